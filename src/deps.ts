@@ -1,0 +1,154 @@
+/**
+ * The small interfaces through which every effect goes. Types only: `platform/` implements them,
+ * tests replace what the lab cannot have.
+ */
+import type {Readable} from 'node:stream';
+
+/** Which front door was taken: a step of GitHub Actions, or the command `plimsoll`. */
+export type Door = 'action' | 'command';
+
+export type AnnotationLevel = 'error' | 'warning' | 'notice';
+
+export interface Annotation {
+  readonly level: AnnotationLevel;
+  readonly title: string;
+  readonly message: string;
+  /** Relative to the repository's root. */
+  readonly file?: string;
+  readonly startLine?: number;
+  readonly endLine?: number;
+}
+
+/** What the surroundings of a run offer: GitHub Actions, or a terminal. */
+export interface Workflow {
+  readonly door: Door;
+  /** The job's environment as it was at the start, with everything in it. Never given to a child. */
+  readonly env: Readonly<Record<string, string>>;
+  annotate(annotation: Annotation): void;
+  setOutput(name: string, value: string): void;
+  /** The step summary, or the terminal of a laptop. */
+  writeSummary(markdown: string): Promise<void>;
+  /** Standard output of the command (`--json`); nothing under Actions. */
+  writeStdout(text: string): Promise<void>;
+}
+
+/** A piece of the log that belongs to one task. */
+export interface Section {
+  /** Our own words. */
+  line(text: string): void;
+  /** Text of a build, an image, a tool or a file name: printed as data, never as a command. */
+  foreign(text: string): void;
+  end(): void;
+}
+
+/** The one writer of the log. Every line is masked. */
+export interface Log {
+  /** Our own words, outside of any group. */
+  line(text: string): void;
+  /** Foreign text outside of any group. */
+  foreign(text: string): void;
+  /** The one live group (the build): its lines appear as they come. */
+  live(title: string): Section;
+  /** A group whose lines are kept (bounded) and written together when it ends. */
+  task(title: string): Section;
+  /** On a terminal the live line of one image; elsewhere nothing. */
+  status(name: string, text: string): void;
+}
+
+/** Values that must appear in no output. */
+export interface Secrets {
+  /** Values shorter than 8 characters are not taken: they would make figures unreadable. */
+  add(values: Iterable<string>): void;
+  mask(text: string): string;
+}
+
+export interface RunOptions {
+  readonly args: readonly string[];
+  readonly cwd: string;
+  /** Added to the cleaned environment of the job (threats.md rule 1). */
+  readonly addEnv?: Readonly<Record<string, string>>;
+  /** The whole environment of the child; nothing of the job's is given. */
+  readonly onlyEnv?: Readonly<Record<string, string>>;
+  readonly deadlineSeconds: number;
+  /** Per stream; what comes after is dropped and `truncated` says so. Default 64 MiB. */
+  readonly maxOutputBytes?: number;
+  /** Called for each whole line of standard error as it comes, without its line end. */
+  readonly onStderrLine?: (line: string) => void;
+}
+
+export interface RunResult {
+  /** How it ended. `missing`: there is no such program. */
+  readonly ended: 'exit' | 'signal' | 'deadline' | 'aborted' | 'missing';
+  /** -1 unless `ended` is `exit`. */
+  readonly exitCode: number;
+  readonly stdout: string;
+  readonly stderr: string;
+  readonly truncated: boolean;
+  readonly seconds: number;
+}
+
+/** Starts programs, without a shell, each in a process group that is ended as a whole. Never throws. */
+export interface Exec {
+  run(program: string, options: RunOptions): Promise<RunResult>;
+}
+
+export interface FileStat {
+  readonly kind: 'file' | 'folder' | 'link' | 'other';
+  readonly bytes: number;
+}
+
+/** Paths are absolute. Errors are Node's own (`code` ENOENT, EACCES, ...). */
+export interface Files {
+  /** @throws {UserError} when the file is larger than `maxBytes` */
+  read(path: string, maxBytes: number): Promise<Uint8Array>;
+  readText(path: string, maxBytes: number): Promise<string>;
+  /** Undefined when nothing is there. Does not follow a last link. */
+  stat(path: string): Promise<FileStat | undefined>;
+  /** Follows links. @throws when the path does not exist */
+  realPath(path: string): Promise<string>;
+  /** Names in a folder, sorted; empty when it is not there. */
+  list(path: string): Promise<readonly string[]>;
+  stream(path: string, chunkBytes: number): Readable;
+  /** Makes parent folders; the file appears whole or not at all. */
+  write(path: string, data: string | Uint8Array): Promise<void>;
+  makeFolder(path: string): Promise<void>;
+  /** A fresh folder with mode 700, registered before it is made (design.md principle 8). */
+  makeTemporary(prefix: string, life: Life): Promise<string>;
+  hardLink(from: string, to: string): Promise<void>;
+  symlink(target: string, path: string): Promise<void>;
+  copy(from: string, to: string): Promise<void>;
+  remove(path: string): Promise<void>;
+  freeBytes(path: string): Promise<number>;
+}
+
+export interface Clock {
+  now(): Date;
+  /** Monotonic seconds. */
+  seconds(): number;
+  sleep(seconds: number, signal?: AbortSignal): Promise<void>;
+}
+
+/** How long a thing of ours lives: until this run ends, or until the job ends (post step). */
+export type Life = 'run' | 'job';
+
+/** What a run makes outside of itself. */
+export type Owned = {readonly kind: 'folder'; readonly path: string; readonly life: Life};
+
+export interface Cleanup {
+  /** Registered before the thing is made; survives a hard kill (saved for the post step). */
+  own(thing: Owned): void;
+  /** Removes what lives that long or shorter. Never throws: what could not be removed is returned in words. */
+  run(life: Life): Promise<readonly string[]>;
+}
+
+export interface Deps {
+  readonly workflow: Workflow;
+  readonly log: Log;
+  readonly secrets: Secrets;
+  readonly exec: Exec;
+  readonly files: Files;
+  readonly clock: Clock;
+  readonly cleanup: Cleanup;
+  /** The run's one abort signal: SIGINT, SIGTERM. */
+  readonly signal: AbortSignal;
+}

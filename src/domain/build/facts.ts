@@ -1,0 +1,77 @@
+/** What a build tells about itself. Seconds and bytes; lines count from 1. */
+import type {Layout} from '../examined.ts';
+import type {ImageId} from '../image-id.ts';
+
+/** Where a step stands in a Dockerfile. */
+export interface SourcePlace {
+  /** Relative to the repository's root; outside of it, the path as the definition wrote it. */
+  readonly file: string;
+  readonly startLine: number;
+  readonly endLine: number;
+}
+
+/** One vertex of the progress stream. */
+export interface StepFacts {
+  /** `[backend builder 2/5] RUN pip install`, as BuildKit names it. */
+  readonly name: string;
+  readonly digest: string;
+  readonly seconds: number;
+  readonly cached: boolean;
+  readonly error?: string;
+}
+
+/** One image layer and the step that made it, from provenance (facts.md, "Owner of a layer"). */
+export interface LayerOwner {
+  /** Position in the manifest, from 0. */
+  readonly index: number;
+  /** True when the layer came with the image that a FROM line names. */
+  readonly base: boolean;
+  /** `stepN` of the provenance; for base layers the source step. */
+  readonly step: string;
+  readonly place?: {readonly startLine: number; readonly endLine: number};
+}
+
+/** What provenance tells of one image, before it meets the layers. */
+export interface ProvenanceFacts {
+  readonly owners: readonly LayerOwner[];
+  /** The Dockerfile's text as BuildKit read it; absent when provenance holds none. */
+  readonly dockerfile?: string;
+}
+
+/** A failing step: which line, and its last output. Foreign text. */
+export interface BuildFailure {
+  /** One sentence: what failed, why, what to do. */
+  readonly message: string;
+  readonly step?: string;
+  readonly place?: SourcePlace;
+  /** The failing step's last lines. */
+  readonly output: readonly string[];
+}
+
+/** Which builder it was. */
+export interface BuilderFacts {
+  readonly name: string;
+  /** `docker`, `docker-container`, `remote`, ... */
+  readonly driver: string;
+  /** Version of BuildKit, where the builder tells. */
+  readonly buildkit?: string;
+}
+
+/** What the one bake gave. */
+export interface BuildFacts {
+  readonly seconds: number;
+  /** Wall time of the bake without cache import and export and image export. */
+  readonly buildSeconds: number;
+  readonly exportSeconds: number;
+  readonly steps: readonly StepFacts[];
+  /** By image: the steps that lead to it, where the stream or provenance tells. */
+  readonly imageSteps: ReadonlyMap<ImageId, {readonly steps: number; readonly cachedSteps: number}>;
+  readonly builder?: BuilderFacts;
+  /** The complete ones only; nothing of an unfinished image is here. */
+  readonly layouts: readonly Layout[];
+  readonly failure?: BuildFailure;
+  /** By image: the provenance document as it came (foreign, unparsed), where there is one. */
+  readonly provenance: ReadonlyMap<ImageId, unknown>;
+  /** bake's own metadata file, as it came; absent when the bake failed. */
+  readonly metadata?: unknown;
+}

@@ -1,0 +1,102 @@
+import type {Place} from '../../errors.ts';
+
+export const SEVERITIES = ['unknown', 'low', 'medium', 'high', 'critical'] as const;
+/** From least to most severe. */
+export type Severity = (typeof SEVERITIES)[number];
+
+/** What the scanner calls the vendor's answer. */
+export const STATUSES = [
+  'unknown',
+  'not_affected',
+  'affected',
+  'fixed',
+  'under_investigation',
+  'will_not_fix',
+  'fix_deferred',
+  'end_of_life',
+] as const;
+export type Status = (typeof STATUSES)[number];
+
+/** One installed package that an advisory names. */
+export interface Member {
+  /** The binary package, as installed: `libssl3`. */
+  readonly package: string;
+  readonly version: string;
+  /** With version; absent where the scanner gives none. */
+  readonly purl?: string;
+  readonly fixedVersion?: string;
+  readonly diffId?: string;
+  /** In the image; foreign text. Only language packages have one. */
+  readonly path?: string;
+}
+
+/** One (advisory, source package or package URL without version, image): design.md section 6. */
+export interface Finding {
+  /** Frozen: see identity.ts and its test vectors. */
+  readonly identity: string;
+  /** CVE-..., GHSA-..., ... */
+  readonly id: string;
+  /** The source package, or the language package's name. */
+  readonly package: string;
+  /** Without version; only for language packages. */
+  readonly purl?: string;
+  readonly severity: Severity;
+  readonly status: Status;
+  /** The lowest fixed version that is known; absent: no fix. */
+  readonly fixed?: string;
+  readonly members: readonly Member[];
+}
+
+/** A finding with its doer and its places. */
+export interface AttributedFinding extends Finding {
+  readonly base?: boolean;
+  readonly places: readonly Place[];
+}
+
+/** A secret that the scanner saw: never its value. */
+export interface SecretFacts {
+  /** The scanner's rule: `aws-access-key-id`. */
+  readonly rule: string;
+  readonly title: string;
+  readonly severity: Severity;
+  /** `environment` or `history` (image config), or `file` (a layer). */
+  readonly where: 'environment' | 'history' | 'config' | 'file';
+  /** In the image, for `file`; foreign text. */
+  readonly path?: string;
+  readonly diffId?: string;
+}
+
+export interface AttributedSecret extends SecretFacts {
+  readonly base?: boolean;
+  readonly place?: Place;
+}
+
+export interface Advisory {
+  readonly title: string;
+  /** CVSS base score of the severity's own source. */
+  readonly score?: number;
+  readonly url?: string;
+  readonly text?: string;
+}
+
+export interface PackageFacts {
+  readonly name: string;
+  readonly version: string;
+  readonly purl?: string;
+  readonly diffId?: string;
+}
+
+/** What one scan of one image gave. No lines yet. */
+export interface ScanFacts {
+  /** `debian 12.15`; absent: no system that the scanner knows. */
+  readonly system?: string;
+  /** End of life of that system, as the scanner says. */
+  readonly endOfLife?: boolean;
+  readonly packages: readonly PackageFacts[];
+  readonly findings: readonly Finding[];
+  readonly secrets: readonly SecretFacts[];
+  /** By advisory id. */
+  readonly advisories: ReadonlyMap<string, Advisory>;
+  /** Sentences: what nobody looked at. */
+  readonly notLookedAt: readonly string[];
+}

@@ -1,0 +1,46 @@
+/**
+ * The one place that makes identities. `ImageId = key? / name / platform` (design.md, principle 6):
+ * no tag, digest or SHA is ever part of one.
+ */
+import {createHash} from 'node:crypto';
+
+declare const brand: unique symbol;
+export type ImageId = string & {readonly [brand]: 'ImageId'};
+
+export interface ImageIdParts {
+  /** Input `key`: tells apart jobs that build the same target. */
+  readonly key?: string | undefined;
+  /** Bake target, compose service, or the folder of a found Dockerfile. */
+  readonly name: string;
+  /** `os/architecture[/variant]`, as in an OCI image index. */
+  readonly platform: string;
+}
+
+/** `{name: "web", platform: "linux/amd64"}` -> `web/linux/amd64`. */
+export function imageId(parts: ImageIdParts): ImageId {
+  const key = parts.key === undefined || parts.key === '' ? [] : [encodePart(parts.key)];
+  return [...key, encodePart(parts.name), parts.platform].join('/') as ImageId;
+}
+
+/** A part holds no slash of its own, so that two different triples never make one id. */
+function encodePart(part: string): string {
+  return part.replace(/[%/]/g, (character) => (character === '/' ? '%2F' : '%25'));
+}
+
+/**
+ * A file name for an image: readable, safe on every file system, and different for different ids.
+ * `web/linux/amd64` -> `web-linux-amd64-1a2b3c4d`.
+ */
+export function fileNameOf(id: ImageId): string {
+  const readable = id.replace(/[^A-Za-z0-9._-]+/g, '-').slice(0, 80);
+  return `${readable}-${createHash('sha256').update(id).digest('hex').slice(0, 8)}`;
+}
+
+/**
+ * The name of an image that a found Dockerfile makes: its folder's path from the repository's root.
+ * `apps/backend` -> `apps-backend`, the root -> `default`.
+ */
+export function nameOfFolder(folder: string): string {
+  const parts = folder.split('/').filter((part) => part !== '' && part !== '.');
+  return parts.length === 0 ? 'default' : parts.join('-');
+}

@@ -1,0 +1,66 @@
+import type {Known} from '../known.ts';
+
+/** One layer as it lies in the layout. Bytes. */
+export interface LayerFacts {
+  /** Of the blob as it is stored (compressed). */
+  readonly digest: string;
+  /** Of the uncompressed tar. */
+  readonly diffId: string;
+  readonly downloadBytes: number;
+  /** Sum of the logical sizes of the layer's regular entries; hard links count 0. */
+  readonly unpackedBytes: number;
+  readonly entries: number;
+}
+
+/** The user that the image starts as, resolved in the image's own final files. */
+export interface UserFacts {
+  /** As the config says it; empty when it says nothing. */
+  readonly declared: string;
+  /** Absent when the image does not know the name. */
+  readonly uid?: number;
+  readonly gid?: number;
+  /** `null` is never used: when the uid is not known, a name stands for nobody. */
+  readonly isRoot: boolean;
+  /** True when the declared user part is a number. */
+  readonly numeric: boolean;
+}
+
+/** What the config declares; the test is foreign text. */
+export interface HealthcheckFacts {
+  readonly declared: boolean;
+  /** `["CMD-SHELL", "..."]`; absent when none is declared. */
+  readonly test?: readonly string[];
+}
+
+/** What the layout says of one image; no lines yet. */
+export interface ImageFacts {
+  readonly platform: string;
+  /** Of the manifest in the layout. */
+  readonly digest: string;
+  readonly configDigest: string;
+  readonly unpackedBytes: number;
+  readonly downloadBytes: number;
+  readonly layers: readonly LayerFacts[];
+  readonly user: Known<UserFacts>;
+  readonly healthcheck: HealthcheckFacts;
+  /** `NAME=value` lines of the config, to be masked; never shown. */
+  readonly env: readonly string[];
+  /** Paths of .jar, .war, .ear and .par files in the final tree. */
+  readonly jars: readonly string[];
+  /** Regular files in the final tree. */
+  readonly files: number;
+}
+
+/** A layer with its doer. */
+export interface AttributedLayer extends LayerFacts {
+  /** Absent: place unknown (no provenance). */
+  readonly base?: boolean;
+  /** From the Dockerfile's own text, never from the expanded history. */
+  readonly instruction?: string;
+  readonly file?: string;
+  readonly startLine?: number;
+  readonly endLine?: number;
+}
+
+/** The place of one layer, for findings and violations. */
+export type LayerPlace = Pick<AttributedLayer, 'base' | 'file' | 'startLine' | 'endLine'>;

@@ -1,0 +1,60 @@
+import type {ImageId} from './image-id.ts';
+import type {Policy} from './policy/policy.ts';
+
+/** One image that the run is about: a target on one platform. */
+export interface PlannedImage {
+  readonly id: ImageId;
+  readonly name: string;
+  /** The bake target that builds it; several platforms share one. */
+  readonly target: string;
+  readonly platform: string;
+  /** Absolute path of the Dockerfile; absent for inline and remote ones. */
+  readonly dockerfilePath?: string;
+  /** The same, relative to the repository's root, for places. */
+  readonly dockerfile?: string;
+  /** Text of the Dockerfile as it is on disk or inline; absent for remote ones. */
+  readonly dockerfileText?: string;
+  /** The last stage that is built (`target:`); absent means the file's last. */
+  readonly stage?: string;
+  /** Absolute path of the build context, when it is on this disk. */
+  readonly contextPath?: string;
+  /** What compose sets at run time, over the image (mentioned, never judged). */
+  readonly overrides: readonly ComposeOverride[];
+}
+
+export interface ComposeOverride {
+  readonly key: 'user' | 'healthcheck';
+  /** In words: `user: "0"`, `healthcheck: disabled`. Never a value of an environment variable. */
+  readonly says: string;
+}
+
+/** The resolved definition that is given to bake. */
+export interface Definition {
+  readonly kind: 'bake' | 'compose' | 'dockerfile';
+  /** Absolute paths, as given to `bake -f`. */
+  readonly files: readonly string[];
+  readonly targets: readonly string[];
+  /** The user's own `--set` values. */
+  readonly set: readonly string[];
+  /** The user's own `--allow` values. */
+  readonly allow: readonly string[];
+}
+
+export interface Plan {
+  /** Absolute: where docker runs; relative paths of the definition start here. */
+  readonly workdir: string;
+  /** Absolute: what places are relative to. */
+  readonly repository: string;
+  readonly definition: Definition;
+  readonly images: readonly PlannedImage[];
+  readonly policy: Policy;
+  /** Sentences for the report: what was found, what was passed over. */
+  readonly notices: readonly Notice[];
+}
+
+/** A sentence for the reader that changes no verdict. */
+export interface Notice {
+  /** Who says it: `plan`, `build`, `scan`, a publisher's name, ... */
+  readonly from: string;
+  readonly message: string;
+}

@@ -1,0 +1,35 @@
+import type {DockerfileFacts} from '../image/dockerfile.ts';
+import type {HealthcheckFacts, LayerPlace, UserFacts} from '../image/facts.ts';
+import type {AttributedFinding, AttributedSecret} from '../findings/facts.ts';
+import type {Known} from '../known.ts';
+
+/** The layer that brings the most bytes, for the place of a size violation. */
+export interface Sizes {
+  readonly unpackedBytes: number;
+  readonly downloadBytes: number;
+  readonly biggestUnpacked?: LayerPlace;
+  readonly biggestDownload?: LayerPlace;
+}
+
+export interface JudgedFindings {
+  readonly findings: readonly AttributedFinding[];
+  /** What could not be looked at although it is there: a Java image without the Java database. */
+  readonly incomplete?: string;
+}
+
+/**
+ * All that rules may look at, for one image: design.md section 3. A rule names the keys that it
+ * needs; one that is needed and `unable` makes its outcome `unable` (evaluate.ts, once).
+ */
+export interface Evidence {
+  readonly sizes: Known<Sizes>;
+  readonly user: Known<UserFacts>;
+  readonly healthcheck: Known<HealthcheckFacts>;
+  /** The Dockerfile as text says it: stages and instruction lines. */
+  readonly dockerfile: Known<DockerfileFacts>;
+  /** Without what .trivyignore suppresses. */
+  readonly vulnerabilities: Known<JudgedFindings>;
+  readonly secrets: Known<readonly AttributedSecret[]>;
+}
+
+export type EvidenceKey = keyof Evidence;

@@ -1,0 +1,43 @@
+import type {Verdict} from '../report/schema.ts';
+import type {ImageId} from '../image-id.ts';
+import type {RuleId} from './rules/index.ts';
+import type {Place} from '../../errors.ts';
+import type {Notice} from '../plan.ts';
+
+export interface JudgedViolation {
+  readonly rule: RuleId;
+  readonly image: ImageId;
+  readonly level: 'error' | 'warning';
+  readonly place?: Place;
+  readonly data: unknown;
+  /** The rule's own words for `data`. */
+  readonly message: string;
+  readonly waived?: {readonly reason: string; readonly expires: string};
+}
+
+export interface JudgedOutcome {
+  readonly rule: RuleId;
+  readonly image: ImageId;
+  readonly level: 'error' | 'warning';
+  readonly outcome: Verdict;
+  readonly reason?: string;
+}
+
+/** How a finding was excused, by its identity. */
+export interface Suppression {
+  readonly by: 'waiver' | 'trivyignore';
+  readonly reason?: string;
+  readonly expires?: string;
+}
+
+/** What the policy says of the evidence: all that a verdict is made of. */
+export interface Judgement {
+  readonly verdict: Verdict;
+  readonly verdicts: ReadonlyMap<ImageId, Verdict>;
+  readonly outcomes: readonly JudgedOutcome[];
+  readonly violations: readonly JudgedViolation[];
+  /** By image, then by finding identity (vulnerabilities) or secret key (secretKey()). */
+  readonly suppressed: ReadonlyMap<ImageId, ReadonlyMap<string, Suppression>>;
+  /** Expired and unused waivers, unused ignores. */
+  readonly notices: readonly Notice[];
+}

@@ -1,0 +1,46 @@
+import type {RuleId} from './rules/index.ts';
+import type {RuleOptions} from './rule.ts';
+
+/** An accepted violation. Absent keys match anything. */
+export interface Waiver {
+  readonly rule: RuleId;
+  readonly image?: string;
+  readonly id?: string;
+  readonly package?: string;
+  /** A glob over paths in the image. */
+  readonly path?: string;
+  readonly reason: string;
+  /** `YYYY-MM-DD`; the waiver holds through this day, UTC. */
+  readonly expires: string;
+}
+
+/** A line of `.trivyignore` or an entry of `.trivyignore.yaml`. */
+export interface Ignore {
+  readonly id: string;
+  /** Relative to the repository's root. */
+  readonly file: string;
+  readonly line: number;
+  readonly kind: 'vulnerability' | 'secret';
+  readonly paths?: readonly string[];
+  readonly purls?: readonly string[];
+  readonly statement?: string;
+  /** `YYYY-MM-DD`; holds before this day as Trivy does. */
+  readonly expires?: string;
+}
+
+/** Complete options of every rule. */
+export type RuleSettings = Readonly<Record<RuleId, RuleOptions>>;
+
+/** The effective policy: defaults, file, inline policy and inputs merged. */
+export interface Policy {
+  readonly rules: RuleSettings;
+  /** By image name: what differs there, already merged over `rules`. */
+  readonly images: ReadonlyMap<string, RuleSettings>;
+  readonly waivers: readonly Waiver[];
+  readonly ignores: readonly Ignore[];
+}
+
+/** The rules as they hold for one image. */
+export function rulesFor(policy: Policy, image: string): RuleSettings {
+  return policy.images.get(image) ?? policy.rules;
+}

@@ -1,0 +1,197 @@
+/**
+ * `report.json`: the waist between those who find out and those who publish (design.md section 10).
+ * camelCase, bytes and seconds as numbers; a field that is not known is absent, never null or 0.
+ * `schema/report.schema.json` is made from this file.
+ */
+import {z} from 'zod';
+import {SEVERITIES, STATUSES} from '../findings/facts.ts';
+
+const bytes = z.int().nonnegative();
+const count = z.int().nonnegative();
+const seconds = z.number().nonnegative();
+const line = z.int().positive();
+export const verdictSchema = z.enum(['pass', 'fail', 'unable']);
+export type Verdict = z.infer<typeof verdictSchema>;
+
+export const placeSchema = z
+  .strictObject({file: z.string(), startLine: line.optional(), endLine: line.optional()})
+  .describe('A place in the repository; lines count from 1');
+
+export const noticeSchema = z.strictObject({from: z.string(), message: z.string()});
+
+const runSchema = z.strictObject({
+  id: z.string(),
+  job: z.string().optional(),
+  startedAt: z.iso.datetime(),
+  seconds,
+  request: z
+    .record(z.string(), z.union([z.string(), z.boolean(), z.array(z.string())]))
+    .describe('An allow-list of what was asked'),
+  builder: z
+    .strictObject({name: z.string(), driver: z.string(), buildkit: z.string().optional()})
+    .optional(),
+  tools: z.record(z.string(), z.string()).describe('Versions by name: plimsoll, docker, buildx, trivy'),
+  database: z
+    .strictObject({updatedAt: z.string().optional(), nextUpdate: z.string().optional()})
+    .optional()
+    .describe('The vulnerability database'),
+  notices: z.array(noticeSchema),
+});
+
+const userSchema = z.strictObject({
+  declared: z.string(),
+  uid: count.optional(),
+  gid: count.optional(),
+  isRoot: z.boolean(),
+});
+
+const healthcheckSchema = z.strictObject({
+  declared: z.boolean(),
+  test: z.array(z.string()).optional(),
+});
+
+const layerSchema = z.strictObject({
+  digest: z.string(),
+  diffId: z.string(),
+  unpackedBytes: bytes,
+  downloadBytes: bytes,
+  base: z.boolean().optional(),
+  instruction: z.string().optional(),
+  file: z.string().optional(),
+  startLine: line.optional(),
+  endLine: line.optional(),
+});
+
+const memberSchema = z.strictObject({
+  package: z.string(),
+  version: z.string(),
+  purl: z.string().optional(),
+  fixedVersion: z.string().optional(),
+  diffId: z.string().optional(),
+  path: z.string().optional(),
+});
+
+const suppressionSchema = z.strictObject({
+  by: z.enum(['waiver', 'trivyignore']),
+  reason: z.string().optional(),
+  expires: z.string().optional(),
+});
+
+const findingSchema = z.strictObject({
+  identity: z.string(),
+  id: z.string(),
+  package: z.string(),
+  purl: z.string().optional(),
+  severity: z.enum(SEVERITIES),
+  status: z.enum(STATUSES),
+  fixed: z.string().optional().describe('The lowest fixed version; absent: no fix'),
+  base: z.boolean().optional(),
+  places: z.array(placeSchema),
+  suppressed: suppressionSchema.optional(),
+  members: z.array(memberSchema),
+});
+
+const secretSchema = z.strictObject({
+  rule: z.string(),
+  title: z.string(),
+  severity: z.enum(SEVERITIES),
+  where: z.enum(['environment', 'history', 'config', 'file']),
+  path: z.string().optional(),
+  base: z.boolean().optional(),
+  place: placeSchema.optional(),
+  suppressed: suppressionSchema.optional(),
+});
+
+const packageSchema = z.strictObject({
+  name: z.string(),
+  version: z.string(),
+  purl: z.string().optional(),
+  base: z.boolean().optional(),
+});
+
+const buildSchema = z.strictObject({
+  seconds: seconds.describe('Wall time of the bake without cache import and export and image export'),
+  exportSeconds: seconds,
+  steps: count,
+  cachedSteps: count,
+});
+
+export const imageSchema = z.strictObject({
+  id: z.string(),
+  name: z.string(),
+  platform: z.string(),
+  run: z.string(),
+  state: z.enum(['built', 'not-built', 'unreadable']),
+  reason: z.string().optional().describe('Why it is not built or not readable'),
+  verdict: verdictSchema,
+  digest: z.string().optional(),
+  configDigest: z.string().optional(),
+  unpackedBytes: bytes.optional(),
+  downloadBytes: bytes.optional(),
+  user: userSchema.optional(),
+  healthcheck: healthcheckSchema.optional(),
+  overrides: z.array(z.string()).optional().describe('What compose sets over the image at run time'),
+  stages: count.optional(),
+  system: z.string().optional(),
+  layers: z.array(layerSchema).optional(),
+  packages: z.array(packageSchema).optional(),
+  findings: z.array(findingSchema).optional(),
+  secrets: z.array(secretSchema).optional(),
+  notLookedAt: z.array(z.string()),
+  limits: z
+    .strictObject({unpackedBytes: bytes.optional(), downloadBytes: bytes.optional()})
+    .optional(),
+  build: buildSchema.optional(),
+});
+export type ReportImage = z.infer<typeof imageSchema>;
+
+export const outcomeSchema = z.strictObject({
+  rule: z.string(),
+  image: z.string().optional(),
+  level: z.enum(['error', 'warning']),
+  outcome: verdictSchema,
+  reason: z.string().optional().describe('Why it is unable'),
+});
+export type Outcome = z.infer<typeof outcomeSchema>;
+
+export const violationSchema = z.strictObject({
+  rule: z.string(),
+  image: z.string().optional(),
+  level: z.enum(['error', 'warning']),
+  place: placeSchema.optional(),
+  data: z.unknown(),
+  message: z.string().describe('For people who read the file; publishers never use it'),
+  waived: z.strictObject({reason: z.string(), expires: z.string()}).optional(),
+});
+export type Violation = z.infer<typeof violationSchema>;
+
+export const reportSchema = z.strictObject({
+  version: z.literal(0),
+  tool: z.strictObject({name: z.literal('plimsoll'), version: z.string()}),
+  verdict: verdictSchema,
+  error: z
+    .strictObject({kind: z.enum(['user', 'tool', 'internal']), message: z.string(), place: placeSchema.optional()})
+    .optional()
+    .describe('What ended the run before its verdict'),
+  runs: z.array(runSchema),
+  images: z.array(imageSchema),
+  outcomes: z.array(outcomeSchema),
+  violations: z.array(violationSchema),
+  advisories: z.record(
+    z.string(),
+    z.strictObject({
+      title: z.string(),
+      score: z.number().optional(),
+      url: z.string().optional(),
+      text: z.string().optional(),
+    }),
+  ),
+  attachments: z.array(
+    z.strictObject({image: z.string(), kind: z.string(), path: z.string(), bytes}),
+  ),
+  omitted: z.array(
+    z.strictObject({image: z.string().optional(), list: z.string(), count}),
+  ),
+});
+export type Report = z.infer<typeof reportSchema>;
+export type ReportRun = Report['runs'][number];

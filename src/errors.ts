@@ -1,0 +1,39 @@
+/** Where in a file of the user a mistake stands. Lines count from 1. */
+export interface Place {
+  readonly file: string;
+  readonly startLine?: number;
+  readonly endLine?: number;
+}
+
+/** The workflow's author can mend it. The message says what failed, why, and what to do. */
+export class UserError extends Error {
+  override readonly name = 'UserError';
+  readonly place: Place | undefined;
+
+  constructor(message: string, options?: {readonly cause?: unknown; readonly place?: Place}) {
+    super(message, options?.cause === undefined ? undefined : {cause: options.cause});
+    this.place = options?.place;
+  }
+}
+
+/** A tool (docker, buildx, Trivy, git) failed. The message says what failed, why, and what to do. */
+export class ToolError extends Error {
+  override readonly name = 'ToolError';
+  readonly tool: string;
+  readonly place: Place | undefined;
+
+  constructor(
+    tool: string,
+    message: string,
+    options?: {readonly cause?: unknown; readonly place?: Place},
+  ) {
+    super(message, options?.cause === undefined ? undefined : {cause: options.cause});
+    this.tool = tool;
+    this.place = options?.place;
+  }
+}
+
+/** The message of anything that was thrown. */
+export function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}

@@ -1,0 +1,26 @@
+/** One run of the gate, from the repository to its verdict: design.md section 3. */
+import type {Deps} from '../deps.ts';
+import type {Inputs} from '../inputs.ts';
+import {attribute} from '../stages/attribute.ts';
+import {build} from '../stages/build/index.ts';
+import {gather} from '../stages/gather.ts';
+import {examineAll} from '../stages/examine.ts';
+import {makePlan} from '../stages/plan/index.ts';
+import {publish} from '../stages/publish.ts';
+import {judge} from '../domain/policy/evaluate.ts';
+import {makeReport} from '../domain/report/make.ts';
+import type {Report} from '../domain/report/schema.ts';
+import {startSupply} from '../stages/scan/supply.ts';
+
+export async function check(inputs: Inputs, deps: Deps): Promise<Report> {
+  const startedAt = deps.clock.now();
+  const plan = await makePlan(inputs, deps);
+  const supply = startSupply(inputs, deps);
+  const lanes = examineAll({plan, supply, deps});
+  const built = await build({plan, inputs, deps, onLayout: lanes.start});
+  const examined = await lanes.end(built);
+  const images = attribute(examined, built);
+  const judgement = judge(plan.policy, gather(images, plan.policy));
+  const report = makeReport({plan, inputs, startedAt, built, images, judgement, tools: await supply.tools()});
+  return publish({report, images, built, inputs, deps});
+}
