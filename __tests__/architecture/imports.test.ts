@@ -1,0 +1,64 @@
+/** Holds design.md section 4: who imports whom, how long files are, who has effects. */
+import {readdirSync, readFileSync} from 'node:fs';
+import {dirname, join, relative, resolve} from 'node:path';
+import {describe, expect, it} from '@jest/globals';
+import {DIRECTIONS, EFFECTS, SHARED} from '../../scripts/directions.mjs';
+
+const src = resolve(import.meta.dirname, '../../src');
+const files = readdirSync(src, {recursive: true, encoding: 'utf8'}).filter((name) => name.endsWith('.ts'));
+
+function roomOf(path: string): string {
+  return (path.split('/')[0] ?? '').replace(/\.ts$/, '');
+}
+
+function importsOf(path: string): string[] {
+  const text = readFileSync(join(src, path), 'utf8');
+  return [...text.matchAll(/(?:from|import\()\s*'([^']+)'/g)].map((match) => match[1] ?? '');
+}
+
+function isEffect(specifier: string): boolean {
+  return EFFECTS.some((name: string) =>
+    name.endsWith('*') ? specifier.startsWith(name.slice(0, -1)) : specifier === name,
+  );
+}
+
+/** `from` may import `to` (both relative to src), by direction or because it is shared. */
+function allowed(from: string, to: string): boolean {
+  const directions: Record<string, readonly string[]> = DIRECTIONS;
+  const own = roomOf(from);
+  const other = roomOf(to);
+  return own === other || SHARED.includes(other) || (directions[own] ?? []).includes(other);
+}
+
+describe('the house', () => {
+  it('has rooms, each with a direction', () => {
+    const rooms = new Set(files.map(roomOf).filter((room) => !['errors', 'deps', 'action-yml.d'].includes(room)));
+    expect([...rooms].filter((room) => !(room in DIRECTIONS))).toEqual([]);
+    expect(rooms.size).toBeGreaterThanOrEqual(8);
+  });
+
+  it('imports only in the directions of design.md section 4', () => {
+    const wrong = files.flatMap((path) =>
+      importsOf(path)
+        .filter((specifier) => specifier.startsWith('.') && specifier.endsWith('.ts'))
+        .map((specifier) => relative(src, resolve(src, dirname(path), specifier)))
+        .filter((target) => !allowed(path, target))
+        .map((target) => `${path} -> ${target}`),
+    );
+    expect(wrong).toEqual([]);
+  });
+
+  it('has effects in the platform alone', () => {
+    const wrong = files
+      .filter((path) => roomOf(path) !== 'platform')
+      .flatMap((path) => importsOf(path).filter(isEffect).map((name) => `${path} -> ${name}`));
+    expect(wrong).toEqual([]);
+  });
+
+  it('is made of small files', () => {
+    const lines = (path: string): number => readFileSync(join(src, path), 'utf8').trimEnd().split('\n').length;
+    expect(files.filter((path) => lines(path) > 250)).toEqual([]);
+    expect(lines('index.ts')).toBeLessThanOrEqual(10);
+    expect(lines('main.ts')).toBeLessThanOrEqual(60);
+  });
+});

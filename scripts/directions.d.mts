@@ -1,0 +1,3 @@
+export const DIRECTIONS: Readonly<Record<string, readonly string[]>>;
+export const SHARED: readonly string[];
+export const EFFECTS: readonly string[];

@@ -1,0 +1,28 @@
+/** Who may import whom inside `src`: design.md section 4. ESLint and the architecture test hold it. */
+export const DIRECTIONS = {
+  index: ['platform', 'main'],
+  main: ['modes', 'inputs', 'domain'],
+  modes: ['stages', 'domain'],
+  stages: ['clients', 'publishers', 'domain'],
+  publishers: ['clients', 'domain'],
+  clients: ['domain'],
+  inputs: ['domain'],
+  platform: ['domain'],
+  domain: [],
+};
+
+/** Types and errors that every room may import; `inputs.ts` for its type. */
+export const SHARED = ['errors', 'deps', 'inputs'];
+
+/** Modules with effects: platform alone. */
+export const EFFECTS = [
+  '@actions/*',
+  'node:fs',
+  'node:fs/*',
+  'node:child_process',
+  'node:process',
+  'node:net',
+  'node:http',
+  'node:https',
+  'execa',
+];
