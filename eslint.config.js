@@ -12,7 +12,8 @@ function room(name) {
     group: [`**/${folder}/**`],
     message: `src/${name} may import ${DIRECTIONS[name].join(', ') || 'nothing else'} (scripts/directions.mjs).`,
   }));
-  if (name !== 'platform') patterns.push({group: EFFECTS, message: 'Only src/platform has effects.'});
+  if (name !== 'platform')
+    patterns.push({group: EFFECTS, message: 'Only src/platform has effects.'});
   return {
     files: FOLDERS.includes(name) ? [`src/${name}/**/*.ts`] : [`src/${name}.ts`],
     rules: {'no-restricted-imports': ['error', {patterns}]},

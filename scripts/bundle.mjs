@@ -64,7 +64,9 @@ async function licenses(metafile) {
 
 async function licenseOf(folder) {
   const manifest = JSON.parse(await readFile(join(root, folder, 'package.json'), 'utf8'));
-  const names = (await readdir(join(root, folder))).filter((name) => /^licen[cs]e/i.test(name)).sort();
+  const names = (await readdir(join(root, folder)))
+    .filter((name) => /^licen[cs]e/i.test(name))
+    .sort();
   const text = names[0] === undefined ? '' : await readFile(join(root, folder, names[0]), 'utf8');
   return `${manifest.name} ${manifest.version} (${manifest.license})\n\n${text.trim()}\n`;
 }

@@ -14,7 +14,11 @@ function readSuite(line) {
   const file = join(folder, `${name}.json`);
   const isJest = !['types', 'lint'].includes(name);
   const tests = existsSync(file) ? testsOf(JSON.parse(readFileSync(file, 'utf8'))) : [];
-  const whole = {name: `suite ${name}`, ok: status === '0' && (!isJest || tests.length > 0), seconds: 0};
+  const whole = {
+    name: `suite ${name}`,
+    ok: status === '0' && (!isJest || tests.length > 0),
+    seconds: 0,
+  };
   const accounted = tests.some((test) => !test.ok);
   return {name, seconds, tests: isJest && (whole.ok || accounted) ? tests : [...tests, whole]};
 }
@@ -27,7 +31,9 @@ function testsOf(report) {
       seconds: (test.duration ?? 0) / 1000,
     }));
     const broken = file.status === 'failed' && tests.every((test) => test.ok);
-    return broken ? [...tests, {name: `file ${file.name.split('/__tests__/').at(-1)}`, ok: false, seconds: 0}] : tests;
+    return broken
+      ? [...tests, {name: `file ${file.name.split('/__tests__/').at(-1)}`, ok: false, seconds: 0}]
+      : tests;
   });
 }
 
@@ -37,11 +43,13 @@ const tests = suites.flatMap((suite) => suite.tests);
 const failed = tests.filter((test) => !test.ok);
 
 console.log('\nSeconds per suite');
-for (const suite of suites) console.log(`${suite.seconds.padStart(6)}  ${suite.name} (${suite.tests.length})`);
+for (const suite of suites)
+  console.log(`${suite.seconds.padStart(6)}  ${suite.name} (${suite.tests.length})`);
 console.log('\nTen slowest tests');
 for (const test of [...tests].sort((a, b) => b.seconds - a.seconds).slice(0, 10)) {
   console.log(`${test.seconds.toFixed(1).padStart(6)}  ${test.name}`);
 }
-if (failed.length > 0) console.log(`\nFailed\n${failed.map((test) => `  ${test.name}`).join('\n')}`);
+if (failed.length > 0)
+  console.log(`\nFailed\n${failed.map((test) => `  ${test.name}`).join('\n')}`);
 console.log(`\n${tests.length - failed.length} passed, ${failed.length} failed`);
 process.exitCode = failed.length === 0 ? 0 : 1;

@@ -20,8 +20,11 @@ describe('dist', () => {
     expect(readdirSync(join(root, 'dist')).sort()).toEqual(readdirSync(built).sort());
   });
 
-  it.each(['index.js', 'licenses.txt', 'package.json'])('%s equals a fresh build, byte for byte', (name) => {
-    const same = readFileSync(join(root, 'dist', name)).equals(readFileSync(join(built, name)));
-    expect({name, same}).toEqual({name, same: true});
-  });
+  it.each(['index.js', 'licenses.txt', 'package.json'])(
+    '%s equals a fresh build, byte for byte',
+    (name) => {
+      const same = readFileSync(join(root, 'dist', name)).equals(readFileSync(join(built, name)));
+      expect({name, same}).toEqual({name, same: true});
+    },
+  );
 });

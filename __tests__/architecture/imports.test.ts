@@ -5,7 +5,9 @@ import {describe, expect, it} from '@jest/globals';
 import {DIRECTIONS, EFFECTS, SHARED} from '../../scripts/directions.mjs';
 
 const src = resolve(import.meta.dirname, '../../src');
-const files = readdirSync(src, {recursive: true, encoding: 'utf8'}).filter((name) => name.endsWith('.ts'));
+const files = readdirSync(src, {recursive: true, encoding: 'utf8'}).filter((name) =>
+  name.endsWith('.ts'),
+);
 
 function roomOf(path: string): string {
   return (path.split('/')[0] ?? '').replace(/\.ts$/, '');
@@ -32,7 +34,9 @@ function allowed(from: string, to: string): boolean {
 
 describe('the house', () => {
   it('has rooms, each with a direction', () => {
-    const rooms = new Set(files.map(roomOf).filter((room) => !['errors', 'deps', 'action-yml.d'].includes(room)));
+    const rooms = new Set(
+      files.map(roomOf).filter((room) => !['errors', 'deps', 'action-yml.d'].includes(room)),
+    );
     expect([...rooms].filter((room) => !(room in DIRECTIONS))).toEqual([]);
     expect(rooms.size).toBeGreaterThanOrEqual(8);
   });
@@ -51,12 +55,17 @@ describe('the house', () => {
   it('has effects in the platform alone', () => {
     const wrong = files
       .filter((path) => roomOf(path) !== 'platform')
-      .flatMap((path) => importsOf(path).filter(isEffect).map((name) => `${path} -> ${name}`));
+      .flatMap((path) =>
+        importsOf(path)
+          .filter(isEffect)
+          .map((name) => `${path} -> ${name}`),
+      );
     expect(wrong).toEqual([]);
   });
 
   it('is made of small files', () => {
-    const lines = (path: string): number => readFileSync(join(src, path), 'utf8').trimEnd().split('\n').length;
+    const lines = (path: string): number =>
+      readFileSync(join(src, path), 'utf8').trimEnd().split('\n').length;
     expect(files.filter((path) => lines(path) > 250)).toEqual([]);
     expect(lines('index.ts')).toBeLessThanOrEqual(10);
     expect(lines('main.ts')).toBeLessThanOrEqual(60);

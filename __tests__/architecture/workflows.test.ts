@@ -19,7 +19,9 @@ const OWN = ['./', '<owner>/plimsoll@<sha>'];
 function filesIn(folder: string, ending: RegExp): string[] {
   const path = join(root, folder);
   if (!existsSync(path)) return [];
-  return readdirSync(path).filter((name) => ending.test(name)).map((name) => join(folder, name));
+  return readdirSync(path)
+    .filter((name) => ending.test(name))
+    .map((name) => join(folder, name));
 }
 
 const workflows = [
@@ -34,9 +36,9 @@ describe('workflows, README and examples', () => {
   });
 
   it.each(texts)('%s uses actions only by a known full SHA', (path) => {
-    const used = [...readFileSync(join(root, path), 'utf8').matchAll(/^\s*(?:- )?uses:\s*["']?([^\s"'#]+)/gm)].map(
-      (match) => match[1] ?? '',
-    );
+    const used = [
+      ...readFileSync(join(root, path), 'utf8').matchAll(/^\s*(?:- )?uses:\s*["']?([^\s"'#]+)/gm),
+    ].map((match) => match[1] ?? '');
     expect(used.filter((name) => ![...KNOWN, ...OWN].includes(name))).toEqual([]);
   });
 

@@ -1,15 +1,13 @@
 /** Variables of the job that no child may see, and no definition may name (threats.md rule 1). */
-const NAMES = [
-  'ACTIONS_RUNTIME_TOKEN',
-  'ACTIONS_CACHE_URL',
-  'ACTIONS_RESULTS_URL',
-] as const;
+const NAMES = ['ACTIONS_RUNTIME_TOKEN', 'ACTIONS_CACHE_URL', 'ACTIONS_RESULTS_URL'] as const;
 const PREFIXES = ['INPUT_', 'ACTIONS_ID_TOKEN_REQUEST_'] as const;
 
 /** True for a variable that is ours alone. Names are compared as the runner writes them, in any case. */
 export function isWithheld(name: string): boolean {
   const upper = name.toUpperCase();
-  return NAMES.some((known) => known === upper) || PREFIXES.some((prefix) => upper.startsWith(prefix));
+  return (
+    NAMES.some((known) => known === upper) || PREFIXES.some((prefix) => upper.startsWith(prefix))
+  );
 }
 
 /** The job's environment as a child may see it. */

@@ -21,6 +21,14 @@ export async function check(inputs: Inputs, deps: Deps): Promise<Report> {
   const examined = await lanes.end(built);
   const images = attribute(examined, built);
   const judgement = judge(plan.policy, gather(images, plan.policy));
-  const report = makeReport({plan, inputs, startedAt, built, images, judgement, tools: await supply.tools()});
+  const report = makeReport({
+    plan,
+    inputs,
+    startedAt,
+    built,
+    images,
+    judgement,
+    tools: await supply.tools(),
+  });
   return publish({report, images, built, inputs, deps});
 }

@@ -30,7 +30,9 @@ const runSchema = z.strictObject({
   builder: z
     .strictObject({name: z.string(), driver: z.string(), buildkit: z.string().optional()})
     .optional(),
-  tools: z.record(z.string(), z.string()).describe('Versions by name: plimsoll, docker, buildx, trivy'),
+  tools: z
+    .record(z.string(), z.string())
+    .describe('Versions by name: plimsoll, docker, buildx, trivy'),
   database: z
     .strictObject({updatedAt: z.string().optional(), nextUpdate: z.string().optional()})
     .optional()
@@ -110,7 +112,9 @@ const packageSchema = z.strictObject({
 });
 
 const buildSchema = z.strictObject({
-  seconds: seconds.describe('Wall time of the bake without cache import and export and image export'),
+  seconds: seconds.describe(
+    'Wall time of the bake without cache import and export and image export',
+  ),
   exportSeconds: seconds,
   steps: count,
   cachedSteps: count,
@@ -130,7 +134,10 @@ export const imageSchema = z.strictObject({
   downloadBytes: bytes.optional(),
   user: userSchema.optional(),
   healthcheck: healthcheckSchema.optional(),
-  overrides: z.array(z.string()).optional().describe('What compose sets over the image at run time'),
+  overrides: z
+    .array(z.string())
+    .optional()
+    .describe('What compose sets over the image at run time'),
   stages: count.optional(),
   system: z.string().optional(),
   layers: z.array(layerSchema).optional(),
@@ -170,7 +177,11 @@ export const reportSchema = z.strictObject({
   tool: z.strictObject({name: z.literal('plimsoll'), version: z.string()}),
   verdict: verdictSchema,
   error: z
-    .strictObject({kind: z.enum(['user', 'tool', 'internal']), message: z.string(), place: placeSchema.optional()})
+    .strictObject({
+      kind: z.enum(['user', 'tool', 'internal']),
+      message: z.string(),
+      place: placeSchema.optional(),
+    })
     .optional()
     .describe('What ended the run before its verdict'),
   runs: z.array(runSchema),
@@ -189,9 +200,7 @@ export const reportSchema = z.strictObject({
   attachments: z.array(
     z.strictObject({image: z.string(), kind: z.string(), path: z.string(), bytes}),
   ),
-  omitted: z.array(
-    z.strictObject({image: z.string().optional(), list: z.string(), count}),
-  ),
+  omitted: z.array(z.strictObject({image: z.string().optional(), list: z.string(), count})),
 });
 export type Report = z.infer<typeof reportSchema>;
 export type ReportRun = Report['runs'][number];
