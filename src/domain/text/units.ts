@@ -1,0 +1,44 @@
+/** Bytes as people write and read them: `MB` is 10^6, `MiB` is 2^20 (design.md section 6). */
+
+const FACTORS: ReadonlyMap<string, number> = new Map([
+  ['B', 1],
+  ['kB', 1e3],
+  ['MB', 1e6],
+  ['GB', 1e9],
+  ['TB', 1e12],
+  ['KiB', 2 ** 10],
+  ['MiB', 2 ** 20],
+  ['GiB', 2 ** 30],
+  ['TiB', 2 ** 40],
+]);
+
+/** The units that `parseBytes` takes, for messages. */
+export const BYTE_UNITS: readonly string[] = [...FACTORS.keys()];
+
+/**
+ * A size to whole bytes: `500MB` -> 500000000, `1.5 GiB` -> 1610612736, `1048576` -> 1048576.
+ * Units in any case. Undefined when it is no size, has an unknown unit or is too large to count exactly.
+ */
+export function parseBytes(text: string): number | undefined {
+  const match = /^(\d{1,16}(?:\.\d{1,6})?)\s{0,4}([A-Za-z]*)$/.exec(text.trim());
+  if (match === null) return undefined;
+  const unit = (match[2] ?? '').toLowerCase();
+  const entry = [...FACTORS].find(([name]) => name.toLowerCase() === (unit === '' ? 'b' : unit));
+  if (entry === undefined) return undefined;
+  const bytes = Math.round(Number(match[1]) * entry[1]);
+  return Number.isSafeInteger(bytes) ? bytes : undefined;
+}
+
+/** Bytes for people, in decimal units with one digit: 12345678 -> `12.3 MB`, 999 -> `999 B`. */
+export function formatBytes(bytes: number): string {
+  const units = ['kB', 'MB', 'GB', 'TB'] as const;
+  if (Math.abs(bytes) < 1000) return `${bytes} B`;
+  let value = bytes / 1000;
+  let unit = 0;
+  // 999,950 would be rounded to `1000.0 kB`.
+  while (Math.abs(value) >= 999.95 && unit < units.length - 1) {
+    value /= 1000;
+    unit += 1;
+  }
+  return `${value.toFixed(1)} ${units[unit] ?? 'TB'}`;
+}
