@@ -1,0 +1,110 @@
+# Shared by lab/up, lab/down and lab/env. Sourced, never run.
+LAB=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
+CACHE=${XDG_CACHE_HOME:-$HOME/.cache}/plimsoll-lab
+BIN=$CACHE/bin
+RUN=$CACHE/run
+LOGS=$CACHE/logs
+SCRATCH=$CACHE/scratch
+REGISTRY_PORT_FILE=$RUN/registry.port
+
+lab_folders() {
+  mkdir -p "$BIN" "$RUN" "$LOGS" "$SCRATCH"
+}
+
+# One line per thing that was found or made, with its seconds.
+say() {
+  printf '%-14s %s\n' "$1" "$2" >&2
+}
+
+# fail PART SENTENCE: the one sentence that a reader gets.
+fail() {
+  printf 'lab: %s could not be brought up: %s (details: %s)\n' "$1" "$2" "$LOGS/$1.log" >&2
+  exit 1
+}
+
+# Package registries have bad minutes: three tries.
+thrice() {
+  local try
+  for try in 1 2 3; do
+    "$@" && return 0
+    sleep $((try * 3))
+  done
+  return 1
+}
+
+# built NAME RECIPE-TEXT: prints the folder that holds NAME as this recipe makes it.
+built() {
+  printf '%s/built/%s-%s' "$CACHE" "$1" "$(printf '%s' "$2" | sha256sum | cut -c1-12)"
+}
+
+# alive PID-FILE PROGRAM: true when the process of that file runs and is that program.
+alive() {
+  local pid
+  pid=$(cat "$1" 2>/dev/null) || return 1
+  [ -n "$pid" ] && [ "$(basename "$(readlink "/proc/$pid/exe" 2>/dev/null)")" = "$2" ]
+}
+
+# stop PID-FILE PROGRAM: ends what this lab started, and nothing else.
+stop() {
+  alive "$1" "$2" || { rm -f "$1"; return 0; }
+  local pid waited=0
+  pid=$(cat "$1")
+  kill "$pid" 2>/dev/null
+  while [ -e "/proc/$pid" ] && [ $waited -lt 100 ]; do sleep 0.1; waited=$((waited + 1)); done
+  [ -e "/proc/$pid" ] && kill -9 "$pid" 2>/dev/null
+  rm -f "$1"
+  say "$(basename "$1" .pid)" 'stopped'
+}
+
+# until_ready SECONDS COMMAND...: true as soon as the command succeeds.
+until_ready() {
+  local deadline=$((SECONDS + $1)); shift
+  until "$@" >/dev/null 2>&1; do
+    [ $SECONDS -lt $deadline ] || return 1
+    sleep 0.2
+  done
+}
+
+free_port() {
+  python3 -c 'import socket; s = socket.socket(); s.bind(("127.0.0.1", 0)); print(s.getsockname()[1])'
+}
+
+registry_address() {
+  printf '127.0.0.1:%s' "$(cat "$REGISTRY_PORT_FILE")"
+}
+
+# The certificate bundle of a machine behind an intercepting proxy; empty elsewhere.
+ca_bundle() {
+  local file=${SSL_CERT_FILE:-${NODE_EXTRA_CA_CERTS:-}}
+  if [ -n "$file" ] && [ -f "$file" ]; then readlink -f "$file"; fi
+}
+
+# Installs Debian packages as root; elsewhere prints what to do and fails.
+apt_install() {
+  if [ "$(id -u)" -ne 0 ]; then
+    echo "not root: run  sudo apt-get install $*" >&2
+    return 1
+  fi
+  DEBIAN_FRONTEND=noninteractive thrice apt-get install -y -q --no-install-recommends "$@"
+}
+
+apt_update_once() {
+  [ -n "${APT_UPDATED-}" ] && return 0
+  thrice apt-get update -q
+  APT_UPDATED=yes
+}
+
+# go_tool NAME MODULE VERSION PACKAGE [LDFLAGS]: builds a program from the Go module proxy into BIN.
+go_tool() {
+  local name=$1 module=$2 version=$3 package=$4 ldflags=${5:--s -w}
+  local folder
+  folder=$(built "$name-$version" "$module $version $package $ldflags jsonv2")
+  if [ ! -x "$folder/$name" ]; then
+    local work=$SCRATCH/$name
+    rm -rf "$work" && mkdir -p "$work"
+    printf 'module lab\n\ngo 1.26\n\nrequire %s %s\n\ntool %s\n' "$module" "$version" "$package" >"$work/go.mod"
+    (cd "$work" && GOEXPERIMENT=jsonv2 CGO_ENABLED=0 thrice nice go build -mod=mod -ldflags "$ldflags" -o "$name" "$package") || return 1
+    mkdir -p "$folder" && mv "$work/$name" "$folder/$name" && rm -rf "$work"
+  fi
+  ln -sfn "$folder/$name" "$BIN/$name"
+}
