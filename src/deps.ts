@@ -24,12 +24,22 @@ export interface Workflow {
   readonly door: Door;
   /** The job's environment as it was at the start, with everything in it. Never given to a child. */
   readonly env: Readonly<Record<string, string>>;
+  /** Arguments of the command; empty under Actions. */
+  readonly args: readonly string[];
+  /** Absolute: where the run was started. */
+  readonly cwd: string;
+  /** True in the action's post step. */
+  readonly isPost: boolean;
+  /** Columns of the terminal; absent when nobody looks. */
+  readonly columns?: number;
   annotate(annotation: Annotation): void;
   setOutput(name: string, value: string): void;
   /** The step summary, or the terminal of a laptop. */
   writeSummary(markdown: string): Promise<void>;
   /** Standard output of the command (`--json`); nothing under Actions. */
   writeStdout(text: string): Promise<void>;
+  /** Ends the process with this status; the step fails unless it is 0. */
+  end(status: number): void;
 }
 
 /** A piece of the log that belongs to one task. */
@@ -149,6 +159,8 @@ export interface Deps {
   readonly files: Files;
   readonly clock: Clock;
   readonly cleanup: Cleanup;
-  /** The run's one abort signal: SIGINT, SIGTERM. */
+  /** The run's one abort signal: SIGINT, SIGTERM, or the deadline of the whole run. */
   readonly signal: AbortSignal;
+  /** Aborts the signal, once; the reason is the error that the run ends with. */
+  readonly abort: (reason: Error) => void;
 }

@@ -37,3 +37,8 @@ export class ToolError extends Error {
 export function messageOf(error: unknown): string {
   return error instanceof Error ? error.message : String(error);
 }
+
+/** The user, or the runner, asked the run to stop. */
+export class Interrupted extends Error {
+  override readonly name = 'Interrupted';
+}

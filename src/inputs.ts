@@ -1,4 +1,7 @@
 /** What was asked, read once. Names and descriptions live in action.yml alone. */
+import {resolve} from 'node:path';
+import {z} from 'zod';
+import {UserError} from './errors.ts';
 
 /** The inputs that mirror a key of the policy; what is absent is the policy's business. */
 export interface PolicyInputs {
@@ -39,6 +42,153 @@ export interface Inputs {
   readonly json: boolean;
   /** Command only: keep the layouts after the run. */
   readonly keep: boolean;
-  /** What was asked in so many words, by input name, for the report: an allow-list, no `set`, `policy`, tokens. */
+  /** What was asked in so many words, by input name, for the report: an allow-list. */
   readonly request: Readonly<Record<string, string | boolean | readonly string[]>>;
+}
+
+/** How each input is written. `list`: lines or commas; `lines`: lines alone. */
+export const INPUT_KINDS = {
+  files: 'list',
+  targets: 'list',
+  set: 'lines',
+  allow: 'lines',
+  workdir: 'text',
+  'no-cache': 'switch',
+  pull: 'switch',
+  config: 'text',
+  policy: 'text',
+  key: 'text',
+  'max-size': 'lines',
+  user: 'text',
+  healthcheck: 'text',
+  'fail-on': 'text',
+  enforce: 'switch',
+  timeout: 'text',
+  'trivy-path': 'text',
+  'db-repositories': 'list',
+  'db-path': 'text',
+  'report-dir': 'text',
+} as const;
+export type InputName = keyof typeof INPUT_KINDS;
+
+/** What a report may repeat of the request: nothing that can hold a secret. */
+const REPEATED: readonly InputName[] = [
+  ...(['files', 'targets', 'workdir', 'no-cache', 'pull', 'config', 'key', 'max-size'] as const),
+  ...(['user', 'healthcheck', 'fail-on', 'enforce', 'timeout'] as const),
+];
+
+/** Raw values by input name; absent and empty mean the same. */
+export type RawInputs = Readonly<Partial<Record<InputName, string>>>;
+
+export interface Doorway {
+  /** Absolute: what relative paths of inputs start from. */
+  readonly cwd: string;
+  readonly json: boolean;
+  readonly keep: boolean;
+}
+
+/**
+ * Checks what either door gave.
+ * @throws {UserError} that names the input, its value and what is allowed
+ */
+export function parseInputs(raw: RawInputs, doorway: Doorway): Inputs {
+  const text = (name: InputName): string | undefined => {
+    const value = raw[name]?.trim();
+    return value === undefined || value === '' ? undefined : value;
+  };
+  const list = (name: InputName): readonly string[] => split(text(name), INPUT_KINDS[name]);
+  const path = (name: InputName): string | undefined => {
+    const value = text(name);
+    return value === undefined ? undefined : resolve(doorway.cwd, value);
+  };
+  return {
+    workdir: path('workdir') ?? doorway.cwd,
+    files: list('files'),
+    targets: list('targets'),
+    set: list('set'),
+    allow: list('allow'),
+    noCache: parseSwitch('no-cache', text('no-cache') ?? 'false'),
+    pull: parseSwitch('pull', text('pull') ?? 'false'),
+    config: text('config'),
+    policy: text('policy'),
+    key: text('key'),
+    mirrors: mirrorsOf(text, list('max-size')),
+    enforce: parseSwitch('enforce', text('enforce') ?? 'true'),
+    timeoutSeconds: parseDuration('timeout', text('timeout') ?? '30m'),
+    trivyPath: path('trivy-path'),
+    dbRepositories: list('db-repositories'),
+    dbPath: path('db-path'),
+    reportDir: path('report-dir'),
+    json: doorway.json,
+    keep: doorway.keep,
+    request: requestOf(text),
+  };
+}
+
+function split(value: string | undefined, kind: (typeof INPUT_KINDS)[InputName]): string[] {
+  const separator = kind === 'list' ? /[\n,]/ : /\n/;
+  return (value ?? '')
+    .split(separator)
+    .map((item) => item.trim())
+    .filter((item) => item !== '');
+}
+
+function mirrorsOf(
+  text: (name: InputName) => string | undefined,
+  sizes: readonly string[],
+): PolicyInputs {
+  const user = text('user');
+  const healthcheck = text('healthcheck');
+  const failOn = text('fail-on');
+  return {
+    ...(sizes.length === 0 ? {} : {maxSize: parseSizes(sizes)}),
+    ...(user === undefined ? {} : {user}),
+    ...(healthcheck === undefined ? {} : {healthcheck}),
+    ...(failOn === undefined ? {} : {failOn}),
+  };
+}
+
+function parseSizes(lines: readonly string[]): NonNullable<PolicyInputs['maxSize']> {
+  const pairs = lines.map((line) => {
+    const [, image, size] = /^(.*?)\s*=\s*(.*)$/.exec(line) ?? [undefined, '', line];
+    return [image ?? '', size ?? line] as const;
+  });
+  const everywhere = pairs.filter(([image]) => image === '');
+  if (everywhere.length > 1) {
+    throw new UserError(
+      `Input max-size has ${everywhere.length} values for all images; write one, and the others as image=value.`,
+    );
+  }
+  const all = everywhere[0]?.[1];
+  const images = new Map(pairs.filter(([image]) => image !== ''));
+  return {...(all === undefined ? {} : {all}), images};
+}
+
+function requestOf(text: (name: InputName) => string | undefined): Inputs['request'] {
+  const given = REPEATED.flatMap((name) => {
+    const value = text(name);
+    return value === undefined ? [] : [[name, value] as const];
+  });
+  return Object.fromEntries(given);
+}
+
+/** YAML's core schema, as the runner's own toolkit reads switches. */
+function parseSwitch(name: InputName, value: string): boolean {
+  if (/^(true|True|TRUE)$/.test(value)) return true;
+  if (/^(false|False|FALSE)$/.test(value)) return false;
+  throw new UserError(`Input ${name} is "${value}"; it takes true or false.`);
+}
+
+/** `90s`, `30m`, `1h`, at most a day -> seconds. */
+function parseDuration(name: InputName, value: string): number {
+  const factors = {s: 1, m: 60, h: 3600};
+  const match = /^(\d{1,6})\s*(s|m|h)$/.exec(value);
+  const unit = z.enum(['s', 'm', 'h']).safeParse(match?.[2]);
+  const seconds = unit.success ? Number(match?.[1]) * factors[unit.data] : 0;
+  if (seconds < 1 || seconds > 86_400) {
+    throw new UserError(
+      `Input ${name} is "${value}"; it takes a whole number of seconds, minutes or hours up to a day, such as 90s, 30m or 1h.`,
+    );
+  }
+  return seconds;
 }

@@ -36,15 +36,27 @@ async function prepareDatabase(folder: string): Promise<void> {
 
 function bakeArgs(folder: string): readonly string[] {
   return [
-    ...['buildx', 'bake', '-f', 'docker-compose.yml', '--progress=rawjson', `--allow=fs.write=${folder}`],
+    ...[
+      'buildx',
+      'bake',
+      '-f',
+      'docker-compose.yml',
+      '--progress=rawjson',
+      `--allow=fs.write=${folder}`,
+    ],
     ...linesOf('PLIMSOLL_ALLOW').map((entry) => `--allow=${entry}`),
     ...linesOf('PLIMSOLL_SET').map((entry) => `--set=${entry}`),
-    ...TARGETS.map((target) => `--set=${target}.output=type=oci,dest=${join(folder, target)},tar=false`),
+    ...TARGETS.map(
+      (target) => `--set=${target}.output=type=oci,dest=${join(folder, target)},tar=false`,
+    ),
     ...TARGETS,
   ];
 }
 
-async function scan(layout: string, work: {readonly folder: string; readonly database: string}): Promise<void> {
+async function scan(
+  layout: string,
+  work: {readonly folder: string; readonly database: string},
+): Promise<void> {
   const cache = join(work.folder, `cache-${layout}`);
   await mkdir(cache);
   await symlink(join(work.database, 'db'), join(cache, 'db'));
@@ -53,7 +65,13 @@ async function scan(layout: string, work: {readonly folder: string; readonly dat
     args: [
       ...['image', '--input', join(work.folder, layout), '--format', 'json', '--list-all-pkgs'],
       ...['--scanners', 'vuln,secret', '--image-config-scanners', 'secret', '--cache-dir', cache],
-      ...['--skip-db-update', '--skip-java-db-update', '--offline-scan', '--output', `${cache}.json`],
+      ...[
+        '--skip-db-update',
+        '--skip-java-db-update',
+        '--offline-scan',
+        '--output',
+        `${cache}.json`,
+      ],
     ],
     cwd: work.folder,
   });
@@ -71,7 +89,14 @@ async function bare(database: string): Promise<void> {
 
 async function gate(database: string): Promise<void> {
   const reports = await mkdtemp(join(tmpdir(), 'plimsoll-bench-'));
-  const args = [join(root, 'dist/index.js'), '--db-path', database, '--report-dir', reports, example];
+  const args = [
+    join(root, 'dist/index.js'),
+    '--db-path',
+    database,
+    '--report-dir',
+    reports,
+    example,
+  ];
   try {
     await runCommand({program: process.execPath, args});
   } finally {

@@ -1,0 +1,86 @@
+/** Real effects with a recorded log and workflow, for tests below the bundle. */
+import {tmpdir} from 'node:os';
+import type {Annotation, Deps, Door, Log, Owned, Section} from '../../src/deps.ts';
+import {liveCleanup} from '../../src/platform/cleanup.ts';
+import {liveClock} from '../../src/platform/clock.ts';
+import {liveExec} from '../../src/platform/exec.ts';
+import {liveFiles} from '../../src/platform/files.ts';
+import {liveSecrets} from '../../src/platform/secrets.ts';
+
+export interface Recorded {
+  readonly lines: string[];
+  readonly annotations: Annotation[];
+  readonly outputs: Map<string, string>;
+  readonly summaries: string[];
+  readonly stdout: string[];
+  owned: readonly Owned[];
+}
+
+export interface TestDepsOptions {
+  readonly door?: Door;
+  /** Over the environment of the tests. */
+  readonly env?: Readonly<Record<string, string>>;
+  /** Instead of the environment of the tests. */
+  readonly onlyEnv?: Readonly<Record<string, string>>;
+  readonly cwd?: string;
+}
+
+export type TestDeps = Deps & {readonly recorded: Recorded};
+
+export function testDeps(options: TestDepsOptions = {}): TestDeps {
+  const recorded: Recorded = {
+    lines: [],
+    annotations: [],
+    outputs: new Map(),
+    summaries: [],
+    stdout: [],
+    owned: [],
+  };
+  const env = options.onlyEnv ?? {...environment(), ...options.env};
+  const controller = new AbortController();
+  const secrets = liveSecrets();
+  const runId = `test-${process.pid}-${Math.random().toString(16).slice(2)}`;
+  const cleanup = liveCleanup((ownership) => (recorded.owned = ownership.owned), {
+    runId,
+    owned: [],
+  });
+  return {
+    recorded,
+    workflow: {
+      door: options.door ?? 'command',
+      env,
+      args: [],
+      cwd: options.cwd ?? process.cwd(),
+      isPost: false,
+      annotate: (annotation) => recorded.annotations.push(annotation),
+      setOutput: (name, value) => recorded.outputs.set(name, value),
+      writeSummary: (text) => Promise.resolve(void recorded.summaries.push(text)),
+      writeStdout: (text) => Promise.resolve(void recorded.stdout.push(text)),
+      end: () => undefined,
+    },
+    log: recordedLog(recorded.lines),
+    secrets,
+    exec: liveExec({env, signal: controller.signal, runId}),
+    files: liveFiles({temporary: tmpdir(), cleanup}),
+    clock: liveClock,
+    cleanup,
+    signal: controller.signal,
+    abort: (reason) => {
+      controller.abort(reason);
+    },
+  };
+}
+
+function environment(): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(process.env).map(([name, value]) => [name, value ?? '']),
+  );
+}
+
+function recordedLog(lines: string[]): Log {
+  const line = (text: string): void => {
+    lines.push(text);
+  };
+  const section: Section = {line, foreign: line, end: () => undefined};
+  return {line, foreign: line, live: () => section, task: () => section, status: () => undefined};
+}

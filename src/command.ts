@@ -1,0 +1,159 @@
+/** What the two doors ask for: inputs of action.yml, the same names as flags, variables of the command. */
+import {parseArgs, type ParseArgsOptionsConfig} from 'node:util';
+import {closest} from 'fastest-levenshtein';
+import {z} from 'zod';
+import actionDocument from '../action.yml';
+import type {Workflow} from './deps.ts';
+import {VERSION} from './domain/version.ts';
+import {UserError} from './errors.ts';
+import {INPUT_KINDS, parseInputs, type InputName, type Inputs, type RawInputs} from './inputs.ts';
+
+export type Asked =
+  | {readonly kind: 'check'; readonly inputs: Inputs}
+  /** Printed, and that is all. */
+  | {readonly kind: 'words'; readonly text: string};
+
+/** Flags of the command alone. */
+const COMMAND_FLAGS = {
+  json: 'Print report.json to standard output, and nothing else there.',
+  keep: 'Keep the image layouts after the run.',
+  help: 'Print this help.',
+  version: 'Print the version.',
+} as const;
+
+export const INPUT_NAMES = Object.keys(INPUT_KINDS).filter(
+  (name): name is InputName => name in INPUT_KINDS,
+);
+
+/** `max-size` -> `PLIMSOLL_MAX_SIZE`. */
+export function variableOf(name: InputName): string {
+  return `PLIMSOLL_${name.toUpperCase().replaceAll('-', '_')}`;
+}
+
+/** @throws {UserError} for a flag or a value that is not known */
+export function ask(workflow: Pick<Workflow, 'door' | 'env' | 'args' | 'cwd' | 'columns'>): Asked {
+  if (workflow.door === 'action') {
+    const raw = rawFrom((name) => workflow.env[`INPUT_${name.toUpperCase()}`]);
+    return {kind: 'check', inputs: parseInputs(raw, {cwd: workflow.cwd, json: false, keep: false})};
+  }
+  const {values, positionals} = parseFlags(workflow.args);
+  if (values['help'] === true) return {kind: 'words', text: helpText(workflow.columns ?? 80)};
+  if (values['version'] === true) return {kind: 'words', text: `${VERSION}\n`};
+  if (positionals.length > 1) {
+    throw new UserError(
+      `Only one folder is gated at a time, and ${positionals.length} were given: ${positionals.join(', ')}.`,
+    );
+  }
+  const raw = rawFrom((name) => flagText(values[name]) ?? workflow.env[variableOf(name)]);
+  const [folder] = positionals;
+  const placed = folder === undefined ? raw : {...raw, workdir: folder};
+  const doorway = {cwd: workflow.cwd, json: values['json'] === true, keep: values['keep'] === true};
+  return {kind: 'check', inputs: parseInputs(placed, doorway)};
+}
+
+function rawFrom(valueOf: (name: InputName) => string | undefined): RawInputs {
+  const pairs = INPUT_NAMES.map((name) => [name, valueOf(name)] as const);
+  return Object.fromEntries(pairs.filter((pair) => pair[1] !== undefined));
+}
+
+type FlagValue = string | boolean | (string | boolean)[] | undefined;
+
+/** A list may be given by repeating its flag. */
+function flagText(value: FlagValue): string | undefined {
+  if (value === undefined) return undefined;
+  return Array.isArray(value) ? value.join('\n') : String(value);
+}
+
+function parseFlags(args: readonly string[]): {
+  values: Record<string, FlagValue>;
+  positionals: string[];
+} {
+  try {
+    const {values, positionals} = parseArgs({
+      args: args.map(expandSwitch),
+      options: flagOptions(),
+      allowPositionals: true,
+    });
+    return {values, positionals};
+  } catch (cause) {
+    throw new UserError(flagError(args, cause), {cause});
+  }
+}
+
+function flagOptions(): ParseArgsOptionsConfig {
+  const inputs = INPUT_NAMES.map(
+    (name) =>
+      [
+        name,
+        {type: 'string', multiple: INPUT_KINDS[name] !== 'text' && INPUT_KINDS[name] !== 'switch'},
+      ] as const,
+  );
+  const own = Object.keys(COMMAND_FLAGS).map((name) => [name, {type: 'boolean'}] as const);
+  return Object.fromEntries([...inputs, ...own, ['help', {type: 'boolean', short: 'h'}] as const]);
+}
+
+/** A switch may stand alone: `--pull` is `--pull=true`. */
+function expandSwitch(arg: string): string {
+  const name = INPUT_NAMES.find((known) => arg === `--${known}`);
+  return name !== undefined && INPUT_KINDS[name] === 'switch' ? `${arg}=true` : arg;
+}
+
+function flagError(args: readonly string[], cause: unknown): string {
+  const known = [...INPUT_NAMES, ...Object.keys(COMMAND_FLAGS)];
+  const unknown = args
+    .filter((arg) => arg.startsWith('-'))
+    .map((arg) => arg.replace(/^-+/, '').replace(/=.*$/s, ''))
+    .find((name) => name !== 'h' && !known.includes(name));
+  if (unknown !== undefined) {
+    return `There is no flag --${unknown}; the nearest is --${closest(unknown, known)}. \`plimsoll --help\` lists them all.`;
+  }
+  return `The command line is not understood: ${cause instanceof Error ? cause.message : String(cause)}. \`plimsoll --help\` shows how it is written.`;
+}
+
+const actionSchema = z.object({
+  inputs: z.record(z.string(), z.object({description: z.string(), default: z.string().optional()})),
+});
+
+/** The help of the command, made from action.yml. */
+function helpText(columns: number): string {
+  const {inputs} = actionSchema.parse(actionDocument);
+  const width = Math.max(40, Math.min(columns, 100));
+  const entries = INPUT_NAMES.map((name) => {
+    const input = inputs[name];
+    const fallback = input?.default === undefined ? '' : ` Default: ${input.default}.`;
+    return describe(`--${name}`, {text: `${input?.description ?? ''}${fallback}`, width});
+  });
+  const own = Object.entries(COMMAND_FLAGS).map(([name, text]) =>
+    describe(`--${name}`, {text, width}),
+  );
+  return [
+    'Usage: plimsoll [flags] [DIR]',
+    '',
+    'Builds the container images of DIR (here when absent), looks inside them, scans them and holds',
+    'them to their load line. Each flag may also be a variable: --max-size is PLIMSOLL_MAX_SIZE.',
+    '',
+    ...entries,
+    ...own,
+    '',
+    'Exit status: 0 pass, 1 fail, 2 unable, 64 wrong use or configuration, 130 interrupted.',
+    '',
+  ].join('\n');
+}
+
+function describe(
+  flag: string,
+  {text, width}: {readonly text: string; readonly width: number},
+): string {
+  const indent = ' '.repeat(22);
+  const lines: string[] = [];
+  let line = '';
+  for (const word of text.replaceAll('`', '').split(/\s+/)) {
+    if (line !== '' && indent.length + line.length + word.length >= width) {
+      lines.push(line);
+      line = '';
+    }
+    line += `${line === '' ? '' : ' '}${word}`;
+  }
+  const [first, ...rest] = [...lines, line];
+  return [`  ${flag.padEnd(19)} ${first ?? ''}`, ...rest.map((row) => indent + row)].join('\n');
+}

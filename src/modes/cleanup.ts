@@ -1,0 +1,6 @@
+/** The action's post step: what lives until the job's end goes, and what a killed run left behind. */
+import type {Deps} from '../deps.ts';
+
+export async function cleanup(deps: Deps): Promise<void> {
+  for (const failure of await deps.cleanup.run('job')) deps.log.foreign(failure);
+}

@@ -1,0 +1,23 @@
+/** A run that ended before its verdict still leaves a report: what was asked, and what went wrong. */
+import type {Deps} from '../deps.ts';
+import type {Inputs} from '../inputs.ts';
+import {failureReport} from '../domain/report/make.ts';
+import type {Report} from '../domain/report/schema.ts';
+import {publish} from '../stages/publish.ts';
+
+export interface Failure {
+  readonly error: unknown;
+  /** Absent when the inputs themselves were wrong. */
+  readonly inputs?: Inputs;
+  readonly startedAt: Date;
+}
+
+export function failed(failure: Failure, deps: Deps): Promise<Report> {
+  const report = failureReport({...failure, endedAt: deps.clock.now()});
+  return publish({
+    report,
+    images: [],
+    ...(failure.inputs === undefined ? {} : {inputs: failure.inputs}),
+    deps,
+  });
+}

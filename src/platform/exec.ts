@@ -1,0 +1,127 @@
+/**
+ * Child processes: no shell, a process group each, a deadline, the run's abort signal, bounded output.
+ * node's own spawn and not a library: ending a whole group needs the negative pid of a detached child.
+ */
+import {spawn, type ChildProcess} from 'node:child_process';
+import type {Exec, RunOptions, RunResult} from '../deps.ts';
+import {childEnvironment} from '../domain/withheld.ts';
+import {LineSplitter, OutputBuffer} from './output.ts';
+
+const DEFAULT_OUTPUT_BYTES = 64 * 1024 * 1024;
+const KILL_AFTER_SECONDS = 5;
+
+export interface ExecOptions {
+  readonly env: Readonly<Record<string, string>>;
+  readonly signal: AbortSignal;
+  /** In every child's environment, so that what a killed run left behind can be found. */
+  readonly runId: string;
+}
+
+export function liveExec(options: ExecOptions): Exec {
+  const inherited = childEnvironment(options.env);
+  return {
+    run: (program, run) => {
+      const base = run.onlyEnv ?? {...inherited, ...run.addEnv};
+      const env = {...base, PLIMSOLL_RUN_ID: options.runId};
+      return runChild(program, run, {env, signal: options.signal});
+    },
+  };
+}
+
+interface Surroundings {
+  readonly env: Readonly<Record<string, string>>;
+  readonly signal: AbortSignal;
+}
+
+type Ended = RunResult['ended'];
+
+function runChild(program: string, run: RunOptions, around: Surroundings): Promise<RunResult> {
+  const start = performance.now();
+  const limit = run.maxOutputBytes ?? DEFAULT_OUTPUT_BYTES;
+  const stdout = new OutputBuffer(limit);
+  const stderr = new OutputBuffer(limit);
+  return new Promise((resolve) => {
+    const finish = (ended: Ended, exitCode: number): void => {
+      resolve({
+        ended,
+        exitCode,
+        stdout: stdout.text(),
+        stderr: stderr.text(),
+        truncated: stdout.truncated || stderr.truncated,
+        seconds: (performance.now() - start) / 1000,
+      });
+    };
+    if (around.signal.aborted) {
+      finish('aborted', -1);
+      return;
+    }
+    const child = spawn(program, [...run.args], {
+      cwd: run.cwd,
+      env: {...around.env},
+      detached: true,
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    const lines = new LineSplitter(run.onStderrLine);
+    child.stdout.on('data', (chunk: Buffer) => {
+      stdout.add(chunk);
+    });
+    child.stderr.on('data', (chunk: Buffer) => {
+      stderr.add(chunk);
+      lines.add(chunk);
+    });
+    watch(child, {deadlineSeconds: run.deadlineSeconds, signal: around.signal, finish, lines});
+  });
+}
+
+interface Watch {
+  readonly deadlineSeconds: number;
+  readonly signal: AbortSignal;
+  readonly finish: (ended: Ended, exitCode: number) => void;
+  readonly lines: LineSplitter;
+}
+
+/** Ends the child's group when its time is over, and tells how it ended. */
+function watch(child: ChildProcess, {deadlineSeconds, signal, finish, lines}: Watch): void {
+  let reason: Ended | undefined;
+  let killTimer: NodeJS.Timeout | undefined;
+  const end = (why: Ended): void => {
+    if (reason !== undefined) return;
+    reason = why;
+    killGroup(child.pid, 'SIGTERM');
+    killTimer = setTimeout(() => {
+      killGroup(child.pid, 'SIGKILL');
+    }, KILL_AFTER_SECONDS * 1000);
+  };
+  const onAbort = (): void => {
+    end('aborted');
+  };
+  const deadline = setTimeout(() => {
+    end('deadline');
+  }, deadlineSeconds * 1000);
+  signal.addEventListener('abort', onAbort, {once: true});
+  const close = (ended: Ended, exitCode: number): void => {
+    clearTimeout(deadline);
+    clearTimeout(killTimer);
+    signal.removeEventListener('abort', onAbort);
+    // A child that ended may leave grandchildren in its group.
+    if (reason !== undefined) killGroup(child.pid, 'SIGKILL');
+    lines.end();
+    finish(reason ?? ended, reason === undefined ? exitCode : -1);
+  };
+  child.on('error', (error: NodeJS.ErrnoException) => {
+    if (child.pid === undefined) close(error.code === 'ENOENT' ? 'missing' : 'signal', -1);
+  });
+  child.on('close', (code) => {
+    close(code === null ? 'signal' : 'exit', code ?? -1);
+  });
+}
+
+/** Signals a whole process group; one that is gone already is no error. */
+export function killGroup(pid: number | undefined, signal: NodeJS.Signals): void {
+  if (pid === undefined) return;
+  try {
+    process.kill(-pid, signal);
+  } catch {
+    // The group has ended by itself.
+  }
+}

@@ -1,0 +1,102 @@
+import {createReadStream} from 'node:fs';
+import * as fs from 'node:fs/promises';
+import {randomBytes} from 'node:crypto';
+import {dirname, join} from 'node:path';
+import type {Cleanup, Files, FileStat} from '../deps.ts';
+import {UserError} from '../errors.ts';
+
+export interface FilesOptions {
+  /** Where temporary folders are made. */
+  readonly temporary: string;
+  readonly cleanup: Cleanup;
+}
+
+export function liveFiles(options: FilesOptions): Files {
+  return {
+    read,
+    readText: async (path, maxBytes) => new TextDecoder().decode(await read(path, maxBytes)),
+    stat,
+    realPath: (path) => fs.realpath(path),
+    list,
+    stream: (path, chunkBytes) => createReadStream(path, {highWaterMark: chunkBytes}),
+    write,
+    makeFolder: async (path) => {
+      await fs.mkdir(path, {recursive: true});
+    },
+    makeTemporary: async (prefix, life) => {
+      const path = join(options.temporary, `${prefix}-${randomBytes(8).toString('hex')}`);
+      options.cleanup.own({kind: 'folder', path, life});
+      await fs.mkdir(path, {mode: 0o700});
+      return path;
+    },
+    hardLink: (from, to) => fs.link(from, to),
+    symlink: (target, path) => fs.symlink(target, path),
+    copy: (from, to) => fs.cp(from, to, {recursive: true}),
+    remove: (path) => fs.rm(path, {recursive: true, force: true}),
+    freeBytes: async (path) => {
+      const {bavail, bsize} = await fs.statfs(path);
+      return bavail * bsize;
+    },
+  };
+}
+
+async function read(path: string, maxBytes: number): Promise<Uint8Array> {
+  const handle = await fs.open(path, 'r');
+  try {
+    const {size} = await handle.stat();
+    if (size > maxBytes) {
+      throw new UserError(
+        `${path} has ${size} bytes and is not read: at most ${maxBytes} are allowed here.`,
+      );
+    }
+    return await handle.readFile();
+  } finally {
+    await handle.close();
+  }
+}
+
+async function stat(path: string): Promise<FileStat | undefined> {
+  try {
+    const found = await fs.lstat(path);
+    const kind = found.isFile()
+      ? 'file'
+      : found.isDirectory()
+        ? 'folder'
+        : found.isSymbolicLink()
+          ? 'link'
+          : 'other';
+    return {kind, bytes: found.size};
+  } catch (error) {
+    if (isAbsent(error)) return undefined;
+    throw error;
+  }
+}
+
+async function list(path: string): Promise<readonly string[]> {
+  try {
+    return (await fs.readdir(path)).sort();
+  } catch (error) {
+    if (isAbsent(error)) return [];
+    throw error;
+  }
+}
+
+async function write(path: string, data: string | Uint8Array): Promise<void> {
+  await fs.mkdir(dirname(path), {recursive: true});
+  const unfinished = `${path}.${randomBytes(6).toString('hex')}`;
+  try {
+    await fs.writeFile(unfinished, data);
+    await fs.rename(unfinished, path);
+  } catch (error) {
+    await fs.rm(unfinished, {force: true});
+    throw error;
+  }
+}
+
+function isAbsent(error: unknown): boolean {
+  return (
+    error instanceof Error &&
+    'code' in error &&
+    (error.code === 'ENOENT' || error.code === 'ENOTDIR')
+  );
+}

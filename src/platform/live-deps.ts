@@ -1,0 +1,99 @@
+import {randomBytes} from 'node:crypto';
+import {tmpdir} from 'node:os';
+import {z} from 'zod';
+import type {Annotation, Deps, Secrets, Workflow} from '../deps.ts';
+import {Interrupted} from '../errors.ts';
+import {liveCleanup, type Ownership} from './cleanup.ts';
+import {liveClock} from './clock.ts';
+import {liveExec} from './exec.ts';
+import {liveFiles} from './files.ts';
+import {liveLog} from './log.ts';
+import {liveSecrets} from './secrets.ts';
+import {doorOf, liveSurroundings} from './surroundings.ts';
+import {commandWorkflow} from './workflow-command.ts';
+
+const STATE = 'ownership';
+
+/** Everything real: the one place where the effects are put together. */
+export async function liveDeps(): Promise<Deps> {
+  const around = liveSurroundings();
+  const secrets = liveSecrets();
+  const isAction = doorOf(around.env) === 'action';
+  // @actions/core takes longer to load than the command's help takes to print.
+  const action = isAction ? await import('./workflow-action.ts') : undefined;
+  const bare = action?.actionWorkflow(around) ?? commandWorkflow(around);
+  const controller = new AbortController();
+  const before = ownershipOf(around.env[`STATE_${STATE}`]);
+  const cleanup = liveCleanup((ownership) => {
+    action?.saveState('isPost', 'true');
+    action?.saveState(STATE, JSON.stringify(ownership));
+  }, before);
+  const stream = isAction ? process.stdout : process.stderr;
+  return {
+    workflow: masked(bare, secrets),
+    log: liveLog({
+      door: bare.door,
+      secrets,
+      write: (text) => stream.write(text),
+      terminal: !isAction && process.stderr.isTTY,
+    }),
+    secrets,
+    exec: liveExec({env: around.env, signal: controller.signal, runId: before.runId}),
+    files: liveFiles({temporary: around.env['RUNNER_TEMP'] ?? tmpdir(), cleanup}),
+    clock: liveClock,
+    cleanup,
+    signal: controller.signal,
+    abort: listen(controller),
+  };
+}
+
+/** What an earlier step of this action registered; a new run where there is nothing readable. */
+function ownershipOf(saved: string | undefined): Ownership {
+  const fresh = {runId: randomBytes(8).toString('hex'), owned: []};
+  if (saved === undefined || saved === '') return fresh;
+  const schema = z.object({
+    runId: z.string(),
+    owned: z.array(
+      z.object({kind: z.literal('folder'), path: z.string(), life: z.enum(['run', 'job'])}),
+    ),
+  });
+  try {
+    return schema.parse(JSON.parse(saved));
+  } catch {
+    return fresh;
+  }
+}
+
+/** The first SIGINT or SIGTERM stops the run in order; the second ends it at once. */
+function listen(controller: AbortController): (reason: Error) => void {
+  const abort = (reason: Error): void => {
+    if (!controller.signal.aborted) controller.abort(reason);
+  };
+  for (const name of ['SIGINT', 'SIGTERM'] as const) {
+    process.on(name, () => {
+      if (controller.signal.aborted) process.exit(130);
+      abort(new Interrupted(`Stopped by ${name}.`));
+    });
+  }
+  return abort;
+}
+
+/** Whatever leaves by the workflow is masked, whoever wrote it. */
+function masked(workflow: Workflow, secrets: Secrets): Workflow {
+  const {mask} = secrets;
+  return {
+    ...workflow,
+    annotate: (annotation: Annotation) => {
+      workflow.annotate({
+        ...annotation,
+        title: mask(annotation.title),
+        message: mask(annotation.message),
+      });
+    },
+    setOutput: (name, value) => {
+      workflow.setOutput(name, mask(value));
+    },
+    writeSummary: (text) => workflow.writeSummary(mask(text)),
+    writeStdout: (text) => workflow.writeStdout(mask(text)),
+  };
+}

@@ -1,0 +1,26 @@
+import type {Door, Workflow} from '../deps.ts';
+
+/** What both doors have in common. */
+export type Surroundings = Pick<Workflow, 'env' | 'args' | 'cwd' | 'end'>;
+
+export function liveSurroundings(): Surroundings {
+  const variables = Object.entries(process.env).filter((entry) => entry[1] !== undefined);
+  return {
+    env: Object.fromEntries(variables.map(([name, value]) => [name, value ?? ''])),
+    args: process.argv.slice(2),
+    cwd: process.cwd(),
+    end: (status) => {
+      process.exit(status);
+    },
+  };
+}
+
+/**
+ * A JavaScript action gets a variable for each input of its action.yml, and even an empty one is there;
+ * the command in a `run:` step of a workflow gets none.
+ */
+export function doorOf(env: Readonly<Record<string, string>>): Door {
+  return env['GITHUB_ACTIONS'] === 'true' && env['INPUT_WORKDIR'] !== undefined
+    ? 'action'
+    : 'command';
+}

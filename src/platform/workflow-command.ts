@@ -1,0 +1,28 @@
+import type {Workflow} from '../deps.ts';
+import type {Surroundings} from './surroundings.ts';
+
+/** A terminal: no outputs, no annotations; what is for people and not for pipes goes to standard error. */
+export function commandWorkflow(around: Surroundings): Workflow {
+  return {
+    ...around,
+    door: 'command',
+    isPost: false,
+    ...(process.stderr.isTTY ? {columns: process.stderr.columns} : {}),
+    annotate: () => undefined,
+    setOutput: () => undefined,
+    writeSummary: (text) => writeAll(process.stderr, text),
+    writeStdout: (text) => writeAll(process.stdout, text),
+  };
+}
+
+/** Resolves when the reader has taken all of it, or has gone away. */
+function writeAll(stream: NodeJS.WriteStream, text: string): Promise<void> {
+  return new Promise((resolve) => {
+    stream.once('error', () => {
+      resolve();
+    });
+    stream.write(text, () => {
+      resolve();
+    });
+  });
+}
