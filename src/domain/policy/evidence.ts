@@ -3,12 +3,20 @@ import type {HealthcheckFacts, LayerPlace, UserFacts} from '../image/facts.ts';
 import type {AttributedFinding, AttributedSecret} from '../findings/facts.ts';
 import type {Known} from '../known.ts';
 
-/** The layer that brings the most bytes, for the place of a size violation. */
+/** The layer that brings the most bytes: where a size violation is mended first. */
+export interface BiggestLayer {
+  readonly bytes: number;
+  readonly place: LayerPlace;
+  readonly instruction?: string;
+}
+
+/** Bytes. */
 export interface Sizes {
   readonly unpackedBytes: number;
   readonly downloadBytes: number;
-  readonly biggestUnpacked?: LayerPlace;
-  readonly biggestDownload?: LayerPlace;
+  /** Absent for an image without layers. */
+  readonly biggestUnpacked?: BiggestLayer;
+  readonly biggestDownload?: BiggestLayer;
 }
 
 export interface JudgedFindings {
@@ -27,7 +35,7 @@ export interface Evidence {
   readonly healthcheck: Known<HealthcheckFacts>;
   /** The Dockerfile as text says it: stages and instruction lines. */
   readonly dockerfile: Known<DockerfileFacts>;
-  /** Without what .trivyignore suppresses. */
+  /** All of them; evaluate.ts leaves out what .trivyignore suppresses. */
   readonly vulnerabilities: Known<JudgedFindings>;
   readonly secrets: Known<readonly AttributedSecret[]>;
 }

@@ -12,6 +12,8 @@ export interface Waiver {
   readonly reason: string;
   /** `YYYY-MM-DD`; the waiver holds through this day, UTC. */
   readonly expires: string;
+  /** Where it stands, for notices: a file, or `input policy`. */
+  readonly source: {readonly file: string; readonly line: number};
 }
 
 /** A line of `.trivyignore` or an entry of `.trivyignore.yaml`. */
@@ -20,8 +22,11 @@ export interface Ignore {
   /** Relative to the repository's root. */
   readonly file: string;
   readonly line: number;
-  readonly kind: 'vulnerability' | 'secret';
+  /** Absent: both, as a line of `.trivyignore` does not say. */
+  readonly kind?: 'vulnerability' | 'secret';
+  /** Globs over paths in the image; one must match. */
   readonly paths?: readonly string[];
+  /** Package URLs, with or without version and qualifiers; one must match. */
   readonly purls?: readonly string[];
   readonly statement?: string;
   /** `YYYY-MM-DD`; holds before this day as Trivy does. */

@@ -1,4 +1,4 @@
-import {z} from 'zod';
+import type {z} from 'zod';
 import type {Place} from '../../errors.ts';
 import type {Evidence, EvidenceKey} from './evidence.ts';
 
@@ -8,16 +8,30 @@ export type Level = (typeof LEVELS)[number];
 /** Options of a rule as configuration holds them; every rule's schema has `level`. */
 export type RuleOptions = {readonly level: Level} & Readonly<Record<string, unknown>>;
 
-/** What a waiver can name, and a violation can be about. */
+/** The keys of a waiver that say what it is about. */
+export const SUBJECT_KEYS = ['id', 'package', 'path'] as const;
+export type SubjectKey = (typeof SUBJECT_KEYS)[number];
+
+/** One installed thing that a violation is about; a waiver must match each of them. */
+export interface SubjectMember {
+  /** The names it goes by: binary and source package. */
+  readonly packages: readonly string[];
+  /** In the image; foreign text. */
+  readonly path?: string;
+}
+
+/** What a violation is about, as far as a waiver can name it. */
 export interface Subject {
-  readonly id?: string;
-  readonly package?: string;
-  /** Paths in the image; a waiver's pattern must match all of them. */
-  readonly paths?: readonly string[];
+  readonly id: string;
+  /** Finding identity or secret key: says in the report which of them is suppressed. */
+  readonly identity: string;
+  readonly members: readonly SubjectMember[];
 }
 
 /** What a rule found wrong: data, never words (style.md). */
 export interface RuleViolation<Data> {
+  /** Shown and never failing, whatever the rule's level. */
+  readonly shown?: true;
   readonly place?: Place;
   readonly subject?: Subject;
   readonly data: Data;
@@ -27,14 +41,21 @@ export interface RuleViolation<Data> {
 export interface RuleDefinition<Options extends {readonly level: Level}, Data> {
   readonly id: string;
   readonly per: 'image' | 'run';
-  /** Strict; says with `.describe()` what each option is. Sizes and days are written as people write them. */
-  readonly options: z.ZodType<Options>;
+  /**
+   * Strict, and says with `.describe()` what each option is. Sizes and days are written as people
+   * write them; parsing what was parsed changes nothing.
+   */
+  readonly options: z.ZodObject & z.ZodType<Options>;
   readonly default: Options;
+  /** What its violations are about; a waiver must name one of these, when there are any. */
+  readonly subjects: readonly SubjectKey[];
   /** The shape of a violation's data: report.json of another job is foreign. */
   readonly data: z.ZodType<Data>;
   readonly needs: (options: Options) => readonly EvidenceKey[];
   /** Only called when everything that it needs is known. Pure. */
   readonly judge: (options: Options, evidence: Evidence) => readonly RuleViolation<Data>[];
+  /** Why a part could not be judged although the rest was: unable, unless the rest fails. */
+  readonly incomplete?: (evidence: Evidence) => string | undefined;
   /** One sentence: what is wrong, measured against allowed. Plain text; may hold foreign text. */
   readonly words: (data: Data) => string;
   /** One sentence: what to change. Plain text, our own. */
@@ -49,10 +70,12 @@ export interface RuleDefinition<Options extends {readonly level: Level}, Data> {
 export interface Rule {
   readonly id: string;
   readonly per: 'image' | 'run';
-  readonly options: z.ZodType<RuleOptions>;
+  readonly options: z.ZodObject;
   readonly default: RuleOptions;
+  readonly subjects: readonly SubjectKey[];
   readonly needs: (options: RuleOptions) => readonly EvidenceKey[];
   readonly judge: (options: RuleOptions, evidence: Evidence) => readonly RuleViolation<unknown>[];
+  readonly incomplete: (evidence: Evidence) => string | undefined;
   /** Undefined when `data` is not of the rule's shape. */
   readonly words: (data: unknown) => {readonly message: string; readonly mend: string} | undefined;
   readonly summary: string;
@@ -69,8 +92,10 @@ export function defineRule<Options extends RuleOptions, Data>(
     per: definition.per,
     options: definition.options,
     default: definition.default,
+    subjects: definition.subjects,
     needs: (options) => definition.needs(own(options)),
     judge: (options, evidence) => definition.judge(own(options), evidence),
+    incomplete: definition.incomplete ?? (() => undefined),
     words: (data) => {
       const parsed = definition.data.safeParse(data);
       if (!parsed.success) return undefined;

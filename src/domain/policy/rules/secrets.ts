@@ -1,0 +1,65 @@
+import {z} from 'zod';
+import {SEVERITIES} from '../../findings/facts.ts';
+import type {AttributedSecret} from '../../findings/facts.ts';
+import {secretKey} from '../../findings/identity.ts';
+import {isKnown} from '../../known.ts';
+import {levelOption} from '../options.ts';
+import {defineRule} from '../rule.ts';
+import type {RuleViolation} from '../rule.ts';
+
+const data = z.strictObject({
+  rule: z.string(),
+  title: z.string(),
+  severity: z.enum(SEVERITIES),
+  where: z.enum(['environment', 'history', 'config', 'file']),
+  path: z.string().optional(),
+});
+type Data = z.infer<typeof data>;
+
+export const secrets = defineRule({
+  id: 'secrets',
+  per: 'image',
+  options: z.strictObject({level: levelOption}),
+  default: {level: 'error'},
+  subjects: ['id', 'path'],
+  data,
+  needs: () => ['secrets'],
+  judge: (_options, evidence) =>
+    isKnown(evidence.secrets)
+      ? evidence.secrets.value.filter((secret) => secret.base !== true).map(violation)
+      : [],
+  words: (found) => `${found.title} (${found.rule}) lies in ${placeInWords(found)}.`,
+  mend: ({where}) =>
+    where === 'file'
+      ? 'Remove the file, give it to the one step that needs it by RUN --mount=type=secret, and replace the secret: whoever has the image has it.'
+      : 'Give it to the one step that needs it by RUN --mount=type=secret instead of ARG or ENV, and replace the secret: whoever has the image has it.',
+  summary:
+    'secrets in the environment, the history, build arguments and own layers’ files; those of the base image are shown',
+  help: 'Whoever can pull an image reads all of its layers, also files that a later layer deletes, its environment and its history with the values of build arguments. Use `RUN --mount=type=secret` and replace what was in an image.',
+});
+
+function violation(secret: AttributedSecret): RuleViolation<Data> {
+  const {rule, title, severity, where, path} = secret;
+  return {
+    ...(secret.place !== undefined && {place: secret.place}),
+    subject: {
+      id: rule,
+      identity: secretKey(secret),
+      members: [{packages: [], ...(path !== undefined && {path})}],
+    },
+    data: {rule, title, severity, where, ...(path !== undefined && {path})},
+  };
+}
+
+function placeInWords({where, path}: Data): string {
+  switch (where) {
+    case 'file':
+      return path === undefined ? 'a file of the image' : path;
+    case 'environment':
+      return 'the image’s environment';
+    case 'history':
+      return 'the image’s history (a build argument or an instruction’s text)';
+    case 'config':
+      return 'the image’s configuration';
+  }
+}

@@ -1,0 +1,80 @@
+import {z} from 'zod';
+import type {UserFacts} from '../../image/facts.ts';
+import {isKnown} from '../../known.ts';
+import {levelOption} from '../options.ts';
+import {placeOfInstruction} from '../places.ts';
+import {defineRule} from '../rule.ts';
+
+const REQUIRE = ['non-root', 'numeric', 'any'] as const;
+type Require = (typeof REQUIRE)[number];
+
+const data = z.strictObject({
+  mistake: z.enum(['nobody-declared', 'root', 'unknown-name', 'a-name']),
+  declared: z.string(),
+  uid: z.int().nonnegative().optional(),
+});
+type Mistake = z.infer<typeof data>['mistake'];
+
+export const user = defineRule({
+  id: 'user',
+  per: 'image',
+  options: z.strictObject({
+    level: levelOption,
+    require: z
+      .enum(REQUIRE)
+      .describe(
+        'non-root: a user that the image knows and that is not root; numeric: such a user, given as a number; any: not judged',
+      ),
+  }),
+  default: {level: 'error', require: 'non-root'},
+  subjects: [],
+  data,
+  needs: (options) => (options.require === 'any' ? [] : ['user']),
+  judge: (options, evidence) => {
+    if (options.require === 'any' || !isKnown(evidence.user)) return [];
+    const {declared, uid} = evidence.user.value;
+    const mistake = mistakeOf(evidence.user.value, options.require);
+    if (mistake === undefined) return [];
+    const place = placeOfInstruction(evidence.dockerfile, 'USER');
+    return [
+      {
+        ...(place !== undefined && {place}),
+        data: {mistake, declared, ...(uid !== undefined && {uid})},
+      },
+    ];
+  },
+  words: ({mistake, declared}) => {
+    switch (mistake) {
+      case 'nobody-declared':
+        return 'The image names no user, so it starts as root.';
+      case 'root':
+        return `The image starts as root (USER ${declared}).`;
+      case 'unknown-name':
+        return `The image does not know its own user (USER ${declared}): no such name in its /etc/passwd.`;
+      case 'a-name':
+        return `The image’s user is a name (USER ${declared}), where a number is asked for.`;
+    }
+  },
+  mend: ({mistake, declared, uid}) => {
+    switch (mistake) {
+      case 'nobody-declared':
+      case 'root':
+        return 'End the final stage with a user that is not root: USER 10001.';
+      case 'unknown-name':
+        return `Create ${declared} in the final stage, or give a number: USER 10001.`;
+      case 'a-name':
+        return `Write the number instead of the name: USER ${uid ?? 10001}.`;
+    }
+  },
+  summary: 'the user that the image starts as, resolved in the image’s own files',
+  help: 'A process that breaks out of a container that runs as root is root outside as well, unless a user namespace stands between. A name is no proof: it is looked up in the image’s own final `/etc/passwd`, and orchestrators that check for non-root (`runAsNonRoot`) can only do so for a number. End the final stage with `USER 10001`.',
+});
+
+function mistakeOf(facts: UserFacts, require: Require): Mistake | undefined {
+  const name = facts.declared.trim().split(':', 1)[0] ?? '';
+  if (name === '') return 'nobody-declared';
+  // `+0` and `000` are 0 to the runtimes, whatever /etc/passwd says of such a name.
+  if (facts.isRoot || facts.uid === 0 || name === 'root' || /^[+-]?0+$/.test(name)) return 'root';
+  if (facts.uid === undefined && !facts.numeric) return 'unknown-name';
+  return require === 'numeric' && !facts.numeric ? 'a-name' : undefined;
+}

@@ -1,0 +1,26 @@
+/** Words of the messages about configuration. Values are foreign: shortened, on one line, without control characters. */
+import {distance} from 'fastest-levenshtein';
+
+const LONGEST = 80;
+
+/** A value as a message shows it: `fail_on` in backticks, a list as JSON, shortened. */
+export function shown(value: unknown): string {
+  const text = typeof value === 'string' ? value : (JSON.stringify(value) ?? 'nothing');
+  const line = text.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}`]+/gu, ' ');
+  const characters = [...line];
+  const short =
+    characters.length > LONGEST ? `${characters.slice(0, LONGEST - 1).join('')}…` : line;
+  return `\`${short}\``;
+}
+
+/** `a`, `b` or `c`. */
+export function listed(values: readonly string[]): string {
+  const quoted = values.map(shown);
+  const last = quoted.pop() ?? 'nothing';
+  return quoted.length === 0 ? last : `${quoted.join(', ')} or ${last}`;
+}
+
+/** The nearest to what was written first; equally near ones keep their order. */
+export function nearestFirst(values: readonly string[], written: string): readonly string[] {
+  return values.toSorted((a, b) => distance(a, written) - distance(b, written));
+}
