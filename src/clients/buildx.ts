@@ -1,0 +1,198 @@
+import {z} from 'zod';
+import type {Deps, RunResult} from '../deps.ts';
+import type {BuilderFacts} from '../domain/build/facts.ts';
+import type {Definition} from '../domain/plan.ts';
+import {ToolError} from '../errors.ts';
+import {endingOf, expectSuccess} from './tool.ts';
+
+/** `bake --list`, `history inspect attachment` and directory output with entitlements came until here. */
+const NEEDED = [0, 22, 0] as const;
+
+/** @throws {ToolError} when buildx is missing or too old: says the version found and the one needed */
+export async function requireBuildx(deps: Deps, cwd: string): Promise<string> {
+  const result = await deps.exec.run('docker', {
+    args: ['buildx', 'version'],
+    cwd,
+    deadlineSeconds: 30,
+  });
+  const needed = NEEDED.join('.');
+  if (result.ended === 'missing') {
+    throw new ToolError(
+      'docker',
+      'There is no docker client on PATH; install Docker (or start its runner image) and buildx with it.',
+    );
+  }
+  const version = /(\d+)\.(\d+)\.(\d+)/.exec(result.stdout);
+  if (result.exitCode !== 0 || version === null) {
+    throw new ToolError(
+      'buildx',
+      `The docker client has no buildx (needed: ${needed} or newer); install the plugin docker-buildx. It says: ${endingOf(result)}.`,
+    );
+  }
+  if (isOlder(version.slice(1).map(Number), NEEDED)) {
+    throw new ToolError(
+      'buildx',
+      `buildx ${version[0]} is too old: ${needed} or newer is needed; update the plugin docker-buildx.`,
+    );
+  }
+  return version[0];
+}
+
+function isOlder(found: readonly number[], needed: readonly number[]): boolean {
+  const different = needed.findIndex((part, index) => found[index] !== part);
+  return different !== -1 && (found[different] ?? 0) < (needed[different] ?? 0);
+}
+
+const listSchema = z.array(z.object({name: z.string(), group: z.boolean().optional()}));
+
+export interface ListedTargets {
+  readonly targets: readonly string[];
+  readonly groups: readonly string[];
+}
+
+/** All targets and groups of a definition. */
+export async function listTargets(
+  deps: Deps,
+  source: {readonly files: readonly string[]; readonly cwd: string},
+): Promise<ListedTargets> {
+  const result = await bake(deps, {
+    args: [...fileArgs(source.files), '--list=type=targets,format=json'],
+    cwd: source.cwd,
+  });
+  const entries = listSchema.parse(JSON.parse(definitionOf(result).stdout));
+  return {
+    targets: entries.filter((entry) => entry.group !== true).map((entry) => entry.name),
+    groups: entries.filter((entry) => entry.group === true).map((entry) => entry.name),
+  };
+}
+
+const secretSchema = z.looseObject({
+  id: z.string().optional(),
+  env: z.string().optional(),
+  src: z.string().optional(),
+});
+
+const targetSchema = z.looseObject({
+  context: z.string().optional(),
+  contexts: z.record(z.string(), z.string()).optional(),
+  dockerfile: z.string().optional(),
+  'dockerfile-inline': z.string().optional(),
+  target: z.string().optional(),
+  platforms: z.array(z.string()).optional(),
+  args: z.record(z.string(), z.string().nullable()).optional(),
+  labels: z.record(z.string(), z.string().nullable()).optional(),
+  secret: z.array(secretSchema).optional(),
+});
+export type BakeTarget = z.infer<typeof targetSchema>;
+
+const printSchema = z.object({
+  group: z.record(z.string(), z.object({targets: z.array(z.string())})).optional(),
+  target: z.record(z.string(), targetSchema).optional(),
+});
+
+export interface PrintedDefinition {
+  /** What would be built, in order; targets that are only used as a context are not here. */
+  readonly built: readonly string[];
+  readonly targets: Readonly<Record<string, BakeTarget>>;
+}
+
+/** The definition as bake resolves it, without building anything. */
+export async function printDefinition(
+  deps: Deps,
+  ask: {readonly definition: Definition; readonly cwd: string},
+): Promise<PrintedDefinition> {
+  const {definition, cwd} = ask;
+  const args = [...definitionArgs(definition), '--print', ...definition.targets];
+  const printed = printSchema.parse(JSON.parse(definitionOf(await bake(deps, {args, cwd})).stdout));
+  const targets = printed.target ?? {};
+  const groups = printed.group ?? {};
+  const asked = definition.targets.length === 0 ? ['default'] : definition.targets;
+  return {built: [...new Set(asked.flatMap((name) => expand(name, groups)))], targets};
+}
+
+/** Groups hold groups; one that holds itself is an error of bake's own. */
+function expand(name: string, groups: Readonly<Record<string, {targets: string[]}>>): string[] {
+  const members = groups[name]?.targets;
+  return members === undefined
+    ? [name]
+    : members.flatMap((member) => (member === name ? [member] : expand(member, groups)));
+}
+
+/** `-f` for each file, the user's own `--set` and `--allow`. */
+export function definitionArgs(definition: Definition): string[] {
+  return [
+    ...fileArgs(definition.files),
+    ...definition.allow.map((entry) => `--allow=${entry}`),
+    ...definition.set.map((entry) => `--set=${entry}`),
+  ];
+}
+
+function fileArgs(files: readonly string[]): string[] {
+  return files.flatMap((file) => ['-f', file]);
+}
+
+export function bake(
+  deps: Deps,
+  call: {
+    readonly args: readonly string[];
+    readonly cwd: string;
+    readonly deadlineSeconds?: number;
+    readonly addEnv?: Readonly<Record<string, string>>;
+    readonly onStderrLine?: (line: string) => void;
+  },
+): Promise<RunResult> {
+  const {args, deadlineSeconds, ...rest} = call;
+  return deps.exec.run('docker', {
+    ...rest,
+    args: ['buildx', 'bake', ...args],
+    deadlineSeconds: deadlineSeconds ?? 120,
+  });
+}
+
+function definitionOf(result: RunResult): RunResult {
+  return expectSuccess(result, {tool: 'docker buildx bake', doing: 'read the build definition'});
+}
+
+/** Name, driver and BuildKit of the builder that bake will use; absent when it cannot be asked. */
+export async function inspectBuilder(deps: Deps, cwd: string): Promise<BuilderFacts | undefined> {
+  const result = await deps.exec.run('docker', {
+    args: ['buildx', 'inspect'],
+    cwd,
+    deadlineSeconds: 30,
+  });
+  const field = (name: string): string | undefined =>
+    new RegExp(`^${name}:[ \\t]*(\\S.*)$`, 'm').exec(result.stdout)?.[1]?.trim();
+  const name = field('Name');
+  const driver = field('Driver');
+  if (result.exitCode !== 0 || name === undefined || driver === undefined) return undefined;
+  const buildkit = field('BuildKit version');
+  return {name, driver, ...(buildkit === undefined ? {} : {buildkit})};
+}
+
+/** Provenance of one platform out of the builder's own history; undefined when it has none. */
+export async function readProvenance(
+  deps: Deps,
+  ask: {readonly ref: string; readonly platform: string; readonly cwd: string},
+): Promise<unknown> {
+  const result = await deps.exec.run('docker', {
+    args: [
+      'buildx',
+      'history',
+      'inspect',
+      'attachment',
+      '--platform',
+      ask.platform,
+      '--type',
+      'provenance',
+      ask.ref,
+    ],
+    cwd: ask.cwd,
+    deadlineSeconds: 60,
+  });
+  if (result.exitCode !== 0) return undefined;
+  try {
+    return JSON.parse(result.stdout);
+  } catch {
+    return undefined;
+  }
+}

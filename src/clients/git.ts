@@ -1,0 +1,28 @@
+import type {Deps} from '../deps.ts';
+
+async function git(deps: Deps, cwd: string, args: readonly string[]): Promise<string | undefined> {
+  const result = await deps.exec.run('git', {args, cwd, deadlineSeconds: 60});
+  return result.ended === 'exit' && result.exitCode === 0 ? result.stdout : undefined;
+}
+
+/** Absolute path of the work tree; undefined outside of one, and without git. */
+export async function findRoot(deps: Deps, cwd: string): Promise<string | undefined> {
+  return (await git(deps, cwd, ['rev-parse', '--show-toplevel']))?.trim();
+}
+
+/** Files below `cwd` that git tracks or would track, relative to it; undefined outside of a work tree. */
+export async function listFiles(deps: Deps, cwd: string): Promise<readonly string[] | undefined> {
+  const output = await git(deps, cwd, [
+    'ls-files',
+    '-z',
+    '--cached',
+    '--others',
+    '--exclude-standard',
+  ]);
+  return output?.split('\0').filter((path) => path !== '');
+}
+
+/** The commit that is checked out; undefined where git cannot tell. */
+export async function findHead(deps: Deps, cwd: string): Promise<string | undefined> {
+  return (await git(deps, cwd, ['rev-parse', 'HEAD']))?.trim();
+}

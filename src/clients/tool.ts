@@ -1,0 +1,50 @@
+import {stripVTControlCharacters} from 'node:util';
+import type {RunResult} from '../deps.ts';
+import {ToolError} from '../errors.ts';
+
+export interface Doing {
+  /** The program's name, as a reader knows it. */
+  readonly tool: string;
+  /** What it was asked to do: `print the build definition`. */
+  readonly doing: string;
+}
+
+/** @throws {ToolError} with the tool's own last words unless it ended well */
+export function expectSuccess(result: RunResult, {tool, doing}: Doing): RunResult {
+  if (result.ended === 'exit' && result.exitCode === 0) return result;
+  throw new ToolError(tool, `${tool} could not ${doing}: ${endingOf(result)}.`);
+}
+
+/** How a child ended badly, in words without a full stop. */
+export function endingOf(result: RunResult): string {
+  switch (result.ended) {
+    case 'missing':
+      return 'the program is not installed or not on PATH';
+    case 'deadline':
+      return `it was ended after ${Math.round(result.seconds)} seconds`;
+    case 'aborted':
+      return 'the run was stopped';
+    case 'signal':
+      return `it was killed${wordsAfter(lastWords(result.stderr))}`;
+    case 'exit':
+      return `exit status ${result.exitCode}${wordsAfter(lastWords(result.stderr))}`;
+  }
+}
+
+function wordsAfter(words: string): string {
+  return words === '' ? '' : `, ${words}`;
+}
+
+/** The last line of standard error that says something, without colours, the word ERROR and a full stop. */
+export function lastWords(stderr: string): string {
+  const lines = stripVTControlCharacters(stderr)
+    .split(/[\r\n]+/)
+    .map((line) => line.trim())
+    .filter((line) => line !== '');
+  const errors = lines.filter((line) => /^(ERROR|FATAL|fatal|error)\b/.test(line));
+  const line = errors.at(-1) ?? lines.at(-1) ?? '';
+  return line
+    .replace(/^(ERROR|error|fatal):\s*/, '')
+    .replace(/\.$/, '')
+    .slice(0, 500);
+}

@@ -1,0 +1,127 @@
+/** What a folder builds, from the names in it: issue "The gate", section 4. Pure. */
+import {posix} from 'node:path';
+import {UserError} from '../../errors.ts';
+
+export type Kind = 'bake' | 'compose' | 'dockerfile';
+
+export interface Discovered {
+  readonly kind: Kind;
+  /** Relative to the folder that was looked at. */
+  readonly files: readonly string[];
+  /** Sentences for the report. */
+  readonly says: readonly string[];
+}
+
+const BAKE = ['docker-bake.hcl', 'docker-bake.json'];
+const COMPOSE = ['compose.yaml', 'compose.yml', 'docker-compose.yaml', 'docker-compose.yml'];
+const KIND_WORDS: Readonly<Record<Kind, string>> = {
+  bake: 'bake file',
+  compose: 'compose file',
+  dockerfile: 'Dockerfile',
+};
+const PASSED_OVER = new Set(['test', 'tests', 'fixtures', 'examples', 'vendor', 'node_modules']);
+const DEEPEST = 3;
+
+/**
+ * @param names files in the folder itself
+ * @param tracked files at any depth, relative to the folder
+ * @throws {UserError} when nothing is found, or when two files of one kind leave it open which is meant
+ */
+export function discover(names: readonly string[], tracked: readonly string[]): Discovered {
+  const found: readonly (readonly [Kind, readonly string[]])[] = [
+    ['bake', names.filter((name) => BAKE.includes(name))],
+    ['compose', names.filter((name) => COMPOSE.includes(name))],
+    ['dockerfile', tracked.filter(isDockerfile)],
+  ];
+  const [first, ...others] = found.filter(([, files]) => files.length > 0);
+  if (first === undefined) {
+    throw new UserError(
+      'There is nothing to build here: no docker-bake.hcl or docker-bake.json, no compose file, and no Dockerfile tracked by git at most three folders deep. Name what to build with the input files, or the folder with workdir.',
+    );
+  }
+  const [kind, files] = first;
+  if (kind !== 'dockerfile' && files.length > 1) {
+    throw new UserError(
+      `Both ${files.join(' and ')} are here; say which one is meant with the input files.`,
+    );
+  }
+  const passed = others.map(([other, paths]) => `${KIND_WORDS[other]} ${paths.join(', ')}`);
+  return {
+    kind,
+    files: [...files, ...overridesOf(kind, {file: files[0] ?? '', names})],
+    says: [
+      `Found ${KIND_WORDS[kind]} ${files.join(', ')}.`,
+      ...(passed.length === 0
+        ? []
+        : [
+            `Passed over, because a ${KIND_WORDS[kind]} comes first: ${passed.join('; ')}. The input files names others.`,
+          ]),
+    ],
+  };
+}
+
+/** Docker reads an override file beside the file itself; so do we. */
+function overridesOf(
+  kind: Kind,
+  around: {readonly file: string; readonly names: readonly string[]},
+): string[] {
+  if (kind === 'dockerfile') return [];
+  const {name, ext} = posix.parse(around.file);
+  const endings = kind === 'bake' ? [ext] : ['.yaml', '.yml'];
+  return endings
+    .map((ending) => `${name}.override${ending}`)
+    .filter((name) => around.names.includes(name));
+}
+
+function isDockerfile(path: string): boolean {
+  const folders = path.split('/').slice(0, -1);
+  return (
+    posix.basename(path) === 'Dockerfile' &&
+    folders.length <= DEEPEST &&
+    !folders.some((folder) => PASSED_OVER.has(folder))
+  );
+}
+
+/**
+ * The kind of files that the user named.
+ * @throws {UserError} for a name that is none of them, or for Dockerfiles beside other kinds
+ */
+export function kindOf(files: readonly string[]): Kind {
+  const kinds = new Set(files.map(kindOfFile));
+  if (kinds.has('dockerfile') && kinds.size > 1) {
+    throw new UserError(
+      `The input files mixes Dockerfiles with bake or compose files (${files.join(', ')}); name one kind.`,
+    );
+  }
+  return kinds.has('dockerfile') ? 'dockerfile' : kinds.has('bake') ? 'bake' : 'compose';
+}
+
+function kindOfFile(path: string): Kind {
+  const name = posix.basename(path);
+  if (/\.(hcl|json)$/.test(name)) return 'bake';
+  if (/\.ya?ml$/.test(name)) return 'compose';
+  if (/^(Dockerfile|Containerfile)(\..+)?$|\.(Dockerfile|Containerfile)$/i.test(name))
+    return 'dockerfile';
+  throw new UserError(
+    `The input files names ${path}, which is no bake file (.hcl, .json), compose file (.yml, .yaml) or Dockerfile by its name.`,
+  );
+}
+
+/** Targets that a bake definition without a group `default` means: those that serve no other one. */
+export function leadingTargets(
+  all: readonly string[],
+  used: ReadonlySet<string>,
+): readonly string[] {
+  const leading = all.filter((name) => !used.has(name));
+  return leading.length === 0 ? all : leading;
+}
+
+/** Names that other targets inherit, as the text of a bake file (HCL or JSON) says it. */
+export function inheritedNames(text: string): ReadonlySet<string> {
+  const lists = [...text.matchAll(/"?\binherits"?\s*[=:]\s*\[([^\]]*)\]/g)].map(
+    (match) => match[1] ?? '',
+  );
+  return new Set(
+    lists.flatMap((list) => [...list.matchAll(/"([^"]+)"/g)].map((match) => match[1] ?? '')),
+  );
+}

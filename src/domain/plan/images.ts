@@ -1,0 +1,113 @@
+/** From the resolved definition to the images that a run is about. Pure. */
+import {posix} from 'node:path';
+import {imageId} from '../image-id.ts';
+import {UserError} from '../../errors.ts';
+import type {ComposeOverride, PlannedImage} from '../plan.ts';
+
+/** What bake's resolved target says of an image, already checked. */
+export interface ResolvedTarget {
+  readonly target: string;
+  /** The image's name; differs from the target where a found Dockerfile made it. */
+  readonly name: string;
+  readonly context: string;
+  readonly dockerfile: string;
+  readonly inline?: string;
+  readonly stage?: string;
+  /** Empty: what the builder builds by itself. */
+  readonly platforms: readonly string[];
+}
+
+export interface Around {
+  readonly key: string | undefined;
+  readonly workdir: string;
+  readonly repository: string;
+  /** The platform that a target without `platforms` is built for. */
+  readonly platform: string;
+  readonly overrides: ReadonlyMap<string, readonly ComposeOverride[]>;
+}
+
+/** @throws {UserError} when two of them would be one image */
+export function plannedImages(
+  targets: readonly ResolvedTarget[],
+  around: Around,
+): readonly PlannedImage[] {
+  const images = targets.flatMap((target) => imagesOf(target, around));
+  const first = new Map<string, PlannedImage>();
+  for (const image of images) {
+    const other = first.get(image.id);
+    if (other !== undefined) {
+      throw new UserError(
+        `Targets ${other.target} and ${image.target} both make the image ${image.id}; leave one out with the input targets, or tell them apart by name.`,
+      );
+    }
+    first.set(image.id, image);
+  }
+  return images;
+}
+
+function imagesOf(target: ResolvedTarget, around: Around): PlannedImage[] {
+  const platforms = target.platforms.length === 0 ? [around.platform] : target.platforms;
+  return platforms.map((written) => {
+    const platform = normalPlatform(written);
+    return {
+      id: imageId({key: around.key, name: target.name, platform}),
+      name: target.name,
+      target: target.target,
+      platform,
+      ...placesOf(target, around),
+      ...(target.inline === undefined ? {} : {dockerfileText: target.inline}),
+      ...(target.stage === undefined ? {} : {stage: target.stage}),
+      overrides: around.overrides.get(target.target) ?? [],
+    };
+  });
+}
+
+type Places = Pick<PlannedImage, 'contextPath' | 'dockerfilePath' | 'dockerfile'>;
+
+/** Where context and Dockerfile are; nothing for what is not on this disk. */
+function placesOf(target: ResolvedTarget, around: Around): Places {
+  if (isRemote(target.context)) return {};
+  const contextPath = posix.resolve(around.workdir, target.context);
+  if (target.inline !== undefined) return {contextPath};
+  const dockerfilePath = posix.resolve(contextPath, target.dockerfile);
+  const inside = posix.relative(around.repository, dockerfilePath);
+  const isInside = inside !== '' && !inside.startsWith('../') && !posix.isAbsolute(inside);
+  return {contextPath, dockerfilePath, ...(isInside ? {dockerfile: inside} : {})};
+}
+
+/** `https://...`, `git@...`, `docker-image://...`: a context that is not a folder here. */
+export function isRemote(context: string): boolean {
+  return (
+    /^[a-z][a-z0-9+.-]*:\/\//i.test(context) ||
+    /^(git@|github\.com\/)/.test(context) ||
+    context === '-'
+  );
+}
+
+/**
+ * As an OCI index writes it: `amd64` -> `linux/amd64`, `linux/aarch64` -> `linux/arm64`,
+ * `linux/arm64/v8` -> `linux/arm64` (containerd's platforms.Normalize).
+ */
+export function normalPlatform(written: string): string {
+  const parts = written.toLowerCase().split('/');
+  const [os = 'linux', architecture = 'amd64', variant] =
+    parts.length === 1 ? ['linux', ...parts] : parts;
+  const known: Readonly<Record<string, string>> = {
+    x86_64: 'amd64',
+    'x86-64': 'amd64',
+    aarch64: 'arm64',
+    armhf: 'arm',
+    i386: '386',
+  };
+  const name = known[architecture] ?? architecture;
+  const plain =
+    variant === undefined ||
+    (name === 'arm64' && variant === 'v8') ||
+    (name === 'amd64' && variant === 'v1');
+  return plain ? (name === 'arm' ? `${os}/arm/v7` : `${os}/${name}`) : `${os}/${name}/${variant}`;
+}
+
+/** bake allows letters, digits, `_` and `-` in a target's name. */
+export function targetName(name: string): string {
+  return name.replace(/[^A-Za-z0-9_-]/g, '_');
+}

@@ -1,0 +1,16 @@
+/** Which values of build arguments and `ENV` are masked in free text: threats.md rule 3. */
+
+const SHORTEST = 8;
+
+/**
+ * Values of eight characters or more that do not stand literally in a committed file: `PORT=8000` and
+ * what the Dockerfile says anyway stay readable.
+ */
+export function valuesToMask(
+  values: readonly string[],
+  committed: readonly string[],
+): readonly string[] {
+  return values.filter(
+    (value) => value.length >= SHORTEST && !committed.some((text) => text.includes(value)),
+  );
+}

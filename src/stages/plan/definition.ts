@@ -1,0 +1,155 @@
+/** Finds what to build, and has bake resolve it. */
+import {dirname, join, relative, resolve} from 'node:path';
+import {closest} from 'fastest-levenshtein';
+import {listTargets, printDefinition, type PrintedDefinition} from '../../clients/buildx.ts';
+import {listFiles} from '../../clients/git.ts';
+import type {Deps} from '../../deps.ts';
+import {nameOfFolder} from '../../domain/image-id.ts';
+import type {Definition} from '../../domain/plan.ts';
+import {
+  discover,
+  inheritedNames,
+  kindOf,
+  leadingTargets,
+  type Discovered,
+} from '../../domain/plan/discover.ts';
+import {targetName} from '../../domain/plan/images.ts';
+import {refuseWithheld} from '../../domain/plan/withheld.ts';
+import {UserError} from '../../errors.ts';
+import type {Inputs} from '../../inputs.ts';
+
+const LARGEST_DEFINITION = 4 * 1024 * 1024;
+
+export interface FoundDefinition {
+  readonly definition: Definition;
+  readonly printed: PrintedDefinition;
+  /** By target: the image's name, where it is not the target's. */
+  readonly names: ReadonlyMap<string, string>;
+  readonly texts: readonly string[];
+  readonly says: readonly string[];
+}
+
+export interface Where {
+  readonly workdir: string;
+  readonly repository: string;
+  /** What the policy file names, where the inputs name nothing. */
+  readonly configured: readonly string[];
+}
+
+export async function findDefinition(
+  inputs: Inputs,
+  where: Where,
+  deps: Deps,
+): Promise<FoundDefinition> {
+  const found = await findFiles(inputs, where, deps);
+  const paths = found.files.map((file) => resolve(where.workdir, file));
+  const texts = await Promise.all(paths.map((path) => readDefinition(path, deps)));
+  if (found.kind !== 'dockerfile') {
+    refuseWithheld(
+      paths.map((path, index) => ({
+        file: relative(where.repository, path),
+        text: texts[index] ?? '',
+      })),
+    );
+  }
+  const generated = found.kind === 'dockerfile' ? await generate(paths, where, deps) : undefined;
+  const bare: Definition = {
+    kind: found.kind,
+    files: generated === undefined ? paths : [generated.file],
+    targets: [],
+    set: inputs.set,
+    allow: inputs.allow,
+  };
+  const definition = {
+    ...bare,
+    targets: await chooseTargets(
+      inputs.targets,
+      {definition: bare, texts, cwd: where.workdir},
+      deps,
+    ),
+  };
+  const printed = await printDefinition(deps, {definition, cwd: where.workdir});
+  return {definition, printed, names: generated?.names ?? new Map(), texts, says: found.says};
+}
+
+async function findFiles(inputs: Inputs, where: Where, deps: Deps): Promise<Discovered> {
+  const named = inputs.files.length > 0 ? inputs.files : where.configured;
+  if (named.length > 0) return {kind: kindOf(named), files: named, says: []};
+  const names = await deps.files.list(where.workdir);
+  const tracked = (await listFiles(deps, where.workdir)) ?? names;
+  return discover(names, tracked);
+}
+
+async function readDefinition(path: string, deps: Deps): Promise<string> {
+  try {
+    return await deps.files.readText(path, LARGEST_DEFINITION);
+  } catch (cause) {
+    if (cause instanceof UserError) throw cause;
+    throw new UserError(
+      `${path} cannot be read, and it is one of the files to build from: check the input files.`,
+      {cause},
+    );
+  }
+}
+
+/** A bake file that builds each Dockerfile in its own folder. */
+async function generate(
+  paths: readonly string[],
+  where: Where,
+  deps: Deps,
+): Promise<{readonly file: string; readonly names: ReadonlyMap<string, string>}> {
+  const names = new Map<string, string>();
+  const targets: Record<string, {context: string; dockerfile: string}> = {};
+  for (const path of paths) {
+    const name = nameOfFolder(relative(where.repository, dirname(path)));
+    const target = targetName(name);
+    const other = targets[target];
+    if (other !== undefined) {
+      throw new UserError(
+        `${path} and ${other.context}/${other.dockerfile} would both be the image ${name}; name one of them with the input files, or write a bake file that names both targets.`,
+      );
+    }
+    names.set(target, name);
+    targets[target] = {context: dirname(path), dockerfile: relative(dirname(path), path)};
+  }
+  const folder = await deps.files.makeTemporary('plimsoll-bake', 'run');
+  const file = join(folder, 'docker-bake.json');
+  const document = {group: {default: {targets: Object.keys(targets)}}, target: targets};
+  await deps.files.write(file, JSON.stringify(document));
+  return {file, names};
+}
+
+interface Choice {
+  readonly definition: Definition;
+  readonly texts: readonly string[];
+  readonly cwd: string;
+}
+
+/** What the user named; else the group `default`; else the targets that serve no other one. */
+async function chooseTargets(
+  asked: readonly string[],
+  choice: Choice,
+  deps: Deps,
+): Promise<readonly string[]> {
+  const {definition, texts, cwd} = choice;
+  const {targets, groups} = await listTargets(deps, {files: definition.files, cwd});
+  const known = [...targets, ...groups];
+  for (const name of asked) {
+    if (!known.includes(name) && !name.includes('*')) {
+      throw new UserError(
+        `There is no target ${name} in ${definition.files.join(', ')}; the nearest is ${closest(name, known)}, and all are: ${known.join(', ')}.`,
+      );
+    }
+  }
+  if (asked.length > 0) return asked;
+  if (known.includes('default')) return [];
+  const all = await printDefinition(deps, {definition: {...definition, targets}, cwd});
+  const contexts = Object.values(all.targets).flatMap((target) =>
+    Object.values(target.contexts ?? {}),
+  );
+  const serving = contexts
+    .filter((context) => context.startsWith('target:'))
+    .map((context) => context.slice('target:'.length));
+  const inherited = texts.flatMap((text) => [...inheritedNames(text)]);
+  return leadingTargets(targets, new Set([...serving, ...inherited]));
+}

@@ -1,0 +1,147 @@
+/** Finds out what this run is about: images, each with Dockerfile, context and policy. */
+import {readServices} from '../../clients/compose.ts';
+import {findServer} from '../../clients/docker.ts';
+import {requireBuildx, type BakeTarget} from '../../clients/buildx.ts';
+import {findHead, findRoot} from '../../clients/git.ts';
+import type {Deps} from '../../deps.ts';
+import {isKnown} from '../../domain/known.ts';
+import type {ComposeOverride, Notice, Plan, PlannedImage} from '../../domain/plan.ts';
+import {refuseUnsafe} from '../../domain/plan/event.ts';
+import {isRemote, plannedImages, type ResolvedTarget} from '../../domain/plan/images.ts';
+import {overridesOf} from '../../domain/plan/overrides.ts';
+import {refuseWithheldNames} from '../../domain/plan/withheld.ts';
+import {UserError} from '../../errors.ts';
+import type {Inputs} from '../../inputs.ts';
+import {findDefinition, type FoundDefinition} from './definition.ts';
+import {readPolicyDocuments, resolvePolicy} from './policy.ts';
+import {maskPlan} from './secrets.ts';
+
+const LARGEST_DOCKERFILE = 4 * 1024 * 1024;
+const FALLBACK_PLATFORM = 'linux/amd64';
+
+export async function makePlan(inputs: Inputs, deps: Deps): Promise<Plan> {
+  const {workdir} = inputs;
+  if ((await deps.files.stat(workdir))?.kind !== 'folder') {
+    throw new UserError(
+      `There is no folder ${workdir}; the input workdir (or the argument DIR) names the one to work in.`,
+    );
+  }
+  const repository = (await findRoot(deps, workdir)) ?? workdir;
+  await refuseUnsafeEvent(deps, workdir);
+  await requireBuildx(deps, workdir);
+  const documents = await readPolicyDocuments(inputs, {repository, workdir}, deps);
+  const found = await findDefinition(
+    inputs,
+    {workdir, repository, configured: documents.files},
+    deps,
+  );
+  const {images, notices} = await planImages({inputs, found, repository}, deps);
+  const resolved = resolvePolicy(documents, inputs, [
+    ...new Set(images.map((image) => image.name)),
+  ]);
+  const says = found.says.map((message) => ({from: 'plan', message}));
+  for (const {message} of says) deps.log.line(message);
+  return {
+    workdir,
+    repository,
+    definition: found.definition,
+    images,
+    policy: resolved.policy,
+    notices: [...says, ...notices, ...resolved.notices],
+  };
+}
+
+async function refuseUnsafeEvent(deps: Deps, cwd: string): Promise<void> {
+  if (deps.workflow.door !== 'action') return;
+  const {env} = deps.workflow;
+  refuseUnsafe({
+    event: env['GITHUB_EVENT_NAME'],
+    sha: env['GITHUB_SHA'],
+    head: await findHead(deps, cwd),
+  });
+}
+
+interface Planning {
+  readonly inputs: Inputs;
+  readonly found: FoundDefinition;
+  readonly repository: string;
+}
+
+async function planImages(
+  planning: Planning,
+  deps: Deps,
+): Promise<{images: readonly PlannedImage[]; notices: readonly Notice[]}> {
+  const {inputs, found, repository} = planning;
+  const {workdir} = inputs;
+  const built = found.printed.built.flatMap((name) => {
+    const target = found.printed.targets[name];
+    return target === undefined ? [] : [{name, target}];
+  });
+  if (built.length === 0) {
+    throw new UserError(
+      `${found.definition.files.join(', ')} builds nothing: no service has a build section and no target is a default one. Name targets with the input targets.`,
+    );
+  }
+  refuseWithheldNames(
+    built.flatMap(({target}) => (target.secret ?? []).flatMap((secret) => secret.env ?? [])),
+    'A secret of the build definition',
+  );
+  const server = await findServer(deps, workdir);
+  const {overrides, notices} = await readOverrides(found, workdir, deps);
+  const resolved = built.map(({name, target}) => resolveTarget(name, {target, names: found.names}));
+  const platform = isKnown(server) ? server.value.platform : FALLBACK_PLATFORM;
+  const bare = plannedImages(resolved, {key: inputs.key, workdir, repository, platform, overrides});
+  const images = await Promise.all(bare.map((image) => withText(image, deps)));
+  const texts = images.flatMap((image) => image.dockerfileText ?? []);
+  const targets = built.map(({target}) => target);
+  await maskPlan({targets, workdir, committed: [...found.texts, ...texts]}, deps);
+  return {images, notices};
+}
+
+function resolveTarget(
+  name: string,
+  given: {readonly target: BakeTarget; readonly names: ReadonlyMap<string, string>},
+): ResolvedTarget {
+  const {target, names} = given;
+  const inline = target['dockerfile-inline'];
+  return {
+    target: name,
+    name: names.get(name) ?? name,
+    context: target.context ?? '.',
+    dockerfile: target.dockerfile ?? 'Dockerfile',
+    ...(inline === undefined ? {} : {inline}),
+    ...(target.target === undefined ? {} : {stage: target.target}),
+    platforms: target.platforms ?? [],
+  };
+}
+
+/** The Dockerfile's text as it is on disk; one that is not there is bake's to complain about. */
+async function withText(image: PlannedImage, deps: Deps): Promise<PlannedImage> {
+  if (image.dockerfilePath === undefined || isRemote(image.dockerfilePath)) return image;
+  try {
+    return {
+      ...image,
+      dockerfileText: await deps.files.readText(image.dockerfilePath, LARGEST_DOCKERFILE),
+    };
+  } catch {
+    return image;
+  }
+}
+
+interface Overrides {
+  readonly overrides: ReadonlyMap<string, readonly ComposeOverride[]>;
+  readonly notices: readonly Notice[];
+}
+
+async function readOverrides(found: FoundDefinition, cwd: string, deps: Deps): Promise<Overrides> {
+  if (found.definition.kind !== 'compose') return {overrides: new Map(), notices: []};
+  const services = await readServices(deps, {files: found.definition.files, cwd});
+  if (!isKnown(services)) {
+    const message = `What compose sets over the images at run time is not known: docker compose config did not answer (${services.unable}).`;
+    return {overrides: new Map(), notices: [{from: 'plan', message}]};
+  }
+  const entries = Object.entries(services.value).map(
+    ([name, service]) => [name, overridesOf(service)] as const,
+  );
+  return {overrides: new Map(entries), notices: []};
+}
