@@ -42,7 +42,10 @@ export interface Finding {
   readonly purl?: string;
   readonly severity: Severity;
   readonly status: Status;
-  /** The lowest fixed version that is known; absent: no fix. */
+  /**
+   * The lowest known version that mends what is installed; several, joined by `, `, when several
+   * lines are installed. Absent: no fix.
+   */
   readonly fixed?: string;
   readonly members: readonly Member[];
 }
@@ -64,6 +67,8 @@ export interface SecretFacts {
   /** In the image, for `file`; foreign text. */
   readonly path?: string;
   readonly diffId?: string;
+  /** For `environment`: the variable's name, never its value. */
+  readonly variable?: string;
 }
 
 export interface AttributedSecret extends SecretFacts {
@@ -99,4 +104,9 @@ export interface ScanFacts {
   readonly advisories: ReadonlyMap<string, Advisory>;
   /** Sentences: what nobody looked at. */
   readonly notLookedAt: readonly string[];
+  /**
+   * One sentence: a part that the scanner would know was not looked at (jars without the Java
+   * database), so "no findings" does not mean clean for it. Goes to `JudgedFindings.incomplete`.
+   */
+  readonly incomplete?: string;
 }
