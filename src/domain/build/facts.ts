@@ -20,6 +20,14 @@ export interface StepFacts {
   readonly error?: string;
 }
 
+/** Where a step stands in one of the Dockerfiles that provenance holds. */
+export interface StepPlace {
+  /** Position in `ProvenanceFacts.dockerfiles`. */
+  readonly dockerfile: number;
+  readonly startLine: number;
+  readonly endLine: number;
+}
+
 /** One image layer and the step that made it, from provenance (facts.md, "Owner of a layer"). */
 export interface LayerOwner {
   /** Position in the manifest, from 0. */
@@ -28,14 +36,28 @@ export interface LayerOwner {
   readonly base: boolean;
   /** `stepN` of the provenance; for base layers the source step. */
   readonly step: string;
-  readonly place?: {readonly startLine: number; readonly endLine: number};
+  /** Identical instructions of several stages are one step: all their places. Empty: not told. */
+  readonly places: readonly StepPlace[];
+}
+
+/** A Dockerfile's text as BuildKit read it. */
+export interface ProvenanceDockerfile {
+  readonly name: string;
+  readonly text: string;
 }
 
 /** What provenance tells of one image, before it meets the layers. */
 export interface ProvenanceFacts {
+  /** One for each layer, in the manifest's order. */
   readonly owners: readonly LayerOwner[];
-  /** The Dockerfile's text as BuildKit read it; absent when provenance holds none. */
-  readonly dockerfile?: string;
+  /** More than one when a named context is another target of the definition. */
+  readonly dockerfiles: readonly ProvenanceDockerfile[];
+  /** Which of them is the image's own, as far as provenance tells. */
+  readonly mainDockerfile?: number;
+  /** The stage that was asked for; absent: the last one. */
+  readonly target?: string;
+  /** Build arguments, for names of stages; never shown, never kept. */
+  readonly args: ReadonlyMap<string, string>;
 }
 
 /** A failing step: which line, and its last output. Foreign text. */
