@@ -1,0 +1,114 @@
+/** Why a bake failed, in one sentence with what to do. Pure. */
+import {stripVTControlCharacters} from 'node:util';
+import type {BuildFailure, SourcePlace} from './facts.ts';
+import type {Step} from './progress.ts';
+
+interface Known {
+  readonly pattern: RegExp;
+  readonly says: (match: RegExpExecArray) => string;
+}
+
+/** The first that matches wins. */
+const KNOWN: readonly Known[] = [
+  {
+    pattern: /no space left on device/i,
+    says: () =>
+      'The disk is full: no space left on device. Free some (docker system prune, docker buildx prune), or use a larger runner.',
+  },
+  {
+    pattern:
+      /cannot connect to the docker daemon at (\S+?)\.? |is the docker daemon running|dial unix \S+: connect/i,
+    says: () =>
+      'The container engine is not running: docker cannot connect to its daemon. Start it, or set DOCKER_HOST to the one to use.',
+  },
+  {
+    pattern:
+      /(OCI exporter|Attestations?|Cache export|Multi-platform build|docker exporter)[^.\n]* (is|are) not supported for the docker driver/i,
+    says: (match) =>
+      `This engine cannot export what is needed ("${match[1] ?? 'OCI exporter'} is not supported for the docker driver"). There are two ways out: make a builder that can (docker buildx create --use --driver docker-container), or switch on the engine's containerd image store ("features": {"containerd-snapshotter": true} in its daemon.json).`,
+  },
+  {
+    pattern: /exec format error|no match for platform in manifest/i,
+    says: (match) =>
+      `A platform cannot be built here (${match[0]}): the machine has no emulator for it, or the base image is not made for it. Set one up (docker run --privileged tonistiigi/binfmt --install all), or leave the platform out.`,
+  },
+  {
+    pattern: /additional privileges requested|entitlement \S+ is not allowed|--allow=?\s?fs\.\S+/i,
+    says: () =>
+      'The definition asks for more than its working directory gives. Name what it needs with the input allow (fs.read=PATH, network.host, ssh).',
+  },
+  {
+    pattern:
+      /failed to resolve source metadata for (\S+?):? ?(?:.*)(not found|denied|unauthorized|pull access denied)/i,
+    says: (match) =>
+      `The base image ${match[1] ?? ''} cannot be had (${match[2] ?? ''}): check its name and tag, and docker login for a private registry.`,
+  },
+];
+
+export interface FailedBake {
+  readonly stderr: string;
+  readonly steps: readonly Step[];
+  /** How it ended when it was not an exit status: `the run was stopped`. */
+  readonly ending?: string;
+  /** Dockerfiles by base name, relative to the repository. */
+  readonly files: ReadonlyMap<string, string>;
+}
+
+export function describeFailure(bake: FailedBake): BuildFailure {
+  const words = stripVTControlCharacters(bake.stderr)
+    .split('\n')
+    .filter((line) => !line.startsWith('{'))
+    .join('\n');
+  const step = bake.steps.find(
+    (candidate) => candidate.error !== undefined && !candidate.error.includes('context canceled'),
+  );
+  const place = placeIn(words, bake.files);
+  const name = step === undefined ? undefined : [...step.names].at(-1);
+  return {
+    message:
+      bake.ending === undefined
+        ? sentence(words, step, place)
+        : `The build did not finish: ${bake.ending}.`,
+    ...(name === undefined ? {} : {step: name}),
+    ...(place === undefined ? {} : {place}),
+    output: step?.output ?? [],
+  };
+}
+
+function sentence(words: string, step: Step | undefined, place: SourcePlace | undefined): string {
+  for (const {pattern, says} of KNOWN) {
+    const match = pattern.exec(`${words}\n${step?.error ?? ''}`);
+    if (match !== null) return says(match);
+  }
+  const at = place === undefined ? '' : ` at ${place.file}:${place.startLine}`;
+  return `The build failed${at}: ${reason(words, step)}.`;
+}
+
+/** `ERROR: target web: failed to solve: process "..." did not complete successfully: exit code: 3`. */
+function reason(words: string, step: Step | undefined): string {
+  const last = words
+    .split('\n')
+    .filter((line) => line.startsWith('ERROR:'))
+    .at(-1);
+  const text =
+    last?.replace(/^ERROR: (target \S+: )?(failed to solve: )?/, '') ??
+    step?.error ??
+    'buildx gave no reason';
+  return text.replace(/\.$/, '').slice(0, 500);
+}
+
+/** buildx prints the place as `FILE:LINE`, a rule, and the lines with `>>>` before the failing ones. */
+function placeIn(words: string, files: ReadonlyMap<string, string>): SourcePlace | undefined {
+  const head = /^(\S+):(\d+)\n-{5,}\n([\s\S]*?)\n-{5,}/m.exec(words);
+  if (head === null) return undefined;
+  const marked = [...(head[3] ?? '').matchAll(/^\s*(\d+) \| >>>/gm)].map((match) =>
+    Number(match[1]),
+  );
+  const line = Number(head[2]);
+  const name = head[1] ?? '';
+  return {
+    file: files.get(name) ?? name,
+    startLine: marked[0] ?? line,
+    endLine: marked.at(-1) ?? line,
+  };
+}

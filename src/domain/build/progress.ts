@@ -1,0 +1,138 @@
+/** BuildKit's progress stream (`--progress=rawjson`, one JSON a line) as facts and readable lines. Pure. */
+import {Buffer} from 'node:buffer';
+import {z} from 'zod';
+
+const vertexSchema = z.looseObject({
+  digest: z.string(),
+  name: z.string().default(''),
+  cached: z.boolean().optional(),
+  started: z.string().optional(),
+  completed: z.string().optional(),
+  error: z.string().optional(),
+});
+
+const eventSchema = z.looseObject({
+  vertexes: z.array(vertexSchema).optional(),
+  logs: z.array(z.looseObject({vertex: z.string(), data: z.string().optional()})).optional(),
+  warnings: z.array(z.looseObject({short: z.string().optional()})).optional(),
+});
+export type ProgressEvent = z.infer<typeof eventSchema>;
+
+/** Undefined for a line that is no event: other words of buildx share the stream. */
+export function parseProgressLine(line: string): ProgressEvent | undefined {
+  if (!line.startsWith('{')) return undefined;
+  try {
+    const parsed = eventSchema.safeParse(JSON.parse(line));
+    return parsed.success ? parsed.data : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** A stretch of time, in milliseconds since the epoch. */
+export interface Interval {
+  readonly start: number;
+  readonly end: number;
+}
+
+export interface Step {
+  readonly digest: string;
+  /** Every name it was shown by: targets that share a step each have their own. */
+  readonly names: ReadonlySet<string>;
+  readonly cached: boolean;
+  readonly interval?: Interval;
+  readonly error?: string;
+  /** Its last lines of output. */
+  readonly output: readonly string[];
+}
+
+/** A line for the log; `foreign` is text of the build itself. */
+export interface ProgressLine {
+  readonly foreign: boolean;
+  readonly text: string;
+}
+
+const OUTPUT_KEPT = 20;
+
+/** Takes events one by one; gives the lines to show for each, and at the end the steps. */
+export class Progress {
+  readonly #steps = new Map<string, {names: Set<string>; cached: boolean; intervals: Interval[]; error: string | undefined; output: string[]; partial: string; shown: boolean}>();
+
+  add(event: ProgressEvent): readonly ProgressLine[] {
+    const lines: ProgressLine[] = [];
+    for (const vertex of event.vertexes ?? []) lines.push(...this.#vertex(vertex));
+    for (const log of event.logs ?? []) lines.push(...this.#log(log.vertex, log.data ?? ''));
+    return lines;
+  }
+
+  steps(): readonly Step[] {
+    return [...this.#steps].map(([digest, step]) => {
+      const interval = spanOf(step.intervals);
+      return {
+        digest,
+        names: step.names,
+        cached: step.cached,
+        output: step.output,
+        ...(interval === undefined ? {} : {interval}),
+        ...(step.error === undefined ? {} : {error: step.error}),
+      };
+    });
+  }
+
+  #step(digest: string): NonNullable<ReturnType<typeof this.#steps.get>> {
+    const known = this.#steps.get(digest);
+    if (known !== undefined) return known;
+    const fresh = {names: new Set<string>(), cached: false, intervals: [], error: undefined, output: [], partial: '', shown: false};
+    this.#steps.set(digest, fresh);
+    return fresh;
+  }
+
+  #vertex(vertex: z.infer<typeof vertexSchema>): readonly ProgressLine[] {
+    const step = this.#step(vertex.digest);
+    step.names.add(vertex.name);
+    step.cached ||= vertex.cached === true;
+    step.error ??= vertex.error === '' ? undefined : vertex.error;
+    if (vertex.started === undefined || vertex.completed === undefined) return [];
+    const interval = {start: Date.parse(vertex.started), end: Date.parse(vertex.completed)};
+    step.intervals.push(interval);
+    if (step.shown || !isShown(vertex.name)) return [];
+    step.shown = true;
+    const seconds = ((interval.end - interval.start) / 1000).toFixed(1);
+    const how = step.error !== undefined ? 'FAILED' : step.cached ? 'CACHED' : `${seconds} s`;
+    return [{foreign: true, text: `${vertex.name}  ${how}`}];
+  }
+
+  #log(digest: string, data: string): readonly ProgressLine[] {
+    const step = this.#step(digest);
+    const parts = (step.partial + Buffer.from(data, 'base64').toString('utf8')).split('\n');
+    step.partial = parts.pop() ?? '';
+    const whole = parts.map((part) => part.split('\r').filter((piece) => piece !== '').at(-1) ?? '');
+    step.output.push(...whole);
+    step.output.splice(0, Math.max(0, step.output.length - OUTPUT_KEPT));
+    return whole.map((text) => ({foreign: true, text: `    ${text}`}));
+  }
+}
+
+/** BuildKit's own chores (`[internal] ...`) are not what a reader of the log looks for. */
+function isShown(name: string): boolean {
+  return name !== '' && !/\binternal\]/.test(name) && !name.includes('resolving provenance');
+}
+
+function spanOf(intervals: readonly Interval[]): Interval | undefined {
+  if (intervals.length === 0) return undefined;
+  return {
+    start: Math.min(...intervals.map((interval) => interval.start)),
+    end: Math.max(...intervals.map((interval) => interval.end)),
+  };
+}
+
+/** Seconds that at least one of the intervals covers. */
+export function coveredSeconds(intervals: readonly Interval[]): number {
+  let covered = 0;
+  let reached = Number.NEGATIVE_INFINITY;
+  for (const {start, end} of [...intervals].sort((a, b) => a.start - b.start)) {
+    covered += Math.max(0, end - Math.max(start, reached));
+    reached = Math.max(reached, end);
+  }
+  return covered / 1000;
+}

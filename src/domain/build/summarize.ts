@@ -1,0 +1,76 @@
+/** From the steps of the stream to the figures of the report. Pure. */
+import type {ImageId} from '../image-id.ts';
+import type {PlannedImage} from '../plan.ts';
+import type {StepFacts} from './facts.ts';
+import {coveredSeconds, type Interval, type Step} from './progress.ts';
+
+export interface BuildTimes {
+  /** Wall time of the bake without cache import and export and image export. */
+  readonly buildSeconds: number;
+  readonly exportSeconds: number;
+}
+
+const EXPORT = /exporting to (oci|docker|image|client)/;
+const CACHE = /(importing|exporting) cache|exporting to cache|importing cache manifest/;
+
+export function timesOf(steps: readonly Step[]): BuildTimes {
+  const intervals = (wanted: (name: string) => boolean): readonly Interval[] =>
+    steps.flatMap((step) =>
+      step.interval !== undefined && [...step.names].some(wanted) ? [step.interval] : [],
+    );
+  const isOverhead = (name: string): boolean =>
+    EXPORT.test(name) || CACHE.test(name) || name.includes('resolving provenance');
+  return {
+    buildSeconds: coveredSeconds(intervals((name) => !isOverhead(name))),
+    exportSeconds: coveredSeconds(intervals((name) => EXPORT.test(name))),
+  };
+}
+
+export function stepFacts(steps: readonly Step[]): readonly StepFacts[] {
+  return steps
+    .filter((step) => step.interval !== undefined)
+    .map((step) => ({
+      name: [...step.names].at(-1) ?? '',
+      digest: step.digest,
+      seconds: step.interval === undefined ? 0 : (step.interval.end - step.interval.start) / 1000,
+      cached: step.cached,
+      ...(step.error === undefined ? {} : {error: step.error}),
+    }));
+}
+
+export interface StepCount {
+  readonly steps: number;
+  readonly cachedSteps: number;
+}
+
+/** By image: its Dockerfile's steps (`[stage 2/5] RUN ...`, without FROM), and how many came from the cache. */
+export function countSteps(
+  steps: readonly Step[],
+  images: readonly PlannedImage[],
+): ReadonlyMap<ImageId, StepCount> {
+  const targets = new Set(images.map((image) => image.target));
+  return new Map(
+    images.map((image) => {
+      const own = steps.filter((step) =>
+        [...step.names].some((name) => isStepOf(name, {image, targets})),
+      );
+      return [
+        image.id,
+        {steps: own.length, cachedSteps: own.filter((step) => step.cached).length},
+      ] as const;
+    }),
+  );
+}
+
+/** `[backend linux/amd64 builder 2/5] RUN ...`: the target stands first when several are built. */
+function isStepOf(
+  name: string,
+  whose: {readonly image: PlannedImage; readonly targets: ReadonlySet<string>},
+): boolean {
+  const {image, targets} = whose;
+  const words = /^\[([^\]]*)\d+\/\d+\] (?!FROM\b)/.exec(name)?.[1]?.trim().split(/\s+/);
+  if (words === undefined) return false;
+  const target = targets.size > 1 ? words[0] : image.target;
+  const platform = words.find((word) => /^[a-z]+\/[a-z0-9]+/.test(word));
+  return target === image.target && (platform === undefined || platform === image.platform);
+}

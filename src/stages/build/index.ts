@@ -1,0 +1,209 @@
+/** One bake for all images; tells of each image as soon as its layout is complete. */
+import {basename, join} from 'node:path';
+import {z} from 'zod';
+import {bake, definitionArgs, inspectBuilder, readProvenance} from '../../clients/buildx.ts';
+import {endingOf} from '../../clients/tool.ts';
+import type {Deps, RunResult} from '../../deps.ts';
+import type {BuildFacts, BuildFailure} from '../../domain/build/facts.ts';
+import {describeFailure} from '../../domain/build/failures.ts';
+import {parseProgressLine, Progress} from '../../domain/build/progress.ts';
+import {countSteps, stepFacts, timesOf} from '../../domain/build/summarize.ts';
+import type {Layout} from '../../domain/examined.ts';
+import type {ImageId} from '../../domain/image-id.ts';
+import type {Plan, PlannedImage} from '../../domain/plan.ts';
+import type {Inputs} from '../../inputs.ts';
+import {completeLayouts} from './layouts.ts';
+
+const LARGEST_METADATA = 64 * 1024 * 1024;
+const POLL_SECONDS = 0.1;
+
+export interface BuildCall {
+  readonly plan: Plan;
+  readonly inputs: Inputs;
+  readonly deps: Deps;
+  /** Called once for each image, as soon as it can be looked at. */
+  readonly onLayout: (layout: Layout) => void;
+}
+
+interface Output {
+  readonly target: string;
+  readonly images: readonly PlannedImage[];
+  readonly folder: string;
+}
+
+/** Never throws for a build that fails: `failure` says why, and what was complete before is there. */
+export async function build(call: BuildCall): Promise<BuildFacts> {
+  const {plan, deps} = call;
+  const folder = await deps.files.makeTemporary('plimsoll-layouts', 'job');
+  const outputs = outputsOf(plan.images, folder);
+  const builder = inspectBuilder(deps, plan.workdir);
+  const progress = new Progress();
+  const metadataFile = join(folder, 'metadata.json');
+  const watcher = watchLayouts(outputs, call);
+  const result = await runBake(call, {outputs, folder, metadataFile, progress});
+  const layouts = await watcher.end();
+  const metadata = await readMetadata(metadataFile, deps);
+  const steps = progress.steps();
+  const found = await builder;
+  const failure = failureOf(result, {progress, plan});
+  if (failure !== undefined) deps.log.foreign(failure.message);
+  return {
+    seconds: result.seconds,
+    ...timesOf(steps),
+    steps: stepFacts(steps),
+    imageSteps: countSteps(steps, plan.images),
+    layouts,
+    provenance: await readAllProvenance({images: plan.images, metadata, plan}, deps),
+    ...(found === undefined ? {} : {builder: found}),
+    ...(failure === undefined ? {} : {failure}),
+    ...(metadata === undefined ? {} : {metadata}),
+  };
+}
+
+function outputsOf(images: readonly PlannedImage[], folder: string): readonly Output[] {
+  const targets = [...new Set(images.map((image) => image.target))];
+  return targets.map((target, index) => ({
+    target,
+    images: images.filter((image) => image.target === target),
+    folder: join(folder, `image-${index}`),
+  }));
+}
+
+interface BakeRun {
+  readonly outputs: readonly Output[];
+  readonly folder: string;
+  readonly metadataFile: string;
+  readonly progress: Progress;
+}
+
+async function runBake({plan, inputs, deps}: BuildCall, run: BakeRun): Promise<RunResult> {
+  const section = deps.log.live(`Build ${plan.images.map((image) => image.id).join(', ')}`);
+  const result = await bake(deps, {
+    args: bakeArgs(plan, {inputs, run}),
+    cwd: plan.workdir,
+    deadlineSeconds: inputs.timeoutSeconds,
+    // Provenance comes with the metadata, and nothing is added to the layouts (threats.md rule 3).
+    addEnv: {BUILDX_METADATA_PROVENANCE: 'max', BUILDX_NO_DEFAULT_ATTESTATIONS: '1'},
+    onStderrLine: (line) => {
+      const event = parseProgressLine(line);
+      if (event === undefined) return;
+      for (const shown of run.progress.add(event)) section.foreign(shown.text);
+    },
+  });
+  section.end();
+  return result;
+}
+
+function bakeArgs(
+  plan: Plan,
+  {inputs, run}: {readonly inputs: Inputs; readonly run: BakeRun},
+): string[] {
+  return [
+    ...definitionArgs(plan.definition),
+    ...run.outputs.map(
+      ({target, folder}) => `--set=${target}.output=type=oci,dest=${folder},tar=false`,
+    ),
+    `--allow=fs.write=${run.folder}`,
+    '--progress=rawjson',
+    `--metadata-file=${run.metadataFile}`,
+    ...(inputs.noCache ? ['--no-cache'] : []),
+    ...(inputs.pull ? ['--pull'] : []),
+    ...run.outputs.map(({target}) => target),
+  ];
+}
+
+/** Looks for complete layouts while the bake runs, and once more when it has ended. */
+function watchLayouts(
+  outputs: readonly Output[],
+  {deps, onLayout}: BuildCall,
+): {end(): Promise<readonly Layout[]>} {
+  const done = new AbortController();
+  const layouts: Layout[] = [];
+  const open = new Set(outputs);
+  const look = async (): Promise<void> => {
+    for (const output of [...open]) {
+      const complete = await completeLayouts(output.folder, output.images, deps);
+      if (complete === undefined) continue;
+      open.delete(output);
+      for (const layout of complete) {
+        layouts.push(layout);
+        deps.log.status(layout.image.id, 'built');
+        onLayout(layout);
+      }
+    }
+  };
+  const watching = (async () => {
+    while (!done.signal.aborted) {
+      await look();
+      await deps.clock.sleep(POLL_SECONDS, done.signal);
+    }
+  })();
+  return {
+    end: async () => {
+      done.abort();
+      await watching;
+      await look();
+      return layouts;
+    },
+  };
+}
+
+function failureOf(
+  result: RunResult,
+  {progress, plan}: {readonly progress: Progress; readonly plan: Plan},
+): BuildFailure | undefined {
+  if (result.ended === 'exit' && result.exitCode === 0) return undefined;
+  const files = plan.images.flatMap((image) =>
+    image.dockerfile === undefined ? [] : [[basename(image.dockerfile), image.dockerfile] as const],
+  );
+  return describeFailure({
+    stderr: result.stderr,
+    steps: progress.steps(),
+    files: new Map(files),
+    ...(result.ended === 'exit' ? {} : {ending: endingOf(result)}),
+  });
+}
+
+async function readMetadata(path: string, deps: Deps): Promise<unknown> {
+  try {
+    return JSON.parse(await deps.files.readText(path, LARGEST_METADATA));
+  } catch {
+    // bake writes it when it has ended well; without it places are not known.
+    return undefined;
+  }
+}
+
+const targetSchema = z.looseObject({
+  'buildx.build.provenance': z.unknown().optional(),
+  'buildx.build.ref': z.string().optional(),
+});
+const metadataSchema = z.record(z.string(), z.unknown());
+
+interface Built {
+  readonly images: readonly PlannedImage[];
+  readonly metadata: unknown;
+  readonly plan: Plan;
+}
+
+/** Out of the metadata for one platform; for several out of the builder's history (facts.md). */
+async function readAllProvenance(
+  {images, metadata, plan}: Built,
+  deps: Deps,
+): Promise<ReadonlyMap<ImageId, unknown>> {
+  const targets = metadataSchema.safeParse(metadata);
+  if (!targets.success) return new Map();
+  const found = await Promise.all(
+    images.map(async (image): Promise<readonly [ImageId, unknown]> => {
+      const target = targetSchema.safeParse(targets.data[image.target]);
+      if (!target.success) return [image.id, undefined];
+      const direct = target.data['buildx.build.provenance'];
+      const ref = target.data['buildx.build.ref']?.split('/').at(-1);
+      if (direct !== undefined || ref === undefined) return [image.id, direct];
+      return [
+        image.id,
+        await readProvenance(deps, {ref, platform: image.platform, cwd: plan.workdir}),
+      ];
+    }),
+  );
+  return new Map(found.filter(([, document]) => document !== undefined));
+}

@@ -1,0 +1,99 @@
+/** Tells when a target's layout is complete, and gives each platform a view of its own. */
+import {join} from 'node:path';
+import {z} from 'zod';
+import type {Deps} from '../../deps.ts';
+import type {Layout} from '../../domain/examined.ts';
+import {fileNameOf} from '../../domain/image-id.ts';
+import type {PlannedImage} from '../../domain/plan.ts';
+import {normalPlatform} from '../../domain/plan/images.ts';
+
+const LARGEST_INDEX = 4 * 1024 * 1024;
+const INDEX_TYPES = [
+  'application/vnd.oci.image.index.v1+json',
+  'application/vnd.docker.distribution.manifest.list.v2+json',
+];
+
+const descriptorSchema = z.looseObject({
+  mediaType: z.string().optional(),
+  digest: z.string().regex(/^sha256:[0-9a-f]{64}$/),
+  size: z.int().nonnegative(),
+  annotations: z.record(z.string(), z.string()).optional(),
+  platform: z
+    .looseObject({os: z.string(), architecture: z.string(), variant: z.string().optional()})
+    .optional(),
+});
+const indexSchema = z.looseObject({manifests: z.array(descriptorSchema).max(1000)});
+type Descriptor = z.infer<typeof descriptorSchema>;
+
+/** Undefined until `index.json` is there and parses: it is written last. */
+async function readIndex(path: string, deps: Deps): Promise<readonly Descriptor[] | undefined> {
+  try {
+    const text = await deps.files.readText(path, LARGEST_INDEX);
+    return indexSchema.parse(JSON.parse(text)).manifests;
+  } catch {
+    return undefined;
+  }
+}
+
+/**
+ * The layouts of one target's images; undefined while it is not complete. One platform: the folder
+ * itself. Several: a folder each, whose index names one manifest and whose blobs are hard links,
+ * because Trivy scans only the first of a nested index (facts.md).
+ */
+export async function completeLayouts(
+  folder: string,
+  images: readonly PlannedImage[],
+  deps: Deps,
+): Promise<readonly Layout[] | undefined> {
+  const top = await readIndex(join(folder, 'index.json'), deps);
+  if (top === undefined) return undefined;
+  const [first] = images;
+  if (images.length === 1 && first !== undefined) return [{image: first, path: folder}];
+  const nested = await Promise.all(
+    top.map((descriptor) => manifestsOf(descriptor, {folder, deps})),
+  );
+  const manifests = nested.flat();
+  const views = images.flatMap((image) => {
+    const manifest = manifests.find((candidate) => platformOf(candidate) === image.platform);
+    return manifest === undefined ? [] : [{image, manifest}];
+  });
+  return Promise.all(views.map((view) => makeView(folder, view, deps)));
+}
+
+async function manifestsOf(
+  descriptor: Descriptor,
+  at: {readonly folder: string; readonly deps: Deps},
+): Promise<readonly Descriptor[]> {
+  if (!INDEX_TYPES.includes(descriptor.mediaType ?? '')) return [descriptor];
+  const blob = join(at.folder, 'blobs/sha256', descriptor.digest.slice('sha256:'.length));
+  const inner = (await readIndex(blob, at.deps)) ?? [];
+  return inner.filter((entry) => entry.annotations?.['vnd.docker.reference.type'] === undefined);
+}
+
+function platformOf({platform}: Descriptor): string | undefined {
+  if (platform === undefined) return undefined;
+  const parts = [platform.os, platform.architecture, platform.variant].filter(
+    (part) => part !== undefined && part !== '',
+  );
+  return normalPlatform(parts.join('/'));
+}
+
+async function makeView(
+  folder: string,
+  view: {readonly image: PlannedImage; readonly manifest: Descriptor},
+  deps: Deps,
+): Promise<Layout> {
+  const path = join(`${folder}-views`, fileNameOf(view.image.id));
+  const blobs = join(path, 'blobs/sha256');
+  await deps.files.makeFolder(blobs);
+  const names = await deps.files.list(join(folder, 'blobs/sha256'));
+  await Promise.all(
+    names.map((name) => deps.files.hardLink(join(folder, 'blobs/sha256', name), join(blobs, name))),
+  );
+  await deps.files.write(join(path, 'oci-layout'), '{"imageLayoutVersion":"1.0.0"}');
+  await deps.files.write(
+    join(path, 'index.json'),
+    JSON.stringify({schemaVersion: 2, manifests: [view.manifest]}),
+  );
+  return {image: view.image, path};
+}
