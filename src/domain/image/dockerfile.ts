@@ -1,3 +1,9 @@
+/** A Dockerfile as its text says it: instructions, stages, and which stages lead to the built one. */
+import {DockerfileParser} from 'dockerfile-ast';
+import {known, unable} from '../known.ts';
+import type {Known} from '../known.ts';
+import {stagesOf, usedStages} from './stages.ts';
+
 /** What a Dockerfile says of itself. Lines count from 1. */
 export interface DockerfileInstruction {
   /** Upper case: `FROM`, `USER`, ... */
@@ -16,4 +22,72 @@ export interface DockerfileFacts {
   readonly instructions: readonly DockerfileInstruction[];
   /** Positions of the stages that lead to the built one (FROM, COPY --from, RUN --mount=from), built one last. */
   readonly usedStages: readonly number[];
+}
+
+export interface DockerfileContext {
+  /** Relative to the repository's root. */
+  readonly file?: string;
+  /** Name or position of the built stage; default: the last one. */
+  readonly stage?: string;
+  /** Build arguments that were given: names of stages may be made of them. */
+  readonly args?: ReadonlyMap<string, string>;
+}
+
+/** The largest Dockerfile that is read, in characters: the parser is not made for more. */
+const MAX_LENGTH = 1_000_000;
+
+/**
+ * Reads a Dockerfile's text, with either line end, heredocs, continuations and the escape directive.
+ * `unable` when it has no FROM, or not the stage that is asked for.
+ */
+export function parseDockerfile(
+  text: string,
+  context: DockerfileContext = {},
+): Known<DockerfileFacts> {
+  if (text.length > MAX_LENGTH) return unable('The Dockerfile is larger than a Dockerfile can be.');
+  const instructions = instructionsOf(text);
+  const stages = stagesOf(instructions, context.args ?? new Map());
+  if (stages.length === 0) return unable('The Dockerfile has no FROM line.');
+  const used = usedStages(stages, context.stage);
+  if (used === undefined)
+    return unable(`The Dockerfile has no stage "${context.stage ?? ''}" that could be built.`);
+  return known({
+    ...(context.file === undefined ? {} : {file: context.file}),
+    instructions,
+    usedStages: used,
+  });
+}
+
+function instructionsOf(text: string): readonly DockerfileInstruction[] {
+  const dockerfile = DockerfileParser.parse(text);
+  const lines = text.split(/\r?\n/);
+  const escape = dockerfile.getEscapeCharacter();
+  let stage = -1;
+  return dockerfile.getInstructions().flatMap((instruction) => {
+    const range = instruction.getRange();
+    const keyword = instruction.getKeyword();
+    if (keyword === 'FROM') stage += 1;
+    const own = lines.slice(range.start.line, range.end.line + 1);
+    return [
+      {
+        keyword,
+        text: fold(own, escape),
+        startLine: range.start.line + 1,
+        endLine: range.end.line + 1,
+        stage,
+      },
+    ];
+  });
+}
+
+/** `["RUN a && \", "  # why", "  b"]` -> `RUN a && b`. */
+function fold(lines: readonly string[], escape: string): string {
+  return lines
+    .filter((line, index) => index === 0 || !/^\s*(#|$)/.test(line))
+    .map((line) => {
+      const trimmed = line.trim();
+      return trimmed.endsWith(escape) ? trimmed.slice(0, -1).trimEnd() : trimmed;
+    })
+    .filter((line) => line !== '')
+    .join(' ');
 }
