@@ -20,7 +20,8 @@ export async function check(inputs: Inputs, deps: Deps): Promise<Report> {
   const built = await build({plan, inputs, deps, onLayout: lanes.start});
   const examined = await lanes.end(built);
   const images = attribute(examined, built);
-  const judgement = judge(plan.policy, gather(images, plan.policy));
+  const today = deps.clock.now().toISOString().slice(0, 10);
+  const judgement = judge({policy: plan.policy, images: gather(images), today});
   const report = makeReport({
     plan,
     inputs,

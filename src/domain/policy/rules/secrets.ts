@@ -13,6 +13,7 @@ const data = z.strictObject({
   severity: z.enum(SEVERITIES),
   where: z.enum(['environment', 'history', 'config', 'file']),
   path: z.string().optional(),
+  variable: z.string().optional(),
 });
 type Data = z.infer<typeof data>;
 
@@ -39,7 +40,7 @@ export const secrets = defineRule({
 });
 
 function violation(secret: AttributedSecret): RuleViolation<Data> {
-  const {rule, title, severity, where, path} = secret;
+  const {rule, title, severity, where, path, variable} = secret;
   return {
     ...(secret.place !== undefined && {place: secret.place}),
     subject: {
@@ -47,16 +48,23 @@ function violation(secret: AttributedSecret): RuleViolation<Data> {
       identity: secretKey(secret),
       members: [{packages: [], ...(path !== undefined && {path})}],
     },
-    data: {rule, title, severity, where, ...(path !== undefined && {path})},
+    data: {
+      rule,
+      title,
+      severity,
+      where,
+      ...(path !== undefined && {path}),
+      ...(variable !== undefined && {variable}),
+    },
   };
 }
 
-function placeInWords({where, path}: Data): string {
+function placeInWords({where, path, variable}: Data): string {
   switch (where) {
     case 'file':
       return path === undefined ? 'a file of the image' : path;
     case 'environment':
-      return 'the image’s environment';
+      return `the image’s environment${variable === undefined ? '' : ` (${variable})`}`;
     case 'history':
       return 'the image’s history (a build argument or an instruction’s text)';
     case 'config':

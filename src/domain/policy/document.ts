@@ -1,0 +1,117 @@
+/** YAML that somebody wrote by hand: its data, with a line for everything in it. */
+import {LineCounter, isAlias, isMap, isScalar, isSeq, parseDocument} from 'yaml';
+import type {Document, Node} from 'yaml';
+import {UserError, messageOf} from '../../errors.ts';
+import {shown} from './say.ts';
+
+/** The name of the policy that came by the input `policy`, where messages name a file. */
+export const INLINE = 'input policy';
+
+export interface YamlSource {
+  /** Relative to the repository's root, or `INLINE`. */
+  readonly file: string;
+  readonly data: unknown;
+  /** The line of a value, or of a key of it; of the nearest thing above where there is none. */
+  readonly lineOf: (path: readonly PropertyKey[]) => number;
+}
+
+/** More aliases than this are an attack, not a policy. */
+const MOST_ALIASES = 100;
+
+/** @throws {UserError} for what is not one YAML 1.2 document with unique keys; it names file and line */
+export function parseYaml(text: string, file: string): YamlSource {
+  const lines = new LineCounter();
+  const lineAt = (offset: number): number => Math.max(1, lines.linePos(offset).line);
+  const document = read(text, file, lines);
+  const mistake = document.errors[0] ?? document.warnings[0];
+  if (mistake !== undefined) {
+    const key = /^\s*("[^"\n]*"|'[^'\n]*'|[^:\n]+)/.exec(text.slice(mistake.pos[0]))?.[1]?.trim();
+    const sentence =
+      mistake.code === 'DUPLICATE_KEY' && key !== undefined
+        ? `the key ${shown(key)} stands here a second time: remove one of the two`
+        : `this is not YAML that can be read (${mistake.message}): mend it`;
+    throw mistakeAt({file, line: lineAt(mistake.pos[0]), sentence: `${sentence}.`});
+  }
+  const lineOf = (path: readonly PropertyKey[]): number => lineAt(offsetOf(document, path));
+  return {file, data: toData(document, file), lineOf};
+}
+
+/** A mistake in a file of the user, or in the inline policy, which has no place to annotate. */
+export function mistakeAt(mistake: {
+  readonly file: string;
+  readonly line: number;
+  readonly sentence: string;
+}): UserError {
+  const {file, line, sentence} = mistake;
+  return new UserError(
+    `${whereOf(file, line)}: ${sentence}`,
+    file === INLINE ? undefined : {place: {file, startLine: line}},
+  );
+}
+
+/** `.github/plimsoll.yml:5`, or `input policy, line 5`. */
+export function whereOf(file: string, line: number): string {
+  return file === INLINE ? `${file}, line ${line}` : `${file}:${line}`;
+}
+
+function read(text: string, file: string, lineCounter: LineCounter): Document {
+  try {
+    return parseDocument(text, {
+      lineCounter,
+      prettyErrors: false,
+      schema: 'core',
+      version: '1.2',
+      uniqueKeys: true,
+      strict: true,
+    });
+  } catch (error) {
+    // The parser recurses: a thousand brackets in a row end its stack.
+    throw mistakeAt({
+      file,
+      line: 1,
+      sentence: `this YAML cannot be read (${messageOf(error)}): nest it less deeply.`,
+    });
+  }
+}
+
+function toData(document: Document, file: string): unknown {
+  try {
+    return document.toJS({maxAliasCount: MOST_ALIASES});
+  } catch (error) {
+    throw new UserError(
+      `${whereOf(file, 1)}: this YAML refers to itself too often (${messageOf(error)}): write out what its aliases (\`*name\`) stand for.`,
+      {cause: error, ...(file !== INLINE && {place: {file, startLine: 1}})},
+    );
+  }
+}
+
+/** Follows the path as far as it goes: the offset of the last key or item found. */
+function offsetOf(document: Document, path: readonly PropertyKey[]): number {
+  let node: unknown = document.contents;
+  let offset = startOf(node) ?? 0;
+  for (const step of path) {
+    const found = child(isAlias(node) ? node.resolve(document) : node, step);
+    if (found === undefined) return offset;
+    offset = startOf(found.at) ?? offset;
+    node = found.value;
+  }
+  return offset;
+}
+
+function child(node: unknown, step: PropertyKey): {at: unknown; value: unknown} | undefined {
+  if (isMap(node)) {
+    const pair = node.items.find(({key}) => isScalar(key) && String(key.value) === String(step));
+    return pair === undefined ? undefined : {at: pair.key, value: pair.value};
+  }
+  if (!isSeq(node) || typeof step !== 'number') return undefined;
+  const item = node.items[step];
+  return item === undefined ? undefined : {at: item, value: item};
+}
+
+function startOf(node: unknown): number | undefined {
+  return isNode(node) ? node.range?.[0] : undefined;
+}
+
+function isNode(node: unknown): node is Node {
+  return isMap(node) || isSeq(node) || isScalar(node) || isAlias(node);
+}

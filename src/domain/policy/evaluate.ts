@@ -1,0 +1,206 @@
+/** The policy against the evidence: outcomes, violations and the verdict. Pure. */
+import type {ImageId} from '../image-id.ts';
+import {isKnown} from '../known.ts';
+import type {Known} from '../known.ts';
+import type {Verdict} from '../report/schema.ts';
+import type {Evidence} from './evidence.ts';
+import {activeIgnores, applyIgnores, ignoreNotices} from './ignores.ts';
+import type {ActiveIgnore} from './ignores.ts';
+import type {JudgedOutcome, JudgedViolation, Judgement, Suppression} from './judgement.ts';
+import {rulesFor} from './policy.ts';
+import type {Ignore, Policy, Waiver} from './policy.ts';
+import type {Rule, RuleOptions, RuleViolation} from './rule.ts';
+import {RULES, RULE_IDS} from './rules/index.ts';
+import type {RuleId} from './rules/index.ts';
+import {activeWaivers, waiverFor, waiverNotices} from './waivers.ts';
+import type {ActiveWaiver} from './waivers.ts';
+
+/** One image with what is known of it. */
+export interface GatheredImage {
+  readonly id: ImageId;
+  readonly name: string;
+  /** Why there is nothing to judge: it was not built, or cannot be read. Then all evidence is unable. */
+  readonly missing?: string;
+  readonly evidence: Evidence;
+}
+
+export interface JudgeOptions {
+  readonly policy: Policy;
+  readonly images: readonly GatheredImage[];
+  /** `YYYY-MM-DD`, UTC: what waivers and ignores hold until. */
+  readonly today: string;
+}
+
+/** What holds for the whole run while it is judged. */
+interface Court {
+  readonly policy: Policy;
+  readonly waivers: readonly ActiveWaiver[];
+  readonly ignores: readonly ActiveIgnore[];
+}
+
+interface ImageJudgement {
+  readonly image: GatheredImage;
+  readonly outcomes: readonly JudgedOutcome[];
+  readonly violations: readonly JudgedViolation[];
+  readonly suppressed: ReadonlyMap<string, Suppression>;
+  readonly verdict: Verdict;
+}
+
+/**
+ * Judges every image. Any `error` rule that fails: `fail`; else any `error` rule that is unable, an
+ * image that is missing, or no image at all: `unable`; else `pass`. Warnings never change it.
+ */
+export function judge({policy, images, today}: JudgeOptions): Judgement {
+  const waivers = activeWaivers(policy.waivers, today);
+  const ignores = activeIgnores(policy.ignores, today);
+  const court: Court = {policy, waivers: waivers.active, ignores: ignores.active};
+  const judged = images.map((image) => judgeImage(image, court));
+  const outcomes = judged.flatMap((one) => one.outcomes);
+  const notices = [
+    ...waiverNotices(waivers.expired, unusedWaivers(court, judged)),
+    ...ignoreNotices(ignores.expired, unusedIgnores(court, images)),
+  ];
+  return {
+    verdict: worst(judged.map((one) => one.verdict)),
+    verdicts: new Map(judged.map((one) => [one.image.id, one.verdict])),
+    outcomes,
+    violations: judged.flatMap((one) => one.violations),
+    suppressed: new Map(judged.map((one) => [one.image.id, one.suppressed])),
+    notices: [...(images.length === 0 ? ['There was no image to judge.'] : []), ...notices].map(
+      (message) => ({from: 'policy', message}),
+    ),
+  };
+}
+
+function judgeImage(image: GatheredImage, court: Court): ImageJudgement {
+  const {evidence, suppressed} = applyIgnores(image.evidence, court.ignores);
+  const settings = rulesFor(court.policy, image.name);
+  const results = RULE_IDS.flatMap((id) => {
+    const options = settings[id];
+    const {level} = options;
+    return level === 'off' ? [] : [judgeRule({id, options, level}, {image, evidence}, court)];
+  });
+  const outcomes = results.map((result) => result.outcome);
+  const missing: readonly Verdict[] = image.missing === undefined ? [] : ['unable'];
+  return {
+    image,
+    outcomes,
+    violations: results.flatMap((result) => result.violations),
+    suppressed: new Map([...suppressed, ...results.flatMap((result) => [...result.waived])]),
+    verdict: worst([
+      'pass',
+      ...missing,
+      ...outcomes.filter(({level}) => level === 'error').map(({outcome}) => outcome),
+    ]),
+  };
+}
+
+interface ActiveRule {
+  readonly id: RuleId;
+  readonly options: RuleOptions;
+  readonly level: 'error' | 'warning';
+}
+
+interface RuleResult {
+  readonly outcome: JudgedOutcome;
+  readonly violations: readonly JudgedViolation[];
+  readonly waived: readonly (readonly [string, Suppression])[];
+}
+
+function judgeRule(
+  active: ActiveRule,
+  {image, evidence}: {readonly image: GatheredImage; readonly evidence: Evidence},
+  court: Court,
+): RuleResult {
+  const {id, options, level} = active;
+  const rule: Rule = RULES[id];
+  const outcome = {rule: id, image: image.id, level};
+  const reason = image.missing ?? unableReason(rule, options, evidence);
+  if (reason !== undefined)
+    return {outcome: {...outcome, outcome: 'unable', reason}, violations: [], waived: []};
+  const found = rule
+    .judge(options, evidence)
+    .map((violation) => judgeViolation(violation, {active, image}, court));
+  const incomplete = rule.incomplete(evidence);
+  const fails = found.some(({shown, judged}) => !shown && judged.waived === undefined);
+  const end = fails ? 'fail' : incomplete === undefined ? 'pass' : 'unable';
+  return {
+    outcome: {
+      ...outcome,
+      outcome: end,
+      ...(end === 'unable' && incomplete !== undefined && {reason: incomplete}),
+    },
+    violations: found.map(({judged}) => judged),
+    waived: found.flatMap(({suppression}) => (suppression === undefined ? [] : [suppression])),
+  };
+}
+
+/** Why a rule cannot be judged: the first thing that it needs and that is not known. */
+function unableReason(rule: Rule, options: RuleOptions, evidence: Evidence): string | undefined {
+  for (const key of rule.needs(options)) {
+    const thing: Known<unknown> = evidence[key];
+    if (!isKnown(thing)) return thing.unable;
+  }
+  return undefined;
+}
+
+interface FoundViolation {
+  readonly judged: JudgedViolation;
+  /** It never fails, whatever the rule's level. */
+  readonly shown: boolean;
+  readonly suppression: readonly [string, Suppression] | undefined;
+}
+
+function judgeViolation(
+  violation: RuleViolation<unknown>,
+  {active, image}: {readonly active: ActiveRule; readonly image: GatheredImage},
+  court: Court,
+): FoundViolation {
+  const {subject, place, data} = violation;
+  const accused = {rule: active.id, image: image.name, subject};
+  const waiver = waiverFor(accused, court.waivers);
+  const waived = waiver && {reason: waiver.reason, expires: waiver.expires};
+  const words = RULES[active.id].words(data);
+  if (words === undefined) throw new Error(`Rule ${active.id} does not know its own violation.`);
+  return {
+    judged: {
+      rule: active.id,
+      image: image.id,
+      level: violation.shown === true ? 'warning' : active.level,
+      ...(place !== undefined && {place}),
+      data,
+      message: words.message,
+      ...(waived !== undefined && {waived}),
+    },
+    shown: violation.shown === true,
+    suppression: waived && subject && [subject.identity, {by: 'waiver', ...waived}],
+  };
+}
+
+/** Those that were not needed; not said where an image that they may be for could not be judged. */
+function unusedWaivers(court: Court, judged: readonly ImageJudgement[]): readonly Waiver[] {
+  return court.waivers
+    .filter(({used, waiver}) => {
+      const about = judged.filter(
+        ({image}) => waiver.image === undefined || waiver.image === image.name,
+      );
+      const unable = about.some(({outcomes}) =>
+        outcomes.some(({rule, outcome}) => rule === waiver.rule && outcome === 'unable'),
+      );
+      return !used && !unable && about.length > 0;
+    })
+    .map(({waiver}) => waiver);
+}
+
+function unusedIgnores(court: Court, images: readonly GatheredImage[]): readonly Ignore[] {
+  const unable = images.some(
+    ({evidence}) => !isKnown(evidence.vulnerabilities) || !isKnown(evidence.secrets),
+  );
+  if (unable) return [];
+  return court.ignores.filter(({used}) => !used).map(({ignore}) => ignore);
+}
+
+function worst(verdicts: readonly Verdict[]): Verdict {
+  if (verdicts.includes('fail')) return 'fail';
+  return verdicts.length === 0 || verdicts.includes('unable') ? 'unable' : 'pass';
+}

@@ -1,0 +1,161 @@
+/** Which findings and secrets `.trivyignore(.yaml)` suppresses. */
+import type {AttributedFinding, AttributedSecret, Member} from '../findings/facts.ts';
+import {secretKey} from '../findings/identity.ts';
+import {isKnown, known} from '../known.ts';
+import type {Evidence} from './evidence.ts';
+import {compileGlob} from './glob.ts';
+import type {Suppression} from './judgement.ts';
+import type {Ignore} from './policy.ts';
+import {shown} from './say.ts';
+import {readPurl} from './trivyignore.ts';
+
+/** An ignore that is made ready once, and remembers whether it was needed. */
+export interface ActiveIgnore {
+  readonly ignore: Ignore;
+  readonly matchesPath: (path: string | undefined) => boolean;
+  readonly matchesPurl: (purl: string | undefined) => boolean;
+  used: boolean;
+}
+
+/** Those that still hold. `expires` is the first day on which one does not (as in Trivy). */
+export function activeIgnores(
+  ignores: readonly Ignore[],
+  today: string,
+): {readonly active: readonly ActiveIgnore[]; readonly expired: readonly Ignore[]} {
+  const expired = ignores.filter(({expires}) => expires !== undefined && expires <= today);
+  const active = ignores
+    .filter((ignore) => !expired.includes(ignore))
+    .map((ignore) => ({
+      ignore,
+      matchesPath: pathTest(ignore.paths),
+      matchesPurl: purlTest(ignore.purls),
+      used: false,
+    }));
+  return {active, expired};
+}
+
+export interface AfterIgnores {
+  /** Without what is suppressed; of a finding that is suppressed in part, the members that are not. */
+  readonly evidence: Evidence;
+  readonly suppressed: ReadonlyMap<string, Suppression>;
+}
+
+/** Takes what the ignores suppress out of the evidence, and marks the ignores that did so. */
+export function applyIgnores(evidence: Evidence, ignores: readonly ActiveIgnore[]): AfterIgnores {
+  const suppressed = new Map<string, Suppression>();
+  const {vulnerabilities, secrets} = evidence;
+  return {
+    suppressed,
+    evidence: {
+      ...evidence,
+      vulnerabilities: isKnown(vulnerabilities)
+        ? known({
+            ...vulnerabilities.value,
+            findings: vulnerabilities.value.findings.flatMap((finding) =>
+              remaining(finding, ignores, suppressed),
+            ),
+          })
+        : vulnerabilities,
+      secrets: isKnown(secrets)
+        ? known(secrets.value.filter((secret) => !isIgnored(secret, ignores, suppressed)))
+        : secrets,
+    },
+  };
+}
+
+function remaining(
+  finding: AttributedFinding,
+  ignores: readonly ActiveIgnore[],
+  suppressed: Map<string, Suppression>,
+): readonly AttributedFinding[] {
+  const candidates = ignores.filter(
+    ({ignore}) => ignore.kind !== 'secret' && ignore.id === finding.id,
+  );
+  if (candidates.length === 0) return [finding];
+  const matching = (member: Member): ActiveIgnore | undefined =>
+    candidates.find(
+      (candidate) => candidate.matchesPath(member.path) && candidate.matchesPurl(member.purl),
+    );
+  const matches = finding.members.map((member) => ({member, by: matching(member)}));
+  for (const {by} of matches) if (by !== undefined) by.used = true;
+  const left = matches.filter(({by}) => by === undefined).map(({member}) => member);
+  const first = matches[0]?.by;
+  if (left.length > 0 || first === undefined) return [{...finding, members: left}];
+  suppressed.set(finding.identity, suppressionBy(first.ignore));
+  return [];
+}
+
+function isIgnored(
+  secret: AttributedSecret,
+  ignores: readonly ActiveIgnore[],
+  suppressed: Map<string, Suppression>,
+): boolean {
+  const by = ignores.find(
+    ({ignore, matchesPath}) =>
+      ignore.kind !== 'vulnerability' && ignore.id === secret.rule && matchesPath(secret.path),
+  );
+  if (by === undefined) return false;
+  by.used = true;
+  suppressed.set(secretKey(secret), suppressionBy(by.ignore));
+  return true;
+}
+
+function suppressionBy({statement, expires}: Ignore): Suppression {
+  return {
+    by: 'trivyignore',
+    ...(statement !== undefined && {reason: statement}),
+    ...(expires !== undefined && {expires}),
+  };
+}
+
+/** Without patterns everything matches; with some, what has no path does not. */
+function pathTest(patterns: readonly string[] | undefined): (path: string | undefined) => boolean {
+  if (patterns === undefined || patterns.length === 0) return () => true;
+  const tests = patterns.map((pattern) => compileGlob(pattern) ?? (() => false));
+  return (path) => path !== undefined && tests.some((test) => test(path));
+}
+
+/** What a package URL leaves out (version, qualifiers) matches anything, as in Trivy. */
+function purlTest(purls: readonly string[] | undefined): (purl: string | undefined) => boolean {
+  if (purls === undefined || purls.length === 0) return () => true;
+  const wanted = purls.flatMap((purl) => readPurl(purl) ?? []);
+  return (written) => {
+    const found = written === undefined ? undefined : readPurl(written);
+    if (found === undefined) return false;
+    return wanted.some(
+      (purl) =>
+        purl.type === found.type &&
+        (purl.namespace ?? '') === (found.namespace ?? '') &&
+        purl.name === found.name &&
+        (purl.version === undefined || purl.version === found.version) &&
+        (purl.subpath === undefined || purl.subpath === found.subpath) &&
+        Object.entries(purl.qualifiers ?? {}).every(
+          ([key, value]) => found.qualifiers?.[key] === value,
+        ),
+    );
+  };
+}
+
+/** Entries that one notice names; the rest is counted. */
+const NAMED = 10;
+
+/** One sentence per file for entries that no longer hold, one for those that suppressed nothing. */
+export function ignoreNotices(
+  expired: readonly Ignore[],
+  unused: readonly Ignore[],
+): readonly string[] {
+  return [
+    ...perFile(expired, 'no longer hold because their date has passed'),
+    ...perFile(unused, 'suppressed nothing in this run'),
+  ];
+}
+
+function perFile(ignores: readonly Ignore[], what: string): readonly string[] {
+  const files = [...new Set(ignores.map(({file}) => file))];
+  return files.map((file) => {
+    const entries = ignores.filter((ignore) => ignore.file === file);
+    const named = entries.slice(0, NAMED).map(({id, line}) => `${shown(id)} in line ${line}`);
+    const more = entries.length > NAMED ? ` and ${entries.length - NAMED} more` : '';
+    return `${file}: entries that ${what}: ${named.join(', ')}${more}. Remove them.`;
+  });
+}

@@ -1,0 +1,156 @@
+/** One effective policy out of defaults, file, inline policy and inputs: design.md section 8. */
+import {UserError} from '../../errors.ts';
+import type {PolicyInputs} from '../../inputs.ts';
+import {mistakeAt} from './document.ts';
+import {predicate} from './mistakes.ts';
+import {MIRRORS} from './mirrors.ts';
+import type {Mirror} from './mirrors.ts';
+import type {PolicyDocument} from './parse.ts';
+import type {Policy, RuleSettings, Waiver} from './policy.ts';
+import {RULES, RULE_IDS} from './rules/index.ts';
+import type {RuleId} from './rules/index.ts';
+import {listed, nearestFirst, shown} from './say.ts';
+
+/** What one source says; absent keys say nothing. */
+type Settings = Readonly<Partial<Record<string, Readonly<Record<string, unknown>> | undefined>>>;
+
+interface Source {
+  readonly rules: Settings;
+  readonly images: ReadonlyMap<string, Settings>;
+}
+
+export interface Sources {
+  /** From the least to the most important one: file, inline policy. */
+  readonly documents: readonly PolicyDocument[];
+  readonly mirrors: PolicyInputs;
+  readonly images: readonly string[];
+  /** The run was asked for some of the images only: a name may belong to another one. */
+  readonly partial: boolean;
+}
+
+export interface Merged {
+  readonly rules: RuleSettings;
+  readonly images: Policy['images'];
+  readonly waivers: readonly Waiver[];
+  /** Sentences: names of images that this run does not have. */
+  readonly notices: readonly string[];
+}
+
+/**
+ * An input wins over the inline policy, that over the file, that over the default; within one
+ * source, what is said for an image wins over what is said for all.
+ * @throws {UserError} for an unknown image, and for an input with a value that its rule does not know
+ */
+export function mergePolicy(sources: Sources): Merged {
+  const mistakes = sources.documents.flatMap((document) => unknownImages(document, sources.images));
+  const first = mistakes[0];
+  if (first !== undefined && !sources.partial) throw first;
+  const {input, notices} = inputSource(sources);
+  const layers = [...sources.documents.map(documentSource), input];
+  const named = new Set(layers.flatMap((layer) => [...layer.images.keys()]));
+  return {
+    rules: settingsOf(layers, undefined),
+    images: new Map(
+      sources.images
+        .filter((image) => named.has(image))
+        .map((image) => [image, settingsOf(layers, image)]),
+    ),
+    waivers: sources.documents.flatMap(waiversOf),
+    notices: [...mistakes.map((mistake) => mistake.message), ...notices],
+  };
+}
+
+function settingsOf(layers: readonly Source[], image: string | undefined): RuleSettings {
+  const layered = layers.flatMap((layer) => [
+    layer.rules,
+    image === undefined ? {} : (layer.images.get(image) ?? {}),
+  ]);
+  const of = (id: RuleId): RuleSettings[RuleId] =>
+    Object.assign({}, RULES[id].default, ...layered.map((settings) => settings[id] ?? {}));
+  return {
+    size: of('size'),
+    download: of('download'),
+    user: of('user'),
+    healthcheck: of('healthcheck'),
+    vulnerabilities: of('vulnerabilities'),
+    secrets: of('secrets'),
+    'multi-stage': of('multi-stage'),
+  };
+}
+
+function documentSource({policy}: PolicyDocument): Source {
+  return {
+    rules: policy.rules ?? {},
+    images: new Map(
+      Object.entries(policy.images ?? {}).map(([image, {rules}]) => [image, rules ?? {}]),
+    ),
+  };
+}
+
+function waiversOf({policy, source}: PolicyDocument): readonly Waiver[] {
+  return (policy.waivers ?? []).map((waiver, at) => ({
+    rule: waiver.rule,
+    ...(waiver.image !== undefined && {image: waiver.image}),
+    ...(waiver.id !== undefined && {id: waiver.id}),
+    ...(waiver.package !== undefined && {package: waiver.package}),
+    ...(waiver.path !== undefined && {path: waiver.path}),
+    reason: waiver.reason,
+    expires: waiver.expires,
+    source: {file: source.file, line: source.lineOf(['waivers', at])},
+  }));
+}
+
+function unknownImages(
+  {policy, source}: PolicyDocument,
+  known: readonly string[],
+): readonly UserError[] {
+  const named = [
+    ...Object.keys(policy.images ?? {}).map((image) => ({image, path: ['images', image]})),
+    ...(policy.waivers ?? []).flatMap(({image}, at) =>
+      image === undefined ? [] : [{image, path: ['waivers', at, 'image']}],
+    ),
+  ];
+  return named
+    .filter(({image}) => !known.includes(image))
+    .map(({image, path}) =>
+      mistakeAt({
+        file: source.file,
+        line: source.lineOf(path),
+        sentence: `${unknownImage(image, known)}.`,
+      }),
+    );
+}
+
+function unknownImage(image: string, known: readonly string[]): string {
+  return `there is no image ${shown(image)} in this run: use ${listed(nearestFirst(known, image))}`;
+}
+
+function inputSource({mirrors, images, partial}: Sources): {
+  readonly input: Source;
+  readonly notices: readonly string[];
+} {
+  const rules: Record<string, Record<string, unknown>> = {};
+  const perImage = new Map<string, Record<string, Record<string, unknown>>>();
+  const notices: string[] = [];
+  for (const mirror of MIRRORS) {
+    const {all, images: byImage} = mirror.values(mirrors);
+    if (all !== undefined) rules[mirror.rule] = parsed(mirror, all);
+    for (const [image, value] of byImage ?? []) {
+      if (!images.includes(image)) {
+        const mistake = `Input ${shown(mirror.input)}: ${unknownImage(image, images)}.`;
+        if (!partial) throw new UserError(mistake);
+        notices.push(mistake);
+      }
+      perImage.set(image, {...perImage.get(image), [mirror.rule]: parsed(mirror, value)});
+    }
+  }
+  return {input: {rules, images: perImage}, notices};
+}
+
+function parsed(mirror: Mirror, value: string): Record<string, unknown> {
+  const result = RULES[mirror.rule].options
+    .partial()
+    .safeParse({[mirror.option]: value}, {error: predicate});
+  if (result.success) return result.data;
+  throw new UserError(`Input ${shown(mirror.input)} ${result.error.issues[0]?.message ?? ''}.`);
+}

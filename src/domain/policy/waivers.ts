@@ -1,0 +1,92 @@
+/** Which violations are accepted for a while. */
+import {compileGlob} from './glob.ts';
+import type {Waiver} from './policy.ts';
+import type {SubjectMember, Subject} from './rule.ts';
+import type {RuleId} from './rules/index.ts';
+import {whereOf} from './document.ts';
+import {shown} from './say.ts';
+
+/** A waiver that is made ready once, and remembers whether it was needed. */
+export interface ActiveWaiver {
+  readonly waiver: Waiver;
+  readonly matchesPath: (path: string) => boolean;
+  used: boolean;
+}
+
+/** Those that hold today; a waiver holds through its date. */
+export function activeWaivers(
+  waivers: readonly Waiver[],
+  today: string,
+): {readonly active: readonly ActiveWaiver[]; readonly expired: readonly Waiver[]} {
+  const expired = waivers.filter(({expires}) => expires < today);
+  const active = waivers
+    .filter((waiver) => !expired.includes(waiver))
+    .map((waiver) => ({
+      waiver,
+      matchesPath: (waiver.path === undefined ? undefined : compileGlob(waiver.path)) ?? never,
+      used: false,
+    }));
+  return {active, expired};
+}
+
+function never(): boolean {
+  return false;
+}
+
+export interface Accused {
+  readonly rule: RuleId;
+  readonly image: string;
+  readonly subject: Subject | undefined;
+}
+
+/**
+ * The waiver that excuses a violation: every member of its subject must be covered by some waiver.
+ * Where several are needed, the one that ends first speaks for them.
+ */
+export function waiverFor(accused: Accused, waivers: readonly ActiveWaiver[]): Waiver | undefined {
+  const candidates = waivers.filter(
+    ({waiver}) =>
+      waiver.rule === accused.rule &&
+      (waiver.image === undefined || waiver.image === accused.image) &&
+      (waiver.id === undefined || waiver.id === accused.subject?.id),
+  );
+  const members = accused.subject?.members ?? [];
+  const covering = (members.length === 0 ? [{packages: []}] : members).map((member) =>
+    candidates.filter((candidate) => covers(candidate, member)),
+  );
+  if (covering.some((waiversOfOne) => waiversOfOne.length === 0)) return undefined;
+  const used = covering.flat();
+  for (const candidate of used) candidate.used = true;
+  const [first, ...others] = used.map(({waiver}) => waiver);
+  return others.reduce((one, other) => (other.expires < (one?.expires ?? '') ? other : one), first);
+}
+
+function covers({waiver, matchesPath}: ActiveWaiver, member: SubjectMember): boolean {
+  return (
+    (waiver.package === undefined || member.packages.includes(waiver.package)) &&
+    (waiver.path === undefined || (member.path !== undefined && matchesPath(member.path)))
+  );
+}
+
+/** One sentence for each waiver that no longer holds or excused nothing. */
+export function waiverNotices(
+  expired: readonly Waiver[],
+  unused: readonly Waiver[],
+): readonly string[] {
+  return [
+    ...expired.map(
+      (waiver) =>
+        `${named(waiver)} expired on ${waiver.expires}: mend the violation, or renew the waiver.`,
+    ),
+    ...unused.map((waiver) => `${named(waiver)} excused nothing in this run: remove it.`),
+  ];
+}
+
+/** `.github/plimsoll.yml:12: the waiver for user (image legacy)`. */
+function named(waiver: Waiver): string {
+  const keys = (['image', 'id', 'package', 'path'] as const).flatMap((key) =>
+    waiver[key] === undefined ? [] : [`${key} ${shown(waiver[key])}`],
+  );
+  const about = keys.length === 0 ? '' : ` (${keys.join(', ')})`;
+  return `${whereOf(waiver.source.file, waiver.source.line)}: the waiver for ${shown(waiver.rule)}${about}`;
+}

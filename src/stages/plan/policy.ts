@@ -1,0 +1,190 @@
+/** Reads what says how the run is judged: the policy file, the inline policy, the ignore files. */
+import {isAbsolute, join, relative, resolve} from 'node:path';
+import type {Deps, Files} from '../../deps.ts';
+import type {Notice} from '../../domain/plan.ts';
+import {INLINE} from '../../domain/policy/document.ts';
+import {mergePolicy} from '../../domain/policy/merge.ts';
+import {parsePolicy} from '../../domain/policy/parse.ts';
+import type {PolicyDocument} from '../../domain/policy/parse.ts';
+import type {Ignore, Policy} from '../../domain/policy/policy.ts';
+import {parseTrivyignore, parseTrivyignoreYaml} from '../../domain/policy/trivyignore.ts';
+import {UserError, messageOf} from '../../errors.ts';
+import type {Inputs} from '../../inputs.ts';
+
+const POLICY_FILE = '.github/plimsoll.yml';
+const IGNORE_FILES = [
+  {name: '.trivyignore', parse: parseTrivyignore},
+  {name: '.trivyignore.yaml', parse: parseTrivyignoreYaml},
+] as const;
+const TRIVY_CONFIG = 'trivy.yaml';
+const LARGEST_FILE = 1024 * 1024;
+
+export interface Folders {
+  /** Absolute. */
+  readonly repository: string;
+  /** Absolute. */
+  readonly workdir: string;
+}
+
+/** What was written, before the images are known. */
+export interface PolicyDocuments {
+  /** From the least to the most important one. */
+  readonly documents: readonly PolicyDocument[];
+  /** What to build, relative to the working directory; empty: found by itself. */
+  readonly files: readonly string[];
+  readonly ignores: readonly Ignore[];
+  readonly notices: readonly Notice[];
+}
+
+/** @throws {UserError} that names file and line of what is wrong */
+export async function readPolicyDocuments(
+  inputs: Inputs,
+  folders: Folders,
+  deps: Deps,
+): Promise<PolicyDocuments> {
+  const {files} = deps;
+  const path = await findConfig(inputs, folders, files);
+  const documents: PolicyDocument[] = [];
+  if (path !== undefined)
+    documents.push(parsePolicy(await readOwn(path, folders, files), nameOf(path, folders)));
+  if (inputs.policy !== undefined) documents.push(parsePolicy(inputs.policy, INLINE));
+  const ignored = await readIgnores(folders, files);
+  const unused = await unusedConfigs(folders, files);
+  return {
+    documents,
+    files: filesOf(documents, {path, folders}),
+    ignores: ignored.ignores,
+    notices: [...ignored.notices, ...unused].map((message) => ({from: 'policy', message})),
+  };
+}
+
+/**
+ * The effective policy for these images.
+ * @throws {UserError} for an unknown image and for an input's value that its rule does not know
+ */
+export function resolvePolicy(
+  documents: PolicyDocuments,
+  inputs: Inputs,
+  images: readonly string[],
+): {readonly policy: Policy; readonly notices: readonly Notice[]} {
+  const {notices, ...merged} = mergePolicy({
+    documents: documents.documents,
+    mirrors: inputs.mirrors,
+    images,
+    partial: inputs.targets.length > 0,
+  });
+  return {
+    policy: {...merged, ignores: documents.ignores},
+    notices: [...documents.notices, ...notices.map((message) => ({from: 'policy', message}))],
+  };
+}
+
+async function findConfig(
+  inputs: Inputs,
+  {repository, workdir}: Folders,
+  files: Files,
+): Promise<string | undefined> {
+  if (inputs.config !== undefined) {
+    const path = resolve(workdir, inputs.config);
+    if ((await files.stat(path)) === undefined)
+      throw new UserError(
+        `Input \`config\` names ${inputs.config}, and there is no such file: correct the path, which starts at ${workdir}.`,
+      );
+    return path;
+  }
+  for (const folder of new Set([workdir, repository])) {
+    const path = join(folder, POLICY_FILE);
+    if ((await files.stat(path)) !== undefined) return path;
+  }
+  return undefined;
+}
+
+/** The last document that has the key says it; a file at the repository's root speaks of paths there. */
+function filesOf(
+  documents: readonly PolicyDocument[],
+  {path, folders}: {readonly path: string | undefined; readonly folders: Folders},
+): readonly string[] {
+  const document = documents.findLast(({policy}) => policy.files !== undefined);
+  const written = document?.policy.files ?? [];
+  const {repository, workdir} = folders;
+  const atRoot = path === join(repository, POLICY_FILE) && document?.source.file !== INLINE;
+  if (!atRoot || repository === workdir) return written;
+  return written.map((file) => relative(workdir, resolve(repository, file)));
+}
+
+/** Of the working directory, else of the repository's root, as Trivy's own users have them. */
+async function readIgnores(
+  folders: Folders,
+  files: Files,
+): Promise<{readonly ignores: readonly Ignore[]; readonly notices: readonly string[]}> {
+  for (const folder of new Set([folders.workdir, folders.repository])) {
+    const there = await present(folder, files);
+    const parsed = await Promise.all(
+      there.map(async ({name, parse}) => {
+        const path = join(folder, name);
+        return parse(await readOwn(path, folders, files), nameOf(path, folders));
+      }),
+    );
+    if (parsed.length > 0)
+      return {
+        ignores: parsed.flatMap(({ignores}) => ignores),
+        notices: parsed.flatMap(({notices}) => notices),
+      };
+  }
+  return {ignores: [], notices: []};
+}
+
+async function present(
+  folder: string,
+  files: Files,
+): Promise<readonly (typeof IGNORE_FILES)[number][]> {
+  const names = await files.list(folder);
+  return IGNORE_FILES.filter(({name}) => names.includes(name));
+}
+
+async function unusedConfigs(folders: Folders, files: Files): Promise<readonly string[]> {
+  const notices: string[] = [];
+  for (const folder of new Set([folders.workdir, folders.repository])) {
+    const path = join(folder, TRIVY_CONFIG);
+    if ((await files.stat(path)) !== undefined)
+      notices.push(
+        `${nameOf(path, folders)} is not used: Plimsoll sets Trivy’s options itself; say in ${POLICY_FILE} what to judge.`,
+      );
+  }
+  return notices;
+}
+
+/**
+ * Reads a file of the repository. A link in the checkout must not lead out of it: what it points to
+ * would be quoted in error messages.
+ */
+async function readOwn(path: string, folders: Folders, files: Files): Promise<string> {
+  const name = nameOf(path, folders);
+  try {
+    const [real, root] = await Promise.all([
+      files.realPath(path),
+      files.realPath(folders.repository),
+    ]);
+    if (isInside(path, folders.repository) && !isInside(real, root))
+      throw new UserError(
+        `${name} is a link that leads out of the repository: put the file itself there.`,
+      );
+    return await files.readText(path, LARGEST_FILE);
+  } catch (error) {
+    if (error instanceof UserError) throw error;
+    throw new UserError(
+      `${name} cannot be read (${messageOf(error)}): it must be a text file of at most 1 MB.`,
+      {cause: error},
+    );
+  }
+}
+
+/** Relative to the repository's root where it lies in it. */
+function nameOf(path: string, {repository}: Folders): string {
+  return isInside(path, repository) ? relative(repository, path) : path;
+}
+
+function isInside(path: string, folder: string): boolean {
+  const way = relative(folder, path);
+  return way !== '..' && !way.startsWith('../') && !isAbsolute(way);
+}
