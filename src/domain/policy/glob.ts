@@ -28,7 +28,7 @@ export function compileGlob(pattern: string): ((path: string) => boolean) | unde
   const items = reader.sequence(0);
   if (items === undefined || !reader.atEnd()) return undefined;
   return (path) => {
-    const text = [...path.replace(/^\/+/, '')];
+    const text = Array.from(path.replace(/^\/+/, ''));
     const start = new Uint8Array(text.length + 1);
     start[0] = 1;
     return advance(items, start, text)[text.length] === 1;
@@ -59,7 +59,7 @@ class Reader {
   private at = 0;
 
   constructor(pattern: string) {
-    this.text = [...pattern];
+    this.text = Array.from(pattern);
   }
 
   atEnd(): boolean {
@@ -92,6 +92,7 @@ class Reader {
         return depth < DEEPEST ? this.braces(depth + 1) : undefined;
       case '\\':
         return this.literal(this.text[this.at++]);
+      case undefined:
       default:
         return this.literal(character);
     }

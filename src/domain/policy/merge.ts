@@ -7,8 +7,8 @@ import {MIRRORS} from './mirrors.ts';
 import type {Mirror} from './mirrors.ts';
 import type {PolicyDocument} from './parse.ts';
 import type {Policy, RuleSettings, Waiver} from './policy.ts';
-import {RULES, RULE_IDS} from './rules/index.ts';
-import type {RuleId} from './rules/index.ts';
+import type {RuleOptions} from './rule.ts';
+import {RULES, forEachRule} from './rules/index.ts';
 import {listed, nearestFirst, shown} from './say.ts';
 
 /** What one source says; absent keys say nothing. */
@@ -65,17 +65,12 @@ function settingsOf(layers: readonly Source[], image: string | undefined): RuleS
     layer.rules,
     image === undefined ? {} : (layer.images.get(image) ?? {}),
   ]);
-  const of = (id: RuleId): RuleSettings[RuleId] =>
-    Object.assign({}, RULES[id].default, ...layered.map((settings) => settings[id] ?? {}));
-  return {
-    size: of('size'),
-    download: of('download'),
-    user: of('user'),
-    healthcheck: of('healthcheck'),
-    vulnerabilities: of('vulnerabilities'),
-    secrets: of('secrets'),
-    'multi-stage': of('multi-stage'),
-  };
+  return forEachRule((id) =>
+    layered.reduce<RuleOptions>(
+      (options, settings) => ({...options, ...settings[id]}),
+      RULES[id].default,
+    ),
+  );
 }
 
 function documentSource({policy}: PolicyDocument): Source {

@@ -42,20 +42,20 @@ export function checked<T>(source: YamlSource, schema: z.ZodType<T>): T {
 
 /** The words after the subject: `is "hihg": use high, low, …`. For zod's `error` parameter. */
 export function predicate(issue: z.core.$ZodRawIssue): string | undefined {
-  switch (issue.code) {
-    case 'unrecognized_keys':
-      return unknownKey(issue.keys[0] ?? '', knownKeys(issue.inst));
-    case 'invalid_value':
-      return wrongValue(issue.input, issue.values.map(String));
-    case 'invalid_type':
-      if (issue.input === undefined) return 'is missing';
-      return `is ${shown(issue.input)}, where ${KINDS[issue.expected] ?? issue.expected} is expected`;
-    case 'too_small':
-      if (issue.origin === 'string') return 'is empty';
-      return `is ${shown(issue.input)}: the least is ${issue.minimum.toString()}`;
-    default:
-      return undefined;
-  }
+  if (issue.code === 'unrecognized_keys')
+    return unknownKey(issue.keys[0] ?? '', knownKeys(issue.inst));
+  if (issue.code === 'invalid_value') return wrongValue(issue.input, issue.values.map(String));
+  if (issue.code === 'invalid_type') return wrongType(issue.input, issue.expected);
+  if (issue.code === 'too_small')
+    return issue.origin === 'string'
+      ? 'is empty'
+      : `is ${shown(issue.input)}: the least is ${issue.minimum.toString()}`;
+  return undefined;
+}
+
+function wrongType(value: unknown, expected: string): string {
+  if (value === undefined) return 'is missing';
+  return `is ${shown(value)}, where ${KINDS[expected] ?? expected} is expected`;
 }
 
 function unknownKey(key: string, known: readonly string[]): string {

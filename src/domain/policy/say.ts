@@ -5,9 +5,9 @@ const LONGEST = 80;
 
 /** A value as a message shows it: `fail_on` in backticks, a list as JSON, shortened. */
 export function shown(value: unknown): string {
-  const text = typeof value === 'string' ? value : (JSON.stringify(value) ?? 'nothing');
+  const text = typeof value === 'string' ? value : JSON.stringify(value);
   const line = text.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}`]+/gu, ' ');
-  const characters = [...line];
+  const characters = Array.from(line);
   const short =
     characters.length > LONGEST ? `${characters.slice(0, LONGEST - 1).join('')}…` : line;
   return `\`${short}\``;

@@ -28,3 +28,8 @@ export const RULES = {
   secrets,
   'multi-stage': multiStage,
 } satisfies Record<RuleId, Rule>;
+
+/** Something for every rule, by its id. */
+export function forEachRule<T>(make: (id: RuleId) => T): Readonly<Record<RuleId, T>> {
+  return Object.fromEntries(RULE_IDS.map((id) => [id, make(id)])) as Record<RuleId, T>;
+}
