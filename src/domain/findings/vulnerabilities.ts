@@ -1,0 +1,139 @@
+/** Vulnerabilities of Trivy's report, grouped into findings: design.md section 6. */
+import type {ImageId} from '../image-id.ts';
+import type {Advisory, Finding, Member, Severity, Status} from './facts.ts';
+import {SEVERITIES, STATUSES} from './facts.ts';
+import {findingIdentity} from './identity.ts';
+import {given, optional, packageFinder, pathOf} from './packages.ts';
+import type {PackageIdentity} from './packages.ts';
+import type {TrivyReport, TrivyVulnerability} from './schema.ts';
+import {compareVersions, fixFor} from './versions.ts';
+
+/** One line of Trivy's report and what it is about. */
+interface Sighting {
+  readonly identity: string;
+  readonly about: PackageIdentity;
+  readonly member: Member;
+  readonly found: TrivyVulnerability;
+}
+
+/** The most severe first; independent of the order of the report. */
+export function findingsOf(report: TrivyReport, image: ImageId): readonly Finding[] {
+  const groups = Map.groupBy(sightingsOf(report, image), ({identity}) => identity);
+  return [...groups.values()].flatMap(toFinding).sort(compareFindings);
+}
+
+/** What the advisories say, by id. */
+export function advisoriesOf(report: TrivyReport): ReadonlyMap<string, Advisory> {
+  const pairs = (report.Results ?? [])
+    .flatMap((result) => result.Vulnerabilities ?? [])
+    .map((found) => [found.VulnerabilityID, toAdvisory(found)] as const)
+    // Several results may word the same advisory differently: always the same one wins.
+    .sort(([, a], [, b]) => compareText(JSON.stringify(a), JSON.stringify(b)));
+  return new Map(pairs);
+}
+
+/** `HIGH` -> `high`; a word that is not known -> `unknown`. */
+export function severityOf(word: string | null | undefined): Severity {
+  return SEVERITIES.find((severity) => severity === word?.toLowerCase()) ?? 'unknown';
+}
+
+function sightingsOf(report: TrivyReport, image: ImageId): readonly Sighting[] {
+  return (report.Results ?? []).flatMap((result) => {
+    const find = packageFinder(result);
+    return (result.Vulnerabilities ?? []).map((found) => {
+      const about = find(found);
+      const key = {advisory: found.VulnerabilityID, package: about.key, image};
+      const member: Member = {
+        package: found.PkgName,
+        version: found.InstalledVersion ?? '',
+        ...optional('purl', found.PkgIdentifier?.PURL),
+        ...optional('fixedVersion', found.FixedVersion),
+        ...optional('diffId', found.Layer?.DiffID),
+        ...optional('path', pathOf(found, result)),
+      };
+      return {identity: findingIdentity(key), about, member, found};
+    });
+  });
+}
+
+function toFinding(sightings: readonly Sighting[]): readonly Finding[] {
+  // Members may call themselves differently (`Django`, `django`): always the same one names the finding.
+  const [first] = [...sightings].sort((a, b) => compareText(a.about.name, b.about.name));
+  if (first === undefined) return [];
+  return [
+    {
+      identity: first.identity,
+      id: first.found.VulnerabilityID,
+      package: first.about.name,
+      ...optional('purl', first.about.purl),
+      severity: worst(sightings.map(({found}) => severityOf(found.Severity))),
+      status: mostPressing(sightings.map(({found}) => statusOf(found))),
+      ...optional('fixed', fixesOf(sightings).join(', ')),
+      members: membersOf(sightings),
+    },
+  ];
+}
+
+/** One for each installed line, the lowest first. */
+function fixesOf(sightings: readonly Sighting[]): readonly string[] {
+  const fixes = sightings.flatMap(({member}) =>
+    member.fixedVersion === undefined ? [] : [fixFor(member.version, member.fixedVersion)],
+  );
+  return [...new Set(fixes)].sort((a, b) => compareVersions(a, b) || compareText(a, b));
+}
+
+function membersOf(sightings: readonly Sighting[]): readonly Member[] {
+  const different = new Map(sightings.map(({member}) => [JSON.stringify(member), member]));
+  return [...different].sort(([a], [b]) => compareText(a, b)).map(([, member]) => member);
+}
+
+function worst(severities: readonly Severity[]): Severity {
+  return SEVERITIES.findLast((severity) => severities.includes(severity)) ?? 'unknown';
+}
+
+/** Where members differ, the one that asks most of the reader: no answer may hide a fix. */
+const PRESSING: readonly Status[] = [
+  'fixed',
+  'affected',
+  'under_investigation',
+  'fix_deferred',
+  'will_not_fix',
+  'end_of_life',
+  'unknown',
+  'not_affected',
+];
+
+function mostPressing(statuses: readonly Status[]): Status {
+  return PRESSING.find((status) => statuses.includes(status)) ?? 'unknown';
+}
+
+/** Trivy writes no status where its database has none. */
+function statusOf(found: TrivyVulnerability): Status {
+  const word = STATUSES.find((status) => status === found.Status?.toLowerCase()) ?? 'unknown';
+  return word === 'unknown' && given(found.FixedVersion) !== undefined ? 'fixed' : word;
+}
+
+function toAdvisory(found: TrivyVulnerability): Advisory {
+  const scores = found.CVSS?.[found.SeveritySource ?? ''];
+  const score = scores?.V3Score ?? scores?.V40Score ?? scores?.V2Score ?? undefined;
+  return {
+    title: given(found.Title) ?? found.VulnerabilityID,
+    ...(score !== undefined && {score}),
+    ...optional('url', found.PrimaryURL),
+    ...optional('text', found.Description),
+  };
+}
+
+function compareFindings(a: Finding, b: Finding): number {
+  const severity = SEVERITIES.indexOf(b.severity) - SEVERITIES.indexOf(a.severity);
+  return (
+    severity ||
+    compareText(a.id, b.id) ||
+    compareText(a.package, b.package) ||
+    compareText(a.identity, b.identity)
+  );
+}
+
+function compareText(a: string, b: string): number {
+  return a < b ? -1 : Number(a > b);
+}
