@@ -54,9 +54,21 @@ export interface ProgressLine {
 
 const OUTPUT_KEPT = 20;
 
+interface StepState {
+  readonly names: Set<string>;
+  cached: boolean;
+  readonly intervals: Interval[];
+  error: string | undefined;
+  readonly output: string[];
+  /** Output after the last line end. */
+  partial: string;
+  /** Its line is in the log already. */
+  shown: boolean;
+}
+
 /** Takes events one by one; gives the lines to show for each, and at the end the steps. */
 export class Progress {
-  readonly #steps = new Map<string, {names: Set<string>; cached: boolean; intervals: Interval[]; error: string | undefined; output: string[]; partial: string; shown: boolean}>();
+  readonly #steps = new Map<string, StepState>();
 
   add(event: ProgressEvent): readonly ProgressLine[] {
     const lines: ProgressLine[] = [];
@@ -79,10 +91,18 @@ export class Progress {
     });
   }
 
-  #step(digest: string): NonNullable<ReturnType<typeof this.#steps.get>> {
+  #step(digest: string): StepState {
     const known = this.#steps.get(digest);
     if (known !== undefined) return known;
-    const fresh = {names: new Set<string>(), cached: false, intervals: [], error: undefined, output: [], partial: '', shown: false};
+    const fresh: StepState = {
+      names: new Set(),
+      cached: false,
+      intervals: [],
+      error: undefined,
+      output: [],
+      partial: '',
+      shown: false,
+    };
     this.#steps.set(digest, fresh);
     return fresh;
   }
@@ -106,7 +126,13 @@ export class Progress {
     const step = this.#step(digest);
     const parts = (step.partial + Buffer.from(data, 'base64').toString('utf8')).split('\n');
     step.partial = parts.pop() ?? '';
-    const whole = parts.map((part) => part.split('\r').filter((piece) => piece !== '').at(-1) ?? '');
+    const whole = parts.map(
+      (part) =>
+        part
+          .split('\r')
+          .filter((piece) => piece !== '')
+          .at(-1) ?? '',
+    );
     step.output.push(...whole);
     step.output.splice(0, Math.max(0, step.output.length - OUTPUT_KEPT));
     return whole.map((text) => ({foreign: true, text: `    ${text}`}));

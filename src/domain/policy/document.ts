@@ -1,6 +1,6 @@
 /** YAML that somebody wrote by hand: its data, with a line for everything in it. */
 import {LineCounter, isAlias, isMap, isScalar, isSeq, parseDocument} from 'yaml';
-import type {Document, Node} from 'yaml';
+import type {Document, Node, YAMLError} from 'yaml';
 import {UserError, messageOf} from '../../errors.ts';
 import {shown} from './say.ts';
 
@@ -15,6 +15,8 @@ export interface YamlSource {
   readonly lineOf: (path: readonly PropertyKey[]) => number;
 }
 
+type Mistake = Pick<YAMLError, 'code' | 'message' | 'pos'>;
+
 /** More aliases than this are an attack, not a policy. */
 const MOST_ALIASES = 100;
 
@@ -23,17 +25,25 @@ export function parseYaml(text: string, file: string): YamlSource {
   const lines = new LineCounter();
   const lineAt = (offset: number): number => Math.max(1, lines.linePos(offset).line);
   const document = read(text, file, lines);
-  const mistake = document.errors[0] ?? document.warnings[0];
+  const mistake: Mistake | undefined = document.errors[0] ?? document.warnings[0];
   if (mistake !== undefined) {
-    const key = /^\s*("[^"\n]*"|'[^'\n]*'|[^:\n]+)/.exec(text.slice(mistake.pos[0]))?.[1]?.trim();
-    const sentence =
-      mistake.code === 'DUPLICATE_KEY' && key !== undefined
-        ? `the key ${shown(key)} stands here a second time: remove one of the two`
-        : `this is not YAML that can be read (${mistake.message}): mend it`;
-    throw mistakeAt({file, line: lineAt(mistake.pos[0]), sentence: `${sentence}.`});
+    throw mistakeAt({
+      file,
+      line: lineAt(mistake.pos[0]),
+      sentence: sentenceOf(mistake, text),
+    });
   }
   const lineOf = (path: readonly PropertyKey[]): number => lineAt(offsetOf(document, path));
   return {file, data: toData(document, file), lineOf};
+}
+
+function sentenceOf({code, message, pos}: Mistake, text: string): string {
+  const key = /^\s*("[^"\n]*"|'[^'\n]*'|[^:\n]+)/.exec(text.slice(pos[0]))?.[1]?.trim();
+  if (code === 'DUPLICATE_KEY')
+    return `the key ${shown(key ?? '')} stands here a second time: remove one of the two.`;
+  if (code === 'MULTIPLE_DOCS') return 'a second YAML document begins here: keep one.';
+  if (code === 'RESOURCE_EXHAUSTION') return 'this YAML is nested too deeply: nest it less.';
+  return `this YAML cannot be read: ${message}.`;
 }
 
 /** A mistake in a file of the user, or in the inline policy, which has no place to annotate. */
@@ -55,33 +65,30 @@ export function whereOf(file: string, line: number): string {
 }
 
 function read(text: string, file: string, lineCounter: LineCounter): Document {
-  try {
-    return parseDocument(text, {
-      lineCounter,
-      prettyErrors: false,
-      schema: 'core',
-      version: '1.2',
-      uniqueKeys: true,
-      strict: true,
-    });
-  } catch (error) {
-    // The parser recurses: a thousand brackets in a row end its stack.
-    throw mistakeAt({
-      file,
-      line: 1,
-      sentence: `this YAML cannot be read (${messageOf(error)}): nest it less deeply.`,
-    });
-  }
+  const options = {
+    lineCounter,
+    prettyErrors: false,
+    schema: 'core',
+    version: '1.2',
+    uniqueKeys: true,
+    strict: true,
+  } as const;
+  return readable(file, () => parseDocument(text, options));
 }
 
 function toData(document: Document, file: string): unknown {
+  return readable(file, (): unknown => document.toJS({maxAliasCount: MOST_ALIASES}));
+}
+
+/** The parser recurses, and counts aliases as it goes: both end in an exception. */
+function readable<T>(file: string, make: () => T): T {
   try {
-    return document.toJS({maxAliasCount: MOST_ALIASES});
+    return make();
   } catch (error) {
-    throw new UserError(
-      `${whereOf(file, 1)}: this YAML refers to itself too often (${messageOf(error)}): write out what its aliases (\`*name\`) stand for.`,
-      {cause: error, ...(file !== INLINE && {place: {file, startLine: 1}})},
-    );
+    const sentence = /alias count/i.test(messageOf(error))
+      ? 'this YAML refers to itself too often: write out what its aliases (`*name`) stand for.'
+      : `this YAML cannot be read: ${messageOf(error)}.`;
+    throw mistakeAt({file, line: 1, sentence});
   }
 }
 

@@ -55,7 +55,7 @@ export function predicate(issue: z.core.$ZodRawIssue): string | undefined {
 
 function wrongType(value: unknown, expected: string): string {
   if (value === undefined) return 'is missing';
-  return `is ${shown(value)}, where ${KINDS[expected] ?? expected} is expected`;
+  return `is ${value === null ? 'empty' : shown(value)}, where ${KINDS[expected] ?? expected} is expected`;
 }
 
 function unknownKey(key: string, known: readonly string[]): string {

@@ -22,5 +22,10 @@ export function listed(values: readonly string[]): string {
 
 /** The nearest to what was written first; equally near ones keep their order. */
 export function nearestFirst(values: readonly string[], written: string): readonly string[] {
-  return values.toSorted((a, b) => distance(a, written) - distance(b, written));
+  return values.toSorted((a, b) => apart(a, written) - apart(b, written));
+}
+
+/** How many letters differ, whatever their case. */
+function apart(one: string, other: string): number {
+  return distance(one.toLowerCase(), other.toLowerCase());
 }

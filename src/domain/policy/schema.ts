@@ -84,7 +84,7 @@ export const policySchema = z
       error: ({input}) =>
         input === undefined
           ? 'is missing: begin with `version: 1`'
-          : `is ${shown(input)}, and this Plimsoll knows version \`1\` only`,
+          : `is ${shown(JSON.stringify(input))}, and this Plimsoll knows version \`1\` only`,
     }),
     files: z
       .array(z.string().min(1))

@@ -13,7 +13,7 @@ export const multiStage = defineRule({
     level: levelOption,
     min: z
       .int()
-      .positive()
+      .min(1)
       .describe(
         'The fewest stages that must lead to the image; stages that it does not use do not count',
       ),
