@@ -98,6 +98,7 @@ const secretSchema = z.strictObject({
   title: z.string(),
   severity: z.enum(SEVERITIES),
   where: z.enum(['environment', 'history', 'config', 'file']),
+  variable: z.string().optional(),
   path: z.string().optional(),
   base: z.boolean().optional(),
   place: placeSchema.optional(),
@@ -204,3 +205,8 @@ export const reportSchema = z.strictObject({
 });
 export type Report = z.infer<typeof reportSchema>;
 export type ReportRun = Report['runs'][number];
+
+/** What `schema/report.schema.json` holds. */
+export function reportJsonSchema(): object {
+  return z.toJSONSchema(reportSchema);
+}

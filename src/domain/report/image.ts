@@ -1,0 +1,175 @@
+/** One image in the report: its lists are capped, and what is left out is counted. Pure. */
+import type {BuildFacts} from '../build/facts.ts';
+import type {AttributedImage} from '../examined.ts';
+import {secretKey} from '../findings/identity.ts';
+import type {ImageFacts} from '../image/facts.ts';
+import type {ImageId} from '../image-id.ts';
+import {isKnown} from '../known.ts';
+import type {Judgement, Suppression} from '../policy/judgement.ts';
+import {rulesFor, type Policy} from '../policy/policy.ts';
+import {parseBytes} from '../text/units.ts';
+import type {Report, ReportImage} from './schema.ts';
+
+const MOST = {
+  layers: 500,
+  packages: 2000,
+  findings: 2000,
+  secrets: 200,
+  members: 50,
+  places: 20,
+} as const;
+
+export interface ImageContext {
+  readonly run: string;
+  readonly built: BuildFacts;
+  readonly judgement: Judgement;
+  readonly policy: Policy;
+}
+
+export interface MadeImage {
+  readonly image: ReportImage;
+  readonly omitted: Report['omitted'];
+}
+
+export function reportImage(image: AttributedImage, context: ImageContext): MadeImage {
+  const {id, name, platform, overrides} = image.image;
+  const omitted: Report['omitted'] = [];
+  const cap = <T>(list: readonly T[], key: 'layers' | 'packages' | 'findings' | 'secrets'): T[] => {
+    if (list.length > MOST[key])
+      omitted.push({image: id, list: key, count: list.length - MOST[key]});
+    return list.slice(0, MOST[key]);
+  };
+  const facts = isKnown(image.facts) ? image.facts.value : undefined;
+  const scan = isKnown(image.scanned.facts) ? image.scanned.facts.value : undefined;
+  const made: ReportImage = {
+    id,
+    name,
+    platform,
+    run: context.run,
+    state: image.state,
+    ...(isKnown(image.facts) ? {} : {reason: image.facts.unable}),
+    verdict: context.judgement.verdicts.get(id) ?? 'unable',
+    ...(facts === undefined ? {} : factsOf(facts)),
+    ...(overrides.length === 0 ? {} : {overrides: overrides.map((override) => override.says)}),
+    ...(isKnown(image.dockerfile) ? {stages: image.dockerfile.value.usedStages.length} : {}),
+    ...(scan?.system === undefined ? {} : {system: scan.system}),
+    ...(facts === undefined ? {} : {layers: cap(image.layers.map(layerOf), 'layers')}),
+    ...(scan === undefined ? {} : {packages: cap(packagesOf(image, scan.packages), 'packages')}),
+    ...(scan === undefined ? {} : {findings: cap(findingsOf(image, context), 'findings')}),
+    ...(scan === undefined ? {} : {secrets: cap(secretsOf(image, context), 'secrets')}),
+    notLookedAt: [...(scan?.notLookedAt ?? [])],
+    limits: limitsOf(context.policy, name),
+    ...buildOf(context.built, id),
+  };
+  return {image: made, omitted};
+}
+
+function factsOf(facts: ImageFacts): Partial<ReportImage> {
+  const {healthcheck, user} = facts;
+  return {
+    digest: facts.digest,
+    configDigest: facts.configDigest,
+    unpackedBytes: facts.unpackedBytes,
+    downloadBytes: facts.downloadBytes,
+    ...(isKnown(user)
+      ? {
+          user: {
+            declared: user.value.declared,
+            ...(user.value.uid === undefined ? {} : {uid: user.value.uid}),
+            ...(user.value.gid === undefined ? {} : {gid: user.value.gid}),
+            isRoot: user.value.isRoot,
+          },
+        }
+      : {}),
+    healthcheck: {
+      declared: healthcheck.declared,
+      ...(healthcheck.test === undefined ? {} : {test: [...healthcheck.test]}),
+    },
+  };
+}
+
+function layerOf(
+  layer: AttributedImage['layers'][number],
+): NonNullable<ReportImage['layers']>[number] {
+  const {entries: _entries, ...shown} = layer;
+  return shown;
+}
+
+function baseOf(image: AttributedImage, diffId: string | undefined): {base?: boolean} {
+  const base = image.layers.find((layer) => layer.diffId === diffId)?.base;
+  return base === undefined ? {} : {base};
+}
+
+type Packages = readonly {
+  readonly name: string;
+  readonly version: string;
+  readonly purl?: string;
+  readonly diffId?: string;
+}[];
+
+function packagesOf(
+  image: AttributedImage,
+  packages: Packages,
+): NonNullable<ReportImage['packages']> {
+  return packages.map(({diffId, ...shown}) => ({...shown, ...baseOf(image, diffId)}));
+}
+
+function suppressionOf(
+  context: ImageContext,
+  image: ImageId,
+  key: string,
+): {suppressed?: Suppression} {
+  const suppressed = context.judgement.suppressed.get(image)?.get(key);
+  return suppressed === undefined ? {} : {suppressed};
+}
+
+function findingsOf(
+  image: AttributedImage,
+  context: ImageContext,
+): NonNullable<ReportImage['findings']> {
+  return image.findings.map((finding) => ({
+    ...finding,
+    places: finding.places.slice(0, MOST.places).map((place) => ({...place})),
+    members: finding.members.slice(0, MOST.members).map((member) => ({...member})),
+    ...suppressionOf(context, image.image.id, finding.identity),
+  }));
+}
+
+function secretsOf(
+  image: AttributedImage,
+  context: ImageContext,
+): NonNullable<ReportImage['secrets']> {
+  return image.secrets.map((secret) => {
+    const {rule, title, severity, where, path, variable, base, place} = secret;
+    return {
+      rule,
+      title,
+      severity,
+      where,
+      ...(path === undefined ? {} : {path}),
+      ...(variable === undefined ? {} : {variable}),
+      ...(base === undefined ? {} : {base}),
+      ...(place === undefined ? {} : {place: {...place}}),
+      ...suppressionOf(context, image.image.id, secretKey(secret)),
+    };
+  });
+}
+
+/** The limits that the table shows beside the figures. */
+function limitsOf(policy: Policy, image: string): NonNullable<ReportImage['limits']> {
+  const rules = rulesFor(policy, image);
+  const limit = (value: unknown): number | undefined =>
+    typeof value === 'number' ? value : typeof value === 'string' ? parseBytes(value) : undefined;
+  const unpacked = rules.size.level === 'off' ? undefined : limit(rules.size['max']);
+  const download = rules.download.level === 'off' ? undefined : limit(rules.download['max']);
+  return {
+    ...(unpacked === undefined ? {} : {unpackedBytes: unpacked}),
+    ...(download === undefined ? {} : {downloadBytes: download}),
+  };
+}
+
+function buildOf(built: BuildFacts, id: ImageId): Pick<ReportImage, 'build'> {
+  const counts = built.imageSteps.get(id);
+  if (counts === undefined) return {};
+  return {build: {seconds: built.buildSeconds, exportSeconds: built.exportSeconds, ...counts}};
+}

@@ -1,0 +1,146 @@
+/** From all that a run found out to the one shape that publishers see. Pure. */
+import type {BuildFacts} from '../build/facts.ts';
+import type {AttributedImage} from '../examined.ts';
+import {isKnown} from '../known.ts';
+import type {Notice, Plan} from '../plan.ts';
+import type {Judgement} from '../policy/judgement.ts';
+import {VERSION} from '../version.ts';
+import {messageOf, ToolError, UserError} from '../../errors.ts';
+import type {Inputs} from '../../inputs.ts';
+import {reportImage} from './image.ts';
+import type {Report, ReportRun} from './schema.ts';
+
+const TOOL = {name: 'plimsoll', version: VERSION} as const;
+const RUN = 'run';
+
+export interface RunTools {
+  readonly versions: Readonly<Record<string, string>>;
+  readonly database?: {readonly updatedAt?: string; readonly nextUpdate?: string};
+}
+
+export interface ReportParts {
+  readonly plan: Plan;
+  readonly inputs: Inputs;
+  readonly startedAt: Date;
+  readonly endedAt: Date;
+  readonly built: BuildFacts;
+  readonly images: readonly AttributedImage[];
+  readonly judgement: Judgement;
+  readonly tools: RunTools;
+  readonly job?: string;
+}
+
+export function makeReport(parts: ReportParts): Report {
+  const {plan, built, images, judgement} = parts;
+  const made = images.map((image) =>
+    reportImage(image, {run: RUN, built, judgement, policy: plan.policy}),
+  );
+  return {
+    version: 0,
+    tool: TOOL,
+    verdict: judgement.verdict,
+    runs: [runOf(parts)],
+    images: made.map((one) => one.image),
+    outcomes: judgement.outcomes.map((outcome) => ({...outcome})),
+    violations: judgement.violations.map(({place, ...violation}) => ({
+      ...violation,
+      ...(place === undefined ? {} : {place}),
+    })),
+    advisories: advisoriesOf(images),
+    attachments: [],
+    omitted: made.flatMap((one) => one.omitted),
+  };
+}
+
+function runOf(parts: ReportParts): ReportRun {
+  const {built, startedAt, endedAt, tools} = parts;
+  return {
+    id: RUN,
+    ...(parts.job === undefined ? {} : {job: parts.job}),
+    startedAt: startedAt.toISOString(),
+    seconds: (endedAt.getTime() - startedAt.getTime()) / 1000,
+    request: requestOf(parts.inputs),
+    ...(built.builder === undefined ? {} : {builder: built.builder}),
+    tools: {plimsoll: VERSION, ...tools.versions},
+    ...(tools.database === undefined ? {} : {database: tools.database}),
+    notices: noticesOf(parts),
+  };
+}
+
+function requestOf(inputs: Inputs): ReportRun['request'] {
+  return Object.fromEntries(
+    Object.entries(inputs.request).map(([name, value]) => [
+      name,
+      typeof value === 'object' ? [...value] : value,
+    ]),
+  );
+}
+
+function noticesOf({plan, built, images, judgement}: ReportParts): Notice[] {
+  const failure =
+    built.failure === undefined ? [] : [{from: 'build', message: built.failure.message}];
+  const scans = images.flatMap((image) =>
+    image.scanned.notices.map((message) => ({
+      from: 'scan',
+      message: `${image.image.id}: ${message}`,
+    })),
+  );
+  const places = images.flatMap((image) =>
+    image.placesUnknown === undefined || image.state !== 'built'
+      ? []
+      : [{from: 'attribute', message: `${image.image.id}: ${image.placesUnknown}`}],
+  );
+  return [...plan.notices, ...failure, ...scans, ...places, ...judgement.notices];
+}
+
+function advisoriesOf(images: readonly AttributedImage[]): Report['advisories'] {
+  const all = images.flatMap(({scanned, findings}) => {
+    if (!isKnown(scanned.facts)) return [];
+    const {advisories} = scanned.facts.value;
+    return findings.flatMap((finding) => {
+      const advisory = advisories.get(finding.id);
+      return advisory === undefined
+        ? []
+        : [[finding.id, {...advisory, text: (advisory.text ?? '').slice(0, 1000)}] as const];
+    });
+  });
+  return Object.fromEntries(all);
+}
+
+export interface FailureParts {
+  readonly error: unknown;
+  readonly inputs?: Inputs;
+  readonly startedAt: Date;
+  readonly endedAt: Date;
+}
+
+/** The report of a run that ended before its verdict. */
+export function failureReport({error, inputs, startedAt, endedAt}: FailureParts): Report {
+  const kind =
+    error instanceof UserError ? 'user' : error instanceof ToolError ? 'tool' : 'internal';
+  const place = error instanceof UserError || error instanceof ToolError ? error.place : undefined;
+  const message =
+    kind === 'internal' ? `Plimsoll itself failed: ${messageOf(error)}` : messageOf(error);
+  return {
+    version: 0,
+    tool: TOOL,
+    verdict: 'unable',
+    error: {kind, message, ...(place === undefined ? {} : {place: {...place}})},
+    runs: [
+      {
+        id: RUN,
+        startedAt: startedAt.toISOString(),
+        seconds: (endedAt.getTime() - startedAt.getTime()) / 1000,
+        request: inputs === undefined ? {} : requestOf(inputs),
+        tools: {plimsoll: VERSION},
+        notices: [],
+      },
+    ],
+    images: [],
+    outcomes: [],
+    violations: [],
+    advisories: {},
+    attachments: [],
+    omitted: [],
+  };
+}

@@ -1,0 +1,180 @@
+/** What summary and terminal both show of a report, as plain text cells and sentences. Pure. */
+import {SEVERITIES} from '../findings/facts.ts';
+import {RULES, RULE_IDS} from '../policy/rules/index.ts';
+import {formatBytes} from '../text/units.ts';
+import type {Outcome, Report, ReportImage, Violation} from './schema.ts';
+
+/** `Plimsoll: over the line. 1 of 2 images fails.` */
+export function headline(report: Report): string {
+  if (report.error !== undefined) return `Plimsoll: unable to tell. ${report.error.message}`;
+  const {images} = report;
+  const count = (verdict: string): number =>
+    images.filter((image) => image.verdict === verdict).length;
+  const total = `${images.length} ${images.length === 1 ? 'image' : 'images'}`;
+  switch (report.verdict) {
+    case 'pass':
+      return `Plimsoll: within the line. ${total} passed.`;
+    case 'fail':
+      return `Plimsoll: over the line. ${count('fail')} of ${total} failed${count('unable') === 0 ? '' : `, ${count('unable')} could not be judged`}.`;
+    case 'unable':
+      return `Plimsoll: unable to tell. ${count('unable')} of ${total} could not be judged.`;
+  }
+}
+
+export const IMAGE_COLUMNS = [
+  'image',
+  'verdict',
+  'unpacked',
+  'download',
+  'user',
+  'health',
+  'fixable',
+  'build',
+  'cached',
+] as const;
+
+/** One row of the table of images, in the order of IMAGE_COLUMNS. Foreign text. */
+export function imageRow(image: ReportImage): readonly string[] {
+  const {build, user, healthcheck} = image;
+  const known = (value: string | undefined): string => value ?? 'not known';
+  return [
+    image.id,
+    image.verdict,
+    sizeCell(image.unpackedBytes, image.limits?.unpackedBytes),
+    sizeCell(image.downloadBytes, image.limits?.downloadBytes),
+    known(user === undefined ? undefined : userCell(user)),
+    known(healthcheck === undefined ? undefined : healthcheck.declared ? 'declared' : 'none'),
+    known(image.findings === undefined ? undefined : fixableCell(image.findings)),
+    known(build === undefined ? undefined : `${build.seconds.toFixed(1)} s`),
+    known(build === undefined ? undefined : `${build.cachedSteps} of ${build.steps}`),
+  ];
+}
+
+function sizeCell(bytes: number | undefined, limit: number | undefined): string {
+  if (bytes === undefined) return 'not known';
+  return limit === undefined
+    ? formatBytes(bytes)
+    : `${formatBytes(bytes)} of ${formatBytes(limit)}`;
+}
+
+function userCell(user: NonNullable<ReportImage['user']>): string {
+  const name = user.declared === '' ? 'none set' : user.declared;
+  if (user.isRoot) return `${name} (root)`;
+  return user.uid === undefined
+    ? `${name} (not in the image)`
+    : name === String(user.uid)
+      ? name
+      : `${name} (${user.uid})`;
+}
+
+/** `2 critical, 3 high`: findings with a fix that nothing excuses. */
+function fixableCell(findings: NonNullable<ReportImage['findings']>): string {
+  const open = findings.filter(
+    (finding) => finding.fixed !== undefined && finding.suppressed === undefined,
+  );
+  const counts = [...SEVERITIES]
+    .reverse()
+    .map(
+      (severity) =>
+        [severity, open.filter((finding) => finding.severity === severity).length] as const,
+    );
+  const words = counts
+    .filter(([, count]) => count > 0)
+    .map(([severity, count]) => `${count} ${severity}`);
+  return words.length === 0 ? 'none' : words.join(', ');
+}
+
+export interface Problem {
+  readonly image: string;
+  readonly rule: string;
+  readonly level: 'error' | 'warning';
+  readonly file?: string;
+  readonly startLine?: number;
+  readonly endLine?: number;
+  /** What is wrong, and what to change. */
+  readonly message: string;
+  readonly mend: string;
+}
+
+/** Violations that nobody waived, errors first, in the rules' own words; unknown rules are left out. */
+export function problems(report: Report): readonly Problem[] {
+  const shown = report.violations
+    .filter((violation) => violation.waived === undefined)
+    .flatMap(problemOf);
+  return [
+    ...shown.filter((one) => one.level === 'error'),
+    ...shown.filter((one) => one.level === 'warning'),
+  ];
+}
+
+function problemOf(violation: Violation): readonly Problem[] {
+  const id = RULE_IDS.find((known) => known === violation.rule);
+  const words = id === undefined ? undefined : RULES[id].words(violation.data);
+  if (words === undefined) return [];
+  const {place} = violation;
+  return [
+    {
+      image: violation.image ?? '',
+      rule: violation.rule,
+      level: violation.level,
+      ...(place === undefined ? {} : {file: place.file}),
+      ...(place?.startLine === undefined ? {} : {startLine: place.startLine}),
+      ...(place?.endLine === undefined ? {} : {endLine: place.endLine}),
+      ...words,
+    },
+  ];
+}
+
+/** `apps/web/Dockerfile:12`; empty when the place is not known. */
+export function placeText(place: {readonly file?: string; readonly startLine?: number}): string {
+  if (place.file === undefined) return '';
+  return place.startLine === undefined ? place.file : `${place.file}:${place.startLine}`;
+}
+
+/** Outcomes that are unable, each reason once per image. */
+export function unables(report: Report): readonly string[] {
+  const reasons = report.outcomes.filter((outcome) => outcome.outcome === 'unable').map(unableText);
+  const missing = report.images
+    .filter((image) => image.state !== 'built')
+    .map((image) => `${image.id}: ${image.reason ?? image.state}`);
+  return [
+    ...new Set([
+      ...missing,
+      ...reasons
+        .filter((reason) => !missing.some((whole) => whole.endsWith(reason.reason)))
+        .map((reason) => reason.text),
+    ]),
+  ];
+}
+
+function unableText(outcome: Outcome): {readonly text: string; readonly reason: string} {
+  const reason = outcome.reason ?? 'the reason is not known';
+  return {reason, text: `${outcome.image ?? ''}: ${outcome.rule} could not be judged: ${reason}`};
+}
+
+/** The layers that bring the most bytes, biggest first. */
+export function biggestLayers(
+  image: ReportImage,
+  most: number,
+): NonNullable<ReportImage['layers']> {
+  return [...(image.layers ?? [])].sort((a, b) => b.unpackedBytes - a.unpackedBytes).slice(0, most);
+}
+
+/** Tools, builder and the database's age, in one line. */
+export function originLine(report: Report): string {
+  const [run] = report.runs;
+  if (run === undefined) return '';
+  const tools = Object.entries(run.tools).map(([name, version]) => `${name} ${version}`);
+  const {builder, database} = run;
+  return [
+    ...tools,
+    ...(builder === undefined
+      ? []
+      : [
+          `builder ${builder.name} (${builder.driver}${builder.buildkit === undefined ? '' : `, BuildKit ${builder.buildkit}`})`,
+        ]),
+    ...(database?.updatedAt === undefined
+      ? []
+      : [`vulnerability database of ${database.updatedAt.slice(0, 16).replace('T', ' ')} UTC`]),
+  ].join(', ');
+}

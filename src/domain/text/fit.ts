@@ -1,0 +1,37 @@
+/** Fitting text to a limit by leaving out whole parts, the least important first. */
+export interface Part {
+  /** What a reader calls it: `packages`. */
+  readonly name: string;
+  readonly text: string;
+  /** The highest stay longest; parts of `Infinity` always stay. */
+  readonly priority: number;
+}
+
+const encoder = new TextEncoder();
+
+/** Parts in their order, within `limit` bytes of UTF-8; `note` says what was left out. */
+export function fit(
+  parts: readonly Part[],
+  limit: number,
+  note: (names: readonly string[]) => string,
+): string {
+  const kept = [...parts];
+  const out: string[] = [];
+  for (;;) {
+    const text = [...kept.map((part) => part.text), ...(out.length === 0 ? [] : [note(out)])].join(
+      '\n\n',
+    );
+    if (encoder.encode(text).length <= limit) return text;
+    const least = kept.reduce<Part | undefined>(
+      (low, part) => (low === undefined || part.priority < low.priority ? part : low),
+      undefined,
+    );
+    if (least === undefined) return cut(text, limit);
+    kept.splice(kept.indexOf(least), 1);
+    out.push(least.name);
+  }
+}
+
+function cut(text: string, limit: number): string {
+  return new TextDecoder().decode(encoder.encode(text).subarray(0, limit)).replace(/\ufffd+$/, '');
+}

@@ -1,0 +1,60 @@
+/** At most ten annotations of each level (GitHub shows no more of a step), the weightiest first. Pure. */
+import type {Annotation, AnnotationLevel} from '../../deps.ts';
+import type {Report} from '../../domain/report/schema.ts';
+import {headline, problems, type Problem} from '../../domain/report/view.ts';
+
+const MOST = 10;
+
+export function renderAnnotations(report: Report): readonly Annotation[] {
+  const all = [...endings(report), ...grouped(problems(report)).map(annotationOf)];
+  const levels: readonly AnnotationLevel[] = ['error', 'warning'];
+  return levels.flatMap((level) =>
+    all.filter((annotation) => annotation.level === level).slice(0, MOST),
+  );
+}
+
+/** What ended the run, and a verdict that fails the step. */
+function endings(report: Report): readonly Annotation[] {
+  if (report.error === undefined) {
+    return report.verdict === 'pass'
+      ? []
+      : [{level: 'error', title: 'Plimsoll', message: headline(report)}];
+  }
+  const {message, place} = report.error;
+  const at =
+    place === undefined
+      ? {}
+      : {file: place.file, ...(place.startLine === undefined ? {} : {startLine: place.startLine})};
+  return [{level: 'error', title: 'Plimsoll', message, ...at}];
+}
+
+interface Group {
+  readonly first: Problem;
+  readonly more: number;
+}
+
+/** Several of one rule on one line are one annotation. */
+function grouped(all: readonly Problem[]): readonly Group[] {
+  const groups = new Map<string, Group>();
+  for (const problem of all) {
+    const key = JSON.stringify([problem.rule, problem.level, problem.file, problem.startLine]);
+    const group = groups.get(key);
+    groups.set(
+      key,
+      group === undefined ? {first: problem, more: 0} : {...group, more: group.more + 1},
+    );
+  }
+  return [...groups.values()];
+}
+
+function annotationOf({first, more}: Group): Annotation {
+  const rest = more === 0 ? '' : ` And ${more} more on this line.`;
+  return {
+    level: first.level,
+    title: `Plimsoll: ${first.rule}`,
+    message: `${first.image}: ${first.message} ${first.mend}${rest}`,
+    ...(first.file === undefined ? {} : {file: first.file}),
+    ...(first.startLine === undefined ? {} : {startLine: first.startLine}),
+    ...(first.endLine === undefined ? {} : {endLine: first.endLine}),
+  };
+}

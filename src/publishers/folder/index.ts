@@ -1,0 +1,15 @@
+import {join} from 'node:path';
+import type {Publisher} from '../publisher.ts';
+import {renderFiles} from './render.ts';
+
+export const folder: Publisher = {
+  applies: () => true,
+  publish: async (publication, deps) => {
+    const {files, secrets} = deps;
+    if (deps.workflow.door === 'command')
+      await files.write(join(publication.folder, '.gitignore'), '*\n');
+    for (const {name, text} of renderFiles(publication, secrets.mask)) {
+      await files.write(join(publication.folder, name), text);
+    }
+  },
+};

@@ -1,0 +1,76 @@
+/** The files of the report folder: report.json and, per image, its attachments. Pure. */
+import type {Attachment} from '../../domain/examined.ts';
+import {fileNameOf, type ImageId} from '../../domain/image-id.ts';
+import type {Report} from '../../domain/report/schema.ts';
+import type {Publication} from '../publisher.ts';
+
+export interface ReportFile {
+  /** Documented in the README, and stable. */
+  readonly name: string;
+  readonly text: string;
+}
+
+const LARGEST = 10_000_000;
+
+export function renderFiles(
+  {report, attachments}: Publication,
+  mask: (text: string) => string,
+): readonly ReportFile[] {
+  const files = attachments.map((attachment) => ({
+    attachment,
+    name: nameOf(attachment, report),
+    text: mask(attachment.text),
+  }));
+  const listed = files.map(({attachment, name, text}) => ({
+    image: attachment.image,
+    kind: attachment.kind,
+    path: name,
+    bytes: Buffer.byteLength(text),
+  }));
+  return [
+    ...files.map(({name, text}) => ({name, text})),
+    {name: 'report.json', text: reportText({...report, attachments: listed}, mask)},
+  ];
+}
+
+function nameOf(attachment: Attachment, report: Report): string {
+  const id = report.images.find((image) => image.id === attachment.image)?.id ?? attachment.image;
+  return `${fileNameOf(id as ImageId)}.${attachment.kind}.json`;
+}
+
+/** At most 10 MB: lists that are elsewhere too (packages, then layers, then members) go first. */
+export function reportText(report: Report, mask: (text: string) => string): string {
+  const steps: readonly ((one: Report) => Report)[] = [
+    (one) => one,
+    (one) => without(one, 'packages'),
+    (one) => without(one, 'layers'),
+    (one) => without(one, 'findings'),
+  ];
+  let current = report;
+  let text = '';
+  for (const step of steps) {
+    current = step(current);
+    text = `${JSON.stringify(masked(current, mask), undefined, 2)}\n`;
+    if (Buffer.byteLength(text) <= LARGEST) break;
+  }
+  return text;
+}
+
+function without(report: Report, list: 'packages' | 'layers' | 'findings'): Report {
+  const left = report.images.flatMap((image) => {
+    const count = image[list]?.length ?? 0;
+    return count === 0 ? [] : [{image: image.id, list, count}];
+  });
+  const images = report.images.map((image) => ({...image, [list]: []}));
+  return {...report, images, omitted: [...report.omitted, ...left]};
+}
+
+/** Every string of the document, so that a mask can break no JSON. */
+function masked(value: unknown, mask: (text: string) => string): unknown {
+  if (typeof value === 'string') return mask(value);
+  if (Array.isArray(value)) return value.map((item) => masked(item, mask));
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(
+    Object.entries(value).map(([name, item]) => [mask(name), masked(item, mask)]),
+  );
+}

@@ -1,0 +1,27 @@
+import {annotations} from './annotations/index.ts';
+import {folder} from './folder/index.ts';
+import {outputs} from './outputs/index.ts';
+import type {Publisher} from './publisher.ts';
+import {stdout} from './stdout/index.ts';
+import {summary} from './summary/index.ts';
+import {terminal} from './terminal/index.ts';
+
+/** In this order; the folder comes late, so that its report.json knows what went wrong before. */
+export const PUBLISHER_IDS = [
+  'summary',
+  'terminal',
+  'annotations',
+  'outputs',
+  'folder',
+  'stdout',
+] as const;
+export type PublisherId = (typeof PUBLISHER_IDS)[number];
+
+export const PUBLISHERS = {
+  summary,
+  terminal,
+  annotations,
+  outputs,
+  folder,
+  stdout,
+} satisfies Record<PublisherId, Publisher>;

@@ -1,0 +1,22 @@
+import type {Deps} from '../deps.ts';
+import type {Attachment, Layout} from '../domain/examined.ts';
+import type {Report} from '../domain/report/schema.ts';
+import type {Inputs} from '../inputs.ts';
+
+export interface Publication {
+  readonly report: Report;
+  /** Absolute: the report folder. */
+  readonly folder: string;
+  readonly attachments: readonly Attachment[];
+  readonly layouts: readonly Layout[];
+  /** bake's own metadata, as it came. */
+  readonly metadata?: unknown;
+  /** Absent when the inputs themselves were wrong. */
+  readonly inputs?: Inputs;
+}
+
+/** Puts a report somewhere. One that fails costs a notice and never changes the verdict. */
+export interface Publisher {
+  readonly applies: (publication: Publication, deps: Deps) => boolean;
+  readonly publish: (publication: Publication, deps: Deps) => Promise<void>;
+}

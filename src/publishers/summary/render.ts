@@ -1,0 +1,186 @@
+/** The report as Markdown that a reviewer reads in a minute. Pure. */
+import type {Report, ReportImage} from '../../domain/report/schema.ts';
+import {
+  biggestLayers,
+  headline,
+  IMAGE_COLUMNS,
+  imageRow,
+  originLine,
+  placeText,
+  problems,
+  unables,
+  type Problem,
+} from '../../domain/report/view.ts';
+import {fit, type Part} from '../../domain/text/fit.ts';
+import {code, escapeMarkdown, folded, table} from '../../domain/text/markdown.ts';
+import {formatBytes} from '../../domain/text/units.ts';
+
+export interface SummaryOptions {
+  /** Bytes of UTF-8. */
+  readonly limit: number;
+  /** `https://server/owner/repository/blob/sha`: places become links. */
+  readonly linkBase?: string;
+}
+
+const ROWS = 10;
+
+export function renderSummary(report: Report, options: SummaryOptions): string {
+  const parts: readonly (Part | undefined)[] = [
+    part('headline', `## ${escapeMarkdown(headline(report))}`, Number.POSITIVE_INFINITY),
+    part('notice of enforce', enforceLine(report), 90),
+    part('images', imagesTable(report), 100),
+    part('violations', violationsOf(report, options), 80),
+    part('what could not be judged', bullets(unables(report)), 85),
+    part('waived', waivedOf(report), 40),
+    part('notices', folding('Notices', bullets(noticesOf(report))), 50),
+    ...report.images.map((image) => part(`layers of ${image.id}`, layersOf(image, options), 30)),
+    ...report.images.map((image) => part(`packages of ${image.id}`, packagesOf(image), 20)),
+    part(
+      'what nobody looked at',
+      folding(
+        'What nobody looked at',
+        bullets(
+          report.images.flatMap((image) => image.notLookedAt.map((text) => `${image.id}: ${text}`)),
+        ),
+      ),
+      45,
+    ),
+    part('tools', `<sub>${escapeMarkdown(originLine(report))}</sub>`, 60),
+  ];
+  const there = parts.filter((one) => one !== undefined);
+  return fit(
+    there,
+    options.limit,
+    (names) =>
+      `Left out here, and to be found in report.json: ${names.map(escapeMarkdown).join(', ')}.`,
+  );
+}
+
+function part(name: string, text: string, priority: number): Part | undefined {
+  return text === '' ? undefined : {name, text, priority};
+}
+
+function folding(title: string, body: string): string {
+  return body === '' ? '' : folded(title, body);
+}
+
+function bullets(lines: readonly string[]): string {
+  return lines.map((line) => `- ${escapeMarkdown(line)}`).join('\n');
+}
+
+function enforceLine(report: Report): string {
+  const off = report.runs.some((run) => run.request['enforce'] === 'false');
+  return off ? 'Rules are reported and not enforced (`enforce: false`).' : '';
+}
+
+function imagesTable(report: Report): string {
+  if (report.images.length === 0) return '';
+  return table(
+    IMAGE_COLUMNS,
+    report.images.map((image) => imageRow(image).map(escapeMarkdown)),
+  );
+}
+
+function violationsOf(report: Report, options: SummaryOptions): string {
+  const all = problems(report);
+  return [...new Set(all.map((problem) => problem.image))]
+    .map((image) =>
+      violationsOfImage(image, {all: all.filter((problem) => problem.image === image), options}),
+    )
+    .join('\n\n');
+}
+
+function violationsOfImage(
+  image: string,
+  {all, options}: {readonly all: readonly Problem[]; readonly options: SummaryOptions},
+): string {
+  const rows = all
+    .slice(0, ROWS)
+    .map((problem) => [
+      problem.level === 'error'
+        ? escapeMarkdown(problem.rule)
+        : `${escapeMarkdown(problem.rule)} (warning)`,
+      escapeMarkdown(problem.message),
+      place(problem, options),
+      escapeMarkdown(problem.mend),
+    ]);
+  const more = all.length - rows.length;
+  const rest = more === 0 ? '' : `\n\n${more} more of ${code(image)} are in report.json.`;
+  return `### ${escapeMarkdown(image)}\n\n${table(['rule', 'what', 'where', 'what to change'], rows)}${rest}`;
+}
+
+function place(
+  at: {readonly file?: string; readonly startLine?: number; readonly endLine?: number},
+  {linkBase}: SummaryOptions,
+): string {
+  const text = placeText(at);
+  if (text === '') return 'place unknown';
+  if (linkBase === undefined || at.file === undefined) return code(text);
+  const path = at.file
+    .split('/')
+    .map(encodeURIComponent)
+    .join('/')
+    .replaceAll('(', '%28')
+    .replaceAll(')', '%29');
+  const lines =
+    at.startLine === undefined
+      ? ''
+      : `#L${at.startLine}${at.endLine === undefined || at.endLine === at.startLine ? '' : `-L${at.endLine}`}`;
+  return `[${code(text)}](${linkBase}/${path}${lines})`;
+}
+
+function waivedOf(report: Report): string {
+  const rows = report.violations.flatMap((violation) =>
+    violation.waived === undefined
+      ? []
+      : [
+          `${violation.image ?? ''}: ${violation.rule}, until ${violation.waived.expires}: ${violation.waived.reason}`,
+        ],
+  );
+  const counts = new Map<string, number>();
+  for (const row of rows) counts.set(row, (counts.get(row) ?? 0) + 1);
+  return folding(
+    'Waived',
+    bullets([...counts].slice(0, ROWS * 2).map(([row, count]) => `${row} (${count})`)),
+  );
+}
+
+function noticesOf(report: Report): readonly string[] {
+  return report.runs.flatMap((run) =>
+    run.notices.map((notice) => `${notice.from}: ${notice.message}`),
+  );
+}
+
+function layersOf(image: ReportImage, options: SummaryOptions): string {
+  const layers = biggestLayers(image, ROWS);
+  if (layers.length === 0) return '';
+  const rows = layers.map((layer) => [
+    formatBytes(layer.unpackedBytes),
+    formatBytes(layer.downloadBytes),
+    layer.base === undefined ? 'not known' : layer.base ? 'base image' : 'own',
+    place(layer, options),
+    layer.instruction === undefined ? '' : code(layer.instruction.slice(0, 120)),
+  ]);
+  return folded(
+    `Biggest layers of ${escapeMarkdown(image.id)}`,
+    table(['unpacked', 'download', 'whose', 'where', 'instruction'], rows),
+  );
+}
+
+/** By kind of package, as package URLs tell it. */
+function packagesOf(image: ReportImage): string {
+  if (image.packages === undefined || image.packages.length === 0) return '';
+  const kinds = new Map<string, number>();
+  for (const {purl} of image.packages) {
+    const kind = /^pkg:([a-z]+)\//.exec(purl ?? '')?.[1] ?? 'other';
+    kinds.set(kind, (kinds.get(kind) ?? 0) + 1);
+  }
+  const rows = [...kinds]
+    .sort((a, b) => b[1] - a[1])
+    .map(([kind, count]) => [escapeMarkdown(kind), String(count)]);
+  const system = image.system === undefined ? '' : `System: ${escapeMarkdown(image.system)}\n\n`;
+  return folded(
+    `Packages of ${escapeMarkdown(image.id)}`,
+    `${system}${table(['kind', 'packages'], rows)}`,
+  );
+}

@@ -1,0 +1,114 @@
+/** The report as text for a terminal. Pure. */
+import {stripVTControlCharacters, styleText} from 'node:util';
+import type {Report} from '../../domain/report/schema.ts';
+import {
+  biggestLayers,
+  headline,
+  IMAGE_COLUMNS,
+  imageRow,
+  originLine,
+  placeText,
+  problems,
+  unables,
+  type Problem,
+} from '../../domain/report/view.ts';
+import {formatBytes} from '../../domain/text/units.ts';
+
+export interface TerminalOptions {
+  readonly colours: boolean;
+  /** Where the whole report is. */
+  readonly folder: string;
+}
+
+const ROWS = 10;
+const LAYERS = 5;
+const COLOURS = {pass: 'green', fail: 'red', unable: 'yellow'} as const;
+
+export function renderTerminal(report: Report, options: TerminalOptions): string {
+  const paint = (style: 'bold' | 'dim' | 'green' | 'red' | 'yellow', text: string): string =>
+    options.colours ? styleText(style, text, {validateStream: false}) : text;
+  const blocks = [
+    paint('bold', paint(COLOURS[report.verdict], quiet(headline(report)))),
+    report.runs.some((run) => run.request['enforce'] === 'false')
+      ? 'Rules are reported and not enforced (--enforce=false).'
+      : '',
+    grid([IMAGE_COLUMNS, ...report.images.map(imageRow)], report.images.length),
+    ...problemBlocks(report),
+    list('Could not be judged', unables(report)),
+    list(
+      'Notices',
+      report.runs.flatMap((run) =>
+        run.notices.map((notice) => `${notice.from}: ${notice.message}`),
+      ),
+    ),
+    ...report.images.map((image) =>
+      list(`Biggest layers of ${image.id}`, biggestLayers(image, LAYERS).map(layerLine)),
+    ),
+    paint('dim', quiet(originLine(report))),
+    paint('dim', `The whole report: ${quiet(options.folder)}`),
+  ];
+  return `\n${blocks.filter((block) => block !== '').join('\n\n')}\n`;
+}
+
+/** Foreign text without escapes and control characters, on one line. */
+function quiet(text: string): string {
+  // eslint-disable-next-line no-control-regex -- these are what is removed
+  return stripVTControlCharacters(text).replace(
+    /[\u0000-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069]+/g,
+    ' ',
+  );
+}
+
+function grid(rows: readonly (readonly string[])[], count: number): string {
+  if (count === 0) return '';
+  const clean = rows.map((row) => row.map(quiet));
+  const widths = IMAGE_COLUMNS.map((_, column) =>
+    Math.max(...clean.map((row) => row[column]?.length ?? 0)),
+  );
+  return clean
+    .map((row) =>
+      row
+        .map((cell, column) => cell.padEnd(widths[column] ?? 0))
+        .join('  ')
+        .trimEnd(),
+    )
+    .join('\n');
+}
+
+function list(title: string, lines: readonly string[]): string {
+  if (lines.length === 0) return '';
+  return [title, ...lines.map((line) => `  ${quiet(line)}`)].join('\n');
+}
+
+function problemBlocks(report: Report): readonly string[] {
+  const all = problems(report);
+  return [...new Set(all.map((problem) => problem.image))].map((image) => {
+    const own = all.filter((problem) => problem.image === image);
+    const more = own.length - ROWS;
+    const rest = more > 0 ? [`${more} more are in report.json.`] : [];
+    return list(image, [...own.slice(0, ROWS).flatMap(problemLines), ...rest]);
+  });
+}
+
+function problemLines(problem: Problem): readonly string[] {
+  const where = placeText(problem);
+  return [
+    `${problem.level === 'error' ? 'error  ' : 'warning'} ${problem.rule}${where === '' ? '' : `  ${where}`}: ${problem.message}`,
+    `        ${problem.mend}`,
+  ];
+}
+
+function layerLine(layer: {
+  readonly unpackedBytes: number;
+  readonly base?: boolean | undefined;
+  readonly instruction?: string | undefined;
+  readonly file?: string | undefined;
+  readonly startLine?: number | undefined;
+}): string {
+  const place = placeText({
+    ...(layer.file === undefined ? {} : {file: layer.file}),
+    ...(layer.startLine === undefined ? {} : {startLine: layer.startLine}),
+  });
+  const whose = layer.base === undefined ? 'place unknown' : layer.base ? `base, ${place}` : place;
+  return `${formatBytes(layer.unpackedBytes).padStart(9)}  ${whose}  ${(layer.instruction ?? '').slice(0, 70)}`;
+}

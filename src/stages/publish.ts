@@ -1,0 +1,62 @@
+/** Hands the finished report to every publisher; one that fails costs a notice, never the verdict. */
+import {join} from 'node:path';
+import type {Deps} from '../deps.ts';
+import type {BuildFacts} from '../domain/build/facts.ts';
+import type {AttributedImage, Attachment} from '../domain/examined.ts';
+import type {Report} from '../domain/report/schema.ts';
+import {messageOf} from '../errors.ts';
+import type {Inputs} from '../inputs.ts';
+import {PUBLISHER_IDS, PUBLISHERS} from '../publishers/index.ts';
+import type {Publication} from '../publishers/publisher.ts';
+
+export interface PublishCall {
+  readonly report: Report;
+  readonly images: readonly AttributedImage[];
+  readonly built?: BuildFacts;
+  readonly inputs?: Inputs;
+  readonly deps: Deps;
+}
+
+export async function publish({report, images, built, inputs, deps}: PublishCall): Promise<Report> {
+  let publication: Publication = {
+    report,
+    folder: await reportFolder(inputs, deps),
+    attachments: images.flatMap(attachmentsOf),
+    layouts: built?.layouts ?? [],
+    ...(built?.metadata === undefined ? {} : {metadata: built.metadata}),
+    ...(inputs === undefined ? {} : {inputs}),
+  };
+  for (const id of PUBLISHER_IDS) {
+    if (!PUBLISHERS[id].applies(publication, deps)) continue;
+    try {
+      await PUBLISHERS[id].publish(publication, deps);
+    } catch (error) {
+      const message = `The report could not be published here: ${messageOf(error)}.`;
+      deps.log.foreign(`${id}: ${message}`);
+      publication = {...publication, report: withNotice(publication.report, {from: id, message})};
+    }
+  }
+  return publication.report;
+}
+
+async function reportFolder(inputs: Inputs | undefined, deps: Deps): Promise<string> {
+  if (inputs?.reportDir !== undefined) return inputs.reportDir;
+  if (deps.workflow.door === 'action') return deps.files.makeTemporary('plimsoll-report', 'job');
+  return join(inputs?.workdir ?? deps.workflow.cwd, '.plimsoll');
+}
+
+function withNotice(
+  report: Report,
+  notice: {readonly from: string; readonly message: string},
+): Report {
+  const [first, ...others] = report.runs;
+  if (first === undefined) return report;
+  return {...report, runs: [{...first, notices: [...first.notices, notice]}, ...others]};
+}
+
+/** What the scanner left, and every layer with its place. */
+function attachmentsOf(image: AttributedImage): readonly Attachment[] {
+  if (image.layers.length === 0) return image.scanned.attachments;
+  const text = JSON.stringify({image: image.image.id, layers: image.layers}, undefined, 2);
+  return [...image.scanned.attachments, {image: image.image.id, kind: 'layers', text}];
+}
