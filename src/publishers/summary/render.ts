@@ -110,7 +110,7 @@ function violationsOfImage(
 }
 
 function place(
-  at: {readonly file?: string; readonly startLine?: number; readonly endLine?: number},
+  at: {readonly file?: string | undefined; readonly startLine?: number | undefined; readonly endLine?: number | undefined},
   {linkBase}: SummaryOptions,
 ): string {
   const text = placeText(at);
