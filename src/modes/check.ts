@@ -1,15 +1,15 @@
 /** One run of the gate, from the repository to its verdict: design.md section 3. */
 import type {Deps} from '../deps.ts';
-import type {Inputs} from '../inputs.ts';
-import {attribute} from '../stages/attribute.ts';
-import {build} from '../stages/build/index.ts';
-import {gather} from '../stages/gather.ts';
-import {examineAll} from '../stages/examine.ts';
-import {makePlan} from '../stages/plan/index.ts';
-import {publish} from '../stages/publish.ts';
 import {judge} from '../domain/policy/evaluate.ts';
 import {makeReport} from '../domain/report/make.ts';
 import type {Report} from '../domain/report/schema.ts';
+import type {Inputs} from '../inputs.ts';
+import {attribute} from '../stages/attribute.ts';
+import {build} from '../stages/build/index.ts';
+import {examineAll} from '../stages/examine.ts';
+import {gather} from '../stages/gather.ts';
+import {makePlan} from '../stages/plan/index.ts';
+import {publish} from '../stages/publish.ts';
 import {startSupply} from '../stages/scan/supply.ts';
 
 export async function check(inputs: Inputs, deps: Deps): Promise<Report> {
@@ -18,18 +18,15 @@ export async function check(inputs: Inputs, deps: Deps): Promise<Report> {
   const supply = startSupply(inputs, deps);
   const lanes = examineAll({plan, supply, deps});
   const built = await build({plan, inputs, deps, onLayout: lanes.start});
-  const examined = await lanes.end(built);
-  const images = attribute(examined, built);
-  const today = deps.clock.now().toISOString().slice(0, 10);
+  const images = attribute(await lanes.end(built), built);
+  const today = startedAt.toISOString().slice(0, 'YYYY-MM-DD'.length);
   const judgement = judge({policy: plan.policy, images: gather(images), today});
+  const tools = await supply.tools();
+  const job = deps.workflow.env['GITHUB_JOB'];
   const report = makeReport({
-    plan,
-    inputs,
-    startedAt,
-    built,
-    images,
-    judgement,
-    tools: await supply.tools(),
+    ...{plan, inputs, startedAt, built, images, judgement, tools},
+    endedAt: deps.clock.now(),
+    ...(job === undefined ? {} : {job}),
   });
   return publish({report, images, built, inputs, deps});
 }

@@ -1,0 +1,72 @@
+/** An OCI layout's documents, checked: OCI image specification 1.1, and Docker's own media types. Pure. */
+import {z} from 'zod';
+import type {HealthcheckFacts} from './facts.ts';
+
+const digest = z.string().regex(/^sha256:[0-9a-f]{64}$/);
+
+export const descriptorSchema = z.looseObject({
+  mediaType: z.string().optional(),
+  digest,
+  size: z.int().nonnegative(),
+  urls: z.array(z.string()).optional(),
+  annotations: z.record(z.string(), z.string()).nullish(),
+  platform: z.looseObject({os: z.string(), architecture: z.string()}).optional(),
+});
+export type Descriptor = z.infer<typeof descriptorSchema>;
+
+export const indexSchema = z.looseObject({manifests: z.array(descriptorSchema).max(1000)});
+
+export const manifestSchema = z.looseObject({
+  config: descriptorSchema,
+  layers: z.array(descriptorSchema).max(1000),
+});
+
+const INDEX_TYPES = [
+  'application/vnd.oci.image.index.v1+json',
+  'application/vnd.docker.distribution.manifest.list.v2+json',
+];
+
+export function isIndex(descriptor: Descriptor): boolean {
+  return INDEX_TYPES.includes(descriptor.mediaType ?? '');
+}
+
+export function isAttestation(descriptor: Descriptor): boolean {
+  return descriptor.annotations?.['vnd.docker.reference.type'] === 'attestation-manifest';
+}
+
+export const configSchema = z.looseObject({
+  os: z.string(),
+  architecture: z.string(),
+  variant: z.string().optional(),
+  rootfs: z.looseObject({diff_ids: z.array(digest).max(1000)}),
+  config: z
+    .looseObject({
+      User: z.string().nullish(),
+      Env: z.array(z.string()).nullish(),
+      Healthcheck: z.looseObject({Test: z.array(z.string()).nullish()}).nullish(),
+    })
+    .nullish(),
+});
+export type ImageConfig = z.infer<typeof configSchema>;
+
+/** `NONE` and a missing test declare nothing; an empty test inherits, and in a config nothing is left to inherit. */
+export function healthcheckOf(config: ImageConfig): HealthcheckFacts {
+  const test = config.config?.Healthcheck?.Test ?? [];
+  if (test.length === 0) return {declared: false};
+  return {declared: test[0] !== 'NONE', test};
+}
+
+export function platformOf(config: ImageConfig): string {
+  return [config.os, config.architecture, config.variant]
+    .filter((part) => part !== undefined && part !== '')
+    .join('/');
+}
+
+export type Compression = 'gzip' | 'zstd' | 'none';
+
+/** By the first bytes: what a blob is, whatever its media type says. */
+export function compressionOf(head: Uint8Array): Compression {
+  if (head[0] === 0x1f && head[1] === 0x8b) return 'gzip';
+  if (head[0] === 0x28 && head[1] === 0xb5 && head[2] === 0x2f && head[3] === 0xfd) return 'zstd';
+  return 'none';
+}

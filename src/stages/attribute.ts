@@ -1,0 +1,155 @@
+/** Whose layer, file and finding it is, and which line did it. Pure, once, after the bake. */
+import type {Place} from '../errors.ts';
+import type {BuildFacts, LayerOwner, ProvenanceFacts, StepPlace} from '../domain/build/facts.ts';
+import type {AttributedImage, Examined} from '../domain/examined.ts';
+import type {
+  AttributedFinding,
+  AttributedSecret,
+  Finding,
+  SecretFacts,
+} from '../domain/findings/facts.ts';
+import {parseDockerfile, type DockerfileFacts} from '../domain/image/dockerfile.ts';
+import type {AttributedLayer, ImageFacts} from '../domain/image/facts.ts';
+import {parseProvenance} from '../domain/image/provenance.ts';
+import {isKnown, unable, type Known} from '../domain/known.ts';
+
+export function attribute(
+  examined: readonly Examined[],
+  built: BuildFacts,
+): readonly AttributedImage[] {
+  return examined.map((image) => attributeImage(image, built));
+}
+
+function attributeImage(examined: Examined, built: BuildFacts): AttributedImage {
+  const {facts, scanned} = examined;
+  const document = built.provenance.get(examined.image.id);
+  const provenance =
+    document === undefined || !isKnown(facts)
+      ? unable('The build left no provenance, so lines are not known.')
+      : parseProvenance(document, {layers: facts.value.layers.length});
+  const dockerfile = dockerfileOf(examined, provenance);
+  const layers = isKnown(facts) ? layersOf(facts.value, {provenance, dockerfile}) : [];
+  const scan = isKnown(scanned.facts) ? scanned.facts.value : undefined;
+  return {
+    ...examined,
+    dockerfile,
+    layers,
+    findings: (scan?.findings ?? []).map((finding) => placeFinding(finding, layers)),
+    secrets: (scan?.secrets ?? []).map((secret) => placeSecret(secret, layers)),
+    ...(isKnown(provenance) ? {} : {placesUnknown: provenance.unable}),
+  };
+}
+
+/** What BuildKit read counts: the file on disk may have changed since. */
+function dockerfileOf(
+  {image}: Examined,
+  provenance: Known<ProvenanceFacts>,
+): Known<DockerfileFacts> {
+  const read = isKnown(provenance)
+    ? provenance.value.dockerfiles[provenance.value.mainDockerfile ?? 0]?.text
+    : undefined;
+  const text = read ?? image.dockerfileText;
+  if (text === undefined)
+    return unable('The Dockerfile is not on this disk, and the build left no copy of it.');
+  return parseDockerfile(text, {
+    ...(image.dockerfile === undefined ? {} : {file: image.dockerfile}),
+    ...(image.stage === undefined ? {} : {stage: image.stage}),
+    ...(isKnown(provenance) ? {args: provenance.value.args} : {}),
+  });
+}
+
+interface Sources {
+  readonly provenance: Known<ProvenanceFacts>;
+  readonly dockerfile: Known<DockerfileFacts>;
+}
+
+function layersOf(
+  facts: ImageFacts,
+  {provenance, dockerfile}: Sources,
+): readonly AttributedLayer[] {
+  if (!isKnown(provenance)) return facts.layers;
+  const {owners, mainDockerfile} = provenance.value;
+  return facts.layers.map((layer, index) => {
+    const owner = owners[index];
+    if (owner === undefined) return layer;
+    const place = choosePlace(owner, {main: mainDockerfile ?? 0, dockerfile});
+    return {
+      ...layer,
+      base: owner.base,
+      ...(place === undefined ? {} : placeOnLine(place, {main: mainDockerfile ?? 0, dockerfile})),
+    };
+  });
+}
+
+interface Lines {
+  readonly main: number;
+  readonly dockerfile: Known<DockerfileFacts>;
+}
+
+/** Identical steps of two stages are one: the place in a stage that leads to the image is meant. */
+function choosePlace(owner: LayerOwner, {main, dockerfile}: Lines): StepPlace | undefined {
+  const own = owner.places.filter((place) => place.dockerfile === main);
+  if (!isKnown(dockerfile)) return own[0] ?? owner.places[0];
+  const {instructions, usedStages} = dockerfile.value;
+  const stageOf = (place: StepPlace): number =>
+    instructions.find((one) => one.startLine <= place.startLine && place.startLine <= one.endLine)
+      ?.stage ?? -1;
+  const ranked = [...own].sort(
+    (a, b) => usedStages.indexOf(stageOf(b)) - usedStages.indexOf(stageOf(a)),
+  );
+  return ranked[0] ?? owner.places[0];
+}
+
+function placeOnLine(
+  place: StepPlace,
+  {main, dockerfile}: Lines,
+): Pick<AttributedLayer, 'file' | 'startLine' | 'endLine' | 'instruction'> {
+  if (place.dockerfile !== main || !isKnown(dockerfile))
+    return {startLine: place.startLine, endLine: place.endLine};
+  const {file, instructions} = dockerfile.value;
+  const text = instructions.find(
+    (one) => one.startLine <= place.startLine && place.startLine <= one.endLine,
+  )?.text;
+  return {
+    ...(file === undefined ? {} : {file}),
+    startLine: place.startLine,
+    endLine: place.endLine,
+    ...(text === undefined ? {} : {instruction: text}),
+  };
+}
+
+function placeOf(layer: AttributedLayer | undefined): Place | undefined {
+  if (layer?.file === undefined) return undefined;
+  return {
+    file: layer.file,
+    ...(layer.startLine === undefined ? {} : {startLine: layer.startLine}),
+    ...(layer.endLine === undefined ? {} : {endLine: layer.endLine}),
+  };
+}
+
+/** Own when any of its members is: then this Dockerfile can mend it. */
+function placeFinding(finding: Finding, layers: readonly AttributedLayer[]): AttributedFinding {
+  const own = finding.members.flatMap(
+    (member) => layers.find((layer) => layer.diffId === member.diffId) ?? [],
+  );
+  const places = own.flatMap((layer) => placeOf(layer) ?? []);
+  const unique = new Map(places.map((place) => [JSON.stringify(place), place]));
+  const bases = own.flatMap((layer) => layer.base ?? []);
+  return {
+    ...finding,
+    places: [...unique.values()],
+    ...(bases.length === 0 ? {} : {base: bases.every((base) => base)}),
+  };
+}
+
+function placeSecret(secret: SecretFacts, layers: readonly AttributedLayer[]): AttributedSecret {
+  const layer = layers.find(
+    (candidate) => candidate.diffId === secret.diffId && secret.diffId !== undefined,
+  );
+  const place = placeOf(layer);
+  return {
+    ...secret,
+    ...(layer?.base === undefined ? {} : {base: layer.base}),
+    ...(place === undefined ? {} : {place}),
+  };
+}

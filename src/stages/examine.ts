@@ -1,0 +1,70 @@
+/** Read and scan side by side, for each image as soon as it is built. */
+import type {Deps} from '../deps.ts';
+import type {BuildFacts} from '../domain/build/facts.ts';
+import type {Examined, Layout} from '../domain/examined.ts';
+import type {ImageId} from '../domain/image-id.ts';
+import {isKnown, unable} from '../domain/known.ts';
+import type {Plan, PlannedImage} from '../domain/plan.ts';
+import {readImage} from './read/index.ts';
+import {scanImage} from './scan/index.ts';
+import type {Supply} from './scan/supply.ts';
+
+export interface ExamineCall {
+  readonly plan: Plan;
+  readonly supply: Supply;
+  readonly deps: Deps;
+}
+
+export interface Lanes {
+  /** Called as soon as an image's layout is complete. */
+  readonly start: (layout: Layout) => void;
+  /** All images of the plan, in its order; those without a layout are `not-built`. */
+  readonly end: (built: BuildFacts) => Promise<readonly Examined[]>;
+}
+
+export function examineAll({plan, supply, deps}: ExamineCall): Lanes {
+  const lanes = new Map<ImageId, Promise<Examined>>();
+  return {
+    start: (layout) => lanes.set(layout.image.id, examine(layout, {supply, deps})),
+    end: (built) =>
+      Promise.all(plan.images.map((image) => lanes.get(image.id) ?? notBuilt(image, built))),
+  };
+}
+
+async function examine(
+  layout: Layout,
+  {supply, deps}: {readonly supply: Supply; readonly deps: Deps},
+): Promise<Examined> {
+  const {image} = layout;
+  const section = deps.log.task(`Look inside ${image.id}`);
+  deps.log.status(image.id, 'reading and scanning');
+  const start = deps.clock.seconds();
+  const reading = readImage(layout, deps);
+  const [facts, scanned] = await Promise.all([
+    reading,
+    scanImage({layout, facts: reading, supply}, deps),
+  ]);
+  const seconds = (deps.clock.seconds() - start).toFixed(1);
+  if (isKnown(facts))
+    section.foreign(`read: ${facts.value.layers.length} layers, ${facts.value.files} files`);
+  else section.foreign(facts.unable);
+  if (isKnown(scanned.facts))
+    section.foreign(
+      `scanned: ${scanned.facts.value.packages.length} packages, ${scanned.facts.value.findings.length} findings, ${scanned.facts.value.secrets.length} secrets`,
+    );
+  else section.foreign(scanned.facts.unable);
+  section.line(`${seconds} s`);
+  section.end();
+  deps.log.status(image.id, '');
+  return {image, state: isKnown(facts) ? 'built' : 'unreadable', facts, scanned};
+}
+
+function notBuilt(image: PlannedImage, built: BuildFacts): Examined {
+  const reason = `The image was not built. ${built.failure?.message ?? 'The build wrote no layout for it.'}`;
+  return {
+    image,
+    state: 'not-built',
+    facts: unable(reason),
+    scanned: {facts: unable(reason), attachments: [], notices: []},
+  };
+}

@@ -1,0 +1,170 @@
+/** One image from its OCI layout alone: manifest, config, and every layer streamed side by side. */
+import {createHash} from 'node:crypto';
+import {join} from 'node:path';
+import type {z} from 'zod';
+import type {Deps} from '../../deps.ts';
+import type {Layout} from '../../domain/examined.ts';
+import type {ImageFacts} from '../../domain/image/facts.ts';
+import {
+  configSchema,
+  descriptorSchema,
+  healthcheckOf,
+  indexSchema,
+  isAttestation,
+  isIndex,
+  manifestSchema,
+  platformOf,
+  type Descriptor,
+  type ImageConfig,
+} from '../../domain/image/manifest.ts';
+import {Tree} from '../../domain/image/tree.ts';
+import {resolveUser} from '../../domain/image/user.ts';
+import {known, unable, type Known} from '../../domain/known.ts';
+import {messageOf} from '../../errors.ts';
+import {BadLayer, readLayer, type ReadLayer} from './layer.ts';
+
+const LARGEST_DOCUMENT = 8 * 1024 * 1024;
+const JAR = /\.(jar|war|ear|par)$/i;
+
+/** `unable`, with one sentence, for a layout that is damaged or not what it says it is. */
+export async function readImage(layout: Layout, deps: Deps): Promise<Known<ImageFacts>> {
+  try {
+    return known(await read(layout.path, deps));
+  } catch (error) {
+    return unable(`The image cannot be read: ${messageOf(error)}.`);
+  }
+}
+
+async function read(folder: string, deps: Deps): Promise<ImageFacts> {
+  const manifestDescriptor = await findManifest(folder, deps);
+  const manifest = await readDocument(manifestDescriptor, {
+    folder,
+    deps,
+    schema: manifestSchema,
+    what: 'manifest',
+  });
+  const config = await readDocument(manifest.config, {
+    folder,
+    deps,
+    schema: configSchema,
+    what: 'config',
+  });
+  const layers = await readLayers(manifest.layers, {folder, config, deps});
+  const tree = new Tree();
+  for (const layer of layers) tree.apply(layer.entries);
+  const files = [...tree.files()];
+  const sum = (pick: (layer: ReadLayer) => number): number =>
+    layers.reduce((total, layer) => total + pick(layer), 0);
+  return {
+    platform: platformOf(config),
+    digest: manifestDescriptor.digest,
+    configDigest: manifest.config.digest,
+    unpackedBytes: sum((layer) => layer.facts.unpackedBytes),
+    downloadBytes: sum((layer) => layer.facts.downloadBytes),
+    layers: layers.map((layer) => layer.facts),
+    user: known(
+      resolveUser(config.config?.User ?? '', {
+        passwd: textOf(tree, 'etc/passwd'),
+        group: textOf(tree, 'etc/group'),
+      }),
+    ),
+    healthcheck: healthcheckOf(config),
+    env: config.config?.Env ?? [],
+    jars: files.filter((path) => JAR.test(path)),
+    files: files.length,
+  };
+}
+
+function textOf(tree: Tree, path: string): string {
+  const content = tree.content(path);
+  return content === undefined ? '' : new TextDecoder().decode(content);
+}
+
+/** The one image manifest of the layout; attestations are left out, a nested index is followed. */
+async function findManifest(folder: string, deps: Deps): Promise<Descriptor> {
+  const index = indexSchema.parse(
+    JSON.parse(await deps.files.readText(join(folder, 'index.json'), LARGEST_DOCUMENT)),
+  );
+  const nested = await Promise.all(
+    index.manifests.map(async (descriptor) => {
+      if (!isIndex(descriptor)) return [descriptor];
+      const inner = await readDocument(descriptor, {
+        folder,
+        deps,
+        schema: indexSchema,
+        what: 'index',
+      });
+      return inner.manifests.map((entry) => descriptorSchema.parse(entry));
+    }),
+  );
+  const manifests = nested.flat().filter((descriptor) => !isAttestation(descriptor));
+  const [only] = manifests;
+  if (only === undefined || manifests.length > 1)
+    throw new BadLayer(`its layout names ${manifests.length} images, and one is expected`);
+  return only;
+}
+
+interface DocumentSource<T> {
+  readonly folder: string;
+  readonly deps: Deps;
+  readonly schema: z.ZodType<T>;
+  readonly what: string;
+}
+
+async function readDocument<T>(
+  descriptor: Descriptor,
+  {folder, deps, schema, what}: DocumentSource<T>,
+): Promise<T> {
+  const data = await deps.files.read(blobPath(folder, descriptor), LARGEST_DOCUMENT);
+  const found = `sha256:${createHash('sha256').update(data).digest('hex')}`;
+  if (found !== descriptor.digest)
+    throw new BadLayer(
+      `the digest of its ${what} is ${found}, and the layout says ${descriptor.digest}`,
+    );
+  const parsed = schema.safeParse(parseJson(data));
+  if (!parsed.success)
+    throw new BadLayer(
+      `its ${what} ${descriptor.digest} is not of the shape that the OCI specification gives`,
+    );
+  return parsed.data;
+}
+
+function parseJson(data: Uint8Array): unknown {
+  try {
+    return JSON.parse(new TextDecoder().decode(data));
+  } catch {
+    return undefined;
+  }
+}
+
+function blobPath(folder: string, descriptor: Descriptor): string {
+  return join(folder, 'blobs/sha256', descriptor.digest.slice('sha256:'.length));
+}
+
+interface LayersContext {
+  readonly folder: string;
+  readonly config: ImageConfig;
+  readonly deps: Deps;
+}
+
+async function readLayers(
+  layers: readonly Descriptor[],
+  {folder, config, deps}: LayersContext,
+): Promise<readonly ReadLayer[]> {
+  const diffIds = config.rootfs.diff_ids;
+  if (diffIds.length !== layers.length)
+    throw new BadLayer(`its manifest has ${layers.length} layers and its config ${diffIds.length}`);
+  return Promise.all(
+    layers.map(async (descriptor, index) => {
+      const path = blobPath(folder, descriptor);
+      if ((await deps.files.stat(path)) === undefined) {
+        const why =
+          (descriptor.urls ?? []).length > 0
+            ? 'is foreign: its blob is kept elsewhere'
+            : 'has no blob in the layout';
+        throw new BadLayer(`layer ${descriptor.digest} ${why}`);
+      }
+      return readLayer({path, descriptor, diffId: diffIds[index] ?? ''}, deps);
+    }),
+  );
+}

@@ -1,0 +1,191 @@
+/** One layer, streamed: digests checked on the way, never whole in memory. */
+import {createHash, type Hash} from 'node:crypto';
+import {Transform, Writable} from 'node:stream';
+import {pipeline} from 'node:stream/promises';
+import {createGunzip, createZstdDecompress} from 'node:zlib';
+import {extract, type Header} from 'tar-stream';
+import type {Deps} from '../../deps.ts';
+import type {LayerFacts} from '../../domain/image/facts.ts';
+import {compressionOf, type Descriptor} from '../../domain/image/manifest.ts';
+import {pathParts, type EntryKind, type TreeEntry} from '../../domain/image/tree.ts';
+
+const CHUNK = 1024 * 1024;
+const MOST_ENTRIES = 5_000_000;
+const LARGEST_KEPT = 1024 * 1024;
+/** Whose content is needed: to resolve the image's user. */
+const KEPT = ['etc/passwd', 'etc/group', 'usr/etc/passwd', 'usr/etc/group'];
+
+export interface ReadLayer {
+  readonly facts: LayerFacts;
+  readonly entries: readonly TreeEntry[];
+}
+
+export interface LayerSource {
+  readonly path: string;
+  readonly descriptor: Descriptor;
+  readonly diffId: string;
+}
+
+/** Why a layer cannot be believed. */
+export class BadLayer extends Error {
+  override readonly name = 'BadLayer';
+}
+
+/** @throws {BadLayer} when digest, size or diffID are not what the manifest says, or the archive is damaged */
+export async function readLayer(
+  {path, descriptor, diffId}: LayerSource,
+  deps: Deps,
+): Promise<ReadLayer> {
+  const blob = createHash('sha256');
+  const tar = createHash('sha256');
+  const archive = new LayerArchive();
+  let bytes = 0;
+  const source = deps.files.stream(path, CHUNK);
+  const counted = hashing(blob, (size) => {
+    bytes += size;
+  });
+  const steps = [...(await decompressor(path, deps)), hashing(tar, () => undefined)];
+  try {
+    await pipeline([source, counted, ...steps, archive.sink()], {signal: deps.signal});
+  } catch (error) {
+    throw new BadLayer(
+      `layer ${descriptor.digest} is damaged: ${error instanceof Error ? error.message : String(error)}`,
+    );
+  }
+  check('digest', {
+    found: `sha256:${blob.digest('hex')}`,
+    said: descriptor.digest,
+    layer: descriptor.digest,
+  });
+  check('size', {found: String(bytes), said: String(descriptor.size), layer: descriptor.digest});
+  check('diffID', {found: `sha256:${tar.digest('hex')}`, said: diffId, layer: descriptor.digest});
+  const {unpackedBytes, entries} = archive;
+  return {
+    facts: {
+      digest: descriptor.digest,
+      diffId,
+      downloadBytes: bytes,
+      unpackedBytes,
+      entries: entries.length,
+    },
+    entries,
+  };
+}
+
+function check(
+  what: string,
+  {found, said, layer}: {readonly found: string; readonly said: string; readonly layer: string},
+): void {
+  if (found !== said)
+    throw new BadLayer(`the ${what} of layer ${layer} is ${found}, and the image says ${said}`);
+}
+
+function hashing(hash: Hash, onBytes: (size: number) => void): Transform {
+  return new Transform({
+    highWaterMark: CHUNK,
+    transform(chunk: Buffer, _, done) {
+      hash.update(chunk);
+      onBytes(chunk.length);
+      done(null, chunk);
+    },
+  });
+}
+
+async function decompressor(path: string, deps: Deps): Promise<Transform[]> {
+  const head = deps.files.stream(path, 4);
+  const first: unknown = (await head[Symbol.asyncIterator]().next()).value;
+  head.destroy();
+  switch (compressionOf(first instanceof Uint8Array ? first : new Uint8Array())) {
+    case 'gzip':
+      return [createGunzip({chunkSize: CHUNK})];
+    case 'zstd':
+      return [createZstdDecompress({chunkSize: CHUNK})];
+    case 'none':
+      return [];
+  }
+}
+
+/** Walks the archive; keeps names and sizes, and what little content is asked for. */
+class LayerArchive {
+  readonly entries: TreeEntry[] = [];
+  unpackedBytes = 0;
+
+  /** A node stream around tar-stream's, which is of another kind. */
+  sink(): Writable {
+    const reader = extract();
+    reader.on('entry', (header, stream, next) => {
+      this.#entry(header, stream).then(() => {
+        next();
+      }, next);
+    });
+    return new Writable({
+      highWaterMark: CHUNK,
+      write(chunk: Buffer, _, done) {
+        reader.once('error', done);
+        const goOn = (): void => {
+          reader.off('error', done);
+          done();
+        };
+        if (reader.write(chunk)) goOn();
+        else reader.once('drain', goOn);
+      },
+      final(done) {
+        reader.once('error', done);
+        reader.once('finish', () => {
+          done();
+        });
+        reader.end();
+      },
+      destroy(error, done) {
+        reader.destroy();
+        done(error);
+      },
+    });
+  }
+
+  async #entry(header: Header, stream: AsyncIterable<unknown>): Promise<void> {
+    if (this.entries.length >= MOST_ENTRIES)
+      throw new Error(`it has more than ${MOST_ENTRIES} entries`);
+    const kind = kindOf(header);
+    const parts = pathParts(header.name);
+    const wanted =
+      kind === 'file' && KEPT.includes(parts.join('/')) && (header.size ?? 0) <= LARGEST_KEPT;
+    const content = wanted ? await collect(stream) : await drain(stream);
+    if (kind === 'file') this.unpackedBytes += header.size ?? 0;
+    const target = header.linkname ?? undefined;
+    this.entries.push({
+      name: header.name,
+      kind,
+      ...(target === undefined ? {} : {target}),
+      ...(content === undefined ? {} : {content}),
+    });
+  }
+}
+
+function kindOf(header: Header): EntryKind {
+  switch (header.type) {
+    case 'file':
+    case 'contiguous-file':
+      return 'file';
+    case 'directory':
+      return 'folder';
+    case 'symlink':
+      return 'symlink';
+    case 'link':
+      return 'hardlink';
+    default:
+      return 'other';
+  }
+}
+
+async function collect(stream: AsyncIterable<unknown>): Promise<Uint8Array> {
+  const chunks: Uint8Array[] = [];
+  for await (const chunk of stream) if (chunk instanceof Uint8Array) chunks.push(chunk);
+  return Buffer.concat(chunks);
+}
+
+async function drain(stream: AsyncIterable<unknown>): Promise<undefined> {
+  const chunks = stream[Symbol.asyncIterator]();
+  while ((await chunks.next()).done !== true);
+  return undefined;
+}
