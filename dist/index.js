@@ -61556,8 +61556,7 @@ async function collect(stream) {
   return Buffer.concat(chunks);
 }
 async function drain(stream) {
-  const chunks = stream[Symbol.asyncIterator]();
-  while ((await chunks.next()).done !== true) ;
+  for await (const chunk of stream) void chunk;
   return void 0;
 }
 

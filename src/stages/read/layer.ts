@@ -185,7 +185,6 @@ async function collect(stream: AsyncIterable<unknown>): Promise<Uint8Array> {
 }
 
 async function drain(stream: AsyncIterable<unknown>): Promise<undefined> {
-  const chunks = stream[Symbol.asyncIterator]();
-  while ((await chunks.next()).done !== true);
+  for await (const chunk of stream) void chunk;
   return undefined;
 }
