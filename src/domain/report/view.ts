@@ -126,7 +126,10 @@ function problemOf(violation: Violation): readonly Problem[] {
 }
 
 /** `apps/web/Dockerfile:12`; empty when the place is not known. */
-export function placeText(place: {readonly file?: string | undefined; readonly startLine?: number | undefined}): string {
+export function placeText(place: {
+  readonly file?: string | undefined;
+  readonly startLine?: number | undefined;
+}): string {
   if (place.file === undefined) return '';
   return place.startLine === undefined ? place.file : `${place.file}:${place.startLine}`;
 }

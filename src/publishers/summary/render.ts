@@ -110,7 +110,11 @@ function violationsOfImage(
 }
 
 function place(
-  at: {readonly file?: string | undefined; readonly startLine?: number | undefined; readonly endLine?: number | undefined},
+  at: {
+    readonly file?: string | undefined;
+    readonly startLine?: number | undefined;
+    readonly endLine?: number | undefined;
+  },
   {linkBase}: SummaryOptions,
 ): string {
   const text = placeText(at);

@@ -2,7 +2,7 @@
 import {createHash, type Hash} from 'node:crypto';
 import {Transform, Writable} from 'node:stream';
 import {pipeline} from 'node:stream/promises';
-import {createGunzip, createZstdDecompress} from 'node:zlib';
+import zlib from 'node:zlib';
 import {extract, type Header} from 'tar-stream';
 import type {Deps} from '../../deps.ts';
 import type {LayerFacts} from '../../domain/image/facts.ts';
@@ -97,9 +97,9 @@ async function decompressor(path: string, deps: Deps): Promise<Transform[]> {
   head.destroy();
   switch (compressionOf(first instanceof Uint8Array ? first : new Uint8Array())) {
     case 'gzip':
-      return [createGunzip({chunkSize: CHUNK})];
+      return [zlib.createGunzip({chunkSize: CHUNK})];
     case 'zstd':
-      return [createZstdDecompress({chunkSize: CHUNK})];
+      return [zlib.createZstdDecompress({chunkSize: CHUNK})];
     case 'none':
       return [];
   }
@@ -134,7 +134,7 @@ class LayerArchive {
         reader.once('finish', () => {
           done();
         });
-        reader.end();
+        reader.end(undefined);
       },
       destroy(error, done) {
         reader.destroy();
