@@ -58225,8 +58225,8 @@ function mirrorsOf(text2, sizes) {
 }
 function parseSizes(lines) {
   const pairs = lines.map((line2) => {
-    const [, image, size2] = /^(.*?)\s*=\s*(.*)$/.exec(line2) ?? [void 0, "", line2];
-    return [image ?? "", size2 ?? line2];
+    const at = line2.indexOf("=");
+    return at === -1 ? ["", line2] : [line2.slice(0, at).trim(), line2.slice(at + 1).trim()];
   });
   const everywhere = pairs.filter(([image]) => image === "");
   if (everywhere.length > 1) {
@@ -58324,7 +58324,11 @@ function flagOptions() {
     ]
   );
   const own2 = Object.keys(COMMAND_FLAGS).map((name) => [name, { type: "boolean" }]);
-  return Object.fromEntries([...inputs, ...own2, ["help", { type: "boolean", short: "h" }]]);
+  return {
+    ...Object.fromEntries(inputs),
+    ...Object.fromEntries(own2),
+    help: { type: "boolean", short: "h" }
+  };
 }
 function expandSwitch(arg) {
   const name = INPUT_NAMES.find((known2) => arg === `--${known2}`);
@@ -58376,8 +58380,10 @@ function describe3(flag, { text: text2, width }) {
     }
     line2 += `${line2 === "" ? "" : " "}${word}`;
   }
-  const [first, ...rest] = [...lines, line2];
-  return [`  ${flag.padEnd(19)} ${first ?? ""}`, ...rest.map((row) => indent + row)].join("\n");
+  const rows2 = [...lines, line2].map(
+    (row, index) => index === 0 ? `  ${flag.padEnd(19)} ${row}` : indent + row
+  );
+  return rows2.join("\n");
 }
 
 // src/domain/exit.ts
@@ -59979,8 +59985,25 @@ function factsOf(facts) {
   };
 }
 function layerOf(layer2) {
-  const { entries: _entries, ...shown2 } = layer2;
-  return shown2;
+  const {
+    digest: digest3,
+    diffId,
+    unpackedBytes,
+    downloadBytes,
+    base,
+    instruction,
+    file: file2,
+    startLine,
+    endLine
+  } = layer2;
+  return {
+    ...{ digest: digest3, diffId, unpackedBytes, downloadBytes },
+    ...base === void 0 ? {} : { base },
+    ...instruction === void 0 ? {} : { instruction },
+    ...file2 === void 0 ? {} : { file: file2 },
+    ...startLine === void 0 ? {} : { startLine },
+    ...endLine === void 0 ? {} : { endLine }
+  };
 }
 function baseOf(image, diffId) {
   const base = image.layers.find((layer2) => layer2.diffId === diffId)?.base;
@@ -60531,9 +60554,7 @@ function placeFinding(finding, layers) {
   };
 }
 function placeSecret(secret, layers) {
-  const layer2 = layers.find(
-    (candidate) => candidate.diffId === secret.diffId && secret.diffId !== void 0
-  );
+  const layer2 = layers.find((candidate) => candidate.diffId === secret.diffId);
   const place2 = placeOf2(layer2);
   return {
     ...secret,
@@ -61523,10 +61544,11 @@ var LayerArchive = class {
       throw new Error(`it has more than ${MOST_ENTRIES} entries`);
     const kind = kindOf(header);
     const parts = pathParts(header.name);
-    const wanted = kind === "file" && KEPT.includes(parts.join("/")) && (header.size ?? 0) <= LARGEST_KEPT;
-    const content = wanted ? await collect(stream) : await drain(stream);
-    if (kind === "file") this.unpackedBytes += header.size ?? 0;
-    const target = header.linkname ?? void 0;
+    const wanted = kind === "file" && KEPT.includes(parts.join("/")) && header.size <= LARGEST_KEPT;
+    const content = wanted ? await collect(stream) : void 0;
+    if (!wanted) await drain(stream);
+    if (kind === "file") this.unpackedBytes += header.size;
+    const target = kind === "symlink" || kind === "hardlink" ? header.linkname : void 0;
     this.entries.push({
       name: header.name,
       kind,
@@ -61546,6 +61568,10 @@ function kindOf(header) {
       return "symlink";
     case "link":
       return "hardlink";
+    case "block-device":
+    case "character-device":
+    case "fifo":
+      return "other";
     default:
       return "other";
   }
@@ -61556,8 +61582,9 @@ async function collect(stream) {
   return Buffer.concat(chunks);
 }
 async function drain(stream) {
-  for await (const chunk of stream) void chunk;
-  return void 0;
+  const chunks = stream[Symbol.asyncIterator]();
+  let next = await chunks.next();
+  while (next.done !== true) next = await chunks.next();
 }
 
 // src/stages/read/index.ts
@@ -62206,7 +62233,9 @@ function examineAll({ plan, supply, deps }) {
   const lanes = /* @__PURE__ */ new Map();
   return {
     start: (layout) => lanes.set(layout.image.id, examine(layout, { supply, deps })),
-    end: (built) => Promise.all(plan.images.map((image) => lanes.get(image.id) ?? notBuilt(image, built)))
+    end: (built) => Promise.all(
+      plan.images.map((image) => lanes.get(image.id) ?? Promise.resolve(notBuilt(image, built)))
+    )
   };
 }
 async function examine(layout, { supply, deps }) {
@@ -63117,7 +63146,7 @@ function sizeCell(bytes, limit) {
 function userCell(user2) {
   const name = user2.declared === "" ? "none set" : user2.declared;
   if (user2.isRoot) return `${name} (root)`;
-  return user2.uid === void 0 ? `${name} (not in the image)` : name === String(user2.uid) ? name : `${name} (${user2.uid})`;
+  return user2.uid === void 0 ? `${name} (not in the image)` : /^\d+(:|$)/.test(name) ? name : `${name} (${user2.uid})`;
 }
 function fixableCell(findings) {
   const open4 = findings.filter(
@@ -63383,10 +63412,16 @@ function cut(text2, limit) {
   return new TextDecoder().decode(encoder.encode(text2).subarray(0, limit)).replace(/\ufffd+$/, "");
 }
 
+// src/domain/text/plain.ts
+import { stripVTControlCharacters as stripVTControlCharacters4 } from "node:util";
+var HIDDEN = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]+/gu;
+function plainLine(text2) {
+  return stripVTControlCharacters4(text2).replace(HIDDEN, " ").trimEnd();
+}
+
 // src/domain/text/markdown.ts
-var HIDDEN = /[\u0000-\u001f\u007f-\u009f\u200b-\u200f\u2028\u2029\u202a-\u202e\u2060-\u2069\ufeff]+/g;
 function escapeMarkdown(text2) {
-  return text2.replace(HIDDEN, " ").replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;").replace(/[\\`*_{}[\]()#+\-!|~]/g, (character) => `&#${character.charCodeAt(0)};`).replace(/@/g, "&#64;").replace(/\bhttp(s?):/gi, "http$1&#58;").replace(/\bwww\./gi, "www&#46;");
+  return plainLine(text2).replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/>/g, "&gt;").replace(/[\\`*_{}[\]()#+\-!|~]/g, (character) => `&#${character.charCodeAt(0)};`).replace(/@/g, "&#64;").replace(/\bhttp(s?):/gi, "http$1&#58;").replace(/\bwww\./gi, "www&#46;");
 }
 function code(text2) {
   return `<code>${escapeMarkdown(text2)}</code>`;
@@ -63553,14 +63588,14 @@ var summary = {
 };
 
 // src/publishers/terminal/render.ts
-import { stripVTControlCharacters as stripVTControlCharacters4, styleText } from "node:util";
+import { styleText } from "node:util";
 var ROWS2 = 10;
 var LAYERS = 5;
 var COLOURS = { pass: "green", fail: "red", unable: "yellow" };
 function renderTerminal(report, options2) {
   const paint = (style, text2) => options2.colours ? styleText(style, text2, { validateStream: false }) : text2;
   const blocks = [
-    paint("bold", paint(COLOURS[report.verdict], quiet(headline(report)))),
+    paint("bold", paint(COLOURS[report.verdict], plainLine(headline(report)))),
     report.runs.some((run2) => run2.request["enforce"] === "false") ? "Rules are reported and not enforced (--enforce=false)." : "",
     grid([IMAGE_COLUMNS, ...report.images.map(imageRow)], report.images.length),
     ...problemBlocks(report),
@@ -63574,22 +63609,16 @@ function renderTerminal(report, options2) {
     ...report.images.map(
       (image) => list2(`Biggest layers of ${image.id}`, biggestLayers(image, LAYERS).map(layerLine))
     ),
-    paint("dim", quiet(originLine(report))),
-    paint("dim", `The whole report: ${quiet(options2.folder)}`)
+    paint("dim", plainLine(originLine(report))),
+    paint("dim", `The whole report: ${plainLine(options2.folder)}`)
   ];
   return `
 ${blocks.filter((block) => block !== "").join("\n\n")}
 `;
 }
-function quiet(text2) {
-  return stripVTControlCharacters4(text2).replace(
-    /[\u0000-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069]+/g,
-    " "
-  );
-}
 function grid(rows2, count) {
   if (count === 0) return "";
-  const clean2 = rows2.map((row) => row.map(quiet));
+  const clean2 = rows2.map((row) => row.map(plainLine));
   const widths = IMAGE_COLUMNS.map(
     (_, column) => Math.max(...clean2.map((row) => row[column]?.length ?? 0))
   );
@@ -63599,7 +63628,7 @@ function grid(rows2, count) {
 }
 function list2(title, lines) {
   if (lines.length === 0) return "";
-  return [title, ...lines.map((line2) => `  ${quiet(line2)}`)].join("\n");
+  return [title, ...lines.map((line2) => `  ${plainLine(line2)}`)].join("\n");
 }
 function problemBlocks(report) {
   const all = problems(report);
@@ -64130,7 +64159,6 @@ function isAbsent(error63) {
 
 // src/platform/log.ts
 import { randomBytes as randomBytes2 } from "node:crypto";
-import { stripVTControlCharacters as stripVTControlCharacters5 } from "node:util";
 
 // src/platform/status.ts
 var NOTHING = {
@@ -64170,55 +64198,79 @@ function liveStatus(terminal2, write2) {
 // src/platform/log.ts
 var TASK_LINES = 2e3;
 var LINE_CHARACTERS = 4e3;
-function liveLog(options2) {
-  const token = randomBytes2(16).toString("hex");
-  const status = liveStatus(options2.terminal, options2.write);
-  let open4;
-  const put = (lines) => {
-    const text2 = lines.map((line2) => render(line2, { token, options: options2 })).join("");
-    status.around(() => {
-      options2.write(text2);
+var Writer = class {
+  #options;
+  #status;
+  #token = randomBytes2(16).toString("hex");
+  #open;
+  constructor(options2, status) {
+    this.#options = options2;
+    this.#status = status;
+  }
+  put(lines) {
+    const context = { token: this.#token, options: this.#options };
+    const text2 = lines.map((line2) => render(line2, context)).join("");
+    this.#status.around(() => {
+      this.#options.write(text2);
     });
-  };
-  const group2 = (title) => {
-    const words2 = clean(options2.secrets.mask(title));
-    put([{ foreign: false, text: options2.door === "action" ? `::group::${words2}` : `── ${words2}` }]);
-  };
-  const endGroup2 = () => {
-    if (options2.door === "action") put([{ foreign: false, text: "::endgroup::" }]);
-  };
-  const whole = (title, lines) => {
-    if (open4 !== void 0) endGroup2();
-    group2(title);
-    put(lines);
-    endGroup2();
-    if (open4 !== void 0) group2(`${open4} (continued)`);
+  }
+  openLive(title) {
+    this.#open = title;
+    this.#group(title);
+  }
+  closeLive() {
+    this.#open = void 0;
+    this.#endGroup();
+  }
+  /** A group of its own; an open live group is closed before and goes on after it. */
+  whole(title, lines) {
+    if (this.#open !== void 0) this.#endGroup();
+    this.#group(title);
+    this.put(lines);
+    this.#endGroup();
+    if (this.#open !== void 0) this.#group(`${this.#open} (continued)`);
+  }
+  #group(title) {
+    const words2 = quiet(title);
+    this.put([
+      { foreign: false, text: this.#options.door === "action" ? `::group::${words2}` : `── ${words2}` }
+    ]);
+  }
+  #endGroup() {
+    if (this.#options.door === "action") this.put([{ foreign: false, text: "::endgroup::" }]);
+  }
+};
+function liveLog(options2) {
+  const status = liveStatus(options2.terminal, options2.write);
+  const writer = new Writer(options2, status);
+  const put = (lines) => {
+    writer.put(lines);
   };
   return {
     line: (text2) => {
-      put([{ foreign: false, text: quiet2(text2) }]);
+      put([{ foreign: false, text: quiet(text2) }]);
     },
     foreign: (text2) => {
       put([{ foreign: true, text: text2 }]);
     },
     live: (title) => {
-      open4 = title;
-      group2(title);
+      writer.openLive(title);
       return liveSection(put, () => {
-        open4 = void 0;
-        endGroup2();
+        writer.closeLive();
       });
     },
     task: (title) => taskSection((lines) => {
-      whole(title, lines);
+      writer.whole(title, lines);
     }),
-    status: status.show
+    status: (name, text2) => {
+      status.show(name, text2);
+    }
   };
 }
 function liveSection(put, end) {
   return {
     line: (text2) => {
-      put([{ foreign: false, text: quiet2(text2) }]);
+      put([{ foreign: false, text: quiet(text2) }]);
     },
     foreign: (text2) => {
       put([{ foreign: true, text: text2 }]);
@@ -64235,7 +64287,7 @@ function taskSection(finish) {
   };
   return {
     line: (text2) => {
-      keep2({ foreign: false, text: quiet2(text2) });
+      keep2({ foreign: false, text: quiet(text2) });
     },
     foreign: (text2) => {
       keep2({ foreign: true, text: text2 });
@@ -64246,8 +64298,8 @@ function taskSection(finish) {
     }
   };
 }
-function quiet2(text2) {
-  return text2.replace(/::/g, ":​:").replace(/##\[/g, "##​[");
+function quiet(text2) {
+  return text2.replaceAll("::", ": :").replaceAll("##[", "## [");
 }
 function render(line2, context) {
   const { token, options: options2 } = context;
@@ -64263,13 +64315,10 @@ ${rows2.join("\n")}
 `;
 }
 function quietLegacy(text2) {
-  return text2.replace(/##\[/g, "##​[");
+  return text2.replaceAll("##[", "## [");
 }
 function clean(text2) {
-  return stripVTControlCharacters5(text2).slice(0, LINE_CHARACTERS).replace(
-    /[\u0000-\u0008\u000a-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069]/g,
-    ""
-  );
+  return plainLine(text2.slice(0, LINE_CHARACTERS).replaceAll("	", "    "));
 }
 
 // src/platform/secrets.ts

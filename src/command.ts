@@ -89,7 +89,11 @@ function flagOptions(): ParseArgsOptionsConfig {
       ] as const,
   );
   const own = Object.keys(COMMAND_FLAGS).map((name) => [name, {type: 'boolean'}] as const);
-  return Object.fromEntries([...inputs, ...own, ['help', {type: 'boolean', short: 'h'}] as const]);
+  return {
+    ...Object.fromEntries(inputs),
+    ...Object.fromEntries(own),
+    help: {type: 'boolean', short: 'h'},
+  };
 }
 
 /** A switch may stand alone: `--pull` is `--pull=true`. */
@@ -154,6 +158,8 @@ function describe(
     }
     line += `${line === '' ? '' : ' '}${word}`;
   }
-  const [first, ...rest] = [...lines, line];
-  return [`  ${flag.padEnd(19)} ${first ?? ''}`, ...rest.map((row) => indent + row)].join('\n');
+  const rows = [...lines, line].map((row, index) =>
+    index === 0 ? `  ${flag.padEnd(19)} ${row}` : indent + row,
+  );
+  return rows.join('\n');
 }

@@ -68,8 +68,8 @@ export interface Log {
 /** Values that must appear in no output. */
 export interface Secrets {
   /** Values shorter than 8 characters are not taken: they would make figures unreadable. */
-  add(values: Iterable<string>): void;
-  mask(text: string): string;
+  readonly add: (values: Iterable<string>) => void;
+  readonly mask: (text: string) => string;
 }
 
 export interface RunOptions {

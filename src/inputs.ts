@@ -150,8 +150,10 @@ function mirrorsOf(
 
 function parseSizes(lines: readonly string[]): NonNullable<PolicyInputs['maxSize']> {
   const pairs = lines.map((line) => {
-    const [, image, size] = /^(.*?)\s*=\s*(.*)$/.exec(line) ?? [undefined, '', line];
-    return [image ?? '', size ?? line] as const;
+    const at = line.indexOf('=');
+    return at === -1
+      ? (['', line] as const)
+      : ([line.slice(0, at).trim(), line.slice(at + 1).trim()] as const);
   });
   const everywhere = pairs.filter(([image]) => image === '');
   if (everywhere.length > 1) {

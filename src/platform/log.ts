@@ -3,9 +3,9 @@
  * and escape characters, and under Actions with workflow commands switched off (threats.md rule 5).
  */
 import {randomBytes} from 'node:crypto';
-import {stripVTControlCharacters} from 'node:util';
 import type {Door, Log, Secrets, Section} from '../deps.ts';
-import {liveStatus} from './status.ts';
+import {plainLine} from '../domain/text/plain.ts';
+import {liveStatus, type Status} from './status.ts';
 
 export interface LogOptions {
   readonly door: Door;
@@ -23,32 +23,63 @@ interface Line {
 const TASK_LINES = 2000;
 const LINE_CHARACTERS = 4000;
 
-export function liveLog(options: LogOptions): Log {
-  const token = randomBytes(16).toString('hex');
-  const status = liveStatus(options.terminal, options.write);
-  let open: string | undefined;
+/** Writes lines and groups; knows which live group is open. */
+class Writer {
+  readonly #options: LogOptions;
+  readonly #status: Status;
+  readonly #token = randomBytes(16).toString('hex');
+  #open: string | undefined;
 
-  const put = (lines: readonly Line[]): void => {
-    const text = lines.map((line) => render(line, {token, options})).join('');
-    status.around(() => {
-      options.write(text);
+  constructor(options: LogOptions, status: Status) {
+    this.#options = options;
+    this.#status = status;
+  }
+
+  put(lines: readonly Line[]): void {
+    const context = {token: this.#token, options: this.#options};
+    const text = lines.map((line) => render(line, context)).join('');
+    this.#status.around(() => {
+      this.#options.write(text);
     });
-  };
-  const group = (title: string): void => {
-    const words = clean(options.secrets.mask(title));
-    put([{foreign: false, text: options.door === 'action' ? `::group::${words}` : `── ${words}`}]);
-  };
-  const endGroup = (): void => {
-    if (options.door === 'action') put([{foreign: false, text: '::endgroup::'}]);
-  };
-  const whole = (title: string, lines: readonly Line[]): void => {
-    if (open !== undefined) endGroup();
-    group(title);
-    put(lines);
-    endGroup();
-    if (open !== undefined) group(`${open} (continued)`);
-  };
+  }
 
+  openLive(title: string): void {
+    this.#open = title;
+    this.#group(title);
+  }
+
+  closeLive(): void {
+    this.#open = undefined;
+    this.#endGroup();
+  }
+
+  /** A group of its own; an open live group is closed before and goes on after it. */
+  whole(title: string, lines: readonly Line[]): void {
+    if (this.#open !== undefined) this.#endGroup();
+    this.#group(title);
+    this.put(lines);
+    this.#endGroup();
+    if (this.#open !== undefined) this.#group(`${this.#open} (continued)`);
+  }
+
+  #group(title: string): void {
+    const words = quiet(title);
+    this.put([
+      {foreign: false, text: this.#options.door === 'action' ? `::group::${words}` : `── ${words}`},
+    ]);
+  }
+
+  #endGroup(): void {
+    if (this.#options.door === 'action') this.put([{foreign: false, text: '::endgroup::'}]);
+  }
+}
+
+export function liveLog(options: LogOptions): Log {
+  const status = liveStatus(options.terminal, options.write);
+  const writer = new Writer(options, status);
+  const put = (lines: readonly Line[]): void => {
+    writer.put(lines);
+  };
   return {
     line: (text) => {
       put([{foreign: false, text: quiet(text)}]);
@@ -57,18 +88,18 @@ export function liveLog(options: LogOptions): Log {
       put([{foreign: true, text}]);
     },
     live: (title) => {
-      open = title;
-      group(title);
+      writer.openLive(title);
       return liveSection(put, () => {
-        open = undefined;
-        endGroup();
+        writer.closeLive();
       });
     },
     task: (title) =>
       taskSection((lines) => {
-        whole(title, lines);
+        writer.whole(title, lines);
       }),
-    status: status.show,
+    status: (name, text) => {
+      status.show(name, text);
+    },
   };
 }
 
@@ -109,7 +140,7 @@ function taskSection(finish: (lines: readonly Line[]) => void): Section {
 
 /** Our own words hold names of images and files too: none of them may start a command. */
 function quiet(text: string): string {
-  return text.replace(/::/g, ':\u200b:').replace(/##\[/g, '##\u200b[');
+  return text.replaceAll('::', ': :').replaceAll('##[', '## [');
 }
 
 function render(
@@ -126,18 +157,10 @@ function render(
 
 /** The runner also knows the older `##[command]`, which stop-commands does not stop. */
 function quietLegacy(text: string): string {
-  return text.replace(/##\[/g, '##\u200b[');
+  return text.replaceAll('##[', '## [');
 }
 
-/** Without escapes, control characters (tabs stay) and marks that change the direction of reading. */
+/** Bounded, and without what could fool a terminal; indentation stays. */
 function clean(text: string): string {
-  return (
-    stripVTControlCharacters(text)
-      .slice(0, LINE_CHARACTERS)
-      // eslint-disable-next-line no-control-regex -- these are what is removed
-      .replace(
-        /[\u0000-\u0008\u000a-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069]/g,
-        '',
-      )
-  );
+  return plainLine(text.slice(0, LINE_CHARACTERS).replaceAll('\t', '    '));
 }

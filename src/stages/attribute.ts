@@ -143,9 +143,7 @@ function placeFinding(finding: Finding, layers: readonly AttributedLayer[]): Att
 }
 
 function placeSecret(secret: SecretFacts, layers: readonly AttributedLayer[]): AttributedSecret {
-  const layer = layers.find(
-    (candidate) => candidate.diffId === secret.diffId && secret.diffId !== undefined,
-  );
+  const layer = layers.find((candidate) => candidate.diffId === secret.diffId);
   const place = placeOf(layer);
   return {
     ...secret,

@@ -27,7 +27,9 @@ export function examineAll({plan, supply, deps}: ExamineCall): Lanes {
   return {
     start: (layout) => lanes.set(layout.image.id, examine(layout, {supply, deps})),
     end: (built) =>
-      Promise.all(plan.images.map((image) => lanes.get(image.id) ?? notBuilt(image, built))),
+      Promise.all(
+        plan.images.map((image) => lanes.get(image.id) ?? Promise.resolve(notBuilt(image, built))),
+      ),
   };
 }
 

@@ -91,8 +91,25 @@ function factsOf(facts: ImageFacts): Partial<ReportImage> {
 function layerOf(
   layer: AttributedImage['layers'][number],
 ): NonNullable<ReportImage['layers']>[number] {
-  const {entries: _entries, ...shown} = layer;
-  return shown;
+  const {
+    digest,
+    diffId,
+    unpackedBytes,
+    downloadBytes,
+    base,
+    instruction,
+    file,
+    startLine,
+    endLine,
+  } = layer;
+  return {
+    ...{digest, diffId, unpackedBytes, downloadBytes},
+    ...(base === undefined ? {} : {base}),
+    ...(instruction === undefined ? {} : {instruction}),
+    ...(file === undefined ? {} : {file}),
+    ...(startLine === undefined ? {} : {startLine}),
+    ...(endLine === undefined ? {} : {endLine}),
+  };
 }
 
 function baseOf(image: AttributedImage, diffId: string | undefined): {base?: boolean} {

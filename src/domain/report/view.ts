@@ -62,7 +62,7 @@ function userCell(user: NonNullable<ReportImage['user']>): string {
   if (user.isRoot) return `${name} (root)`;
   return user.uid === undefined
     ? `${name} (not in the image)`
-    : name === String(user.uid)
+    : /^\d+(:|$)/.test(name)
       ? name
       : `${name} (${user.uid})`;
 }

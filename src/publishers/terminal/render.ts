@@ -1,5 +1,5 @@
 /** The report as text for a terminal. Pure. */
-import {stripVTControlCharacters, styleText} from 'node:util';
+import {styleText} from 'node:util';
 import type {Report} from '../../domain/report/schema.ts';
 import {
   biggestLayers,
@@ -12,6 +12,7 @@ import {
   unables,
   type Problem,
 } from '../../domain/report/view.ts';
+import {plainLine} from '../../domain/text/plain.ts';
 import {formatBytes} from '../../domain/text/units.ts';
 
 export interface TerminalOptions {
@@ -28,7 +29,7 @@ export function renderTerminal(report: Report, options: TerminalOptions): string
   const paint = (style: 'bold' | 'dim' | 'green' | 'red' | 'yellow', text: string): string =>
     options.colours ? styleText(style, text, {validateStream: false}) : text;
   const blocks = [
-    paint('bold', paint(COLOURS[report.verdict], quiet(headline(report)))),
+    paint('bold', paint(COLOURS[report.verdict], plainLine(headline(report)))),
     report.runs.some((run) => run.request['enforce'] === 'false')
       ? 'Rules are reported and not enforced (--enforce=false).'
       : '',
@@ -44,24 +45,15 @@ export function renderTerminal(report: Report, options: TerminalOptions): string
     ...report.images.map((image) =>
       list(`Biggest layers of ${image.id}`, biggestLayers(image, LAYERS).map(layerLine)),
     ),
-    paint('dim', quiet(originLine(report))),
-    paint('dim', `The whole report: ${quiet(options.folder)}`),
+    paint('dim', plainLine(originLine(report))),
+    paint('dim', `The whole report: ${plainLine(options.folder)}`),
   ];
   return `\n${blocks.filter((block) => block !== '').join('\n\n')}\n`;
 }
 
-/** Foreign text without escapes and control characters, on one line. */
-function quiet(text: string): string {
-  // eslint-disable-next-line no-control-regex -- these are what is removed
-  return stripVTControlCharacters(text).replace(
-    /[\u0000-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069]+/g,
-    ' ',
-  );
-}
-
 function grid(rows: readonly (readonly string[])[], count: number): string {
   if (count === 0) return '';
-  const clean = rows.map((row) => row.map(quiet));
+  const clean = rows.map((row) => row.map(plainLine));
   const widths = IMAGE_COLUMNS.map((_, column) =>
     Math.max(...clean.map((row) => row[column]?.length ?? 0)),
   );
@@ -77,7 +69,7 @@ function grid(rows: readonly (readonly string[])[], count: number): string {
 
 function list(title: string, lines: readonly string[]): string {
   if (lines.length === 0) return '';
-  return [title, ...lines.map((line) => `  ${quiet(line)}`)].join('\n');
+  return [title, ...lines.map((line) => `  ${plainLine(line)}`)].join('\n');
 }
 
 function problemBlocks(report: Report): readonly string[] {

@@ -148,11 +148,11 @@ class LayerArchive {
       throw new Error(`it has more than ${MOST_ENTRIES} entries`);
     const kind = kindOf(header);
     const parts = pathParts(header.name);
-    const wanted =
-      kind === 'file' && KEPT.includes(parts.join('/')) && (header.size ?? 0) <= LARGEST_KEPT;
-    const content = wanted ? await collect(stream) : await drain(stream);
-    if (kind === 'file') this.unpackedBytes += header.size ?? 0;
-    const target = header.linkname ?? undefined;
+    const wanted = kind === 'file' && KEPT.includes(parts.join('/')) && header.size <= LARGEST_KEPT;
+    const content = wanted ? await collect(stream) : undefined;
+    if (!wanted) await drain(stream);
+    if (kind === 'file') this.unpackedBytes += header.size;
+    const target = kind === 'symlink' || kind === 'hardlink' ? header.linkname : undefined;
     this.entries.push({
       name: header.name,
       kind,
@@ -173,7 +173,12 @@ function kindOf(header: Header): EntryKind {
       return 'symlink';
     case 'link':
       return 'hardlink';
+    case 'block-device':
+    case 'character-device':
+    case 'fifo':
+      return 'other';
     default:
+      // tar-stream gives null for types that it does not know.
       return 'other';
   }
 }
@@ -184,7 +189,8 @@ async function collect(stream: AsyncIterable<unknown>): Promise<Uint8Array> {
   return Buffer.concat(chunks);
 }
 
-async function drain(stream: AsyncIterable<unknown>): Promise<undefined> {
-  for await (const chunk of stream) void chunk;
-  return undefined;
+async function drain(stream: AsyncIterable<unknown>): Promise<void> {
+  const chunks = stream[Symbol.asyncIterator]();
+  let next = await chunks.next();
+  while (next.done !== true) next = await chunks.next();
 }
