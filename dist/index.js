@@ -60516,7 +60516,15 @@ function choosePlace(owner, { main, dockerfile }) {
   const ranked = [...own2].sort(
     (a, b) => usedStages2.indexOf(stageOf(b)) - usedStages2.indexOf(stageOf(a))
   );
-  return ranked[0] ?? owner.places[0];
+  return ranked[0] ?? owner.places[0] ?? fromLine(owner, { main, dockerfile });
+}
+function fromLine(owner, { main, dockerfile }) {
+  if (!owner.base || !isKnown(dockerfile)) return void 0;
+  const { instructions, usedStages: usedStages2 } = dockerfile.value;
+  const built = usedStages2.at(-1);
+  const from = instructions.find((one) => one.keyword === "FROM" && one.stage === built);
+  if (from === void 0) return void 0;
+  return { dockerfile: main, startLine: from.startLine, endLine: from.endLine };
 }
 function placeOnLine(place2, { main, dockerfile }) {
   if (place2.dockerfile !== main || !isKnown(dockerfile))

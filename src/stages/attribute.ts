@@ -97,7 +97,17 @@ function choosePlace(owner: LayerOwner, {main, dockerfile}: Lines): StepPlace | 
   const ranked = [...own].sort(
     (a, b) => usedStages.indexOf(stageOf(b)) - usedStages.indexOf(stageOf(a)),
   );
-  return ranked[0] ?? owner.places[0];
+  return ranked[0] ?? owner.places[0] ?? fromLine(owner, {main, dockerfile});
+}
+
+/** A base that a named context replaced has no place of its own: the FROM line that asks for it does. */
+function fromLine(owner: LayerOwner, {main, dockerfile}: Lines): StepPlace | undefined {
+  if (!owner.base || !isKnown(dockerfile)) return undefined;
+  const {instructions, usedStages} = dockerfile.value;
+  const built = usedStages.at(-1);
+  const from = instructions.find((one) => one.keyword === 'FROM' && one.stage === built);
+  if (from === undefined) return undefined;
+  return {dockerfile: main, startLine: from.startLine, endLine: from.endLine};
 }
 
 function placeOnLine(

@@ -1,0 +1,108 @@
+/** The real workflow runner on a copy of the repository: `uses: ./` as GitHub would run it. */
+import {execFileSync, spawnSync} from 'node:child_process';
+import {cpSync, mkdirSync, readFileSync, writeFileSync} from 'node:fs';
+import {join} from 'node:path';
+import {reportSchema, type Report} from '../../src/domain/report/schema.ts';
+import {ROOT} from './command.ts';
+import {lab} from './lab.ts';
+
+export interface ActRun {
+  readonly log: string;
+  readonly verdict: string;
+  /** Of the step: `success` or `failure`. */
+  readonly outcome: string;
+  readonly images: readonly {id: string; verdict: string; layout: string; isThere: boolean}[];
+  readonly report: Report;
+}
+
+/** Makes a repository of its own in `folder` with a workflow that gates the example, and runs it. */
+export function runAct(folder: string, inputs: Readonly<Record<string, string>>): ActRun {
+  const repository = join(folder, 'repository');
+  const seen = join(folder, 'seen');
+  mkdirSync(seen, {recursive: true});
+  for (const name of ['action.yml', 'dist', 'examples']) {
+    cpSync(join(ROOT, name), join(repository, name), {
+      recursive: true,
+      filter: (path) => !/node_modules|\.plimsoll|\.next/.test(path),
+    });
+  }
+  mkdirSync(join(repository, '.github/workflows'), {recursive: true});
+  writeFileSync(join(repository, '.github/workflows/gate.yml'), JSON.stringify(workflow(inputs)));
+  commit(repository);
+  const log = act(repository, {folder, seen});
+  const read = (name: string): string => readFileSync(join(seen, name), 'utf8');
+  return {
+    log,
+    verdict: read('verdict'),
+    outcome: read('outcome'),
+    images: JSON.parse(read('images.json')) as ActRun['images'],
+    report: reportSchema.parse(JSON.parse(read('report.json'))),
+  };
+}
+
+function workflow(inputs: Readonly<Record<string, string>>): object {
+  const script = [
+    'printf %s "$VERDICT" > "$SEEN/verdict"',
+    'printf %s "$OUTCOME" > "$SEEN/outcome"',
+    'node -e \'const fs = require("fs"); const list = JSON.parse(process.env.IMAGES).map((image) => ({...image, isThere: fs.existsSync(`${image.layout}/index.json`)})); fs.writeFileSync(`${process.env.SEEN}/images.json`, JSON.stringify(list))\'',
+    'cp "$FOLDER/report.json" "$SEEN/report.json"',
+  ];
+  return {
+    on: 'push',
+    jobs: {
+      gate: {
+        'runs-on': 'ubuntu-latest',
+        steps: [
+          {uses: 'actions/checkout@de0fac2e4500dabe0009e67214ff5f5447ce83dd'},
+          {uses: './', id: 'gate', 'continue-on-error': true, with: inputs},
+          {
+            env: {
+              VERDICT: '${{ steps.gate.outputs.verdict }}',
+              OUTCOME: '${{ steps.gate.outcome }}',
+              IMAGES: '${{ steps.gate.outputs.images }}',
+              FOLDER: '${{ steps.gate.outputs.report-dir }}',
+            },
+            run: script.join('\n'),
+          },
+        ],
+      },
+    },
+  };
+}
+
+function commit(repository: string): void {
+  const git = (...args: string[]): void => {
+    execFileSync('git', ['-c', 'user.name=Lab', '-c', 'user.email=lab@lab.example', ...args], {
+      cwd: repository,
+      stdio: 'pipe',
+    });
+  };
+  git('init', '-q', '-b', 'main');
+  git('add', '-A');
+  git('commit', '-q', '-m', 'The example');
+}
+
+function act(
+  repository: string,
+  {folder, seen}: {readonly folder: string; readonly seen: string},
+): string {
+  const {cache} = lab();
+  const result = spawnSync(
+    join(cache, 'bin/act'),
+    [
+      ...['push', '-P', 'ubuntu-latest=-self-hosted', '--env', `SEEN=${seen}`],
+      ...['--cache-server-path', join(folder, 'cache'), '--cache-server-addr', '127.0.0.1'],
+      ...[
+        '--artifact-server-path',
+        join(folder, 'artifacts'),
+        '--artifact-server-addr',
+        '127.0.0.1',
+      ],
+    ],
+    {cwd: repository, encoding: 'utf8', maxBuffer: 256 * 1024 * 1024},
+  );
+  const log = `${result.stdout}\n${result.stderr}`;
+  if (result.status !== 0)
+    throw new Error(`act ended with ${String(result.status)}: ${log.slice(-3000)}`);
+  return log;
+}
