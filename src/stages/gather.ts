@@ -2,7 +2,7 @@
 import type {AttributedImage} from '../domain/examined.ts';
 import type {ImageFacts} from '../domain/image/facts.ts';
 import type {AttributedLayer} from '../domain/image/facts.ts';
-import {mapKnown, unable} from '../domain/known.ts';
+import {known, mapKnown, unable} from '../domain/known.ts';
 import type {BiggestLayer, Evidence, Sizes} from '../domain/policy/evidence.ts';
 import type {GatheredImage} from '../domain/policy/evaluate.ts';
 
@@ -13,7 +13,7 @@ export function gather(images: readonly AttributedImage[]): readonly GatheredIma
       id: image.image.id,
       name: image.image.name,
       ...(missing !== undefined && {missing}),
-      evidence: missing === undefined ? evidenceOf(image) : nothingKnown(missing),
+      evidence: missing === undefined ? evidenceOf(image) : allUnable(missing),
     };
   });
 }
@@ -31,15 +31,20 @@ function evidenceOf(image: AttributedImage): Evidence {
     user: 'unable' in facts ? facts : facts.value.user,
     healthcheck: mapKnown(facts, (read) => read.healthcheck),
     dockerfile: image.dockerfile,
-    vulnerabilities: mapKnown(scanned.facts, ({incomplete}) => ({
-      findings: image.findings,
-      ...(incomplete !== undefined && {incomplete}),
-    })),
+    vulnerabilities: findingsOf(image),
     secrets: mapKnown(scanned.facts, () => image.secrets),
   };
 }
 
-function nothingKnown(reason: string): Evidence {
+/** What the scanner found, unless it knew nothing of what is in the image. */
+function findingsOf({scanned, findings}: AttributedImage): Evidence['vulnerabilities'] {
+  if ('unable' in scanned.facts) return scanned.facts;
+  const {incomplete, nothingKnown} = scanned.facts.value;
+  if (nothingKnown !== undefined) return unable(nothingKnown);
+  return known({findings, ...(incomplete !== undefined && {incomplete})});
+}
+
+function allUnable(reason: string): Evidence {
   const reasoned = unable(reason);
   return {
     sizes: reasoned,

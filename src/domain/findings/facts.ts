@@ -109,4 +109,9 @@ export interface ScanFacts {
    * database), so "no findings" does not mean clean for it. Goes to `JudgedFindings.incomplete`.
    */
   readonly incomplete?: string;
+  /**
+   * One sentence: no system and no package that the scanner knows, so vulnerabilities cannot be
+   * judged at all (design.md section 7). Secrets were looked for all the same.
+   */
+  readonly nothingKnown?: string;
 }

@@ -1,6 +1,5 @@
 /** Trivy's report of one image as facts; what may not be kept is left out. Pure. */
 import type {ImageId} from '../image-id.ts';
-import {known, unable, type Known} from '../known.ts';
 import type {ScanFacts, SecretFacts} from './facts.ts';
 import {packagesOf} from './packages.ts';
 import type {TrivyReport, TrivySecret} from './schema.ts';
@@ -14,22 +13,17 @@ export interface Seen {
   readonly fromScratch: boolean;
 }
 
-/** `unable` when nothing is there that the scanner understands (design.md section 7). */
-export function scanFacts(report: TrivyReport, seen: Seen): Known<ScanFacts> {
+const NOTHING_KNOWN =
+  'The scanner found no system and no package that it knows, so nothing says whether the image is vulnerable.';
+
+/** What Trivy's report says of one image. */
+export function scanFacts(report: TrivyReport, seen: Seen): ScanFacts {
   const packages = packagesOf(report);
   const system = report.Metadata?.OS;
-  if (system === undefined || system === null) {
-    if (packages.length === 0 && !seen.fromScratch) {
-      return unable(
-        'The scanner found no system and no package that it knows, so nothing says whether the image is vulnerable.',
-      );
-    }
-  }
+  const noSystem = system === undefined || system === null;
   const jars = `${seen.jars} Java archives were not looked at: their database is not there`;
-  return known({
-    ...(system === undefined || system === null
-      ? {}
-      : {system: `${system.Family} ${system.Name ?? ''}`.trim()}),
+  return {
+    ...(noSystem ? {} : {system: `${system.Family} ${system.Name ?? ''}`.trim()}),
     ...(system?.EOSL === true ? {endOfLife: true} : {}),
     packages,
     findings: findingsOf(report, seen.image),
@@ -37,12 +31,13 @@ export function scanFacts(report: TrivyReport, seen: Seen): Known<ScanFacts> {
     advisories: advisoriesOf(report),
     notLookedAt: [
       ...(seen.jars > 0 ? [`${jars}.`] : []),
-      ...(system === undefined || system === null
-        ? ['System packages: the image has no system that the scanner knows.']
-        : []),
+      ...(noSystem ? ['System packages: the image has no system that the scanner knows.'] : []),
     ],
     ...(seen.jars > 0 ? {incomplete: `${jars}.`} : {}),
-  });
+    ...(noSystem && packages.length === 0 && !seen.fromScratch
+      ? {nothingKnown: NOTHING_KNOWN}
+      : {}),
+  };
 }
 
 /** A result whose target is the image itself is about its config; all others are files. */

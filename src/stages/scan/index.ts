@@ -7,7 +7,7 @@ import {keepable, scanFacts} from '../../domain/findings/scan-facts.ts';
 import {parseTrivyReport, type ParsedReport} from '../../domain/findings/schema.ts';
 import {fileNameOf} from '../../domain/image-id.ts';
 import type {ImageFacts} from '../../domain/image/facts.ts';
-import {isKnown, unable, type Known} from '../../domain/known.ts';
+import {isKnown, known, unable, type Known} from '../../domain/known.ts';
 import {valuesToMask} from '../../domain/text/secrets.ts';
 import {messageOf} from '../../errors.ts';
 import type {Supply} from './supply.ts';
@@ -65,7 +65,7 @@ async function scan({layout, facts, supply}: ScanCall, deps: Deps): Promise<Scan
     fromScratch: isFromScratch(layout.image.dockerfileText ?? '', layout.image.stage),
   };
   const kept = await keep({layout, parsed: parsed.value, trivy: trivy.value, cell}, deps);
-  return {facts: scanFacts(parsed.value.report, seen), ...kept};
+  return {facts: known(scanFacts(parsed.value.report, seen)), ...kept};
 }
 
 /** Values of ENV that stand in no committed file are masked in free text (threats.md rule 3). */
