@@ -58116,7 +58116,7 @@ function date4(params) {
 }
 
 // action.yml
-var action_default = { name: "Plimsoll", description: "Builds the repository's container images, looks inside them, scans them, and holds them to their load line.", author: "The Plimsoll authors", branding: { icon: "anchor", color: "blue" }, inputs: { files: { description: "Bake files, compose files or Dockerfiles to build, one a line or separated by commas. Found by itself when absent." }, targets: { description: "Bake targets or groups, or compose services, one a line or separated by commas. All that the files build by default when absent." }, set: { description: "Values that override the definition, as in `docker buildx bake --set`, one a line (`TARGET.KEY=VALUE`)." }, allow: { description: "What the definition may touch beyond its working directory, as in `docker buildx bake --allow`, one a line (`fs.read=PATH`, `network.host`, `ssh`)." }, workdir: { description: "The folder to work in, relative to the repository's root.", default: "." }, "no-cache": { description: "Build without any cache.", default: "false" }, pull: { description: "Always ask the registries for newer base images.", default: "false" }, config: { description: "Path of the policy file. `.github/plimsoll.yml` where it is there when absent." }, policy: { description: "Policy as inline YAML, of the same shape as the file; it goes before the file." }, key: { description: "Tells apart jobs that build the same target, such as the legs of a matrix." }, "max-size": { description: "The most that an image may take unpacked (`500MB`), or one `image=value` a line." }, user: { description: "What the image's user must be." }, healthcheck: { description: "What is asked of the image's health check." }, "fail-on": { description: "The least severity of a fixable vulnerability that fails." }, enforce: { description: "When `false`, rules are reported but never fail the step; a failed build still does.", default: "true" }, timeout: { description: "The most time that the whole run may take (`90s`, `30m`, `1h`).", default: "30m" }, "trivy-path": { description: "Path of an installed Trivy. The one on PATH when absent." }, "db-repositories": { description: "Where the vulnerability database is fetched from, in order, one a line or separated by commas. Trivy's own when absent." }, "db-path": { description: "A folder that holds the vulnerability database (a Trivy cache folder); nothing is fetched then." }, "report-dir": { description: "Where the report is written. A temporary folder when absent (`.plimsoll` outside GitHub Actions)." } }, outputs: { verdict: { description: "`pass`, `fail` or `unable`." }, "report-dir": { description: "The folder that holds report.json and its attachments." }, images: { description: "A JSON list of the images that were built: id, name, platform, verdict, digest, layout (a folder, kept until the job ends)." }, metadata: { description: "The metadata that `docker buildx bake` wrote, as JSON." } }, runs: { using: "node24", main: "dist/index.js", post: "dist/index.js", "post-if": "always()" } };
+var action_default = { name: "Plimsoll", description: "Builds the repository's container images, looks inside them, scans them, and holds them to their load line.", author: "The Plimsoll authors", branding: { icon: "anchor", color: "blue" }, inputs: { files: { description: "Bake files, compose files or Dockerfiles to build, one a line or separated by commas. Found by itself when absent." }, targets: { description: "Bake targets or groups, or compose services, one a line or separated by commas. All that the files build by default when absent." }, set: { description: "Values that override the definition, as in `docker buildx bake --set`, one a line (`TARGET.KEY=VALUE`)." }, allow: { description: "What the definition may touch beyond its working directory, as in `docker buildx bake --allow`, one a line (`fs.read=PATH`, `network.host`, `ssh`)." }, workdir: { description: "The folder to work in, relative to the repository's root.", default: "." }, "no-cache": { description: "Build without any cache.", default: "false" }, pull: { description: "Always ask the registries for newer base images.", default: "false" }, config: { description: "Path of the policy file. `.github/plimsoll.yml` where it is there when absent." }, policy: { description: "Policy as inline YAML, of the same shape as the file; it goes before the file." }, key: { description: "Tells apart jobs that build the same target, such as the legs of a matrix." }, "max-size": { description: "The most that an image may take unpacked (`500MB`), or one `image=value` a line. (policy key rules.size.max, default no limit)" }, user: { description: "What the image's user must be. (policy key rules.user.require, default non-root)" }, healthcheck: { description: "What is asked of the image's health check. (policy key rules.healthcheck.require, default declared)" }, "fail-on": { description: "The least severity of a fixable vulnerability that fails. (policy key rules.vulnerabilities.fail-on, default high)" }, enforce: { description: "When `false`, rules are reported but never fail the step; a failed build still does.", default: "true" }, timeout: { description: "The most time that the whole run may take (`90s`, `30m`, `1h`).", default: "30m" }, "trivy-path": { description: "Path of an installed Trivy. The one on PATH when absent." }, "db-repositories": { description: "Where the vulnerability database is fetched from, in order, one a line or separated by commas. Trivy's own when absent." }, "db-path": { description: "A folder that holds the vulnerability database (a Trivy cache folder); nothing is fetched then." }, "report-dir": { description: "Where the report is written. A temporary folder when absent (`.plimsoll` outside GitHub Actions)." } }, outputs: { verdict: { description: "`pass`, `fail` or `unable`." }, "report-dir": { description: "The folder that holds report.json and its attachments." }, images: { description: "A JSON list of the images that were built: id, name, platform, verdict, digest, layout (a folder, kept until the job ends)." }, metadata: { description: "The metadata that `docker buildx bake` wrote, as JSON." } }, runs: { using: "node24", main: "dist/index.js", post: "dist/index.js", "post-if": "always()" } };
 
 // src/domain/version.ts
 var VERSION = "0.0.0";
@@ -61816,6 +61816,7 @@ function parseTrivyVersion(json2) {
 
 // src/clients/trivy.ts
 var LARGEST_REPORT = 512 * 1024 * 1024;
+var LONGEST_REASON = 500;
 async function findTrivy(program, cell, deps) {
   const result = await deps.exec.run(program, {
     args: ["version", "--format", "json", "--cache-dir", cell.folder],
@@ -61891,10 +61892,13 @@ async function convertToSbom(convert, deps) {
 }
 function trivyReason(result) {
   if (result.ended !== "exit") return endingOf(result);
-  const lines = stripVTControlCharacters3(result.stderr).split("\n").map((line2) => line2.trim()).filter((line2) => line2 !== "");
-  const fatal = lines.findLast((line2) => /\b(FATAL|ERROR)\b/.test(line2)) ?? lines.at(-1) ?? `exit status ${result.exitCode}`;
-  const words2 = fatal.replace(/^\S+\s+(FATAL|ERROR)\s+/, "").replace(/^Fatal error\s+/, "").replace(/\.$/, "");
-  return words2.length <= 400 ? words2 : `...${words2.slice(-400)}`;
+  const lines = stripVTControlCharacters3(result.stderr).split("\n").filter((line2) => line2.trim() !== "");
+  const at = lines.findLastIndex((line2) => /\b(FATAL|ERROR)\b/.test(line2));
+  const words2 = lines.slice(at === -1 ? -1 : at).map(
+    (line2) => line2.replace(/^\S+\s+(FATAL|ERROR)\s+(Fatal error\s+)?/, "").replace(/^\s*\*?\s*/, "")
+  ).join(" ").replace(/\.$/, "");
+  if (words2 === "") return `exit status ${result.exitCode}`;
+  return words2.length <= LONGEST_REASON ? words2 : `...${words2.slice(-LONGEST_REASON)}`;
 }
 
 // src/domain/findings/packages.ts
@@ -62101,19 +62105,14 @@ function compareText(a, b) {
 }
 
 // src/domain/findings/scan-facts.ts
+var NOTHING_KNOWN = "The scanner found no system and no package that it knows, so nothing says whether the image is vulnerable.";
 function scanFacts(report, seen) {
   const packages = packagesOf2(report);
   const system = report.Metadata?.OS;
-  if (system === void 0 || system === null) {
-    if (packages.length === 0 && !seen.fromScratch) {
-      return unable(
-        "The scanner found no system and no package that it knows, so nothing says whether the image is vulnerable."
-      );
-    }
-  }
+  const noSystem = system === void 0 || system === null;
   const jars = `${seen.jars} Java archives were not looked at: their database is not there`;
-  return known({
-    ...system === void 0 || system === null ? {} : { system: `${system.Family} ${system.Name ?? ""}`.trim() },
+  return {
+    ...noSystem ? {} : { system: `${system.Family} ${system.Name ?? ""}`.trim() },
     ...system?.EOSL === true ? { endOfLife: true } : {},
     packages,
     findings: findingsOf2(report, seen.image),
@@ -62121,10 +62120,11 @@ function scanFacts(report, seen) {
     advisories: advisoriesOf2(report),
     notLookedAt: [
       ...seen.jars > 0 ? [`${jars}.`] : [],
-      ...system === void 0 || system === null ? ["System packages: the image has no system that the scanner knows."] : []
+      ...noSystem ? ["System packages: the image has no system that the scanner knows."] : []
     ],
-    ...seen.jars > 0 ? { incomplete: `${jars}.` } : {}
-  });
+    ...seen.jars > 0 ? { incomplete: `${jars}.` } : {},
+    ...noSystem && packages.length === 0 && !seen.fromScratch ? { nothingKnown: NOTHING_KNOWN } : {}
+  };
 }
 function secretsOf2(report) {
   return (report.Results ?? []).flatMap(
@@ -62213,7 +62213,7 @@ async function scan({ layout, facts, supply }, deps) {
     fromScratch: isFromScratch(layout.image.dockerfileText ?? "", layout.image.stage)
   };
   const kept = await keep({ layout, parsed: parsed2.value, trivy: trivy.value, cell }, deps);
-  return { facts: scanFacts(parsed2.value.report, seen), ...kept };
+  return { facts: known(scanFacts(parsed2.value.report, seen)), ...kept };
 }
 function maskEnvironment(layout, { facts, deps }) {
   const values = facts.env.map((line2) => line2.slice(line2.indexOf("=") + 1));
@@ -62288,7 +62288,7 @@ function gather(images) {
       id: image.image.id,
       name: image.image.name,
       ...missing !== void 0 && { missing },
-      evidence: missing === void 0 ? evidenceOf(image) : nothingKnown(missing)
+      evidence: missing === void 0 ? evidenceOf(image) : allUnable(missing)
     };
   });
 }
@@ -62304,14 +62304,17 @@ function evidenceOf(image) {
     user: "unable" in facts ? facts : facts.value.user,
     healthcheck: mapKnown(facts, (read4) => read4.healthcheck),
     dockerfile: image.dockerfile,
-    vulnerabilities: mapKnown(scanned.facts, ({ incomplete }) => ({
-      findings: image.findings,
-      ...incomplete !== void 0 && { incomplete }
-    })),
+    vulnerabilities: findingsOf3(image),
     secrets: mapKnown(scanned.facts, () => image.secrets)
   };
 }
-function nothingKnown(reason3) {
+function findingsOf3({ scanned, findings }) {
+  if ("unable" in scanned.facts) return scanned.facts;
+  const { incomplete, nothingKnown } = scanned.facts.value;
+  if (nothingKnown !== void 0) return unable(nothingKnown);
+  return known({ findings, ...incomplete !== void 0 && { incomplete } });
+}
+function allUnable(reason3) {
   const reasoned = unable(reason3);
   return {
     sizes: reasoned,
@@ -62596,8 +62599,20 @@ async function findFiles(inputs, where, deps) {
   const named2 = inputs.files.length > 0 ? inputs.files : where.configured;
   if (named2.length > 0) return { kind: kindOf2(named2), files: named2, says: [] };
   const names = await deps.files.list(where.workdir);
-  const tracked = await listFiles(deps, where.workdir) ?? names;
+  const tracked = await listFiles(deps, where.workdir) ?? await walk2(where.workdir, deps);
   return discover(names, tracked);
+}
+async function walk2(folder2, deps, depth = 0) {
+  const names = await deps.files.list(folder2);
+  const nested = await Promise.all(
+    names.map(async (name) => {
+      const kind = (await deps.files.stat(join5(folder2, name)))?.kind;
+      if (kind !== "folder") return [name];
+      if (depth === DEEPEST4 || name.startsWith(".")) return [];
+      return (await walk2(join5(folder2, name), deps, depth + 1)).map((inner) => `${name}/${inner}`);
+    })
+  );
+  return nested.flat();
 }
 async function readDefinition(path6, deps) {
   try {

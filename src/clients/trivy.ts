@@ -17,6 +17,7 @@ export interface Cell {
 }
 
 const LARGEST_REPORT = 512 * 1024 * 1024;
+const LONGEST_REASON = 500;
 
 export async function findTrivy(program: string, cell: Cell, deps: Deps): Promise<Known<Trivy>> {
   const result = await deps.exec.run(program, {
@@ -127,20 +128,20 @@ export async function convertToSbom(
   return unable(`Trivy could not write the SBOM: ${trivyReason(result)}.`);
 }
 
-/** The last cause of Trivy's own log line: `FATAL ... run error: ...: connection refused` -> its words. */
+/** Trivy's last fatal line, with the causes that it writes indented below; without its chain of wrappers. */
 function trivyReason(result: RunResult): string {
   if (result.ended !== 'exit') return endingOf(result);
   const lines = stripVTControlCharacters(result.stderr)
     .split('\n')
-    .map((line) => line.trim())
-    .filter((line) => line !== '');
-  const fatal =
-    lines.findLast((line) => /\b(FATAL|ERROR)\b/.test(line)) ??
-    lines.at(-1) ??
-    `exit status ${result.exitCode}`;
-  const words = fatal
-    .replace(/^\S+\s+(FATAL|ERROR)\s+/, '')
-    .replace(/^Fatal error\s+/, '')
+    .filter((line) => line.trim() !== '');
+  const at = lines.findLastIndex((line) => /\b(FATAL|ERROR)\b/.test(line));
+  const words = lines
+    .slice(at === -1 ? -1 : at)
+    .map((line) =>
+      line.replace(/^\S+\s+(FATAL|ERROR)\s+(Fatal error\s+)?/, '').replace(/^\s*\*?\s*/, ''),
+    )
+    .join(' ')
     .replace(/\.$/, '');
-  return words.length <= 400 ? words : `...${words.slice(-400)}`;
+  if (words === '') return `exit status ${result.exitCode}`;
+  return words.length <= LONGEST_REASON ? words : `...${words.slice(-LONGEST_REASON)}`;
 }

@@ -20,7 +20,8 @@ const KIND_WORDS: Readonly<Record<Kind, string>> = {
   dockerfile: 'Dockerfile',
 };
 const PASSED_OVER = new Set(['test', 'tests', 'fixtures', 'examples', 'vendor', 'node_modules']);
-const DEEPEST = 3;
+/** Folders between the root and a Dockerfile that is found by itself. */
+export const DEEPEST = 3;
 
 /**
  * @param names files in the folder itself

@@ -7,6 +7,7 @@ import type {Deps} from '../../deps.ts';
 import {nameOfFolder} from '../../domain/image-id.ts';
 import type {Definition} from '../../domain/plan.ts';
 import {
+  DEEPEST,
   discover,
   inheritedNames,
   kindOf,
@@ -76,8 +77,22 @@ async function findFiles(inputs: Inputs, where: Where, deps: Deps): Promise<Disc
   const named = inputs.files.length > 0 ? inputs.files : where.configured;
   if (named.length > 0) return {kind: kindOf(named), files: named, says: []};
   const names = await deps.files.list(where.workdir);
-  const tracked = (await listFiles(deps, where.workdir)) ?? names;
+  const tracked = (await listFiles(deps, where.workdir)) ?? (await walk(where.workdir, deps));
   return discover(names, tracked);
+}
+
+/** Outside of a git work tree: files as deep as Dockerfiles are looked for. */
+async function walk(folder: string, deps: Deps, depth = 0): Promise<readonly string[]> {
+  const names = await deps.files.list(folder);
+  const nested = await Promise.all(
+    names.map(async (name) => {
+      const kind = (await deps.files.stat(join(folder, name)))?.kind;
+      if (kind !== 'folder') return [name];
+      if (depth === DEEPEST || name.startsWith('.')) return [];
+      return (await walk(join(folder, name), deps, depth + 1)).map((inner) => `${name}/${inner}`);
+    }),
+  );
+  return nested.flat();
 }
 
 async function readDefinition(path: string, deps: Deps): Promise<string> {
