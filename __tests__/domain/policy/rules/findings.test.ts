@@ -1,0 +1,158 @@
+import type {AttributedFinding} from '../../../../src/domain/findings/facts.ts';
+import {known} from '../../../../src/domain/known.ts';
+import {RULES} from '../../../../src/domain/policy/rules/index.ts';
+import {DOCKERFILE, GOOD, finding, secret} from '../../../support/evidence.ts';
+
+const {vulnerabilities, secrets} = RULES;
+const multiStage = RULES['multi-stage'];
+
+function judged(found: AttributedFinding, options: object = {}): readonly unknown[] {
+  const evidence = {...GOOD, vulnerabilities: known({findings: [found]})};
+  return vulnerabilities.judge({...vulnerabilities.default, ...options}, evidence);
+}
+
+test.each([
+  ['unknown', 'low', 0],
+  ['low', 'low', 1],
+  ['medium', 'high', 0],
+  ['high', 'high', 1],
+  ['critical', 'high', 1],
+  ['high', 'critical', 0],
+  ['unknown', 'unknown', 1],
+] as const)('%s with fail-on %s: %d violations', (severity, failOn, count) => {
+  expect(judged(finding({severity}), {'fail-on': failOn})).toHaveLength(count);
+});
+
+describe('a finding without a fix', () => {
+  const {fixed: _fixed, ...unfixed} = finding({status: 'will_not_fix'});
+
+  test('is left out, shown without failing, or a violation', () => {
+    expect(judged(unfixed, {unfixed: 'ignore'})).toEqual([]);
+    expect(judged(unfixed, {unfixed: 'report'})).toMatchObject([{shown: true}]);
+    const [violation] = judged(unfixed, {unfixed: 'fail'});
+    expect(violation).not.toHaveProperty('shown');
+  });
+
+  test('is not judged where the vendor’s answer is ignored', () => {
+    const options = {unfixed: 'fail', 'ignore-statuses': ['will_not_fix']};
+    expect(judged(unfixed, options)).toEqual([]);
+    expect(judged({...unfixed, status: 'affected'}, options)).toHaveLength(1);
+  });
+
+  test('can only be replaced or waived', () => {
+    const data = {
+      ...{id: 'CVE-2026-1', severity: 'high', package: 'zlib', failOn: 'high'},
+      ...{installed: [{package: 'zlib1g', version: '1.2'}], more: 0},
+    };
+    expect(vulnerabilities.words(data)).toEqual({
+      message: 'CVE-2026-1 (high) in zlib1g 1.2: no fixed version is known; judged from high up.',
+      mend: 'There is no fix yet: replace zlib, or waive CVE-2026-1 with a reason and a date.',
+    });
+  });
+});
+
+test('a violation says what is installed, what mends it, and stands on its first place', () => {
+  const members = Array.from({length: 7}, (_, at) => ({package: `zlib${at}`, version: '1'}));
+  const places = [
+    {file: 'Dockerfile', startLine: 4},
+    {file: 'package-lock.json', startLine: 9},
+  ];
+  const evidence = {
+    ...GOOD,
+    vulnerabilities: known({findings: [finding({members, places})]}),
+  };
+  const [violation] = vulnerabilities.judge(vulnerabilities.default, evidence);
+  expect(violation?.place).toEqual({file: 'Dockerfile', startLine: 4});
+  expect(vulnerabilities.words(violation?.data)).toEqual({
+    message:
+      'CVE-2026-1 (high) in zlib0 1, zlib1 1, zlib2 1, zlib3 1, zlib4 1 and 2 more: fixed in 1:1.2.14; judged from high up.',
+    mend: 'Upgrade zlib to 1:1.2.14.',
+  });
+});
+
+test('what comes with the base image is mended by a newer base', () => {
+  const [violation] = vulnerabilities.judge(vulnerabilities.default, {
+    ...GOOD,
+    vulnerabilities: known({findings: [finding({base: true})]}),
+  });
+  expect(vulnerabilities.words(violation?.data)?.mend).toBe(
+    'It comes with the base image: take a newer base that has zlib 1:1.2.14, or upgrade zlib in the Dockerfile.',
+  );
+});
+
+test.each([
+  [secret(), 'GitHub Personal Access Token (github-pat) lies in /app/.npmrc.'],
+  [
+    secret({where: 'environment', variable: 'TOKEN'}),
+    'GitHub Personal Access Token (github-pat) lies in the image’s environment (TOKEN).',
+  ],
+  [
+    secret({where: 'history'}),
+    'GitHub Personal Access Token (github-pat) lies in the image’s history (a build argument or an instruction’s text).',
+  ],
+  [
+    secret({where: 'config'}),
+    'GitHub Personal Access Token (github-pat) lies in the image’s configuration.',
+  ],
+])('a secret is said with its place and never with its value', (found, sentence) => {
+  const [violation] = secrets.judge(secrets.default, {...GOOD, secrets: known([found])});
+  expect(secrets.words(violation?.data)?.message).toBe(sentence);
+  expect(violation?.place).toEqual({file: 'Dockerfile', startLine: 6, endLine: 6});
+});
+
+test('a secret of the base image is no violation; one whose layer is unknown is', () => {
+  const {base: _base, ...unknown} = secret();
+  const count = (found: typeof unknown): number =>
+    secrets.judge(secrets.default, {...GOOD, secrets: known([found])}).length;
+  expect([count(secret({base: true})), count(secret()), count(unknown)]).toEqual([0, 1, 1]);
+});
+
+test('the stages that lead to the image are counted', () => {
+  const judgedWith = (usedStages: readonly number[], min: number): readonly unknown[] =>
+    multiStage.judge(
+      {level: 'error', min},
+      {...GOOD, dockerfile: known({...DOCKERFILE, usedStages})},
+    );
+  expect(judgedWith([0, 1], 2)).toEqual([]);
+  expect(judgedWith([1], 2)).toEqual([
+    {place: {file: 'Dockerfile', startLine: 4, endLine: 4}, data: {stages: 1, min: 2}},
+  ]);
+  expect(multiStage.words({stages: 1, min: 2})).toEqual({
+    message: 'One stage leads to the image, where at least 2 are asked for.',
+    mend: 'Build in a stage of its own (FROM … AS build) and take only the result into the final one: COPY --from=build.',
+  });
+  expect(multiStage.words({stages: 2, min: 3})?.message).toBe(
+    '2 stages lead to the image, where at least 3 are asked for.',
+  );
+});
+
+test.each(Object.entries(RULES))(
+  '%s: its default is whole, parsing it changes nothing, and foreign data has no words',
+  (id, rule) => {
+    expect(rule.id).toBe(id);
+    expect(rule.options.parse(rule.default)).toEqual(rule.default);
+    expect(rule.words({nonsense: true})).toBeUndefined();
+    expect(rule.summary).not.toBe('');
+    expect(rule.help).toMatch(/\.$/);
+  },
+);
+
+test('the defaults are those of design.md section 7', () => {
+  const defaults = Object.fromEntries(
+    Object.entries(RULES).map(([id, rule]) => [id, rule.default]),
+  );
+  expect(defaults).toEqual({
+    size: {level: 'error'},
+    download: {level: 'error'},
+    user: {level: 'error', require: 'non-root'},
+    healthcheck: {level: 'error', require: 'declared'},
+    vulnerabilities: {
+      level: 'error',
+      'fail-on': 'high',
+      unfixed: 'ignore',
+      'ignore-statuses': [],
+    },
+    secrets: {level: 'error'},
+    'multi-stage': {level: 'off', min: 2},
+  });
+});
