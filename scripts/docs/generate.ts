@@ -47,7 +47,7 @@ function withDefaults(text: string): string {
 
 function defaultOf(mirror: (typeof MIRRORS)[number]): string {
   const value = RULES[mirror.rule].default[mirror.option];
-  return value === undefined ? 'no limit' : String(value);
+  return typeof value === 'string' || typeof value === 'number' ? `${value}` : 'no limit';
 }
 
 function inputsTable(action: Action): string {
