@@ -1,7 +1,6 @@
 /** What the two doors ask for: inputs of action.yml, the same names as flags, variables of the command. */
 import {parseArgs, type ParseArgsOptionsConfig} from 'node:util';
 import {closest} from 'fastest-levenshtein';
-import {z} from 'zod';
 import actionDocument from '../action.yml';
 import type {Workflow} from './deps.ts';
 import {VERSION} from './domain/version.ts';
@@ -114,13 +113,9 @@ function flagError(args: readonly string[], cause: unknown): string {
   return `The command line is not understood: ${cause instanceof Error ? cause.message : String(cause)}. \`plimsoll --help\` shows how it is written.`;
 }
 
-const actionSchema = z.object({
-  inputs: z.record(z.string(), z.object({description: z.string(), default: z.string().optional()})),
-});
-
 /** The help of the command, made from action.yml. */
 function helpText(columns: number): string {
-  const {inputs} = actionSchema.parse(actionDocument);
+  const {inputs} = actionDocument;
   const width = Math.max(40, Math.min(columns, 100));
   const entries = INPUT_NAMES.map((name) => {
     const input = inputs[name];

@@ -1,6 +1,5 @@
 /** What was asked, read once. Names and descriptions live in action.yml alone. */
 import {resolve} from 'node:path';
-import {z} from 'zod';
 import {UserError} from './errors.ts';
 
 /** The inputs that mirror a key of the policy; what is absent is the policy's business. */
@@ -183,10 +182,13 @@ function parseSwitch(name: InputName, value: string): boolean {
 
 /** `90s`, `30m`, `1h`, at most a day -> seconds. */
 function parseDuration(name: InputName, value: string): number {
-  const factors = {s: 1, m: 60, h: 3600};
+  const factors = new Map([
+    ['s', 1],
+    ['m', 60],
+    ['h', 3600],
+  ]);
   const match = /^(\d{1,6})\s*(s|m|h)$/.exec(value);
-  const unit = z.enum(['s', 'm', 'h']).safeParse(match?.[2]);
-  const seconds = unit.success ? Number(match?.[1]) * factors[unit.data] : 0;
+  const seconds = Number(match?.[1] ?? 0) * (factors.get(match?.[2] ?? '') ?? 0);
   if (seconds < 1 || seconds > 86_400) {
     throw new UserError(
       `Input ${name} is "${value}"; it takes a whole number of seconds, minutes or hours up to a day, such as 90s, 30m or 1h.`,

@@ -2,24 +2,20 @@
 import {ask} from './command.ts';
 import type {Deps} from './deps.ts';
 import {exitStatus} from './domain/exit.ts';
+import type {Report} from './domain/report/schema.ts';
 import {Interrupted, ToolError} from './errors.ts';
 import type {Inputs} from './inputs.ts';
-import {check} from './modes/check.ts';
 import {cleanup} from './modes/cleanup.ts';
-import {failed} from './modes/failed.ts';
 
 export async function run(deps: Deps): Promise<void> {
-  if (deps.workflow.isPost) {
-    await cleanup(deps);
-    return;
-  }
+  if (deps.workflow.isPost) return cleanup(deps);
   const status = await gate(deps);
   const keepsJob = deps.workflow.door === 'action' && !deps.signal.aborted;
   for (const failure of await deps.cleanup.run(keepsJob ? 'run' : 'job')) deps.log.foreign(failure);
   deps.workflow.end(status);
 }
 
-/** The exit status of one run, whatever happens in it. */
+/** The exit status of one run, whatever happens in it. Modes load when needed: help is quick. */
 async function gate(deps: Deps): Promise<number> {
   const startedAt = deps.clock.now();
   let inputs: Inputs | undefined;
@@ -34,6 +30,7 @@ async function gate(deps: Deps): Promise<number> {
     return exitStatus({report, enforce: inputs.enforce, door: deps.workflow.door});
   } catch (error) {
     if (error instanceof Interrupted) return 130;
+    const {failed} = await import('./modes/failed.ts');
     const report = await failed(
       {error, ...(inputs === undefined ? {} : {inputs}), startedAt},
       deps,
@@ -43,11 +40,12 @@ async function gate(deps: Deps): Promise<number> {
 }
 
 /** After `timeout` everything that is under way is ended, and the run reports what it has. */
-function checkInTime(inputs: Inputs, deps: Deps): ReturnType<typeof check> {
+async function checkInTime(inputs: Inputs, deps: Deps): Promise<Report> {
   const words = `The run took longer than ${inputs.timeoutSeconds} seconds and was ended; the input timeout allows more.`;
   void deps.clock.sleep(inputs.timeoutSeconds, deps.signal).then(() => {
     deps.abort(new ToolError('plimsoll', words));
   });
+  const {check} = await import('./modes/check.ts');
   return check(inputs, deps);
 }
 

@@ -58,7 +58,8 @@ export function gathered(
   };
 }
 
-export function finding(change: Partial<AttributedFinding> = {}): AttributedFinding {
+/** A finding that nothing mends yet. */
+export function unfixed(change: Partial<AttributedFinding> = {}): AttributedFinding {
   const id = change.id ?? 'CVE-2026-1';
   return {
     identity: `${id}/${change.package ?? 'zlib'}`,
@@ -66,7 +67,6 @@ export function finding(change: Partial<AttributedFinding> = {}): AttributedFind
     package: 'zlib',
     severity: 'high',
     status: 'fixed',
-    fixed: '1:1.2.14',
     members: [
       {
         package: 'zlib1g',
@@ -80,17 +80,25 @@ export function finding(change: Partial<AttributedFinding> = {}): AttributedFind
   };
 }
 
-export function secret(change: Partial<AttributedSecret> = {}): AttributedSecret {
+export function finding(change: Partial<AttributedFinding> = {}): AttributedFinding {
+  return unfixed({fixed: '1:1.2.14', ...change});
+}
+
+/** A secret of which nobody knows who brought it. */
+export function strayedSecret(change: Partial<AttributedSecret> = {}): AttributedSecret {
   return {
     rule: 'github-pat',
     title: 'GitHub Personal Access Token',
     severity: 'critical',
     where: 'file',
     path: '/app/.npmrc',
-    base: false,
     place: {file: 'Dockerfile', startLine: 6, endLine: 6},
     ...change,
   };
+}
+
+export function secret(change: Partial<AttributedSecret> = {}): AttributedSecret {
+  return strayedSecret({base: false, ...change});
 }
 
 type RuleChanges = Partial<Record<RuleId, Partial<RuleOptions>>>;

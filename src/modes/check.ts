@@ -14,8 +14,8 @@ import {startSupply} from '../stages/scan/supply.ts';
 
 export async function check(inputs: Inputs, deps: Deps): Promise<Report> {
   const startedAt = deps.clock.now();
-  const plan = await makePlan(inputs, deps);
   const supply = startSupply(inputs, deps);
+  const plan = await makePlan(inputs, deps);
   const lanes = examineAll({plan, supply, deps});
   const built = await build({plan, inputs, deps, onLayout: lanes.start});
   const images = attribute(await lanes.end(built), built);

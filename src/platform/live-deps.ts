@@ -1,6 +1,5 @@
 import {randomBytes} from 'node:crypto';
 import {tmpdir} from 'node:os';
-import {z} from 'zod';
 import type {Annotation, Deps, Secrets, Workflow} from '../deps.ts';
 import {Interrupted} from '../errors.ts';
 import {liveCleanup, type Ownership} from './cleanup.ts';
@@ -23,7 +22,7 @@ export async function liveDeps(): Promise<Deps> {
   const action = isAction ? await import('./workflow-action.ts') : undefined;
   const bare = action?.actionWorkflow(around) ?? commandWorkflow(around);
   const controller = new AbortController();
-  const before = ownershipOf(around.env[`STATE_${STATE}`]);
+  const before = await ownership(around.env[`STATE_${STATE}`]);
   const cleanup = liveCleanup((ownership) => {
     action?.saveState('isPost', 'true');
     action?.saveState(STATE, JSON.stringify(ownership));
@@ -47,21 +46,12 @@ export async function liveDeps(): Promise<Deps> {
   };
 }
 
-/** What an earlier step of this action registered; a new run where there is nothing readable. */
-function ownershipOf(saved: string | undefined): Ownership {
-  const fresh = {runId: randomBytes(8).toString('hex'), owned: []};
-  if (saved === undefined || saved === '') return fresh;
-  const schema = z.object({
-    runId: z.string(),
-    owned: z.array(
-      z.object({kind: z.literal('folder'), path: z.string(), life: z.enum(['run', 'job'])}),
-    ),
-  });
-  try {
-    return schema.parse(JSON.parse(saved));
-  } catch {
-    return fresh;
-  }
+/** A new run where nothing was saved. */
+async function ownership(saved: string | undefined): Promise<Ownership> {
+  if (saved === undefined || saved === '')
+    return {runId: randomBytes(8).toString('hex'), owned: []};
+  const {parseOwnership} = await import('./ownership.ts');
+  return parseOwnership(saved);
 }
 
 /** The first SIGINT or SIGTERM stops the run in order; the second ends it at once. */

@@ -5,7 +5,7 @@ import type {GatheredImage} from '../../../src/domain/policy/evaluate.ts';
 import type {Judgement} from '../../../src/domain/policy/judgement.ts';
 import type {Ignore, Policy, Waiver} from '../../../src/domain/policy/policy.ts';
 import {RULE_IDS} from '../../../src/domain/policy/rules/index.ts';
-import {finding, gathered, policy, secret} from '../../support/evidence.ts';
+import {finding, gathered, policy, secret, unfixed} from '../../support/evidence.ts';
 
 const TODAY = '2026-11-24';
 const ROOT = {user: known({declared: '', uid: 0, isRoot: true, numeric: false})};
@@ -142,9 +142,8 @@ describe('the verdict', () => {
   });
 
   test('is not changed by findings without a fix that are only reported', () => {
-    const {fixed: _fixed, ...unfixed} = finding();
     const judgement = run(
-      [withFindings(unfixed)],
+      [withFindings(unfixed())],
       policy({change: {vulnerabilities: {unfixed: 'report'}}}),
     );
     expect(judgement.verdict).toBe('pass');

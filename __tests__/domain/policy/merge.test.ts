@@ -132,8 +132,8 @@ test('a run that was asked for some images only says unknown ones and goes on', 
     partial: true,
   });
   expect(notices).toEqual([
-    `${FILE}:2: there is no image \`other\` in this run: use \`backend\` or \`frontend\`.`,
-    'Input `max-size`: there is no image `another` in this run: use `backend` or `frontend`.',
+    `${FILE}:2: there is no image \`other\` in this run, so what is said of it is not used.`,
+    'Input `max-size`: there is no image `another` in this run, so what is said of it is not used.',
   ]);
   expect(images.size).toBe(0);
 });

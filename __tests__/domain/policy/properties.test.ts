@@ -8,7 +8,7 @@ import {judge} from '../../../src/domain/policy/evaluate.ts';
 import type {GatheredImage} from '../../../src/domain/policy/evaluate.ts';
 import type {Policy, Waiver} from '../../../src/domain/policy/policy.ts';
 import type {Verdict} from '../../../src/domain/report/schema.ts';
-import {finding, gathered, policy, secret} from '../../support/evidence.ts';
+import {finding, gathered, policy, secret, unfixed} from '../../support/evidence.ts';
 
 const TODAY = '2026-11-24';
 
@@ -38,8 +38,7 @@ const anyFinding: fc.Arbitrary<AttributedFinding> = fc
       ...{package: given.package, version: '1'},
       ...(at !== undefined && {path: at}),
     }));
-    const {fixed: _fixed, ...found} = finding({...given, members});
-    return isFixed ? {...found, fixed: '2'} : found;
+    return isFixed ? finding({...given, members}) : unfixed({...given, members});
   });
 
 const anySecret = fc

@@ -1,7 +1,7 @@
 /** One effective policy out of defaults, file, inline policy and inputs: design.md section 8. */
 import {UserError} from '../../errors.ts';
 import type {PolicyInputs} from '../../inputs.ts';
-import {mistakeAt} from './document.ts';
+import {mistakeAt, whereOf} from './document.ts';
 import {predicate} from './mistakes.ts';
 import {MIRRORS} from './mirrors.ts';
 import type {Mirror} from './mirrors.ts';
@@ -42,9 +42,12 @@ export interface Merged {
  * @throws {UserError} for an unknown image, and for an input with a value that its rule does not know
  */
 export function mergePolicy(sources: Sources): Merged {
-  const mistakes = sources.documents.flatMap((document) => unknownImages(document, sources.images));
-  const first = mistakes[0];
-  if (first !== undefined && !sources.partial) throw first;
+  const strangers = sources.documents.flatMap((document) =>
+    unknownImages(document, sources.images),
+  );
+  const first = strangers[0];
+  if (first !== undefined && !sources.partial)
+    throw mistakeAt({...first, sentence: `${unknownImage(first.image, sources.images)}.`});
   const {input, notices} = inputSource(sources);
   const layers = [...sources.documents.map(documentSource), input];
   const named = new Set(layers.flatMap((layer) => [...layer.images.keys()]));
@@ -56,7 +59,10 @@ export function mergePolicy(sources: Sources): Merged {
         .map((image) => [image, settingsOf(layers, image)]),
     ),
     waivers: sources.documents.flatMap(waiversOf),
-    notices: [...mistakes.map((mistake) => mistake.message), ...notices],
+    notices: [
+      ...strangers.map(({file, line, image}) => `${whereOf(file, line)}: ${notInThisRun(image)}`),
+      ...notices,
+    ],
   };
 }
 
@@ -95,10 +101,17 @@ function waiversOf({policy, source}: PolicyDocument): readonly Waiver[] {
   }));
 }
 
+/** An image that is named and not in this run. */
+interface Stranger {
+  readonly image: string;
+  readonly file: string;
+  readonly line: number;
+}
+
 function unknownImages(
   {policy, source}: PolicyDocument,
   known: readonly string[],
-): readonly UserError[] {
+): readonly Stranger[] {
   const named = [
     ...Object.keys(policy.images ?? {}).map((image) => ({image, path: ['images', image]})),
     ...(policy.waivers ?? []).flatMap(({image}, at) =>
@@ -107,17 +120,15 @@ function unknownImages(
   ];
   return named
     .filter(({image}) => !known.includes(image))
-    .map(({image, path}) =>
-      mistakeAt({
-        file: source.file,
-        line: source.lineOf(path),
-        sentence: `${unknownImage(image, known)}.`,
-      }),
-    );
+    .map(({image, path}) => ({image, file: source.file, line: source.lineOf(path)}));
 }
 
 function unknownImage(image: string, known: readonly string[]): string {
   return `there is no image ${shown(image)} in this run: use ${listed(nearestFirst(known, image))}`;
+}
+
+function notInThisRun(image: string): string {
+  return `there is no image ${shown(image)} in this run, so what is said of it is not used.`;
 }
 
 function inputSource({mirrors, images, partial}: Sources): {
@@ -132,9 +143,9 @@ function inputSource({mirrors, images, partial}: Sources): {
     if (all !== undefined) rules[mirror.rule] = parsed(mirror, all);
     for (const [image, value] of byImage ?? []) {
       if (!images.includes(image)) {
-        const mistake = `Input ${shown(mirror.input)}: ${unknownImage(image, images)}.`;
-        if (!partial) throw new UserError(mistake);
-        notices.push(mistake);
+        const input = `Input ${shown(mirror.input)}`;
+        if (!partial) throw new UserError(`${input}: ${unknownImage(image, images)}.`);
+        notices.push(`${input}: ${notInThisRun(image)}`);
       }
       perImage.set(image, {...perImage.get(image), [mirror.rule]: parsed(mirror, value)});
     }

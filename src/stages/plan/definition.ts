@@ -147,6 +147,8 @@ async function chooseTargets(
   deps: Deps,
 ): Promise<readonly string[]> {
   const {definition, texts, cwd} = choice;
+  // Compose files and our own bake files always have a group `default`: nothing needs to be asked.
+  if (asked.length === 0 && definition.kind !== 'bake') return [];
   const {targets, groups} = await listTargets(deps, {files: definition.files, cwd});
   const known = [...targets, ...groups];
   for (const name of asked) {

@@ -1,10 +1,10 @@
 /** Finds out what this run is about: images, each with Dockerfile, context and policy. */
 import {readServices} from '../../clients/compose.ts';
-import {findServer} from '../../clients/docker.ts';
+import {findServer, type ServerFacts} from '../../clients/docker.ts';
 import {requireBuildx, type BakeTarget} from '../../clients/buildx.ts';
 import {findHead, findRoot} from '../../clients/git.ts';
 import type {Deps} from '../../deps.ts';
-import {isKnown} from '../../domain/known.ts';
+import {isKnown, type Known} from '../../domain/known.ts';
 import type {ComposeOverride, Notice, Plan, PlannedImage} from '../../domain/plan.ts';
 import {refuseUnsafe} from '../../domain/plan/event.ts';
 import {isRemote, plannedImages, type ResolvedTarget} from '../../domain/plan/images.ts';
@@ -28,14 +28,21 @@ export async function makePlan(inputs: Inputs, deps: Deps): Promise<Plan> {
   }
   const repository = (await findRoot(deps, workdir)) ?? workdir;
   await refuseUnsafeEvent(deps, workdir);
-  await requireBuildx(deps, workdir);
-  const documents = await readPolicyDocuments(inputs, {repository, workdir}, deps);
+  // Each docker call takes a fifth of a second: those that need nothing of each other go side by side.
+  const server = findServer(deps, workdir);
+  const [documents] = await Promise.all([
+    readPolicyDocuments(inputs, {repository, workdir}, deps),
+    requireBuildx(deps, workdir),
+  ]);
   const found = await findDefinition(
     inputs,
     {workdir, repository, configured: documents.files},
     deps,
   );
-  const {images, notices} = await planImages({inputs, found, repository}, deps);
+  const {images, notices} = await planImages(
+    {inputs, found, repository, server: await server},
+    deps,
+  );
   const resolved = resolvePolicy(documents, inputs, [
     ...new Set(images.map((image) => image.name)),
   ]);
@@ -65,13 +72,14 @@ interface Planning {
   readonly inputs: Inputs;
   readonly found: FoundDefinition;
   readonly repository: string;
+  readonly server: Known<ServerFacts>;
 }
 
 async function planImages(
   planning: Planning,
   deps: Deps,
 ): Promise<{images: readonly PlannedImage[]; notices: readonly Notice[]}> {
-  const {inputs, found, repository} = planning;
+  const {inputs, found, repository, server} = planning;
   const {workdir} = inputs;
   const built = found.printed.built.flatMap((name) => {
     const target = found.printed.targets[name];
@@ -86,7 +94,6 @@ async function planImages(
     built.flatMap(({target}) => (target.secret ?? []).flatMap((secret) => secret.env ?? [])),
     'A secret of the build definition',
   );
-  const server = await findServer(deps, workdir);
   const {overrides, notices} = await readOverrides(found, workdir, deps);
   const resolved = built.map(({name, target}) => resolveTarget(name, {target, names: found.names}));
   const platform = isKnown(server) ? server.value.platform : FALLBACK_PLATFORM;

@@ -1,7 +1,14 @@
-import type {AttributedFinding} from '../../../../src/domain/findings/facts.ts';
+import type {AttributedFinding, AttributedSecret} from '../../../../src/domain/findings/facts.ts';
 import {known} from '../../../../src/domain/known.ts';
 import {RULES} from '../../../../src/domain/policy/rules/index.ts';
-import {DOCKERFILE, GOOD, finding, secret} from '../../../support/evidence.ts';
+import {
+  DOCKERFILE,
+  GOOD,
+  finding,
+  secret,
+  strayedSecret,
+  unfixed,
+} from '../../../support/evidence.ts';
 
 const {vulnerabilities, secrets} = RULES;
 const multiStage = RULES['multi-stage'];
@@ -24,19 +31,19 @@ test.each([
 });
 
 describe('a finding without a fix', () => {
-  const {fixed: _fixed, ...unfixed} = finding({status: 'will_not_fix'});
+  const found = unfixed({status: 'will_not_fix'});
 
   test('is left out, shown without failing, or a violation', () => {
-    expect(judged(unfixed, {unfixed: 'ignore'})).toEqual([]);
-    expect(judged(unfixed, {unfixed: 'report'})).toMatchObject([{shown: true}]);
-    const [violation] = judged(unfixed, {unfixed: 'fail'});
+    expect(judged(found, {unfixed: 'ignore'})).toEqual([]);
+    expect(judged(found, {unfixed: 'report'})).toMatchObject([{shown: true}]);
+    const [violation] = judged(found, {unfixed: 'fail'});
     expect(violation).not.toHaveProperty('shown');
   });
 
   test('is not judged where the vendor’s answer is ignored', () => {
     const options = {unfixed: 'fail', 'ignore-statuses': ['will_not_fix']};
-    expect(judged(unfixed, options)).toEqual([]);
-    expect(judged({...unfixed, status: 'affected'}, options)).toHaveLength(1);
+    expect(judged(found, options)).toEqual([]);
+    expect(judged({...found, status: 'affected'}, options)).toHaveLength(1);
   });
 
   test('can only be replaced or waived', () => {
@@ -101,10 +108,9 @@ test.each([
 });
 
 test('a secret of the base image is no violation; one whose layer is unknown is', () => {
-  const {base: _base, ...unknown} = secret();
-  const count = (found: typeof unknown): number =>
+  const count = (found: AttributedSecret): number =>
     secrets.judge(secrets.default, {...GOOD, secrets: known([found])}).length;
-  expect([count(secret({base: true})), count(secret()), count(unknown)]).toEqual([0, 1, 1]);
+  expect([count(secret({base: true})), count(secret()), count(strayedSecret())]).toEqual([0, 1, 1]);
 });
 
 test('the stages that lead to the image are counted', () => {

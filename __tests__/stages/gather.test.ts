@@ -1,0 +1,127 @@
+import type {AttributedImage} from '../../src/domain/examined.ts';
+import type {ScanFacts} from '../../src/domain/findings/facts.ts';
+import type {AttributedLayer, ImageFacts} from '../../src/domain/image/facts.ts';
+import {imageId} from '../../src/domain/image-id.ts';
+import {known, unable} from '../../src/domain/known.ts';
+import {gather} from '../../src/stages/gather.ts';
+import {DOCKERFILE, finding, secret} from '../support/evidence.ts';
+
+const layer = (change: Partial<AttributedLayer>): AttributedLayer => ({
+  ...{digest: 'sha256:a', diffId: 'sha256:b', entries: 1},
+  ...{unpackedBytes: 0, downloadBytes: 0},
+  ...change,
+});
+
+const LAYERS = [
+  layer({unpackedBytes: 10, downloadBytes: 9, base: true, file: 'Dockerfile', startLine: 1}),
+  layer({unpackedBytes: 30, downloadBytes: 5, instruction: 'RUN x', file: 'Dockerfile'}),
+  layer({unpackedBytes: 30, downloadBytes: 9}),
+];
+
+const FACTS: ImageFacts = {
+  platform: 'linux/amd64',
+  digest: 'sha256:m',
+  configDigest: 'sha256:c',
+  unpackedBytes: 70,
+  downloadBytes: 23,
+  layers: LAYERS,
+  user: unable('/etc/passwd cannot be read'),
+  healthcheck: {declared: false},
+  env: [],
+  jars: [],
+  files: 3,
+};
+
+const SCAN: ScanFacts = {
+  packages: [],
+  findings: [],
+  secrets: [],
+  advisories: new Map(),
+  notLookedAt: [],
+};
+
+function attributed(
+  change: Partial<AttributedImage> = {},
+  scan: Partial<ScanFacts> = {},
+): AttributedImage {
+  return {
+    image: {
+      id: imageId({name: 'web', platform: 'linux/amd64'}),
+      name: 'web',
+      target: 'web',
+      platform: 'linux/amd64',
+      overrides: [],
+    },
+    state: 'built',
+    facts: known(FACTS),
+    scanned: {facts: known({...SCAN, ...scan}), attachments: [], notices: []},
+    dockerfile: known(DOCKERFILE),
+    layers: LAYERS,
+    findings: [finding()],
+    secrets: [secret()],
+    ...change,
+  };
+}
+
+test('what was read and scanned becomes evidence, with the first of the biggest layers', () => {
+  expect(gather([attributed()])).toEqual([
+    {
+      id: 'web/linux/amd64',
+      name: 'web',
+      evidence: {
+        sizes: known({
+          unpackedBytes: 70,
+          downloadBytes: 23,
+          biggestUnpacked: {bytes: 30, place: {file: 'Dockerfile'}, instruction: 'RUN x'},
+          biggestDownload: {bytes: 9, place: {base: true, file: 'Dockerfile', startLine: 1}},
+        }),
+        user: unable('/etc/passwd cannot be read'),
+        healthcheck: known({declared: false}),
+        dockerfile: known(DOCKERFILE),
+        vulnerabilities: known({findings: [finding()]}),
+        secrets: known([secret()]),
+      },
+    },
+  ]);
+});
+
+test('an image without layers has no biggest one', () => {
+  expect(gather([attributed({layers: []})])[0]?.evidence.sizes).toEqual(
+    known({unpackedBytes: 70, downloadBytes: 23}),
+  );
+});
+
+test('a scan that failed leaves the rest', () => {
+  const scanned = {facts: unable('Trivy died'), attachments: [], notices: []};
+  const [image] = gather([attributed({scanned})]);
+  expect(image?.missing).toBeUndefined();
+  expect(image?.evidence.vulnerabilities).toEqual(unable('Trivy died'));
+  expect(image?.evidence.secrets).toEqual(unable('Trivy died'));
+  expect(image?.evidence.healthcheck).toEqual(known({declared: false}));
+});
+
+test('where the scanner knows nothing of the image, secrets are judged all the same', () => {
+  const [image] = gather([attributed({}, {nothingKnown: 'no system and no package'})]);
+  expect(image?.evidence.vulnerabilities).toEqual(unable('no system and no package'));
+  expect(image?.evidence.secrets).toEqual(known([secret()]));
+});
+
+test('what was not looked at makes the vulnerabilities incomplete', () => {
+  const [image] = gather([attributed({}, {incomplete: '3 Java archives'})]);
+  expect(image?.evidence.vulnerabilities).toEqual(
+    known({findings: [finding()], incomplete: '3 Java archives'}),
+  );
+});
+
+test.each([
+  ['not-built', unable('The build failed before it.'), 'The build failed before it.'],
+  ['unreadable', unable('A digest is wrong.'), 'A digest is wrong.'],
+  ['not-built', known(FACTS), 'The image was not built.'],
+  ['unreadable', known(FACTS), 'The image could not be read.'],
+] as const)('of an image that is %s nothing is known', (state, facts, reason) => {
+  const [image] = gather([attributed({state, facts})]);
+  expect(image?.missing).toBe(reason);
+  expect(Object.values(image?.evidence ?? {})).toEqual(
+    Array.from({length: 6}, () => unable(reason)),
+  );
+});
