@@ -95,7 +95,9 @@ async function write(path: string, data: string | Uint8Array): Promise<void> {
 
 function isAbsent(error: unknown): boolean {
   return (
-    error instanceof Error &&
+    // Not instanceof: under jest the error is of another realm.
+    typeof error === 'object' &&
+    error !== null &&
     'code' in error &&
     (error.code === 'ENOENT' || error.code === 'ENOTDIR')
   );

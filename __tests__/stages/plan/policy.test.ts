@@ -108,13 +108,21 @@ describe('the policy file', () => {
     expect(await maxOf()).toBe(4e6);
   });
 
-  test.each([
-    ['a folder', async () => mkdir(join(repository, '.github/plimsoll.yml'), {recursive: true})],
-    ['too large', async () => put('.github/plimsoll.yml', '#'.repeat(1024 * 1024 + 1))],
-  ])('that is %s is refused', async (_what, make) => {
-    await make();
+  test('that is a folder, too large or a broken link is refused', async () => {
+    const path = join(repository, '.github/plimsoll.yml');
+    await mkdir(path, {recursive: true});
     await expect(read()).rejects.toThrow(
-      /^\.github\/plimsoll\.yml (cannot be read \(.*\): it must be a text file of at most 1 MB\.|.*)$/s,
+      new UserError('.github/plimsoll.yml is not a file: put the text itself there.'),
+    );
+    await rm(path, {recursive: true});
+    await put('.github/plimsoll.yml', '#'.repeat(1024 * 1024 + 1));
+    await expect(read()).rejects.toThrow(
+      new UserError(`${path} has 1048577 bytes and is not read: at most 1048576 are allowed here.`),
+    );
+    await rm(path);
+    await symlink('nowhere', path);
+    await expect(read()).rejects.toThrow(
+      /^\.github\/plimsoll\.yml cannot be read \(.*ENOENT.*\): put a text file there, or remove it\.$/,
     );
     await expect(read()).rejects.toBeInstanceOf(UserError);
   });

@@ -169,11 +169,13 @@ async function readOwn(path: string, folders: Folders, files: Files): Promise<st
       throw new UserError(
         `${name} is a link that leads out of the repository: put the file itself there.`,
       );
-    return await files.readText(path, LARGEST_FILE);
+    if ((await files.stat(real))?.kind !== 'file')
+      throw new UserError(`${name} is not a file: put the text itself there.`);
+    return await files.readText(real, LARGEST_FILE);
   } catch (error) {
     if (error instanceof UserError) throw error;
     throw new UserError(
-      `${name} cannot be read (${messageOf(error)}): it must be a text file of at most 1 MB.`,
+      `${name} cannot be read (${messageOf(error)}): put a text file there, or remove it.`,
       {cause: error},
     );
   }
