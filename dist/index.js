@@ -43239,11 +43239,13 @@ async function readOwn(path6, folders, files) {
       throw new UserError(
         `${name} is a link that leads out of the repository: put the file itself there.`
       );
-    return await files.readText(path6, LARGEST_FILE);
+    if ((await files.stat(real))?.kind !== "file")
+      throw new UserError(`${name} is not a file: put the text itself there.`);
+    return await files.readText(real, LARGEST_FILE);
   } catch (error63) {
     if (error63 instanceof UserError) throw error63;
     throw new UserError(
-      `${name} cannot be read (${messageOf(error63)}): it must be a text file of at most 1 MB.`,
+      `${name} cannot be read (${messageOf(error63)}): put a text file there, or remove it.`,
       { cause: error63 }
     );
   }
@@ -65705,7 +65707,10 @@ async function write(path6, data7) {
   }
 }
 function isAbsent(error63) {
-  return error63 instanceof Error && "code" in error63 && (error63.code === "ENOENT" || error63.code === "ENOTDIR");
+  return (
+    // Not instanceof: under jest the error is of another realm.
+    typeof error63 === "object" && error63 !== null && "code" in error63 && (error63.code === "ENOENT" || error63.code === "ENOTDIR")
+  );
 }
 
 // src/platform/log.ts
