@@ -1,7 +1,8 @@
 #!/usr/bin/env node
 /**
- * The only writer of `dist`: `node scripts/bundle.mjs [FOLDER]`. Writes index.js, one ESM file, not
- * minified, and licenses.txt of everything that went into it. Same input, same bytes.
+ * The only writer of `dist`: `node scripts/bundle.mjs [FOLDER]`. Writes index.js, the one entry, with
+ * the chunks that it loads when they are needed (so help starts fast), not minified, and licenses.txt of
+ * everything that went into it. Same input, same bytes.
  */
 import {mkdir, readFile, readdir, rm, writeFile} from 'node:fs/promises';
 import {dirname, join, resolve} from 'node:path';
@@ -30,23 +31,29 @@ async function bundle(folder) {
   const result = await build({
     absWorkingDir: root,
     entryPoints: ['src/index.ts'],
-    outfile: join(folder, 'index.js'),
+    outdir: folder,
+    chunkNames: 'chunks/[name]-[hash]',
+    splitting: true,
     bundle: true,
     platform: 'node',
     target: 'node24',
     format: 'esm',
     charset: 'utf8',
     legalComments: 'none',
-    banner: {js: `#!/usr/bin/env node\n${banner}`},
+    banner: {js: banner},
     plugins: [yamlPlugin],
     metafile: true,
     write: false,
     logLevel: 'warning',
   });
-  const [file] = result.outputFiles;
   await rm(folder, {recursive: true, force: true});
-  await mkdir(folder, {recursive: true});
-  await writeFile(join(folder, 'index.js'), file.contents, {mode: 0o755});
+  await mkdir(join(folder, 'chunks'), {recursive: true});
+  for (const {path, text} of result.outputFiles) {
+    const isEntry = path === join(folder, 'index.js');
+    await writeFile(path, isEntry ? `#!/usr/bin/env node\n${text}` : text, {
+      mode: isEntry ? 0o755 : 0o644,
+    });
+  }
   await writeFile(join(folder, 'package.json'), '{"type": "module"}\n');
   await writeFile(join(folder, 'licenses.txt'), await licenses(result.metafile));
 }
