@@ -338,6 +338,7 @@ import { tmpdir } from "node:os";
 
 // src/platform/cleanup.ts
 import { readFile, readdir, rm } from "node:fs/promises";
+import { setTimeout as wait } from "node:timers/promises";
 function liveCleanup(save, before) {
   let owned = [...before.owned];
   return {
@@ -366,30 +367,41 @@ async function remove(thing) {
     return `${thing.path} could not be removed: ${messageOf(error)}`;
   }
 }
+var KILL_TRIES = 50;
 async function endChildren(runId) {
-  const processes = (await readdir("/proc").catch(() => [])).filter((name) => /^\d+$/.test(name));
-  await Promise.all(
-    processes.map(async (pid) => {
-      const environment = await readFile(`/proc/${pid}/environ`, "utf8").catch(() => "");
-      if (Number(pid) === process.pid) return;
-      if (environment.split("\0").includes(`PLIMSOLL_RUN_ID=${runId}`)) {
-        try {
-          process.kill(Number(pid), "SIGKILL");
-        } catch {
-        }
-      }
+  for (let tries = 0; tries < KILL_TRIES; tries += 1) {
+    const left = await childrenOf(runId);
+    if (left.length === 0) return;
+    for (const pid of left) kill(pid);
+    await wait(50);
+  }
+}
+async function childrenOf(runId) {
+  const names = (await readdir("/proc").catch(() => [])).filter((name) => /^\d+$/.test(name));
+  const pids = await Promise.all(
+    names.map(async (name) => {
+      const environment = await readFile(`/proc/${name}/environ`, "utf8").catch(() => "");
+      const isOurs = environment.split("\0").includes(`PLIMSOLL_RUN_ID=${runId}`);
+      return isOurs && Number(name) !== process.pid ? [Number(name)] : [];
     })
   );
+  return pids.flat();
+}
+function kill(pid) {
+  try {
+    process.kill(pid, "SIGKILL");
+  } catch {
+  }
 }
 
 // src/platform/clock.ts
-import { setTimeout as wait } from "node:timers/promises";
+import { setTimeout as wait2 } from "node:timers/promises";
 var liveClock = {
   now: () => /* @__PURE__ */ new Date(),
   seconds: () => performance.now() / 1e3,
   sleep: async (seconds, signal) => {
     try {
-      await wait(seconds * 1e3, void 0, signal === void 0 ? {} : { signal });
+      await wait2(seconds * 1e3, void 0, signal === void 0 ? {} : { signal });
     } catch (error) {
       if (signal?.aborted !== true) throw error;
     }

@@ -1,4 +1,5 @@
 import {readFile, readdir, rm} from 'node:fs/promises';
+import {setTimeout as wait} from 'node:timers/promises';
 import type {Cleanup, Life, Owned} from '../deps.ts';
 import {messageOf} from '../errors.ts';
 
@@ -43,20 +44,35 @@ async function remove(thing: Owned): Promise<string | undefined> {
   }
 }
 
-/** Ends processes that a killed run left behind: they carry its id in their environment (Linux). */
+const KILL_TRIES = 50;
+
+/** Ends processes that carry the run's id in their environment (Linux), and waits until they are gone:
+ * one that is still writing would put back what is removed next. */
 async function endChildren(runId: string): Promise<void> {
-  const processes = (await readdir('/proc').catch(() => [])).filter((name) => /^\d+$/.test(name));
-  await Promise.all(
-    processes.map(async (pid) => {
-      const environment = await readFile(`/proc/${pid}/environ`, 'utf8').catch(() => '');
-      if (Number(pid) === process.pid) return;
-      if (environment.split('\0').includes(`PLIMSOLL_RUN_ID=${runId}`)) {
-        try {
-          process.kill(Number(pid), 'SIGKILL');
-        } catch {
-          // It ended meanwhile.
-        }
-      }
+  for (let tries = 0; tries < KILL_TRIES; tries += 1) {
+    const left = await childrenOf(runId);
+    if (left.length === 0) return;
+    for (const pid of left) kill(pid);
+    await wait(50);
+  }
+}
+
+async function childrenOf(runId: string): Promise<readonly number[]> {
+  const names = (await readdir('/proc').catch(() => [])).filter((name) => /^\d+$/.test(name));
+  const pids = await Promise.all(
+    names.map(async (name) => {
+      const environment = await readFile(`/proc/${name}/environ`, 'utf8').catch(() => '');
+      const isOurs = environment.split('\0').includes(`PLIMSOLL_RUN_ID=${runId}`);
+      return isOurs && Number(name) !== process.pid ? [Number(name)] : [];
     }),
   );
+  return pids.flat();
+}
+
+function kill(pid: number): void {
+  try {
+    process.kill(pid, 'SIGKILL');
+  } catch {
+    // It ended meanwhile.
+  }
 }
