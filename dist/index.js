@@ -11,7 +11,7 @@ import {
   messageOf,
   plainLine,
   require_mod
-} from "./chunks/chunk-UHKTF7H4.js";
+} from "./chunks/chunk-P7K4LNYD.js";
 import {
   __toESM
 } from "./chunks/chunk-5726KR7J.js";
@@ -308,7 +308,7 @@ async function gate(deps) {
     return exitStatus({ report, enforce: inputs.enforce, door: deps.workflow.door });
   } catch (error) {
     if (error instanceof Interrupted) return 130;
-    const { failed } = await import("./chunks/failed-765ZGKEU.js");
+    const { failed } = await import("./chunks/failed-LRSWCMSK.js");
     const report = await failed(
       { error, ...inputs === void 0 ? {} : { inputs }, startedAt },
       deps
@@ -321,7 +321,7 @@ async function checkInTime(inputs, deps) {
   void deps.clock.sleep(inputs.timeoutSeconds, deps.signal).then(() => {
     deps.abort(new ToolError("plimsoll", words));
   });
-  const { check } = await import("./chunks/check-2WGLJODH.js");
+  const { check } = await import("./chunks/check-PZN7KVJ7.js");
   return check(inputs, deps);
 }
 function interruption(signal) {
@@ -869,7 +869,7 @@ async function liveDeps() {
   const around = liveSurroundings();
   const secrets = liveSecrets();
   const isAction = doorOf(around.env) === "action";
-  const action = isAction ? await import("./chunks/workflow-action-XDDCHLCW.js") : void 0;
+  const action = isAction ? await import("./chunks/workflow-action-2EYXDF2A.js") : void 0;
   const bare = action?.actionWorkflow(around) ?? commandWorkflow(around);
   const controller = new AbortController();
   const before = await ownership(around.env[`STATE_${STATE}`]);
@@ -898,7 +898,7 @@ async function liveDeps() {
 async function ownership(saved) {
   if (saved === void 0 || saved === "")
     return { runId: randomBytes3(8).toString("hex"), owned: [] };
-  const { parseOwnership } = await import("./chunks/ownership-BRXO2UB3.js");
+  const { parseOwnership } = await import("./chunks/ownership-JPSVTSGL.js");
   return parseOwnership(saved);
 }
 function listen(controller) {
