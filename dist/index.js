@@ -321,7 +321,7 @@ async function checkInTime(inputs, deps) {
   void deps.clock.sleep(inputs.timeoutSeconds, deps.signal).then(() => {
     deps.abort(new ToolError("plimsoll", words));
   });
-  const { check } = await import("./chunks/check-PZN7KVJ7.js");
+  const { check } = await import("./chunks/check-S3QRD3UA.js");
   return check(inputs, deps);
 }
 function interruption(signal) {

@@ -31,6 +31,11 @@ describe('dist', () => {
     expect(committed).toEqual(filesOf(built));
   });
 
+  it('names no folder outside of the checkout', () => {
+    const texts = committed.map((name) => readFileSync(join(root, 'dist', name), 'utf8'));
+    expect(texts.filter((text) => /^\/\/ (\.\.\/|\/)/m.test(text))).toEqual([]);
+  });
+
   it.each(committed)('%s equals a fresh build, byte for byte', (name) => {
     const same = readFileSync(join(root, 'dist', name)).equals(readFileSync(join(built, name)));
     expect({name, same}).toEqual({name, same: true});

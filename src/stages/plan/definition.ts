@@ -2,9 +2,11 @@
 import {dirname, join, relative, resolve} from 'node:path';
 import {closest} from 'fastest-levenshtein';
 import {listTargets, printDefinition, type PrintedDefinition} from '../../clients/buildx.ts';
+import {readServices, type ComposeService} from '../../clients/compose.ts';
 import {listFiles} from '../../clients/git.ts';
 import type {Deps} from '../../deps.ts';
 import {nameOfFolder} from '../../domain/image-id.ts';
+import {known, type Known} from '../../domain/known.ts';
 import type {Definition} from '../../domain/plan.ts';
 import {
   DEEPEST,
@@ -26,6 +28,8 @@ export interface FoundDefinition {
   readonly printed: PrintedDefinition;
   /** By target: the image's name, where it is not the target's. */
   readonly names: ReadonlyMap<string, string>;
+  /** Compose services by name; empty for other kinds. */
+  readonly services: Known<Readonly<Record<string, ComposeService>>>;
   readonly texts: readonly string[];
   readonly says: readonly string[];
 }
@@ -69,8 +73,27 @@ export async function findDefinition(
       deps,
     ),
   };
-  const printed = await printDefinition(deps, {definition, cwd: where.workdir});
-  return {definition, printed, names: generated?.names ?? new Map(), texts, says: found.says};
+  const resolved = await resolveDefinition({definition, paths, cwd: where.workdir}, deps);
+  return {definition, ...resolved, names: generated?.names ?? new Map(), texts, says: found.says};
+}
+
+interface Resolving {
+  readonly definition: Definition;
+  /** The user's own files. */
+  readonly paths: readonly string[];
+  readonly cwd: string;
+}
+
+/** bake and compose are asked side by side: each sees what the other drops. */
+async function resolveDefinition(
+  {definition, paths, cwd}: Resolving,
+  deps: Deps,
+): Promise<Pick<FoundDefinition, 'printed' | 'services'>> {
+  const [printed, services] = await Promise.all([
+    printDefinition(deps, {definition, cwd}),
+    definition.kind === 'compose' ? readServices(deps, {files: paths, cwd}) : known({}),
+  ]);
+  return {printed, services};
 }
 
 async function findFiles(inputs: Inputs, where: Where, deps: Deps): Promise<Discovered> {

@@ -1,5 +1,4 @@
 /** Finds out what this run is about: images, each with Dockerfile, context and policy. */
-import {readServices} from '../../clients/compose.ts';
 import {findServer, type ServerFacts} from '../../clients/docker.ts';
 import {requireBuildx, type BakeTarget} from '../../clients/buildx.ts';
 import {findHead, findRoot} from '../../clients/git.ts';
@@ -30,15 +29,15 @@ export async function makePlan(inputs: Inputs, deps: Deps): Promise<Plan> {
   await refuseUnsafeEvent(deps, workdir);
   // Each docker call takes a fifth of a second: those that need nothing of each other go side by side.
   const server = findServer(deps, workdir);
-  const [documents] = await Promise.all([
-    readPolicyDocuments(inputs, {repository, workdir}, deps),
-    requireBuildx(deps, workdir),
-  ]);
-  const found = await findDefinition(
-    inputs,
-    {workdir, repository, configured: documents.files},
-    deps,
-  );
+  const buildx = requireBuildx(deps, workdir);
+  // Awaited below; until then an error in the policy may come first.
+  void buildx.catch(() => undefined);
+  const documents = await readPolicyDocuments(inputs, {repository, workdir}, deps);
+  const finding = findDefinition(inputs, {workdir, repository, configured: documents.files}, deps);
+  // Without buildx nothing can be found either: what is said is that it is missing.
+  await Promise.allSettled([buildx, finding]);
+  await buildx;
+  const found = await finding;
   const {images, notices} = await planImages(
     {inputs, found, repository, server: await server},
     deps,
@@ -94,7 +93,7 @@ async function planImages(
     built.flatMap(({target}) => (target.secret ?? []).flatMap((secret) => secret.env ?? [])),
     'A secret of the build definition',
   );
-  const {overrides, notices} = await readOverrides(found, workdir, deps);
+  const {overrides, notices} = readOverrides(found);
   const resolved = built.map(({name, target}) => resolveTarget(name, {target, names: found.names}));
   const platform = isKnown(server) ? server.value.platform : FALLBACK_PLATFORM;
   const bare = plannedImages(resolved, {key: inputs.key, workdir, repository, platform, overrides});
@@ -140,9 +139,7 @@ interface Overrides {
   readonly notices: readonly Notice[];
 }
 
-async function readOverrides(found: FoundDefinition, cwd: string, deps: Deps): Promise<Overrides> {
-  if (found.definition.kind !== 'compose') return {overrides: new Map(), notices: []};
-  const services = await readServices(deps, {files: found.definition.files, cwd});
+function readOverrides({services}: FoundDefinition): Overrides {
   if (!isKnown(services)) {
     const message = `What compose sets over the images at run time is not known: docker compose config did not answer (${services.unable}).`;
     return {overrides: new Map(), notices: [{from: 'plan', message}]};
