@@ -1,5 +1,5 @@
 /** From all that a run found out to the one shape that publishers see. Pure. */
-import type {BuildFacts} from '../build/facts.ts';
+import type {BuildFacts, BuildFailure} from '../build/facts.ts';
 import type {AttributedImage} from '../examined.ts';
 import {isKnown} from '../known.ts';
 import type {Notice, Plan} from '../plan.ts';
@@ -63,7 +63,22 @@ function runOf(parts: ReportParts): ReportRun {
     ...(built.builder === undefined ? {} : {builder: built.builder}),
     tools: {plimsoll: VERSION, ...tools.versions},
     ...(tools.database === undefined ? {} : {database: tools.database}),
+    ...(built.failure === undefined ? {} : {failure: failureOf(built.failure)}),
     notices: noticesOf(parts),
+  };
+}
+
+function failureOf({
+  message,
+  step,
+  place,
+  output,
+}: BuildFailure): NonNullable<ReportRun['failure']> {
+  return {
+    message,
+    ...(step === undefined ? {} : {step}),
+    ...(place === undefined ? {} : {place: {...place}}),
+    output: [...output],
   };
 }
 
@@ -76,9 +91,7 @@ function requestOf(inputs: Inputs): ReportRun['request'] {
   );
 }
 
-function noticesOf({plan, built, images, judgement}: ReportParts): Notice[] {
-  const failure =
-    built.failure === undefined ? [] : [{from: 'build', message: built.failure.message}];
+function noticesOf({plan, images, judgement}: ReportParts): Notice[] {
   const scans = images.flatMap((image) =>
     image.scanned.notices.map((message) => ({
       from: 'scan',
@@ -90,7 +103,7 @@ function noticesOf({plan, built, images, judgement}: ReportParts): Notice[] {
       ? []
       : [{from: 'attribute', message: `${image.image.id}: ${image.placesUnknown}`}],
   );
-  return [...plan.notices, ...failure, ...scans, ...places, ...judgement.notices];
+  return [...plan.notices, ...scans, ...places, ...judgement.notices];
 }
 
 function advisoriesOf(images: readonly AttributedImage[]): Report['advisories'] {

@@ -37,6 +37,15 @@ const runSchema = z.strictObject({
     .strictObject({updatedAt: z.string().optional(), nextUpdate: z.string().optional()})
     .optional()
     .describe('The vulnerability database'),
+  failure: z
+    .strictObject({
+      message: z.string(),
+      step: z.string().optional(),
+      place: placeSchema.optional(),
+      output: z.array(z.string()).describe('The last lines of the failing step'),
+    })
+    .optional()
+    .describe('Why the build failed'),
   notices: z.array(noticeSchema),
 });
 

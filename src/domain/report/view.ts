@@ -2,7 +2,7 @@
 import {SEVERITIES} from '../findings/facts.ts';
 import {RULES, RULE_IDS} from '../policy/rules/index.ts';
 import {formatBytes} from '../text/units.ts';
-import type {Outcome, Report, ReportImage, Violation} from './schema.ts';
+import type {Report, ReportImage, Violation} from './schema.ts';
 
 /** `Plimsoll: over the line. 1 of 2 images fails.` */
 export function headline(report: Report): string {
@@ -134,25 +134,19 @@ export function placeText(place: {
   return place.startLine === undefined ? place.file : `${place.file}:${place.startLine}`;
 }
 
-/** Outcomes that are unable, each reason once per image. */
+/** What could not be judged, each reason once with everything that it holds up. */
 export function unables(report: Report): readonly string[] {
-  const reasons = report.outcomes.filter((outcome) => outcome.outcome === 'unable').map(unableText);
-  const missing = report.images
-    .filter((image) => image.state !== 'built')
-    .map((image) => `${image.id}: ${image.reason ?? image.state}`);
-  return [
-    ...new Set([
-      ...missing,
-      ...reasons
-        .filter((reason) => !missing.some((whole) => whole.endsWith(reason.reason)))
-        .map((reason) => reason.text),
-    ]),
-  ];
-}
-
-function unableText(outcome: Outcome): {readonly text: string; readonly reason: string} {
-  const reason = outcome.reason ?? 'the reason is not known';
-  return {reason, text: `${outcome.image ?? ''}: ${outcome.rule} could not be judged: ${reason}`};
+  const whole = report.images.flatMap((image) =>
+    image.state === 'built' ? [] : [{about: image.id, reason: image.reason ?? image.state}],
+  );
+  const missing = new Set(whole.map(({about}) => about));
+  const parts = report.outcomes.flatMap(({outcome, image, rule, reason}) =>
+    outcome !== 'unable' || missing.has(image ?? '')
+      ? []
+      : [{about: `${image ?? ''} (${rule})`, reason: reason ?? 'the reason is not known'}],
+  );
+  const groups = Map.groupBy([...whole, ...parts], ({reason}) => reason);
+  return [...groups].map(([reason, all]) => `${all.map(({about}) => about).join(', ')}: ${reason}`);
 }
 
 /** The layers that bring the most bytes, biggest first. */

@@ -13,19 +13,35 @@ export function renderAnnotations(report: Report): readonly Annotation[] {
   );
 }
 
-/** What ended the run, and a verdict that fails the step. */
+type At = {
+  readonly file: string;
+  readonly startLine?: number | undefined;
+  readonly endLine?: number | undefined;
+};
+
+function placed(place: At | undefined): Pick<Annotation, 'file' | 'startLine' | 'endLine'> {
+  if (place === undefined) return {};
+  const {file, startLine, endLine} = place;
+  return {
+    file,
+    ...(startLine === undefined ? {} : {startLine}),
+    ...(endLine === undefined ? {} : {endLine}),
+  };
+}
+
+/** What ended the run or the build, and a verdict that fails the step. */
 function endings(report: Report): readonly Annotation[] {
-  if (report.error === undefined) {
-    return report.verdict === 'pass'
-      ? []
-      : [{level: 'error', title: 'Plimsoll', message: headline(report)}];
-  }
-  const {message, place} = report.error;
-  const at =
-    place === undefined
-      ? {}
-      : {file: place.file, ...(place.startLine === undefined ? {} : {startLine: place.startLine})};
-  return [{level: 'error', title: 'Plimsoll', message, ...at}];
+  const error = (message: string, place?: At): Annotation => ({
+    level: 'error',
+    title: 'Plimsoll',
+    message,
+    ...placed(place),
+  });
+  if (report.error !== undefined) return [error(report.error.message, report.error.place)];
+  const failures = report.runs.flatMap(({failure}) =>
+    failure === undefined ? [] : [error(failure.message, failure.place)],
+  );
+  return report.verdict === 'pass' ? failures : [...failures, error(headline(report))];
 }
 
 interface Group {
@@ -53,8 +69,6 @@ function annotationOf({first, more}: Group): Annotation {
     level: first.level,
     title: `Plimsoll: ${first.rule}`,
     message: `${first.image}: ${first.message} ${first.mend}${rest}`,
-    ...(first.file === undefined ? {} : {file: first.file}),
-    ...(first.startLine === undefined ? {} : {startLine: first.startLine}),
-    ...(first.endLine === undefined ? {} : {endLine: first.endLine}),
+    ...(first.file === undefined ? {} : placed({...first, file: first.file})),
   };
 }

@@ -31,6 +31,7 @@ export function renderSummary(report: Report, options: SummaryOptions): string {
     part('images', imagesTable(report), 100),
     part('violations', violationsOf(report, options), 80),
     part('what could not be judged', bullets(unables(report)), 85),
+    part('last output of the failing step', outputOf(report), 84),
     part('waived', waivedOf(report), 40),
     part('notices', folding('Notices', bullets(noticesOf(report))), 50),
     ...report.images.map((image) => part(`layers of ${image.id}`, layersOf(image, options), 30)),
@@ -107,6 +108,16 @@ function violationsOfImage(
   const more = all.length - rows.length;
   const rest = more === 0 ? '' : `\n\n${more} more of ${code(image)} are in report.json.`;
   return `### ${escapeMarkdown(image)}\n\n${table(['rule', 'what', 'where', 'what to change'], rows)}${rest}`;
+}
+
+/** In a code element, so that nothing in it is Markdown. */
+function outputOf(report: Report): string {
+  const lines = report.runs.flatMap((run) => run.failure?.output ?? []);
+  if (lines.length === 0) return '';
+  return folded(
+    'Last output of the failing step',
+    `<pre>${lines.map(escapeMarkdown).join('<br>')}</pre>`,
+  );
 }
 
 function place(

@@ -37,6 +37,10 @@ export function renderTerminal(report: Report, options: TerminalOptions): string
     ...problemBlocks(report),
     list('Could not be judged', unables(report)),
     list(
+      'Last output of the failing step',
+      report.runs.flatMap((run) => run.failure?.output ?? []),
+    ),
+    list(
       'Notices',
       report.runs.flatMap((run) =>
         run.notices.map((notice) => `${notice.from}: ${notice.message}`),
