@@ -308,7 +308,7 @@ async function gate(deps) {
     return exitStatus({ report, enforce: inputs.enforce, door: deps.workflow.door });
   } catch (error) {
     if (error instanceof Interrupted) return 130;
-    const { failed } = await import("./chunks/failed-ZDD3FE4Q.js");
+    const { failed } = await import("./chunks/failed-HYYMGJWE.js");
     const report = await failed(
       { error, ...inputs === void 0 ? {} : { inputs }, startedAt },
       deps
@@ -321,7 +321,7 @@ async function checkInTime(inputs, deps) {
   void deps.clock.sleep(inputs.timeoutSeconds, deps.signal).then(() => {
     deps.abort(new ToolError("plimsoll", words));
   });
-  const { check } = await import("./chunks/check-WCSBHPQU.js");
+  const { check } = await import("./chunks/check-IFWS7WPC.js");
   return check(inputs, deps);
 }
 function interruption(signal) {

@@ -35,7 +35,7 @@ function attributeImage(examined: Examined, built: BuildFacts): AttributedImage 
     dockerfile,
     layers,
     findings: (scan?.findings ?? []).map((finding) => placeFinding(finding, layers)),
-    secrets: (scan?.secrets ?? []).map((secret) => placeSecret(secret, layers)),
+    secrets: (scan?.secrets ?? []).map((secret) => placeSecret(secret, {layers, dockerfile})),
     ...(isKnown(provenance) ? {} : {placesUnknown: provenance.unable}),
   };
 }
@@ -152,7 +152,16 @@ function placeFinding(finding: Finding, layers: readonly AttributedLayer[]): Att
   };
 }
 
-function placeSecret(secret: SecretFacts, layers: readonly AttributedLayer[]): AttributedSecret {
+interface SecretPlaces {
+  readonly layers: readonly AttributedLayer[];
+  readonly dockerfile: Known<DockerfileFacts>;
+}
+
+function placeSecret(secret: SecretFacts, {layers, dockerfile}: SecretPlaces): AttributedSecret {
+  if (secret.variable !== undefined) {
+    const place = placeOfVariable(secret.variable, dockerfile);
+    return {...secret, ...(place === undefined ? {} : {base: false, place})};
+  }
   const layer = layers.find((candidate) => candidate.diffId === secret.diffId);
   const place = placeOf(layer);
   return {
@@ -160,4 +169,17 @@ function placeSecret(secret: SecretFacts, layers: readonly AttributedLayer[]): A
     ...(layer?.base === undefined ? {} : {base: layer.base}),
     ...(place === undefined ? {} : {place}),
   };
+}
+
+/** The last ENV of the used stages that sets it; a base's variable has none. */
+function placeOfVariable(name: string, dockerfile: Known<DockerfileFacts>): Place | undefined {
+  if (!isKnown(dockerfile) || dockerfile.value.file === undefined) return undefined;
+  const {file, instructions, usedStages} = dockerfile.value;
+  const line = instructions.findLast(
+    ({keyword, text, stage}) =>
+      keyword === 'ENV' &&
+      usedStages.includes(stage) &&
+      text.split(/[\s=]+/).some((word) => word === name),
+  );
+  return line === undefined ? undefined : {file, startLine: line.startLine, endLine: line.endLine};
 }

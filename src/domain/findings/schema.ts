@@ -76,7 +76,7 @@ const reportSchema = z.object({
     .object({
       OS: z.object({Family: z.string(), Name: text, EOSL: z.boolean().nullish()}).nullish(),
       /** The image's config as it is, with environment and expanded history: to be masked, never kept. */
-      ImageConfig: z.unknown(),
+      ImageConfig: z.unknown().optional(),
     })
     .nullish(),
   Results: z.array(resultSchema).nullish(),
@@ -100,6 +100,14 @@ export function parseTrivyReport(json: string): Known<ParsedReport> {
   return unable(
     `its JSON is not a report that Plimsoll knows (${path === '' ? 'the whole' : path}: ${issue?.message ?? 'wrong'})`,
   );
+}
+
+const configSchema = z.object({config: z.object({Env: z.array(z.string())})});
+
+/** The image's environment as `NAME=value`; empty where the report holds none. */
+export function environmentOf(report: TrivyReport): readonly string[] {
+  const checked = configSchema.safeParse(report.Metadata?.ImageConfig);
+  return checked.success ? checked.data.config.Env : [];
 }
 
 function parseJson(json: string): unknown {

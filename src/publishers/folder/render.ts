@@ -19,7 +19,7 @@ export function renderFiles(
   const files = attachments.map((attachment) => ({
     attachment,
     name: nameOf(attachment, report),
-    text: mask(attachment.text),
+    text: maskJson(attachment.text, mask),
   }));
   const listed = files.map(({attachment, name, text}) => ({
     image: attachment.image,
@@ -63,6 +63,13 @@ function without(report: Report, list: 'packages' | 'layers' | 'findings'): Repo
   });
   const images = report.images.map((image) => ({...image, [list]: []}));
   return {...report, images, omitted: [...report.omitted, ...left]};
+}
+
+/** A value to mask may be a number elsewhere, or hold quotes: only strings are touched. */
+function maskJson(text: string, mask: (text: string) => string): string {
+  if (mask(text) === text) return text;
+  const document: unknown = JSON.parse(text);
+  return JSON.stringify(masked(document, mask));
 }
 
 /** Every string of the document, so that a mask can break no JSON. */

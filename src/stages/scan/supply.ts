@@ -1,94 +1,60 @@
 /** What the scanner needs, fetched while the images build: memoised promises, awaited where used. */
-import {join} from 'node:path';
-import {fetchDatabase, findTrivy, type Cell, type Trivy} from '../../clients/trivy.ts';
+import {findTrivy, type Trivy} from '../../clients/trivy.ts';
 import type {Deps} from '../../deps.ts';
-import {parseDatabaseDates} from '../../domain/findings/schema.ts';
-import {isKnown, known, unable, type Known} from '../../domain/known.ts';
+import {isKnown, unable, type Known} from '../../domain/known.ts';
 import type {RunTools} from '../../domain/report/make.ts';
+import {messageOf} from '../../errors.ts';
 import type {Inputs} from '../../inputs.ts';
-
-export interface Database {
-  /** Absolute: holds `trivy.db` and `metadata.json`; shared read-only. */
-  readonly folder: string;
-  readonly updatedAt?: string;
-  readonly nextUpdate?: string;
-}
+import {makeCells, type Cells} from './cell.ts';
+import {fetchFirst, readDatabase, type Database} from './database.ts';
 
 export interface Supply {
-  readonly cell: Promise<Cell>;
+  readonly cells: Promise<Known<Cells>>;
   readonly scanner: Promise<Known<Trivy>>;
   readonly database: Promise<Known<Database>>;
   tools(): Promise<RunTools>;
 }
 
-const LARGEST_METADATA = 64 * 1024;
-/** What Trivy may know of its surroundings: nothing of the job's but how to reach a mirror. */
-const PASSED = [
-  'SSL_CERT_FILE',
-  'SSL_CERT_DIR',
-  'HTTP_PROXY',
-  'HTTPS_PROXY',
-  'NO_PROXY',
-  'http_proxy',
-  'https_proxy',
-  'no_proxy',
-  'DOCKER_CONFIG',
-];
-
-export function startSupply(inputs: Inputs, deps: Deps): Supply {
-  const cell = makeCell(deps);
-  const scanner = cell.then((made) => findTrivy(inputs.trivyPath ?? 'trivy', made, deps));
-  const database = findDatabase({inputs, cell, scanner}, deps);
-  return {cell, scanner, database, tools: () => describeTools(scanner, database)};
+export interface SupplyLimits {
+  /** For all attempts at the database together. */
+  readonly fetchSeconds: number;
+  /** Between two rounds of attempts. */
+  readonly pauseSeconds: number;
 }
 
-/** An empty folder, and an environment of listed names. PATH, so that `trivy` is found by its name. */
-async function makeCell(deps: Deps): Promise<Cell> {
-  const folder = await deps.files.makeTemporary('plimsoll-scan', 'run');
-  const {env} = deps.workflow;
-  const passed = PASSED.flatMap((name) =>
-    env[name] === undefined ? [] : [[name, env[name]] as const],
-  );
-  await deps.files.write(join(folder, 'no-ignores'), '');
-  await deps.files.write(join(folder, 'no-config.yaml'), '');
-  return {
-    folder,
-    env: {...Object.fromEntries(passed), PATH: env['PATH'] ?? '', HOME: folder, TMPDIR: folder},
-  };
-}
+const LIMITS: SupplyLimits = {fetchSeconds: 300, pauseSeconds: 2};
 
-interface DatabaseSearch {
-  readonly inputs: Inputs;
-  readonly cell: Promise<Cell>;
-  readonly scanner: Promise<Known<Trivy>>;
-}
-
-async function findDatabase(
-  {inputs, cell, scanner}: DatabaseSearch,
+/** Starts everything at once. No promise ever rejects: what failed is `unable`. */
+export function startSupply(
+  inputs: Pick<Inputs, 'trivyPath' | 'dbPath' | 'dbRepositories'>,
   deps: Deps,
-): Promise<Known<Database>> {
-  if (inputs.dbPath !== undefined) return readDatabase(inputs.dbPath, deps);
-  const trivy = await scanner;
-  if (!isKnown(trivy)) return trivy;
-  const cache = await deps.files.makeTemporary('plimsoll-db', 'run');
-  const fetched = await fetchDatabase(
-    {trivy: trivy.value, cell: await cell, cache, repositories: inputs.dbRepositories},
-    deps,
-  );
-  return isKnown(fetched) ? readDatabase(cache, deps) : fetched;
+  limits: SupplyLimits = LIMITS,
+): Supply {
+  const cells = knownOr('Trivy has no folder to run in', async () => ({
+    value: await makeCells(deps),
+  }));
+  const scanner = knownOr('Trivy could not be started', async () => {
+    const made = await cells;
+    return isKnown(made) ? findTrivy(inputs.trivyPath ?? 'trivy', made.value.scanning, deps) : made;
+  });
+  const database = knownOr('The vulnerability database could not be had', async () => {
+    if (inputs.dbPath !== undefined) return readDatabase(inputs.dbPath, deps);
+    const [made, trivy] = [await cells, await scanner];
+    if (!isKnown(made)) return made;
+    if (!isKnown(trivy)) return trivy;
+    const fetching = {trivy: trivy.value, cell: made.value.fetching, limits};
+    return fetchFirst({...fetching, repositories: inputs.dbRepositories}, deps);
+  });
+  return {cells, scanner, database, tools: () => describeTools(scanner, database)};
 }
 
-async function readDatabase(cache: string, deps: Deps): Promise<Known<Database>> {
-  const folder = join(cache, 'db');
-  if ((await deps.files.stat(join(folder, 'trivy.db')))?.kind !== 'file') {
-    return unable(
-      `There is no vulnerability database in ${cache} (db/trivy.db is missing); the input db-path names a Trivy cache folder that has one.`,
-    );
+/** Whatever is thrown (a full disk, mostly) becomes a sentence. */
+async function knownOr<T>(failing: string, make: () => Promise<Known<T>>): Promise<Known<T>> {
+  try {
+    return await make();
+  } catch (error) {
+    return unable(`${failing}: ${messageOf(error)}.`);
   }
-  const metadata = await deps.files
-    .readText(join(folder, 'metadata.json'), LARGEST_METADATA)
-    .catch(() => '');
-  return known({folder, ...parseDatabaseDates(metadata)});
 }
 
 async function describeTools(
@@ -98,13 +64,5 @@ async function describeTools(
   const trivy = await scanner;
   const found = await database;
   const versions = isKnown(trivy) ? {trivy: trivy.value.version} : {};
-  if (!isKnown(found)) return {versions};
-  const {updatedAt, nextUpdate} = found.value;
-  return {
-    versions,
-    database: {
-      ...(updatedAt === undefined ? {} : {updatedAt}),
-      ...(nextUpdate === undefined ? {} : {nextUpdate}),
-    },
-  };
+  return isKnown(found) ? {versions, database: found.value.dates} : {versions};
 }

@@ -1,0 +1,113 @@
+/** What scans of tests have in common: layouts built by the engine, inputs, and Trivy's stand-ins. */
+import {spawnSync} from 'node:child_process';
+import {chmodSync, mkdirSync, writeFileSync} from 'node:fs';
+import {join} from 'node:path';
+import type {TestDeps} from './deps.ts';
+import {lab} from './lab.ts';
+import type {Layout, Scanned} from '../../src/domain/examined.ts';
+import {imageId} from '../../src/domain/image-id.ts';
+import type {ImageFacts} from '../../src/domain/image/facts.ts';
+import {known, type Known} from '../../src/domain/known.ts';
+import {scanImage} from '../../src/stages/scan/index.ts';
+import {startSupply, type Supply} from '../../src/stages/scan/supply.ts';
+
+/** Builds a folder that holds a Dockerfile into a layout below it. */
+export function buildLayout(context: string, name = 'app'): Layout {
+  const path = join(context, 'layout');
+  const built = spawnSync(
+    'docker',
+    [
+      ...['buildx', 'build', '--provenance=false', '--quiet'],
+      ...['--output', `type=oci,dest=${path},tar=false`, context],
+    ],
+    {encoding: 'utf8'},
+  );
+  if (built.status !== 0)
+    throw new Error(`The lab's engine could not build ${name}; is lab/up done? ${built.stderr}`);
+  return {image: planned(name), path};
+}
+
+/** An image of the plan, with this Dockerfile. */
+export function planned(name = 'app', dockerfileText?: string): Layout['image'] {
+  const platform = 'linux/amd64';
+  return {
+    id: imageId({name, platform}),
+    ...{name, target: name, platform, overrides: []},
+    ...(dockerfileText !== undefined && {dockerfileText}),
+  };
+}
+
+export interface SupplyOf {
+  readonly trivyPath?: string;
+  readonly dbPath?: string;
+  readonly dbRepositories?: readonly string[];
+  readonly fetchSeconds?: number;
+}
+
+/** The lab's Trivy and database, unless told otherwise. */
+export function supplyOf(deps: TestDeps, given: SupplyOf = {}): Supply {
+  const {trivyPath, dbRepositories} = lab();
+  return startSupply(
+    {
+      trivyPath: given.trivyPath ?? trivyPath,
+      dbPath: given.dbPath,
+      dbRepositories: given.dbRepositories ?? [dbRepositories],
+    },
+    deps,
+    {fetchSeconds: given.fetchSeconds ?? 60, pauseSeconds: 0},
+  );
+}
+
+export interface ScanOf {
+  readonly deps: TestDeps;
+  readonly supply: Supply;
+  readonly layout: Layout;
+  readonly facts?: Known<ImageFacts>;
+  readonly deadlineSeconds?: number;
+}
+
+export function scanOf({deps, supply, layout, facts, deadlineSeconds}: ScanOf): Promise<Scanned> {
+  return scanImage(
+    {
+      layout,
+      supply,
+      facts: Promise.resolve(facts ?? known(imageFacts())),
+      ...(deadlineSeconds !== undefined && {deadlineSeconds}),
+    },
+    deps,
+  );
+}
+
+/** What our own look inside gives, as far as the scan reads it. */
+export function imageFacts(facts: Partial<ImageFacts> = {}): ImageFacts {
+  return {
+    platform: 'linux/amd64',
+    ...{digest: '', configDigest: '', unpackedBytes: 0, downloadBytes: 0, layers: []},
+    user: {unable: 'not asked'},
+    healthcheck: {declared: false},
+    ...{env: [], jars: [], files: 1},
+    ...facts,
+  };
+}
+
+/**
+ * A program in the place of Trivy that tells its version as Trivy does, hands a database out, and at a
+ * scan and at a conversion does what it is told; `$report` is where a report goes, `$trivy` the real one.
+ */
+export function standIn(folder: string, scan: string, convert = 'exec "$trivy" "$@"'): string {
+  const path = join(folder, 'stand-in');
+  const script = [
+    '#!/bin/sh',
+    `trivy='${lab().trivyPath}'`,
+    'report= previous=',
+    'for one in "$@"; do [ "$previous" = --output ] && report=$one; previous=$one; done',
+    'case "$*" in version*) echo \'{"Version": "0.74.0"}\'; exit;; esac',
+    'case "$*" in *--download-db-only*) exec "$trivy" "$@";; esac',
+    `case "$1" in convert) ${convert};; esac`,
+    scan,
+  ].join('\n');
+  mkdirSync(folder, {recursive: true});
+  writeFileSync(path, `${script}\n`);
+  chmodSync(path, 0o755);
+  return path;
+}

@@ -1,0 +1,31 @@
+/** Trivy's report as it may lie beside ours: threats.md rule 3. */
+
+/** The config with environment and expanded history, and the lines that secrets were found in. */
+const DROPPED = ['ImageConfig', 'Match', 'Code', 'CreatedBy'];
+
+export interface Keeping {
+  /** The folder that Trivy was given, which is no reader's business. */
+  readonly artifact: string;
+  /** What stands for it. */
+  readonly name: string;
+}
+
+/** The same document without secrets, the layout's path and fractions of seconds. */
+export function keptReport(document: unknown, keeping: Keeping): unknown {
+  return keep(document, '', keeping);
+}
+
+function keep(value: unknown, key: string, keeping: Keeping): unknown {
+  if (typeof value === 'string') return keepText(value, key, keeping);
+  if (Array.isArray(value)) return value.map((item) => keep(item, '', keeping));
+  if (typeof value !== 'object' || value === null) return value;
+  const entries = Object.entries(value).filter(([name]) => !DROPPED.includes(name));
+  return Object.fromEntries(entries.map(([name, item]) => [name, keep(item, name, keeping)]));
+}
+
+function keepText(text: string, key: string, {artifact, name}: Keeping): string {
+  if ((key === 'ArtifactName' || key === 'Target') && text.startsWith(artifact))
+    return `${name}${text.slice(artifact.length)}`;
+  // Go writes as many digits as it needs: equal reports would have different sizes.
+  return key === 'CreatedAt' ? text.replace(/\.\d+/, '') : text;
+}

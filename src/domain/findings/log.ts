@@ -1,0 +1,60 @@
+/** Trivy's log, read for its reasons and warnings. Foreign text. */
+import {stripVTControlCharacters} from 'node:util';
+
+const LONGEST = 500;
+/** `2026-01-01T00:00:00Z\tWARN\t[prefix] words\tname="value"`. */
+const LINE = /^\S+\s+(DEBUG|INFO|WARN|ERROR|FATAL)\s+(.*)$/;
+
+interface LogLine {
+  /** Undefined for a line that Trivy did not write as a log line. */
+  readonly level: string | undefined;
+  readonly text: string;
+}
+
+/**
+ * Why Trivy failed: its last FATAL or ERROR with the lines that go on with it, else its last line.
+ * Undefined when it said nothing.
+ */
+export function reasonOf(stderr: string): string | undefined {
+  const lines = linesOf(stderr);
+  const start = lines.findLastIndex(({level}) => level === 'FATAL');
+  const fallback = lines.findLastIndex(({level}) => level === 'ERROR');
+  const from = start >= 0 ? start : fallback >= 0 ? fallback : lines.length - 1;
+  const [first, ...rest] = lines.slice(Math.max(from, 0));
+  if (first === undefined) return undefined;
+  const end = rest.findIndex(({level}) => level !== undefined);
+  const goesOn = end < 0 ? rest : rest.slice(0, end);
+  return tidy([first, ...goesOn].map(({text}) => text).join(' '));
+}
+
+/** The texts of its WARN lines. */
+export function warningsOf(stderr: string): readonly string[] {
+  return linesOf(stderr)
+    .filter(({level}) => level === 'WARN')
+    .map(({text}) => tidy(text));
+}
+
+function linesOf(stderr: string): readonly LogLine[] {
+  return stripVTControlCharacters(stderr)
+    .split(/[\r\n]+/)
+    .filter((line) => line.trim() !== '')
+    .map((line) => {
+      const [, level, text] = LINE.exec(line) ?? [];
+      return {level, text: text ?? line};
+    });
+}
+
+/** One line, bounded, without the words that every failure starts with, and without secrets in URLs. */
+function tidy(text: string): string {
+  const tidied = text
+    .replace(/\s+/g, ' ')
+    .replace(/^Fatal error\s*/, '')
+    .replace(/^(?:(?:run|init|DB|flag|image scan|scan) error: )+/, '')
+    .replace(/([a-z][a-z0-9+.-]*:\/\/)[^\s/@]*@/gi, '$1')
+    .replace(/([a-z][a-z0-9+.-]*:\/\/[^\s?]*)\?\S*/gi, '$1')
+    .replace(/ \* /g, ' ')
+    .trim()
+    .replace(/[.;]$/, '');
+  // The causes stand at the end.
+  return tidied.length <= LONGEST ? tidied : `...${tidied.slice(-LONGEST)}`;
+}

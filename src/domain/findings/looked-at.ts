@@ -1,0 +1,90 @@
+/** What nobody looked at: "nothing there that the scanner understands" is never clean. */
+import {isKnown} from '../known.ts';
+import {parseDockerfile} from '../image/dockerfile.ts';
+import {lineage, stagesOf} from '../image/stages.ts';
+import type {ScanFacts} from './facts.ts';
+
+export interface LookedAt {
+  /** As the scanner names it. */
+  readonly system: string | undefined;
+  readonly packages: number;
+  /** Those of the system itself. */
+  readonly systemPackages: number;
+  /** From our own look inside; undefined where the image could not be read. */
+  readonly files: number | undefined;
+  readonly jars: readonly string[];
+  readonly fromScratch: boolean;
+  /** Lines of the scanner's log. */
+  readonly warnings: readonly string[];
+}
+
+/** The sentences that go with the facts of one image. */
+export function limitsOf(
+  look: LookedAt,
+): Pick<ScanFacts, 'notLookedAt' | 'incomplete' | 'nothingKnown'> {
+  const gaps = [noPackageList(look), unsupported(look), archives(look)].filter(
+    (gap) => gap !== undefined,
+  );
+  const nothing = nothingKnown(look);
+  return {
+    notLookedAt: [...gaps, ...scratch(look), ...look.warnings.filter(isSkipped)],
+    ...(gaps.length > 0 && {incomplete: gaps.join(' ')}),
+    ...(nothing !== undefined && {nothingKnown: nothing}),
+  };
+}
+
+/**
+ * True when the image that is built starts from nothing.
+ * @param stage name or position of the built stage; default: the last one
+ */
+export function isFromScratch(
+  dockerfileText: string | undefined,
+  stage: string | undefined,
+): boolean {
+  const parsed = parseDockerfile(dockerfileText ?? '', stage === undefined ? {} : {stage});
+  if (!isKnown(parsed)) return false;
+  const {instructions, usedStages} = parsed.value;
+  const first = lineage(stagesOf(instructions, new Map()), usedStages.at(-1) ?? 0).at(-1);
+  return instructions.some(
+    (instruction) =>
+      instruction.keyword === 'FROM' &&
+      instruction.stage === first &&
+      /^FROM\s+(?:--\S+\s+)*scratch(?:\s|$)/i.test(instruction.text),
+  );
+}
+
+function nothingKnown({system, packages, files, jars, fromScratch}: LookedAt): string | undefined {
+  if (system !== undefined || packages > 0 || fromScratch || files === 0) return undefined;
+  if (jars.length > 0) return undefined;
+  return 'There is nothing in the image that the scanner understands: no system that it knows and no package. Take a base that keeps its list of packages, or FROM scratch for a single binary.';
+}
+
+function noPackageList({system, systemPackages}: LookedAt): string | undefined {
+  if (system === undefined || systemPackages > 0) return undefined;
+  return `The packages of ${system} were not looked at: its list of packages is missing or empty. Keep it in the image (/var/lib/dpkg, /lib/apk/db or the rpm database).`;
+}
+
+function unsupported({system, warnings}: LookedAt): string | undefined {
+  if (!warnings.some((line) => /unsupported os\b/i.test(line))) return undefined;
+  return `The packages of ${system ?? 'the system'} were not judged: the scanner has no advisories for that system.`;
+}
+
+const NAMED = 3;
+
+function archives({jars}: LookedAt): string | undefined {
+  if (jars.length === 0) return undefined;
+  const named = jars.slice(0, NAMED).join(', ');
+  const more = jars.length > NAMED ? ` and ${jars.length - NAMED} more` : '';
+  return `Java archives were not looked at, because that needs the scanner's Java database, which is not fetched yet: ${named}${more}.`;
+}
+
+function scratch({fromScratch, packages, system}: LookedAt): readonly string[] {
+  if (!fromScratch || packages > 0 || system !== undefined) return [];
+  return [
+    'The files of the image: it is FROM scratch, and no package that the scanner knows is in it.',
+  ];
+}
+
+function isSkipped(line: string): boolean {
+  return /not supported for vulnerability|were skipped/i.test(line);
+}

@@ -1,0 +1,127 @@
+/** Secrets of Trivy's report: where they are, and their values, so that they can be masked everywhere. */
+import type {SecretFacts} from './facts.ts';
+import {secretKey} from './identity.ts';
+import {given, optional} from './packages.ts';
+import type {TrivyReport, TrivySecret} from './schema.ts';
+import {severityOf} from './vulnerabilities.ts';
+
+export interface FoundSecrets {
+  readonly secrets: readonly SecretFacts[];
+  /** What matched, as far as the config or the Dockerfile's text shows it: to be masked, never kept. */
+  readonly values: readonly string[];
+}
+
+/** A secret and the text that it was found to be. */
+interface Sighting {
+  readonly secret: SecretFacts;
+  readonly values: readonly string[];
+}
+
+/**
+ * Trivy writes asterisks for what matched. The value is found again where the same line is at hand:
+ * in the image's config for the environment and the history, in the Dockerfile for a heredoc.
+ */
+export function secretsOf(report: TrivyReport, dockerfileText: string | undefined): FoundSecrets {
+  const config = configLines(report.Metadata?.ImageConfig);
+  const dockerfile = (dockerfileText ?? '').split(/\r?\n/);
+  const sightings = (report.Results ?? []).flatMap(({Target, Secrets}) =>
+    (Secrets ?? []).map((found) =>
+      // What is in the config has the artifact itself as its place.
+      Target === report.ArtifactName
+        ? inConfig(found, config)
+        : {
+            secret: inFile(found, Target),
+            values: dockerfile.flatMap((line) => reveal(found.Match, line)),
+          },
+    ),
+  );
+  const different = new Map(
+    withoutEchoes(sightings).map(({secret}) => [
+      `${secretKey(secret)} ${secret.diffId ?? ''}`,
+      secret,
+    ]),
+  );
+  return {
+    secrets: [...different].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, secret]) => secret),
+    values: [...new Set(sightings.flatMap(({values}) => values))],
+  };
+}
+
+/** An instruction that sets a variable is in the history too: said once, as the environment. */
+function withoutEchoes(sightings: readonly Sighting[]): readonly Sighting[] {
+  const environment = sightings
+    .filter(({secret}) => secret.where === 'environment')
+    .flatMap(({values}) => values);
+  return sightings.filter(
+    ({secret, values}) =>
+      secret.where !== 'history' ||
+      values.length === 0 ||
+      !values.every((value) => environment.includes(value)),
+  );
+}
+
+function inFile(found: TrivySecret, target: string): SecretFacts {
+  return {
+    ...saidOf(found),
+    where: 'file',
+    path: target.replace(/^\/+/, ''),
+    ...optional('diffId', found.Layer?.DiffID),
+  };
+}
+
+function inConfig(found: TrivySecret, config: readonly string[]): Sighting {
+  const line = config[(found.StartLine ?? 0) - 1] ?? '';
+  const exact = reveal(found.Match, `  ${line}`).map(unescape);
+  const values = exact.length > 0 ? exact : [wholeOf(line)];
+  if (line.startsWith('"created_by": "'))
+    return {secret: {...saidOf(found), where: 'history'}, values};
+  const variable = /^"([A-Za-z_]\w*)=/.exec(line)?.[1];
+  if (variable === undefined) return {secret: {...saidOf(found), where: 'config'}, values};
+  return {secret: {...saidOf(found), where: 'environment', variable}, values};
+}
+
+function saidOf(found: TrivySecret): Pick<SecretFacts, 'rule' | 'title' | 'severity'> {
+  return {
+    rule: found.RuleID,
+    title: given(found.Title) ?? found.RuleID,
+    severity: severityOf(found.Severity),
+  };
+}
+
+/** The lines that Trivy counted: Go's `json.MarshalIndent(config, "  ", "")`, without the prefix. */
+function configLines(config: unknown): readonly string[] {
+  // `undefined` for a report without a config.
+  const text: unknown = JSON.stringify(config, null, 1);
+  if (typeof text !== 'string') return [];
+  return text.split('\n').map((line) => line.trim().replace(/[<>&\u2028\u2029]/g, goEscape));
+}
+
+function goEscape(character: string): string {
+  return `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`;
+}
+
+/** `token = "****"` and `token = "abcd"` -> `abcd`: asterisks stand for as many characters. */
+function reveal(match: string | null | undefined, line: string): readonly string[] {
+  if (match === null || match === undefined || !/\*{4}/.test(match)) return [];
+  const pattern = match.replace(/\*{4,}|[^*]+|\*/g, (piece) =>
+    piece.startsWith('****') ? `(.{${piece.length}})` : piece.replace(/[^\w ]/g, '\\$&'),
+  );
+  const found = new RegExp(pattern).exec(line);
+  return (found?.slice(1) ?? []).filter((value) => !/^\*+$/.test(value));
+}
+
+/** A piece of a JSON string -> what it says. */
+function unescape(piece: string): string {
+  try {
+    const text: unknown = JSON.parse(`"${piece}"`);
+    return typeof text === 'string' ? text : piece;
+  } catch {
+    return piece;
+  }
+}
+
+/** What a line of the config says in all, or behind a variable's name. */
+function wholeOf(line: string): string {
+  const text = /^(?:"[^"]*": )?"(.*)",?$/.exec(line)?.[1] ?? '';
+  return unescape(text).replace(/^[A-Za-z_]\w*=/, '');
+}
