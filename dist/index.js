@@ -321,7 +321,7 @@ async function checkInTime(inputs, deps) {
   void deps.clock.sleep(inputs.timeoutSeconds, deps.signal).then(() => {
     deps.abort(new ToolError("plimsoll", words));
   });
-  const { check } = await import("./chunks/check-IFWS7WPC.js");
+  const { check } = await import("./chunks/check-ASE7BYDD.js");
   return check(inputs, deps);
 }
 function interruption(signal) {

@@ -39,7 +39,7 @@ const KNOWN: readonly Known[] = [
   },
   {
     pattern:
-      /failed to resolve source metadata for (\S+?):? ?(?:.*)(not found|denied|unauthorized|pull access denied)/i,
+      /failed to resolve source metadata for (\S+?):? .*?(not found|denied|unauthorized)/i,
     says: (match) =>
       `The base image ${match[1] ?? ''} cannot be had (${match[2] ?? ''}): check its name and tag, and docker login for a private registry.`,
   },

@@ -11,7 +11,7 @@ export interface BuildTimes {
 }
 
 const EXPORT = /exporting to (oci|docker|image|client)/;
-const CACHE = /(importing|exporting) cache|exporting to cache|importing cache manifest/;
+const CACHE = /(importing|exporting) cache|exporting to .*cache|importing cache manifest/i;
 
 export function timesOf(steps: readonly Step[]): BuildTimes {
   const intervals = (wanted: (name: string) => boolean): readonly Interval[] =>

@@ -1,0 +1,78 @@
+import {describe, expect, it} from '@jest/globals';
+import {describeFailure} from '../../../src/domain/build/failures.ts';
+
+const files = new Map([['Dockerfile', 'apps/web/Dockerfile']]);
+const messageOf = (stderr: string): string => describeFailure({stderr, steps: [], files}).message;
+
+const FAILING = `Dockerfile:2
+--------------------
+   1 |     FROM busybox
+   2 | >>> RUN echo hi && \\
+   3 | >>>   exit 3
+   4 |
+--------------------
+ERROR: target web: failed to solve: process "/bin/sh -c exit 3" did not complete successfully: exit code: 3
+`;
+
+describe('describeFailure', () => {
+  it('gives the line range, relative to the repository, and the reason', () => {
+    expect(describeFailure({stderr: FAILING, steps: [], files})).toEqual({
+      message:
+        'The build failed at apps/web/Dockerfile:2: process "/bin/sh -c exit 3" did not complete successfully: exit code: 3.',
+      place: {file: 'apps/web/Dockerfile', startLine: 2, endLine: 3},
+      output: [],
+    });
+  });
+
+  it('takes the output of the step that failed, not of one that was ended because of it', () => {
+    const steps = [
+      {
+        digest: 'a',
+        names: new Set(['[a 1/2]']),
+        cached: false,
+        error: 'context canceled',
+        output: ['no'],
+      },
+      {
+        digest: 'b',
+        names: new Set(['[b 1/2]']),
+        cached: false,
+        error: 'exit code: 3',
+        output: ['last words'],
+      },
+    ];
+    expect(describeFailure({stderr: FAILING, steps, files})).toMatchObject({
+      step: '[b 1/2]',
+      output: ['last words'],
+    });
+  });
+
+  it.each([
+    ['ERROR: write /x: no space left on device', /^The disk is full/],
+    [
+      'ERROR: Cannot connect to the Docker daemon at unix:///x.sock. Is the docker daemon running?',
+      /^The container engine is not running/,
+    ],
+    [
+      'ERROR: OCI exporter is not supported for the docker driver.',
+      /^This engine cannot export .*two ways out/,
+    ],
+    [
+      'ERROR: failed to solve: exec /bin/sh: exec format error',
+      /^A platform cannot be built here \(exec format error\)/,
+    ],
+    ['ERROR: additional privileges requested', /Name what it needs with the input allow/],
+    [
+      'ERROR: failed to solve: x: failed to resolve source metadata for docker.io/library/nope:1: not found',
+      /^The base image docker\.io\/library\/nope:1 cannot be had/,
+    ],
+  ])('has a sentence of its own for %j', (stderr, sentence) => {
+    expect(messageOf(stderr)).toMatch(sentence);
+  });
+
+  it('says how it ended when that was not by itself', () => {
+    expect(
+      describeFailure({stderr: '', steps: [], files, ending: 'the run was stopped'}).message,
+    ).toBe('The build did not finish: the run was stopped.');
+  });
+});

@@ -1,0 +1,73 @@
+import {describe, expect, it} from '@jest/globals';
+import {
+  discover,
+  inheritedNames,
+  kindOf,
+  leadingTargets,
+} from '../../../src/domain/plan/discover.ts';
+
+describe('discover', () => {
+  it('takes bake files before compose files before Dockerfiles, and names what it passed over', () => {
+    const found = discover(['compose.yml', 'docker-bake.hcl'], ['Dockerfile']);
+    expect(found).toMatchObject({kind: 'bake', files: ['docker-bake.hcl']});
+    expect(found.says).toEqual([
+      'Found bake file docker-bake.hcl.',
+      'Passed over, because a bake file comes first: compose file compose.yml; Dockerfile Dockerfile. The input files names others.',
+    ]);
+  });
+
+  it('reads an override file beside the file itself', () => {
+    expect(discover(['compose.yml', 'compose.override.yml'], []).files).toEqual([
+      'compose.yml',
+      'compose.override.yml',
+    ]);
+  });
+
+  it('takes Dockerfiles three folders deep, and none of tests, fixtures, examples, vendor, node_modules', () => {
+    const tracked = [
+      'a/b/c/Dockerfile',
+      'a/b/c/d/Dockerfile',
+      ...['test', 'tests', 'fixtures', 'examples', 'vendor', 'node_modules'].map(
+        (name) => `${name}/Dockerfile`,
+      ),
+    ];
+    expect(discover([], tracked).files).toEqual(['a/b/c/Dockerfile']);
+  });
+
+  it('refuses two files of one kind, and nothing at all', () => {
+    expect(() => discover(['docker-bake.hcl', 'docker-bake.json'], [])).toThrow(
+      'Both docker-bake.hcl and docker-bake.json are here; say which one is meant with the input files.',
+    );
+    expect(() => discover([], [])).toThrow('There is nothing to build here');
+  });
+});
+
+describe('kindOf', () => {
+  it.each([
+    [['a.hcl'], 'bake'],
+    [['a.hcl', 'compose.yml'], 'bake'],
+    [['deploy/compose.prod.yaml'], 'compose'],
+    [['apps/web/Dockerfile.prod', 'Containerfile', 'web.Dockerfile'], 'dockerfile'],
+  ])('%j is %s', (files, kind) => {
+    expect(kindOf(files)).toBe(kind);
+  });
+
+  it('refuses a mix with Dockerfiles, and a name that is none of them', () => {
+    expect(() => kindOf(['Dockerfile', 'compose.yml'])).toThrow(
+      'mixes Dockerfiles with bake or compose files',
+    );
+    expect(() => kindOf(['notes.txt'])).toThrow('The input files names notes.txt');
+  });
+});
+
+describe('leadingTargets', () => {
+  it('leaves out those that serve others, unless that is all', () => {
+    expect(leadingTargets(['a', 'b'], new Set(['b']))).toEqual(['a']);
+    expect(leadingTargets(['a'], new Set(['a']))).toEqual(['a']);
+  });
+
+  it('knows what is inherited in HCL and JSON', () => {
+    expect([...inheritedNames('target "a" { inherits = ["b", "c"] }')]).toEqual(['b', 'c']);
+    expect([...inheritedNames('{"target": {"a": {"inherits": ["d"]}}}')]).toEqual(['d']);
+  });
+});

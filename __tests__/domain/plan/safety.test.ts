@@ -1,0 +1,68 @@
+/** threats.md rules 1 and 10. */
+import {describe, expect, it} from '@jest/globals';
+import {refuseUnsafe} from '../../../src/domain/plan/event.ts';
+import {refuseWithheld, refuseWithheldNames} from '../../../src/domain/plan/withheld.ts';
+import {childEnvironment} from '../../../src/domain/withheld.ts';
+
+describe("events with the default branch's rights", () => {
+  it.each(['pull_request_target', 'issue_comment', 'workflow_run'])(
+    '%s is refused with another commit checked out',
+    (event) => {
+      expect(() => {
+        refuseUnsafe({event, sha: 'aaa', head: 'bbb'});
+      }).toThrow(
+        `On ${event} the workflow runs with the default branch's rights and secrets, and commit bbb is checked out instead of aaa`,
+      );
+      expect(() => {
+        refuseUnsafe({event, sha: 'aaa', head: undefined});
+      }).toThrow('git cannot tell');
+      expect(() => {
+        refuseUnsafe({event, sha: 'aaa', head: 'aaa'});
+      }).not.toThrow();
+    },
+  );
+
+  it.each(['pull_request', 'push', undefined])('%s builds what is checked out', (event) => {
+    expect(() => {
+      refuseUnsafe({event, sha: 'aaa', head: 'bbb'});
+    }).not.toThrow();
+  });
+});
+
+describe('withheld variables', () => {
+  it("are in no child's environment", () => {
+    const env = {
+      PATH: '/bin',
+      INPUT_TOKEN: 'a',
+      ACTIONS_RUNTIME_TOKEN: 'b',
+      ACTIONS_CACHE_URL: 'c',
+      ACTIONS_RESULTS_URL: 'd',
+      ACTIONS_ID_TOKEN_REQUEST_URL: 'e',
+      ACTIONS_ID_TOKEN_REQUEST_TOKEN: 'f',
+      NPM_TOKEN: 'g',
+    };
+    expect(childEnvironment(env)).toEqual({PATH: '/bin', NPM_TOKEN: 'g'});
+  });
+
+  it('cannot be named by a definition, with file and line', () => {
+    const naming = (text: string) => (): void => {
+      refuseWithheld([{file: 'compose.yml', text}]);
+    };
+    expect(naming('a:\n  T: ${INPUT_TOKEN}')).toThrow('compose.yml:2 names INPUT_TOKEN');
+    expect(naming('secret = ["id=t,env=ACTIONS_RUNTIME_TOKEN"]')).toThrow(
+      'compose.yml:1 names ACTIONS_RUNTIME_TOKEN',
+    );
+    expect(naming('variable "ACTIONS_ID_TOKEN_REQUEST_URL" {}')).toThrow(
+      'names ACTIONS_ID_TOKEN_REQUEST_URL',
+    );
+    expect(
+      naming('# INPUT_TOKEN is withheld\n// ACTIONS_RUNTIME_TOKEN too\nshape: input_shape'),
+    ).not.toThrow();
+  });
+
+  it('cannot be the source of a build secret', () => {
+    expect(() => {
+      refuseWithheldNames(['NPM_TOKEN', 'INPUT_TOKEN'], 'A secret of the build definition');
+    }).toThrow('A secret of the build definition names INPUT_TOKEN');
+  });
+});

@@ -1,0 +1,109 @@
+import {describe, expect, it} from '@jest/globals';
+import {ask} from '../src/command.ts';
+import {parseInputs, type Inputs, type RawInputs} from '../src/inputs.ts';
+
+const parse = (raw: RawInputs): Inputs =>
+  parseInputs(raw, {cwd: '/repo', json: false, keep: false});
+const command = (args: string[], env: Record<string, string> = {}): ReturnType<typeof ask> =>
+  ask({door: 'command', env, args, cwd: '/repo'});
+
+function inputsOf(asked: ReturnType<typeof ask>): Inputs {
+  if (asked.kind !== 'check') throw new Error('no inputs were asked for');
+  return asked.inputs;
+}
+
+describe('parseInputs', () => {
+  it('works with nothing at all', () => {
+    expect(parse({})).toMatchObject({
+      workdir: '/repo',
+      files: [],
+      enforce: true,
+      noCache: false,
+      timeoutSeconds: 1800,
+      mirrors: {},
+    });
+  });
+
+  it('splits lists by lines and commas, and what may hold a comma by lines alone', () => {
+    const {files, set} = parse({files: 'a.hcl, b.hcl\nc.hcl', set: '*.args.X=1,2\n\n*.args.Y=3'});
+    expect(files).toEqual(['a.hcl', 'b.hcl', 'c.hcl']);
+    expect(set).toEqual(['*.args.X=1,2', '*.args.Y=3']);
+  });
+
+  it('takes a size for all images and for single ones', () => {
+    const {maxSize} = parse({'max-size': '500MB\nweb = 200MB'}).mirrors;
+    expect(maxSize?.all).toBe('500MB');
+    expect([...(maxSize?.images ?? [])]).toEqual([['web', '200MB']]);
+    expect(() => parse({'max-size': '1MB\n2MB'})).toThrow(
+      'Input max-size has 2 values for all images',
+    );
+  });
+
+  it.each([
+    ['90s', 90],
+    ['30m', 1800],
+    ['1h', 3600],
+  ])('reads the time %s', (timeout, seconds) => {
+    expect(parse({timeout}).timeoutSeconds).toBe(seconds);
+  });
+
+  it.each(['0s', '25h', '30', 'soon', '-1m'])('refuses the time %s', (timeout) => {
+    expect(() => parse({timeout})).toThrow(
+      `Input timeout is "${timeout}"; it takes a whole number`,
+    );
+  });
+
+  it('takes true and false as YAML writes them, and nothing else', () => {
+    expect(parse({enforce: 'False'}).enforce).toBe(false);
+    expect(() => parse({enforce: 'no'})).toThrow('Input enforce is "no"; it takes true or false.');
+  });
+
+  it('repeats in the report nothing that can hold a secret', () => {
+    expect(
+      parse({files: 'a.hcl', set: '*.args.T=secret', policy: 'version: 1', 'db-repositories': 'x'})
+        .request,
+    ).toEqual({files: 'a.hcl'});
+  });
+});
+
+describe('the command', () => {
+  it('takes flags before variables, and a folder', () => {
+    expect(
+      inputsOf(
+        command(['--max-size=1MB', 'app'], {PLIMSOLL_MAX_SIZE: '2MB', PLIMSOLL_USER: 'numeric'}),
+      ),
+    ).toMatchObject({
+      workdir: '/repo/app',
+      mirrors: {maxSize: {all: '1MB'}, user: 'numeric'},
+    });
+  });
+
+  it('takes a switch without a value, and a list by repeating its flag', () => {
+    expect(inputsOf(command(['--pull', '--set', 'a', '--set', 'b']))).toMatchObject({
+      pull: true,
+      set: ['a', 'b'],
+    });
+  });
+
+  it('has a help that names every flag', () => {
+    const asked = command(['--help']);
+    expect(asked.kind === 'words' ? asked.text : '').toMatch(
+      /--max-size[\s\S]*--report-dir[\s\S]*--json[\s\S]*Exit status: 0 pass/,
+    );
+  });
+
+  it('refuses two folders', () => {
+    expect(() => command(['a', 'b'])).toThrow(
+      'Only one folder is gated at a time, and 2 were given: a, b.',
+    );
+  });
+});
+
+describe('the action', () => {
+  it('reads inputs as the runner hands them over, and no variables of the command', () => {
+    const env = {'INPUT_MAX-SIZE': '1MB', PLIMSOLL_USER: 'any'};
+    expect(inputsOf(ask({door: 'action', env, args: [], cwd: '/repo'})).mirrors).toEqual({
+      maxSize: {all: '1MB', images: new Map()},
+    });
+  });
+});
