@@ -38,8 +38,7 @@ const KNOWN: readonly Known[] = [
       'The definition asks for more than its working directory gives. Name what it needs with the input allow (fs.read=PATH, network.host, ssh).',
   },
   {
-    pattern:
-      /failed to resolve source metadata for (\S+?):? .*?(not found|denied|unauthorized)/i,
+    pattern: /failed to resolve source metadata for (\S+?):? .*?(not found|denied|unauthorized)/i,
     says: (match) =>
       `The base image ${match[1] ?? ''} cannot be had (${match[2] ?? ''}): check its name and tag, and docker login for a private registry.`,
   },
