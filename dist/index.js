@@ -308,7 +308,7 @@ async function gate(deps) {
     return exitStatus({ report, enforce: inputs.enforce, door: deps.workflow.door });
   } catch (error) {
     if (error instanceof Interrupted) return 130;
-    const { failed } = await import("./chunks/failed-HYYMGJWE.js");
+    const { failed } = await import("./chunks/failed-ZSRJLJK7.js");
     const report = await failed(
       { error, ...inputs === void 0 ? {} : { inputs }, startedAt },
       deps
@@ -321,7 +321,7 @@ async function checkInTime(inputs, deps) {
   void deps.clock.sleep(inputs.timeoutSeconds, deps.signal).then(() => {
     deps.abort(new ToolError("plimsoll", words));
   });
-  const { check } = await import("./chunks/check-ASE7BYDD.js");
+  const { check } = await import("./chunks/check-7R6FRSYO.js");
   return check(inputs, deps);
 }
 function interruption(signal) {

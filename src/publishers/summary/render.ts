@@ -11,6 +11,11 @@ import {
   unables,
   type Problem,
 } from '../../domain/report/view.ts';
+import {
+  advisoriesText,
+  vulnerablePackages,
+  type VulnerablePackage,
+} from '../../domain/report/vulnerable.ts';
 import {fit, type Part} from '../../domain/text/fit.ts';
 import {code, escapeMarkdown, folded, table} from '../../domain/text/markdown.ts';
 import {formatBytes} from '../../domain/text/units.ts';
@@ -84,30 +89,45 @@ function imagesTable(report: Report): string {
 
 function violationsOf(report: Report, options: SummaryOptions): string {
   const all = problems(report);
-  return [...new Set(all.map((problem) => problem.image))]
-    .map((image) =>
-      violationsOfImage(image, {all: all.filter((problem) => problem.image === image), options}),
-    )
+  const packages = vulnerablePackages(report);
+  const images = [...new Set(all.map((problem) => problem.image))];
+  return images
+    .map((image) => {
+      const own = all.filter(
+        (problem) => problem.image === image && problem.rule !== 'vulnerabilities',
+      );
+      const vulnerable = packages.filter((one) => one.image === image);
+      const parts = [problemList(own, options), packageTable(vulnerable, options)];
+      return [`### ${escapeMarkdown(image)}`, ...parts.filter((text) => text !== '')].join('\n\n');
+    })
     .join('\n\n');
 }
 
-function violationsOfImage(
-  image: string,
-  {all, options}: {readonly all: readonly Problem[]; readonly options: SummaryOptions},
-): string {
+/** What is wrong, where, and what to change; errors first. */
+function problemList(all: readonly Problem[], options: SummaryOptions): string {
+  const lines = all.slice(0, ROWS).map((problem) => {
+    const rule = `**${escapeMarkdown(problem.rule)}**${problem.level === 'error' ? '' : ' (warning)'}`;
+    return `- ${rule} ${place(problem, options)}: ${escapeMarkdown(problem.message)} ${escapeMarkdown(problem.mend)}`;
+  });
+  return [...lines, ...moreOf(all.length)].join('\n');
+}
+
+function moreOf(count: number): readonly string[] {
+  return count > ROWS ? [`- ${count - ROWS} more are in report.json.`] : [];
+}
+
+function packageTable(all: readonly VulnerablePackage[], options: SummaryOptions): string {
+  if (all.length === 0) return '';
   const rows = all
     .slice(0, ROWS)
-    .map((problem) => [
-      problem.level === 'error'
-        ? escapeMarkdown(problem.rule)
-        : `${escapeMarkdown(problem.rule)} (warning)`,
-      escapeMarkdown(problem.message),
-      place(problem, options),
-      escapeMarkdown(problem.mend),
+    .map((one) => [
+      `${escapeMarkdown(one.package)} ${escapeMarkdown(one.installed)}`,
+      one.fixed === undefined ? 'no fix yet' : escapeMarkdown(one.fixed),
+      escapeMarkdown(advisoriesText(one)),
+      one.base ? `base image, ${place(one.place ?? {}, options)}` : place(one.place ?? {}, options),
     ]);
-  const more = all.length - rows.length;
-  const rest = more === 0 ? '' : `\n\n${more} more of ${code(image)} are in report.json.`;
-  return `### ${escapeMarkdown(image)}\n\n${table(['rule', 'what', 'where', 'what to change'], rows)}${rest}`;
+  const more = moreOf(all.length).join('');
+  return `${table(['vulnerable', 'upgrade to', 'advisories', 'where'], rows)}${more === '' ? '' : `\n\n${more}`}`;
 }
 
 /** In a code element, so that nothing in it is Markdown. */
@@ -141,7 +161,7 @@ function place(
     at.startLine === undefined
       ? ''
       : `#L${at.startLine}${at.endLine === undefined || at.endLine === at.startLine ? '' : `-L${at.endLine}`}`;
-  return `[${code(text)}](${linkBase}/${path}${lines})`;
+  return `[${code(text.slice(text.lastIndexOf('/') + 1))}](${linkBase}/${path}${lines})`;
 }
 
 function waivedOf(report: Report): string {

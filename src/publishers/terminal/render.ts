@@ -13,6 +13,11 @@ import {
   type Problem,
 } from '../../domain/report/view.ts';
 import {plainLine} from '../../domain/text/plain.ts';
+import {
+  advisoriesText,
+  vulnerablePackages,
+  type VulnerablePackage,
+} from '../../domain/report/vulnerable.ts';
 import {formatBytes} from '../../domain/text/units.ts';
 
 export interface TerminalOptions {
@@ -78,12 +83,36 @@ function list(title: string, lines: readonly string[]): string {
 
 function problemBlocks(report: Report): readonly string[] {
   const all = problems(report);
+  const packages = vulnerablePackages(report);
   return [...new Set(all.map((problem) => problem.image))].map((image) => {
-    const own = all.filter((problem) => problem.image === image);
-    const more = own.length - ROWS;
-    const rest = more > 0 ? [`${more} more are in report.json.`] : [];
-    return list(image, [...own.slice(0, ROWS).flatMap(problemLines), ...rest]);
+    const own = all.filter(
+      (problem) => problem.image === image && problem.rule !== 'vulnerabilities',
+    );
+    const vulnerable = packages.filter((one) => one.image === image);
+    return list(image, [
+      ...own.slice(0, ROWS).flatMap(problemLines),
+      ...vulnerable.slice(0, ROWS).flatMap(packageLines),
+      ...moreOf(
+        own.length +
+          vulnerable.length -
+          Math.min(own.length, ROWS) -
+          Math.min(vulnerable.length, ROWS),
+      ),
+    ]);
   });
+}
+
+function moreOf(count: number): readonly string[] {
+  return count > 0 ? [`${count} more are in report.json.`] : [];
+}
+
+function packageLines(one: VulnerablePackage): readonly string[] {
+  const where = placeText(one.place ?? {});
+  const mend = one.fixed === undefined ? 'no fix yet' : `upgrade to ${one.fixed}`;
+  return [
+    `${one.level === 'error' ? 'error  ' : 'warning'} vulnerabilities  ${where}: ${one.package} ${one.installed}, ${mend}${one.base ? ' (base image)' : ''}`,
+    `        ${advisoriesText(one)}`,
+  ];
 }
 
 function problemLines(problem: Problem): readonly string[] {

@@ -1,0 +1,180 @@
+import {describe, expect, it} from '@jest/globals';
+import fc from 'fast-check';
+import {renderAnnotations} from '../../src/publishers/annotations/render.ts';
+import {reportText} from '../../src/publishers/folder/render.ts';
+import {renderOutputs} from '../../src/publishers/outputs/render.ts';
+import {renderSummary} from '../../src/publishers/summary/render.ts';
+import {renderTerminal} from '../../src/publishers/terminal/render.ts';
+import {reportSchema} from '../../src/domain/report/schema.ts';
+import {image, report, vulnerability} from '../support/reports.ts';
+
+const LIMIT = {limit: 1_000_000};
+const same = (text: string): string => text;
+
+describe('the summary', () => {
+  it('starts with the verdict, and then the table of images', () => {
+    const [head, , columns, , row] = renderSummary(report(), LIMIT).split('\n');
+    expect(head).toBe('## Plimsoll&#58; within the line. 1 image passed.'.replace('&#58;', ':'));
+    expect(columns).toBe(
+      '| image | verdict | unpacked | download | user | health | fixable | build | cached |',
+    );
+    expect(row).toBe(
+      '| web/linux/amd64 | pass | 120.0 MB | 40.0 MB | 10001 | declared | none | 4.2 s | 3 of 5 |',
+    );
+  });
+
+  it('shows all advisories of one package as one thing to do, with the version that mends all', () => {
+    const violations = [
+      vulnerability('CVE-1'),
+      vulnerability('CVE-2', {severity: 'critical', fixed: '4.2.9'}),
+    ];
+    expect(renderSummary(report({verdict: 'fail', violations}), LIMIT)).toContain(
+      '| django 4.2 | 4.2.10 | 1 critical, 1 high: CVE&#45;2, CVE&#45;1 | <code>Dockerfile:5</code> |',
+    );
+  });
+
+  it('says when one of them has no fix', () => {
+    const violations = [vulnerability('CVE-1'), vulnerability('CVE-2', {fixed: undefined})];
+    expect(renderSummary(report({verdict: 'fail', violations}), LIMIT)).toContain(
+      '| django 4.2 | no fix yet |',
+    );
+  });
+
+  it('links places to the commit', () => {
+    const violations = [vulnerability('CVE-1')];
+    const text = renderSummary(report({violations}), {
+      ...LIMIT,
+      linkBase: 'https://git.example/o/r/blob/abc',
+    });
+    expect(text).toContain(
+      '[<code>Dockerfile:5</code>](https://git.example/o/r/blob/abc/Dockerfile#L5)',
+    );
+  });
+
+  it('tells a failed build once, and what it holds up', () => {
+    const reason = 'The build failed at Dockerfile:2: exit code: 3.';
+    const images = ['a', 'b'].map((id) =>
+      image({id, state: 'not-built', verdict: 'unable', reason}),
+    );
+    const text = renderSummary(report({verdict: 'unable', images}), LIMIT);
+    expect(text.match(/The build failed/g)).toHaveLength(1);
+    expect(text).toContain('- a, b: The build failed');
+  });
+
+  it('uses no message of the file, and no rule that it does not know', () => {
+    const violations = [vulnerability('CVE-1'), {...vulnerability('CVE-2'), rule: 'unknown-rule'}];
+    expect(renderSummary(report({violations}), LIMIT)).not.toMatch(/never used|unknown&#45;rule/);
+  });
+
+  it('fits its limit, and says what it left out', () => {
+    const layers = Array.from({length: 10}, () => ({
+      digest: 'd',
+      diffId: 'd',
+      unpackedBytes: 1,
+      downloadBytes: 1,
+      instruction: 'RUN x'.repeat(30),
+    }));
+    const text = renderSummary(report({images: [image({layers})]}), {limit: 1000});
+    expect(Buffer.byteLength(text)).toBeLessThanOrEqual(1000);
+    expect(text).toContain(
+      'Left out here, and to be found in report.json: layers of web/linux/amd64',
+    );
+  });
+
+  it('keeps its table whole for any name of an image', () => {
+    fc.assert(
+      fc.property(fc.string({unit: 'binary'}), (id) => {
+        const row = renderSummary(report({images: [image({id})]}), LIMIT).split('\n')[4] ?? '';
+        expect(row.split('|')).toHaveLength(11);
+        expect(row).not.toMatch(/[<>@`]/);
+      }),
+    );
+  });
+});
+
+describe('the terminal', () => {
+  it('has no escape and no control character of foreign text', () => {
+    const id = 'web\u001b[31m\u0007\u202e';
+    expect(
+      renderTerminal(report({images: [image({id})]}), {colours: false, folder: '/x'}),
+    ).not.toMatch(/[^\P{Cc}\n]|\u202e/u);
+  });
+
+  it('uses colours only where they are wanted', () => {
+    expect(renderTerminal(report(), {colours: true, folder: '/x'})).toContain('\u001b[32m');
+  });
+});
+
+describe('annotations', () => {
+  it('are at most ten of a level, the verdict among them, and one for each line and rule', () => {
+    const violations = Array.from({length: 30}, (_, index) => ({
+      ...vulnerability(`CVE-${index}`),
+      place: {file: 'Dockerfile', startLine: 1 + (index % 15)},
+    }));
+    const all = renderAnnotations(report({verdict: 'fail', violations}));
+    expect(all.filter(({level}) => level === 'error')).toHaveLength(10);
+    expect(all[0]?.message).toContain('over the line');
+    expect(new Set(all.map(({startLine}) => startLine)).size).toBe(all.length);
+  });
+
+  it('put a failed build on its line', () => {
+    const [run] = report().runs;
+    if (run === undefined) throw new Error('a report has a run');
+    const failure = {
+      message: 'The build failed.',
+      place: {file: 'Dockerfile', startLine: 2, endLine: 3},
+      output: [],
+    };
+    expect(renderAnnotations(report({verdict: 'unable', runs: [{...run, failure}]}))[0]).toEqual({
+      ...{level: 'error', title: 'Plimsoll', message: 'The build failed.'},
+      ...{file: 'Dockerfile', startLine: 2, endLine: 3},
+    });
+  });
+});
+
+describe('outputs', () => {
+  it('name only images that were built, with digest and layout', () => {
+    const images = [image({digest: 'sha256:1'}), image({id: 'b', state: 'not-built'})];
+    const made = renderOutputs({
+      report: report({images}),
+      folder: '/r',
+      attachments: [],
+      layouts: [],
+    });
+    expect(made).toMatchObject({verdict: 'pass', 'report-dir': '/r'});
+    expect(JSON.parse(made['images'] ?? '')).toMatchObject([
+      {id: 'web/linux/amd64', digest: 'sha256:1'},
+    ]);
+  });
+
+  it("hand on bake's metadata without provenance, which holds arguments", () => {
+    const metadata = {web: {'containerimage.digest': 'd', 'buildx.build.provenance': {secret: 1}}};
+    const made = renderOutputs({
+      report: report(),
+      folder: '/r',
+      attachments: [],
+      layouts: [],
+      metadata,
+    });
+    expect(JSON.parse(made['metadata'] ?? '')).toEqual({web: {'containerimage.digest': 'd'}});
+  });
+});
+
+describe('report.json', () => {
+  it('is of its own schema, and masked string by string', () => {
+    const text = reportText(report(), (value) => value.replaceAll('web', '***'));
+    expect(reportSchema.parse(JSON.parse(text)).images[0]?.name).toBe('***');
+  });
+
+  it('is at most 10 MB: what is elsewhere goes first, and is counted', () => {
+    const packages = Array.from({length: 2000}, (_, index) => ({
+      name: 'x'.repeat(6000),
+      version: String(index),
+    }));
+    const parsed = reportSchema.parse(
+      JSON.parse(reportText(report({images: [image({packages})]}), same)),
+    );
+    expect(parsed.images[0]?.packages).toEqual([]);
+    expect(parsed.omitted).toEqual([{image: 'web/linux/amd64', list: 'packages', count: 2000}]);
+  });
+});

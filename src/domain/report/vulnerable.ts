@@ -1,0 +1,106 @@
+/** Violations of the rule `vulnerabilities`, one row a package: twenty advisories of one are one thing to do. Pure. */
+import {z} from 'zod';
+import {compareVersions} from '../findings/versions.ts';
+import {SEVERITIES, type Severity} from '../findings/facts.ts';
+import type {Report, Violation} from './schema.ts';
+
+const dataSchema = z.object({
+  id: z.string(),
+  severity: z.enum(SEVERITIES),
+  package: z.string(),
+  installed: z.array(z.object({version: z.string()})),
+  fixed: z.string().optional(),
+  base: z.boolean().optional(),
+});
+type Data = z.infer<typeof dataSchema>;
+
+export interface VulnerablePackage {
+  readonly image: string;
+  readonly level: 'error' | 'warning';
+  readonly package: string;
+  readonly installed: string;
+  /** The version that mends all of them; absent: there is none for some. */
+  readonly fixed?: string;
+  /** The most severe first: `CVE-2024-1 (critical)`. */
+  readonly advisories: readonly {readonly id: string; readonly severity: Severity}[];
+  readonly base: boolean;
+  readonly place?: NonNullable<Violation['place']>;
+}
+
+interface Sighting {
+  readonly violation: Violation;
+  readonly data: Data;
+}
+
+/** Unwaived ones; what can be mended first, own layers before the base, the most severe first. */
+export function vulnerablePackages(report: Report): readonly VulnerablePackage[] {
+  const sightings = report.violations.flatMap((violation): Sighting[] => {
+    if (violation.rule !== 'vulnerabilities' || violation.waived !== undefined) return [];
+    const parsed = dataSchema.safeParse(violation.data);
+    return parsed.success ? [{violation, data: parsed.data}] : [];
+  });
+  const groups = Map.groupBy(sightings, keyOf);
+  return [...groups.values()].flatMap(toPackage).sort(compare);
+}
+
+function keyOf({violation, data}: Sighting): string {
+  return JSON.stringify([
+    violation.image,
+    violation.level,
+    data.package,
+    installedOf(data),
+    violation.place,
+  ]);
+}
+
+function installedOf(data: Data): string {
+  return [...new Set(data.installed.map((one) => one.version))].join(', ');
+}
+
+function toPackage(group: readonly Sighting[]): readonly VulnerablePackage[] {
+  const [first] = group;
+  if (first === undefined) return [];
+  const {violation, data} = first;
+  const fixes = group.flatMap((one) => one.data.fixed ?? []);
+  const last = [...fixes].sort(compareVersions).at(-1);
+  const {place} = violation;
+  return [
+    {
+      image: violation.image ?? '',
+      level: violation.level,
+      package: data.package,
+      installed: installedOf(data),
+      ...(last === undefined || fixes.length < group.length ? {} : {fixed: last}),
+      advisories: group
+        .map((one) => ({id: one.data.id, severity: one.data.severity}))
+        .sort((a, b) => rank(b.severity) - rank(a.severity)),
+      base: data.base === true,
+      ...(place === undefined ? {} : {place}),
+    },
+  ];
+}
+
+function rank(severity: Severity): number {
+  return SEVERITIES.indexOf(severity);
+}
+
+function compare(a: VulnerablePackage, b: VulnerablePackage): number {
+  const worst = (one: VulnerablePackage): number => rank(one.advisories[0]?.severity ?? 'unknown');
+  return (
+    Number(a.fixed === undefined) - Number(b.fixed === undefined) ||
+    Number(a.base) - Number(b.base) ||
+    worst(b) - worst(a) ||
+    b.advisories.length - a.advisories.length
+  );
+}
+
+/** `2 critical, 3 high: CVE-1, CVE-2, CVE-3 and 2 more`. */
+export function advisoriesText({advisories}: VulnerablePackage): string {
+  const counts = Map.groupBy(advisories, ({severity}) => severity);
+  const numbers = [...counts].map(([severity, all]) => `${all.length} ${severity}`).join(', ');
+  const names = advisories.slice(0, NAMED).map(({id}) => id);
+  const more = advisories.length - names.length;
+  return `${numbers}: ${names.join(', ')}${more === 0 ? '' : ` and ${more} more`}`;
+}
+
+const NAMED = 3;
