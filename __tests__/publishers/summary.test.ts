@@ -96,12 +96,14 @@ describe('the terminal', () => {
   it('has no escape and no control character of foreign text', () => {
     const id = 'web\u001b[31m\u0007\u202e';
     expect(
-      renderTerminal(report({images: [image({id})]}), {colours: false, folder: '/x'}),
+      renderTerminal(report({images: [image({id})]}), {colours: false, folder: '/x', kept: []}),
     ).not.toMatch(/[^\P{Cc}\n]|\u202e/u);
   });
 
   it('uses colours only where they are wanted', () => {
-    expect(renderTerminal(report(), {colours: true, folder: '/x'})).toContain('\u001b[32m');
+    expect(renderTerminal(report(), {colours: true, folder: '/x', kept: []})).toContain(
+      '\u001b[32m',
+    );
   });
 });
 

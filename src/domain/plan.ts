@@ -22,11 +22,10 @@ export interface PlannedImage {
   readonly overrides: readonly ComposeOverride[];
 }
 
-export interface ComposeOverride {
-  readonly key: 'user' | 'healthcheck';
-  /** In words: `user: "0"`, `healthcheck: disabled`. Never a value of an environment variable. */
-  readonly says: string;
-}
+/** Never a value of an environment variable. */
+export type ComposeOverride =
+  | {readonly key: 'user'; readonly value: string}
+  | {readonly key: 'healthcheck'; readonly value: 'disabled' | 'replaced'};
 
 /** The resolved definition that is given to bake. */
 export interface Definition {

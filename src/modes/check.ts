@@ -3,6 +3,7 @@ import type {Deps} from '../deps.ts';
 import {judge} from '../domain/policy/evaluate.ts';
 import {makeReport} from '../domain/report/make.ts';
 import type {Report} from '../domain/report/schema.ts';
+import {ToolError} from '../errors.ts';
 import type {Inputs} from '../inputs.ts';
 import {attribute} from '../stages/attribute.ts';
 import {build} from '../stages/build/index.ts';
@@ -13,6 +14,7 @@ import {publish} from '../stages/publish.ts';
 import {startSupply} from '../stages/scan/supply.ts';
 
 export async function check(inputs: Inputs, deps: Deps): Promise<Report> {
+  endInTime(inputs.timeoutSeconds, deps);
   const startedAt = deps.clock.now();
   const supply = startSupply(inputs, deps);
   const plan = await makePlan(inputs, deps);
@@ -29,4 +31,12 @@ export async function check(inputs: Inputs, deps: Deps): Promise<Report> {
     ...(job === undefined ? {} : {job}),
   });
   return publish({report, images, built, inputs, deps});
+}
+
+/** After `timeout` everything that is under way is ended, and the run reports what it has. */
+function endInTime(seconds: number, deps: Deps): void {
+  const words = `The run took longer than ${seconds} seconds and was ended; the input timeout allows more.`;
+  void deps.clock.sleep(seconds, deps.signal).then(() => {
+    deps.abort(new ToolError('plimsoll', words));
+  });
 }

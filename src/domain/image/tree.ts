@@ -25,6 +25,10 @@ const MOST_LINKS = 40;
 /** Thrown for a name that leaves the root; the image is then unable to be read. */
 export class EscapingName extends Error {
   override readonly name = 'EscapingName';
+
+  constructor(path: string) {
+    super(`the name ${JSON.stringify(path)} leaves the image's root`);
+  }
 }
 
 /** `./usr//bin/` -> `["usr", "bin"]`. @throws {EscapingName} for one that holds `..` */

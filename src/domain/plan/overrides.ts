@@ -12,16 +12,15 @@ export interface ServiceRuntime {
 }
 
 export function overridesOf(service: ServiceRuntime): readonly ComposeOverride[] {
-  const user =
-    service.user === undefined ? [] : [{key: 'user' as const, says: `user: ${service.user}`}];
+  const user = service.user === undefined ? [] : [{key: 'user' as const, value: service.user}];
   return [...user, ...healthcheckOf(service)];
 }
 
 function healthcheckOf(service: ServiceRuntime): ComposeOverride[] {
   if (service.healthcheck === undefined) return [];
-  const test = service.healthcheck.test;
-  const isOff = service.healthcheck.disable === true || (Array.isArray(test) && test[0] === 'NONE');
-  return [
-    {key: 'healthcheck', says: isOff ? 'healthcheck: disabled' : 'healthcheck: its own test'},
-  ];
+  const {disable, test} = service.healthcheck;
+  if (disable === true || (Array.isArray(test) && test[0] === 'NONE'))
+    return [{key: 'healthcheck', value: 'disabled'}];
+  // Intervals alone leave the image's test as it is.
+  return test === undefined ? [] : [{key: 'healthcheck', value: 'replaced'}];
 }

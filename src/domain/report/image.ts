@@ -50,7 +50,7 @@ export function reportImage(image: AttributedImage, context: ImageContext): Made
     ...(isKnown(image.facts) ? {} : {reason: image.facts.unable}),
     verdict: context.judgement.verdicts.get(id) ?? 'unable',
     ...(facts === undefined ? {} : factsOf(facts)),
-    ...(overrides.length === 0 ? {} : {overrides: overrides.map((override) => override.says)}),
+    ...(overrides.length === 0 ? {} : {overrides: [...overrides]}),
     ...(isKnown(image.dockerfile) ? {stages: image.dockerfile.value.usedStages.length} : {}),
     ...(scan?.system === undefined ? {} : {system: scan.system}),
     ...(facts === undefined ? {} : {layers: cap(image.layers.map(layerOf), 'layers')}),

@@ -145,7 +145,12 @@ export const imageSchema = z.strictObject({
   user: userSchema.optional(),
   healthcheck: healthcheckSchema.optional(),
   overrides: z
-    .array(z.string())
+    .array(
+      z.discriminatedUnion('key', [
+        z.strictObject({key: z.literal('user'), value: z.string()}),
+        z.strictObject({key: z.literal('healthcheck'), value: z.enum(['disabled', 'replaced'])}),
+      ]),
+    )
     .optional()
     .describe('What compose sets over the image at run time'),
   stages: count.optional(),

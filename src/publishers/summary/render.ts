@@ -2,6 +2,7 @@
 import type {Report, ReportImage} from '../../domain/report/schema.ts';
 import {
   biggestLayers,
+  contradictions,
   headline,
   IMAGE_COLUMNS,
   imageRow,
@@ -37,6 +38,7 @@ export function renderSummary(report: Report, options: SummaryOptions): string {
     part('violations', violationsOf(report, options), 80),
     part('what could not be judged', bullets(unables(report)), 85),
     part('last output of the failing step', outputOf(report), 84),
+    part('what compose overrides', bullets(contradictions(report)), 70),
     part('waived', waivedOf(report), 40),
     part('notices', folding('Notices', bullets(noticesOf(report))), 50),
     ...report.images.map((image) => part(`layers of ${image.id}`, layersOf(image, options), 30)),

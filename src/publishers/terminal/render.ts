@@ -3,6 +3,7 @@ import {styleText} from 'node:util';
 import type {Report} from '../../domain/report/schema.ts';
 import {
   biggestLayers,
+  contradictions,
   headline,
   IMAGE_COLUMNS,
   imageRow,
@@ -24,6 +25,8 @@ export interface TerminalOptions {
   readonly colours: boolean;
   /** Where the whole report is. */
   readonly folder: string;
+  /** What `--keep` left: one layout per image. */
+  readonly kept: readonly {readonly image: string; readonly path: string}[];
 }
 
 const ROWS = 10;
@@ -41,6 +44,7 @@ export function renderTerminal(report: Report, options: TerminalOptions): string
     grid([IMAGE_COLUMNS, ...report.images.map(imageRow)], report.images.length),
     ...problemBlocks(report),
     list('Could not be judged', unables(report)),
+    list('Compose overrides', contradictions(report)),
     list(
       'Last output of the failing step',
       report.runs.flatMap((run) => run.failure?.output ?? []),
@@ -53,6 +57,10 @@ export function renderTerminal(report: Report, options: TerminalOptions): string
     ),
     ...report.images.map((image) =>
       list(`Biggest layers of ${image.id}`, biggestLayers(image, LAYERS).map(layerLine)),
+    ),
+    list(
+      'Image layouts, kept until you remove them',
+      options.kept.map(({image, path}) => `${image}  ${path}`),
     ),
     paint('dim', plainLine(originLine(report))),
     paint('dim', `The whole report: ${plainLine(options.folder)}`),

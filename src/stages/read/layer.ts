@@ -11,9 +11,10 @@ import {pathParts, type EntryKind, type TreeEntry} from '../../domain/image/tree
 
 const CHUNK = 1024 * 1024;
 const MOST_ENTRIES = 5_000_000;
-const LARGEST_KEPT = 1024 * 1024;
-/** Whose content is needed: to resolve the image's user. */
-const KEPT = ['etc/passwd', 'etc/group', 'usr/etc/passwd', 'usr/etc/group'];
+/** Bytes of a layer whose content is kept, all files together. */
+const MOST_KEPT = 4 * 1024 * 1024;
+/** Whose content is needed, to resolve the image's user: /etc/passwd can be a link to another etc. */
+const KEPT = /(^|\/)etc\/(passwd|group)$/;
 
 export interface ReadLayer {
   readonly facts: LayerFacts;
@@ -109,6 +110,7 @@ async function decompressor(path: string, deps: Deps): Promise<Transform[]> {
 class LayerArchive {
   readonly entries: TreeEntry[] = [];
   unpackedBytes = 0;
+  #kept = 0;
 
   /** A node stream around tar-stream's, which is of another kind. */
   sink(): Writable {
@@ -118,22 +120,14 @@ class LayerArchive {
         next();
       }, next);
     });
-    return new Writable({
+    const sink = new Writable({
       highWaterMark: CHUNK,
       write(chunk: Buffer, _, done) {
-        reader.once('error', done);
-        const goOn = (): void => {
-          reader.off('error', done);
-          done();
-        };
-        if (reader.write(chunk)) goOn();
-        else reader.once('drain', goOn);
+        if (reader.write(chunk)) done();
+        else reader.once('drain', done);
       },
       final(done) {
-        reader.once('error', done);
-        reader.once('finish', () => {
-          done();
-        });
+        reader.once('finish', done);
         reader.end(undefined);
       },
       destroy(error, done) {
@@ -141,6 +135,9 @@ class LayerArchive {
         done(error);
       },
     });
+    // Between two writes too: a reader that has failed never drains.
+    reader.on('error', (error) => sink.destroy(error));
+    return sink;
   }
 
   async #entry(header: Header, stream: AsyncIterable<unknown>): Promise<void> {
@@ -148,10 +145,12 @@ class LayerArchive {
       throw new Error(`it has more than ${MOST_ENTRIES} entries`);
     const kind = kindOf(header);
     const parts = pathParts(header.name);
-    const wanted = kind === 'file' && KEPT.includes(parts.join('/')) && header.size <= LARGEST_KEPT;
+    const size = kind === 'file' ? header.size : 0;
+    const wanted = kind === 'file' && KEPT.test(parts.join('/')) && this.#kept + size <= MOST_KEPT;
+    if (wanted) this.#kept += size;
     const content = wanted ? await collect(stream) : undefined;
     if (!wanted) await drain(stream);
-    if (kind === 'file') this.unpackedBytes += header.size;
+    this.unpackedBytes += size;
     const target = kind === 'symlink' || kind === 'hardlink' ? header.linkname : undefined;
     this.entries.push({
       name: header.name,

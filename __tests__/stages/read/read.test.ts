@@ -1,0 +1,185 @@
+/** Layouts of every kind, whole and damaged: what is read is true, and what is not is `unable` with a sentence. */
+import {readFileSync, readdirSync, writeFileSync} from 'node:fs';
+import {join} from 'node:path';
+import {describe, expect, it} from '@jest/globals';
+import fc from 'fast-check';
+import {isKnown} from '../../../src/domain/known.ts';
+import {readImage} from '../../../src/stages/read/index.ts';
+import {testDeps} from '../../support/deps.ts';
+import {folders} from '../../support/folders.ts';
+import {
+  INDEX,
+  json,
+  MANIFEST,
+  tarOf,
+  writeLayout,
+  type LayerOf,
+  type LayoutOf,
+} from '../../support/layouts.ts';
+import {planned} from '../../support/scan.ts';
+
+const folder = folders();
+const HELLO: LayerOf = {entries: [{name: 'etc/hello', content: 'hello world'}]};
+
+async function read(options: LayoutOf): ReturnType<typeof readImage> {
+  const path = folder();
+  await writeLayout(path, options);
+  return readImage({image: planned(), path}, testDeps());
+}
+
+async function refusal(options: LayoutOf): Promise<string> {
+  const facts = await read(options);
+  if (isKnown(facts)) throw new Error('it was read');
+  return facts.unable;
+}
+
+describe('a whole layout', () => {
+  it.each(['gzip', 'zstd', 'none'] as const)(
+    'has the sizes of its layers, packed as %s',
+    async (packing) => {
+      const entries = [
+        {name: 'a/', type: 'directory' as const},
+        {name: 'a/one', content: 'x'.repeat(70_000)},
+        {name: 'a/two', type: 'link' as const, linkname: 'a/one'},
+        {name: 'a/three', type: 'symlink' as const, linkname: 'one'},
+      ];
+      const tar = await tarOf(entries);
+      const facts = await read({layers: [{entries, packing}, HELLO]});
+      expect(facts).toMatchObject({value: {unpackedBytes: 70_011, files: 3}});
+      if (packing === 'none')
+        expect(facts).toMatchObject({value: {layers: [{downloadBytes: tar.length}, {}]}});
+    },
+  );
+
+  it('may have a layer of nothing but whiteouts, an empty one, and one that comes twice', async () => {
+    const facts = await read({
+      layers: [HELLO, HELLO, {entries: []}, {entries: [{name: 'etc/.wh.hello'}]}],
+    });
+    expect(facts).toMatchObject({value: {unpackedBytes: 22, files: 0}});
+  });
+
+  it('resolves the user in the final passwd, through links', async () => {
+    const facts = await read({
+      settings: {User: 'app'},
+      layers: [
+        {entries: [{name: 'etc/passwd', content: 'app:x:0:0::/:/bin/sh\n'}]},
+        {
+          entries: [
+            {name: 'nix/store/x/etc/passwd', content: 'app:x:1000:1000::/:/bin/sh\n'},
+            {name: 'etc/passwd', type: 'symlink', linkname: '../nix/store/x/etc/passwd'},
+          ],
+        },
+      ],
+    });
+    expect(facts).toMatchObject({
+      value: {user: {value: {declared: 'app', uid: 1000, isRoot: false}}},
+    });
+  });
+
+  it('leaves attestations out and follows a nested index', async () => {
+    const facts = await read({
+      layers: [HELLO],
+      index: (image, write) => {
+        const attestation = {
+          ...write(json({what: 'ever'}), MANIFEST),
+          annotations: {'vnd.docker.reference.type': 'attestation-manifest'},
+        };
+        return [write(json({schemaVersion: 2, manifests: [image, attestation]}), INDEX)];
+      },
+    });
+    expect(facts).toMatchObject({value: {unpackedBytes: 11}});
+  });
+
+  it('keeps names that are long, odd or not of this world', async () => {
+    const long = `${'d/'.repeat(120)}${'f'.repeat(120)}`;
+    const facts = await read({
+      layers: [{entries: [{name: long}, {name: './x'}, {name: '/y'}, {name: 'a|`<!--\n\u202e'}]}],
+    });
+    expect(facts).toMatchObject({value: {files: 4}});
+  });
+});
+
+describe('a layout that is not what it says', () => {
+  const flipped = (right: Buffer): Buffer => {
+    const wrong = Buffer.from(right);
+    const at = wrong.length - 12;
+    wrong[at] = (wrong[at] ?? 0) ^ 1;
+    return wrong;
+  };
+
+  it.each<[string, LayoutOf, RegExp]>([
+    ['a diffID', {layers: [{...HELLO, diffId: `sha256:${'0'.repeat(64)}`}]}, /diffID of layer/],
+    [
+      'a plain blob',
+      {layers: [{...HELLO, packing: 'none', blob: (right) => Buffer.concat([right, right])}]},
+      /digest of layer/,
+    ],
+    ['a gzip blob', {layers: [{...HELLO, blob: flipped}]}, /is damaged|digest of layer/],
+    [
+      'a blob that is cut off',
+      {layers: [{...HELLO, blob: (right) => right.subarray(0, right.length >> 1)}]},
+      /is damaged/,
+    ],
+    ['a size', {layers: [{...HELLO, descriptor: {size: 1}}]}, /size of layer/],
+    ['a blob that is not there', {layers: [{...HELLO, absent: true}]}, /has no blob in the layout/],
+    [
+      'a foreign layer',
+      {layers: [{...HELLO, absent: true, descriptor: {urls: ['https://a.example/b']}}]},
+      /is foreign: its blob is kept elsewhere/,
+    ],
+    [
+      'the count of layers',
+      {layers: [HELLO], config: {rootfs: {type: 'layers', diff_ids: []}}},
+      /1 layers and its config 0/,
+    ],
+    ['no image at all', {index: () => []}, /names 0 images/],
+    ['two images', {index: (image) => [image, image]}, /names 2 images/],
+    ['a config of another shape', {config: {os: 5}}, /config sha256:\w+ is not of the shape/],
+    [
+      'what is no archive',
+      {layers: [{tar: Buffer.alloc(2048, 'no archive')}]},
+      /is damaged: .*tar header/i,
+    ],
+  ])('is unable, and the sentence names it: %s', async (_, options, words) => {
+    expect(await refusal(options)).toMatch(words);
+  });
+
+  it.each(['../evil', 'a/../../evil', '/..'])(
+    'is unable for the name %j, which leaves the root, however much comes after it',
+    async (name) => {
+      const after = Array.from({length: 40}, (_, index) => ({
+        name: `f${index}`,
+        content: 'x'.repeat(100_000),
+      }));
+      expect(await refusal({layers: [{entries: [{name}, ...after]}]})).toMatch(/leaves .*root/);
+    },
+  );
+
+  it('is never an exception and never believed, whatever byte of it is changed', async () => {
+    const path = folder();
+    await writeLayout(path, {layers: [HELLO, {...HELLO, packing: 'zstd'}]});
+    const right = await readImage({image: planned(), path}, testDeps());
+    const blobs = readdirSync(join(path, 'blobs/sha256')).map((name) =>
+      join(path, 'blobs/sha256', name),
+    );
+    await fc.assert(
+      fc.asyncProperty(
+        fc.constantFrom(...blobs, join(path, 'index.json')),
+        fc.double({min: 0, max: 1, maxExcluded: true, noNaN: true}),
+        fc.integer({min: 1, max: 255}),
+        async (file, where, change) => {
+          const before = readFileSync(file);
+          const after = Buffer.from(before);
+          const at = Math.floor(where * after.length);
+          after[at] = (after[at] ?? 0) ^ change;
+          writeFileSync(file, after);
+          const facts = await readImage({image: planned(), path}, testDeps());
+          writeFileSync(file, before);
+          if (isKnown(facts)) expect(facts).toEqual(right);
+          else expect(facts.unable).toMatch(/^The image cannot be read: .+\.$/s);
+        },
+      ),
+      {numRuns: 150},
+    );
+  });
+});
