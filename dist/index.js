@@ -5,13 +5,12 @@ import {
 } from "./chunks/chunk-QXCXKZCH.js";
 import {
   Interrupted,
-  ToolError,
   UserError,
   VERSION,
   messageOf,
   plainLine,
   require_mod
-} from "./chunks/chunk-P7K4LNYD.js";
+} from "./chunks/chunk-CG4ZXU7T.js";
 import {
   __toESM
 } from "./chunks/chunk-5726KR7J.js";
@@ -289,40 +288,36 @@ async function cleanup(deps) {
 // src/main.ts
 async function run(deps) {
   if (deps.workflow.isPost) return cleanup(deps);
-  const status = await gate(deps);
-  const keepsJob = deps.workflow.door === "action" && !deps.signal.aborted;
-  for (const failure of await deps.cleanup.run(keepsJob ? "run" : "job")) deps.log.foreign(failure);
+  const { status, keep } = await gate(deps);
+  const life = keep && !deps.signal.aborted ? "run" : "job";
+  for (const failure of await deps.cleanup.run(life)) deps.log.foreign(failure);
   deps.workflow.end(status);
 }
 async function gate(deps) {
+  const { door } = deps.workflow;
   const startedAt = deps.clock.now();
   let inputs;
+  const end = (status) => ({
+    status,
+    keep: door === "action" || inputs?.keep === true
+  });
   try {
     const asked = ask(deps.workflow);
     if (asked.kind === "words") {
       await deps.workflow.writeStdout(asked.text);
-      return 0;
+      return end(0);
     }
     inputs = asked.inputs;
-    const report = await Promise.race([checkInTime(inputs, deps), interruption(deps.signal)]);
-    return exitStatus({ report, enforce: inputs.enforce, door: deps.workflow.door });
+    const { check } = await import("./chunks/check-4K3MKHLA.js");
+    const report = await Promise.race([check(inputs, deps), interruption(deps.signal)]);
+    return end(exitStatus({ report, enforce: inputs.enforce, door }));
   } catch (error) {
-    if (error instanceof Interrupted) return 130;
-    const { failed } = await import("./chunks/failed-ZSRJLJK7.js");
-    const report = await failed(
-      { error, ...inputs === void 0 ? {} : { inputs }, startedAt },
-      deps
-    );
-    return exitStatus({ report, enforce: true, door: deps.workflow.door });
+    if (error instanceof Interrupted) return end(130);
+    const { failed } = await import("./chunks/failed-QTBVJTTJ.js");
+    const given = inputs === void 0 ? {} : { inputs };
+    const report = await failed({ error, ...given, startedAt }, deps);
+    return end(exitStatus({ report, enforce: true, door }));
   }
-}
-async function checkInTime(inputs, deps) {
-  const words = `The run took longer than ${inputs.timeoutSeconds} seconds and was ended; the input timeout allows more.`;
-  void deps.clock.sleep(inputs.timeoutSeconds, deps.signal).then(() => {
-    deps.abort(new ToolError("plimsoll", words));
-  });
-  const { check } = await import("./chunks/check-7R6FRSYO.js");
-  return check(inputs, deps);
 }
 function interruption(signal) {
   return new Promise((_, reject) => {

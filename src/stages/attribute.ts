@@ -26,7 +26,7 @@ function attributeImage(examined: Examined, built: BuildFacts): AttributedImage 
   const provenance =
     document === undefined || !isKnown(facts)
       ? unable('The build left no provenance, so lines are not known.')
-      : parseProvenance(document, {layers: facts.value.layers.length});
+      : parseProvenance(document, {layers: facts.value.layers.map(({digest}) => digest)});
   const dockerfile = dockerfileOf(examined, provenance);
   const layers = isKnown(facts) ? layersOf(facts.value, {provenance, dockerfile}) : [];
   const scan = isKnown(scanned.facts) ? scanned.facts.value : undefined;
@@ -86,7 +86,10 @@ interface Lines {
   readonly dockerfile: Known<DockerfileFacts>;
 }
 
-/** Identical steps of two stages are one: the place in a stage that leads to the image is meant. */
+/**
+ * Identical steps of two stages are one: the place in a stage that leads to the image is meant. What
+ * another Dockerfile brings (a named context, a base that one replaced) comes in by the FROM line.
+ */
 function choosePlace(owner: LayerOwner, {main, dockerfile}: Lines): StepPlace | undefined {
   const own = owner.places.filter((place) => place.dockerfile === main);
   if (!isKnown(dockerfile)) return own[0] ?? owner.places[0];
@@ -97,17 +100,18 @@ function choosePlace(owner: LayerOwner, {main, dockerfile}: Lines): StepPlace | 
   const ranked = [...own].sort(
     (a, b) => usedStages.indexOf(stageOf(b)) - usedStages.indexOf(stageOf(a)),
   );
-  return ranked[0] ?? owner.places[0] ?? fromLine(owner, {main, dockerfile});
+  return ranked[0] ?? fromLine(dockerfile.value, main);
 }
 
-/** A base that a named context replaced has no place of its own: the FROM line that asks for it does. */
-function fromLine(owner: LayerOwner, {main, dockerfile}: Lines): StepPlace | undefined {
-  if (!owner.base || !isKnown(dockerfile)) return undefined;
-  const {instructions, usedStages} = dockerfile.value;
+function fromLine(
+  {instructions, usedStages}: DockerfileFacts,
+  dockerfile: number,
+): StepPlace | undefined {
   const built = usedStages.at(-1);
   const from = instructions.find((one) => one.keyword === 'FROM' && one.stage === built);
-  if (from === undefined) return undefined;
-  return {dockerfile: main, startLine: from.startLine, endLine: from.endLine};
+  return from === undefined
+    ? undefined
+    : {dockerfile, startLine: from.startLine, endLine: from.endLine};
 }
 
 function placeOnLine(

@@ -48,8 +48,8 @@ export interface ProvenanceDockerfile {
 
 /** What provenance tells of one image, before it meets the layers. */
 export interface ProvenanceFacts {
-  /** One for each layer, in the manifest's order. */
-  readonly owners: readonly LayerOwner[];
+  /** One for each layer, in the manifest's order; undefined where provenance leaves it open. */
+  readonly owners: readonly (LayerOwner | undefined)[];
   /** More than one when a named context is another target of the definition. */
   readonly dockerfiles: readonly ProvenanceDockerfile[];
   /** Which of them is the image's own, as far as provenance tells. */

@@ -1,13 +1,20 @@
 /**
  * The step that made each layer (facts.md, "Owner of a layer"). Provenance gives for each step the
  * chain of layers that its output has; a layer belongs to the first step whose chain reaches it.
+ * Where two targets of one bake share a step, the chain is in the provenance of either or of both
+ * (seen with BuildKit 0.25): what is missing is counted, one layer for each step.
  */
+import {z} from 'zod';
 import type {LayerOwner, StepPlace} from '../build/facts.ts';
 import {known, unable} from '../known.ts';
 import type {Known} from '../known.ts';
 import type {Predicate, Step} from './provenance-schema.ts';
 
 type Chain = readonly string[];
+
+const fileOpSchema = z.object({
+  file: z.object({actions: z.tuple([z.object({input: z.int()})]).rest(z.unknown())}),
+});
 
 interface Graph {
   readonly steps: ReadonlyMap<string, Step>;
@@ -27,25 +34,23 @@ interface Path {
 }
 
 /**
- * One owner for each layer, in the manifest's order.
+ * One owner for each layer, in the manifest's order; undefined where provenance leaves it open.
  *
- * @param layers how many layers the manifest has
+ * @param layers digests of the manifest's layers
  */
-export function layerOwners(predicate: Predicate, layers: number): Known<readonly LayerOwner[]> {
-  if (layers === 0) return known([]);
+export function layerOwners(
+  predicate: Predicate,
+  layers: readonly string[],
+): Known<readonly (LayerOwner | undefined)[]> {
+  if (layers.length === 0) return known([]);
   const graph = graphOf(predicate);
   const output = predicate.steps.at(-1)?.inputs?.[0];
   if (output === undefined)
     return unable("The build's provenance names no step that made the image.");
   const path = pathOf(graph, output);
-  const full = (graph.chains.get(output) ?? []).filter((chain) => chain.length === layers);
-  if (full.length === 0) {
-    // Nothing was done upon the base: the chain of the source itself may be left out.
-    return path.source === stepId(output)
-      ? known(Array.from({length: layers}, (_, index) => baseOwner(graph, {path, index})))
-      : unable("The build's provenance tells of other layers than the image has.");
-  }
-  const [best] = full
+  const full = (graph.chains.get(output) ?? []).filter((chain) => chain.length === layers.length);
+  // Forced recompression changes digests, so what provenance says of itself goes first.
+  const [best] = (full.length === 0 ? [layers] : full)
     .map((chain) => ({chain, makers: makersOf(graph, {full: chain, path})}))
     .sort((a, b) => b.makers.size - a.makers.size);
   return known(best === undefined ? [] : complete(graph, {path, ...best}));
@@ -85,10 +90,17 @@ function pathOf(graph: Graph, output: string): Path {
   let current: string | undefined = output;
   while (current !== undefined && !steps.has(stepId(current))) {
     steps.add(stepId(current));
-    current = graph.steps.get(stepId(current))?.inputs?.[0];
+    current = parentOf(graph.steps.get(stepId(current)));
   }
   const list = [...steps];
   return {output, steps: list, source: list.find((id) => isImage(graph.steps.get(id)))};
+}
+
+/** The output that a step builds upon; none for one that starts from scratch. */
+function parentOf(step: Step | undefined): string | undefined {
+  const file = fileOpSchema.safeParse(step?.op?.Op);
+  const input = file.success ? file.data.file.actions[0].input : 0;
+  return input < 0 ? undefined : step?.inputs?.[input];
 }
 
 /** By position: the step whose chain ends there, where one does. */
@@ -115,6 +127,11 @@ function makersOf(
   return makers;
 }
 
+interface Anchor {
+  readonly index: number;
+  readonly step: string;
+}
+
 function complete(
   graph: Graph,
   image: {
@@ -122,16 +139,68 @@ function complete(
     readonly chain: Chain;
     readonly makers: ReadonlyMap<number, string>;
   },
-): readonly LayerOwner[] {
-  const {path, chain, makers} = image;
-  const baseLayers = path.source === undefined ? 0 : Math.min(chain.length, ...makers.keys());
+): readonly (LayerOwner | undefined)[] {
+  const {path, chain} = image;
+  const own = path.steps.filter((id) => !isSource(graph.steps.get(id))).reverse();
+  const anchors = anchorsOf(image);
+  const base = own.length === 0 ? chain.length : baseLength(graph, {path, own, anchors});
+  const makers = new Map<number, string>();
+  let before: Anchor = {index: base - 1, step: ''};
+  for (const anchor of anchors) {
+    for (const [index, step] of between(own, before, anchor)) makers.set(index, step);
+    before = anchor;
+  }
   return chain.map((_, index) => {
-    if (index < baseLayers) return baseOwner(graph, {path, index});
-    // A step that adds several layers at once (a merge) owns all of them: its chain ends above.
-    const next = [...makers.keys()].filter((end) => end >= index);
-    const step = makers.get(Math.min(...next)) ?? stepId(path.output);
+    if (index < base) return baseOwner(graph, {path, index});
+    const step = makers.get(index);
+    if (step === undefined) return undefined;
     return {index, base: false, step, places: graph.places.get(step) ?? []};
   });
+}
+
+/** Layers whose maker is known, in order; the image's own last step made the last one. */
+function anchorsOf(image: {
+  readonly path: Path;
+  readonly chain: Chain;
+  readonly makers: ReadonlyMap<number, string>;
+}): readonly Anchor[] {
+  const last = image.chain.length - 1;
+  const all = new Map([[last, stepId(image.path.output)], ...image.makers]);
+  return [...all].map(([index, step]) => ({index, step})).sort((a, b) => a.index - b.index);
+}
+
+function baseLength(
+  graph: Graph,
+  image: {
+    readonly path: Path;
+    readonly own: readonly string[];
+    readonly anchors: readonly Anchor[];
+  },
+): number {
+  const {path, own, anchors} = image;
+  if (path.source === undefined) return 0;
+  const chain = graph.chains.get(`${path.source}:0`)?.[0];
+  const [first] = anchors;
+  if (chain !== undefined) return chain.length;
+  return Math.max(0, (first?.index ?? 0) - Math.max(0, own.indexOf(first?.step ?? '')));
+}
+
+/** The layers above one anchor up to and with the next, each with its step. */
+function between(
+  own: readonly string[],
+  before: Anchor,
+  anchor: Anchor,
+): readonly (readonly [number, string])[] {
+  const missing = own.slice(own.indexOf(before.step) + 1, Math.max(0, own.indexOf(anchor.step)));
+  const count = anchor.index - before.index - 1;
+  // A step that adds several layers at once (a merge) owns all of them: its chain ends above.
+  const steps =
+    missing.length === 0 ? Array<string>(Math.max(0, count)).fill(anchor.step) : missing;
+  const placed = steps.length === count ? steps : [];
+  return [
+    ...placed.map((step, position) => [before.index + 1 + position, step] as const),
+    [anchor.index, anchor.step],
+  ];
 }
 
 function baseOwner(graph: Graph, image: {readonly path: Path; readonly index: number}): LayerOwner {

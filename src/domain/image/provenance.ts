@@ -10,12 +10,11 @@ import type {Predicate} from './provenance-schema.ts';
  * The owner of each of an image's layers.
  *
  * @param document the predicate (0.2 or 1) or the whole in-toto statement, as it came
- * @param context.layers how many layers the manifest has: chains are mapped by position, because
- *   forced recompression changes digests
+ * @param context.layers digests of the manifest's layers
  */
 export function parseProvenance(
   document: unknown,
-  context: {readonly layers: number},
+  context: {readonly layers: readonly string[]},
 ): Known<ProvenanceFacts> {
   const statement = statementSchema.safeParse(document);
   const parsed = predicateSchema.safeParse(statement.success ? statement.data.predicate : document);
@@ -44,7 +43,7 @@ function dockerfilesOf({metadata}: Predicate): readonly ProvenanceDockerfile[] {
 
 function mainOf(provenance: {
   readonly dockerfiles: readonly ProvenanceDockerfile[];
-  readonly owners: readonly LayerOwner[];
+  readonly owners: readonly (LayerOwner | undefined)[];
   readonly entryPoint: string | undefined;
 }): number | undefined {
   const {dockerfiles, owners, entryPoint} = provenance;
@@ -52,7 +51,7 @@ function mainOf(provenance: {
   const named = dockerfiles.flatMap(({name}, index) => (name === entryPoint ? [index] : []));
   if (named.length === 1) return named[0];
   // The last layer's step is the image's own, unless the image adds nothing to another target's.
-  return owners.findLast(({base}) => !base)?.places[0]?.dockerfile;
+  return owners.findLast((owner) => owner?.base === false)?.places[0]?.dockerfile;
 }
 
 function buildArgs(args: Readonly<Record<string, string>>): ReadonlyMap<string, string> {
