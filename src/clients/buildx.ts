@@ -72,6 +72,12 @@ const secretSchema = z.looseObject({
   src: z.string().optional(),
 });
 
+const cacheSchema = z.looseObject({
+  type: z.string().optional(),
+  src: z.string().optional(),
+  dest: z.string().optional(),
+});
+
 const targetSchema = z.looseObject({
   context: z.string().optional(),
   contexts: z.record(z.string(), z.string()).optional(),
@@ -82,6 +88,12 @@ const targetSchema = z.looseObject({
   args: z.record(z.string(), z.string().nullable()).optional(),
   labels: z.record(z.string(), z.string().nullable()).optional(),
   secret: z.array(secretSchema).optional(),
+  ssh: z
+    .array(z.looseObject({id: z.string().optional(), paths: z.array(z.string()).nullish()}))
+    .optional(),
+  'cache-from': z.array(cacheSchema).optional(),
+  'cache-to': z.array(cacheSchema).optional(),
+  entitlements: z.array(z.string()).optional(),
 });
 export type BakeTarget = z.infer<typeof targetSchema>;
 
@@ -166,7 +178,9 @@ export async function inspectBuilder(deps: Deps, cwd: string): Promise<BuilderFa
   const driver = field('Driver');
   if (result.exitCode !== 0 || name === undefined || driver === undefined) return undefined;
   const buildkit = field('BuildKit version');
-  return {name, driver, ...(buildkit === undefined ? {} : {buildkit})};
+  // Some distributions build it without its version.
+  const isKnown = buildkit !== undefined && !buildkit.startsWith('v0.0.0');
+  return {name, driver, ...(isKnown ? {buildkit} : {})};
 }
 
 /** Provenance of one platform out of the builder's own history; undefined when it has none. */

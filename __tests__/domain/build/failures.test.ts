@@ -1,8 +1,12 @@
 import {describe, expect, it} from '@jest/globals';
 import {describeFailure} from '../../../src/domain/build/failures.ts';
 
-const files = new Map([['Dockerfile', 'apps/web/Dockerfile']]);
-const messageOf = (stderr: string): string => describeFailure({stderr, steps: [], files}).message;
+const dockerfiles = new Map([
+  ['web', 'apps/web/Dockerfile'],
+  ['worker', 'apps/worker/Dockerfile'],
+]);
+const messageOf = (stderr: string): string =>
+  describeFailure({stderr, steps: [], dockerfiles}).message;
 
 const FAILING = `Dockerfile:2
 --------------------
@@ -16,12 +20,20 @@ ERROR: target web: failed to solve: process "/bin/sh -c exit 3" did not complete
 
 describe('describeFailure', () => {
   it('gives the line range, relative to the repository, and the reason', () => {
-    expect(describeFailure({stderr: FAILING, steps: [], files})).toEqual({
+    expect(describeFailure({stderr: FAILING, steps: [], dockerfiles})).toEqual({
       message:
         'The build failed at apps/web/Dockerfile:2: process "/bin/sh -c exit 3" did not complete successfully: exit code: 3.',
       place: {file: 'apps/web/Dockerfile', startLine: 2, endLine: 3},
       output: [],
     });
+  });
+
+  it('takes the only Dockerfile where buildx names no target', () => {
+    const one = new Map([['default', 'docker/Dockerfile']]);
+    const stderr = FAILING.replace('target web: ', '');
+    expect(describeFailure({stderr, steps: [], dockerfiles: one}).place?.file).toBe(
+      'docker/Dockerfile',
+    );
   });
 
   it('takes the output of the step that failed, not of one that was ended because of it', () => {
@@ -41,7 +53,7 @@ describe('describeFailure', () => {
         output: ['last words'],
       },
     ];
-    expect(describeFailure({stderr: FAILING, steps, files})).toMatchObject({
+    expect(describeFailure({stderr: FAILING, steps, dockerfiles})).toMatchObject({
       step: '[b 1/2]',
       output: ['last words'],
     });
@@ -72,7 +84,7 @@ describe('describeFailure', () => {
 
   it('says how it ended when that was not by itself', () => {
     expect(
-      describeFailure({stderr: '', steps: [], files, ending: 'the run was stopped'}).message,
+      describeFailure({stderr: '', steps: [], dockerfiles, ending: 'the run was stopped'}).message,
     ).toBe('The build did not finish: the run was stopped.');
   });
 });

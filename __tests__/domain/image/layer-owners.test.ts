@@ -24,7 +24,10 @@ function provenance(steps: readonly StepOf[], sourceIndex?: number): object {
   );
   const locations = ids.map(([id, {lines}]) => {
     const ranges = (lines ?? []).map((line) => ({start: {line}, end: {line}}));
-    return [id, {locations: [{...(sourceIndex === undefined ? {} : {sourceIndex}), ranges}]}];
+    return [
+      id,
+      {locations: [{...(sourceIndex === undefined ? {} : {sourceIndex}), ranges}]},
+    ] as const;
   });
   return {
     invocation: {parameters: {args: {}}},
@@ -61,7 +64,11 @@ const base: StepOf = {op: SOURCE, chain: ['x', 'y'], lines: [1]};
 const first: StepOf = {inputs: ['step0:0'], chain: ['x', 'y', 'a'], lines: [2]};
 const second: StepOf = {inputs: ['step1:0'], chain: ['x', 'y', 'a', 'b'], lines: [3]};
 const third: StepOf = {inputs: ['step2:0'], chain: ['x', 'y', 'a', 'b', 'c'], lines: [4, 5]};
-const without = ({chain: _, ...step}: StepOf): StepOf => step;
+const without = ({op, inputs, lines}: StepOf): StepOf => ({
+  ...(op === undefined ? {} : {op}),
+  ...(inputs === undefined ? {} : {inputs}),
+  ...(lines === undefined ? {} : {lines}),
+});
 const LAYERS = ['x', 'y', 'a', 'b', 'c'];
 const RIGHT = ['base 1', 'base 1', 'own 2', 'own 3', 'own 4-5'];
 

@@ -1,6 +1,7 @@
 /** What a build tells about itself. Seconds and bytes; lines count from 1. */
 import type {Layout} from '../examined.ts';
 import type {ImageId} from '../image-id.ts';
+import type {Notice} from '../plan.ts';
 
 /** Where a step stands in a Dockerfile. */
 export interface SourcePlace {
@@ -94,6 +95,7 @@ export interface BuildFacts {
   readonly failure?: BuildFailure;
   /** By image: the provenance document as it came (foreign, unparsed), where there is one. */
   readonly provenance: ReadonlyMap<ImageId, unknown>;
+  readonly notices: readonly Notice[];
   /** bake's own metadata file, as it came; absent when the bake failed. */
   readonly metadata?: unknown;
 }

@@ -49,8 +49,8 @@ export interface FailedBake {
   readonly steps: readonly Step[];
   /** How it ended when it was not an exit status: `the run was stopped`. */
   readonly ending?: string;
-  /** Dockerfiles by base name, relative to the repository. */
-  readonly files: ReadonlyMap<string, string>;
+  /** Dockerfiles by target, relative to the repository. */
+  readonly dockerfiles: ReadonlyMap<string, string>;
 }
 
 export function describeFailure(bake: FailedBake): BuildFailure {
@@ -61,7 +61,7 @@ export function describeFailure(bake: FailedBake): BuildFailure {
   const step = bake.steps.find(
     (candidate) => candidate.error !== undefined && !candidate.error.includes('context canceled'),
   );
-  const place = placeIn(words, bake.files);
+  const place = placeIn(words, bake.dockerfiles);
   const name = step === undefined ? undefined : [...step.names].at(-1);
   return {
     message:
@@ -76,7 +76,7 @@ export function describeFailure(bake: FailedBake): BuildFailure {
 
 function sentence(words: string, step: Step | undefined, place: SourcePlace | undefined): string {
   for (const {pattern, says} of KNOWN) {
-    const match = pattern.exec(`${words}\n${step?.error ?? ''}`);
+    const match = pattern.exec([words, step?.error, ...(step?.output ?? [])].join('\n'));
     if (match !== null) return says(match);
   }
   const at = place === undefined ? '' : ` at ${place.file}:${place.startLine}`;
@@ -96,17 +96,18 @@ function reason(words: string, step: Step | undefined): string {
   return text.replace(/\.$/, '').slice(0, 500);
 }
 
-/** buildx prints the place as `FILE:LINE`, a rule, and the lines with `>>>` before the failing ones. */
-function placeIn(words: string, files: ReadonlyMap<string, string>): SourcePlace | undefined {
+/** buildx prints the place as `BASENAME:LINE`, a rule, and the lines with `>>>` before the failing ones. */
+function placeIn(words: string, dockerfiles: ReadonlyMap<string, string>): SourcePlace | undefined {
   const head = /^(\S+):(\d+)\n-{5,}\n([\s\S]*?)\n-{5,}/m.exec(words);
   if (head === null) return undefined;
   const marked = [...(head[3] ?? '').matchAll(/^\s*(\d+) \| >>>/gm)].map((match) =>
     Number(match[1]),
   );
   const line = Number(head[2]);
-  const name = head[1] ?? '';
+  const target = /^ERROR: target (\S+?): /m.exec(words)?.[1];
+  const [only] = dockerfiles.size === 1 ? dockerfiles.values() : [];
   return {
-    file: files.get(name) ?? name,
+    file: (target === undefined ? only : dockerfiles.get(target)) ?? head[1] ?? '',
     startLine: marked[0] ?? line,
     endLine: marked.at(-1) ?? line,
   };

@@ -91,7 +91,7 @@ function requestOf(inputs: Inputs): ReportRun['request'] {
   );
 }
 
-function noticesOf({plan, images, judgement}: ReportParts): Notice[] {
+function noticesOf({plan, built, images, judgement}: ReportParts): Notice[] {
   const scans = images.flatMap((image) =>
     image.scanned.notices.map((message) => ({
       from: 'scan',
@@ -103,7 +103,7 @@ function noticesOf({plan, images, judgement}: ReportParts): Notice[] {
       ? []
       : [{from: 'attribute', message: `${image.image.id}: ${image.placesUnknown}`}],
   );
-  return [...plan.notices, ...scans, ...places, ...judgement.notices];
+  return [...plan.notices, ...built.notices, ...scans, ...places, ...judgement.notices];
 }
 
 function advisoriesOf(images: readonly AttributedImage[]): Report['advisories'] {

@@ -6,7 +6,8 @@ export const folder: Publisher = {
   applies: () => true,
   publish: async (publication, deps) => {
     const {files, secrets} = deps;
-    if (deps.workflow.door === 'command')
+    const isOurs = publication.inputs?.reportDir === undefined;
+    if (isOurs && deps.workflow.door === 'command')
       await files.write(join(publication.folder, '.gitignore'), '*\n');
     for (const {name, text} of renderFiles(publication, secrets.mask)) {
       await files.write(join(publication.folder, name), text);

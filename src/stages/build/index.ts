@@ -1,5 +1,5 @@
 /** One bake for all images; tells of each image as soon as its layout is complete. */
-import {basename, join} from 'node:path';
+import {dirname, join} from 'node:path';
 import {z} from 'zod';
 import {bake, definitionArgs, inspectBuilder, readProvenance} from '../../clients/buildx.ts';
 import {endingOf} from '../../clients/tool.ts';
@@ -10,12 +10,14 @@ import {parseProgressLine, Progress} from '../../domain/build/progress.ts';
 import {countSteps, stepFacts, timesOf} from '../../domain/build/summarize.ts';
 import type {Layout} from '../../domain/examined.ts';
 import type {ImageId} from '../../domain/image-id.ts';
-import type {Plan, PlannedImage} from '../../domain/plan.ts';
+import type {Notice, Plan, PlannedImage} from '../../domain/plan.ts';
+import {formatBytes} from '../../domain/text/units.ts';
 import type {Inputs} from '../../inputs.ts';
 import {completeLayouts} from './layouts.ts';
 
 const LARGEST_METADATA = 64 * 1024 * 1024;
 const POLL_SECONDS = 0.1;
+const LITTLE_SPACE = 2e9;
 
 export interface BuildCall {
   readonly plan: Plan;
@@ -37,6 +39,7 @@ export async function build(call: BuildCall): Promise<BuildFacts> {
   const folder = await deps.files.makeTemporary('plimsoll-layouts', 'job');
   const outputs = outputsOf(plan.images, folder);
   const builder = inspectBuilder(deps, plan.workdir);
+  const notices = await spaceNotices(folder, deps);
   const progress = new Progress();
   const metadataFile = join(folder, 'metadata.json');
   const watcher = watchLayouts(outputs, call);
@@ -54,10 +57,20 @@ export async function build(call: BuildCall): Promise<BuildFacts> {
     imageSteps: countSteps(steps, plan.images),
     layouts,
     provenance: await readAllProvenance({images: plan.images, metadata, plan}, deps),
+    notices,
     ...(found === undefined ? {} : {builder: found}),
     ...(failure === undefined ? {} : {failure}),
     ...(metadata === undefined ? {} : {metadata}),
   };
+}
+
+/** A disk that is nearly full is said before the build fails for it. */
+async function spaceNotices(folder: string, deps: Deps): Promise<readonly Notice[]> {
+  const free = await deps.files.freeBytes(folder);
+  if (free >= LITTLE_SPACE) return [];
+  const message = `Only ${formatBytes(free)} are free where the images are written (${dirname(folder)}): builds of this size may fill the disk. Free some, or set TMPDIR (RUNNER_TEMP on a runner) to a larger one.`;
+  deps.log.line(message);
+  return [{from: 'build', message}];
 }
 
 function outputsOf(images: readonly PlannedImage[], folder: string): readonly Output[] {
@@ -153,13 +166,13 @@ function failureOf(
   {progress, plan}: {readonly progress: Progress; readonly plan: Plan},
 ): BuildFailure | undefined {
   if (result.ended === 'exit' && result.exitCode === 0) return undefined;
-  const files = plan.images.flatMap((image) =>
-    image.dockerfile === undefined ? [] : [[basename(image.dockerfile), image.dockerfile] as const],
+  const dockerfiles = plan.images.flatMap(({target, dockerfile}) =>
+    dockerfile === undefined ? [] : [[target, dockerfile] as const],
   );
   return describeFailure({
     stderr: result.stderr,
     steps: progress.steps(),
-    files: new Map(files),
+    dockerfiles: new Map(dockerfiles),
     ...(result.ended === 'exit' ? {} : {ending: endingOf(result)}),
   });
 }

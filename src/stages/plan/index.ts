@@ -13,6 +13,7 @@ import {UserError} from '../../errors.ts';
 import type {Inputs} from '../../inputs.ts';
 import {findDefinition, type FoundDefinition} from './definition.ts';
 import {readPolicyDocuments, resolvePolicy} from './policy.ts';
+import {holdToWorkdir} from './reach.ts';
 import {maskPlan} from './secrets.ts';
 
 const LARGEST_DOCKERFILE = 4 * 1024 * 1024;
@@ -89,17 +90,20 @@ async function planImages(
       `${found.definition.files.join(', ')} builds nothing: no service has a build section and no target is a default one. Name targets with the input targets.`,
     );
   }
+  // Targets that only serve others as a context count too.
+  const targets = Object.values(found.printed.targets);
   refuseWithheldNames(
-    built.flatMap(({target}) => (target.secret ?? []).flatMap((secret) => secret.env ?? [])),
+    targets.flatMap((target) => (target.secret ?? []).flatMap((secret) => secret.env ?? [])),
     'A secret of the build definition',
   );
+  const {definition, printed} = found;
+  await holdToWorkdir({definition, targets: printed.targets, workdir}, deps);
   const {overrides, notices} = readOverrides(found);
   const resolved = built.map(({name, target}) => resolveTarget(name, {target, names: found.names}));
   const platform = isKnown(server) ? server.value.platform : FALLBACK_PLATFORM;
   const bare = plannedImages(resolved, {key: inputs.key, workdir, repository, platform, overrides});
   const images = await Promise.all(bare.map((image) => withText(image, deps)));
   const texts = images.flatMap((image) => image.dockerfileText ?? []);
-  const targets = built.map(({target}) => target);
   await maskPlan({targets, workdir, committed: [...found.texts, ...texts]}, deps);
   return {images, notices};
 }

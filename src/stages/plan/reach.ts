@@ -1,0 +1,50 @@
+/** Holds the definition to its working directory and to what the user allows (threats.md rule 2). */
+import {basename, dirname, join, resolve} from 'node:path';
+import type {BakeTarget} from '../../clients/buildx.ts';
+import type {Deps} from '../../deps.ts';
+import {grantsOf, reachOf, refuseReach, type Reach} from '../../domain/plan/reach.ts';
+import type {Definition} from '../../domain/plan.ts';
+
+export interface Reaching {
+  readonly definition: Definition;
+  readonly targets: Readonly<Record<string, BakeTarget>>;
+  /** Absolute. */
+  readonly workdir: string;
+}
+
+/** @throws {UserError} when a target needs what nobody granted */
+export async function holdToWorkdir(reaching: Reaching, deps: Deps): Promise<void> {
+  const {definition, targets, workdir} = reaching;
+  const grants = grantsOf(definition.allow, definition.set);
+  const granted = async (paths: readonly string[]): Promise<readonly string[]> =>
+    Promise.all([workdir, ...paths].map((path) => whereItLeads(resolve(workdir, path), deps)));
+  const roots = {'fs.read': await granted(grants.read), 'fs.write': await granted(grants.write)};
+  const isGranted = async ({need}: Reach): Promise<boolean> => {
+    if (need.kind === 'entitlement') return grants.entitlements.includes(need.name);
+    // buildx resolves `..` before links for some paths and after them for others: both count.
+    const written = need.path.startsWith('/') ? need.path : `${workdir}/${need.path}`;
+    const places = await Promise.all(
+      [written, resolve(written)].map((path) => whereItLeads(path, deps)),
+    );
+    return places.every((place) => roots[need.kind].some((root) => isInside(place, root)));
+  };
+  const all = Object.entries(targets).flatMap(([name, target]) => reachOf(name, target));
+  const verdicts = await Promise.all(all.map(isGranted));
+  refuseReach(all.filter((_, index) => verdicts[index] === false));
+}
+
+/** Links followed as far as the path is there; `..` of what is not there yet is resolved as text. */
+async function whereItLeads(path: string, deps: Deps, rest = ''): Promise<string> {
+  try {
+    return join(await deps.files.realPath(path), rest);
+  } catch {
+    const parent = dirname(path);
+    return parent === path
+      ? join(path, rest)
+      : whereItLeads(parent, deps, `${basename(path)}/${rest}`);
+  }
+}
+
+function isInside(path: string, root: string): boolean {
+  return path === root || path.startsWith(root.endsWith('/') ? root : `${root}/`);
+}
