@@ -338,7 +338,7 @@ function liveCleanup(save, before) {
   let owned = [...before.owned];
   return {
     own: (thing) => {
-      owned.push(thing);
+      owned = [...owned, thing];
       save({ runId: before.runId, owned });
     },
     run: async (life) => {

@@ -17,7 +17,7 @@ export function liveCleanup(save: (ownership: Ownership) => void, before: Owners
   let owned = [...before.owned];
   return {
     own: (thing) => {
-      owned.push(thing);
+      owned = [...owned, thing];
       save({runId: before.runId, owned});
     },
     run: async (life) => {
