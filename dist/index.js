@@ -9,8 +9,9 @@ import {
   VERSION,
   messageOf,
   plainLine,
-  require_mod
-} from "./chunks/chunk-CG4ZXU7T.js";
+  require_mod,
+  withoutUrlSecrets
+} from "./chunks/chunk-BHUXH2K2.js";
 import {
   __toESM
 } from "./chunks/chunk-5726KR7J.js";
@@ -308,12 +309,12 @@ async function gate(deps) {
       return end(0);
     }
     inputs = asked.inputs;
-    const { check } = await import("./chunks/check-FODVBRTA.js");
+    const { check } = await import("./chunks/check-FPL4ECTY.js");
     const report = await Promise.race([check(inputs, deps), interruption(deps.signal)]);
     return end(exitStatus({ report, enforce: inputs.enforce, door }));
   } catch (error) {
     if (error instanceof Interrupted) return end(130);
-    const { failed } = await import("./chunks/failed-WNSC2Y4A.js");
+    const { failed } = await import("./chunks/failed-KGPOUEWZ.js");
     const given = inputs === void 0 ? {} : { inputs };
     const report = await failed({ error, ...given, startedAt }, deps);
     return end(exitStatus({ report, enforce: true, door }));
@@ -772,7 +773,7 @@ function quiet(text) {
 }
 function render(line, context) {
   const { token, options } = context;
-  const masked2 = options.secrets.mask(line.text);
+  const masked2 = withoutUrlSecrets(options.secrets.mask(line.text));
   if (!line.foreign) return `${clean(masked2)}
 `;
   const rows = masked2.split(/\r\n|\r|\n/).map((row) => quietLegacy(clean(row)));

@@ -209,23 +209,61 @@ describe('the surroundings', () => {
 });
 
 describe('secrets', () => {
-  it('of arguments, environment, build secrets and files are in no byte of any output', () => {
+  it('of arguments, environment, build secrets, files and URLs are in no byte of any output', () => {
     const canary = (name: string): string => `canary-${name}-0123456789abcdef`;
     const compose =
-      'services:\n  app:\n    build:\n      context: .\n      secrets: [tok]\n      args: {ARG_CANARY: "${FROM_JOB}"}\nsecrets: {tok: {environment: TOK}}\n';
-    const dockerfile =
-      'FROM debian:bookworm-slim\nARG ARG_CANARY\nENV KEPT=$ARG_CANARY PORT=8000\nRUN --mount=type=secret,id=tok echo "says $ARG_CANARY and $(cat /run/secrets/tok)"\nUSER nobody\n';
-    const work = folder({...POLICY, 'compose.yml': compose, Dockerfile: dockerfile});
+      'services:\n  app:\n    build:\n      context: .\n      secrets: [tok, key]\n      args: {ARG_CANARY: "${FROM_JOB}"}\nsecrets: {tok: {environment: TOK}, key: {file: ./key.txt}}\n';
+    const dockerfile = [
+      'FROM debian:bookworm-slim',
+      'ARG ARG_CANARY URL SET_CANARY',
+      'ENV KEPT=$ARG_CANARY PORT=8000',
+      'RUN --mount=type=secret,id=tok --mount=type=secret,id=key echo "says $ARG_CANARY and $(cat /run/secrets/tok) and $(cat /run/secrets/key) from $URL with $SET_CANARY"',
+      'USER nobody',
+      '',
+    ].join('\n');
+    const work = folder({
+      ...POLICY,
+      'compose.yml': compose,
+      Dockerfile: dockerfile,
+      'key.txt': `${canary('file')}\n`,
+    });
     const env = {
       FROM_JOB: canary('argument'),
       TOK: canary('secret'),
       GITHUB_TOKEN: canary('token'),
+      INPUT_SOMETHING: canary('input'),
     };
-    const {stdout, stderr, reports} = gate(work, {env, args: ['--no-cache', '--json']});
+    const url = `https://${canary('user')}:x@host.example/path?key=${canary('query')}`;
+    const {stdout, stderr, reports} = gate(work, {
+      env,
+      args: [
+        '--no-cache',
+        '--json',
+        '--set',
+        `app.args.URL=${url}`,
+        '--set',
+        `app.args.SET_CANARY=${canary('set')}`,
+      ],
+    });
     const files = readdirSync(reports).map((name) => readFileSync(join(reports, name), 'utf8'));
     expect(files.length).toBeGreaterThanOrEqual(4);
     for (const text of [stdout, stderr, ...files]) expect(text).not.toContain('canary-');
-    expect(stderr).toContain('says *** and ***');
+    expect(stderr).toContain('says *** and *** and *** from *** with ***');
+  });
+
+  it('in URLs of a failing build are in no byte either, and the host can be read', () => {
+    const compose = 'services:\n  app: {build: {context: ., args: {HOST: "${NAME_OF_HOST}"}}}\n';
+    const dockerfile =
+      'FROM busybox\nARG HOST\nRUN echo "https://canary-user:canary-word@$HOST/p?t=canary-query" && exit 7\n';
+    const work = folder({...POLICY, 'compose.yml': compose, Dockerfile: dockerfile});
+    const {status, stderr, stdout, reports} = gate(work, {
+      env: {NAME_OF_HOST: 'h.ex'},
+      args: ['--no-cache', '--json'],
+    });
+    expect(status).toBe(2);
+    expect(stderr).toContain('https://h.ex/p');
+    const files = readdirSync(reports).map((name) => readFileSync(join(reports, name), 'utf8'));
+    for (const text of [stdout, stderr, ...files]) expect(text).not.toContain('canary-');
   });
 
   it('that a scan finds are told by rule and place, and never by value', () => {

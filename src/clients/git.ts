@@ -10,15 +10,9 @@ export async function findRoot(deps: Deps, cwd: string): Promise<string | undefi
   return (await git(deps, cwd, ['rev-parse', '--show-toplevel']))?.trim();
 }
 
-/** Files below `cwd` that git tracks or would track, relative to it; undefined outside of a work tree. */
+/** Files below `cwd` that git tracks, relative to it; undefined outside of a work tree. */
 export async function listFiles(deps: Deps, cwd: string): Promise<readonly string[] | undefined> {
-  const output = await git(deps, cwd, [
-    'ls-files',
-    '-z',
-    '--cached',
-    '--others',
-    '--exclude-standard',
-  ]);
+  const output = await git(deps, cwd, ['ls-files', '-z', '--cached']);
   return output?.split('\0').filter((path) => path !== '');
 }
 

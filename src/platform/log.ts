@@ -5,6 +5,7 @@
 import {randomBytes} from 'node:crypto';
 import type {Door, Log, Secrets, Section} from '../deps.ts';
 import {plainLine} from '../domain/text/plain.ts';
+import {withoutUrlSecrets} from '../domain/text/urls.ts';
 import {liveStatus, type Status} from './status.ts';
 
 export interface LogOptions {
@@ -148,7 +149,7 @@ function render(
   context: {readonly token: string; readonly options: LogOptions},
 ): string {
   const {token, options} = context;
-  const masked = options.secrets.mask(line.text);
+  const masked = withoutUrlSecrets(options.secrets.mask(line.text));
   if (!line.foreign) return `${clean(masked)}\n`;
   const rows = masked.split(/\r\n|\r|\n/).map((row) => quietLegacy(clean(row)));
   if (options.door === 'command') return `${rows.join('\n')}\n`;

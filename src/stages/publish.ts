@@ -4,6 +4,8 @@ import type {Deps} from '../deps.ts';
 import type {BuildFacts} from '../domain/build/facts.ts';
 import type {AttributedImage, Attachment} from '../domain/examined.ts';
 import type {Report} from '../domain/report/schema.ts';
+import {mapStrings} from '../domain/text/map-strings.ts';
+import {withoutUrlSecrets} from '../domain/text/urls.ts';
 import {messageOf} from '../errors.ts';
 import type {Inputs} from '../inputs.ts';
 import {PUBLISHER_IDS, PUBLISHERS} from '../publishers/index.ts';
@@ -19,7 +21,7 @@ export interface PublishCall {
 
 export async function publish({report, images, built, inputs, deps}: PublishCall): Promise<Report> {
   let publication: Publication = {
-    report,
+    report: mapStrings(report, withoutUrls),
     folder: await reportFolder(inputs, deps),
     attachments: images.flatMap(attachmentsOf),
     layouts: built?.layouts ?? [],
@@ -37,6 +39,11 @@ export async function publish({report, images, built, inputs, deps}: PublishCall
     }
   }
   return publication.report;
+}
+
+/** What an advisory links to, and what stands in a committed Dockerfile, is no secret. */
+function withoutUrls(text: string, key: string): string {
+  return key === 'url' || key === 'instruction' ? text : withoutUrlSecrets(text);
 }
 
 async function reportFolder(inputs: Inputs | undefined, deps: Deps): Promise<string> {

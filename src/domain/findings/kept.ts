@@ -1,7 +1,11 @@
 /** Trivy's report as it may lie beside ours: threats.md rule 3. */
+import {withoutUrlSecrets} from '../text/urls.ts';
 
 /** The config with environment and expanded history, and the lines that secrets were found in. */
 const DROPPED = ['ImageConfig', 'Match', 'Code', 'CreatedBy'];
+
+/** Where advisories say what to read. */
+const LINKS = ['PrimaryURL', 'References', 'URL'];
 
 export interface Keeping {
   /** The folder that Trivy was given, which is no reader's business. */
@@ -17,7 +21,7 @@ export function keptReport(document: unknown, keeping: Keeping): unknown {
 
 function keep(value: unknown, key: string, keeping: Keeping): unknown {
   if (typeof value === 'string') return keepText(value, key, keeping);
-  if (Array.isArray(value)) return value.map((item) => keep(item, '', keeping));
+  if (Array.isArray(value)) return value.map((item) => keep(item, key, keeping));
   if (typeof value !== 'object' || value === null) return value;
   const entries = Object.entries(value).filter(([name]) => !DROPPED.includes(name));
   return Object.fromEntries(entries.map(([name, item]) => [name, keep(item, name, keeping)]));
@@ -26,6 +30,7 @@ function keep(value: unknown, key: string, keeping: Keeping): unknown {
 function keepText(text: string, key: string, {artifact, name}: Keeping): string {
   if ((key === 'ArtifactName' || key === 'Target') && text.startsWith(artifact))
     return `${name}${text.slice(artifact.length)}`;
+  if (key !== 'CreatedAt') return LINKS.includes(key) ? text : withoutUrlSecrets(text);
   // Go writes as many digits as it needs: equal reports would have different sizes.
-  return key === 'CreatedAt' ? text.replace(/\.\d+/, '') : text;
+  return text.replace(/\.\d+/, '');
 }

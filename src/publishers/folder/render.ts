@@ -1,6 +1,7 @@
 /** The files of the report folder: report.json and, per image, its attachments. Pure. */
 import type {Attachment} from '../../domain/examined.ts';
 import {fileNameOf, type ImageId} from '../../domain/image-id.ts';
+import {mapStrings} from '../../domain/text/map-strings.ts';
 import type {Report} from '../../domain/report/schema.ts';
 import type {Publication} from '../publisher.ts';
 
@@ -50,7 +51,7 @@ export function reportText(report: Report, mask: (text: string) => string): stri
   let text = '';
   for (const step of steps) {
     current = step(current);
-    text = `${JSON.stringify(masked(current, mask), undefined, 2)}\n`;
+    text = `${JSON.stringify(mapStrings(current, mask), undefined, 2)}\n`;
     if (Buffer.byteLength(text) <= LARGEST) break;
   }
   return text;
@@ -69,15 +70,5 @@ function without(report: Report, list: 'packages' | 'layers' | 'findings'): Repo
 function maskJson(text: string, mask: (text: string) => string): string {
   if (mask(text) === text) return text;
   const document: unknown = JSON.parse(text);
-  return JSON.stringify(masked(document, mask));
-}
-
-/** Every string of the document, so that a mask can break no JSON. */
-function masked(value: unknown, mask: (text: string) => string): unknown {
-  if (typeof value === 'string') return mask(value);
-  if (Array.isArray(value)) return value.map((item) => masked(item, mask));
-  if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(
-    Object.entries(value).map(([name, item]) => [mask(name), masked(item, mask)]),
-  );
+  return JSON.stringify(mapStrings(document, mask));
 }
