@@ -10,7 +10,9 @@ export const descriptorSchema = z.looseObject({
   size: z.int().nonnegative(),
   urls: z.array(z.string()).optional(),
   annotations: z.record(z.string(), z.string()).nullish(),
-  platform: z.looseObject({os: z.string(), architecture: z.string()}).optional(),
+  platform: z
+    .looseObject({os: z.string(), architecture: z.string(), variant: z.string().optional()})
+    .optional(),
 });
 export type Descriptor = z.infer<typeof descriptorSchema>;
 
@@ -56,8 +58,9 @@ export function healthcheckOf(config: ImageConfig): HealthcheckFacts {
   return {declared: test[0] !== 'NONE', test};
 }
 
-export function platformOf(config: ImageConfig): string {
-  return [config.os, config.architecture, config.variant]
+/** `linux/arm/v7`, of a config or of a descriptor's platform. */
+export function platformOf(named: Pick<ImageConfig, 'os' | 'architecture' | 'variant'>): string {
+  return [named.os, named.architecture, named.variant]
     .filter((part) => part !== undefined && part !== '')
     .join('/');
 }

@@ -1,30 +1,19 @@
 /** Tells when a target's layout is complete, and gives each platform a view of its own. */
 import {join} from 'node:path';
-import {z} from 'zod';
 import type {Deps} from '../../deps.ts';
 import type {Layout} from '../../domain/examined.ts';
 import {fileNameOf} from '../../domain/image-id.ts';
 import type {PlannedImage} from '../../domain/plan.ts';
+import {
+  indexSchema,
+  isAttestation,
+  isIndex,
+  platformOf,
+  type Descriptor,
+} from '../../domain/image/manifest.ts';
 import {normalPlatform} from '../../domain/plan/images.ts';
 
 const LARGEST_INDEX = 4 * 1024 * 1024;
-const INDEX_TYPES = [
-  'application/vnd.oci.image.index.v1+json',
-  'application/vnd.docker.distribution.manifest.list.v2+json',
-];
-
-const descriptorSchema = z.looseObject({
-  mediaType: z.string().optional(),
-  digest: z.string().regex(/^sha256:[0-9a-f]{64}$/),
-  size: z.int().nonnegative(),
-  annotations: z.record(z.string(), z.string()).optional(),
-  platform: z
-    .looseObject({os: z.string(), architecture: z.string(), variant: z.string().optional()})
-    .optional(),
-});
-const indexSchema = z.looseObject({manifests: z.array(descriptorSchema).max(1000)});
-type Descriptor = z.infer<typeof descriptorSchema>;
-
 /** Undefined until `index.json` is there and parses: it is written last. */
 async function readIndex(path: string, deps: Deps): Promise<readonly Descriptor[] | undefined> {
   try {
@@ -54,7 +43,10 @@ export async function completeLayouts(
   );
   const manifests = nested.flat();
   const views = images.flatMap((image) => {
-    const manifest = manifests.find((candidate) => platformOf(candidate) === image.platform);
+    const manifest = manifests.find(
+      ({platform}) =>
+        platform !== undefined && normalPlatform(platformOf(platform)) === image.platform,
+    );
     return manifest === undefined ? [] : [{image, manifest}];
   });
   return Promise.all(views.map((view) => makeView(folder, view, deps)));
@@ -64,18 +56,10 @@ async function manifestsOf(
   descriptor: Descriptor,
   at: {readonly folder: string; readonly deps: Deps},
 ): Promise<readonly Descriptor[]> {
-  if (!INDEX_TYPES.includes(descriptor.mediaType ?? '')) return [descriptor];
+  if (!isIndex(descriptor)) return [descriptor];
   const blob = join(at.folder, 'blobs/sha256', descriptor.digest.slice('sha256:'.length));
   const inner = (await readIndex(blob, at.deps)) ?? [];
-  return inner.filter((entry) => entry.annotations?.['vnd.docker.reference.type'] === undefined);
-}
-
-function platformOf({platform}: Descriptor): string | undefined {
-  if (platform === undefined) return undefined;
-  const parts = [platform.os, platform.architecture, platform.variant].filter(
-    (part) => part !== undefined && part !== '',
-  );
-  return normalPlatform(parts.join('/'));
+  return inner.filter((entry) => !isAttestation(entry));
 }
 
 async function makeView(
