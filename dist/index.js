@@ -309,7 +309,7 @@ async function gate(deps) {
       return end(0);
     }
     inputs = asked.inputs;
-    const { check } = await import("./chunks/check-5QZIJ7V6.js");
+    const { check } = await import("./chunks/check-R4D3UJ75.js");
     const report = await Promise.race([check(inputs, deps), interruption(deps.signal)]);
     return end(exitStatus({ report, enforce: inputs.enforce, door }));
   } catch (error) {
@@ -545,7 +545,7 @@ function killGroup(pid, signal) {
 }
 
 // src/platform/files.ts
-import { createReadStream } from "node:fs";
+import { createReadStream, createWriteStream } from "node:fs";
 import * as fs from "node:fs/promises";
 import { randomBytes } from "node:crypto";
 import { dirname, join } from "node:path";
@@ -557,6 +557,7 @@ function liveFiles(options) {
     realPath: (path) => fs.realpath(path),
     list,
     stream: (path, chunkBytes) => createReadStream(path, { highWaterMark: chunkBytes }),
+    sink: (path) => createWriteStream(path, { flags: "wx" }),
     write,
     makeFolder: async (path) => {
       await fs.mkdir(path, { recursive: true });

@@ -2,7 +2,7 @@
  * The small interfaces through which every effect goes. Types only: `platform/` implements them,
  * tests replace what the lab cannot have.
  */
-import type {Readable} from 'node:stream';
+import type {Readable, Writable} from 'node:stream';
 
 /** Which front door was taken: a step of GitHub Actions, or the command `plimsoll`. */
 export type Door = 'action' | 'command';
@@ -119,6 +119,8 @@ export interface Files {
   /** Names in a folder, sorted; empty when it is not there. */
   list(path: string): Promise<readonly string[]>;
   stream(path: string, chunkBytes: number): Readable;
+  /** A new file in a folder that is there; one that exists is an error of the stream. */
+  sink(path: string): Writable;
   /** Makes parent folders; the file appears whole or not at all. */
   write(path: string, data: string | Uint8Array): Promise<void>;
   makeFolder(path: string): Promise<void>;

@@ -7,6 +7,8 @@ import type {ScanFacts} from '../../src/domain/findings/facts.ts';
 import {balanceOf} from '../../src/domain/findings/count.ts';
 import {parseTrivyReport} from '../../src/domain/findings/schema.ts';
 import {isKnown} from '../../src/domain/known.ts';
+import {readImage} from '../../src/stages/read/index.ts';
+import {scanImage} from '../../src/stages/scan/index.ts';
 import {testDeps, type TestDeps} from '../support/deps.ts';
 import {folders} from '../support/folders.ts';
 import {lab} from '../support/lab.ts';
@@ -75,6 +77,25 @@ describe('a Debian image with packages of three kinds', () => {
       layout,
       facts: {value: imageFacts({jars: ['app/a.JAR']})},
     });
+  });
+
+  it('is the same with plain layers as packed, to the last word of the report that is kept', async () => {
+    const spare = folder();
+    const {facts, scannable} = await readImage(layout, spare, deps);
+    expect(scannable).toBe(spare);
+    const scanBy = (path: string): Promise<Scanned> => {
+      const fresh = freshDeps();
+      return scanImage({layout, scannable: path, facts, supply: supplyOf(fresh)}, fresh);
+    };
+    const [again, plain] = [await scanBy(layout.path), await scanBy(scannable)];
+    const kept = ({attachments}: Scanned): unknown =>
+      JSON.parse(attachments.find(({kind}) => kind === 'trivy')?.text ?? '');
+    const withoutTimes = {CreatedAt: '', ReportID: ''};
+    expect({...(kept(plain) as object), ...withoutTimes}).toEqual({
+      ...(kept(again) as object),
+      ...withoutTimes,
+    });
+    expect(factsOf(plain)).toEqual(factsOf(again));
   });
 
   it('has its system, and findings of the system under the name of the source package', () => {
@@ -420,6 +441,7 @@ describe('what surrounds a run', () => {
           name !== '' && name !== 'PWD' && name !== '_' && name !== 'SHLVL' && name !== 'OLDPWD',
       );
     expect(names.sort()).toEqual([
+      'GOGC',
       'HOME',
       'PATH',
       'PLIMSOLL_RUN_ID',

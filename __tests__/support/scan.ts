@@ -71,7 +71,8 @@ export function scanOf({deps, supply, layout, facts, deadlineSeconds}: ScanOf): 
     {
       layout,
       supply,
-      facts: Promise.resolve(facts ?? known(imageFacts())),
+      scannable: layout.path,
+      facts: facts ?? known(imageFacts()),
       ...(deadlineSeconds !== undefined && {deadlineSeconds}),
     },
     deps,

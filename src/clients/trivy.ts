@@ -28,7 +28,7 @@ const LARGEST_LOG = 4 * 1024 * 1024;
  * Trivy fails as a whole when it meets an archive and has no Java database, whatever it is told to skip.
  * In any case, as its own analyser looks for them.
  */
-const ARCHIVES = ['**/*.[jJ][aA][rR]', '**/*.[wWeEpP][aA][rR]'];
+const ARCHIVES = ['**/*.[jJwWeEpP][aA][rR]'];
 
 /** Starts it once; `unable` says what to set. */
 export async function findTrivy(program: string, cell: Cell, deps: Deps): Promise<Known<Trivy>> {

@@ -1,4 +1,4 @@
-import {createReadStream} from 'node:fs';
+import {createReadStream, createWriteStream} from 'node:fs';
 import * as fs from 'node:fs/promises';
 import {randomBytes} from 'node:crypto';
 import {dirname, join} from 'node:path';
@@ -19,6 +19,7 @@ export function liveFiles(options: FilesOptions): Files {
     realPath: (path) => fs.realpath(path),
     list,
     stream: (path, chunkBytes) => createReadStream(path, {highWaterMark: chunkBytes}),
+    sink: (path) => createWriteStream(path, {flags: 'wx'}),
     write,
     makeFolder: async (path) => {
       await fs.mkdir(path, {recursive: true});

@@ -1,4 +1,4 @@
-/** Read and scan side by side, for each image as soon as it is built. */
+/** Read and then scanned: each image by itself, as soon as it is built. */
 import type {Deps} from '../deps.ts';
 import type {BuildFacts} from '../domain/build/facts.ts';
 import type {Examined, Layout} from '../domain/examined.ts';
@@ -41,11 +41,11 @@ async function examine(
   const section = deps.log.task(`Look inside ${image.id}`);
   deps.log.status(image.id, 'reading and scanning');
   const start = deps.clock.seconds();
-  const reading = readImage(layout, deps);
-  const [facts, scanned] = await Promise.all([
-    reading,
-    scanImage({layout, facts: reading, supply}, deps),
-  ]);
+  const spare = await deps.files.makeTemporary('plimsoll-plain', 'run');
+  const {facts, scannable} = await readImage(layout, spare, deps);
+  const scanned = await scanImage({layout, scannable, facts, supply}, deps);
+  // It is as large as the unpacked image.
+  await deps.files.remove(spare);
   const seconds = (deps.clock.seconds() - start).toFixed(1);
   if (isKnown(facts))
     section.foreign(`read: ${facts.value.layers.length} layers, ${facts.value.files} files`);

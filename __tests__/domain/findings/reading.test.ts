@@ -42,16 +42,29 @@ describe("Trivy's report", () => {
           Target: '/layout (debian 12)',
           Secrets: [{RuleID: 'r', Match: 'm', Code: {}, Layer: {CreatedBy: 'c'}}],
         },
-        {Target: 'Node.js', Packages: [{Name: '/layout'}]},
+        {
+          Target: 'Node.js',
+          Packages: [
+            {Name: '/layout', Layer: {Digest: 'plain', DiffID: 'plain'}},
+            {Name: 'x', Layer: {Digest: 'other', DiffID: 'other'}},
+          ],
+        },
       ],
     };
-    expect(keptReport(document, {artifact: '/layout', name: 'app'})).toEqual({
+    const digests = new Map([['plain', 'packed']]);
+    expect(keptReport(document, {artifact: '/layout', name: 'app', digests})).toEqual({
       ArtifactName: 'app',
       CreatedAt: '2026-01-01T00:00:00Z',
       Metadata: {OS: {Family: 'debian'}},
       Results: [
         {Target: 'app (debian 12)', Secrets: [{RuleID: 'r', Layer: {}}]},
-        {Target: 'Node.js', Packages: [{Name: '/layout'}]},
+        {
+          Target: 'Node.js',
+          Packages: [
+            {Name: '/layout', Layer: {Digest: 'packed', DiffID: 'plain'}},
+            {Name: 'x', Layer: {Digest: 'other', DiffID: 'other'}},
+          ],
+        },
       ],
     });
   });

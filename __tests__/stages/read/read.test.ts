@@ -1,11 +1,12 @@
 /** Layouts of every kind, whole and damaged: what is read is true, and what is not is `unable` with a sentence. */
-import {readFileSync, readdirSync, writeFileSync} from 'node:fs';
+import {createHash} from 'node:crypto';
+import {createWriteStream, readFileSync, readdirSync, writeFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {describe, expect, it} from '@jest/globals';
 import fc from 'fast-check';
 import {isKnown} from '../../../src/domain/known.ts';
-import {readImage} from '../../../src/stages/read/index.ts';
-import {testDeps} from '../../support/deps.ts';
+import {readImage, type Reading} from '../../../src/stages/read/index.ts';
+import {testDeps, type TestDeps} from '../../support/deps.ts';
 import {folders} from '../../support/folders.ts';
 import {
   INDEX,
@@ -21,16 +22,20 @@ import {planned} from '../../support/scan.ts';
 const folder = folders();
 const HELLO: LayerOf = {entries: [{name: 'etc/hello', content: 'hello world'}]};
 
-async function read(options: LayoutOf): ReturnType<typeof readImage> {
+async function facts(path: string): Promise<Reading['facts']> {
+  return (await readImage({image: planned(), path}, folder(), testDeps())).facts;
+}
+
+async function read(options: LayoutOf): Promise<Reading['facts']> {
   const path = folder();
   await writeLayout(path, options);
-  return readImage({image: planned(), path}, testDeps());
+  return facts(path);
 }
 
 async function refusal(options: LayoutOf): Promise<string> {
-  const facts = await read(options);
-  if (isKnown(facts)) throw new Error('it was read');
-  return facts.unable;
+  const found = await read(options);
+  if (isKnown(found)) throw new Error('it was read');
+  return found.unable;
 }
 
 describe('a whole layout', () => {
@@ -44,22 +49,22 @@ describe('a whole layout', () => {
         {name: 'a/three', type: 'symlink' as const, linkname: 'one'},
       ];
       const tar = await tarOf(entries);
-      const facts = await read({layers: [{entries, packing}, HELLO]});
-      expect(facts).toMatchObject({value: {unpackedBytes: 70_011, files: 3}});
+      const found = await read({layers: [{entries, packing}, HELLO]});
+      expect(found).toMatchObject({value: {unpackedBytes: 70_011, files: 3}});
       if (packing === 'none')
-        expect(facts).toMatchObject({value: {layers: [{downloadBytes: tar.length}, {}]}});
+        expect(found).toMatchObject({value: {layers: [{downloadBytes: tar.length}, {}]}});
     },
   );
 
   it('may have a layer of nothing but whiteouts, an empty one, and one that comes twice', async () => {
-    const facts = await read({
+    const found = await read({
       layers: [HELLO, HELLO, {entries: []}, {entries: [{name: 'etc/.wh.hello'}]}],
     });
-    expect(facts).toMatchObject({value: {unpackedBytes: 22, files: 0}});
+    expect(found).toMatchObject({value: {unpackedBytes: 22, files: 0}});
   });
 
   it('resolves the user in the final passwd, through links', async () => {
-    const facts = await read({
+    const found = await read({
       settings: {User: 'app'},
       layers: [
         {entries: [{name: 'etc/passwd', content: 'app:x:0:0::/:/bin/sh\n'}]},
@@ -71,13 +76,13 @@ describe('a whole layout', () => {
         },
       ],
     });
-    expect(facts).toMatchObject({
+    expect(found).toMatchObject({
       value: {user: {value: {declared: 'app', uid: 1000, isRoot: false}}},
     });
   });
 
   it('leaves attestations out and follows a nested index', async () => {
-    const facts = await read({
+    const found = await read({
       layers: [HELLO],
       index: (image, write) => {
         const attestation = {
@@ -87,15 +92,63 @@ describe('a whole layout', () => {
         return [write(json({schemaVersion: 2, manifests: [image, attestation]}), INDEX)];
       },
     });
-    expect(facts).toMatchObject({value: {unpackedBytes: 11}});
+    expect(found).toMatchObject({value: {unpackedBytes: 11}});
   });
 
   it('keeps names that are long, odd or not of this world', async () => {
     const long = `${'d/'.repeat(120)}${'f'.repeat(120)}`;
-    const facts = await read({
+    const found = await read({
       layers: [{entries: [{name: long}, {name: './x'}, {name: '/y'}, {name: 'a|`<!--\n\u202e'}]}],
     });
-    expect(facts).toMatchObject({value: {files: 4}});
+    expect(found).toMatchObject({value: {files: 4}});
+  });
+});
+
+describe('what the scanner is given', () => {
+  const layers: readonly LayerOf[] = [
+    {...HELLO, packing: 'gzip'},
+    {...HELLO, packing: 'gzip'},
+    {entries: [{name: 'etc/more', content: 'more'}], packing: 'zstd'},
+    {entries: [], packing: 'none'},
+  ];
+
+  it('is the same image with plain layers, each blob under its digest', async () => {
+    const [path, spare] = [folder(), folder()];
+    await writeLayout(path, {layers});
+    const packed = await readImage({image: planned(), path}, spare, testDeps());
+    expect(packed.scannable).toBe(spare);
+    const blobs = join(spare, 'blobs/sha256');
+    for (const name of readdirSync(blobs)) {
+      const data = readFileSync(join(blobs, name));
+      expect(createHash('sha256').update(data).digest('hex')).toBe(name);
+    }
+    const plain = await readImage({image: planned(), path: spare}, folder(), testDeps());
+    if (!isKnown(packed.facts) || !isKnown(plain.facts)) throw new Error('one was not read');
+    const {configDigest, unpackedBytes, files} = packed.facts.value;
+    expect(plain.facts.value).toMatchObject({configDigest, unpackedBytes, files});
+    expect(plain.facts.value.layers.map(({diffId}) => diffId)).toEqual(
+      packed.facts.value.layers.map(({diffId}) => diffId),
+    );
+  });
+
+  it.each<[string, (deps: TestDeps) => Partial<TestDeps['files']>]>([
+    ['has little room', () => ({freeBytes: () => Promise.resolve(1e9)})],
+    ['takes no file', () => ({sink: () => createWriteStream('/nowhere/at/all')})],
+  ])('is the layout itself on a disk that %s', async (_, change) => {
+    const path = folder();
+    await writeLayout(path, {layers});
+    const deps = testDeps();
+    const files = {...deps.files, ...change(deps)};
+    const reading = await readImage({image: planned(), path}, folder(), {...deps, files});
+    expect(reading.scannable).toBe(path);
+    expect(isKnown(reading.facts)).toBe(true);
+  });
+
+  it('is the layout itself where that is damaged', async () => {
+    const path = folder();
+    await writeLayout(path, {layers: [{...HELLO, diffId: `sha256:${'0'.repeat(64)}`}]});
+    const reading = await readImage({image: planned(), path}, folder(), testDeps());
+    expect(reading.scannable).toBe(path);
   });
 });
 
@@ -158,7 +211,7 @@ describe('a layout that is not what it says', () => {
   it('is never an exception and never believed, whatever byte of it is changed', async () => {
     const path = folder();
     await writeLayout(path, {layers: [HELLO, {...HELLO, packing: 'zstd'}]});
-    const right = await readImage({image: planned(), path}, testDeps());
+    const right = await facts(path);
     const blobs = readdirSync(join(path, 'blobs/sha256')).map((name) =>
       join(path, 'blobs/sha256', name),
     );
@@ -173,10 +226,10 @@ describe('a layout that is not what it says', () => {
           const at = Math.floor(where * after.length);
           after[at] = (after[at] ?? 0) ^ change;
           writeFileSync(file, after);
-          const facts = await readImage({image: planned(), path}, testDeps());
+          const found = await facts(path);
           writeFileSync(file, before);
-          if (isKnown(facts)) expect(facts).toEqual(right);
-          else expect(facts.unable).toMatch(/^The image cannot be read: .+\.$/s);
+          if (isKnown(found)) expect(found).toEqual(right);
+          else expect(found.unable).toMatch(/^The image cannot be read: .+\.$/s);
         },
       ),
       {numRuns: 150},

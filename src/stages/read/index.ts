@@ -22,20 +22,34 @@ import {resolveUser} from '../../domain/image/user.ts';
 import {known, unable, type Known} from '../../domain/known.ts';
 import {messageOf} from '../../errors.ts';
 import {BadLayer, readLayer, type ReadLayer} from './layer.ts';
+import {hasRoom, plainPath, writePlainView} from './plain.ts';
 
 const LARGEST_DOCUMENT = 8 * 1024 * 1024;
 const JAR = /\.(jar|war|ear|par)$/i;
 
-/** `unable`, with one sentence, for a layout that is damaged or not what it says it is. */
-export async function readImage(layout: Layout, deps: Deps): Promise<Known<ImageFacts>> {
+export interface Reading {
+  /** `unable`, with one sentence, for a layout that is damaged or not what it says it is. */
+  readonly facts: Known<ImageFacts>;
+  /** The layout to scan: the same image with plain layers where they could be written. */
+  readonly scannable: string;
+}
+
+/** @param spare an empty folder for the plain layers; whoever gives it removes it */
+export async function readImage(layout: Layout, spare: string, deps: Deps): Promise<Reading> {
   try {
-    return known(await read(layout.path, deps));
+    const {facts, isPlain} = await read(layout.path, spare, deps);
+    return {facts: known(facts), scannable: isPlain ? spare : layout.path};
   } catch (error) {
-    return unable(`The image cannot be read: ${messageOf(error)}.`);
+    const facts = unable(`The image cannot be read: ${messageOf(error)}.`);
+    return {facts, scannable: layout.path};
   }
 }
 
-async function read(folder: string, deps: Deps): Promise<ImageFacts> {
+async function read(
+  folder: string,
+  spare: string,
+  deps: Deps,
+): Promise<{readonly facts: ImageFacts; readonly isPlain: boolean}> {
   const manifestDescriptor = await findManifest(folder, deps);
   const manifest = await readDocument(manifestDescriptor, {
     folder,
@@ -49,7 +63,24 @@ async function read(folder: string, deps: Deps): Promise<ImageFacts> {
     schema: configSchema,
     what: 'config',
   });
-  const layers = await readLayers(manifest.layers, {folder, config, deps});
+  const plain = (await hasRoom(spare, manifest.layers, deps)) ? spare : undefined;
+  const layers = await readLayers(manifest.layers, {folder, plain, config, deps});
+  const isPlain = plain !== undefined && layers.every(({isCopied}) => isCopied);
+  if (isPlain) {
+    const made = layers.map(({facts: {diffId}, tarBytes}) => ({diffId, tarBytes}));
+    await writePlainView(
+      {folder: spare, layout: folder, config: manifest.config, layers: made},
+      deps,
+    );
+  }
+  const named = {digest: manifestDescriptor.digest, configDigest: manifest.config.digest};
+  return {facts: {...named, ...factsOf(config, layers)}, isPlain};
+}
+
+function factsOf(
+  config: ImageConfig,
+  layers: readonly ReadLayer[],
+): Omit<ImageFacts, 'digest' | 'configDigest'> {
   const tree = new Tree();
   for (const layer of layers) tree.apply(layer.entries);
   const files = [...tree.files()];
@@ -57,8 +88,6 @@ async function read(folder: string, deps: Deps): Promise<ImageFacts> {
     layers.reduce((total, layer) => total + pick(layer), 0);
   return {
     platform: platformOf(config),
-    digest: manifestDescriptor.digest,
-    configDigest: manifest.config.digest,
     unpackedBytes: sum((layer) => layer.facts.unpackedBytes),
     downloadBytes: sum((layer) => layer.facts.downloadBytes),
     layers: layers.map((layer) => layer.facts),
@@ -143,17 +172,20 @@ function blobPath(folder: string, descriptor: Descriptor): string {
 
 interface LayersContext {
   readonly folder: string;
+  /** Where plain layers go; undefined: nowhere. */
+  readonly plain: string | undefined;
   readonly config: ImageConfig;
   readonly deps: Deps;
 }
 
 async function readLayers(
   layers: readonly Descriptor[],
-  {folder, config, deps}: LayersContext,
+  {folder, plain, config, deps}: LayersContext,
 ): Promise<readonly ReadLayer[]> {
   const diffIds = config.rootfs.diff_ids;
   if (diffIds.length !== layers.length)
     throw new BadLayer(`its manifest has ${layers.length} layers and its config ${diffIds.length}`);
+  if (plain !== undefined) await deps.files.makeFolder(join(plain, 'blobs/sha256'));
   return Promise.all(
     layers.map(async (descriptor, index) => {
       const path = blobPath(folder, descriptor);
@@ -164,7 +196,11 @@ async function readLayers(
             : 'has no blob in the layout';
         throw new BadLayer(`layer ${descriptor.digest} ${why}`);
       }
-      return readLayer({path, descriptor, diffId: diffIds[index] ?? ''}, deps);
+      const diffId = diffIds[index] ?? '';
+      // A layer that comes twice is one blob.
+      const isFirst = diffIds.indexOf(diffId) === index;
+      const copy = plain === undefined || !isFirst ? {} : {plain: plainPath(plain, diffId)};
+      return readLayer({path, descriptor, diffId, ...copy}, deps);
     }),
   );
 }

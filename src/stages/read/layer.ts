@@ -1,5 +1,5 @@
 /** One layer, streamed: digests checked on the way, never whole in memory. */
-import {createHash, type Hash} from 'node:crypto';
+import {createHash} from 'node:crypto';
 import {Transform, Writable} from 'node:stream';
 import {pipeline} from 'node:stream/promises';
 import zlib from 'node:zlib';
@@ -8,6 +8,8 @@ import type {Deps} from '../../deps.ts';
 import type {LayerFacts} from '../../domain/image/facts.ts';
 import {compressionOf, type Descriptor} from '../../domain/image/manifest.ts';
 import {pathParts, type EntryKind, type TreeEntry} from '../../domain/image/tree.ts';
+import {messageOf} from '../../errors.ts';
+import {PlainCopy} from './plain.ts';
 
 const CHUNK = 1024 * 1024;
 const MOST_ENTRIES = 5_000_000;
@@ -19,12 +21,18 @@ const KEPT = /(^|\/)etc\/(passwd|group)$/;
 export interface ReadLayer {
   readonly facts: LayerFacts;
   readonly entries: readonly TreeEntry[];
+  /** Of the plain tar. */
+  readonly tarBytes: number;
+  /** False when its plain tar was asked for and could not be written. */
+  readonly isCopied: boolean;
 }
 
 export interface LayerSource {
   readonly path: string;
   readonly descriptor: Descriptor;
   readonly diffId: string;
+  /** Where its plain tar goes; absent: nowhere. */
+  readonly plain?: string;
 }
 
 /** Why a layer cannot be believed. */
@@ -33,43 +41,35 @@ export class BadLayer extends Error {
 }
 
 /** @throws {BadLayer} when digest, size or diffID are not what the manifest says, or the archive is damaged */
-export async function readLayer(
-  {path, descriptor, diffId}: LayerSource,
-  deps: Deps,
-): Promise<ReadLayer> {
-  const blob = createHash('sha256');
-  const tar = createHash('sha256');
+export async function readLayer(source: LayerSource, deps: Deps): Promise<ReadLayer> {
+  const {path, descriptor, diffId, plain} = source;
+  const blob = new Meter();
+  const tar = new Meter();
   const archive = new LayerArchive();
-  let bytes = 0;
-  const source = deps.files.stream(path, CHUNK);
-  const counted = hashing(blob, (size) => {
-    bytes += size;
-  });
-  const steps = [...(await decompressor(path, deps)), hashing(tar, () => undefined)];
+  const copy = plain === undefined ? undefined : new PlainCopy(deps.files.sink(plain), CHUNK);
+  const steps = [
+    ...[blob, ...(await decompressor(path, deps)), tar],
+    ...(copy === undefined ? [] : [copy]),
+  ];
   try {
-    await pipeline([source, counted, ...steps, archive.sink()], {signal: deps.signal});
+    const {signal} = deps;
+    await pipeline([deps.files.stream(path, CHUNK), ...steps, archive.sink()], {signal});
   } catch (error) {
-    throw new BadLayer(
-      `layer ${descriptor.digest} is damaged: ${error instanceof Error ? error.message : String(error)}`,
-    );
+    throw new BadLayer(`layer ${descriptor.digest} is damaged: ${messageOf(error)}`);
   }
-  check('digest', {
-    found: `sha256:${blob.digest('hex')}`,
-    said: descriptor.digest,
-    layer: descriptor.digest,
-  });
-  check('size', {found: String(bytes), said: String(descriptor.size), layer: descriptor.digest});
-  check('diffID', {found: `sha256:${tar.digest('hex')}`, said: diffId, layer: descriptor.digest});
+  const layer = descriptor.digest;
+  check('digest', {found: blob.digest(), said: descriptor.digest, layer});
+  check('size', {found: String(blob.bytes), said: String(descriptor.size), layer});
+  check('diffID', {found: tar.digest(), said: diffId, layer});
   const {unpackedBytes, entries} = archive;
   return {
     facts: {
-      digest: descriptor.digest,
-      diffId,
-      downloadBytes: bytes,
-      unpackedBytes,
+      ...{digest: descriptor.digest, diffId, downloadBytes: blob.bytes, unpackedBytes},
       entries: entries.length,
     },
     entries,
+    tarBytes: tar.bytes,
+    isCopied: copy?.failed !== true,
   };
 }
 
@@ -81,15 +81,26 @@ function check(
     throw new BadLayer(`the ${what} of layer ${layer} is ${found}, and the image says ${said}`);
 }
 
-function hashing(hash: Hash, onBytes: (size: number) => void): Transform {
-  return new Transform({
-    highWaterMark: CHUNK,
-    transform(chunk: Buffer, _, done) {
-      hash.update(chunk);
-      onBytes(chunk.length);
-      done(null, chunk);
-    },
-  });
+/** Passes everything on, counted and hashed. */
+class Meter extends Transform {
+  readonly #hash = createHash('sha256');
+  bytes = 0;
+
+  constructor() {
+    super({
+      highWaterMark: CHUNK,
+      transform: (chunk: Buffer, _, done) => {
+        this.#hash.update(chunk);
+        this.bytes += chunk.length;
+        done(null, chunk);
+      },
+    });
+  }
+
+  /** Once, at the end. */
+  digest(): string {
+    return `sha256:${this.#hash.digest('hex')}`;
+  }
 }
 
 async function decompressor(path: string, deps: Deps): Promise<Transform[]> {

@@ -16,8 +16,10 @@ import type {Supply} from './supply.ts';
 
 export interface ScanCall {
   readonly layout: Layout;
+  /** The folder that Trivy is given: the layout, or the same image with plain layers. */
+  readonly scannable: string;
   /** For what only our own look inside knows: files, archives, environment. */
-  readonly facts: Promise<Known<ImageFacts>>;
+  readonly facts: Known<ImageFacts>;
   readonly supply: Supply;
   readonly deadlineSeconds?: number;
 }
@@ -53,7 +55,7 @@ interface Tools {
 }
 
 async function scan(
-  {layout, facts, deadlineSeconds = DEADLINE_SECONDS}: ScanCall,
+  {layout, scannable, facts, deadlineSeconds = DEADLINE_SECONDS}: ScanCall,
   {cell, trivy, database}: Tools,
   deps: Deps,
 ): Promise<Scanned> {
@@ -61,21 +63,25 @@ async function scan(
   const report = `${cache}.json`;
   await shareDatabase(database, cache, deps);
   const scanned = await scanLayout(
-    {trivy, cell, layout: layout.path, cache, report, deadlineSeconds},
+    {trivy, cell, layout: scannable, cache, report, deadlineSeconds},
     deps,
   );
   if (!isKnown(scanned)) return nothing(scanned.unable);
   const parsed = parseTrivyReport(scanned.value.json);
   if (!isKnown(parsed)) return nothing(`Trivy could not scan the image: ${parsed.unable}.`);
-  const seen = await facts;
+  const seen = isKnown(facts) ? facts.value : undefined;
   const reading = readScan(parsed.value.report, {
     image: layout.image,
-    facts: isKnown(seen) ? seen.value : undefined,
+    facts: seen,
     warnings: warningsOf(scanned.value.log),
   });
   // Before anything of the report is written: publishers mask what is known by then.
   deps.secrets.add(reading.values);
-  const kept = keptReport(parsed.value.document, {artifact: layout.path, name: layout.image.name});
+  const kept = keptReport(parsed.value.document, {
+    artifact: scannable,
+    name: layout.image.name,
+    digests: new Map((seen?.layers ?? []).map(({diffId, digest}) => [diffId, digest])),
+  });
   return {
     facts: known(reading.facts),
     ...(await attach({layout, text: JSON.stringify(kept), trivy, cell, path: report}, deps)),

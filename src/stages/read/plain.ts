@@ -1,0 +1,97 @@
+/**
+ * The image once more, for the scanner, with its layers as plain tar: the very bytes whose digests
+ * were checked, unpacked once. Trivy's own unpacking takes longer than all the rest of the reading
+ * (two images of 360 MB unpacked, 2 cores: 5.3 s of processor time with it, 3.5 s without).
+ */
+import {createHash} from 'node:crypto';
+import {join} from 'node:path';
+import {Transform, type Writable} from 'node:stream';
+import type {Deps} from '../../deps.ts';
+import type {Descriptor} from '../../domain/image/manifest.ts';
+
+const PLAIN_LAYER = 'application/vnd.oci.image.layer.v1.tar';
+const MANIFEST = 'application/vnd.oci.image.manifest.v1+json';
+/** Layers seldom unpack to more than this many times their size; and what a machine needs to live. */
+const MOST_GROWTH = 8;
+const LEFT_FREE = 2e9;
+
+/** False where the copies could fill the disk: the scanner then takes the layout as it is. */
+export async function hasRoom(
+  folder: string,
+  layers: readonly Descriptor[],
+  deps: Deps,
+): Promise<boolean> {
+  const bytes = layers.reduce((sum, layer) => sum + layer.size, 0);
+  return (await deps.files.freeBytes(folder)) > bytes * MOST_GROWTH + LEFT_FREE;
+}
+
+export function plainPath(folder: string, diffId: string): string {
+  return join(folder, 'blobs/sha256', diffId.slice('sha256:'.length));
+}
+
+/** Passes everything on and writes it beside; a copy that cannot be written holds nothing up. */
+export class PlainCopy extends Transform {
+  failed = false;
+
+  constructor(to: Writable, chunkBytes: number) {
+    super({
+      highWaterMark: chunkBytes,
+      transform: (chunk: Buffer, _, done) => {
+        if (this.failed) {
+          done(null, chunk);
+          return;
+        }
+        to.write(chunk, () => {
+          done(null, chunk);
+        });
+      },
+      flush: (done) => {
+        to.end(() => {
+          done();
+        });
+      },
+      destroy: (error, done) => {
+        to.destroy();
+        done(error);
+      },
+    });
+    to.on('error', () => {
+      this.failed = true;
+    });
+  }
+}
+
+export interface PlainView {
+  readonly folder: string;
+  /** Of the layout that the image is in. */
+  readonly layout: string;
+  readonly config: Descriptor;
+  readonly layers: readonly {readonly diffId: string; readonly tarBytes: number}[];
+}
+
+/** Completes the folder to a layout of its own: same config, same diffIDs, plain layers. */
+export async function writePlainView(
+  {folder, layout, config, layers}: PlainView,
+  {files}: Deps,
+): Promise<void> {
+  const configPath = ['blobs/sha256', config.digest.slice('sha256:'.length)] as const;
+  await files.hardLink(join(layout, ...configPath), join(folder, ...configPath));
+  const manifest = JSON.stringify({
+    schemaVersion: 2,
+    mediaType: MANIFEST,
+    config,
+    layers: layers.map(({diffId, tarBytes}) => ({
+      mediaType: PLAIN_LAYER,
+      digest: diffId,
+      size: tarBytes,
+    })),
+  });
+  const digest = `sha256:${createHash('sha256').update(manifest).digest('hex')}`;
+  await files.write(plainPath(folder, digest), manifest);
+  await files.write(join(folder, 'oci-layout'), '{"imageLayoutVersion":"1.0.0"}');
+  const size = Buffer.byteLength(manifest);
+  await files.write(
+    join(folder, 'index.json'),
+    JSON.stringify({schemaVersion: 2, manifests: [{mediaType: MANIFEST, digest, size}]}),
+  );
+}
