@@ -47,6 +47,8 @@ export interface Plan {
   readonly definition: Definition;
   readonly images: readonly PlannedImage[];
   readonly policy: Policy;
+  /** Versions by name: docker, buildx. */
+  readonly tools: Readonly<Record<string, string>>;
   /** Sentences for the report: what was found, what was passed over. */
   readonly notices: readonly Notice[];
 }

@@ -70,6 +70,12 @@ describe('Progress', () => {
     expect(lines).toEqual(['    one', '    two', '    100%']);
   });
 
+  it('says whose output a line is, for steps run side by side', () => {
+    const vertex = {digest: 'a', name: '[web build 2/3] RUN make [all]'};
+    const {lines} = play({vertexes: [vertex]}, {logs: [log('made\n')]});
+    expect(lines).toEqual(['    [web build 2/3] made']);
+  });
+
   it("keeps a step's last 20 lines", () => {
     const {progress} = play({
       logs: [log(Array.from({length: 30}, (_, index) => `${index}\n`).join(''))],

@@ -135,7 +135,10 @@ export class Progress {
     );
     step.output.push(...whole);
     step.output.splice(0, Math.max(0, step.output.length - OUTPUT_KEPT));
-    return whole.map((text) => ({foreign: true, text: `    ${text}`}));
+    // Steps run side by side: each line says whose it is.
+    const whose = /^\[[^\]]*\]/.exec([...step.names].at(-1) ?? '')?.[0];
+    const prefix = whose === undefined ? '    ' : `    ${whose} `;
+    return whole.map((text) => ({foreign: true, text: `${prefix}${text}`}));
   }
 }
 

@@ -61,7 +61,7 @@ function runOf(parts: ReportParts): ReportRun {
     seconds: (endedAt.getTime() - startedAt.getTime()) / 1000,
     request: requestOf(parts.inputs),
     ...(built.builder === undefined ? {} : {builder: built.builder}),
-    tools: {plimsoll: VERSION, ...tools.versions},
+    tools: {plimsoll: VERSION, ...parts.plan.tools, ...tools.versions},
     ...(tools.database === undefined ? {} : {database: tools.database}),
     ...(built.failure === undefined ? {} : {failure: failureOf(built.failure)}),
     notices: noticesOf(parts),

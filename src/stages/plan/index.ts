@@ -37,12 +37,10 @@ export async function makePlan(inputs: Inputs, deps: Deps): Promise<Plan> {
   const finding = findDefinition(inputs, {workdir, repository, configured: documents.files}, deps);
   // Without buildx nothing can be found either: what is said is that it is missing.
   await Promise.allSettled([buildx, finding]);
-  await buildx;
+  const tools = {...toolsOf(await server), buildx: await buildx};
   const found = await finding;
-  const {images, notices} = await planImages(
-    {inputs, found, repository, server: await server},
-    deps,
-  );
+  const planning = {inputs, found, repository, server: await server};
+  const {images, notices} = await planImages(planning, deps);
   const resolved = resolvePolicy(documents, inputs, [
     ...new Set(images.map((image) => image.name)),
   ]);
@@ -54,8 +52,13 @@ export async function makePlan(inputs: Inputs, deps: Deps): Promise<Plan> {
     definition: found.definition,
     images,
     policy: resolved.policy,
+    tools,
     notices: [...says, ...notices, ...resolved.notices],
   };
+}
+
+function toolsOf(server: Known<ServerFacts>): Record<string, string> {
+  return isKnown(server) ? {docker: server.value.version} : {};
 }
 
 async function refuseUnsafeEvent(deps: Deps, cwd: string): Promise<void> {
