@@ -71,7 +71,7 @@ describe('Progress', () => {
   });
 
   it('says whose output a line is, for steps run side by side', () => {
-    const vertex = {digest: 'a', name: '[web build 2/3] RUN make [all]'};
+    const vertex = {digest: 'sha256:a', name: '[web build 2/3] RUN make [all]'};
     const {lines} = play({vertexes: [vertex]}, {logs: [log('made\n')]});
     expect(lines).toEqual(['    [web build 2/3] made']);
   });
