@@ -12,7 +12,15 @@ import {scanImage} from '../../src/stages/scan/index.ts';
 import {testDeps, type TestDeps} from '../support/deps.ts';
 import {folders} from '../support/folders.ts';
 import {lab} from '../support/lab.ts';
-import {buildLayout, imageFacts, planned, scanOf, standIn, supplyOf} from '../support/scan.ts';
+import {
+  buildLayout,
+  contents,
+  imageFacts,
+  planned,
+  scanOf,
+  standIn,
+  supplyOf,
+} from '../support/scan.ts';
 
 lab();
 const folder = folders();
@@ -75,7 +83,7 @@ describe('a Debian image with packages of three kinds', () => {
       deps,
       supply,
       layout,
-      facts: {value: imageFacts({jars: ['app/a.JAR']})},
+      facts: {value: imageFacts({contents: contents({jars: ['app/a.JAR']})})},
     });
   });
 

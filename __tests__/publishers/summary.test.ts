@@ -77,7 +77,7 @@ describe('the summary', () => {
     const text = renderSummary(report({images: [image({layers})]}), {limit: 1000});
     expect(Buffer.byteLength(text)).toBeLessThanOrEqual(1000);
     expect(text).toContain(
-      'Left out here, and to be found in report.json: layers of web/linux/amd64',
+      'Left out here, and to be found in report.json: bytes of web/linux/amd64',
     );
   });
 

@@ -1,8 +1,11 @@
+import type {ToolFacts} from '../../src/domain/image/contents.ts';
+import type {Loss} from '../../src/domain/image/losses.ts';
 import type {AttributedImage} from '../../src/domain/examined.ts';
 import type {ScanFacts} from '../../src/domain/findings/facts.ts';
 import type {AttributedLayer, ImageFacts} from '../../src/domain/image/facts.ts';
 import {imageId} from '../../src/domain/image-id.ts';
 import {known, unable} from '../../src/domain/known.ts';
+import {contents} from '../support/scan.ts';
 import {gather} from '../../src/stages/gather.ts';
 import {DOCKERFILE, finding, secret} from '../support/evidence.ts';
 
@@ -18,6 +21,9 @@ const LAYERS = [
   layer({unpackedBytes: 30, downloadBytes: 9}),
 ];
 
+const LOSS: Loss = {kind: 'deleted', path: 'a', bytes: 10, files: 1, made: 0, killed: 1};
+const TOOL: ToolFacts = {kind: 'compiler', name: 'gcc', bytes: 9, files: 1, layer: 1};
+
 const FACTS: ImageFacts = {
   platform: 'linux/amd64',
   digest: 'sha256:m',
@@ -28,8 +34,8 @@ const FACTS: ImageFacts = {
   user: unable('/etc/passwd cannot be read'),
   healthcheck: {declared: false},
   env: [],
-  jars: [],
-  files: 3,
+  contents: contents({inUseBytes: 60, tools: [TOOL]}),
+  losses: [LOSS],
 };
 
 const SCAN: ScanFacts = {
@@ -74,6 +80,18 @@ test('what was read and scanned becomes evidence, with the first of the biggest 
           downloadBytes: 23,
           biggestUnpacked: {bytes: 30, place: {file: 'Dockerfile'}, instruction: 'RUN x'},
           biggestDownload: {bytes: 9, place: {base: true, file: 'Dockerfile', startLine: 1}},
+        }),
+        contents: known({
+          ...{unpackedBytes: 70, inUseBytes: 60, wasteBytes: 10},
+          losses: [
+            {
+              ...LOSS,
+              madeBy: {base: true, file: 'Dockerfile', startLine: 1},
+              killedBy: {file: 'Dockerfile'},
+            },
+          ],
+          tools: [{...TOOL, by: {file: 'Dockerfile'}}],
+          ...{biggestFiles: [], biggestFolders: [], privileged: []},
         }),
         user: unable('/etc/passwd cannot be read'),
         healthcheck: known({declared: false}),
@@ -122,6 +140,6 @@ test.each([
   const [image] = gather([attributed({state, facts})]);
   expect(image?.missing).toBe(reason);
   expect(Object.values(image?.evidence ?? {})).toEqual(
-    Array.from({length: 6}, () => unable(reason)),
+    Array.from({length: 7}, () => unable(reason)),
   );
 });

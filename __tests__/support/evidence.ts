@@ -39,6 +39,10 @@ export const GOOD: Evidence = {
     },
     biggestDownload: {bytes: 30_000_000, place: {base: true, file: 'Dockerfile', startLine: 4}},
   }),
+  contents: known({
+    ...{unpackedBytes: 100_000_000, inUseBytes: 99_000_000, wasteBytes: 1_000_000},
+    ...{losses: [], tools: [], biggestFiles: [], biggestFolders: [], privileged: []},
+  }),
   user: known({declared: '10001', uid: 10001, isRoot: false, numeric: true}),
   healthcheck: known({declared: true, test: ['CMD', '/check']}),
   dockerfile: known(DOCKERFILE),

@@ -1,9 +1,12 @@
 /** OCI layouts made by hand, as damaged or as odd as a test wants them. */
 import {createHash} from 'node:crypto';
-import {mkdirSync, writeFileSync} from 'node:fs';
+import {mkdirSync, readFileSync, writeFileSync} from 'node:fs';
 import {join} from 'node:path';
-import {gzipSync, zstdCompressSync} from 'node:zlib';
+import {gunzipSync, gzipSync, zstdCompressSync} from 'node:zlib';
 import {pack, type Header} from 'tar-stream';
+import {indexSchema, manifestSchema} from '../../src/domain/image/manifest.ts';
+import {TarReader} from '../../src/domain/image/tar.ts';
+import type {TreeEntry} from '../../src/domain/image/tree.ts';
 
 export interface TarEntry extends Partial<Header> {
   readonly name: string;
@@ -129,4 +132,21 @@ function sha256(data: Buffer): string {
 
 export function json(value: unknown): Buffer {
   return Buffer.from(JSON.stringify(value));
+}
+
+/** The entries of every layer of a layout that was built, in order. */
+export function layersIn(folder: string): TreeEntry[][] {
+  const blob = (digest: string): Buffer =>
+    readFileSync(join(folder, 'blobs/sha256', digest.slice('sha256:'.length)));
+  const index = indexSchema.parse(JSON.parse(readFileSync(join(folder, 'index.json'), 'utf8')));
+  const manifest = manifestSchema.parse(
+    JSON.parse(blob(index.manifests[0]?.digest ?? '').toString()),
+  );
+  return manifest.layers.map(({digest}) => {
+    const entries: TreeEntry[] = [];
+    const reader = new TarReader({onEntry: (entry) => entries.push(entry), wants: () => false});
+    reader.write(gunzipSync(blob(digest)));
+    reader.end();
+    return entries;
+  });
 }

@@ -6,6 +6,7 @@ import type {TestDeps} from './deps.ts';
 import {lab} from './lab.ts';
 import type {Layout, Scanned} from '../../src/domain/examined.ts';
 import {imageId} from '../../src/domain/image-id.ts';
+import type {ContentFacts} from '../../src/domain/image/contents.ts';
 import type {ImageFacts} from '../../src/domain/image/facts.ts';
 import {known, type Known} from '../../src/domain/known.ts';
 import {scanImage} from '../../src/stages/scan/index.ts';
@@ -79,6 +80,15 @@ export function scanOf({deps, supply, layout, facts, deadlineSeconds}: ScanOf): 
   );
 }
 
+/** Of an image with one file, of which nothing is said. */
+export function contents(change: Partial<ContentFacts> = {}): ContentFacts {
+  return {
+    ...{files: 1, inUseBytes: 0, biggestFiles: [], biggestFolders: []},
+    ...{tools: [], privileged: [], jars: []},
+    ...change,
+  };
+}
+
 /** What our own look inside gives, as far as the scan reads it. */
 export function imageFacts(facts: Partial<ImageFacts> = {}): ImageFacts {
   return {
@@ -86,7 +96,7 @@ export function imageFacts(facts: Partial<ImageFacts> = {}): ImageFacts {
     ...{digest: '', configDigest: '', unpackedBytes: 0, downloadBytes: 0, layers: []},
     user: {unable: 'not asked'},
     healthcheck: {declared: false},
-    ...{env: [], jars: [], files: 1},
+    ...{env: [], contents: contents(), losses: []},
     ...facts,
   };
 }

@@ -48,7 +48,9 @@ async function examine(
   await deps.files.remove(spare);
   const seconds = (deps.clock.seconds() - start).toFixed(1);
   if (isKnown(facts))
-    section.foreign(`read: ${facts.value.layers.length} layers, ${facts.value.files} files`);
+    section.foreign(
+      `read: ${facts.value.layers.length} layers, ${facts.value.contents.files} files`,
+    );
   else section.foreign(facts.unable);
   if (isKnown(scanned.facts))
     section.foreign(

@@ -2,6 +2,7 @@
 import type {AttributedImage} from '../domain/examined.ts';
 import type {ImageFacts} from '../domain/image/facts.ts';
 import type {AttributedLayer} from '../domain/image/facts.ts';
+import {layerPlace, placeContents} from '../domain/image/placed.ts';
 import {known, mapKnown, unable} from '../domain/known.ts';
 import type {BiggestLayer, Evidence, Sizes} from '../domain/policy/evidence.ts';
 import type {GatheredImage} from '../domain/policy/evaluate.ts';
@@ -28,6 +29,7 @@ function evidenceOf(image: AttributedImage): Evidence {
   const {facts, scanned} = image;
   return {
     sizes: mapKnown(facts, (read) => sizesOf(read, image.layers)),
+    contents: mapKnown(facts, (read) => placeContents(read, image.layers)),
     user: 'unable' in facts ? facts : facts.value.user,
     healthcheck: mapKnown(facts, (read) => read.healthcheck),
     dockerfile: image.dockerfile,
@@ -48,6 +50,7 @@ function allUnable(reason: string): Evidence {
   const reasoned = unable(reason);
   return {
     sizes: reasoned,
+    contents: reasoned,
     user: reasoned,
     healthcheck: reasoned,
     dockerfile: reasoned,
@@ -75,15 +78,10 @@ function biggest(
   const [first, ...others] = layers;
   if (first === undefined) return undefined;
   const layer = others.reduce((one, other) => (bytesOf(other) > bytesOf(one) ? other : one), first);
-  const {base, file, startLine, endLine, instruction} = layer;
+  const {instruction} = layer;
   return {
     bytes: bytesOf(layer),
-    place: {
-      ...(base !== undefined && {base}),
-      ...(file !== undefined && {file}),
-      ...(startLine !== undefined && {startLine}),
-      ...(endLine !== undefined && {endLine}),
-    },
+    place: layerPlace(layer),
     ...(instruction !== undefined && {instruction}),
   };
 }

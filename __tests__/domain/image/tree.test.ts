@@ -1,11 +1,27 @@
 import {describe, expect, it} from '@jest/globals';
+import fc from 'fast-check';
+import {contentsOf} from '../../../src/domain/image/contents.ts';
 import {EscapingName, Tree, type TreeEntry} from '../../../src/domain/image/tree.ts';
 
-const file = (name: string, content = ''): TreeEntry => ({
-  name,
-  kind: 'file',
-  content: new TextEncoder().encode(content),
+const PLAIN = {size: 0, mode: 0o644, uid: 0, gid: 0, mtime: 0} as const;
+const file = (name: string, content = '', change: Partial<TreeEntry> = {}): TreeEntry => ({
+  ...PLAIN,
+  ...{name, kind: 'file', size: content.length, content: new TextEncoder().encode(content)},
+  ...change,
 });
+const link = (name: string, target: string): TreeEntry => ({
+  ...PLAIN,
+  name,
+  kind: 'symlink',
+  target,
+});
+const hard = (name: string, target: string): TreeEntry => ({
+  ...PLAIN,
+  name,
+  kind: 'hardlink',
+  target,
+});
+const dir = (name: string): TreeEntry => ({...PLAIN, name, kind: 'folder'});
 const text = (tree: Tree, path: string): string | undefined => {
   const content = tree.content(path);
   return content === undefined ? undefined : new TextDecoder().decode(content);
@@ -17,6 +33,8 @@ function replay(...layers: TreeEntry[][]): Tree {
   return tree;
 }
 
+const paths = (tree: Tree): string[] => [...tree.files()].map(({path}) => path);
+
 describe('Tree', () => {
   it('keeps the version of the last layer', () => {
     expect(
@@ -26,44 +44,147 @@ describe('Tree', () => {
 
   it('deletes what a whiteout names, and only in the layers below', () => {
     const tree = replay([file('a/x'), file('a/y')], [file('a/.wh.x'), file('a/z')]);
-    expect([...tree.files()].sort()).toEqual(['a/y', 'a/z']);
+    expect(paths(tree).sort()).toEqual(['a/y', 'a/z']);
   });
 
   it('keeps what its own layer puts into an opaque folder, whatever the order', () => {
     const tree = replay([file('a/x')], [file('a/new'), file('a/.wh..wh..opq')]);
-    expect([...tree.files()]).toEqual(['a/new']);
+    expect(paths(tree)).toEqual(['a/new']);
   });
 
   it('replaces a folder by a file and back', () => {
-    expect([...replay([file('a/x')], [file('a')]).files()]).toEqual(['a']);
-    expect([...replay([file('a')], [file('.wh.a')], [file('a/x')]).files()]).toEqual(['a/x']);
+    expect(paths(replay([file('a/x')], [file('a')]))).toEqual(['a']);
+    expect(paths(replay([file('a')], [file('.wh.a')], [file('a/x')]))).toEqual(['a/x']);
   });
 
   it('gives a hard link the content of its target', () => {
-    const tree = replay(
-      [file('etc/p', 'x')],
-      [{name: 'etc/passwd', kind: 'hardlink', target: 'etc/p'}],
-    );
+    const tree = replay([file('etc/p', 'x')], [hard('etc/passwd', 'etc/p')]);
     expect(text(tree, 'etc/passwd')).toBe('x');
   });
 
   it("follows links inside of the image's own root", () => {
-    const tree = replay([
-      file('usr/etc/passwd', 'x'),
-      {name: 'etc', kind: 'symlink', target: '../../usr/etc'},
-    ]);
+    const tree = replay([file('usr/etc/passwd', 'x'), link('etc', '../../usr/etc')]);
     expect(text(tree, 'etc/passwd')).toBe('x');
   });
 
   it('does not follow links in circles', () => {
-    const tree = replay([
-      {name: 'a', kind: 'symlink', target: 'b'},
-      {name: 'b', kind: 'symlink', target: 'a'},
-    ]);
+    const tree = replay([link('a', 'b'), link('b', 'a')]);
     expect(text(tree, 'a')).toBeUndefined();
   });
 
   it('refuses a name that leaves the root', () => {
     expect(() => replay([file('../etc/passwd')])).toThrow(EscapingName);
+  });
+
+  it('covers a link of a layer below by a folder, and follows one of its own layer', () => {
+    const covered = replay(
+      [dir('usr/lib'), file('usr/lib/a'), link('lib', 'usr/lib')],
+      [file('lib/b')],
+    );
+    expect(paths(covered)).toEqual(['usr/lib/a', 'lib/b']);
+    const followed = replay([dir('usr/lib'), link('lib', 'usr/lib'), file('lib/b')]);
+    expect(paths(followed)).toEqual(['usr/lib/b']);
+  });
+});
+
+describe('losses', () => {
+  const losses = (...layers: TreeEntry[][]): readonly unknown[] =>
+    replay(...layers)
+      .losses()
+      .map(({kind, path, bytes, files, made, killed}) =>
+        [kind, path, bytes, files, `${made}>${killed}`].join(' '),
+      );
+
+  it.each<[string, TreeEntry[][], readonly string[]]>([
+    ['nothing lost', [[file('a', 'x')], [file('b', 'x')]], []],
+    ['a deleted file', [[file('a/b', 'xxx')], [file('a/.wh.b')]], ['deleted a 3 1 0>1']],
+    [
+      'a deleted folder',
+      [[file('a/b/c', 'x'), file('a/b/d', 'x')], [file('a/.wh.b')]],
+      ['deleted a/b 2 2 0>1'],
+    ],
+    [
+      'an opaque folder',
+      [[file('a/b', 'x')], [file('a/.wh..wh..opq'), file('a/c', 'y')]],
+      ['deleted a 1 1 0>1'],
+    ],
+    ['an overwritten file', [[file('a', 'xx')], [file('a', 'yyy')]], ['overwritten a 2 1 0>1']],
+    [
+      'a file that comes twice in one layer',
+      [[file('a', 'xx'), file('a', 'yyy')]],
+      ['overwritten a 2 1 0>0'],
+    ],
+    ['a folder replaced by a file', [[file('a/b', 'xx')], [file('a')]], ['deleted a 2 1 0>1']],
+    [
+      'chown -R',
+      [
+        [file('srv/a', 'xx'), file('srv/b', 'yy')],
+        [file('srv/a', 'xx', {uid: 9}), file('srv/b', 'yy', {uid: 9})],
+      ],
+      ['owner or mode changed srv 4 2 0>1'],
+    ],
+    [
+      'apt lists and archives',
+      [
+        [file('var/lib/apt/lists/x/y', 'xx'), file('var/cache/apt/z', 'y')],
+        [file('var/lib/apt/lists/.wh.x'), file('var/cache/.wh.apt')],
+      ],
+      ['apt lists var/lib/apt/lists 2 1 0>1', 'apt archives var/cache/apt 1 1 0>1'],
+    ],
+    [
+      'caches of pip and npm',
+      [
+        [file('root/.cache/pip/a/b', 'xx'), file('root/.npm/c', 'y')],
+        [file('root/.wh..cache'), file('root/.wh..npm')],
+      ],
+      ['pip cache root/.cache/pip 2 1 0>1', 'npm cache root/.npm 1 1 0>1'],
+    ],
+    [
+      'a deleted archive',
+      [[file('tmp/x.tar.gz', 'xx')], [file('tmp/.wh.x.tar.gz')]],
+      ['deleted archive tmp/x.tar.gz 2 1 0>1'],
+    ],
+    ['one of two hard links', [[file('a', 'xx'), hard('b', 'a')], [file('.wh.a')]], []],
+    [
+      'both hard links',
+      [[file('a', 'xx'), hard('b', 'a')], [file('.wh.a')], [file('.wh.b')]],
+      ['deleted b 2 1 0>2'],
+    ],
+    [
+      'a name that is not UTF-8',
+      [[file('a\xff', 'x')], [file('.wh.a\xff')]],
+      ['deleted a\\xff 1 1 0>1'],
+    ],
+  ])('of %s', (_, layers, expected) => {
+    expect(losses(...layers)).toEqual(expected);
+  });
+
+  it('and what is in use make what was brought in, to the byte, for any layers', () => {
+    const name = fc.constantFrom('a', 'b', 'a/a', 'a/b', 'b/a', 'a/b/a', 'b/b/b');
+    const whiteout = name.map((path) => path.replace(/([^/]+)$/, '.wh.$1'));
+    const entry = fc.oneof(
+      fc
+        .record({at: name, text: fc.stringMatching(/^x{0,9}$/)})
+        .map(({at, text}) => file(at, text)),
+      name.map(dir),
+      whiteout.map((at) => file(at)),
+      name.map((at) => file(`${at}/.wh..wh..opq`)),
+      fc.record({at: name, to: name}).map(({at, to}) => link(at, to)),
+      fc.record({at: name, to: name}).map(({at, to}) => hard(at, to)),
+    );
+    const layers = fc.array(fc.array(entry, {maxLength: 8}), {maxLength: 5});
+    fc.assert(
+      fc.property(layers, (all) => {
+        const tree = replay(...all);
+        const isSeen = ({name: at}: TreeEntry): boolean => !at.includes('.wh.');
+        const brought = all
+          .flat()
+          .filter(isSeen)
+          .reduce((sum, {size}) => sum + size, 0);
+        const lost = tree.losses().reduce((sum, {bytes}) => sum + bytes, 0);
+        expect(contentsOf(tree).inUseBytes + lost).toBe(brought);
+      }),
+      {numRuns: 2000},
+    );
   });
 });

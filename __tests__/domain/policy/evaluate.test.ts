@@ -4,7 +4,7 @@ import {judge} from '../../../src/domain/policy/evaluate.ts';
 import type {GatheredImage} from '../../../src/domain/policy/evaluate.ts';
 import type {Judgement} from '../../../src/domain/policy/judgement.ts';
 import type {Ignore, Policy, Waiver} from '../../../src/domain/policy/policy.ts';
-import {RULE_IDS} from '../../../src/domain/policy/rules/index.ts';
+import {RULE_IDS, RULES} from '../../../src/domain/policy/rules/index.ts';
 import {finding, gathered, policy, secret, unfixed} from '../../support/evidence.ts';
 
 const TODAY = '2026-11-24';
@@ -41,7 +41,7 @@ describe('the verdict', () => {
       RULE_IDS.filter((rule) => rule !== 'multi-stage').map((rule) => ({
         rule,
         image: 'web/linux/amd64',
-        level: 'error',
+        level: RULES[rule].default.level,
         outcome: 'pass',
       })),
     );

@@ -50,7 +50,7 @@ describe('a whole layout', () => {
       ];
       const tar = await tarOf(entries);
       const found = await read({layers: [{entries, packing}, HELLO]});
-      expect(found).toMatchObject({value: {unpackedBytes: 70_011, files: 3}});
+      expect(found).toMatchObject({value: {unpackedBytes: 70_011, contents: {files: 3}}});
       if (packing === 'none')
         expect(found).toMatchObject({value: {layers: [{downloadBytes: tar.length}, {}]}});
     },
@@ -60,7 +60,7 @@ describe('a whole layout', () => {
     const found = await read({
       layers: [HELLO, HELLO, {entries: []}, {entries: [{name: 'etc/.wh.hello'}]}],
     });
-    expect(found).toMatchObject({value: {unpackedBytes: 22, files: 0}});
+    expect(found).toMatchObject({value: {unpackedBytes: 22, contents: {files: 0}}});
   });
 
   it('resolves the user in the final passwd, through links', async () => {
@@ -100,7 +100,7 @@ describe('a whole layout', () => {
     const found = await read({
       layers: [{entries: [{name: long}, {name: './x'}, {name: '/y'}, {name: 'a|`<!--\n\u202e'}]}],
     });
-    expect(found).toMatchObject({value: {files: 4}});
+    expect(found).toMatchObject({value: {contents: {files: 4}}});
   });
 });
 
@@ -124,8 +124,8 @@ describe('what the scanner is given', () => {
     }
     const plain = await readImage({image: planned(), path: spare}, folder(), testDeps());
     if (!isKnown(packed.facts) || !isKnown(plain.facts)) throw new Error('one was not read');
-    const {configDigest, unpackedBytes, files} = packed.facts.value;
-    expect(plain.facts.value).toMatchObject({configDigest, unpackedBytes, files});
+    const {configDigest, unpackedBytes, contents} = packed.facts.value;
+    expect(plain.facts.value).toMatchObject({configDigest, unpackedBytes, contents});
     expect(plain.facts.value.layers.map(({diffId}) => diffId)).toEqual(
       packed.facts.value.layers.map(({diffId}) => diffId),
     );

@@ -33,8 +33,8 @@ export function readScan(report: TrivyReport, {image, facts, warnings}: ScanCont
     system,
     packages: packages.length,
     systemPackages: countSystemPackages(report),
-    files: facts?.files,
-    jars: facts?.jars ?? [],
+    files: facts?.contents.files,
+    jars: facts?.contents.jars ?? [],
     fromScratch: isFromScratch(image.dockerfileText, image.stage),
     warnings,
   });

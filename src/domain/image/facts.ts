@@ -1,4 +1,6 @@
 import type {Known} from '../known.ts';
+import type {ContentFacts} from './contents.ts';
+import type {Loss} from './losses.ts';
 
 /** One layer as it lies in the layout. Bytes. */
 export interface LayerFacts {
@@ -45,10 +47,9 @@ export interface ImageFacts {
   readonly healthcheck: HealthcheckFacts;
   /** `NAME=value` lines of the config, to be masked; never shown. */
   readonly env: readonly string[];
-  /** Paths of .jar, .war, .ear and .par files in the final tree. */
-  readonly jars: readonly string[];
-  /** Regular files in the final tree. */
-  readonly files: number;
+  readonly contents: ContentFacts;
+  /** Bytes that were brought in and are not in the final tree: with `inUseBytes` they make `unpackedBytes`. */
+  readonly losses: readonly Loss[];
 }
 
 /** A layer with its doer. */

@@ -1,4 +1,8 @@
-/** The final tree of an image: layers replayed in order (OCI image specification, "Layer"). Pure. */
+/**
+ * The final tree of an image: layers replayed in order (OCI image specification, "Layer"), with every
+ * byte that was brought in and is not seen in the end. Names are bytes, one character each. Pure.
+ */
+import {Losses, type Loss} from './losses.ts';
 
 export type EntryKind = 'file' | 'folder' | 'symlink' | 'hardlink' | 'other';
 
@@ -6,21 +10,49 @@ export interface TreeEntry {
   /** As the archive writes it. */
   readonly name: string;
   readonly kind: EntryKind;
+  /** Logical bytes of a regular file; 0 for everything else. */
+  readonly size: number;
+  /** Permission bits, setuid, setgid and sticky. */
+  readonly mode: number;
+  readonly uid: number;
+  readonly gid: number;
+  /** Seconds. */
+  readonly mtime: number;
   readonly target?: string;
   /** Only of files that somebody asked for. */
   readonly content?: Uint8Array;
 }
 
-interface Node {
-  kind: EntryKind;
-  target: string | undefined;
-  content: Uint8Array | undefined;
-  readonly children: Map<string, Node>;
+/** What a path leads to; names that are hard links lead to one. */
+export interface TreeNode {
+  readonly kind: Exclude<EntryKind, 'hardlink'>;
+  readonly size: number;
+  readonly mode: number;
+  readonly uid: number;
+  readonly gid: number;
+  readonly mtime: number;
+  readonly target: string | undefined;
+  readonly content: Uint8Array | undefined;
+  /** Position of the layer that brought it. */
+  readonly layer: number;
+  /** Names that it has. */
+  links: number;
+  /** Of folders. */
+  readonly children: Map<string, TreeNode> | undefined;
+}
+
+export interface TreeFile {
+  /** Without a leading slash. */
+  readonly path: string;
+  readonly node: TreeNode;
 }
 
 const WHITEOUT = '.wh.';
 const OPAQUE = '.wh..wh..opq';
 const MOST_LINKS = 40;
+/** Linux takes paths of 4096 bytes. */
+const DEEPEST = 2048;
+const FOLDER = {kind: 'folder', size: 0, mode: 0o755, uid: 0, gid: 0, mtime: 0} as const;
 
 /** Thrown for a name that leaves the root; the image is then unable to be read. */
 export class EscapingName extends Error {
@@ -35,60 +67,106 @@ export class EscapingName extends Error {
 export function pathParts(name: string): readonly string[] {
   const parts = name.split('/').filter((part) => part !== '' && part !== '.');
   if (parts.includes('..')) throw new EscapingName(name);
+  if (parts.length > DEEPEST) throw new Error(`a name in it has more than ${DEEPEST} parts`);
   return parts;
 }
 
 export class Tree {
-  readonly #root: Node = newNode('folder');
+  readonly #root: TreeNode = newFolder(-1);
+  readonly #losses = new Losses();
+  #layer = -1;
 
   /** Applies one layer: what it deletes is deleted from the layers below, whatever the order in the archive. */
   apply(entries: readonly TreeEntry[]): void {
-    const placed = entries.map((entry) => ({entry, parts: pathParts(entry.name)}));
-    for (const {parts} of placed) this.#delete(parts);
-    for (const {entry, parts} of placed) {
+    this.#layer += 1;
+    for (const {name} of entries) if (name.includes(WHITEOUT)) this.#delete(pathParts(name));
+    for (const entry of entries) {
+      const parts = pathParts(entry.name);
       if (!(parts.at(-1) ?? '').startsWith(WHITEOUT)) this.#put(parts, entry);
     }
+  }
+
+  /** What was brought in and is not in the final tree. */
+  losses(): readonly Loss[] {
+    return this.#losses.all();
   }
 
   #delete(parts: readonly string[]): void {
     const name = parts.at(-1) ?? '';
     if (!name.startsWith(WHITEOUT)) return;
     const folder = this.#find(parts.slice(0, -1));
-    if (name === OPAQUE) folder?.children.clear();
-    else folder?.children.delete(name.slice(WHITEOUT.length));
+    const path = parts.slice(0, -1).join('/');
+    const victims =
+      name === OPAQUE ? [...(folder?.children?.keys() ?? [])] : [name.slice(WHITEOUT.length)];
+    for (const victim of victims) {
+      const node = folder?.children?.get(victim);
+      if (node === undefined) continue;
+      this.#drop(node, {path: joined(path, victim)});
+      folder?.children?.delete(victim);
+    }
   }
 
   #put(parts: readonly string[], entry: TreeEntry): void {
+    const name = parts.at(-1);
+    if (name === undefined) return;
+    const children = this.#folder(parts.slice(0, -1));
+    const old = children.get(name);
+    const source = entry.kind === 'hardlink' ? this.#linked(entry.target ?? '') : undefined;
+    if (source !== undefined && source === old) return;
+    const fresh = source ?? newNode(entry, {layer: this.#layer, old});
+    if (source !== undefined) source.links += 1;
+    const stays = old?.kind === 'folder' && fresh.kind === 'folder';
+    if (old !== undefined && !stays) this.#drop(old, {path: parts.join('/'), by: entry});
+    children.set(name, fresh);
+  }
+
+  /**
+   * Makes folders that no entry names. A link that this layer brought is followed, one from a layer
+   * below is covered by a folder: so does overlay, which sees one layer at a time.
+   */
+  #folder(parts: readonly string[]): Map<string, TreeNode> {
     let node = this.#root;
-    for (const part of parts.slice(0, -1)) {
-      let next = node.children.get(part);
-      if (next === undefined) {
-        next = newNode('folder');
-        node.children.set(part, next);
+    const seen: string[] = [];
+    for (const part of parts) {
+      let next = node.children?.get(part);
+      seen.push(part);
+      if (next?.kind === 'symlink' && next.layer === this.#layer) {
+        const led = this.#follow(seen);
+        if (led?.kind === 'folder') next = led;
+      }
+      if (next?.children === undefined) {
+        if (next !== undefined) this.#drop(next, {path: seen.join('/')});
+        next = newFolder(this.#layer);
+        node.children?.set(part, next);
       }
       node = next;
     }
-    const name = parts.at(-1);
-    if (name === undefined) return;
-    const old = node.children.get(name);
-    if (entry.kind === 'folder' && old?.kind === 'folder') return;
-    const source =
-      entry.kind === 'hardlink' ? this.#find(pathParts(entry.target ?? '')) : undefined;
-    const fresh = newNode(entry.kind === 'hardlink' ? 'file' : entry.kind);
-    fresh.target = entry.target;
-    fresh.content = entry.content ?? source?.content;
-    node.children.set(name, fresh);
+    return node.children ?? new Map<string, TreeNode>();
   }
 
-  #find(parts: readonly string[]): Node | undefined {
-    let node: Node | undefined = this.#root;
-    for (const part of parts) node = node?.children.get(part);
+  #drop(node: TreeNode, lost: {readonly path: string; readonly by?: TreeEntry}): void {
+    node.links -= 1;
+    if (node.links > 0) return;
+    if (node.kind === 'file') this.#losses.add({...lost, node, killed: this.#layer});
+    for (const [name, child] of node.children ?? [])
+      this.#drop(child, {path: joined(lost.path, name)});
+  }
+
+  /** No file system links folders. */
+  #linked(target: string): TreeNode | undefined {
+    const node = this.#find(pathParts(target));
+    return node?.kind === 'folder' ? undefined : node;
+  }
+
+  #find(parts: readonly string[]): TreeNode | undefined {
+    let node: TreeNode | undefined = this.#root;
+    for (const part of parts) node = node?.children?.get(part);
     return node;
   }
 
-  /** What a file holds, links followed; undefined when it is not there or nobody kept it. */
-  content(path: string): Uint8Array | undefined {
-    let rest = [...pathParts(path)];
+  /** What a path leads to in the final tree, links followed. */
+  #follow(path: readonly string[]): TreeNode | undefined {
+    let rest = [...path];
     let folder: string[] = [];
     for (let links = 0; rest.length > 0 && links < MOST_LINKS;) {
       const [part = '', ...others] = rest;
@@ -100,28 +178,55 @@ export class Tree {
         folder = [];
         continue;
       }
-      if (others.length === 0) return node.content;
+      if (others.length === 0) return node;
       folder = [...folder, part];
       rest = others;
     }
     return undefined;
   }
 
-  /** Paths of all regular files, without a leading slash. */
-  *files(): Generator<string> {
+  /** What a file holds, links followed; undefined when it is not there or nobody kept it. */
+  content(path: string): Uint8Array | undefined {
+    return this.#follow(pathParts(path))?.content;
+  }
+
+  /** All names of regular files; one of several links comes several times. */
+  *files(): Generator<TreeFile> {
+    for (const entry of this.entries()) if (entry.node.kind === 'file') yield entry;
+  }
+
+  /** Everything but the root, folders before what is in them. */
+  *entries(): Generator<TreeFile> {
     yield* walk(this.#root, '');
   }
 }
 
-function newNode(kind: EntryKind): Node {
-  return {kind, target: undefined, content: undefined, children: new Map()};
+function newFolder(layer: number): TreeNode {
+  return {...FOLDER, target: undefined, content: undefined, layer, links: 1, children: new Map()};
 }
 
-function* walk(node: Node, prefix: string): Generator<string> {
-  for (const [name, child] of node.children) {
-    const path = prefix === '' ? name : `${prefix}/${name}`;
-    if (child.kind === 'file') yield path;
-    yield* walk(child, path);
+/** A folder over a folder keeps what is in it. */
+function newNode(
+  {kind, size, mode, uid, gid, mtime, target, content}: TreeEntry,
+  {layer, old}: {readonly layer: number; readonly old: TreeNode | undefined},
+): TreeNode {
+  return {
+    // A hard link to nothing is a file without bytes.
+    kind: kind === 'hardlink' ? 'file' : kind,
+    ...{size, mode, uid, gid, mtime, target, content, layer, links: 1},
+    children: kind === 'folder' ? (old?.children ?? new Map<string, TreeNode>()) : undefined,
+  };
+}
+
+function joined(folder: string, name: string): string {
+  return folder === '' ? name : `${folder}/${name}`;
+}
+
+function* walk(folder: TreeNode, prefix: string): Generator<TreeFile> {
+  for (const [name, node] of folder.children ?? []) {
+    const path = joined(prefix, name);
+    yield {path, node};
+    if (node.children !== undefined) yield* walk(node, path);
   }
 }
 

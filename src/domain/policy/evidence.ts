@@ -1,5 +1,6 @@
 import type {DockerfileFacts} from '../image/dockerfile.ts';
 import type {HealthcheckFacts, LayerPlace, UserFacts} from '../image/facts.ts';
+import type {Contents} from '../image/placed.ts';
 import type {AttributedFinding, AttributedSecret} from '../findings/facts.ts';
 import type {Known} from '../known.ts';
 
@@ -31,6 +32,7 @@ export interface JudgedFindings {
  */
 export interface Evidence {
   readonly sizes: Known<Sizes>;
+  readonly contents: Known<Contents>;
   readonly user: Known<UserFacts>;
   readonly healthcheck: Known<HealthcheckFacts>;
   /** The Dockerfile as text says it: stages and instruction lines. */

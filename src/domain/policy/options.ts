@@ -22,6 +22,22 @@ export const sizeOption = z
     return z.NEVER;
   });
 
+/** A share of a hundred: `10%`, `2.5 %` and `10` -> 10. */
+export const percentOption = z
+  .union([z.string(), z.number()], {
+    error: ({input}) => `is ${shown(input)}, which is no share: write it like \`10%\``,
+  })
+  .transform((value, context) => {
+    const match = /^(\d{1,3}(?:\.\d{1,3})?)\s?%?$/.exec(String(value).trim());
+    const percent = Number(match?.[1] ?? Number.NaN);
+    if (percent >= 0 && percent <= 100) return percent;
+    context.addIssue({
+      code: 'custom',
+      message: `is ${shown(value)}, which is no share of a hundred: write it like \`10%\``,
+    });
+    return z.NEVER;
+  });
+
 function sizeMistake(text: string): string {
   const unit = /^\s*\d+(?:\.\d+)?\s*([^\d\s.].*)$/.exec(text)?.[1]?.trim();
   if (unit === undefined || parseBytes(`1${unit}`) !== undefined)

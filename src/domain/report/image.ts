@@ -4,10 +4,12 @@ import type {AttributedImage} from '../examined.ts';
 import {secretKey} from '../findings/identity.ts';
 import type {ImageFacts} from '../image/facts.ts';
 import type {ImageId} from '../image-id.ts';
+import {placeContents} from '../image/placed.ts';
 import {isKnown} from '../known.ts';
 import type {Judgement, Suppression} from '../policy/judgement.ts';
 import {rulesFor, type Policy} from '../policy/policy.ts';
 import {parseBytes} from '../text/units.ts';
+import {contentsOf} from './contents.ts';
 import type {Report, ReportImage} from './schema.ts';
 
 const MOST = {
@@ -15,9 +17,13 @@ const MOST = {
   packages: 2000,
   findings: 2000,
   secrets: 200,
+  waste: 200,
+  privileged: 200,
   members: 50,
   places: 20,
 } as const;
+
+type CappedList = Exclude<keyof typeof MOST, 'members' | 'places'>;
 
 export interface ImageContext {
   readonly run: string;
@@ -34,7 +40,7 @@ export interface MadeImage {
 export function reportImage(image: AttributedImage, context: ImageContext): MadeImage {
   const {id, name, platform, overrides} = image.image;
   const omitted: Report['omitted'] = [];
-  const cap = <T>(list: readonly T[], key: 'layers' | 'packages' | 'findings' | 'secrets'): T[] => {
+  const cap = <T>(list: readonly T[], key: CappedList): T[] => {
     if (list.length > MOST[key])
       omitted.push({image: id, list: key, count: list.length - MOST[key]});
     return list.slice(0, MOST[key]);
@@ -50,6 +56,7 @@ export function reportImage(image: AttributedImage, context: ImageContext): Made
     ...(isKnown(image.facts) ? {} : {reason: image.facts.unable}),
     verdict: context.judgement.verdicts.get(id) ?? 'unable',
     ...(facts === undefined ? {} : factsOf(facts)),
+    ...(facts === undefined ? {} : contentsOf(placeContents(facts, image.layers), cap)),
     ...(overrides.length === 0 ? {} : {overrides: [...overrides]}),
     ...(isKnown(image.dockerfile) ? {stages: image.dockerfile.value.usedStages.length} : {}),
     ...(scan?.system === undefined ? {} : {system: scan.system}),

@@ -4,6 +4,8 @@
  * `schema/report.schema.json` is made from this file.
  */
 import {z} from 'zod';
+import {contentFields} from './contents-schema.ts';
+import {placeSchema} from './place-schema.ts';
 import {SEVERITIES, STATUSES} from '../findings/facts.ts';
 
 const bytes = z.int().nonnegative();
@@ -12,10 +14,6 @@ const seconds = z.number().nonnegative();
 const line = z.int().positive();
 export const verdictSchema = z.enum(['pass', 'fail', 'unable']);
 export type Verdict = z.infer<typeof verdictSchema>;
-
-export const placeSchema = z
-  .strictObject({file: z.string(), startLine: line.optional(), endLine: line.optional()})
-  .describe('A place in the repository; lines count from 1');
 
 export const noticeSchema = z.strictObject({from: z.string(), message: z.string()});
 
@@ -142,6 +140,7 @@ export const imageSchema = z.strictObject({
   configDigest: z.string().optional(),
   unpackedBytes: bytes.optional(),
   downloadBytes: bytes.optional(),
+  ...contentFields,
   user: userSchema.optional(),
   healthcheck: healthcheckSchema.optional(),
   overrides: z

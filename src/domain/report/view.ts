@@ -177,6 +177,16 @@ function contradiction({user, healthcheck}: ReportImage, override: Override): st
     : 'compose gives it a health check, and the image declares none';
 }
 
+/** `base image`, `Dockerfile:3`; who brought or removed something. */
+export function whoseText(by: {
+  readonly base?: boolean | undefined;
+  readonly place?: {readonly file: string; readonly startLine?: number | undefined} | undefined;
+}): string {
+  if (by.base === true) return 'base image';
+  const text = placeText(by.place ?? {});
+  return text === '' ? 'place unknown' : text;
+}
+
 /** The layers that bring the most bytes, biggest first. */
 export function biggestLayers(
   image: ReportImage,

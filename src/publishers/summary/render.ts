@@ -1,13 +1,11 @@
 /** The report as Markdown that a reviewer reads in a minute. Pure. */
 import type {Report, ReportImage} from '../../domain/report/schema.ts';
 import {
-  biggestLayers,
   contradictions,
   headline,
   IMAGE_COLUMNS,
   imageRow,
   originLine,
-  placeText,
   problems,
   unables,
   type Problem,
@@ -18,15 +16,11 @@ import {
   type VulnerablePackage,
 } from '../../domain/report/vulnerable.ts';
 import {fit, type Part} from '../../domain/text/fit.ts';
-import {code, escapeMarkdown, folded, table} from '../../domain/text/markdown.ts';
-import {formatBytes} from '../../domain/text/units.ts';
+import {escapeMarkdown, folded, table} from '../../domain/text/markdown.ts';
+import {renderBytes, renderWaste} from './inside.ts';
+import {place, type SummaryOptions} from './place.ts';
 
-export interface SummaryOptions {
-  /** Bytes of UTF-8. */
-  readonly limit: number;
-  /** `https://server/owner/repository/blob/sha`: places become links. */
-  readonly linkBase?: string;
-}
+export type {SummaryOptions} from './place.ts';
 
 const ROWS = 10;
 
@@ -41,7 +35,8 @@ export function renderSummary(report: Report, options: SummaryOptions): string {
     part('what compose overrides', bullets(contradictions(report)), 70),
     part('waived', waivedOf(report), 40),
     part('notices', folding('Notices', bullets(noticesOf(report))), 50),
-    ...report.images.map((image) => part(`layers of ${image.id}`, layersOf(image, options), 30)),
+    ...report.images.map((image) => part(`bytes of ${image.id}`, renderBytes(image, options), 30)),
+    ...report.images.map((image) => part(`waste of ${image.id}`, renderWaste(image, options), 35)),
     ...report.images.map((image) => part(`packages of ${image.id}`, packagesOf(image), 20)),
     part(
       'what nobody looked at',
@@ -142,30 +137,6 @@ function outputOf(report: Report): string {
   );
 }
 
-function place(
-  at: {
-    readonly file?: string | undefined;
-    readonly startLine?: number | undefined;
-    readonly endLine?: number | undefined;
-  },
-  {linkBase}: SummaryOptions,
-): string {
-  const text = placeText(at);
-  if (text === '') return 'place unknown';
-  if (linkBase === undefined || at.file === undefined) return code(text);
-  const path = at.file
-    .split('/')
-    .map(encodeURIComponent)
-    .join('/')
-    .replaceAll('(', '%28')
-    .replaceAll(')', '%29');
-  const lines =
-    at.startLine === undefined
-      ? ''
-      : `#L${at.startLine}${at.endLine === undefined || at.endLine === at.startLine ? '' : `-L${at.endLine}`}`;
-  return `[${code(text.slice(text.lastIndexOf('/') + 1))}](${linkBase}/${path}${lines})`;
-}
-
 function waivedOf(report: Report): string {
   const rows = report.violations.flatMap((violation) =>
     violation.waived === undefined
@@ -185,22 +156,6 @@ function waivedOf(report: Report): string {
 function noticesOf(report: Report): readonly string[] {
   return report.runs.flatMap((run) =>
     run.notices.map((notice) => `${notice.from}: ${notice.message}`),
-  );
-}
-
-function layersOf(image: ReportImage, options: SummaryOptions): string {
-  const layers = biggestLayers(image, ROWS);
-  if (layers.length === 0) return '';
-  const rows = layers.map((layer) => [
-    formatBytes(layer.unpackedBytes),
-    formatBytes(layer.downloadBytes),
-    layer.base === undefined ? 'not known' : layer.base ? 'base image' : 'own',
-    place(layer, options),
-    layer.instruction === undefined ? '' : code(layer.instruction.slice(0, 120)),
-  ]);
-  return folded(
-    `Biggest layers of ${escapeMarkdown(image.id)}`,
-    table(['unpacked', 'download', 'whose', 'where', 'instruction'], rows),
   );
 }
 

@@ -11,6 +11,7 @@ import {
   placeText,
   problems,
   unables,
+  whoseText,
   type Problem,
 } from '../../domain/report/view.ts';
 import {plainLine} from '../../domain/text/plain.ts';
@@ -57,6 +58,12 @@ export function renderTerminal(report: Report, options: TerminalOptions): string
     ),
     ...report.images.map((image) =>
       list(`Biggest layers of ${image.id}`, biggestLayers(image, LAYERS).map(layerLine)),
+    ),
+    ...report.images.map((image) =>
+      list(
+        `Wasted in ${image.id}: ${formatBytes(image.wasteBytes ?? 0)}`,
+        (image.waste ?? []).slice(0, LAYERS).map(wasteLine),
+      ),
     ),
     list(
       'Image layouts, kept until you remove them',
@@ -129,6 +136,10 @@ function problemLines(problem: Problem): readonly string[] {
     `${problem.level === 'error' ? 'error  ' : 'warning'} ${problem.rule}${where === '' ? '' : `  ${where}`}: ${problem.message}`,
     `        ${problem.mend}`,
   ];
+}
+
+function wasteLine(waste: NonNullable<Report['images'][number]['waste']>[number]): string {
+  return `${formatBytes(waste.bytes).padStart(9)}  ${waste.kind}, /${waste.path}: by ${whoseText(waste.made)}, gone by ${whoseText(waste.killed)}`;
 }
 
 function layerLine(layer: {

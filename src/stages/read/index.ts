@@ -17,6 +17,7 @@ import {
   type Descriptor,
   type ImageConfig,
 } from '../../domain/image/manifest.ts';
+import {contentsOf} from '../../domain/image/contents.ts';
 import {Tree} from '../../domain/image/tree.ts';
 import {resolveUser} from '../../domain/image/user.ts';
 import {known, unable, type Known} from '../../domain/known.ts';
@@ -25,7 +26,6 @@ import {BadLayer, readLayer, type ReadLayer} from './layer.ts';
 import {hasRoom, plainPath, writePlainView} from './plain.ts';
 
 const LARGEST_DOCUMENT = 8 * 1024 * 1024;
-const JAR = /\.(jar|war|ear|par)$/i;
 
 export interface Reading {
   /** `unable`, with one sentence, for a layout that is damaged or not what it says it is. */
@@ -83,7 +83,6 @@ function factsOf(
 ): Omit<ImageFacts, 'digest' | 'configDigest'> {
   const tree = new Tree();
   for (const layer of layers) tree.apply(layer.entries);
-  const files = [...tree.files()];
   const sum = (pick: (layer: ReadLayer) => number): number =>
     layers.reduce((total, layer) => total + pick(layer), 0);
   return {
@@ -99,8 +98,8 @@ function factsOf(
     ),
     healthcheck: healthcheckOf(config),
     env: config.config?.Env ?? [],
-    jars: files.filter((path) => JAR.test(path)),
-    files: files.length,
+    contents: contentsOf(tree),
+    losses: tree.losses(),
   };
 }
 

@@ -3,16 +3,15 @@ import {createHash} from 'node:crypto';
 import {Transform, Writable} from 'node:stream';
 import {pipeline} from 'node:stream/promises';
 import zlib from 'node:zlib';
-import {extract, type Header} from 'tar-stream';
 import type {Deps} from '../../deps.ts';
 import type {LayerFacts} from '../../domain/image/facts.ts';
 import {compressionOf, type Descriptor} from '../../domain/image/manifest.ts';
-import {pathParts, type EntryKind, type TreeEntry} from '../../domain/image/tree.ts';
+import {TarReader} from '../../domain/image/tar.ts';
+import {pathParts, type TreeEntry} from '../../domain/image/tree.ts';
 import {messageOf} from '../../errors.ts';
 import {PlainCopy} from './plain.ts';
 
 const CHUNK = 1024 * 1024;
-const MOST_ENTRIES = 5_000_000;
 /** Bytes of a layer whose content is kept, all files together. */
 const MOST_KEPT = 4 * 1024 * 1024;
 /** Whose content is needed, to resolve the image's user: /etc/passwd can be a link to another etc. */
@@ -123,84 +122,41 @@ class LayerArchive {
   unpackedBytes = 0;
   #kept = 0;
 
-  /** A node stream around tar-stream's, which is of another kind. */
   sink(): Writable {
-    const reader = extract();
-    reader.on('entry', (header, stream, next) => {
-      this.#entry(header, stream).then(() => {
-        next();
-      }, next);
+    const reader = new TarReader({
+      onEntry: (entry) => {
+        pathParts(entry.name);
+        this.entries.push(entry);
+        this.unpackedBytes += entry.size;
+      },
+      wants: (name, bytes) => this.#wants(name, bytes),
     });
-    const sink = new Writable({
+    const guarded = (work: () => void, done: (error?: Error) => void): void => {
+      try {
+        work();
+        done();
+      } catch (error) {
+        done(error instanceof Error ? error : new Error(String(error)));
+      }
+    };
+    return new Writable({
       highWaterMark: CHUNK,
-      write(chunk: Buffer, _, done) {
-        if (reader.write(chunk)) done();
-        else reader.once('drain', done);
+      write: (chunk: Buffer, _, done) => {
+        guarded(() => {
+          reader.write(chunk);
+        }, done);
       },
-      final(done) {
-        reader.once('finish', done);
-        reader.end(undefined);
-      },
-      destroy(error, done) {
-        reader.destroy();
-        done(error);
+      final: (done) => {
+        guarded(() => {
+          reader.end();
+        }, done);
       },
     });
-    // Between two writes too: a reader that has failed never drains.
-    reader.on('error', (error) => sink.destroy(error));
-    return sink;
   }
 
-  async #entry(header: Header, stream: AsyncIterable<unknown>): Promise<void> {
-    if (this.entries.length >= MOST_ENTRIES)
-      throw new Error(`it has more than ${MOST_ENTRIES} entries`);
-    const kind = kindOf(header);
-    const parts = pathParts(header.name);
-    const size = kind === 'file' ? header.size : 0;
-    const wanted = kind === 'file' && KEPT.test(parts.join('/')) && this.#kept + size <= MOST_KEPT;
-    if (wanted) this.#kept += size;
-    const content = wanted ? await collect(stream) : undefined;
-    if (!wanted) await drain(stream);
-    this.unpackedBytes += size;
-    const target = kind === 'symlink' || kind === 'hardlink' ? header.linkname : undefined;
-    this.entries.push({
-      name: header.name,
-      kind,
-      ...(target === undefined ? {} : {target}),
-      ...(content === undefined ? {} : {content}),
-    });
+  #wants(name: string, bytes: number): boolean {
+    if (!KEPT.test(pathParts(name).join('/')) || this.#kept + bytes > MOST_KEPT) return false;
+    this.#kept += bytes;
+    return true;
   }
-}
-
-function kindOf(header: Header): EntryKind {
-  switch (header.type) {
-    case 'file':
-    case 'contiguous-file':
-      return 'file';
-    case 'directory':
-      return 'folder';
-    case 'symlink':
-      return 'symlink';
-    case 'link':
-      return 'hardlink';
-    case 'block-device':
-    case 'character-device':
-    case 'fifo':
-      return 'other';
-    default:
-      // tar-stream gives null for types that it does not know.
-      return 'other';
-  }
-}
-
-async function collect(stream: AsyncIterable<unknown>): Promise<Uint8Array> {
-  const chunks: Uint8Array[] = [];
-  for await (const chunk of stream) if (chunk instanceof Uint8Array) chunks.push(chunk);
-  return Buffer.concat(chunks);
-}
-
-async function drain(stream: AsyncIterable<unknown>): Promise<void> {
-  const chunks = stream[Symbol.asyncIterator]();
-  let next = await chunks.next();
-  while (next.done !== true) next = await chunks.next();
 }

@@ -1,4 +1,5 @@
 import type {Rule} from '../rule.ts';
+import {buildTools} from './build-tools.ts';
 import {download} from './download.ts';
 import {healthcheck} from './healthcheck.ts';
 import {multiStage} from './multi-stage.ts';
@@ -6,6 +7,7 @@ import {secrets} from './secrets.ts';
 import {size} from './size.ts';
 import {user} from './user.ts';
 import {vulnerabilities} from './vulnerabilities.ts';
+import {waste} from './waste.ts';
 
 /** In the order of tables. A new rule is one module, its name here and its line below. */
 export const RULE_IDS = [
@@ -16,6 +18,8 @@ export const RULE_IDS = [
   'vulnerabilities',
   'secrets',
   'multi-stage',
+  'build-tools',
+  'waste',
 ] as const;
 export type RuleId = (typeof RULE_IDS)[number];
 
@@ -27,6 +31,8 @@ export const RULES = {
   vulnerabilities,
   secrets,
   'multi-stage': multiStage,
+  'build-tools': buildTools,
+  waste,
 } satisfies Record<RuleId, Rule>;
 
 /** Something for every rule, by its id. */

@@ -1,0 +1,93 @@
+/** Bytes that a layer brought and no running container ever sees, by what happened to them. Pure. */
+import {nameText} from '../text/bytes.ts';
+import type {TreeEntry, TreeNode} from './tree.ts';
+
+/** What became of the bytes, in the words that a reader knows. */
+export const LOSS_KINDS = [
+  'apt lists',
+  'apt archives',
+  'pip cache',
+  'npm cache',
+  'deleted archive',
+  'owner or mode changed',
+  'overwritten',
+  'deleted',
+] as const;
+export type LossKind = (typeof LOSS_KINDS)[number];
+
+export interface Loss {
+  readonly kind: LossKind;
+  /** A file, or the folder that they all lie in. */
+  readonly path: string;
+  readonly bytes: number;
+  readonly files: number;
+  /** Position of the layer that brought them. */
+  readonly made: number;
+  /** Position of the layer that removed, covered or overwrote them. */
+  readonly killed: number;
+}
+
+export interface LostFile {
+  readonly path: string;
+  readonly node: TreeNode;
+  readonly killed: number;
+  /** What stands in its place; absent when it was deleted. */
+  readonly by?: TreeEntry;
+}
+
+/** Where tools keep what they could fetch again. The match is the folder that is named. */
+const CACHES: readonly (readonly [LossKind, RegExp])[] = [
+  ['apt lists', /^var\/lib\/apt\/lists(?=\/)/],
+  ['apt archives', /^var\/cache\/apt(?=\/)/],
+  ['pip cache', /^(?:.*\/)?\.cache\/pip(?=\/)/],
+  ['npm cache', /^(?:.*\/)?\.npm(?=\/)/],
+];
+const ARCHIVE = /\.(?:tar|tar\.\w+|tgz|txz|zip|deb|rpm|apk|whl|jar)$/i;
+/** Folders below this depth are told as one. */
+const DEPTH = 3;
+
+export class Losses {
+  readonly #groups = new Map<string, Loss>();
+
+  add(lost: LostFile): void {
+    const {size, layer: made} = lost.node;
+    if (size === 0) return;
+    const {kind, path} = namedBy(lost);
+    const key = JSON.stringify([kind, path, made, lost.killed]);
+    const group = this.#groups.get(key) ?? {
+      kind,
+      path,
+      bytes: 0,
+      files: 0,
+      made,
+      killed: lost.killed,
+    };
+    this.#groups.set(key, {...group, bytes: group.bytes + size, files: group.files + 1});
+  }
+
+  /** Most bytes first. */
+  all(): readonly Loss[] {
+    const groups = [...this.#groups.values()].sort((a, b) => b.bytes - a.bytes);
+    return groups.map((group) => ({...group, path: nameText(group.path)}));
+  }
+}
+
+function namedBy({path, node, by}: LostFile): Pick<Loss, 'kind' | 'path'> {
+  for (const [kind, pattern] of CACHES) {
+    const match = pattern.exec(path);
+    if (match !== null) return {kind, path: match[0]};
+  }
+  if (by === undefined && ARCHIVE.test(path)) return {kind: 'deleted archive', path};
+  const folder = path.split('/').slice(0, -1).slice(0, DEPTH).join('/');
+  if (by === undefined) return {kind: 'deleted', path: folder === '' ? path : folder};
+  return {
+    kind: isSameContent(node, by) ? 'owner or mode changed' : 'overwritten',
+    path: folder === '' ? path : folder,
+  };
+}
+
+/** `chown -R` and `chmod -R` copy every file: size and time stay, owner or mode do not. */
+function isSameContent(node: TreeNode, by: TreeEntry): boolean {
+  const isTouched = node.mode !== by.mode || node.uid !== by.uid || node.gid !== by.gid;
+  return by.kind === 'file' && node.size === by.size && node.mtime === by.mtime && isTouched;
+}

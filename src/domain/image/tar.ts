@@ -1,0 +1,146 @@
+/**
+ * A tar archive, read block by block: POSIX.1-2001 ustar and pax, GNU long names and sparse files, v7.
+ * Names are bytes, one character each: no library at hand keeps those of pax records that are not
+ * UTF-8, and none tells the logical size of a sparse file. Pure: chunks in, entries out.
+ */
+import {
+  BadArchive,
+  entryOf,
+  parseHeader,
+  parsePax,
+  textOf,
+  type Extra,
+  type Header,
+} from './tar-header.ts';
+import type {TreeEntry} from './tree.ts';
+
+const BLOCK = 512;
+const EMPTY = Buffer.alloc(BLOCK);
+const MOST_ENTRIES = 5_000_000;
+/** Of one pax header or long name. */
+const LARGEST_EXTRA = 1024 * 1024;
+
+export interface TarReaderOptions {
+  readonly onEntry: (entry: TreeEntry) => void;
+  /** True for a file whose content is to be kept. */
+  readonly wants: (name: string, bytes: number) => boolean;
+}
+
+type State =
+  | {readonly at: 'header'}
+  | {readonly at: 'sparse map'; readonly header: Header}
+  | {readonly at: 'data'; readonly use: (data: Buffer) => void; readonly kept: Buffer[] | undefined}
+  | {readonly at: 'end'};
+
+export class TarReader {
+  readonly #options: TarReaderOptions;
+  #state: State = {at: 'header'};
+  /** Data of the current entry that is still to come, and the filling of its last block. */
+  #data = 0;
+  #padding = 0;
+  #rest: Buffer = Buffer.alloc(0);
+  #entries = 0;
+  #globals: ReadonlyMap<string, string> = new Map();
+  #extra: Extra = {pax: new Map()};
+
+  constructor(options: TarReaderOptions) {
+    this.#options = options;
+  }
+
+  /** @throws {BadArchive} */
+  write(chunk: Buffer): void {
+    let rest = this.#rest.length === 0 ? chunk : Buffer.concat([this.#rest, chunk]);
+    while (this.#state.at !== 'end') {
+      const used = this.#state.at === 'data' ? this.#takeData(rest) : this.#takeBlock(rest);
+      if (used === undefined) break;
+      rest = rest.subarray(used);
+    }
+    this.#rest = this.#state.at === 'end' ? Buffer.alloc(0) : Buffer.from(rest);
+  }
+
+  /** @throws {BadArchive} when the archive ends in the middle of an entry */
+  end(): void {
+    if (this.#state.at === 'end') return;
+    if (this.#state.at !== 'header' || this.#rest.length > 0)
+      throw new BadArchive('it ends in the middle of an entry');
+  }
+
+  /** How many bytes were used; undefined when more are needed. */
+  #takeBlock(bytes: Buffer): number | undefined {
+    if (bytes.length < BLOCK) return undefined;
+    const block = bytes.subarray(0, BLOCK);
+    if (this.#state.at === 'sparse map') {
+      if (block[504] === 0) this.#start(this.#state.header);
+      return BLOCK;
+    }
+    if (block.equals(EMPTY)) this.#state = {at: 'end'};
+    else this.#head(parseHeader(block));
+    return BLOCK;
+  }
+
+  #head(header: Header): void {
+    if ('LKxg'.includes(header.type)) {
+      if (header.stored > LARGEST_EXTRA)
+        throw new BadArchive(`a header of it has ${header.stored} bytes`);
+      this.#expect(header.stored, (data) => {
+        this.#learn(header.type, data);
+      });
+    } else if (header.type === 'S' && header.isExtended) this.#state = {at: 'sparse map', header};
+    else this.#start(header);
+  }
+
+  #learn(type: string, data: Buffer): void {
+    if (type === 'L') this.#extra = {...this.#extra, name: textOf(data)};
+    else if (type === 'K') this.#extra = {...this.#extra, target: textOf(data)};
+    else if (type === 'x') this.#extra = {...this.#extra, pax: parsePax(data)};
+    else this.#globals = new Map([...this.#globals, ...parsePax(data)]);
+  }
+
+  #start(header: Header): void {
+    this.#entries += 1;
+    if (this.#entries > MOST_ENTRIES)
+      throw new BadArchive(`it has more than ${MOST_ENTRIES} entries`);
+    const {entry, stored} = entryOf(header, this.#extra, this.#globals);
+    this.#extra = {pax: new Map()};
+    const {onEntry, wants} = this.#options;
+    if (entry.kind === 'file' && wants(entry.name, entry.size)) {
+      this.#expect(stored, (content) => {
+        onEntry({...entry, content});
+      });
+      return;
+    }
+    onEntry(entry);
+    this.#skip(stored);
+  }
+
+  #expect(bytes: number, use: (data: Buffer) => void): void {
+    this.#skip(bytes);
+    if (bytes === 0) use(Buffer.alloc(0));
+    else this.#state = {at: 'data', use, kept: []};
+  }
+
+  #skip(bytes: number): void {
+    this.#data = bytes;
+    this.#padding = (BLOCK - (bytes % BLOCK)) % BLOCK;
+    this.#state =
+      bytes === 0 ? {at: 'header'} : {at: 'data', use: () => undefined, kept: undefined};
+  }
+
+  #takeData(bytes: Buffer): number | undefined {
+    if (this.#state.at !== 'data' || bytes.length === 0) return undefined;
+    const {kept, use} = this.#state;
+    const data = Math.min(bytes.length, this.#data);
+    if (data > 0) {
+      kept?.push(Buffer.from(bytes.subarray(0, data)));
+      this.#data -= data;
+      if (this.#data > 0) return data;
+    }
+    const padding = Math.min(bytes.length - data, this.#padding);
+    this.#padding -= padding;
+    if (this.#padding === 0) {
+      this.#state = {at: 'header'};
+      if (kept !== undefined) use(Buffer.concat(kept));
+    }
+    return data + padding;
+  }
+}

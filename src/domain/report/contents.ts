@@ -1,0 +1,50 @@
+/** What is in an image, as the report holds it. Pure. */
+import type {LayerPlace} from '../image/facts.ts';
+import type {Contents, PlacedShare} from '../image/placed.ts';
+import {placeOfLayer} from '../policy/places.ts';
+import type {ReportImage} from './schema.ts';
+
+/** Lists are capped; what was left out is counted by whoever caps. */
+export type Cap = <T>(list: readonly T[], name: 'waste' | 'privileged') => T[];
+
+type ContentFields = Pick<
+  ReportImage,
+  'inUseBytes' | 'wasteBytes' | 'waste' | 'tools' | 'biggest' | 'privileged'
+>;
+
+export function contentsOf(contents: Contents, cap: Cap): ContentFields {
+  const {inUseBytes, wasteBytes, losses, tools, biggestFiles, biggestFolders} = contents;
+  return {
+    ...{inUseBytes, wasteBytes},
+    waste: cap(losses, 'waste').map(({kind, path, bytes, files, madeBy, killedBy}) => ({
+      ...{kind, path, bytes, files},
+      ...{made: byOf(madeBy), killed: byOf(killedBy)},
+    })),
+    tools: tools.map(({kind, name, bytes, files, by}) => ({
+      ...{kind, name, bytes, files},
+      ...byOf(by),
+    })),
+    biggest: {files: biggestFiles.map(shareOf), folders: biggestFolders.map(shareOf)},
+    privileged: cap(contents.privileged, 'privileged').map((file) => ({
+      ...shareOf(file),
+      mode: file.mode,
+    })),
+  };
+}
+
+function shareOf({path, bytes, by}: PlacedShare): {path: string; bytes: number} & By {
+  return {path, bytes, ...byOf(by)};
+}
+
+interface By {
+  base?: boolean;
+  place?: {file: string; startLine?: number; endLine?: number};
+}
+
+function byOf(by: LayerPlace | undefined): By {
+  const place = placeOfLayer(by);
+  return {
+    ...(by?.base === undefined ? {} : {base: by.base}),
+    ...(place === undefined ? {} : {place: {...place}}),
+  };
+}

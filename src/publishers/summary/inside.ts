@@ -1,0 +1,73 @@
+/** What is in an image: its biggest layers and files, what is wasted, tools left inside. Pure. */
+import type {ReportImage} from '../../domain/report/schema.ts';
+import {biggestLayers} from '../../domain/report/view.ts';
+import {code, escapeMarkdown, folded, table} from '../../domain/text/markdown.ts';
+import {formatBytes} from '../../domain/text/units.ts';
+import {place, whose, type SummaryOptions} from './place.ts';
+
+const ROWS = 10;
+
+export function renderBytes(image: ReportImage, options: SummaryOptions): string {
+  const layers = biggestLayers(image, ROWS);
+  if (layers.length === 0) return '';
+  const rows = layers.map((layer) => [
+    formatBytes(layer.unpackedBytes),
+    formatBytes(layer.downloadBytes),
+    layer.base === undefined ? 'not known' : layer.base ? 'base image' : 'own',
+    place(layer, options),
+    layer.instruction === undefined ? '' : code(layer.instruction.slice(0, 120)),
+  ]);
+  const parts = [
+    table(['unpacked', 'download', 'whose', 'where', 'instruction'], rows),
+    sharesTable('biggest files', image.biggest?.files ?? [], options),
+    sharesTable('biggest folders', image.biggest?.folders ?? [], options),
+    toolsTable(image, options),
+  ];
+  return folded(
+    `Where the bytes are: ${escapeMarkdown(image.id)}`,
+    parts.filter((part) => part !== '').join('\n\n'),
+  );
+}
+
+function sharesTable(
+  title: string,
+  shares: NonNullable<ReportImage['biggest']>['files'],
+  options: SummaryOptions,
+): string {
+  if (shares.length === 0) return '';
+  const rows = shares
+    .slice(0, ROWS)
+    .map((share) => [formatBytes(share.bytes), code(`/${share.path}`), whose(share, options)]);
+  return table(['bytes', title, 'brought by'], rows);
+}
+
+function toolsTable(image: ReportImage, options: SummaryOptions): string {
+  const tools = image.tools ?? [];
+  if (tools.length === 0) return '';
+  const rows = tools
+    .slice(0, ROWS)
+    .map((tool) => [
+      formatBytes(tool.bytes),
+      `${escapeMarkdown(tool.name)} (${tool.kind})`,
+      whose(tool, options),
+    ]);
+  return table(['bytes', 'tools left inside', 'brought by'], rows);
+}
+
+export function renderWaste(image: ReportImage, options: SummaryOptions): string {
+  const all = image.waste ?? [];
+  if (all.length === 0) return '';
+  const rows = all
+    .slice(0, ROWS)
+    .map((waste) => [
+      formatBytes(waste.bytes),
+      waste.kind,
+      code(`/${waste.path}`),
+      whose(waste.made, options),
+      whose(waste.killed, options),
+    ]);
+  return folded(
+    `What is wasted: ${escapeMarkdown(image.id)} (${formatBytes(image.wasteBytes ?? 0)})`,
+    table(['bytes', 'what', 'where', 'brought by', 'removed or overwritten by'], rows),
+  );
+}
