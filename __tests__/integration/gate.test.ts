@@ -275,7 +275,7 @@ describe('secrets', () => {
     });
     const {status, stderr, reports} = gate(work);
     expect(status).toBe(1);
-    expect(readReport(reports).violations).toMatchObject([
+    expect(readReport(reports).violations.filter(({level}) => level === 'error')).toMatchObject([
       {rule: 'secrets', place: {file: 'Dockerfile', startLine: 2}},
     ]);
     const files = readdirSync(reports).map((name) => readFileSync(join(reports, name), 'utf8'));
