@@ -12,7 +12,7 @@ export interface Share {
 
 export interface ToolFacts {
   readonly kind: ToolKind;
-  /** `gcc`, `apt`, `C headers`. */
+  /** `gcc`, `apt`, `pip cache`. */
   readonly name: string;
   readonly bytes: number;
   readonly files: number;

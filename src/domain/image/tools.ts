@@ -52,7 +52,7 @@ const TOOLS: readonly (readonly [ToolKind, string, RegExp])[] = [
     ),
   ],
   ['package manager', 'yarn', new RegExp(`^(?:opt/yarn-[^/]+/|${BIN}(?:yarn|pnpm)(?:pkg)?$)`)],
-  ['headers', 'C headers', /^usr\/(?:local\/)?include\//],
+  ['headers', 'headers', /^usr\/(?:local\/)?include\//],
   ['shell', 'shell', new RegExp(`^${BIN}(?:ba|da|z|k|c|tc|fi|a)?sh$`)],
   ['shell', 'busybox', new RegExp(`^${BIN}busybox$`)],
 ];

@@ -6,6 +6,7 @@ import {formatBytes} from '../../domain/text/units.ts';
 import {place, whose, type SummaryOptions} from './place.ts';
 
 const ROWS = 10;
+const LONGEST_PATH = 80;
 
 export function renderBytes(image: ReportImage, options: SummaryOptions): string {
   const layers = biggestLayers(image, ROWS);
@@ -19,8 +20,7 @@ export function renderBytes(image: ReportImage, options: SummaryOptions): string
   ]);
   const parts = [
     table(['unpacked', 'download', 'whose', 'where', 'instruction'], rows),
-    sharesTable('biggest files', image.biggest?.files ?? [], options),
-    sharesTable('biggest folders', image.biggest?.folders ?? [], options),
+    filesTable(image.biggest?.files ?? [], options),
     toolsTable(image, options),
   ];
   return folded(
@@ -29,16 +29,15 @@ export function renderBytes(image: ReportImage, options: SummaryOptions): string
   );
 }
 
-function sharesTable(
-  title: string,
+function filesTable(
   shares: NonNullable<ReportImage['biggest']>['files'],
   options: SummaryOptions,
 ): string {
   if (shares.length === 0) return '';
   const rows = shares
     .slice(0, ROWS)
-    .map((share) => [formatBytes(share.bytes), code(`/${share.path}`), whose(share, options)]);
-  return table(['bytes', title, 'brought by'], rows);
+    .map((share) => [formatBytes(share.bytes), code(shortPath(share.path)), whose(share, options)]);
+  return table(['bytes', 'biggest files', 'brought by'], rows);
 }
 
 function toolsTable(image: ReportImage, options: SummaryOptions): string {
@@ -48,10 +47,16 @@ function toolsTable(image: ReportImage, options: SummaryOptions): string {
     .slice(0, ROWS)
     .map((tool) => [
       formatBytes(tool.bytes),
-      `${escapeMarkdown(tool.name)} (${tool.kind})`,
+      tool.name === tool.kind ? tool.kind : `${escapeMarkdown(tool.name)} (${tool.kind})`,
       whose(tool, options),
     ]);
   return table(['bytes', 'tools left inside', 'brought by'], rows);
+}
+
+/** Beginning and end tell a long path apart; the whole one is in report.json. */
+function shortPath(path: string): string {
+  const half = Math.floor(LONGEST_PATH / 2);
+  return path.length <= LONGEST_PATH ? `/${path}` : `/${path.slice(0, half)}…${path.slice(-half)}`;
 }
 
 export function renderWaste(image: ReportImage, options: SummaryOptions): string {
@@ -62,7 +67,7 @@ export function renderWaste(image: ReportImage, options: SummaryOptions): string
     .map((waste) => [
       formatBytes(waste.bytes),
       waste.kind,
-      code(`/${waste.path}`),
+      code(shortPath(waste.path)),
       whose(waste.made, options),
       whose(waste.killed, options),
     ]);

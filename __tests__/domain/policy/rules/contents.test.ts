@@ -88,7 +88,7 @@ describe('build-tools', () => {
 
   it('says nothing of shells and headers alone', () => {
     expect(
-      judge(tool({kind: 'shell', name: 'shell'}), tool({kind: 'headers', name: 'C headers'})),
+      judge(tool({kind: 'shell', name: 'shell'}), tool({kind: 'headers', name: 'headers'})),
     ).toEqual([]);
   });
 
@@ -104,7 +104,7 @@ describe('build-tools', () => {
     ['usr/local/lib/node_modules/npm/index.js', 'npm'],
     ['root/.npm/_cacache/x', 'npm cache'],
     ['sbin/apk', 'apk'],
-    ['usr/include/stdio.h', 'C headers'],
+    ['usr/include/stdio.h', 'headers'],
     ['bin/sh', 'shell'],
     ['app/node_modules/npm-run-all/index.js', undefined],
     ['usr/share/doc/gcc', undefined],
