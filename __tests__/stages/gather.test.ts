@@ -7,7 +7,10 @@ import {imageId} from '../../src/domain/image-id.ts';
 import {known, unable} from '../../src/domain/known.ts';
 import {contents} from '../support/scan.ts';
 import {gather} from '../../src/stages/gather.ts';
-import {DOCKERFILE, finding, secret} from '../support/evidence.ts';
+import type {GatheredImage} from '../../src/domain/policy/evaluate.ts';
+import {parseInputs} from '../../src/inputs.ts';
+import {testDeps} from '../support/deps.ts';
+import {DOCKERFILE, finding, policy, secret} from '../support/evidence.ts';
 
 const layer = (change: Partial<AttributedLayer>): AttributedLayer => ({
   ...{digest: 'sha256:a', diffId: 'sha256:b', entries: 1},
@@ -69,8 +72,14 @@ function attributed(
   };
 }
 
-test('what was read and scanned becomes evidence, with the first of the biggest layers', () => {
-  expect(gather([attributed()])).toEqual([
+/** With the default policy, in a repository without a build context on this disk. */
+function gatherAll(images: readonly AttributedImage[]): Promise<readonly GatheredImage[]> {
+  const inputs = parseInputs({}, {cwd: '/nowhere', json: false, keep: false});
+  return gather({images, plan: {policy: policy(), repository: '/nowhere'}, inputs}, testDeps());
+}
+
+test('what was read and scanned becomes evidence, with the first of the biggest layers', async () => {
+  expect(await gatherAll([attributed()])).toEqual([
     {
       id: 'web/linux/amd64',
       name: 'web',
@@ -93,6 +102,7 @@ test('what was read and scanned becomes evidence, with the first of the biggest 
           tools: [{...TOOL, by: {file: 'Dockerfile'}}],
           ...{biggestFiles: [], biggestFolders: [], privileged: []},
         }),
+        context: unable('The build context is not on this disk.'),
         user: unable('/etc/passwd cannot be read'),
         healthcheck: known({declared: false}),
         dockerfile: known(DOCKERFILE),
@@ -103,29 +113,29 @@ test('what was read and scanned becomes evidence, with the first of the biggest 
   ]);
 });
 
-test('an image without layers has no biggest one', () => {
-  expect(gather([attributed({layers: []})])[0]?.evidence.sizes).toEqual(
+test('an image without layers has no biggest one', async () => {
+  expect((await gatherAll([attributed({layers: []})]))[0]?.evidence.sizes).toEqual(
     known({unpackedBytes: 70, downloadBytes: 23}),
   );
 });
 
-test('a scan that failed leaves the rest', () => {
+test('a scan that failed leaves the rest', async () => {
   const scanned = {facts: unable('Trivy died'), attachments: [], notices: []};
-  const [image] = gather([attributed({scanned})]);
+  const [image] = await gatherAll([attributed({scanned})]);
   expect(image?.missing).toBeUndefined();
   expect(image?.evidence.vulnerabilities).toEqual(unable('Trivy died'));
   expect(image?.evidence.secrets).toEqual(unable('Trivy died'));
   expect(image?.evidence.healthcheck).toEqual(known({declared: false}));
 });
 
-test('where the scanner knows nothing of the image, secrets are judged all the same', () => {
-  const [image] = gather([attributed({}, {nothingKnown: 'no system and no package'})]);
+test('where the scanner knows nothing of the image, secrets are judged all the same', async () => {
+  const [image] = await gatherAll([attributed({}, {nothingKnown: 'no system and no package'})]);
   expect(image?.evidence.vulnerabilities).toEqual(unable('no system and no package'));
   expect(image?.evidence.secrets).toEqual(known([secret()]));
 });
 
-test('what was not looked at makes the vulnerabilities incomplete', () => {
-  const [image] = gather([attributed({}, {incomplete: '3 Java archives'})]);
+test('what was not looked at makes the vulnerabilities incomplete', async () => {
+  const [image] = await gatherAll([attributed({}, {incomplete: '3 Java archives'})]);
   expect(image?.evidence.vulnerabilities).toEqual(
     known({findings: [finding()], incomplete: '3 Java archives'}),
   );
@@ -136,10 +146,10 @@ test.each([
   ['unreadable', unable('A digest is wrong.'), 'A digest is wrong.'],
   ['not-built', known(FACTS), 'The image was not built.'],
   ['unreadable', known(FACTS), 'The image could not be read.'],
-] as const)('of an image that is %s nothing is known', (state, facts, reason) => {
-  const [image] = gather([attributed({state, facts})]);
+] as const)('of an image that is %s nothing is known', async (state, facts, reason) => {
+  const [image] = await gatherAll([attributed({state, facts})]);
   expect(image?.missing).toBe(reason);
   expect(Object.values(image?.evidence ?? {})).toEqual(
-    Array.from({length: 7}, () => unable(reason)),
+    Array.from({length: 8}, () => unable(reason)),
   );
 });

@@ -43,6 +43,10 @@ export const GOOD: Evidence = {
     ...{unpackedBytes: 100_000_000, inUseBytes: 99_000_000, wasteBytes: 1_000_000},
     ...{losses: [], tools: [], biggestFiles: [], biggestFolders: [], privileged: []},
   }),
+  context: known({
+    ...{bytes: 1000, files: 3, ignoreFile: '.dockerignore', unused: []},
+    ...{biggestFolders: [{path: '.', bytes: 1000}], unwanted: []},
+  }),
   user: known({declared: '10001', uid: 10001, isRoot: false, numeric: true}),
   healthcheck: known({declared: true, test: ['CMD', '/check']}),
   dockerfile: known(DOCKERFILE),

@@ -22,11 +22,12 @@ export async function check(inputs: Inputs, deps: Deps): Promise<Report> {
   const built = await build({plan, inputs, deps, onLayout: lanes.start});
   const images = attribute(await lanes.end(built), built);
   const today = startedAt.toISOString().slice(0, 'YYYY-MM-DD'.length);
-  const judgement = judge({policy: plan.policy, images: gather(images), today});
+  const gathered = await gather({images, plan, inputs}, deps);
+  const judgement = judge({policy: plan.policy, images: gathered, today});
   const tools = await supply.tools();
   const job = deps.workflow.env['GITHUB_JOB'];
   const report = makeReport({
-    ...{plan, inputs, startedAt, built, images, judgement, tools},
+    ...{plan, inputs, startedAt, built, images, gathered, judgement, tools},
     endedAt: deps.clock.now(),
     ...(job === undefined ? {} : {job}),
   });

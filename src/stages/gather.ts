@@ -1,22 +1,36 @@
-/** What is known of each image, as the rules ask for it. Pure in this issue. */
+/** What is known of each image, as the rules ask for it. */
+import type {Deps} from '../deps.ts';
 import type {AttributedImage} from '../domain/examined.ts';
 import type {ImageFacts} from '../domain/image/facts.ts';
 import type {AttributedLayer} from '../domain/image/facts.ts';
 import {layerPlace, placeContents} from '../domain/image/placed.ts';
 import {known, mapKnown, unable} from '../domain/known.ts';
+import type {Plan} from '../domain/plan.ts';
+import {rulesFor} from '../domain/policy/policy.ts';
 import type {BiggestLayer, Evidence, Sizes} from '../domain/policy/evidence.ts';
 import type {GatheredImage} from '../domain/policy/evaluate.ts';
+import type {Inputs} from '../inputs.ts';
+import {readContext} from './evidence/context.ts';
+import {askedReportFolder} from './report-folder.ts';
 
-export function gather(images: readonly AttributedImage[]): readonly GatheredImage[] {
-  return images.map((image) => {
-    const missing = missingReason(image);
-    return {
-      id: image.image.id,
-      name: image.image.name,
-      ...(missing !== undefined && {missing}),
-      evidence: missing === undefined ? evidenceOf(image) : allUnable(missing),
-    };
-  });
+export interface Gathering {
+  readonly images: readonly AttributedImage[];
+  readonly plan: Pick<Plan, 'policy' | 'repository'>;
+  readonly inputs: Inputs;
+}
+
+/** What no active rule asks for is not looked for. */
+export function gather(gathering: Gathering, deps: Deps): Promise<readonly GatheredImage[]> {
+  const {images} = gathering;
+  return Promise.all(
+    images.map(async (image) => {
+      const missing = missingReason(image);
+      const {id, name} = image.image;
+      const evidence =
+        missing === undefined ? await evidenceOf(image, gathering, deps) : allUnable(missing);
+      return {id, name, ...(missing !== undefined && {missing}), evidence};
+    }),
+  );
 }
 
 function missingReason({state, facts}: AttributedImage): string | undefined {
@@ -25,11 +39,20 @@ function missingReason({state, facts}: AttributedImage): string | undefined {
   return state === 'not-built' ? 'The image was not built.' : 'The image could not be read.';
 }
 
-function evidenceOf(image: AttributedImage): Evidence {
+async function evidenceOf(
+  image: AttributedImage,
+  {plan: {policy, repository}, inputs}: Gathering,
+  deps: Deps,
+): Promise<Evidence> {
   const {facts, scanned} = image;
+  const reportFolder = askedReportFolder(inputs, deps);
+  const asks = rulesFor(policy, image.image.name)['build-context'].level !== 'off';
   return {
     sizes: mapKnown(facts, (read) => sizesOf(read, image.layers)),
     contents: mapKnown(facts, (read) => placeContents(read, image.layers)),
+    context: asks
+      ? await readContext({image: image.image, repository, reportFolder}, deps)
+      : unable('No active rule asks for the build context.'),
     user: 'unable' in facts ? facts : facts.value.user,
     healthcheck: mapKnown(facts, (read) => read.healthcheck),
     dockerfile: image.dockerfile,
@@ -51,6 +74,7 @@ function allUnable(reason: string): Evidence {
   return {
     sizes: reasoned,
     contents: reasoned,
+    context: reasoned,
     user: reasoned,
     healthcheck: reasoned,
     dockerfile: reasoned,

@@ -1,5 +1,4 @@
 /** Hands the finished report to every publisher; one that fails costs a notice, never the verdict. */
-import {join} from 'node:path';
 import type {Deps} from '../deps.ts';
 import type {BuildFacts} from '../domain/build/facts.ts';
 import type {AttributedImage, Attachment} from '../domain/examined.ts';
@@ -10,6 +9,7 @@ import {messageOf} from '../errors.ts';
 import type {Inputs} from '../inputs.ts';
 import {PUBLISHER_IDS, PUBLISHERS} from '../publishers/index.ts';
 import type {Publication} from '../publishers/publisher.ts';
+import {askedReportFolder} from './report-folder.ts';
 
 export interface PublishCall {
   readonly report: Report;
@@ -22,7 +22,8 @@ export interface PublishCall {
 export async function publish({report, images, built, inputs, deps}: PublishCall): Promise<Report> {
   let publication: Publication = {
     report: mapStrings(report, withoutUrls),
-    folder: await reportFolder(inputs, deps),
+    folder:
+      askedReportFolder(inputs, deps) ?? (await deps.files.makeTemporary('plimsoll-report', 'job')),
     attachments: images.flatMap(attachmentsOf),
     layouts: built?.layouts ?? [],
     ...(built?.metadata === undefined ? {} : {metadata: built.metadata}),
@@ -44,12 +45,6 @@ export async function publish({report, images, built, inputs, deps}: PublishCall
 /** What an advisory links to, and what stands in a committed Dockerfile, is no secret. */
 function withoutUrls(text: string, key: string): string {
   return key === 'url' || key === 'instruction' ? text : withoutUrlSecrets(text);
-}
-
-async function reportFolder(inputs: Inputs | undefined, deps: Deps): Promise<string> {
-  if (inputs?.reportDir !== undefined) return inputs.reportDir;
-  if (deps.workflow.door === 'action') return deps.files.makeTemporary('plimsoll-report', 'job');
-  return join(inputs?.workdir ?? deps.workflow.cwd, '.plimsoll');
 }
 
 function withNotice(

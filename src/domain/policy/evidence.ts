@@ -1,3 +1,4 @@
+import type {ContextFacts} from '../context/context.ts';
 import type {DockerfileFacts} from '../image/dockerfile.ts';
 import type {HealthcheckFacts, LayerPlace, UserFacts} from '../image/facts.ts';
 import type {Contents} from '../image/placed.ts';
@@ -33,6 +34,8 @@ export interface JudgedFindings {
 export interface Evidence {
   readonly sizes: Known<Sizes>;
   readonly contents: Known<Contents>;
+  /** What the build context sends, as it is on disk. */
+  readonly context: Known<ContextFacts>;
   readonly user: Known<UserFacts>;
   readonly healthcheck: Known<HealthcheckFacts>;
   /** The Dockerfile as text says it: stages and instruction lines. */

@@ -1,5 +1,6 @@
 /** What report.json says of the files in an image. */
 import {z} from 'zod';
+import {UNWANTED_KINDS} from '../context/context.ts';
 import {LOSS_KINDS} from '../image/losses.ts';
 import {TOOL_KINDS} from '../image/tools.ts';
 import {placeSchema} from './place-schema.ts';
@@ -28,8 +29,26 @@ const toolSchema = z.strictObject({
   ...byFields,
 });
 
+const contextSchema = z.strictObject({
+  bytes,
+  files: count,
+  ignoreFile: z.string().optional(),
+  unusedIgnoreFiles: z.array(z.string()).describe('There, and read by nobody'),
+  biggestFolders: z.array(z.strictObject({path: z.string(), bytes})),
+  unwanted: z.array(
+    z.strictObject({
+      kind: z.enum(UNWANTED_KINDS),
+      path: z.string(),
+      bytes,
+      files: count,
+      line: z.string().describe('What to write into the ignore file'),
+    }),
+  ),
+});
+
 /** Fields of an image. */
 export const contentFields = {
+  context: contextSchema.optional().describe('What the build context sends'),
   inUseBytes: bytes.optional().describe('Of regular files in the final tree, an inode once'),
   wasteBytes: bytes.optional().describe('Unpacked and not in use'),
   waste: z.array(wasteSchema).optional(),

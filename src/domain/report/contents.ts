@@ -1,11 +1,12 @@
 /** What is in an image, as the report holds it. Pure. */
+import type {ContextFacts} from '../context/context.ts';
 import type {LayerPlace} from '../image/facts.ts';
 import type {Contents, PlacedShare} from '../image/placed.ts';
 import {placeOfLayer} from '../policy/places.ts';
 import type {ReportImage} from './schema.ts';
 
 /** Lists are capped; what was left out is counted by whoever caps. */
-export type Cap = <T>(list: readonly T[], name: 'waste' | 'privileged') => T[];
+export type Cap = <T>(list: readonly T[], name: 'waste' | 'privileged' | 'unwanted') => T[];
 
 type ContentFields = Pick<
   ReportImage,
@@ -29,6 +30,18 @@ export function contentsOf(contents: Contents, cap: Cap): ContentFields {
       ...shareOf(file),
       mode: file.mode,
     })),
+  };
+}
+
+/** What the build context sends. */
+export function sentOf(facts: ContextFacts, cap: Cap): NonNullable<ReportImage['context']> {
+  const {bytes, files, ignoreFile, unused, biggestFolders, unwanted} = facts;
+  return {
+    ...{bytes, files},
+    ...(ignoreFile === undefined ? {} : {ignoreFile}),
+    unusedIgnoreFiles: unused.map(({file}) => file),
+    biggestFolders: biggestFolders.map((folder) => ({...folder})),
+    unwanted: cap(unwanted, 'unwanted').map((one) => ({...one})),
   };
 }
 

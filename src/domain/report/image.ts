@@ -6,10 +6,11 @@ import type {ImageFacts} from '../image/facts.ts';
 import type {ImageId} from '../image-id.ts';
 import {placeContents} from '../image/placed.ts';
 import {isKnown} from '../known.ts';
+import type {Evidence} from '../policy/evidence.ts';
 import type {Judgement, Suppression} from '../policy/judgement.ts';
 import {rulesFor, type Policy} from '../policy/policy.ts';
 import {parseBytes} from '../text/units.ts';
-import {contentsOf} from './contents.ts';
+import {contentsOf, sentOf} from './contents.ts';
 import type {Report, ReportImage} from './schema.ts';
 
 const MOST = {
@@ -19,6 +20,7 @@ const MOST = {
   secrets: 200,
   waste: 200,
   privileged: 200,
+  unwanted: 200,
   members: 50,
   places: 20,
 } as const;
@@ -30,6 +32,7 @@ export interface ImageContext {
   readonly built: BuildFacts;
   readonly judgement: Judgement;
   readonly policy: Policy;
+  readonly evidence: Evidence | undefined;
 }
 
 export interface MadeImage {
@@ -58,6 +61,9 @@ export function reportImage(image: AttributedImage, context: ImageContext): Made
     ...(facts === undefined ? {} : factsOf(facts)),
     ...(facts === undefined ? {} : contentsOf(placeContents(facts, image.layers), cap)),
     ...(overrides.length === 0 ? {} : {overrides: [...overrides]}),
+    ...(context.evidence !== undefined && isKnown(context.evidence.context)
+      ? {context: sentOf(context.evidence.context.value, cap)}
+      : {}),
     ...(isKnown(image.dockerfile) ? {stages: image.dockerfile.value.usedStages.length} : {}),
     ...(scan?.system === undefined ? {} : {system: scan.system}),
     ...(facts === undefined ? {} : {layers: cap(image.layers.map(layerOf), 'layers')}),

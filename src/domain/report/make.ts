@@ -3,6 +3,7 @@ import type {BuildFacts, BuildFailure} from '../build/facts.ts';
 import type {AttributedImage} from '../examined.ts';
 import {isKnown} from '../known.ts';
 import type {Notice, Plan} from '../plan.ts';
+import type {GatheredImage} from '../policy/evaluate.ts';
 import type {Judgement} from '../policy/judgement.ts';
 import {VERSION} from '../version.ts';
 import {messageOf, ToolError, UserError} from '../../errors.ts';
@@ -25,16 +26,18 @@ export interface ReportParts {
   readonly endedAt: Date;
   readonly built: BuildFacts;
   readonly images: readonly AttributedImage[];
+  readonly gathered: readonly GatheredImage[];
   readonly judgement: Judgement;
   readonly tools: RunTools;
   readonly job?: string;
 }
 
 export function makeReport(parts: ReportParts): Report {
-  const {plan, built, images, judgement} = parts;
-  const made = images.map((image) =>
-    reportImage(image, {run: RUN, built, judgement, policy: plan.policy}),
-  );
+  const {plan, built, images, gathered, judgement} = parts;
+  const made = images.map((image) => {
+    const evidence = gathered.find(({id}) => id === image.image.id)?.evidence;
+    return reportImage(image, {run: RUN, built, judgement, policy: plan.policy, evidence});
+  });
   return {
     version: 0,
     tool: TOOL,
@@ -91,7 +94,13 @@ function requestOf(inputs: Inputs): ReportRun['request'] {
   );
 }
 
-function noticesOf({plan, built, images, judgement}: ReportParts): Notice[] {
+function noticesOf({plan, built, images, gathered, judgement}: ReportParts): Notice[] {
+  const sent = gathered.flatMap(({id, evidence: {context}}) => {
+    const folder = isKnown(context) ? context.value.reportFolder : undefined;
+    if (folder === undefined) return [];
+    const message = `${id}: the report folder ${folder} lies in the build context and is sent with it, so that every run changes what COPY sees. Add the line ${folder} to the ignore file, or name another folder with the input report-dir.`;
+    return [{from: 'build-context', message}];
+  });
   const scans = images.flatMap((image) =>
     image.scanned.notices.map((message) => ({
       from: 'scan',
@@ -103,7 +112,7 @@ function noticesOf({plan, built, images, judgement}: ReportParts): Notice[] {
       ? []
       : [{from: 'attribute', message: `${image.image.id}: ${image.placesUnknown}`}],
   );
-  return [...plan.notices, ...built.notices, ...scans, ...places, ...judgement.notices];
+  return [...plan.notices, ...built.notices, ...scans, ...places, ...sent, ...judgement.notices];
 }
 
 function advisoriesOf(images: readonly AttributedImage[]): Report['advisories'] {

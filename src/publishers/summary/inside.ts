@@ -53,6 +53,17 @@ function toolsTable(image: ReportImage, options: SummaryOptions): string {
   return table(['bytes', 'tools left inside', 'brought by'], rows);
 }
 
+export function renderContext({id, context}: ReportImage): string {
+  if (context === undefined || context.files === 0) return '';
+  const rows = context.biggestFolders
+    .slice(0, ROWS)
+    .map(({path, bytes}) => [formatBytes(bytes), code(path)]);
+  return folded(
+    `What the context sends: ${escapeMarkdown(id)} (${formatBytes(context.bytes)} in ${context.files} files)`,
+    table(['bytes', 'folder'], rows),
+  );
+}
+
 /** Beginning and end tell a long path apart; the whole one is in report.json. */
 function shortPath(path: string): string {
   const half = Math.floor(LONGEST_PATH / 2);

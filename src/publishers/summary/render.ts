@@ -17,7 +17,7 @@ import {
 } from '../../domain/report/vulnerable.ts';
 import {fit, type Part} from '../../domain/text/fit.ts';
 import {escapeMarkdown, folded, table} from '../../domain/text/markdown.ts';
-import {renderBytes, renderWaste} from './inside.ts';
+import {renderBytes, renderContext, renderWaste} from './inside.ts';
 import {place, type SummaryOptions} from './place.ts';
 
 export type {SummaryOptions} from './place.ts';
@@ -36,6 +36,7 @@ export function renderSummary(report: Report, options: SummaryOptions): string {
     part('waived', waivedOf(report), 40),
     part('notices', folding('Notices', bullets(noticesOf(report))), 50),
     ...report.images.map((image) => part(`bytes of ${image.id}`, renderBytes(image, options), 30)),
+    ...report.images.map((image) => part(`context of ${image.id}`, renderContext(image), 25)),
     ...report.images.map((image) => part(`waste of ${image.id}`, renderWaste(image, options), 35)),
     ...report.images.map((image) => part(`packages of ${image.id}`, packagesOf(image), 20)),
     part(

@@ -161,6 +161,7 @@ test('the defaults are those of design.md section 7', () => {
     secrets: {level: 'error'},
     'multi-stage': {level: 'off', min: 2},
     'build-tools': {level: 'warning'},
+    'build-context': {level: 'warning'},
     waste: {level: 'warning', max: 10},
   });
 });

@@ -1,4 +1,5 @@
 import type {Rule} from '../rule.ts';
+import {buildContext} from './build-context.ts';
 import {buildTools} from './build-tools.ts';
 import {download} from './download.ts';
 import {healthcheck} from './healthcheck.ts';
@@ -19,6 +20,7 @@ export const RULE_IDS = [
   'secrets',
   'multi-stage',
   'build-tools',
+  'build-context',
   'waste',
 ] as const;
 export type RuleId = (typeof RULE_IDS)[number];
@@ -32,6 +34,7 @@ export const RULES = {
   secrets,
   'multi-stage': multiStage,
   'build-tools': buildTools,
+  'build-context': buildContext,
   waste,
 } satisfies Record<RuleId, Rule>;
 

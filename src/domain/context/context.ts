@@ -1,0 +1,125 @@
+/** What a build context sends, and what of it should stay at home. Pure. */
+import dockerignore from '@balena/dockerignore';
+
+export const UNWANTED_KINDS = [
+  '.git',
+  'environment file',
+  'private key',
+  'node_modules',
+  'virtual environment',
+  'build output',
+] as const;
+export type UnwantedKind = (typeof UNWANTED_KINDS)[number];
+
+export interface ContextFile {
+  /** Relative to the context. */
+  readonly path: string;
+  readonly bytes: number;
+}
+
+export interface Unwanted {
+  readonly kind: UnwantedKind;
+  /** A file, or the folder that all lie in. */
+  readonly path: string;
+  readonly bytes: number;
+  readonly files: number;
+  /** What to write into the ignore file. */
+  readonly line: string;
+}
+
+export interface ContextFacts {
+  readonly bytes: number;
+  readonly files: number;
+  /** Relative to the repository, where it lies inside; absent: there is none. */
+  readonly ignoreFile?: string;
+  /** Ignore files that are there and that nobody reads, with the reason. */
+  readonly unused: readonly {readonly file: string; readonly reason: string}[];
+  /** Most bytes first. */
+  readonly biggestFolders: readonly {readonly path: string; readonly bytes: number}[];
+  readonly unwanted: readonly Unwanted[];
+  /** The report's own folder, relative to the context, where it is sent with it. */
+  readonly reportFolder?: string;
+}
+
+/** Folders that a tool makes anew. */
+const OUTPUT =
+  /^(?:\.next|\.nuxt|\.svelte-kit|\.turbo|__pycache__|\.pytest_cache|\.mypy_cache|\.ruff_cache|\.tox|\.gradle|\.nyc_output)$/;
+const ENVIRONMENT = /^\.env(?:\.(?!example$|sample$|template$|dist$|defaults$).+)?$/;
+const KEY = /^id_(?:rsa|dsa|ecdsa|ed25519)$|\.(?:key|p12|pfx|jks|keystore)$|key[^/]*\.pem$/i;
+const MOST = 20;
+
+export interface Ignore {
+  /** True for a path, relative to the context, that is not sent. */
+  readonly ignores: (path: string) => boolean;
+  /** True when everything in an ignored folder is ignored too: no later line takes anything back. */
+  readonly isFinal: boolean;
+}
+
+/** An ignore file's text by Docker's own pattern rules; no text ignores nothing. */
+export function parseIgnore(text: string | undefined): Ignore {
+  if (text === undefined) return {ignores: () => false, isFinal: true};
+  // Its types say where a CommonJS module keeps its default.
+  const matcher = dockerignore.default({ignorecase: false}).add(text.replace(/^\uFEFF/, ''));
+  return {
+    ignores: (path) => matcher.ignores(path),
+    isFinal: !text.split('\n').some((line) => line.trim().startsWith('!')),
+  };
+}
+
+export function contextFacts(
+  files: readonly ContextFile[],
+  found: Pick<ContextFacts, 'ignoreFile' | 'unused' | 'reportFolder'>,
+): ContextFacts {
+  const folders = new Map<string, number>();
+  for (const {path, bytes} of files) {
+    const parts = path.split('/').slice(0, -1);
+    const folder = parts.length === 0 ? '.' : parts.slice(0, 2).join('/');
+    folders.set(folder, (folders.get(folder) ?? 0) + bytes);
+  }
+  return {
+    ...found,
+    bytes: files.reduce((sum, {bytes}) => sum + bytes, 0),
+    files: files.length,
+    biggestFolders: [...folders]
+      .map(([path, bytes]) => ({path, bytes}))
+      .sort((a, b) => b.bytes - a.bytes)
+      .slice(0, MOST),
+    unwanted: unwantedIn(files),
+  };
+}
+
+function unwantedIn(files: readonly ContextFile[]): readonly Unwanted[] {
+  const environments = files
+    .filter(({path}) => /(^|\/)pyvenv\.cfg$/.test(path))
+    .map(({path}) => path.replace(/\/?pyvenv\.cfg$/, ''))
+    .filter((folder) => folder !== '');
+  const found = new Map<string, Unwanted>();
+  for (const {path, bytes} of files) {
+    const name = kindOf(path, environments);
+    if (name === undefined) continue;
+    const old = found.get(name.path) ?? {...name, bytes: 0, files: 0};
+    found.set(name.path, {...old, bytes: old.bytes + bytes, files: old.files + 1});
+  }
+  return [...found.values()].sort((a, b) => b.bytes - a.bytes);
+}
+
+function kindOf(
+  path: string,
+  environments: readonly string[],
+): Pick<Unwanted, 'kind' | 'path' | 'line'> | undefined {
+  const parts = path.split('/');
+  const upTo = (index: number): string => parts.slice(0, index + 1).join('/');
+  const git = parts.indexOf('.git');
+  if (git >= 0) return {kind: '.git', path: upTo(git), line: '**/.git'};
+  const modules = parts.slice(0, -1).indexOf('node_modules');
+  if (modules >= 0) return {kind: 'node_modules', path: upTo(modules), line: '**/node_modules'};
+  const environment = environments.find((folder) => path.startsWith(`${folder}/`));
+  if (environment !== undefined)
+    return {kind: 'virtual environment', path: environment, line: environment};
+  const output = parts.slice(0, -1).findIndex((part) => OUTPUT.test(part));
+  if (output >= 0)
+    return {kind: 'build output', path: upTo(output), line: `**/${parts[output] ?? ''}`};
+  const base = parts.at(-1) ?? '';
+  if (ENVIRONMENT.test(base)) return {kind: 'environment file', path, line: `**/${base}`};
+  return KEY.test(base) ? {kind: 'private key', path, line: path} : undefined;
+}
