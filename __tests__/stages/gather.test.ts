@@ -75,7 +75,10 @@ function attributed(
 /** With the default policy, in a repository without a build context on this disk. */
 function gatherAll(images: readonly AttributedImage[]): Promise<readonly GatheredImage[]> {
   const inputs = parseInputs({}, {cwd: '/nowhere', json: false, keep: false});
-  return gather({images, plan: {policy: policy(), repository: '/nowhere'}, inputs}, testDeps());
+  return gather(
+    {images, plan: {policy: policy(), repository: '/nowhere'}, inputs, built: {checks: []}},
+    testDeps(),
+  );
 }
 
 test('what was read and scanned becomes evidence, with the first of the biggest layers', async () => {
@@ -103,6 +106,7 @@ test('what was read and scanned becomes evidence, with the first of the biggest 
           ...{biggestFiles: [], biggestFolders: [], privileged: []},
         }),
         context: unable('The build context is not on this disk.'),
+        buildChecks: unable('The Dockerfile is not on this disk.'),
         user: unable('/etc/passwd cannot be read'),
         healthcheck: known({declared: false}),
         dockerfile: known(DOCKERFILE),
@@ -150,6 +154,6 @@ test.each([
   const [image] = await gatherAll([attributed({state, facts})]);
   expect(image?.missing).toBe(reason);
   expect(Object.values(image?.evidence ?? {})).toEqual(
-    Array.from({length: 8}, () => unable(reason)),
+    Array.from({length: 9}, () => unable(reason)),
   );
 });

@@ -47,6 +47,7 @@ export const GOOD: Evidence = {
     ...{bytes: 1000, files: 3, ignoreFile: '.dockerignore', unused: []},
     ...{biggestFolders: [{path: '.', bytes: 1000}], unwanted: []},
   }),
+  buildChecks: known([]),
   user: known({declared: '10001', uid: 10001, isRoot: false, numeric: true}),
   healthcheck: known({declared: true, test: ['CMD', '/check']}),
   dockerfile: known(DOCKERFILE),

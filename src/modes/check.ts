@@ -22,7 +22,7 @@ export async function check(inputs: Inputs, deps: Deps): Promise<Report> {
   const built = await build({plan, inputs, deps, onLayout: lanes.start});
   const images = attribute(await lanes.end(built), built);
   const today = startedAt.toISOString().slice(0, 'YYYY-MM-DD'.length);
-  const gathered = await gather({images, plan, inputs}, deps);
+  const gathered = await gather({images, plan, inputs, built}, deps);
   const judgement = judge({policy: plan.policy, images: gathered, today});
   const tools = await supply.tools();
   const job = deps.workflow.env['GITHUB_JOB'];

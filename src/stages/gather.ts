@@ -1,5 +1,7 @@
 /** What is known of each image, as the rules ask for it. */
 import type {Deps} from '../deps.ts';
+import type {BuildCheck} from '../domain/build/checks.ts';
+import type {BuildFacts} from '../domain/build/facts.ts';
 import type {AttributedImage} from '../domain/examined.ts';
 import type {ImageFacts} from '../domain/image/facts.ts';
 import type {AttributedLayer} from '../domain/image/facts.ts';
@@ -17,6 +19,7 @@ export interface Gathering {
   readonly images: readonly AttributedImage[];
   readonly plan: Pick<Plan, 'policy' | 'repository'>;
   readonly inputs: Inputs;
+  readonly built: Pick<BuildFacts, 'checks'>;
 }
 
 /** What no active rule asks for is not looked for. */
@@ -41,7 +44,7 @@ function missingReason({state, facts}: AttributedImage): string | undefined {
 
 async function evidenceOf(
   image: AttributedImage,
-  {plan: {policy, repository}, inputs}: Gathering,
+  {plan: {policy, repository}, inputs, built}: Gathering,
   deps: Deps,
 ): Promise<Evidence> {
   const {facts, scanned} = image;
@@ -53,12 +56,23 @@ async function evidenceOf(
     context: asks
       ? await readContext({image: image.image, repository, reportFolder}, deps)
       : unable('No active rule asks for the build context.'),
+    buildChecks: checksOf(image, built.checks),
     user: 'unable' in facts ? facts : facts.value.user,
     healthcheck: mapKnown(facts, (read) => read.healthcheck),
     dockerfile: image.dockerfile,
     vulnerabilities: findingsOf(image),
     secrets: mapKnown(scanned.facts, () => image.secrets),
   };
+}
+
+/** Checks carry the text that they are of; equal Dockerfiles share them. */
+function checksOf(
+  {image}: AttributedImage,
+  checks: readonly BuildCheck[],
+): Evidence['buildChecks'] {
+  const text = image.dockerfileText;
+  if (text === undefined) return unable('The Dockerfile is not on this disk.');
+  return known(checks.filter(({source}) => source === text));
 }
 
 /** What the scanner found, unless it knew nothing of what is in the image. */
@@ -75,6 +89,7 @@ function allUnable(reason: string): Evidence {
     sizes: reasoned,
     contents: reasoned,
     context: reasoned,
+    buildChecks: reasoned,
     user: reasoned,
     healthcheck: reasoned,
     dockerfile: reasoned,

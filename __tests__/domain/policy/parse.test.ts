@@ -80,7 +80,7 @@ test.each([
   [
     'version: 1\nrules:\n  user: {}\n  vulnerability: {}',
     4,
-    '`rules` has no key `vulnerability`: use `vulnerabilities`, `user`, `download`, `secrets`, `multi-stage`, `build-tools`, `build-context`, `waste`, `size` or `healthcheck`.',
+    '`rules` has no key `vulnerability`: use `vulnerabilities`, `user`, `download`, `secrets`, `multi-stage`, `build-tools`, `build-context`, `waste`, `size`, `build-checks` or `healthcheck`.',
   ],
   [
     'version: 1\nrules:\n  vulnerabilities:\n    level: error\n    fail_on: high',
@@ -177,12 +177,12 @@ test.each([
   [
     'version: 1\nwaivers:\n  - {rule: usr, reason: x, expires: 2027-01-31}',
     3,
-    '`waivers[0].rule` is `usr`: use `user`, `size`, `waste`, `secrets`, `download`, `multi-stage`, `build-tools`, `healthcheck`, `build-context` or `vulnerabilities`.',
+    '`waivers[0].rule` is `usr`: use `user`, `size`, `waste`, `secrets`, `download`, `multi-stage`, `build-tools`, `healthcheck`, `build-checks`, `build-context` or `vulnerabilities`.',
   ],
   [
     'version: 1\nwaivers:\n  - {reason: x, expires: 2027-01-31}',
     3,
-    '`waivers[0].rule` is missing: use `size`, `download`, `user`, `healthcheck`, `vulnerabilities`, `secrets`, `multi-stage`, `build-tools`, `build-context` or `waste`.',
+    '`waivers[0].rule` is missing: use `size`, `download`, `user`, `healthcheck`, `vulnerabilities`, `secrets`, `multi-stage`, `build-tools`, `build-context`, `build-checks` or `waste`.',
   ],
   [
     'version: 1\nwaivers:\n  - {rule: vulnerabilities, image: web, reason: x, expires: 2027-01-31}',

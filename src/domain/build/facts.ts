@@ -1,4 +1,5 @@
 /** What a build tells about itself. Seconds and bytes; lines count from 1. */
+import type {BuildCheck} from './checks.ts';
 import type {Layout} from '../examined.ts';
 import type {ImageId} from '../image-id.ts';
 import type {Notice} from '../plan.ts';
@@ -96,6 +97,8 @@ export interface BuildFacts {
   /** By image: the provenance document as it came (foreign, unparsed), where there is one. */
   readonly provenance: ReadonlyMap<ImageId, unknown>;
   readonly notices: readonly Notice[];
+  /** Of all Dockerfiles that were built. */
+  readonly checks: readonly BuildCheck[];
   /** bake's own metadata file, as it came; absent when the bake failed. */
   readonly metadata?: unknown;
 }

@@ -1,6 +1,7 @@
 /** BuildKit's progress stream (`--progress=rawjson`, one JSON a line) as facts and readable lines. Pure. */
 import {Buffer} from 'node:buffer';
 import {z} from 'zod';
+import {parseCheck, warningSchema, type BuildCheck} from './checks.ts';
 
 const vertexSchema = z.looseObject({
   digest: z.string(),
@@ -14,7 +15,7 @@ const vertexSchema = z.looseObject({
 const eventSchema = z.looseObject({
   vertexes: z.array(vertexSchema).optional(),
   logs: z.array(z.looseObject({vertex: z.string(), data: z.string().optional()})).optional(),
-  warnings: z.array(z.looseObject({short: z.string().optional()})).optional(),
+  warnings: z.array(warningSchema).optional(),
 });
 export type ProgressEvent = z.infer<typeof eventSchema>;
 
@@ -69,12 +70,22 @@ interface StepState {
 /** Takes events one by one; gives the lines to show for each, and at the end the steps. */
 export class Progress {
   readonly #steps = new Map<string, StepState>();
+  readonly #checks = new Map<string, BuildCheck>();
 
   add(event: ProgressEvent): readonly ProgressLine[] {
     const lines: ProgressLine[] = [];
     for (const vertex of event.vertexes ?? []) lines.push(...this.#vertex(vertex));
+    for (const warning of event.warnings ?? []) {
+      const check = parseCheck(warning);
+      // The stream says each several times.
+      if (check !== undefined) this.#checks.set(JSON.stringify(check), check);
+    }
     for (const log of event.logs ?? []) lines.push(...this.#log(log.vertex, log.data ?? ''));
     return lines;
+  }
+
+  checks(): readonly BuildCheck[] {
+    return [...this.#checks.values()];
   }
 
   steps(): readonly Step[] {

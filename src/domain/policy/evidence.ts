@@ -1,3 +1,4 @@
+import type {BuildCheck} from '../build/checks.ts';
 import type {ContextFacts} from '../context/context.ts';
 import type {DockerfileFacts} from '../image/dockerfile.ts';
 import type {HealthcheckFacts, LayerPlace, UserFacts} from '../image/facts.ts';
@@ -36,6 +37,8 @@ export interface Evidence {
   readonly contents: Known<Contents>;
   /** What the build context sends, as it is on disk. */
   readonly context: Known<ContextFacts>;
+  /** BuildKit's own, of the image's Dockerfile. */
+  readonly buildChecks: Known<readonly BuildCheck[]>;
   readonly user: Known<UserFacts>;
   readonly healthcheck: Known<HealthcheckFacts>;
   /** The Dockerfile as text says it: stages and instruction lines. */

@@ -58,6 +58,7 @@ export async function build(call: BuildCall): Promise<BuildFacts> {
     layouts,
     provenance: await readAllProvenance({images: plan.images, metadata, plan}, deps),
     notices,
+    checks: progress.checks(),
     ...(found === undefined ? {} : {builder: found}),
     ...(failure === undefined ? {} : {failure}),
     ...(metadata === undefined ? {} : {metadata}),

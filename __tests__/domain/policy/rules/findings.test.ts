@@ -162,6 +162,7 @@ test('the defaults are those of design.md section 7', () => {
     'multi-stage': {level: 'off', min: 2},
     'build-tools': {level: 'warning'},
     'build-context': {level: 'warning'},
+    'build-checks': {level: 'warning'},
     waste: {level: 'warning', max: 10},
   });
 });

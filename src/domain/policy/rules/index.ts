@@ -1,4 +1,5 @@
 import type {Rule} from '../rule.ts';
+import {buildChecks} from './build-checks.ts';
 import {buildContext} from './build-context.ts';
 import {buildTools} from './build-tools.ts';
 import {download} from './download.ts';
@@ -21,6 +22,7 @@ export const RULE_IDS = [
   'multi-stage',
   'build-tools',
   'build-context',
+  'build-checks',
   'waste',
 ] as const;
 export type RuleId = (typeof RULE_IDS)[number];
@@ -35,6 +37,7 @@ export const RULES = {
   'multi-stage': multiStage,
   'build-tools': buildTools,
   'build-context': buildContext,
+  'build-checks': buildChecks,
   waste,
 } satisfies Record<RuleId, Rule>;
 

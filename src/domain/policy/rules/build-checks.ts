@@ -1,0 +1,51 @@
+import {z} from 'zod';
+import {isKnown} from '../../known.ts';
+import {levelOption} from '../options.ts';
+import {defineRule} from '../rule.ts';
+
+const data = z.strictObject({
+  check: z.string(),
+  message: z.string(),
+  detail: z.string().optional(),
+  url: z.string().optional(),
+});
+
+export const buildChecks = defineRule({
+  id: 'build-checks',
+  per: 'image',
+  options: z.strictObject({level: levelOption}),
+  default: {level: 'warning'},
+  subjects: [],
+  data,
+  needs: () => ['buildChecks'],
+  judge: (_, evidence) => {
+    if (!isKnown(evidence.buildChecks)) return [];
+    const file = isKnown(evidence.dockerfile) ? evidence.dockerfile.value.file : undefined;
+    return evidence.buildChecks.value.map(({rule, message, detail, url, startLine, endLine}) => ({
+      ...(file === undefined
+        ? {}
+        : {
+            place: {
+              file,
+              ...(startLine === undefined ? {} : {startLine}),
+              ...(endLine === undefined ? {} : {endLine}),
+            },
+          }),
+      data: {
+        ...{check: rule, message},
+        ...(detail === undefined ? {} : {detail}),
+        ...(url === undefined ? {} : {url}),
+      },
+    }));
+  },
+  words: ({check, message}) => `${message} (${check}).`,
+  mend: ({detail, url}) =>
+    [
+      detail === undefined ? '' : `${detail.replace(/\.$/, '')}.`,
+      url === undefined ? '' : `See ${url}`,
+    ]
+      .filter((part) => part !== '')
+      .join(' '),
+  summary: 'BuildKit’s own checks of the Dockerfile',
+  help: 'BuildKit looks at every Dockerfile that it builds: stage names, relative working directories, secrets in `ARG` and `ENV`, deprecated instructions. `# check=skip=RULE` in the Dockerfile’s first lines switches one off, `# check=error=true` lets the build itself fail.',
+});
