@@ -308,6 +308,15 @@ describe('the command', () => {
     expect(stderr).toContain('There is no flag --max-sise; the nearest is --max-size.');
   });
 
+  it('names the nearest target, the known ones and the file that the user knows', () => {
+    const work = folder({...POLICY, Dockerfile: SCRATCH});
+    const {status, stderr} = gate(work, {args: ['--targets', 'defalt']});
+    expect(status).toBe(64);
+    expect(stderr).toContain(
+      'There is no target defalt in Dockerfile; the nearest is default, and all are: default.',
+    );
+  });
+
   it('names file, line and the known ones for a key that the policy does not have', () => {
     const work = folder({'.github/plimsoll.yml': 'version: 1\nrulez: {}\n', Dockerfile: SCRATCH});
     const {status, stderr} = gate(work);

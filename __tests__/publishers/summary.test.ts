@@ -100,6 +100,34 @@ describe('the terminal', () => {
     ).not.toMatch(/[^\P{Cc}\n]|\u202e/u);
   });
 
+  it('says what is waived, what compose overrides and what is wasted, as the summary does', () => {
+    const waivedBy = {reason: 'legacy', expires: '2027-01-31'};
+    const waste = {
+      ...({kind: 'apt lists', path: 'var/lib/apt/lists', bytes: 5_000_000, files: 3} as const),
+      ...{made: {place: {file: 'Dockerfile', startLine: 2}}, killed: {base: true}},
+    };
+    const full = report({
+      violations: [{...vulnerability('CVE-1'), waived: waivedBy}],
+      images: [
+        image({
+          ...{wasteBytes: 5_000_000, waste: [waste]},
+          overrides: [
+            {key: 'user', value: '0'},
+            {key: 'healthcheck', value: 'disabled'},
+          ],
+        }),
+      ],
+    });
+    const terminal = renderTerminal(full, {colours: false, folder: '/x', kept: []});
+    const summary = renderSummary(full, LIMIT).replaceAll('&#45;', '-').replaceAll('&#58;', ':');
+    for (const text of [terminal, summary]) {
+      expect(text).toContain('web/linux/amd64: vulnerabilities, until 2027-01-31: legacy');
+      expect(text).toContain('compose starts it as user 0, and the image says 10001');
+      expect(text).toContain('compose switches its health check off');
+      expect(text).toMatch(/5\.0 MB.*apt lists.*var\/lib\/apt\/lists.*Dockerfile:2.*base image/);
+    }
+  });
+
   it('uses colours only where they are wanted', () => {
     expect(renderTerminal(report(), {colours: true, folder: '/x', kept: []})).toContain(
       '\u001b[32m',

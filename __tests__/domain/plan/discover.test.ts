@@ -39,6 +39,7 @@ describe('discover', () => {
       'Both docker-bake.hcl and docker-bake.json are here; say which one is meant with the input files.',
     );
     expect(() => discover([], [])).toThrow('There is nothing to build here');
+    expect(() => discover(['Dockerfile'], [])).toThrow('is not tracked: git add it');
   });
 });
 

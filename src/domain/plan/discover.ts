@@ -35,11 +35,7 @@ export function discover(names: readonly string[], tracked: readonly string[]): 
     ['dockerfile', tracked.filter(isDockerfile)],
   ];
   const [first, ...others] = found.filter(([, files]) => files.length > 0);
-  if (first === undefined) {
-    throw new UserError(
-      'There is nothing to build here: no docker-bake.hcl or docker-bake.json, no compose file, and no Dockerfile tracked by git at most three folders deep. Name what to build with the input files, or the folder with workdir.',
-    );
-  }
+  if (first === undefined) throw nothingFound(names);
   const [kind, files] = first;
   if (kind !== 'dockerfile' && files.length > 1) {
     throw new UserError(
@@ -59,6 +55,15 @@ export function discover(names: readonly string[], tracked: readonly string[]): 
           ]),
     ],
   };
+}
+
+function nothingFound(names: readonly string[]): UserError {
+  const untracked = names.includes('Dockerfile')
+    ? ' (the one that is here is not tracked: git add it)'
+    : '';
+  return new UserError(
+    `There is nothing to build here: no docker-bake.hcl or docker-bake.json, no compose file, and no Dockerfile tracked by git at most three folders deep${untracked}. Name what to build with the input files, or the folder with workdir.`,
+  );
 }
 
 /** Docker reads an override file beside the file itself; so do we. */

@@ -149,6 +149,18 @@ export function unables(report: Report): readonly string[] {
   return [...groups].map(([reason, all]) => `${all.map(({about}) => about).join(', ')}: ${reason}`);
 }
 
+const WAIVED_ROWS = 20;
+
+/** What waivers excuse: each waiver once for image and rule, with how much it covers. */
+export function waived(report: Report): readonly string[] {
+  const rows = report.violations.flatMap(({image, rule, waived: by}) =>
+    by === undefined ? [] : [`${image ?? ''}: ${rule}, until ${by.expires}: ${by.reason}`],
+  );
+  const counts = new Map<string, number>();
+  for (const row of rows) counts.set(row, (counts.get(row) ?? 0) + 1);
+  return [...counts].slice(0, WAIVED_ROWS).map(([row, count]) => `${row} (${count})`);
+}
+
 /** What compose sets where the image says something else: the image alone is judged. */
 export function contradictions(report: Report): readonly string[] {
   return report.images.flatMap((image) =>

@@ -8,6 +8,7 @@ import {
   originLine,
   problems,
   unables,
+  waived,
   type Problem,
 } from '../../domain/report/view.ts';
 import {
@@ -33,7 +34,7 @@ export function renderSummary(report: Report, options: SummaryOptions): string {
     part('what could not be judged', bullets(unables(report)), 85),
     part('last output of the failing step', outputOf(report), 84),
     part('what compose overrides', bullets(contradictions(report)), 70),
-    part('waived', waivedOf(report), 40),
+    part('waived', folding('Waived', bullets(waived(report))), 40),
     part('notices', folding('Notices', bullets(noticesOf(report))), 50),
     ...report.images.map((image) => part(`bytes of ${image.id}`, renderBytes(image, options), 30)),
     ...report.images.map((image) => part(`context of ${image.id}`, renderContext(image), 25)),
@@ -135,22 +136,6 @@ function outputOf(report: Report): string {
   return folded(
     'Last output of the failing step',
     `<pre>${lines.map(escapeMarkdown).join('<br>')}</pre>`,
-  );
-}
-
-function waivedOf(report: Report): string {
-  const rows = report.violations.flatMap((violation) =>
-    violation.waived === undefined
-      ? []
-      : [
-          `${violation.image ?? ''}: ${violation.rule}, until ${violation.waived.expires}: ${violation.waived.reason}`,
-        ],
-  );
-  const counts = new Map<string, number>();
-  for (const row of rows) counts.set(row, (counts.get(row) ?? 0) + 1);
-  return folding(
-    'Waived',
-    bullets([...counts].slice(0, ROWS * 2).map(([row, count]) => `${row} (${count})`)),
   );
 }
 

@@ -11,6 +11,7 @@ import {
   placeText,
   problems,
   unables,
+  waived,
   whoseText,
   type Problem,
 } from '../../domain/report/view.ts';
@@ -46,6 +47,7 @@ export function renderTerminal(report: Report, options: TerminalOptions): string
     ...problemBlocks(report),
     list('Could not be judged', unables(report)),
     list('Compose overrides', contradictions(report)),
+    list('Waived', waived(report)),
     list(
       'Last output of the failing step',
       report.runs.flatMap((run) => run.failure?.output ?? []),
@@ -56,15 +58,7 @@ export function renderTerminal(report: Report, options: TerminalOptions): string
         run.notices.map((notice) => `${notice.from}: ${notice.message}`),
       ),
     ),
-    ...report.images.map((image) =>
-      list(`Biggest layers of ${image.id}`, biggestLayers(image, LAYERS).map(layerLine)),
-    ),
-    ...report.images.map((image) =>
-      list(
-        `Wasted in ${image.id}: ${formatBytes(image.wasteBytes ?? 0)}`,
-        (image.waste ?? []).slice(0, LAYERS).map(wasteLine),
-      ),
-    ),
+    ...insideBlocks(report),
     list(
       'Image layouts, kept until you remove them',
       options.kept.map(({image, path}) => `${image}  ${path}`),
@@ -73,6 +67,21 @@ export function renderTerminal(report: Report, options: TerminalOptions): string
     paint('dim', `The whole report: ${plainLine(options.folder)}`),
   ];
   return `\n${blocks.filter((block) => block !== '').join('\n\n')}\n`;
+}
+
+/** Where the bytes are, and which of them nobody sees. */
+function insideBlocks({images}: Report): readonly string[] {
+  return [
+    ...images.map((image) =>
+      list(`Biggest layers of ${image.id}`, biggestLayers(image, LAYERS).map(layerLine)),
+    ),
+    ...images.map((image) =>
+      list(
+        `Wasted in ${image.id}: ${formatBytes(image.wasteBytes ?? 0)}`,
+        (image.waste ?? []).slice(0, LAYERS).map(wasteLine),
+      ),
+    ),
+  ];
 }
 
 function grid(rows: readonly (readonly string[])[], count: number): string {

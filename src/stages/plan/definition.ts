@@ -69,7 +69,7 @@ export async function findDefinition(
     ...bare,
     targets: await chooseTargets(
       inputs.targets,
-      {definition: bare, texts, cwd: where.workdir},
+      {definition: bare, files: found.files, texts, cwd: where.workdir},
       deps,
     ),
   };
@@ -159,6 +159,8 @@ async function generate(
 
 interface Choice {
   readonly definition: Definition;
+  /** As the user knows them. */
+  readonly files: readonly string[];
   readonly texts: readonly string[];
   readonly cwd: string;
 }
@@ -169,15 +171,15 @@ async function chooseTargets(
   choice: Choice,
   deps: Deps,
 ): Promise<readonly string[]> {
-  const {definition, texts, cwd} = choice;
+  const {definition, files, texts, cwd} = choice;
   // Compose files and our own bake files always have a group `default`: nothing needs to be asked.
   if (asked.length === 0 && definition.kind !== 'bake') return [];
   const {targets, groups} = await listTargets(deps, {files: definition.files, cwd});
-  const known = [...targets, ...groups];
+  const known = [...new Set([...targets, ...groups])];
   for (const name of asked) {
     if (!known.includes(name) && !name.includes('*')) {
       throw new UserError(
-        `There is no target ${name} in ${definition.files.join(', ')}; the nearest is ${closest(name, known)}, and all are: ${known.join(', ')}.`,
+        `There is no target ${name} in ${files.join(', ')}; the nearest is ${closest(name, known)}, and all are: ${known.join(', ')}.`,
       );
     }
   }
