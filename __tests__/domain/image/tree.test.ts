@@ -150,6 +150,44 @@ describe('losses', () => {
       [[file('a', 'xx'), hard('b', 'a')], [file('.wh.a')], [file('.wh.b')]],
       ['deleted b 2 1 0>2'],
     ],
+    ['an empty file', [[file('a')], [file('.wh.a')]], []],
+    [
+      'two, the larger first',
+      [[file('a', 'x'), file('b', 'xx')], [file('.wh.a')], [file('.wh.b')]],
+      ['deleted b 2 1 0>2', 'deleted a 1 1 0>1'],
+    ],
+    [
+      'an archive that is overwritten',
+      [[file('tmp/x.zip', 'xx')], [file('tmp/x.zip', 'y')]],
+      ['overwritten tmp 2 1 0>1'],
+    ],
+    [
+      'what lies deep',
+      [[file('a/b/c/d/e', 'x')], [file('a/b/c/d/.wh.e')]],
+      ['deleted a/b/c 1 1 0>1'],
+    ],
+    [
+      'chmod',
+      [[file('a/b', 'x')], [file('a/b', 'x', {mode: 0o755})]],
+      ['owner or mode changed a 1 1 0>1'],
+    ],
+    [
+      'chgrp',
+      [[file('a/b', 'x')], [file('a/b', 'x', {gid: 7})]],
+      ['owner or mode changed a 1 1 0>1'],
+    ],
+    ['the same once more', [[file('a/b', 'x')], [file('a/b', 'x')]], ['overwritten a 1 1 0>1']],
+    [
+      'other content of equal size',
+      [[file('a/b', 'x')], [file('a/b', 'y', {mode: 0o755, mtime: 5})]],
+      ['overwritten a 1 1 0>1'],
+    ],
+    [
+      'other content of the same time',
+      [[file('a/b', 'x')], [file('a/b', 'yy', {mode: 0o755})]],
+      ['overwritten a 1 1 0>1'],
+    ],
+    ['a link over a file', [[file('a/b', 'x')], [link('a/b', 'c')]], ['overwritten a 1 1 0>1']],
     [
       'a name that is not UTF-8',
       [[file('a\xff', 'x')], [file('.wh.a\xff')]],
