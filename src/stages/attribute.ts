@@ -12,6 +12,7 @@ import {parseDockerfile, type DockerfileFacts} from '../domain/image/dockerfile.
 import type {AttributedLayer, ImageFacts} from '../domain/image/facts.ts';
 import {parseProvenance} from '../domain/image/provenance.ts';
 import {isKnown, unable, type Known} from '../domain/known.ts';
+import {placeOfLayer} from '../domain/policy/places.ts';
 
 export function attribute(
   examined: readonly Examined[],
@@ -132,21 +133,12 @@ function placeOnLine(
   };
 }
 
-function placeOf(layer: AttributedLayer | undefined): Place | undefined {
-  if (layer?.file === undefined) return undefined;
-  return {
-    file: layer.file,
-    ...(layer.startLine === undefined ? {} : {startLine: layer.startLine}),
-    ...(layer.endLine === undefined ? {} : {endLine: layer.endLine}),
-  };
-}
-
 /** Own when any of its members is: then this Dockerfile can mend it. */
 function placeFinding(finding: Finding, layers: readonly AttributedLayer[]): AttributedFinding {
   const own = finding.members.flatMap(
     (member) => layers.find((layer) => layer.diffId === member.diffId) ?? [],
   );
-  const places = own.flatMap((layer) => placeOf(layer) ?? []);
+  const places = own.flatMap((layer) => placeOfLayer(layer) ?? []);
   const unique = new Map(places.map((place) => [JSON.stringify(place), place]));
   const bases = own.flatMap((layer) => layer.base ?? []);
   return {
@@ -167,7 +159,7 @@ function placeSecret(secret: SecretFacts, {layers, dockerfile}: SecretPlaces): A
     return {...secret, ...(place === undefined ? {} : {base: false, place})};
   }
   const layer = layers.find((candidate) => candidate.diffId === secret.diffId);
-  const place = placeOf(layer);
+  const place = placeOfLayer(layer);
   return {
     ...secret,
     ...(layer?.base === undefined ? {} : {base: layer.base}),

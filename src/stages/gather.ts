@@ -2,15 +2,16 @@
 import type {Deps} from '../deps.ts';
 import type {BuildCheck} from '../domain/build/checks.ts';
 import type {BuildFacts} from '../domain/build/facts.ts';
+import type {ContextFacts} from '../domain/context/context.ts';
 import type {AttributedImage} from '../domain/examined.ts';
 import type {ImageFacts} from '../domain/image/facts.ts';
 import type {AttributedLayer} from '../domain/image/facts.ts';
 import {layerPlace, placeContents} from '../domain/image/placed.ts';
-import {known, mapKnown, unable} from '../domain/known.ts';
+import {known, mapKnown, unable, type Known} from '../domain/known.ts';
 import type {Plan} from '../domain/plan.ts';
 import {rulesFor} from '../domain/policy/policy.ts';
 import type {BiggestLayer, Evidence, Sizes} from '../domain/policy/evidence.ts';
-import type {GatheredImage} from '../domain/policy/evaluate.ts';
+import {neededEvidence, type GatheredImage} from '../domain/policy/evaluate.ts';
 import type {Inputs} from '../inputs.ts';
 import {readContext} from './evidence/context.ts';
 import {askedReportFolder} from './report-folder.ts';
@@ -24,13 +25,23 @@ export interface Gathering {
 
 /** What no active rule asks for is not looked for. */
 export function gather(gathering: Gathering, deps: Deps): Promise<readonly GatheredImage[]> {
-  const {images} = gathering;
+  const {images, plan, inputs} = gathering;
+  const reportFolder = askedReportFolder(inputs, deps);
+  const contexts = new Map<string, Promise<Known<ContextFacts>>>();
+  // The platforms of a target share one context.
+  const contextOf = ({image}: AttributedImage): Promise<Known<ContextFacts>> => {
+    const key = JSON.stringify([image.contextPath, image.dockerfilePath]);
+    const ask = {image, repository: plan.repository, reportFolder};
+    const reading = contexts.get(key) ?? readContext(ask, deps);
+    contexts.set(key, reading);
+    return reading;
+  };
   return Promise.all(
     images.map(async (image) => {
       const missing = missingReason(image);
       const {id, name} = image.image;
       const evidence =
-        missing === undefined ? await evidenceOf(image, gathering, deps) : allUnable(missing);
+        missing === undefined ? await evidenceOf(image, gathering, contextOf) : allUnable(missing);
       return {id, name, ...(missing !== undefined && {missing}), evidence};
     }),
   );
@@ -44,18 +55,15 @@ function missingReason({state, facts}: AttributedImage): string | undefined {
 
 async function evidenceOf(
   image: AttributedImage,
-  {plan: {policy, repository}, inputs, built}: Gathering,
-  deps: Deps,
+  {plan, built}: Gathering,
+  contextOf: (image: AttributedImage) => Promise<Known<ContextFacts>>,
 ): Promise<Evidence> {
   const {facts, scanned} = image;
-  const reportFolder = askedReportFolder(inputs, deps);
-  const asks = rulesFor(policy, image.image.name)['build-context'].level !== 'off';
+  const asks = neededEvidence(rulesFor(plan.policy, image.image.name)).has('context');
   return {
     sizes: mapKnown(facts, (read) => sizesOf(read, image.layers)),
     contents: mapKnown(facts, (read) => placeContents(read, image.layers)),
-    context: asks
-      ? await readContext({image: image.image, repository, reportFolder}, deps)
-      : unable('No active rule asks for the build context.'),
+    context: asks ? await contextOf(image) : unable('No active rule asks for the build context.'),
     buildChecks: checksOf(image, built.checks),
     user: 'unable' in facts ? facts : facts.value.user,
     healthcheck: mapKnown(facts, (read) => read.healthcheck),

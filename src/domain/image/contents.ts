@@ -121,7 +121,7 @@ function telling(folders: readonly Share[]): readonly Share[] {
   return folders.filter(({path, bytes}) => (below.get(path) ?? 0) < bytes * 0.8);
 }
 
-/** Twice as many as are told are kept, so that sorting is rare. */
+/** Many more than are told are kept, so that sorting is rare. */
 function keepBiggest(list: Share[], share: Share): void {
   list.push(share);
   if (list.length >= MOST * 20) list.splice(0, list.length, ...biggest(list));

@@ -1,13 +1,11 @@
 /** Bytes that a layer brought and no running container ever sees, by what happened to them. Pure. */
 import {nameText} from '../text/bytes.ts';
+import {CACHE_NAMES, cacheOf} from './caches.ts';
 import type {TreeEntry, TreeNode} from './tree.ts';
 
 /** What became of the bytes, in the words that a reader knows. */
 export const LOSS_KINDS = [
-  'apt lists',
-  'apt archives',
-  'pip cache',
-  'npm cache',
+  ...CACHE_NAMES,
   'deleted archive',
   'owner or mode changed',
   'overwritten',
@@ -35,13 +33,6 @@ export interface LostFile {
   readonly by?: TreeEntry;
 }
 
-/** Where tools keep what they could fetch again. The match is the folder that is named. */
-const CACHES: readonly (readonly [LossKind, RegExp])[] = [
-  ['apt lists', /^var\/lib\/apt\/lists(?=\/)/],
-  ['apt archives', /^var\/cache\/apt(?=\/)/],
-  ['pip cache', /^(?:.*\/)?\.cache\/pip(?=\/)/],
-  ['npm cache', /^(?:.*\/)?\.npm(?=\/)/],
-];
 const ARCHIVE = /\.(?:tar|tar\.\w+|tgz|txz|zip|deb|rpm|apk|whl|jar)$/i;
 /** Folders below this depth are told as one. */
 const DEPTH = 3;
@@ -73,10 +64,8 @@ export class Losses {
 }
 
 function namedBy({path, node, by}: LostFile): Pick<Loss, 'kind' | 'path'> {
-  for (const [kind, pattern] of CACHES) {
-    const match = pattern.exec(path);
-    if (match !== null) return {kind, path: match[0]};
-  }
+  const cache = cacheOf(path);
+  if (cache !== undefined) return {kind: cache.name, path: cache.folder};
   if (by === undefined && ARCHIVE.test(path)) return {kind: 'deleted archive', path};
   const folder = path.split('/').slice(0, -1).slice(0, DEPTH).join('/');
   if (by === undefined) return {kind: 'deleted', path: folder === '' ? path : folder};

@@ -1,4 +1,5 @@
 /** An OCI layout's documents, checked: OCI image specification 1.1, and Docker's own media types. Pure. */
+import {posix} from 'node:path';
 import {z} from 'zod';
 import type {HealthcheckFacts} from './facts.ts';
 
@@ -63,6 +64,11 @@ export function platformOf(named: Pick<ImageConfig, 'os' | 'architecture' | 'var
   return [named.os, named.architecture, named.variant]
     .filter((part) => part !== undefined && part !== '')
     .join('/');
+}
+
+/** Where a layout keeps a blob (OCI image layout, "Blobs"). */
+export function blobPath(folder: string, digest: string): string {
+  return posix.join(folder, 'blobs/sha256', digest.slice('sha256:'.length));
 }
 
 export type Compression = 'gzip' | 'zstd' | 'none';

@@ -39,7 +39,7 @@ export function parseHeader(block: Buffer): Header {
     name: prefix === '' ? name : `${prefix}/${name}`,
     target: textOf(block.subarray(157, 257)),
     type,
-    stored: '123456'.includes(type) ? 0 : numberAt(block, 124, 12),
+    stored: hasData(type) ? numberAt(block, 124, 12) : 0,
     mode: numberAt(block, 100, 8),
     uid: numberAt(block, 108, 8),
     gid: numberAt(block, 116, 8),
@@ -47,6 +47,11 @@ export function parseHeader(block: Buffer): Header {
     realSize: type === 'S' ? numberAt(block, 483, 12) : 0,
     isExtended: block[482] !== 0,
   };
+}
+
+/** Links, devices and folders are a header alone, whatever size it says. */
+function hasData(type: string): boolean {
+  return !'123456'.includes(type);
 }
 
 /** The sum of all bytes, the sum's own field as spaces; some old archives add signed bytes. */
@@ -125,8 +130,7 @@ export function entryOf(
     return safe(Math.floor(Number(value)));
   };
   const kind = kindOf(header);
-  const hasData = !'123456'.includes(header.type);
-  const stored = hasData ? (count('size') ?? header.stored) : 0;
+  const stored = hasData(header.type) ? (count('size') ?? header.stored) : 0;
   const sparse = count('GNU.sparse.realsize') ?? count('GNU.sparse.size');
   const logical = header.type === 'S' ? header.realSize : (sparse ?? stored);
   const target = pax('linkpath') ?? extra.target ?? header.target;

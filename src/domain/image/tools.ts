@@ -1,4 +1,5 @@
 /** What a running service does not need and whoever breaks into it is glad of. Pure. */
+import {cacheOf} from './caches.ts';
 
 export const TOOL_KINDS = ['compiler', 'package manager', 'cache', 'headers', 'shell'] as const;
 export type ToolKind = (typeof TOOL_KINDS)[number];
@@ -10,12 +11,8 @@ export interface Tool {
 
 const BIN = '(?:usr/)?(?:local/)?s?bin/';
 
-/** The first that matches a path in the image wins. */
+/** The first that matches a path in the image wins; caches go before. */
 const TOOLS: readonly (readonly [ToolKind, string, RegExp])[] = [
-  ['cache', 'apt lists', /^var\/lib\/apt\/lists\//],
-  ['cache', 'apt archives', /^var\/cache\/apt\//],
-  ['cache', 'pip cache', /(?:^|\/)\.cache\/pip\//],
-  ['cache', 'npm cache', /(?:^|\/)\.npm\//],
   [
     'compiler',
     'gcc',
@@ -58,6 +55,8 @@ const TOOLS: readonly (readonly [ToolKind, string, RegExp])[] = [
 ];
 
 export function toolOf(path: string): Tool | undefined {
+  const cache = cacheOf(path);
+  if (cache !== undefined) return {kind: 'cache', name: cache.name};
   for (const [kind, name, pattern] of TOOLS) if (pattern.test(path)) return {kind, name};
   return undefined;
 }

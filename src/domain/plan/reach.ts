@@ -55,17 +55,18 @@ export function reachOf(target: string, wants: ReachingTarget): readonly Reach[]
     ...{target, what},
     need: {kind: 'entitlement', name},
   });
-  const contexts = Object.entries(wants.contexts ?? {}).flatMap(([name, value]) =>
-    (localPath(value) ?? []).map((path) => read(`the context ${name}`, path)),
-  );
+  const readIf = (what: string, path: string | undefined): readonly Reach[] =>
+    path === undefined ? [] : [read(what, path)];
   return [
-    ...(localPath(wants.context ?? '.') ?? []).map((path) => read('its context', path)),
-    ...dockerfilePaths(wants).map((path) => read('its Dockerfile', path)),
-    ...contexts,
+    ...readIf('its context', localPath(wants.context ?? '.')),
+    ...readIf('its Dockerfile', dockerfilePath(wants)),
+    ...Object.entries(wants.contexts ?? {}).flatMap(([name, value]) =>
+      readIf(`the context ${name}`, localPath(value)),
+    ),
     // buildx takes the id for a file's path when nothing else is said.
     ...(wants.secret ?? []).flatMap(({id, env, src}) => {
       const path = src ?? (env === undefined ? id : undefined);
-      return path === undefined ? [] : [read(`the secret ${id ?? path}`, path)];
+      return readIf(`the secret ${id ?? path ?? ''}`, path);
     }),
     ...(wants.ssh ?? []).flatMap(({id, paths}) =>
       paths === undefined || paths === null || paths.length === 0
@@ -73,7 +74,7 @@ export function reachOf(target: string, wants: ReachingTarget): readonly Reach[]
         : paths.map((path) => read(`the ssh key ${id ?? 'default'}`, path)),
     ),
     ...(wants['cache-from'] ?? []).flatMap(({type, src}) =>
-      type === 'local' && src !== undefined ? [read('its cache', src)] : [],
+      type === 'local' ? readIf('its cache', src) : [],
     ),
     ...(wants['cache-to'] ?? []).flatMap(({type, dest}): readonly Reach[] =>
       type === 'local' && dest !== undefined
@@ -85,25 +86,25 @@ export function reachOf(target: string, wants: ReachingTarget): readonly Reach[]
 }
 
 /** Relative to the context, as buildx takes it. */
-function dockerfilePaths(wants: ReachingTarget): readonly string[] {
+function dockerfilePath(wants: ReachingTarget): string | undefined {
   const {dockerfile} = wants;
-  if (dockerfile === undefined || wants['dockerfile-inline'] !== undefined) return [];
-  const [path] = localPath(dockerfile) ?? [];
-  if (path === undefined) return [];
-  if (path.startsWith('/') || dockerfile.startsWith('cwd://')) return [path];
-  return (localPath(wants.context ?? '.') ?? []).map((context) => `${context}/${path}`);
+  if (dockerfile === undefined || wants['dockerfile-inline'] !== undefined) return undefined;
+  const path = localPath(dockerfile);
+  if (path === undefined || path.startsWith('/') || dockerfile.startsWith('cwd://')) return path;
+  const context = localPath(wants.context ?? '.');
+  return context === undefined ? undefined : `${context}/${path}`;
 }
 
 /** Undefined for what is not on this disk: another target, an image, a repository, a URL. */
-function localPath(reference: string): readonly string[] | undefined {
+function localPath(reference: string): string | undefined {
   const layout = /^oci-layout:\/\/(.+?)(?:@sha256:[0-9a-f]+|:[\w.-]+)?$/.exec(reference)?.[1];
-  if (layout !== undefined) return [layout];
-  if (reference.startsWith('cwd://')) return [reference.slice('cwd://'.length)];
+  if (layout !== undefined) return layout;
+  if (reference.startsWith('cwd://')) return reference.slice('cwd://'.length);
   const isElsewhere =
     /^(target|docker-image):/.test(reference) ||
     /^(https?|git|ssh):\/\//i.test(reference) ||
     /^(git@|github\.com\/)/.test(reference);
-  return isElsewhere ? undefined : [reference];
+  return isElsewhere ? undefined : reference;
 }
 
 /** `TARGET.secrets=id=ca,src=PATH`: other keys grant nothing, as with buildx. */

@@ -3,12 +3,12 @@ import type {ImageId} from '../image-id.ts';
 import {isKnown} from '../known.ts';
 import type {Known} from '../known.ts';
 import type {Verdict} from '../report/schema.ts';
-import type {Evidence} from './evidence.ts';
+import type {Evidence, EvidenceKey} from './evidence.ts';
 import {activeIgnores, applyIgnores, ignoreNotices} from './ignores.ts';
 import type {ActiveIgnore} from './ignores.ts';
 import type {JudgedOutcome, JudgedViolation, Judgement, Suppression} from './judgement.ts';
 import {rulesFor} from './policy.ts';
-import type {Ignore, Policy, Waiver} from './policy.ts';
+import type {Ignore, Policy, RuleSettings, Waiver} from './policy.ts';
 import type {Rule, RuleOptions, RuleViolation} from './rule.ts';
 import {RULES, RULE_IDS} from './rules/index.ts';
 import type {RuleId} from './rules/index.ts';
@@ -133,6 +133,12 @@ function judgeRule(
     violations: found.map(({judged}) => judged),
     waived: found.flatMap(({suppression}) => (suppression === undefined ? [] : [suppression])),
   };
+}
+
+/** What the active rules ask for; nothing else has to be found out. */
+export function neededEvidence(rules: RuleSettings): ReadonlySet<EvidenceKey> {
+  const active = RULE_IDS.filter((id) => rules[id].level !== 'off');
+  return new Set(active.flatMap((id) => RULES[id].needs(rules[id])));
 }
 
 /** Why a rule cannot be judged: the first thing that it needs and that is not known. */

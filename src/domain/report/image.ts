@@ -4,7 +4,6 @@ import type {AttributedImage} from '../examined.ts';
 import {secretKey} from '../findings/identity.ts';
 import type {ImageFacts} from '../image/facts.ts';
 import type {ImageId} from '../image-id.ts';
-import {placeContents} from '../image/placed.ts';
 import {isKnown} from '../known.ts';
 import type {Evidence} from '../policy/evidence.ts';
 import type {Judgement, Suppression} from '../policy/judgement.ts';
@@ -42,6 +41,7 @@ export interface MadeImage {
 
 export function reportImage(image: AttributedImage, context: ImageContext): MadeImage {
   const {id, name, platform, overrides} = image.image;
+  const {evidence} = context;
   const omitted: Report['omitted'] = [];
   const cap = <T>(list: readonly T[], key: CappedList): T[] => {
     if (list.length > MOST[key])
@@ -59,10 +59,12 @@ export function reportImage(image: AttributedImage, context: ImageContext): Made
     ...(isKnown(image.facts) ? {} : {reason: image.facts.unable}),
     verdict: context.judgement.verdicts.get(id) ?? 'unable',
     ...(facts === undefined ? {} : factsOf(facts)),
-    ...(facts === undefined ? {} : contentsOf(placeContents(facts, image.layers), cap)),
+    ...(evidence !== undefined && isKnown(evidence.contents)
+      ? contentsOf(evidence.contents.value, cap)
+      : {}),
     ...(overrides.length === 0 ? {} : {overrides: [...overrides]}),
-    ...(context.evidence !== undefined && isKnown(context.evidence.context)
-      ? {context: sentOf(context.evidence.context.value, cap)}
+    ...(evidence !== undefined && isKnown(evidence.context)
+      ? {context: sentOf(evidence.context.value, cap)}
       : {}),
     ...(isKnown(image.dockerfile) ? {stages: image.dockerfile.value.usedStages.length} : {}),
     ...(scan?.system === undefined ? {} : {system: scan.system}),

@@ -5,6 +5,7 @@ import type {Layout} from '../../domain/examined.ts';
 import {fileNameOf} from '../../domain/image-id.ts';
 import type {PlannedImage} from '../../domain/plan.ts';
 import {
+  blobPath,
   indexSchema,
   isAttestation,
   isIndex,
@@ -12,8 +13,10 @@ import {
   type Descriptor,
 } from '../../domain/image/manifest.ts';
 import {normalPlatform} from '../../domain/plan/images.ts';
+import {writeLayoutIndex} from '../layout-index.ts';
 
 const LARGEST_INDEX = 4 * 1024 * 1024;
+
 /** Undefined until `index.json` is there and parses: it is written last. */
 async function readIndex(path: string, deps: Deps): Promise<readonly Descriptor[] | undefined> {
   try {
@@ -57,7 +60,7 @@ async function manifestsOf(
   at: {readonly folder: string; readonly deps: Deps},
 ): Promise<readonly Descriptor[]> {
   if (!isIndex(descriptor)) return [descriptor];
-  const blob = join(at.folder, 'blobs/sha256', descriptor.digest.slice('sha256:'.length));
+  const blob = blobPath(at.folder, descriptor.digest);
   const inner = (await readIndex(blob, at.deps)) ?? [];
   return inner.filter((entry) => !isAttestation(entry));
 }
@@ -74,10 +77,6 @@ async function makeView(
   await Promise.all(
     names.map((name) => deps.files.hardLink(join(folder, 'blobs/sha256', name), join(blobs, name))),
   );
-  await deps.files.write(join(path, 'oci-layout'), '{"imageLayoutVersion":"1.0.0"}');
-  await deps.files.write(
-    join(path, 'index.json'),
-    JSON.stringify({schemaVersion: 2, manifests: [view.manifest]}),
-  );
+  await writeLayoutIndex(path, view.manifest, deps);
   return {image: view.image, path};
 }

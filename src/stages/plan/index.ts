@@ -99,8 +99,10 @@ async function planImages(
     targets.flatMap((target) => (target.secret ?? []).flatMap((secret) => secret.env ?? [])),
     'A secret of the build definition',
   );
-  const {definition, printed} = found;
-  await holdToWorkdir({definition, targets: printed.targets, workdir}, deps);
+  await holdToWorkdir(
+    {definition: found.definition, targets: found.printed.targets, workdir},
+    deps,
+  );
   const {overrides, notices} = readOverrides(found);
   const resolved = built.map(({name, target}) => resolveTarget(name, {target, names: found.names}));
   const platform = isKnown(server) ? server.value.platform : FALLBACK_PLATFORM;

@@ -6,6 +6,7 @@ import type {Deps} from '../../deps.ts';
 import type {Layout} from '../../domain/examined.ts';
 import type {ImageFacts} from '../../domain/image/facts.ts';
 import {
+  blobPath,
   configSchema,
   descriptorSchema,
   healthcheckOf,
@@ -23,7 +24,7 @@ import {resolveUser} from '../../domain/image/user.ts';
 import {known, unable, type Known} from '../../domain/known.ts';
 import {messageOf} from '../../errors.ts';
 import {BadLayer, readLayer, type ReadLayer} from './layer.ts';
-import {hasRoom, plainPath, writePlainView} from './plain.ts';
+import {hasRoom, writePlainView} from './plain.ts';
 
 const LARGEST_DOCUMENT = 8 * 1024 * 1024;
 
@@ -143,7 +144,7 @@ async function readDocument<T>(
   descriptor: Descriptor,
   {folder, deps, schema, what}: DocumentSource<T>,
 ): Promise<T> {
-  const data = await deps.files.read(blobPath(folder, descriptor), LARGEST_DOCUMENT);
+  const data = await deps.files.read(blobPath(folder, descriptor.digest), LARGEST_DOCUMENT);
   const found = `sha256:${createHash('sha256').update(data).digest('hex')}`;
   if (found !== descriptor.digest)
     throw new BadLayer(
@@ -165,10 +166,6 @@ function parseJson(data: Uint8Array): unknown {
   }
 }
 
-function blobPath(folder: string, descriptor: Descriptor): string {
-  return join(folder, 'blobs/sha256', descriptor.digest.slice('sha256:'.length));
-}
-
 interface LayersContext {
   readonly folder: string;
   /** Where plain layers go; undefined: nowhere. */
@@ -187,7 +184,7 @@ async function readLayers(
   if (plain !== undefined) await deps.files.makeFolder(join(plain, 'blobs/sha256'));
   return Promise.all(
     layers.map(async (descriptor, index) => {
-      const path = blobPath(folder, descriptor);
+      const path = blobPath(folder, descriptor.digest);
       if ((await deps.files.stat(path)) === undefined) {
         const why =
           (descriptor.urls ?? []).length > 0
@@ -198,7 +195,7 @@ async function readLayers(
       const diffId = diffIds[index] ?? '';
       // A layer that comes twice is one blob.
       const isFirst = diffIds.indexOf(diffId) === index;
-      const copy = plain === undefined || !isFirst ? {} : {plain: plainPath(plain, diffId)};
+      const copy = plain === undefined || !isFirst ? {} : {plain: blobPath(plain, diffId)};
       return readLayer({path, descriptor, diffId, ...copy}, deps);
     }),
   );

@@ -1,6 +1,7 @@
 import {z} from 'zod';
 import {isKnown} from '../../known.ts';
 import {levelOption} from '../options.ts';
+import {placeOfLayer} from '../places.ts';
 import {defineRule} from '../rule.ts';
 
 const data = z.strictObject({
@@ -21,22 +22,17 @@ export const buildChecks = defineRule({
   judge: (_, evidence) => {
     if (!isKnown(evidence.buildChecks)) return [];
     const file = isKnown(evidence.dockerfile) ? evidence.dockerfile.value.file : undefined;
-    return evidence.buildChecks.value.map(({rule, message, detail, url, startLine, endLine}) => ({
-      ...(file === undefined
-        ? {}
-        : {
-            place: {
-              file,
-              ...(startLine === undefined ? {} : {startLine}),
-              ...(endLine === undefined ? {} : {endLine}),
-            },
-          }),
-      data: {
-        ...{check: rule, message},
-        ...(detail === undefined ? {} : {detail}),
-        ...(url === undefined ? {} : {url}),
-      },
-    }));
+    return evidence.buildChecks.value.map(({rule, message, detail, url, ...lines}) => {
+      const place = placeOfLayer({...lines, ...(file !== undefined && {file})});
+      return {
+        ...(place !== undefined && {place}),
+        data: {
+          ...{check: rule, message},
+          ...(detail === undefined ? {} : {detail}),
+          ...(url === undefined ? {} : {url}),
+        },
+      };
+    });
   },
   words: ({check, message}) => `${message} (${check}).`,
   mend: ({detail, url}) =>
