@@ -16,8 +16,9 @@ say() {
   printf '%-14s %s\n' "$1" "$2" >&2
 }
 
-# fail PART SENTENCE: the one sentence that a reader gets.
+# fail PART SENTENCE: the one sentence that a reader gets, under the end of what the part's programs said.
 fail() {
+  [ -f "$LOGS/$1.log" ] && tail -n 20 "$LOGS/$1.log" | sed 's/^/    /' >&2
   printf 'lab: %s could not be brought up: %s (details: %s)\n' "$1" "$2" "$LOGS/$1.log" >&2
   exit 1
 }
@@ -63,6 +64,23 @@ until_ready() {
     [ $SECONDS -lt $deadline ] || return 1
     sleep 0.2
   done
+}
+
+# daemon NAME SOCKET DATA-ROOT OPTION...: starts a dockerd and waits until it answers; its log is NAME-dockerd.log.
+# What an earlier one left in its exec root (the pid of a containerd that may be anybody's by now) goes first.
+daemon() {
+  local name=$1 socket=$2 data=$3 log=$LOGS/$1-dockerd.log; shift 3
+  rm -rf "$RUN/$name.docker.pid" "$socket" "/var/run/plimsoll-lab-$name/containerd"
+  setsid dockerd --config-file "$RUN/$name.json" --data-root "$data" --exec-root "/var/run/plimsoll-lab-$name" \
+    --pidfile "$RUN/$name.docker.pid" -H "unix://$socket" "$@" >"$log" 2>&1 9>&- </dev/null &
+  echo $! >"$RUN/$name.pid"
+  until_ready 90 daemon_answers_or_died "$name" "$socket" && docker -H "unix://$socket" version && return
+  tail -n 15 "$log"
+  return 1
+}
+
+daemon_answers_or_died() {
+  docker -H "unix://$2" version || ! kill -0 "$(cat "$RUN/$1.pid")"
 }
 
 free_port() {

@@ -31,11 +31,7 @@ engine_packages() {
 engine_links() { ln -sfn /usr/bin/docker "$BIN/docker"; hash -r; }
 
 engine_start() {
-  rm -f /var/run/docker.pid /var/run/docker.sock
   [ -s "$REGISTRY_PORT_FILE" ] || free_port >"$REGISTRY_PORT_FILE"
   printf '{"features": {"containerd-snapshotter": true}, "registry-mirrors": ["http://%s"]}\n' "$(registry_address)" >"$RUN/engine.json"
-  setsid dockerd --config-file "$RUN/engine.json" --data-root "$CACHE/engine" --exec-root /var/run/plimsoll-lab \
-    >"$LOGS/dockerd.log" 2>&1 9>&- </dev/null &
-  echo $! >"$RUN/engine.pid"
-  until_ready 60 docker version
+  daemon engine /var/run/docker.sock "$CACHE/engine"
 }
