@@ -21,7 +21,7 @@ var import_fastest_levenshtein = __toESM(require_mod(), 1);
 import { parseArgs } from "node:util";
 
 // action.yml
-var action_default = { name: "Plimsoll", description: "Builds the repository's container images, looks inside them, scans them, and holds them to their load line.", author: "The Plimsoll authors", branding: { icon: "anchor", color: "blue" }, inputs: { files: { description: "Bake files, compose files or Dockerfiles to build, one a line or separated by commas. Found by itself when absent." }, targets: { description: "Bake targets or groups, or compose services, one a line or separated by commas. All that the files build by default when absent." }, set: { description: "Values that override the definition, as in `docker buildx bake --set`, one a line (`TARGET.KEY=VALUE`)." }, allow: { description: "What the definition may touch beyond its working directory, as in `docker buildx bake --allow`, one a line (`fs.read=PATH`, `network.host`, `ssh`)." }, workdir: { description: "The folder to work in, relative to the repository's root.", default: "." }, "no-cache": { description: "Build without any cache.", default: "false" }, pull: { description: "Always ask the registries for newer base images.", default: "false" }, config: { description: "Path of the policy file. `.github/plimsoll.yml` where it is there when absent." }, policy: { description: "Policy as inline YAML, of the same shape as the file; it goes before the file." }, key: { description: "Tells apart jobs that build the same target, such as the legs of a matrix." }, "max-size": { description: "The most that an image may take unpacked (`500MB`), or one `image=value` a line. (policy key rules.size.max, default no limit)" }, user: { description: "What the image's user must be. (policy key rules.user.require, default non-root)" }, healthcheck: { description: "What is asked of the image's health check. (policy key rules.healthcheck.require, default declared)" }, "fail-on": { description: "The least severity of a fixable vulnerability that fails. (policy key rules.vulnerabilities.fail-on, default high)" }, enforce: { description: "When `false`, rules are reported but never fail the step; a failed build still does.", default: "true" }, timeout: { description: "The most time that the whole run may take (`90s`, `30m`, `1h`).", default: "30m" }, "trivy-path": { description: "Path of an installed Trivy. The one on PATH when absent." }, "db-repositories": { description: "Where the vulnerability database is fetched from, in order, one a line or separated by commas. Trivy's own when absent." }, "db-path": { description: "A folder that holds the vulnerability database (a Trivy cache folder); nothing is fetched then." }, "report-dir": { description: "Where the report is written. A temporary folder when absent (`.plimsoll` outside GitHub Actions)." } }, outputs: { verdict: { description: "`pass`, `fail` or `unable`." }, "report-dir": { description: "The folder that holds report.json and its attachments." }, images: { description: "A JSON list of the images that were built: id, name, platform, verdict, digest, layout (a folder, kept until the job ends)." }, metadata: { description: "The metadata that `docker buildx bake` wrote, as JSON." } }, runs: { using: "node24", main: "dist/index.js", post: "dist/index.js", "post-if": "always()" } };
+var action_default = { name: "Plimsoll", description: "Builds the repository's container images, looks inside them, scans them, and holds them to their load line.", author: "The Plimsoll authors", branding: { icon: "anchor", color: "blue" }, inputs: { files: { description: "Bake files, compose files or Dockerfiles to build, one a line or separated by commas. Found by itself when absent." }, targets: { description: "Bake targets or groups, or compose services, one a line or separated by commas. All that the files build by default when absent." }, set: { description: "Values that override the definition, as in `docker buildx bake --set`, one a line (`TARGET.KEY=VALUE`)." }, allow: { description: "What the definition may touch beyond its working directory, as in `docker buildx bake --allow`, one a line (`fs.read=PATH`, `network.host`, `ssh`)." }, workdir: { description: "The folder to work in, relative to the repository's root.", default: "." }, "no-cache": { description: "Build without any cache.", default: "false" }, pull: { description: "Always ask the registries for newer base images.", default: "false" }, config: { description: "Path of the policy file. `.github/plimsoll.yml` where it is there when absent." }, policy: { description: "Policy as inline YAML, of the same shape as the file; it goes before the file." }, key: { description: "Tells apart jobs that build the same target, such as the legs of a matrix." }, "max-size": { description: "The most that an image may take unpacked (`500MB`), or one `image=value` a line. (policy key rules.size.max, default no limit)" }, user: { description: "What the image's user must be. (policy key rules.user.require, default non-root)" }, healthcheck: { description: "What is asked of the image's health check. (policy key rules.healthcheck.require, default declared)" }, "fail-on": { description: "The least severity of a fixable vulnerability that fails. (policy key rules.vulnerabilities.fail-on, default high)" }, enforce: { description: "When `false`, rules are reported but never fail the step; a failed build still does.", default: "true" }, timeout: { description: "The most time that the whole run may take (`90s`, `30m`, `1h`).", default: "30m" }, "trivy-path": { description: "Path of an installed Trivy. The one on PATH when absent." }, "db-repositories": { description: "Where the vulnerability database is fetched from, in order, one a line or separated by commas. Trivy's own when absent." }, "db-path": { description: "A folder that holds the vulnerability database (a Trivy cache folder); nothing is fetched then." }, baseline: { description: "What to compare with. `file=PATH` names a report folder of an earlier run, or the record.json in it; `none` compares with nothing.", default: "none" }, "report-dir": { description: "Where the report is written. A temporary folder when absent (`.plimsoll` outside GitHub Actions)." } }, outputs: { verdict: { description: "`pass`, `fail` or `unable`." }, "report-dir": { description: "The folder that holds report.json and its attachments." }, images: { description: "A JSON list of the images that were built: id, name, platform, verdict, digest, layout (a folder, kept until the job ends)." }, metadata: { description: "The metadata that `docker buildx bake` wrote, as JSON." } }, runs: { using: "node24", main: "dist/index.js", post: "dist/index.js", "post-if": "always()" } };
 
 // src/inputs.ts
 import { resolve } from "node:path";
@@ -45,11 +45,12 @@ var INPUT_KINDS = {
   "trivy-path": "text",
   "db-repositories": "list",
   "db-path": "text",
+  baseline: "text",
   "report-dir": "text"
 };
 var REPEATED = [
   ...["files", "targets", "workdir", "no-cache", "pull", "config", "key", "max-size"],
-  ...["user", "healthcheck", "fail-on", "enforce", "timeout"]
+  ...["user", "healthcheck", "fail-on", "enforce", "timeout", "baseline"]
 ];
 function parseInputs(raw, doorway) {
   const text = (name) => {
@@ -78,6 +79,7 @@ function parseInputs(raw, doorway) {
     trivyPath: path("trivy-path"),
     dbRepositories: list2("db-repositories"),
     dbPath: path("db-path"),
+    baseline: parseBaseline(text("baseline"), doorway.cwd),
     reportDir: path("report-dir"),
     json: doorway.json,
     keep: doorway.keep,
@@ -120,6 +122,14 @@ function requestOf(text) {
     return value === void 0 ? [] : [[name, value]];
   });
   return Object.fromEntries(given);
+}
+function parseBaseline(value, cwd) {
+  if (value === void 0 || value === "none") return void 0;
+  const path = /^file=(.+)$/s.exec(value)?.[1];
+  if (path !== void 0) return resolve(cwd, path.trim());
+  throw new UserError(
+    `Input baseline is "${value}"; it takes file=PATH, where PATH is a report folder of an earlier run or the record.json in it, or none.`
+  );
 }
 function parseSwitch(name, value) {
   if (/^(true|True|TRUE)$/.test(value)) return true;
@@ -309,12 +319,12 @@ async function gate(deps) {
       return end(0);
     }
     inputs = asked.inputs;
-    const { check } = await import("./chunks/check-2AOCFAWP.js");
+    const { check } = await import("./chunks/check-VOIYY2B2.js");
     const report = await Promise.race([check(inputs, deps), interruption(deps.signal)]);
     return end(exitStatus({ report, enforce: inputs.enforce, door }));
   } catch (error) {
     if (error instanceof Interrupted) return end(130);
-    const { failed } = await import("./chunks/failed-FKIZMR3K.js");
+    const { failed } = await import("./chunks/failed-GA4FTC2H.js");
     const given = inputs === void 0 ? {} : { inputs };
     const report = await failed({ error, ...given, startedAt }, deps);
     return end(exitStatus({ report, enforce: true, door }));
@@ -554,6 +564,7 @@ function liveFiles(options) {
     read,
     readText: async (path, maxBytes) => new TextDecoder().decode(await read(path, maxBytes)),
     stat,
+    readLink: (path) => fs.readlink(path),
     realPath: (path) => fs.realpath(path),
     list,
     stream: (path, chunkBytes) => createReadStream(path, { highWaterMark: chunkBytes }),
@@ -596,7 +607,7 @@ async function stat(path) {
   try {
     const found = await fs.lstat(path);
     const kind = found.isFile() ? "file" : found.isDirectory() ? "folder" : found.isSymbolicLink() ? "link" : "other";
-    return { kind, bytes: found.size };
+    return { kind, bytes: found.size, mode: found.mode & 4095 };
   } catch (error) {
     if (isAbsent(error)) return void 0;
     throw error;

@@ -105,6 +105,8 @@ export interface Exec {
 export interface FileStat {
   readonly kind: 'file' | 'folder' | 'link' | 'other';
   readonly bytes: number;
+  /** Permission bits. */
+  readonly mode: number;
 }
 
 /** Paths are absolute. Errors are Node's own (`code` ENOENT, EACCES, ...). */
@@ -114,6 +116,8 @@ export interface Files {
   readText(path: string, maxBytes: number): Promise<string>;
   /** Undefined when nothing is there. Does not follow a last link. */
   stat(path: string): Promise<FileStat | undefined>;
+  /** Where a link leads, as it says it. */
+  readLink(path: string): Promise<string>;
   /** Follows links. @throws when the path does not exist */
   realPath(path: string): Promise<string>;
   /** Names in a folder, sorted; empty when it is not there. */

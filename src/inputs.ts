@@ -35,6 +35,8 @@ export interface Inputs {
   readonly dbRepositories: readonly string[];
   /** A folder that holds `db/trivy.db` (a Trivy cache folder); nothing is fetched then. */
   readonly dbPath: string | undefined;
+  /** Absolute: a record or a report folder to compare with; undefined: nothing is compared. */
+  readonly baseline: string | undefined;
   /** Absolute; undefined: a temporary folder under Actions, `.plimsoll` on a laptop. */
   readonly reportDir: string | undefined;
   /** Command only: report.json to standard output, nothing else there. */
@@ -66,6 +68,7 @@ export const INPUT_KINDS = {
   'trivy-path': 'text',
   'db-repositories': 'list',
   'db-path': 'text',
+  baseline: 'text',
   'report-dir': 'text',
 } as const;
 export type InputName = keyof typeof INPUT_KINDS;
@@ -73,7 +76,7 @@ export type InputName = keyof typeof INPUT_KINDS;
 /** What a report may repeat of the request: nothing that can hold a secret. */
 const REPEATED: readonly InputName[] = [
   ...(['files', 'targets', 'workdir', 'no-cache', 'pull', 'config', 'key', 'max-size'] as const),
-  ...(['user', 'healthcheck', 'fail-on', 'enforce', 'timeout'] as const),
+  ...(['user', 'healthcheck', 'fail-on', 'enforce', 'timeout', 'baseline'] as const),
 ];
 
 /** Raw values by input name; absent and empty mean the same. */
@@ -117,6 +120,7 @@ export function parseInputs(raw: RawInputs, doorway: Doorway): Inputs {
     trivyPath: path('trivy-path'),
     dbRepositories: list('db-repositories'),
     dbPath: path('db-path'),
+    baseline: parseBaseline(text('baseline'), doorway.cwd),
     reportDir: path('report-dir'),
     json: doorway.json,
     keep: doorway.keep,
@@ -171,6 +175,16 @@ function requestOf(text: (name: InputName) => string | undefined): Inputs['reque
     return value === undefined ? [] : [[name, value] as const];
   });
   return Object.fromEntries(given);
+}
+
+/** `file=PATH`, or `none`. */
+function parseBaseline(value: string | undefined, cwd: string): string | undefined {
+  if (value === undefined || value === 'none') return undefined;
+  const path = /^file=(.+)$/s.exec(value)?.[1];
+  if (path !== undefined) return resolve(cwd, path.trim());
+  throw new UserError(
+    `Input baseline is "${value}"; it takes file=PATH, where PATH is a report folder of an earlier run or the record.json in it, or none.`,
+  );
 }
 
 /** YAML's core schema, as the runner's own toolkit reads switches. */

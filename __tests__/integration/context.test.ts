@@ -4,6 +4,7 @@ import {symlinkSync} from 'node:fs';
 import {join} from 'node:path';
 import {describe, expect, it} from '@jest/globals';
 import {isKnown} from '../../src/domain/known.ts';
+import {listContexts} from '../../src/stages/contexts.ts';
 import {readContext} from '../../src/stages/evidence/context.ts';
 import {readReport, runCommand} from '../support/command.ts';
 import {testDeps} from '../support/deps.ts';
@@ -31,10 +32,11 @@ const TREE = {
 };
 
 async function ours(work: string, dockerfile: string): Promise<readonly [number, number]> {
-  const facts = await readContext(
-    {image: {contextPath: work, dockerfilePath: join(work, dockerfile)}, repository: work},
-    testDeps(),
-  );
+  const facts = await readContext({
+    image: {contextPath: work, dockerfilePath: join(work, dockerfile), namedContexts: {}},
+    contexts: listContexts(testDeps()),
+    repository: work,
+  });
   if (!isKnown(facts)) throw new Error(facts.unable);
   return [facts.value.files, facts.value.bytes];
 }

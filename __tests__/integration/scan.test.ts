@@ -13,6 +13,7 @@ import {testDeps, type TestDeps} from '../support/deps.ts';
 import {folders} from '../support/folders.ts';
 import {lab} from '../support/lab.ts';
 import {
+  attachmentText,
   buildLayout,
   contents,
   imageFacts,
@@ -96,8 +97,7 @@ describe('a Debian image with packages of three kinds', () => {
       return scanImage({layout, scannable: path, facts, supply: supplyOf(fresh)}, fresh);
     };
     const [again, plain] = [await scanBy(layout.path), await scanBy(scannable)];
-    const kept = ({attachments}: Scanned): unknown =>
-      JSON.parse(attachments.find(({kind}) => kind === 'trivy')?.text ?? '');
+    const kept = (one: Scanned): unknown => JSON.parse(attachmentText(one, 'trivy'));
     const withoutTimes = {CreatedAt: '', ReportID: ''};
     expect({...(kept(plain) as object), ...withoutTimes}).toEqual({
       ...(kept(again) as object),
@@ -150,7 +150,7 @@ describe('a Debian image with packages of three kinds', () => {
   });
 
   it('loses nothing that Trivy reported', () => {
-    const text = scanned.attachments.find(({kind}) => kind === 'trivy')?.text ?? '';
+    const text = attachmentText(scanned, 'trivy');
     const parsed = parseTrivyReport(text);
     if (!isKnown(parsed)) throw new Error(parsed.unable);
     const balance = balanceOf(parsed.value.report, factsOf(scanned).findings);
@@ -193,15 +193,14 @@ describe('a Debian image with packages of three kinds', () => {
   });
 
   it('keeps a report and an SBOM that name the image and no folder of this machine', () => {
-    const [report, sbom] = scanned.attachments;
-    expect(report).toMatchObject({image: 'app/linux/amd64', kind: 'trivy'});
-    expect(JSON.parse(report?.text ?? '')).toMatchObject({
+    expect(scanned.attachments[0]).toMatchObject({image: 'app/linux/amd64', kind: 'trivy'});
+    expect(JSON.parse(attachmentText(scanned, 'trivy'))).toMatchObject({
       ArtifactName: 'app',
       Results: expect.arrayContaining([
         expect.objectContaining({Target: expect.stringMatching(/^app \(debian 12/)}),
       ]),
     });
-    expect(JSON.parse(sbom?.text ?? '')).toMatchObject({
+    expect(JSON.parse(attachmentText(scanned, 'sbom'))).toMatchObject({
       bomFormat: 'CycloneDX',
       metadata: {component: {name: 'app'}},
     });

@@ -1,4 +1,4 @@
-import {mkdirSync, readFileSync, readdirSync, statSync, symlinkSync} from 'node:fs';
+import {chmodSync, mkdirSync, readFileSync, readdirSync, statSync, symlinkSync} from 'node:fs';
 import {join} from 'node:path';
 import {describe, expect, it} from '@jest/globals';
 import type {Cleanup, Owned} from '../../src/deps.ts';
@@ -32,7 +32,10 @@ describe('files', () => {
     const root = folder({'d/a': 'hello'});
     symlinkSync('d/a', join(root, 'link'));
     const files = filesIn(root);
-    expect(await files.stat(join(root, 'd/a'))).toEqual({kind: 'file', bytes: 5});
+    expect(await files.stat(join(root, 'd/a'))).toMatchObject({kind: 'file', bytes: 5});
+    chmodSync(join(root, 'd/a'), 0o750);
+    expect((await files.stat(join(root, 'd/a')))?.mode).toBe(0o750);
+    expect(await files.readLink(join(root, 'link'))).toBe('d/a');
     expect((await files.stat(join(root, 'd')))?.kind).toBe('folder');
     expect((await files.stat(join(root, 'link')))?.kind).toBe('link');
     expect(await files.stat(join(root, 'no'))).toBeUndefined();

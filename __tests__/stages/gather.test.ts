@@ -6,6 +6,7 @@ import type {AttributedLayer, ImageFacts} from '../../src/domain/image/facts.ts'
 import {imageId} from '../../src/domain/image-id.ts';
 import {known, unable} from '../../src/domain/known.ts';
 import {contents} from '../support/scan.ts';
+import {listContexts} from '../../src/stages/contexts.ts';
 import {gather} from '../../src/stages/gather.ts';
 import type {GatheredImage} from '../../src/domain/policy/evaluate.ts';
 import {parseInputs} from '../../src/inputs.ts';
@@ -59,6 +60,7 @@ function attributed(
       name: 'web',
       target: 'web',
       platform: 'linux/amd64',
+      namedContexts: {},
       overrides: [],
     },
     state: 'built',
@@ -66,6 +68,8 @@ function attributed(
     scanned: {facts: known({...SCAN, ...scan}), attachments: [], notices: []},
     dockerfile: known(DOCKERFILE),
     layers: LAYERS,
+    steps: unable('no provenance'),
+    unowned: [],
     findings: [finding()],
     secrets: [secret()],
     ...change,
@@ -74,10 +78,19 @@ function attributed(
 
 /** With the default policy, in a repository without a build context on this disk. */
 function gatherAll(images: readonly AttributedImage[]): Promise<readonly GatheredImage[]> {
+  const deps = testDeps();
   const inputs = parseInputs({}, {cwd: '/nowhere', json: false, keep: false});
   return gather(
-    {images, plan: {policy: policy(), repository: '/nowhere'}, inputs, built: {checks: []}},
-    testDeps(),
+    {
+      ...{images, plan: {policy: policy(), repository: '/nowhere'}, inputs},
+      built: {checks: [], buildSeconds: 1, imageSteps: new Map()},
+      ...{
+        contexts: listContexts(deps),
+        comparisons: {of: () => unable('no baseline')},
+        records: [],
+      },
+    },
+    deps,
   );
 }
 
@@ -107,6 +120,8 @@ test('what was read and scanned becomes evidence, with the first of the biggest 
         }),
         context: unable('The build context is not on this disk.'),
         buildChecks: unable('The Dockerfile is not on this disk.'),
+        comparison: unable('no baseline'),
+        buildTime: unable('The build does not tell which steps were cached.'),
         user: unable('/etc/passwd cannot be read'),
         healthcheck: known({declared: false}),
         dockerfile: known(DOCKERFILE),
@@ -154,6 +169,6 @@ test.each([
   const [image] = await gatherAll([attributed({state, facts})]);
   expect(image?.missing).toBe(reason);
   expect(Object.values(image?.evidence ?? {})).toEqual(
-    Array.from({length: 9}, () => unable(reason)),
+    Array.from({length: 11}, () => unable(reason)),
   );
 });

@@ -2,7 +2,7 @@
 import type {AttributedFinding, AttributedSecret} from '../../src/domain/findings/facts.ts';
 import type {DockerfileFacts} from '../../src/domain/image/dockerfile.ts';
 import {imageId} from '../../src/domain/image-id.ts';
-import {known} from '../../src/domain/known.ts';
+import {known, unable} from '../../src/domain/known.ts';
 import type {Evidence} from '../../src/domain/policy/evidence.ts';
 import type {GatheredImage} from '../../src/domain/policy/evaluate.ts';
 import type {Policy} from '../../src/domain/policy/policy.ts';
@@ -44,10 +44,12 @@ export const GOOD: Evidence = {
     ...{losses: [], tools: [], biggestFiles: [], biggestFolders: [], privileged: []},
   }),
   context: known({
-    ...{bytes: 1000, files: 3, ignoreFile: '.dockerignore', unused: []},
+    ...{bytes: 1000, files: 3, ignoreFile: '.dockerignore', unused: [], named: []},
     ...{biggestFolders: [{path: '.', bytes: 1000}], unwanted: []},
   }),
   buildChecks: known([]),
+  comparison: unable('There is no baseline.'),
+  buildTime: known({seconds: 60, how: 'measured'}),
   user: known({declared: '10001', uid: 10001, isRoot: false, numeric: true}),
   healthcheck: known({declared: true, test: ['CMD', '/check']}),
   dockerfile: known(DOCKERFILE),

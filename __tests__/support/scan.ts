@@ -33,7 +33,7 @@ export function planned(name = 'app', dockerfileText?: string): Layout['image'] 
   const platform = 'linux/amd64';
   return {
     id: imageId({name, platform}),
-    ...{name, target: name, platform, overrides: []},
+    ...{name, target: name, platform, namedContexts: {}, overrides: []},
     ...(dockerfileText !== undefined && {dockerfileText}),
   };
 }
@@ -121,4 +121,10 @@ export function standIn(folder: string, scan: string, convert = 'exec "$trivy" "
   writeFileSync(path, `${script}\n`);
   chmodSync(path, 0o755);
   return path;
+}
+
+/** What lies beside the report; empty when it is not there. */
+export function attachmentText({attachments}: Scanned, kind: 'trivy' | 'sbom'): string {
+  const found = attachments.find((attachment) => attachment.kind === kind);
+  return found !== undefined && 'text' in found ? found.text : '';
 }

@@ -97,6 +97,30 @@ export async function scanLayout(scan: Scan, deps: Deps): Promise<Known<Scanning
   return known({json: await deps.files.readText(report, LARGEST_REPORT), log: result.stderr});
 }
 
+export interface SbomScan {
+  readonly trivy: Trivy;
+  readonly cell: Cell;
+  readonly sbom: string;
+  /** Of this scan alone: Trivy locks it. */
+  readonly cache: string;
+}
+
+/** The vulnerabilities of an SBOM that Trivy wrote, as its JSON. */
+export async function scanSbom(
+  {trivy, cell, sbom, cache}: SbomScan,
+  deps: Deps,
+): Promise<Known<string>> {
+  const args = [
+    ...['sbom', '--format', 'json', '--list-all-pkgs', '--no-progress', '--cache-dir', cache],
+    ...['--skip-db-update', '--skip-java-db-update', '--offline-scan'],
+    ...['--ignorefile', join(cell.folder, 'no-ignores')],
+    ...['--config', join(cell.folder, 'no-config.yaml'), sbom],
+  ];
+  const call = {args, cell, deadlineSeconds: CONVERT_SECONDS, maxOutputBytes: LARGEST_REPORT};
+  const result = await run(trivy.program, call, deps);
+  return isWell(result) && !result.truncated ? known(result.stdout) : unable(endingOf(result));
+}
+
 /** Never `--exit-code`: a database that cannot be had ends Trivy just so (facts.md). */
 function scanArgs({cell, layout, cache, report, deadlineSeconds}: Scan): readonly string[] {
   return [

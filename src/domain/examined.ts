@@ -1,7 +1,11 @@
 import type {AttributedFinding, AttributedSecret, ScanFacts} from './findings/facts.ts';
 import type {AttributedLayer, ImageFacts} from './image/facts.ts';
+import type {Line} from './image/lines.ts';
+import type {BuildStep} from './image/steps.ts';
 import type {DockerfileFacts} from './image/dockerfile.ts';
 import type {Known} from './known.ts';
+import {fileNameOf, type ImageId} from './image-id.ts';
+import type {Share} from './image/contents.ts';
 import type {PlannedImage} from './plan.ts';
 
 /** A folder that holds one image as an OCI layout with exactly one manifest; no `@` or `:` in its path. */
@@ -10,12 +14,22 @@ export interface Layout {
   readonly path: string;
 }
 
-/** A bigger thing that lies beside report.json. */
-export interface Attachment {
-  readonly image: string;
-  /** File name is `<fileNameOf(image)>.<kind>.json`. */
-  readonly kind: 'trivy' | 'sbom' | 'layers';
-  readonly text: string;
+/** A bigger thing that lies beside report.json, as `attachmentName` calls it. */
+export type Attachment = {readonly image: ImageId} & (
+  | {readonly kind: 'trivy' | 'sbom' | 'layers'; readonly text: string}
+  | {readonly kind: 'files'; readonly gzip: Uint8Array}
+);
+
+const ENDINGS = {
+  trivy: 'trivy.json',
+  sbom: 'sbom.json',
+  layers: 'layers.json',
+  files: 'files.jsonl.gz',
+} as const;
+
+/** Documented in the README, and stable. */
+export function attachmentName(image: ImageId, kind: Attachment['kind']): string {
+  return `${fileNameOf(image)}.${ENDINGS[kind]}`;
 }
 
 /** What the scanner gave for one image. */
@@ -33,12 +47,18 @@ export interface Examined {
   readonly state: 'built' | 'not-built' | 'unreadable';
   readonly facts: Known<ImageFacts>;
   readonly scanned: Scanned;
+  /** Programs that no package brought, most bytes first. */
+  readonly unowned: readonly Share[];
 }
+
+export type AttributedStep = BuildStep & Partial<Line>;
 
 /** The same with lines and doers (stage attribute). */
 export interface AttributedImage extends Examined {
   readonly dockerfile: Known<DockerfileFacts>;
   readonly layers: readonly AttributedLayer[];
+  /** Everything that was done for it, with its lines. */
+  readonly steps: Known<readonly AttributedStep[]>;
   readonly findings: readonly AttributedFinding[];
   readonly secrets: readonly AttributedSecret[];
   /** Sentences: why places are not known. */

@@ -18,6 +18,8 @@ export interface PlannedImage {
   readonly stage?: string;
   /** Absolute path of the build context, when it is on this disk. */
   readonly contextPath?: string;
+  /** Absolute paths of the named contexts that are folders on this disk, by name. */
+  readonly namedContexts: Readonly<Record<string, string>>;
   /** What compose sets at run time, over the image (mentioned, never judged). */
   readonly overrides: readonly ComposeOverride[];
 }

@@ -6,10 +6,14 @@ import type {Report} from '../domain/report/schema.ts';
 import {ToolError} from '../errors.ts';
 import type {Inputs} from '../inputs.ts';
 import {attribute} from '../stages/attribute.ts';
+import {readBaseline} from '../stages/baseline.ts';
 import {build} from '../stages/build/index.ts';
+import {compareAll} from '../stages/compare.ts';
+import {listContexts} from '../stages/contexts.ts';
 import {examineAll} from '../stages/examine.ts';
 import {gather} from '../stages/gather.ts';
 import {makePlan} from '../stages/plan/index.ts';
+import {recordImages, runRecord} from '../stages/records.ts';
 import {publish} from '../stages/publish.ts';
 import {startSupply} from '../stages/scan/supply.ts';
 
@@ -18,20 +22,28 @@ export async function check(inputs: Inputs, deps: Deps): Promise<Report> {
   const startedAt = deps.clock.now();
   const supply = startSupply(inputs, deps);
   const plan = await makePlan(inputs, deps);
+  const baseline =
+    inputs.baseline === undefined ? undefined : await readBaseline(inputs.baseline, supply, deps);
+  const contexts = listContexts(deps);
   const lanes = examineAll({plan, supply, deps});
   const built = await build({plan, inputs, deps, onLayout: lanes.start});
   const images = attribute(await lanes.end(built), built);
   const today = startedAt.toISOString().slice(0, 'YYYY-MM-DD'.length);
-  const gathered = await gather({images, plan, inputs, built}, deps);
+  const records = await recordImages({images, built, contexts, baseline}, deps);
+  const comparisons = await compareAll({images, records, baseline}, deps);
+  const about = {images, plan, inputs, built, contexts, comparisons, records};
+  const gathered = await gather(about, deps);
   const judgement = judge({policy: plan.policy, images: gathered, today});
   const tools = await supply.tools();
   const job = deps.workflow.env['GITHUB_JOB'];
   const report = makeReport({
-    ...{plan, inputs, startedAt, built, images, gathered, judgement, tools},
+    ...{plan, inputs, startedAt, built, images, gathered, judgement, tools, baseline},
+    notices: comparisons.notices,
     endedAt: deps.clock.now(),
     ...(job === undefined ? {} : {job}),
   });
-  return publish({report, images, built, inputs, deps});
+  const record = runRecord(records, plan, deps);
+  return publish({report, images, built, record, inputs, deps});
 }
 
 /** After `timeout` everything that is under way is ended, and the run reports what it has. */

@@ -16,6 +16,7 @@ export function liveFiles(options: FilesOptions): Files {
     read,
     readText: async (path, maxBytes) => new TextDecoder().decode(await read(path, maxBytes)),
     stat,
+    readLink: (path) => fs.readlink(path),
     realPath: (path) => fs.realpath(path),
     list,
     stream: (path, chunkBytes) => createReadStream(path, {highWaterMark: chunkBytes}),
@@ -66,7 +67,7 @@ async function stat(path: string): Promise<FileStat | undefined> {
         : found.isSymbolicLink()
           ? 'link'
           : 'other';
-    return {kind, bytes: found.size};
+    return {kind, bytes: found.size, mode: found.mode & 0o7777};
   } catch (error) {
     if (isAbsent(error)) return undefined;
     throw error;

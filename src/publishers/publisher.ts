@@ -1,5 +1,6 @@
 import type {Deps} from '../deps.ts';
 import type {Attachment, Layout} from '../domain/examined.ts';
+import type {RunRecord} from '../domain/record/schema.ts';
 import type {Report} from '../domain/report/schema.ts';
 import type {Inputs} from '../inputs.ts';
 
@@ -9,6 +10,8 @@ export interface Publication {
   readonly folder: string;
   readonly attachments: readonly Attachment[];
   readonly layouts: readonly Layout[];
+  /** What a later run compares itself with. */
+  readonly record?: RunRecord;
   /** bake's own metadata, as it came. */
   readonly metadata?: unknown;
   /** Absent when the inputs themselves were wrong. */

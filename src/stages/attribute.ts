@@ -1,6 +1,6 @@
 /** Whose layer, file and finding it is, and which line did it. Pure, once, after the bake. */
 import type {Place} from '../errors.ts';
-import type {BuildFacts, LayerOwner, ProvenanceFacts, StepPlace} from '../domain/build/facts.ts';
+import type {BuildFacts, ProvenanceFacts} from '../domain/build/facts.ts';
 import type {AttributedImage, Examined} from '../domain/examined.ts';
 import type {
   AttributedFinding,
@@ -10,8 +10,9 @@ import type {
 } from '../domain/findings/facts.ts';
 import {parseDockerfile, type DockerfileFacts} from '../domain/image/dockerfile.ts';
 import type {AttributedLayer, ImageFacts} from '../domain/image/facts.ts';
+import {lineOf} from '../domain/image/lines.ts';
 import {parseProvenance} from '../domain/image/provenance.ts';
-import {isKnown, unable, type Known} from '../domain/known.ts';
+import {isKnown, mapKnown, unable, type Known} from '../domain/known.ts';
 import {placeOfLayer} from '../domain/policy/places.ts';
 
 export function attribute(
@@ -30,11 +31,18 @@ function attributeImage(examined: Examined, built: BuildFacts): AttributedImage 
       : parseProvenance(document, {layers: facts.value.layers.map(({digest}) => digest)});
   const dockerfile = dockerfileOf(examined, provenance);
   const layers = isKnown(facts) ? layersOf(facts.value, {provenance, dockerfile}) : [];
+  const steps = mapKnown(provenance, ({steps: all, mainDockerfile}) =>
+    all.map((step) => ({
+      ...step,
+      ...(lineOf(step.places, {main: mainDockerfile ?? 0, dockerfile}) ?? {}),
+    })),
+  );
   const scan = isKnown(scanned.facts) ? scanned.facts.value : undefined;
   return {
     ...examined,
     dockerfile,
     layers,
+    steps,
     findings: (scan?.findings ?? []).map((finding) => placeFinding(finding, layers)),
     secrets: (scan?.secrets ?? []).map((secret) => placeSecret(secret, {layers, dockerfile})),
     ...(isKnown(provenance) ? {} : {placesUnknown: provenance.unable}),
@@ -73,64 +81,9 @@ function layersOf(
   return facts.layers.map((layer, index) => {
     const owner = owners[index];
     if (owner === undefined) return layer;
-    const place = choosePlace(owner, {main: mainDockerfile ?? 0, dockerfile});
-    return {
-      ...layer,
-      base: owner.base,
-      ...(place === undefined ? {} : placeOnLine(place, {main: mainDockerfile ?? 0, dockerfile})),
-    };
+    const {base, step, places} = owner;
+    return {...layer, base, step, ...lineOf(places, {main: mainDockerfile ?? 0, dockerfile})};
   });
-}
-
-interface Lines {
-  readonly main: number;
-  readonly dockerfile: Known<DockerfileFacts>;
-}
-
-/**
- * Identical steps of two stages are one: the place in a stage that leads to the image is meant. What
- * another Dockerfile brings (a named context, a base that one replaced) comes in by the FROM line.
- */
-function choosePlace(owner: LayerOwner, {main, dockerfile}: Lines): StepPlace | undefined {
-  const own = owner.places.filter((place) => place.dockerfile === main);
-  if (!isKnown(dockerfile)) return own[0] ?? owner.places[0];
-  const {instructions, usedStages} = dockerfile.value;
-  const stageOf = (place: StepPlace): number =>
-    instructions.find((one) => one.startLine <= place.startLine && place.startLine <= one.endLine)
-      ?.stage ?? -1;
-  const ranked = [...own].sort(
-    (a, b) => usedStages.indexOf(stageOf(b)) - usedStages.indexOf(stageOf(a)),
-  );
-  return ranked[0] ?? fromLine(dockerfile.value, main);
-}
-
-function fromLine(
-  {instructions, usedStages}: DockerfileFacts,
-  dockerfile: number,
-): StepPlace | undefined {
-  const built = usedStages.at(-1);
-  const from = instructions.find((one) => one.keyword === 'FROM' && one.stage === built);
-  return from === undefined
-    ? undefined
-    : {dockerfile, startLine: from.startLine, endLine: from.endLine};
-}
-
-function placeOnLine(
-  place: StepPlace,
-  {main, dockerfile}: Lines,
-): Pick<AttributedLayer, 'file' | 'startLine' | 'endLine' | 'instruction'> {
-  if (place.dockerfile !== main || !isKnown(dockerfile))
-    return {startLine: place.startLine, endLine: place.endLine};
-  const {file, instructions} = dockerfile.value;
-  const text = instructions.find(
-    (one) => one.startLine <= place.startLine && place.startLine <= one.endLine,
-  )?.text;
-  return {
-    ...(file === undefined ? {} : {file}),
-    startLine: place.startLine,
-    endLine: place.endLine,
-    ...(text === undefined ? {} : {instruction: text}),
-  };
 }
 
 /** Own when any of its members is: then this Dockerfile can mend it. */

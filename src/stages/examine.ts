@@ -1,11 +1,16 @@
 /** Read and then scanned: each image by itself, as soon as it is built. */
 import type {Deps} from '../deps.ts';
 import type {BuildFacts} from '../domain/build/facts.ts';
-import type {Examined, Layout} from '../domain/examined.ts';
+import type {Attachment, Examined, Layout, Scanned} from '../domain/examined.ts';
+import type {Share} from '../domain/image/contents.ts';
+import {listLines, unownedPrograms} from '../domain/image/listing.ts';
+import {ownersOf} from '../domain/image/owners.ts';
+import type {Tree} from '../domain/image/tree.ts';
 import type {ImageId} from '../domain/image-id.ts';
 import {isKnown, unable} from '../domain/known.ts';
 import type {Plan, PlannedImage} from '../domain/plan.ts';
 import {readImage} from './read/index.ts';
+import {compressLines} from './read/list.ts';
 import {scanImage} from './scan/index.ts';
 import type {Supply} from './scan/supply.ts';
 
@@ -42,8 +47,9 @@ async function examine(
   deps.log.status(image.id, 'reading and scanning');
   const start = deps.clock.seconds();
   const spare = await deps.files.makeTemporary('plimsoll-plain', 'run');
-  const {facts, scannable} = await readImage(layout, spare, deps);
+  const {facts, scannable, tree} = await readImage(layout, spare, deps);
   const scanned = await scanImage({layout, scannable, facts, supply}, deps);
+  const listed = tree === undefined ? undefined : await listFiles(tree, {image, scanned, deps});
   // It is as large as the unpacked image.
   await deps.files.remove(spare);
   const seconds = (deps.clock.seconds() - start).toFixed(1);
@@ -60,7 +66,31 @@ async function examine(
   section.line(`${seconds} s`);
   section.end();
   deps.log.status(image.id, '');
-  return {image, state: isKnown(facts) ? 'built' : 'unreadable', facts, scanned};
+  return {
+    ...{image, state: isKnown(facts) ? 'built' : 'unreadable', facts},
+    scanned: {...scanned, attachments: [...scanned.attachments, ...(listed?.attachments ?? [])]},
+    unowned: listed?.unowned ?? [],
+  };
+}
+
+interface Listing {
+  readonly image: PlannedImage;
+  readonly scanned: Scanned;
+  readonly deps: Deps;
+}
+
+/** After the scan, which knows whose the files are. */
+async function listFiles(
+  tree: Tree,
+  {image, scanned, deps}: Listing,
+): Promise<{readonly attachments: readonly Attachment[]; readonly unowned: readonly Share[]}> {
+  const packages = isKnown(scanned.facts) ? scanned.facts.value.packages : [];
+  const owners = ownersOf(tree, packages);
+  const gzip = await compressLines(listLines(tree, owners), deps.secrets.mask);
+  return {
+    attachments: [{image: image.id, kind: 'files', gzip}],
+    unowned: packages.length === 0 ? [] : unownedPrograms(tree, owners),
+  };
 }
 
 function notBuilt(image: PlannedImage, built: BuildFacts): Examined {
@@ -70,5 +100,6 @@ function notBuilt(image: PlannedImage, built: BuildFacts): Examined {
     state: 'not-built',
     facts: unable(reason),
     scanned: {facts: unable(reason), attachments: [], notices: []},
+    unowned: [],
   };
 }

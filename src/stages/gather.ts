@@ -2,17 +2,20 @@
 import type {Deps} from '../deps.ts';
 import type {BuildCheck} from '../domain/build/checks.ts';
 import type {BuildFacts} from '../domain/build/facts.ts';
-import type {ContextFacts} from '../domain/context/context.ts';
+import {buildTimeOf} from '../domain/build/time.ts';
 import type {AttributedImage} from '../domain/examined.ts';
 import type {ImageFacts} from '../domain/image/facts.ts';
 import type {AttributedLayer} from '../domain/image/facts.ts';
 import {layerPlace, placeContents} from '../domain/image/placed.ts';
-import {known, mapKnown, unable, type Known} from '../domain/known.ts';
+import {known, mapKnown, unable} from '../domain/known.ts';
 import type {Plan} from '../domain/plan.ts';
+import type {RecordImage} from '../domain/record/schema.ts';
 import {rulesFor} from '../domain/policy/policy.ts';
 import type {BiggestLayer, Evidence, Sizes} from '../domain/policy/evidence.ts';
 import {neededEvidence, type GatheredImage} from '../domain/policy/evaluate.ts';
 import type {Inputs} from '../inputs.ts';
+import type {Comparisons} from './compare.ts';
+import type {Contexts} from './contexts.ts';
 import {readContext} from './evidence/context.ts';
 import {askedReportFolder} from './report-folder.ts';
 
@@ -20,28 +23,22 @@ export interface Gathering {
   readonly images: readonly AttributedImage[];
   readonly plan: Pick<Plan, 'policy' | 'repository'>;
   readonly inputs: Inputs;
-  readonly built: Pick<BuildFacts, 'checks'>;
+  readonly built: Pick<BuildFacts, 'checks' | 'buildSeconds' | 'imageSteps'>;
+  readonly contexts: Contexts;
+  readonly comparisons: Pick<Comparisons, 'of'>;
+  /** Of this run. */
+  readonly records: readonly RecordImage[];
 }
 
 /** What no active rule asks for is not looked for. */
 export function gather(gathering: Gathering, deps: Deps): Promise<readonly GatheredImage[]> {
-  const {images, plan, inputs} = gathering;
-  const reportFolder = askedReportFolder(inputs, deps);
-  const contexts = new Map<string, Promise<Known<ContextFacts>>>();
-  // The platforms of a target share one context.
-  const contextOf = ({image}: AttributedImage): Promise<Known<ContextFacts>> => {
-    const key = JSON.stringify([image.contextPath, image.dockerfilePath]);
-    const ask = {image, repository: plan.repository, reportFolder};
-    const reading = contexts.get(key) ?? readContext(ask, deps);
-    contexts.set(key, reading);
-    return reading;
-  };
+  const {images} = gathering;
   return Promise.all(
     images.map(async (image) => {
       const missing = missingReason(image);
       const {id, name} = image.image;
       const evidence =
-        missing === undefined ? await evidenceOf(image, gathering, contextOf) : allUnable(missing);
+        missing === undefined ? await evidenceOf(image, gathering, deps) : allUnable(missing);
       return {id, name, ...(missing !== undefined && {missing}), evidence};
     }),
   );
@@ -55,16 +52,26 @@ function missingReason({state, facts}: AttributedImage): string | undefined {
 
 async function evidenceOf(
   image: AttributedImage,
-  {plan, built}: Gathering,
-  contextOf: (image: AttributedImage) => Promise<Known<ContextFacts>>,
+  {plan, built, inputs, contexts, comparisons, records}: Gathering,
+  deps: Deps,
 ): Promise<Evidence> {
   const {facts, scanned} = image;
+  const {repository} = plan;
+  const reportFolder = askedReportFolder(inputs, deps);
   const asks = neededEvidence(rulesFor(plan.policy, image.image.name)).has('context');
   return {
     sizes: mapKnown(facts, (read) => sizesOf(read, image.layers)),
     contents: mapKnown(facts, (read) => placeContents(read, image.layers)),
-    context: asks ? await contextOf(image) : unable('No active rule asks for the build context.'),
+    context: asks
+      ? await readContext({image: image.image, contexts, repository, reportFolder})
+      : unable('No active rule asks for the build context.'),
     buildChecks: checksOf(image, built.checks),
+    comparison: comparisons.of(image.image.id),
+    buildTime: buildTimeOf({
+      buildSeconds: built.buildSeconds,
+      count: built.imageSteps.get(image.image.id),
+      steps: records.find(({id}) => id === image.image.id)?.steps,
+    }),
     user: 'unable' in facts ? facts : facts.value.user,
     healthcheck: mapKnown(facts, (read) => read.healthcheck),
     dockerfile: image.dockerfile,
@@ -98,6 +105,8 @@ function allUnable(reason: string): Evidence {
     contents: reasoned,
     context: reasoned,
     buildChecks: reasoned,
+    comparison: reasoned,
+    buildTime: reasoned,
     user: reasoned,
     healthcheck: reasoned,
     dockerfile: reasoned,

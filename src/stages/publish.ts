@@ -2,6 +2,7 @@
 import type {Deps} from '../deps.ts';
 import type {BuildFacts} from '../domain/build/facts.ts';
 import type {AttributedImage, Attachment} from '../domain/examined.ts';
+import type {RunRecord} from '../domain/record/schema.ts';
 import type {Report} from '../domain/report/schema.ts';
 import {mapStrings} from '../domain/text/map-strings.ts';
 import {withoutUrlSecrets} from '../domain/text/urls.ts';
@@ -15,17 +16,20 @@ export interface PublishCall {
   readonly report: Report;
   readonly images: readonly AttributedImage[];
   readonly built?: BuildFacts;
+  readonly record?: RunRecord;
   readonly inputs?: Inputs;
   readonly deps: Deps;
 }
 
-export async function publish({report, images, built, inputs, deps}: PublishCall): Promise<Report> {
+export async function publish(call: PublishCall): Promise<Report> {
+  const {report, images, built, record, inputs, deps} = call;
   let publication: Publication = {
     report: mapStrings(report, withoutUrls),
     folder:
       askedReportFolder(inputs, deps) ?? (await deps.files.makeTemporary('plimsoll-report', 'job')),
     attachments: images.flatMap(attachmentsOf),
     layouts: built?.layouts ?? [],
+    ...(record === undefined ? {} : {record}),
     ...(built?.metadata === undefined ? {} : {metadata: built.metadata}),
     ...(inputs === undefined ? {} : {inputs}),
   };

@@ -43,6 +43,7 @@ describe('describeFailure', () => {
         names: new Set(['[a 1/2]']),
         cached: false,
         error: 'context canceled',
+        transferredBytes: 0,
         output: ['no'],
       },
       {
@@ -50,6 +51,7 @@ describe('describeFailure', () => {
         names: new Set(['[b 1/2]']),
         cached: false,
         error: 'exit code: 3',
+        transferredBytes: 0,
         output: ['last words'],
       },
     ];

@@ -9,6 +9,7 @@ const step = (names: string[], seconds: readonly [number, number], cached = fals
   names: new Set(names),
   cached,
   interval: {start: seconds[0] * 1000, end: seconds[1] * 1000},
+  transferredBytes: 0,
   output: [],
 });
 const image = (name: string, platform = 'linux/amd64'): PlannedImage => ({
@@ -16,6 +17,7 @@ const image = (name: string, platform = 'linux/amd64'): PlannedImage => ({
   name,
   target: name,
   platform,
+  namedContexts: {},
   overrides: [],
 });
 
@@ -42,8 +44,20 @@ describe('countSteps', () => {
       step(['[web 3/3] RUN b'], [2, 3]),
     ];
     const counts = countSteps(steps, [web, api]);
-    expect(counts.get(web.id)).toEqual({steps: 2, cachedSteps: 1});
-    expect(counts.get(api.id)).toEqual({steps: 1, cachedSteps: 1});
+    expect(counts.get(web.id)).toEqual({steps: 2, cachedSteps: 1, transferredBytes: 0});
+    expect(counts.get(api.id)).toEqual({steps: 1, cachedSteps: 1, transferredBytes: 0});
+  });
+
+  it('tells what was moved of each target’s contexts', () => {
+    const [web, api] = [image('web'), image('api')];
+    const steps = [
+      {...step(['[web internal] load build context'], [0, 1]), transferredBytes: 70},
+      {...step(['[web context libs] load from client'], [0, 1]), transferredBytes: 7},
+      {...step(['[api internal] load build context'], [0, 1]), transferredBytes: 5},
+    ];
+    const counts = countSteps(steps, [web, api]);
+    expect(counts.get(web.id)?.transferredBytes).toBe(77);
+    expect(counts.get(api.id)?.transferredBytes).toBe(5);
   });
 
   it('takes every step where only one target is built: then BuildKit names no target', () => {
@@ -51,6 +65,7 @@ describe('countSteps', () => {
     expect(countSteps([step(['[build 2/4] COPY . .'], [0, 1])], [web]).get(web.id)).toEqual({
       steps: 1,
       cachedSteps: 0,
+      transferredBytes: 0,
     });
   });
 });

@@ -80,7 +80,7 @@ test.each([
   [
     'version: 1\nrules:\n  user: {}\n  vulnerability: {}',
     4,
-    '`rules` has no key `vulnerability`: use `vulnerabilities`, `user`, `download`, `secrets`, `multi-stage`, `build-tools`, `build-context`, `waste`, `size`, `build-checks` or `healthcheck`.',
+    '`rules` has no key `vulnerability`: use `vulnerabilities`, `user`, `download`, `growth`, `secrets`, `multi-stage`, `build-tools`, `build-context`, `waste`, `build-time`, `size`, `build-checks` or `healthcheck`.',
   ],
   [
     'version: 1\nrules:\n  vulnerabilities:\n    level: error\n    fail_on: high',
@@ -177,12 +177,12 @@ test.each([
   [
     'version: 1\nwaivers:\n  - {rule: usr, reason: x, expires: 2027-01-31}',
     3,
-    '`waivers[0].rule` is `usr`: use `user`, `size`, `waste`, `secrets`, `download`, `multi-stage`, `build-tools`, `healthcheck`, `build-checks`, `build-context` or `vulnerabilities`.',
+    '`waivers[0].rule` is `usr`: use `user`, `size`, `waste`, `growth`, `secrets`, `download`, `multi-stage`, `build-time`, `build-tools`, `healthcheck`, `build-checks`, `build-context` or `vulnerabilities`.',
   ],
   [
     'version: 1\nwaivers:\n  - {reason: x, expires: 2027-01-31}',
     3,
-    '`waivers[0].rule` is missing: use `size`, `download`, `user`, `healthcheck`, `vulnerabilities`, `secrets`, `multi-stage`, `build-tools`, `build-context`, `build-checks` or `waste`.',
+    '`waivers[0].rule` is missing: use `size`, `download`, `growth`, `user`, `healthcheck`, `vulnerabilities`, `secrets`, `multi-stage`, `build-tools`, `build-context`, `build-checks`, `waste` or `build-time`.',
   ],
   [
     'version: 1\nwaivers:\n  - {rule: vulnerabilities, image: web, reason: x, expires: 2027-01-31}',

@@ -1,6 +1,8 @@
 /** What a build tells about itself. Seconds and bytes; lines count from 1. */
 import type {BuildCheck} from './checks.ts';
 import type {Layout} from '../examined.ts';
+import type {BuildStep} from '../image/steps.ts';
+import type {StepCount} from './summarize.ts';
 import type {ImageId} from '../image-id.ts';
 import type {Notice} from '../plan.ts';
 
@@ -60,6 +62,8 @@ export interface ProvenanceFacts {
   readonly target?: string;
   /** Build arguments, for names of stages; never shown, never kept. */
   readonly args: ReadonlyMap<string, string>;
+  /** Everything that was done for the image, in order. */
+  readonly steps: readonly BuildStep[];
 }
 
 /** A failing step: which line, and its last output. Foreign text. */
@@ -89,7 +93,7 @@ export interface BuildFacts {
   readonly exportSeconds: number;
   readonly steps: readonly StepFacts[];
   /** By image: the steps that lead to it, where the stream or provenance tells. */
-  readonly imageSteps: ReadonlyMap<ImageId, {readonly steps: number; readonly cachedSteps: number}>;
+  readonly imageSteps: ReadonlyMap<ImageId, StepCount>;
   readonly builder?: BuilderFacts;
   /** The complete ones only; nothing of an unfinished image is here. */
   readonly layouts: readonly Layout[];

@@ -14,6 +14,15 @@ const vertexSchema = z.looseObject({
 
 const eventSchema = z.looseObject({
   vertexes: z.array(vertexSchema).optional(),
+  statuses: z
+    .array(
+      z.looseObject({
+        id: z.string().optional(),
+        vertex: z.string(),
+        current: z.int().optional(),
+      }),
+    )
+    .optional(),
   logs: z.array(z.looseObject({vertex: z.string(), data: z.string().optional()})).optional(),
   warnings: z.array(warningSchema).optional(),
 });
@@ -43,6 +52,8 @@ export interface Step {
   readonly cached: boolean;
   readonly interval?: Interval;
   readonly error?: string;
+  /** Of a build context: bytes that were moved to the builder. */
+  readonly transferredBytes: number;
   /** Its last lines of output. */
   readonly output: readonly string[];
 }
@@ -60,6 +71,7 @@ interface StepState {
   cached: boolean;
   readonly intervals: Interval[];
   error: string | undefined;
+  transferredBytes: number;
   readonly output: string[];
   /** Output after the last line end. */
   partial: string;
@@ -80,6 +92,11 @@ export class Progress {
       // The stream says each several times.
       if (check !== undefined) this.#checks.set(JSON.stringify(check), check);
     }
+    for (const {id = '', vertex, current = 0} of event.statuses ?? [])
+      if (id.startsWith('transferring ') && id !== 'transferring dockerfile:') {
+        const step = this.#step(vertex);
+        step.transferredBytes = Math.max(step.transferredBytes, current);
+      }
     for (const log of event.logs ?? []) lines.push(...this.#log(log.vertex, log.data ?? ''));
     return lines;
   }
@@ -96,6 +113,7 @@ export class Progress {
         names: step.names,
         cached: step.cached,
         output: step.output,
+        transferredBytes: step.transferredBytes,
         ...(interval === undefined ? {} : {interval}),
         ...(step.error === undefined ? {} : {error: step.error}),
       };
@@ -110,6 +128,7 @@ export class Progress {
       cached: false,
       intervals: [],
       error: undefined,
+      transferredBytes: 0,
       output: [],
       partial: '',
       shown: false,

@@ -41,6 +41,8 @@ export function stepFacts(steps: readonly Step[]): readonly StepFacts[] {
 export interface StepCount {
   readonly steps: number;
   readonly cachedSteps: number;
+  /** Of its contexts, to the builder. */
+  readonly transferredBytes: number;
 }
 
 /** By image: its Dockerfile's steps (`[stage 2/5] RUN ...`, without FROM), and how many came from the cache. */
@@ -56,10 +58,25 @@ export function countSteps(
       );
       return [
         image.id,
-        {steps: own.length, cachedSteps: own.filter((step) => step.cached).length},
+        {
+          steps: own.length,
+          cachedSteps: own.filter((step) => step.cached).length,
+          transferredBytes: steps
+            .filter((step) => [...step.names].some((name) => isContextOf(name, {image, targets})))
+            .reduce((sum, step) => sum + step.transferredBytes, 0),
+        },
       ] as const;
     }),
   );
+}
+
+/** `[backend internal] load build context`, `[backend context libs] load from client`. */
+function isContextOf(
+  name: string,
+  {image, targets}: {readonly image: PlannedImage; readonly targets: ReadonlySet<string>},
+): boolean {
+  const words = /^\[([^\]]*)\] load (?:build context|from client)/.exec(name)?.[1]?.split(/\s+/);
+  return words !== undefined && (targets.size === 1 || words[0] === image.target);
 }
 
 /** `[backend linux/amd64 builder 2/5] RUN ...`: the target stands first when several are built. */

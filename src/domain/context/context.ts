@@ -39,6 +39,21 @@ export interface ContextFacts {
   readonly unwanted: readonly Unwanted[];
   /** The report's own folder, relative to the context, where it is sent with it. */
   readonly reportFolder?: string;
+  /** Further contexts that the definition names: their bytes and files are counted above. */
+  readonly named: readonly {
+    readonly name: string;
+    readonly path: string;
+    readonly bytes: number;
+    readonly files: number;
+  }[];
+}
+
+/** A further context, with what its own ignore file lets through. */
+export interface NamedContext {
+  readonly name: string;
+  /** Relative to the repository. */
+  readonly path: string;
+  readonly files: readonly ContextFile[];
 }
 
 /** Folders that a tool makes anew. */
@@ -66,10 +81,17 @@ export function parseIgnore(text: string | undefined): Ignore {
   };
 }
 
+/** @param own what the main context's ignore file lets through */
 export function contextFacts(
-  files: readonly ContextFile[],
-  found: Pick<ContextFacts, 'ignoreFile' | 'unused' | 'reportFolder'>,
+  own: readonly ContextFile[],
+  {
+    named = [],
+    ...found
+  }: Pick<ContextFacts, 'ignoreFile' | 'unused' | 'reportFolder'> & {
+    readonly named?: readonly NamedContext[];
+  },
 ): ContextFacts {
+  const files = [...own, ...named.flatMap(filesOfNamed)];
   const folders = new Map<string, number>();
   for (const {path, bytes} of files) {
     const parts = path.split('/').slice(0, -1);
@@ -78,7 +100,11 @@ export function contextFacts(
   }
   return {
     ...found,
-    bytes: files.reduce((sum, {bytes}) => sum + bytes, 0),
+    named: named.map(({name, path, files: list}) => ({
+      ...{name, path, files: list.length},
+      bytes: sumOf(list),
+    })),
+    bytes: sumOf(files),
     files: files.length,
     biggestFolders: [...folders]
       .map(([path, bytes]) => ({path, bytes}))
@@ -86,6 +112,15 @@ export function contextFacts(
       .slice(0, MOST),
     unwanted: unwantedIn(files),
   };
+}
+
+function sumOf(files: readonly ContextFile[]): number {
+  return files.reduce((sum, {bytes}) => sum + bytes, 0);
+}
+
+/** Their paths begin with the context's own. */
+function filesOfNamed({path, files}: NamedContext): readonly ContextFile[] {
+  return files.map((file) => ({...file, path: `${path}/${file.path}`}));
 }
 
 function unwantedIn(files: readonly ContextFile[]): readonly Unwanted[] {

@@ -89,6 +89,10 @@ export interface PackageFacts {
   readonly version: string;
   readonly purl?: string;
   readonly diffId?: string;
+  /** In the image: the file that tells of it (metadata, lockfile, a program itself). */
+  readonly path?: string;
+  /** In the image: what the system's package manager installed with it. */
+  readonly files?: readonly string[];
 }
 
 /** What one scan of one image gave. No lines yet. */

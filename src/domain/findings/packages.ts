@@ -13,6 +13,8 @@ export function packagesOf(report: TrivyReport): readonly PackageFacts[] {
       version: versionOf(found),
       ...optional('purl', found.Identifier?.PURL),
       ...optional('diffId', found.Layer?.DiffID),
+      ...optional('path', fileOf(found, result)),
+      ...(given(found.InstalledFiles?.[0]) && {files: found.InstalledFiles ?? []}),
     })),
   );
 }
@@ -48,6 +50,13 @@ export function packageFinder(result: TrivyResult): (found: TrivyVulnerability) 
     const name = referencesTo(found).flatMap((key) => sources.get(key) ?? [])[0] ?? found.PkgName;
     return {key: systemPackageKey(type, name), name};
   };
+}
+
+function fileOf(found: TrivyPackage, result: TrivyResult): string | undefined {
+  if (isSystem(result)) return undefined;
+  return (
+    given(found.FilePath) ?? (GATHERED.includes(result.Type ?? '') ? undefined : result.Target)
+  );
 }
 
 /** Where a language package lies; Trivy tells no path of a system's package. */

@@ -16,6 +16,7 @@ const packageSchema = z.object({
   Epoch: z.number().nullish(),
   SrcName: text,
   FilePath: text,
+  InstalledFiles: z.array(z.string()).nullish(),
   Layer: layer,
 });
 export type TrivyPackage = z.infer<typeof packageSchema>;

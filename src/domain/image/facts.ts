@@ -56,6 +56,8 @@ export interface ImageFacts {
 export interface AttributedLayer extends LayerFacts {
   /** Absent: place unknown (no provenance). */
   readonly base?: boolean;
+  /** The step that made it, by its id in the build's provenance. */
+  readonly step?: string;
   /** From the Dockerfile's own text, never from the expanded history. */
   readonly instruction?: string;
   readonly file?: string;

@@ -56,7 +56,8 @@ export function layerOwners(
   return known(best === undefined ? [] : complete(graph, {path, ...best}));
 }
 
-function graphOf({steps, metadata}: Predicate): Graph {
+/** By step id: where it stands; identical instructions stand in several places. */
+export function stepPlaces({metadata}: Predicate): ReadonlyMap<string, readonly StepPlace[]> {
   const places = Object.entries(metadata.source?.locations ?? {}).map(
     ([id, {locations}]) =>
       [
@@ -64,13 +65,18 @@ function graphOf({steps, metadata}: Predicate): Graph {
         (locations ?? []).flatMap(({sourceIndex, ranges}) => placeOf(sourceIndex, ranges)),
       ] as const,
   );
+  return new Map(places);
+}
+
+function graphOf(predicate: Predicate): Graph {
+  const {steps, metadata} = predicate;
   const chains = Object.entries(metadata.layers ?? {}).map(
     ([output, list]) => [output, list.map((chain) => chain.map(({digest}) => digest))] as const,
   );
   return {
     steps: new Map(steps.map((step) => [step.id, step])),
     chains: new Map(chains),
-    places: new Map(places),
+    places: stepPlaces(predicate),
   };
 }
 

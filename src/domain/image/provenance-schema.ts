@@ -21,7 +21,10 @@ const locationsSchema = z.object({
     )
     .nullish(),
 });
-const buildConfigSchema = z.object({llbDefinition: z.array(stepSchema).min(1)});
+const buildConfigSchema = z.object({
+  llbDefinition: z.array(stepSchema).min(1),
+  digestMapping: z.record(z.string(), z.string()).nullish(),
+});
 const metadataSchema = z.object({
   layers: z.record(z.string(), chainsSchema).nullish(),
   source: z
@@ -46,6 +49,7 @@ const v02Schema = z
     entryPoint: invocation.configSource?.entryPoint ?? undefined,
     args: invocation.parameters?.args ?? {},
     steps: buildConfig.llbDefinition,
+    vertexes: buildConfig.digestMapping ?? {},
     metadata: metadata['https://mobyproject.org/buildkit@v1#metadata'],
   }));
 
@@ -64,6 +68,7 @@ const v1Schema = z
     entryPoint: buildDefinition.externalParameters.configSource?.path ?? undefined,
     args: buildDefinition.externalParameters.request?.args ?? {},
     steps: buildDefinition.internalParameters.buildConfig.llbDefinition,
+    vertexes: buildDefinition.internalParameters.buildConfig.digestMapping ?? {},
     metadata: runDetails.metadata.buildkit_metadata,
   }));
 

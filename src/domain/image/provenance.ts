@@ -2,9 +2,11 @@
 import type {LayerOwner, ProvenanceDockerfile, ProvenanceFacts} from '../build/facts.ts';
 import {isKnown, known, unable} from '../known.ts';
 import type {Known} from '../known.ts';
-import {layerOwners} from './layer-owners.ts';
+import {parseDockerfile} from './dockerfile.ts';
+import {layerOwners, stepPlaces} from './layer-owners.ts';
 import {predicateSchema, statementSchema} from './provenance-schema.ts';
 import type {Predicate} from './provenance-schema.ts';
+import {buildSteps, type BuildStep} from './steps.ts';
 
 /**
  * The owner of each of an image's layers.
@@ -31,7 +33,31 @@ export function parseProvenance(
     ...(main === undefined ? {} : {mainDockerfile: main}),
     ...(target === undefined || target === '' ? {} : {target}),
     args: buildArgs(parsed.data.args),
+    steps: stepsOf(parsed.data, dockerfiles),
   });
+}
+
+function stepsOf(
+  predicate: Predicate,
+  dockerfiles: readonly ProvenanceDockerfile[],
+): readonly BuildStep[] {
+  const texts = dockerfiles.map(({text}) => text);
+  const places = stepPlaces(predicate);
+  const given = [...buildArgs(predicate.args).keys()];
+  return buildSteps(predicate, {
+    places: (id) => places.get(id) ?? [],
+    declared: new Set([...given, ...texts.flatMap(declaredNames)]),
+    written: [...texts, ...Object.values(predicate.args)],
+  });
+}
+
+/** What `ARG` and `ENV` lines name, and a few words more. */
+function declaredNames(text: string): readonly string[] {
+  const dockerfile = parseDockerfile(text);
+  if (!isKnown(dockerfile)) return [];
+  return dockerfile.value.instructions
+    .filter(({keyword}) => keyword === 'ARG' || keyword === 'ENV')
+    .flatMap((instruction) => instruction.text.split(/[\s=]+/).slice(1));
 }
 
 function dockerfilesOf({metadata}: Predicate): readonly ProvenanceDockerfile[] {

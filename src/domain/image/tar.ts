@@ -29,8 +29,19 @@ export interface TarReaderOptions {
 type State =
   | {readonly at: 'header'}
   | {readonly at: 'sparse map'; readonly header: Header}
-  | {readonly at: 'data'; readonly use: (data: Buffer) => void; readonly kept: Buffer[] | undefined}
+  | {readonly at: 'data'; readonly use: (data: Buffer) => void; readonly kept: Kept | undefined}
   | {readonly at: 'end'};
+
+/** The first bytes of an entry's data. */
+interface Kept {
+  readonly parts: Buffer[];
+  /** Bytes that are still wanted. */
+  wanted: number;
+}
+
+/** ELF, the format of Linux programs, begins so (System V gABI, "ELF Header"). */
+const ELF = Buffer.from('\x7fELF', 'latin1');
+const EXECUTABLE = 0o111;
 
 export class TarReader {
   readonly #options: TarReaderOptions;
@@ -109,14 +120,22 @@ export class TarReader {
       });
       return;
     }
+    if (entry.kind === 'file' && (entry.mode & EXECUTABLE) !== 0 && stored > ELF.length) {
+      const tell = (head: Buffer): void => {
+        onEntry(head.equals(ELF) ? {...entry, isProgram: true} : entry);
+      };
+      this.#expect(stored, tell, ELF.length);
+      return;
+    }
     onEntry(entry);
     this.#skip(stored);
   }
 
-  #expect(bytes: number, use: (data: Buffer) => void): void {
+  /** Calls back when all the data is there, with the first `wanted` bytes of it. */
+  #expect(bytes: number, use: (data: Buffer) => void, wanted = bytes): void {
     this.#skip(bytes);
     if (bytes === 0) use(Buffer.alloc(0));
-    else this.#state = {at: 'data', use, kept: []};
+    else this.#state = {at: 'data', use, kept: {parts: [], wanted}};
   }
 
   #skip(bytes: number): void {
@@ -131,7 +150,11 @@ export class TarReader {
     const {kept, use} = this.#state;
     const data = Math.min(bytes.length, this.#data);
     if (data > 0) {
-      kept?.push(Buffer.from(bytes.subarray(0, data)));
+      if (kept !== undefined && kept.wanted > 0) {
+        const part = Buffer.from(bytes.subarray(0, Math.min(data, kept.wanted)));
+        kept.parts.push(part);
+        kept.wanted -= part.length;
+      }
       this.#data -= data;
       if (this.#data > 0) return data;
     }
@@ -139,7 +162,7 @@ export class TarReader {
     this.#padding -= padding;
     if (this.#padding === 0) {
       this.#state = {at: 'header'};
-      if (kept !== undefined) use(Buffer.concat(kept));
+      if (kept !== undefined) use(Buffer.concat(kept.parts));
     }
     return data + padding;
   }

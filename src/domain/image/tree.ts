@@ -3,6 +3,7 @@
  * byte that was brought in and is not seen in the end. Names are bytes, one character each. Pure.
  */
 import {Losses, type Loss} from './losses.ts';
+import {joined, pathParts, resolveLink} from './names.ts';
 
 export type EntryKind = 'file' | 'folder' | 'symlink' | 'hardlink' | 'other';
 
@@ -19,6 +20,8 @@ export interface TreeEntry {
   /** Seconds. */
   readonly mtime: number;
   readonly target?: string;
+  /** An executable that begins as programs do (ELF). */
+  readonly isProgram?: boolean;
   /** Only of files that somebody asked for. */
   readonly content?: Uint8Array;
 }
@@ -32,6 +35,7 @@ export interface TreeNode {
   readonly gid: number;
   readonly mtime: number;
   readonly target: string | undefined;
+  readonly isProgram: boolean;
   readonly content: Uint8Array | undefined;
   /** Position of the layer that brought it. */
   readonly layer: number;
@@ -50,26 +54,7 @@ export interface TreeFile {
 const WHITEOUT = '.wh.';
 const OPAQUE = '.wh..wh..opq';
 const MOST_LINKS = 40;
-/** Linux takes paths of 4096 bytes. */
-const DEEPEST = 2048;
 const FOLDER = {kind: 'folder', size: 0, mode: 0o755, uid: 0, gid: 0, mtime: 0} as const;
-
-/** Thrown for a name that leaves the root; the image is then unable to be read. */
-export class EscapingName extends Error {
-  override readonly name = 'EscapingName';
-
-  constructor(path: string) {
-    super(`the name ${JSON.stringify(path)} leaves the image's root`);
-  }
-}
-
-/** `./usr//bin/` -> `["usr", "bin"]`. @throws {EscapingName} for one that holds `..` */
-export function pathParts(name: string): readonly string[] {
-  const parts = name.split('/').filter((part) => part !== '' && part !== '.');
-  if (parts.includes('..')) throw new EscapingName(name);
-  if (parts.length > DEEPEST) throw new Error(`a name in it has more than ${DEEPEST} parts`);
-  return parts;
-}
 
 export class Tree {
   readonly #root: TreeNode = newFolder(-1);
@@ -190,6 +175,11 @@ export class Tree {
     return this.#follow(pathParts(path))?.content;
   }
 
+  /** Where a name leads when links in its folders are followed; undefined when nothing is there. */
+  at(path: string): TreeNode | undefined {
+    return this.#follow(pathParts(path));
+  }
+
   /** All names of regular files; one of several links comes several times. */
   *files(): Generator<TreeFile> {
     for (const entry of this.entries()) if (entry.node.kind === 'file') yield entry;
@@ -202,24 +192,28 @@ export class Tree {
 }
 
 function newFolder(layer: number): TreeNode {
-  return {...FOLDER, target: undefined, content: undefined, layer, links: 1, children: new Map()};
+  return {
+    ...FOLDER,
+    target: undefined,
+    isProgram: false,
+    content: undefined,
+    layer,
+    links: 1,
+    children: new Map(),
+  };
 }
 
 /** A folder over a folder keeps what is in it. */
 function newNode(
-  {kind, size, mode, uid, gid, mtime, target, content}: TreeEntry,
+  {kind, size, mode, uid, gid, mtime, target, isProgram = false, content}: TreeEntry,
   {layer, old}: {readonly layer: number; readonly old: TreeNode | undefined},
 ): TreeNode {
   return {
     // A hard link to nothing is a file without bytes.
     kind: kind === 'hardlink' ? 'file' : kind,
-    ...{size, mode, uid, gid, mtime, target, content, layer, links: 1},
+    ...{size, mode, uid, gid, mtime, target, isProgram, content, layer, links: 1},
     children: kind === 'folder' ? (old?.children ?? new Map<string, TreeNode>()) : undefined,
   };
-}
-
-function joined(folder: string, name: string): string {
-  return folder === '' ? name : `${folder}/${name}`;
 }
 
 function* walk(folder: TreeNode, prefix: string): Generator<TreeFile> {
@@ -228,15 +222,4 @@ function* walk(folder: TreeNode, prefix: string): Generator<TreeFile> {
     yield {path, node};
     if (node.children !== undefined) yield* walk(node, path);
   }
-}
-
-/** In the root that the image sees: `..` at the root stays at the root. */
-function resolveLink(folder: readonly string[], target: string): readonly string[] {
-  const resolved: string[] = target.startsWith('/') ? [] : [...folder];
-  for (const part of target.split('/')) {
-    if (part === '' || part === '.') continue;
-    if (part === '..') resolved.pop();
-    else resolved.push(part);
-  }
-  return resolved;
 }

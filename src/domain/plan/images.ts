@@ -12,6 +12,8 @@ export interface ResolvedTarget {
   readonly context: string;
   readonly dockerfile: string;
   readonly inline?: string;
+  /** Named contexts, as written. */
+  readonly contexts: Readonly<Record<string, string>>;
   readonly stage?: string;
   /** Empty: what the builder builds by itself. */
   readonly platforms: readonly string[];
@@ -55,6 +57,7 @@ function imagesOf(target: ResolvedTarget, around: Around): PlannedImage[] {
       target: target.target,
       platform,
       ...placesOf(target, around),
+      namedContexts: namedContexts(target, around),
       ...(target.inline === undefined ? {} : {dockerfileText: target.inline}),
       ...(target.stage === undefined ? {} : {stage: target.stage}),
       overrides: around.overrides.get(target.target) ?? [],
@@ -73,6 +76,18 @@ function placesOf(target: ResolvedTarget, around: Around): Places {
   const inside = posix.relative(around.repository, dockerfilePath);
   const isInside = inside !== '' && !inside.startsWith('../') && !posix.isAbsolute(inside);
   return {contextPath, dockerfilePath, ...(isInside ? {dockerfile: inside} : {})};
+}
+
+/** Those that are folders: not images, other targets, layouts or repositories. */
+function namedContexts(
+  {contexts}: ResolvedTarget,
+  {workdir}: Around,
+): Readonly<Record<string, string>> {
+  return Object.fromEntries(
+    Object.entries(contexts)
+      .filter(([, value]) => !isRemote(value) && !value.startsWith('target:'))
+      .map(([name, value]) => [name, posix.resolve(workdir, value)]),
+  );
 }
 
 /** `https://...`, `git@...`, `docker-image://...`: a context that is not a folder here. */

@@ -176,6 +176,7 @@ function judgeViolation(
       ...(place !== undefined && {place}),
       data,
       message: words.message,
+      ...(words.saves !== undefined && {savesBytes: words.saves}),
       ...(waived !== undefined && {waived}),
     },
     shown: violation.shown === true,

@@ -1,4 +1,6 @@
 import type {BuildCheck} from '../build/checks.ts';
+import type {BuildTime} from '../build/time.ts';
+import type {Compared} from '../compare/facts.ts';
 import type {ContextFacts} from '../context/context.ts';
 import type {DockerfileFacts} from '../image/dockerfile.ts';
 import type {HealthcheckFacts, LayerPlace, UserFacts} from '../image/facts.ts';
@@ -39,6 +41,9 @@ export interface Evidence {
   readonly context: Known<ContextFacts>;
   /** BuildKit's own, of the image's Dockerfile. */
   readonly buildChecks: Known<readonly BuildCheck[]>;
+  /** Against the baseline. */
+  readonly comparison: Known<Compared>;
+  readonly buildTime: Known<BuildTime>;
   readonly user: Known<UserFacts>;
   readonly healthcheck: Known<HealthcheckFacts>;
   /** The Dockerfile as text says it: stages and instruction lines. */

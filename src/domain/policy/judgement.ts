@@ -12,6 +12,8 @@ export interface JudgedViolation {
   readonly data: unknown;
   /** The rule's own words for `data`. */
   readonly message: string;
+  /** Bytes that following the rule's help would save, where that is known. */
+  readonly savesBytes?: number;
   readonly waived?: {readonly reason: string; readonly expires: string};
 }
 

@@ -38,6 +38,23 @@ export const percentOption = z
     return z.NEVER;
   });
 
+const SECONDS: Readonly<Record<string, number>> = {s: 1, m: 60, min: 60, h: 3600};
+
+/** Seconds, or a number with a unit: `5m`, `5 min`, `300s` and `300` -> 300. */
+export const durationOption = z
+  .union([z.string(), z.number().nonnegative()], {
+    error: ({input}) => `is ${shown(input)}, which is no time: write it like \`5m\` or \`90s\``,
+  })
+  .transform((value, context) => {
+    const match = /^(\d{1,6}(?:\.\d{1,3})?)\s?(s|m|min|h)?$/.exec(String(value).trim());
+    if (match !== null) return Number(match[1]) * (SECONDS[match[2] ?? 's'] ?? 1);
+    context.addIssue({
+      code: 'custom',
+      message: `is ${shown(value)}, which is no time: write it like \`5m\` or \`90s\``,
+    });
+    return z.NEVER;
+  });
+
 function sizeMistake(text: string): string {
   const unit = /^\s*\d+(?:\.\d+)?\s*([^\d\s.].*)$/.exec(text)?.[1]?.trim();
   if (unit === undefined || parseBytes(`1${unit}`) !== undefined)

@@ -60,6 +60,8 @@ export interface RuleDefinition<Options extends {readonly level: Level}, Data> {
   readonly words: (data: Data) => string;
   /** One sentence: what to change. Plain text, our own. */
   readonly mend: (data: Data) => string;
+  /** Bytes that following `mend` would save, where that is known. */
+  readonly saves?: (data: Data) => number;
   /** One sentence for tables: what the rule judges. */
   readonly summary: string;
   /** A paragraph of Markdown for SARIF and the README: why, and how to mend it. */
@@ -77,9 +79,16 @@ export interface Rule {
   readonly judge: (options: RuleOptions, evidence: Evidence) => readonly RuleViolation<unknown>[];
   readonly incomplete: (evidence: Evidence) => string | undefined;
   /** Undefined when `data` is not of the rule's shape. */
-  readonly words: (data: unknown) => {readonly message: string; readonly mend: string} | undefined;
+  readonly words: (data: unknown) => RuleWords | undefined;
   readonly summary: string;
   readonly help: string;
+}
+
+export interface RuleWords {
+  readonly message: string;
+  readonly mend: string;
+  /** Bytes that following `mend` would save, where that is known. */
+  readonly saves?: number;
 }
 
 /** Makes a rule usable beside others. */
@@ -99,7 +108,12 @@ export function defineRule<Options extends RuleOptions, Data>(
     words: (data) => {
       const parsed = definition.data.safeParse(data);
       if (!parsed.success) return undefined;
-      return {message: definition.words(parsed.data), mend: definition.mend(parsed.data)};
+      const saves = definition.saves?.(parsed.data);
+      return {
+        message: definition.words(parsed.data),
+        mend: definition.mend(parsed.data),
+        ...(saves === undefined ? {} : {saves}),
+      };
     },
     summary: definition.summary,
     help: definition.help,

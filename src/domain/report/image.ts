@@ -8,7 +8,9 @@ import {isKnown} from '../known.ts';
 import type {Evidence} from '../policy/evidence.ts';
 import type {Judgement, Suppression} from '../policy/judgement.ts';
 import {rulesFor, type Policy} from '../policy/policy.ts';
-import {parseBytes} from '../text/units.ts';
+import {formatBytes, parseBytes} from '../text/units.ts';
+import {buildOf, causesOf} from './build.ts';
+import {comparisonOf} from './comparison.ts';
 import {contentsOf, sentOf} from './contents.ts';
 import type {Report, ReportImage} from './schema.ts';
 
@@ -20,6 +22,10 @@ const MOST = {
   waste: 200,
   privileged: 200,
   unwanted: 200,
+  changedLayers: 200,
+  changedPaths: 100,
+  changedPackages: 500,
+  changedFindings: 500,
   members: 50,
   places: 20,
 } as const;
@@ -59,24 +65,36 @@ export function reportImage(image: AttributedImage, context: ImageContext): Made
     ...(isKnown(image.facts) ? {} : {reason: image.facts.unable}),
     verdict: context.judgement.verdicts.get(id) ?? 'unable',
     ...(facts === undefined ? {} : factsOf(facts)),
-    ...(evidence !== undefined && isKnown(evidence.contents)
-      ? contentsOf(evidence.contents.value, cap)
-      : {}),
+    ...evidenceOf(evidence, cap),
     ...(overrides.length === 0 ? {} : {overrides: [...overrides]}),
-    ...(evidence !== undefined && isKnown(evidence.context)
-      ? {context: sentOf(evidence.context.value, cap)}
-      : {}),
     ...(isKnown(image.dockerfile) ? {stages: image.dockerfile.value.usedStages.length} : {}),
     ...(scan?.system === undefined ? {} : {system: scan.system}),
     ...(facts === undefined ? {} : {layers: cap(image.layers.map(layerOf), 'layers')}),
-    ...(scan === undefined ? {} : {packages: cap(packagesOf(image, scan.packages), 'packages')}),
-    ...(scan === undefined ? {} : {findings: cap(findingsOf(image, context), 'findings')}),
-    ...(scan === undefined ? {} : {secrets: cap(secretsOf(image, context), 'secrets')}),
-    notLookedAt: [...(scan?.notLookedAt ?? [])],
+    ...(scan === undefined
+      ? {}
+      : {
+          packages: cap(packagesOf(image, scan.packages), 'packages'),
+          findings: cap(findingsOf(image, context), 'findings'),
+          secrets: cap(secretsOf(image, context), 'secrets'),
+        }),
+    notLookedAt: [...(scan?.notLookedAt ?? []), ...unownedLine(image)],
     limits: limitsOf(context.policy, name),
-    ...buildOf(context.built, id),
+    ...buildOf(context, id),
   };
   return {image: made, omitted};
+}
+
+function evidenceOf(
+  evidence: Evidence | undefined,
+  cap: <T>(list: readonly T[], key: CappedList) => T[],
+): Partial<ReportImage> {
+  if (evidence === undefined) return {};
+  const {contents, context, comparison} = evidence;
+  return {
+    ...(isKnown(contents) ? contentsOf(contents.value, cap) : {}),
+    ...(isKnown(context) ? {context: sentOf(context.value, cap)} : {}),
+    ...(isKnown(comparison) ? {comparison: comparisonOf(comparison.value, cap)} : {}),
+  };
 }
 
 function factsOf(facts: ImageFacts): Partial<ReportImage> {
@@ -159,8 +177,10 @@ function findingsOf(
   image: AttributedImage,
   context: ImageContext,
 ): NonNullable<ReportImage['findings']> {
+  const causes = causesOf(context);
   return image.findings.map((finding) => ({
     ...finding,
+    ...causes.get(finding.identity),
     places: finding.places.slice(0, MOST.places).map((place) => ({...place})),
     members: finding.members.slice(0, MOST.members).map((member) => ({...member})),
     ...suppressionOf(context, image.image.id, finding.identity),
@@ -200,8 +220,14 @@ function limitsOf(policy: Policy, image: string): NonNullable<ReportImage['limit
   };
 }
 
-function buildOf(built: BuildFacts, id: ImageId): Pick<ReportImage, 'build'> {
-  const counts = built.imageSteps.get(id);
-  if (counts === undefined) return {};
-  return {build: {seconds: built.buildSeconds, exportSeconds: built.exportSeconds, ...counts}};
+const MOST_PROGRAMS = 5;
+
+/** Programs that the scanner has no package for: it cannot know what is in them. */
+function unownedLine({unowned}: AttributedImage): readonly string[] {
+  if (unowned.length === 0) return [];
+  const named = unowned
+    .slice(0, MOST_PROGRAMS)
+    .map(({path, bytes}) => `/${path} (${formatBytes(bytes)})`);
+  const more = unowned.length > MOST_PROGRAMS ? `, and ${unowned.length - MOST_PROGRAMS} more` : '';
+  return [`Programs that no package owns: ${named.join(', ')}${more}.`];
 }

@@ -5,6 +5,7 @@ import {isKnown} from '../known.ts';
 import type {Notice, Plan} from '../plan.ts';
 import type {GatheredImage} from '../policy/evaluate.ts';
 import type {Judgement} from '../policy/judgement.ts';
+import type {RunRecord} from '../record/schema.ts';
 import {VERSION} from '../version.ts';
 import {messageOf, ToolError, UserError} from '../../errors.ts';
 import type {Inputs} from '../../inputs.ts';
@@ -29,6 +30,9 @@ export interface ReportParts {
   readonly gathered: readonly GatheredImage[];
   readonly judgement: Judgement;
   readonly tools: RunTools;
+  readonly baseline: {readonly record: RunRecord} | undefined;
+  /** Of stages that have no other way to say something. */
+  readonly notices: readonly Notice[];
   readonly job?: string;
 }
 
@@ -66,9 +70,14 @@ function runOf(parts: ReportParts): ReportRun {
     ...(built.builder === undefined ? {} : {builder: built.builder}),
     tools: {plimsoll: VERSION, ...parts.plan.tools, ...tools.versions},
     ...(tools.database === undefined ? {} : {database: tools.database}),
+    ...(parts.baseline === undefined ? {} : {baseline: baselineOf(parts.baseline.record)}),
     ...(built.failure === undefined ? {} : {failure: failureOf(built.failure)}),
     notices: noticesOf(parts),
   };
+}
+
+function baselineOf({madeAt, commit}: RunRecord): NonNullable<ReportRun['baseline']> {
+  return {madeAt, ...(commit === undefined ? {} : {commit})};
 }
 
 function failureOf({
@@ -94,7 +103,7 @@ function requestOf(inputs: Inputs): ReportRun['request'] {
   );
 }
 
-function noticesOf({plan, built, images, gathered, judgement}: ReportParts): Notice[] {
+function noticesOf({plan, built, images, gathered, judgement, notices}: ReportParts): Notice[] {
   const sent = gathered.flatMap(({id, evidence: {context}}) => {
     const folder = isKnown(context) ? context.value.reportFolder : undefined;
     if (folder === undefined) return [];
@@ -112,7 +121,15 @@ function noticesOf({plan, built, images, gathered, judgement}: ReportParts): Not
       ? []
       : [{from: 'attribute', message: `${image.image.id}: ${image.placesUnknown}`}],
   );
-  return [...plan.notices, ...built.notices, ...scans, ...places, ...sent, ...judgement.notices];
+  return [
+    ...plan.notices,
+    ...built.notices,
+    ...scans,
+    ...places,
+    ...sent,
+    ...notices,
+    ...judgement.notices,
+  ];
 }
 
 function advisoriesOf(images: readonly AttributedImage[]): Report['advisories'] {

@@ -4,6 +4,8 @@
  * `schema/report.schema.json` is made from this file.
  */
 import {z} from 'zod';
+import {CAUSES} from '../compare/facts.ts';
+import {comparisonSchema, missSchema} from './comparison-schema.ts';
 import {contentFields} from './contents-schema.ts';
 import {placeSchema} from './place-schema.ts';
 import {SEVERITIES, STATUSES} from '../findings/facts.ts';
@@ -35,6 +37,10 @@ const runSchema = z.strictObject({
     .strictObject({updatedAt: z.string().optional(), nextUpdate: z.string().optional()})
     .optional()
     .describe('The vulnerability database'),
+  baseline: z
+    .strictObject({madeAt: z.iso.datetime(), commit: z.string().optional()})
+    .optional()
+    .describe('The run that this one is compared with'),
   failure: z
     .strictObject({
       message: z.string(),
@@ -95,6 +101,7 @@ const findingSchema = z.strictObject({
   status: z.enum(STATUSES),
   fixed: z.string().optional().describe('The lowest fixed version; absent: no fix'),
   base: z.boolean().optional(),
+  cause: z.enum(CAUSES).optional().describe('Of a finding that the baseline does not have'),
   places: z.array(placeSchema),
   suppressed: suppressionSchema.optional(),
   members: z.array(memberSchema),
@@ -126,6 +133,16 @@ const buildSchema = z.strictObject({
   exportSeconds: seconds,
   steps: count,
   cachedSteps: count,
+  transferredBytes: bytes.optional().describe('That BuildKit really moved of the context'),
+  uncachedSeconds: seconds
+    .optional()
+    .describe('Without cache: measured, or the last times of the steps on the longest chain'),
+  misses: z
+    .array(missSchema)
+    .optional()
+    .describe(
+      'Steps that could have come from the cache; absent: nothing is known of the last run',
+    ),
 });
 
 export const imageSchema = z.strictObject({
@@ -163,6 +180,7 @@ export const imageSchema = z.strictObject({
     .strictObject({unpackedBytes: bytes.optional(), downloadBytes: bytes.optional()})
     .optional(),
   build: buildSchema.optional(),
+  comparison: comparisonSchema.optional().describe('Against the baseline; absent: there is none'),
 });
 export type ReportImage = z.infer<typeof imageSchema>;
 
@@ -182,6 +200,7 @@ export const violationSchema = z.strictObject({
   place: placeSchema.optional(),
   data: z.unknown(),
   message: z.string().describe('For people who read the file; publishers never use it'),
+  savesBytes: bytes.optional().describe("What following the rule's help would save"),
   waived: z.strictObject({reason: z.string(), expires: z.string()}).optional(),
 });
 export type Violation = z.infer<typeof violationSchema>;

@@ -120,7 +120,8 @@ function problemOf(violation: Violation): readonly Problem[] {
       ...(place === undefined ? {} : {file: place.file}),
       ...(place?.startLine === undefined ? {} : {startLine: place.startLine}),
       ...(place?.endLine === undefined ? {} : {endLine: place.endLine}),
-      ...words,
+      message: words.message,
+      mend: `${words.mend}${words.saves === undefined || words.saves === 0 ? '' : ` That saves ${formatBytes(words.saves)}.`}`,
     },
   ];
 }

@@ -29,6 +29,20 @@ export function parseBytes(text: string): number | undefined {
   return Number.isSafeInteger(bytes) ? bytes : undefined;
 }
 
+/** `8.4 s`, `5 min`, `5 min 20 s`. */
+export function formatSeconds(seconds: number): string {
+  if (seconds < 60) return `${Number(seconds.toFixed(1))} s`;
+  const whole = Math.round(seconds);
+  const rest = whole % 60;
+  return `${Math.floor(whole / 60)} min${rest === 0 ? '' : ` ${rest} s`}`;
+}
+
+/** `+1.2 MB`, `−912.3 MB`, `0 B`. */
+export function formatDifference(bytes: number): string {
+  if (bytes === 0) return formatBytes(0);
+  return `${bytes < 0 ? '−' : '+'}${formatBytes(Math.abs(bytes))}`;
+}
+
 /** Bytes for people, in decimal units with one digit: 12345678 -> `12.3 MB`, 999 -> `999 B`. */
 export function formatBytes(bytes: number): string {
   const units = ['kB', 'MB', 'GB', 'TB'] as const;

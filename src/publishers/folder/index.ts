@@ -9,8 +9,8 @@ export const folder: Publisher = {
     const isOurs = publication.inputs?.reportDir === undefined;
     if (isOurs && deps.workflow.door === 'command')
       await files.write(join(publication.folder, '.gitignore'), '*\n');
-    for (const {name, text} of renderFiles(publication, secrets.mask)) {
-      await files.write(join(publication.folder, name), text);
+    for (const {name, data} of renderFiles(publication, secrets.mask)) {
+      await files.write(join(publication.folder, name), data);
     }
   },
 };

@@ -1,6 +1,6 @@
 /** The files of the report folder: report.json and, per image, its attachments. Pure. */
-import type {Attachment} from '../../domain/examined.ts';
-import {fileNameOf, type ImageId} from '../../domain/image-id.ts';
+import {attachmentName} from '../../domain/examined.ts';
+import {RECORD_NAME} from '../../domain/record/schema.ts';
 import {mapStrings} from '../../domain/text/map-strings.ts';
 import type {Report} from '../../domain/report/schema.ts';
 import type {Publication} from '../publisher.ts';
@@ -8,35 +8,36 @@ import type {Publication} from '../publisher.ts';
 export interface ReportFile {
   /** Documented in the README, and stable. */
   readonly name: string;
-  readonly text: string;
+  readonly data: string | Uint8Array;
 }
 
 const LARGEST = 10_000_000;
 
 export function renderFiles(
-  {report, attachments}: Publication,
+  {report, attachments, record}: Publication,
   mask: (text: string) => string,
 ): readonly ReportFile[] {
   const files = attachments.map((attachment) => ({
     attachment,
-    name: nameOf(attachment, report),
-    text: maskJson(attachment.text, mask),
+    name: attachmentName(attachment.image, attachment.kind),
+    data: 'gzip' in attachment ? attachment.gzip : maskJson(attachment.text, mask),
   }));
-  const listed = files.map(({attachment, name, text}) => ({
+  const listed = files.map(({attachment, name, data}) => ({
     image: attachment.image,
     kind: attachment.kind,
     path: name,
-    bytes: Buffer.byteLength(text),
+    bytes: Buffer.byteLength(data),
   }));
+  const kept = record === undefined ? [] : [{name: RECORD_NAME, data: jsonText(record, mask)}];
   return [
-    ...files.map(({name, text}) => ({name, text})),
-    {name: 'report.json', text: reportText({...report, attachments: listed}, mask)},
+    ...files.map(({name, data}) => ({name, data})),
+    ...kept,
+    {name: 'report.json', data: reportText({...report, attachments: listed}, mask)},
   ];
 }
 
-function nameOf(attachment: Attachment, report: Report): string {
-  const id = report.images.find((image) => image.id === attachment.image)?.id ?? attachment.image;
-  return `${fileNameOf(id as ImageId)}.${attachment.kind}.json`;
+function jsonText(document: unknown, mask: (text: string) => string): string {
+  return `${JSON.stringify(mapStrings(document, mask))}\n`;
 }
 
 /** At most 10 MB: lists that are elsewhere too (packages, then layers, then members) go first. */

@@ -18,6 +18,7 @@ import {
 } from '../../domain/report/vulnerable.ts';
 import {fit, type Part} from '../../domain/text/fit.ts';
 import {escapeMarkdown, folded, table} from '../../domain/text/markdown.ts';
+import {renderChanges, renderSizes} from './changes.ts';
 import {renderBytes, renderContext, renderWaste} from './inside.ts';
 import {place, type SummaryOptions} from './place.ts';
 
@@ -30,12 +31,16 @@ export function renderSummary(report: Report, options: SummaryOptions): string {
     part('headline', `## ${escapeMarkdown(headline(report))}`, Number.POSITIVE_INFINITY),
     part('notice of enforce', enforceLine(report), 90),
     part('images', imagesTable(report), 100),
+    part('comparison with the baseline', renderSizes(report), 75),
     part('violations', violationsOf(report, options), 80),
     part('what could not be judged', bullets(unables(report)), 85),
     part('last output of the failing step', outputOf(report), 84),
     part('what compose overrides', bullets(contradictions(report)), 70),
     part('waived', folding('Waived', bullets(waived(report))), 40),
     part('notices', folding('Notices', bullets(noticesOf(report))), 50),
+    ...report.images.map((image) =>
+      part(`changes of ${image.id}`, renderChanges(image, options), 38),
+    ),
     ...report.images.map((image) => part(`bytes of ${image.id}`, renderBytes(image, options), 30)),
     ...report.images.map((image) => part(`context of ${image.id}`, renderContext(image), 25)),
     ...report.images.map((image) => part(`waste of ${image.id}`, renderWaste(image, options), 35)),

@@ -22,6 +22,8 @@ import {
   type VulnerablePackage,
 } from '../../domain/report/vulnerable.ts';
 import {formatBytes} from '../../domain/text/units.ts';
+import {changeBlocks} from './changes.ts';
+import {grid, list} from './lines.ts';
 
 export interface TerminalOptions {
   readonly colours: boolean;
@@ -43,7 +45,8 @@ export function renderTerminal(report: Report, options: TerminalOptions): string
     report.runs.some((run) => run.request['enforce'] === 'false')
       ? 'Rules are reported and not enforced (--enforce=false).'
       : '',
-    grid([IMAGE_COLUMNS, ...report.images.map(imageRow)], report.images.length),
+    report.images.length === 0 ? '' : grid([IMAGE_COLUMNS, ...report.images.map(imageRow)]),
+    ...changeBlocks(report),
     ...problemBlocks(report),
     list('Could not be judged', unables(report)),
     list('Compose overrides', contradictions(report)),
@@ -82,27 +85,6 @@ function insideBlocks({images}: Report): readonly string[] {
       ),
     ),
   ];
-}
-
-function grid(rows: readonly (readonly string[])[], count: number): string {
-  if (count === 0) return '';
-  const clean = rows.map((row) => row.map(plainLine));
-  const widths = IMAGE_COLUMNS.map((_, column) =>
-    Math.max(...clean.map((row) => row[column]?.length ?? 0)),
-  );
-  return clean
-    .map((row) =>
-      row
-        .map((cell, column) => cell.padEnd(widths[column] ?? 0))
-        .join('  ')
-        .trimEnd(),
-    )
-    .join('\n');
-}
-
-function list(title: string, lines: readonly string[]): string {
-  if (lines.length === 0) return '';
-  return [title, ...lines.map((line) => `  ${plainLine(line)}`)].join('\n');
 }
 
 function problemBlocks(report: Report): readonly string[] {

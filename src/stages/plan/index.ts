@@ -124,6 +124,7 @@ function resolveTarget(
     name: names.get(name) ?? name,
     context: target.context ?? '.',
     dockerfile: target.dockerfile ?? 'Dockerfile',
+    contexts: target.contexts ?? {},
     ...(inline === undefined ? {} : {inline}),
     ...(target.target === undefined ? {} : {stage: target.target}),
     platforms: target.platforms ?? [],

@@ -33,13 +33,15 @@ export interface Reading {
   readonly facts: Known<ImageFacts>;
   /** The layout to scan: the same image with plain layers where they could be written. */
   readonly scannable: string;
+  /** Large: for the list of files, and to be let go then. Absent where the image cannot be read. */
+  readonly tree?: Tree;
 }
 
 /** @param spare an empty folder for the plain layers; whoever gives it removes it */
 export async function readImage(layout: Layout, spare: string, deps: Deps): Promise<Reading> {
   try {
-    const {facts, isPlain} = await read(layout.path, spare, deps);
-    return {facts: known(facts), scannable: isPlain ? spare : layout.path};
+    const {facts, tree, isPlain} = await read(layout.path, spare, deps);
+    return {facts: known(facts), tree, scannable: isPlain ? spare : layout.path};
   } catch (error) {
     const facts = unable(`The image cannot be read: ${messageOf(error)}.`);
     return {facts, scannable: layout.path};
@@ -50,7 +52,7 @@ async function read(
   folder: string,
   spare: string,
   deps: Deps,
-): Promise<{readonly facts: ImageFacts; readonly isPlain: boolean}> {
+): Promise<{readonly facts: ImageFacts; readonly tree: Tree; readonly isPlain: boolean}> {
   const manifestDescriptor = await findManifest(folder, deps);
   const manifest = await readDocument(manifestDescriptor, {
     folder,
@@ -75,15 +77,16 @@ async function read(
     );
   }
   const named = {digest: manifestDescriptor.digest, configDigest: manifest.config.digest};
-  return {facts: {...named, ...factsOf(config, layers)}, isPlain};
+  const tree = new Tree();
+  for (const layer of layers) tree.apply(layer.entries);
+  return {facts: {...named, ...factsOf(config, layers, tree)}, tree, isPlain};
 }
 
 function factsOf(
   config: ImageConfig,
   layers: readonly ReadLayer[],
+  tree: Tree,
 ): Omit<ImageFacts, 'digest' | 'configDigest'> {
-  const tree = new Tree();
-  for (const layer of layers) tree.apply(layer.entries);
   const sum = (pick: (layer: ReadLayer) => number): number =>
     layers.reduce((total, layer) => total + pick(layer), 0);
   return {

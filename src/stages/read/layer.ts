@@ -7,15 +7,19 @@ import type {Deps} from '../../deps.ts';
 import type {LayerFacts} from '../../domain/image/facts.ts';
 import {compressionOf, type Descriptor} from '../../domain/image/manifest.ts';
 import {TarReader} from '../../domain/image/tar.ts';
-import {pathParts, type TreeEntry} from '../../domain/image/tree.ts';
+import {pathParts} from '../../domain/image/names.ts';
+import type {TreeEntry} from '../../domain/image/tree.ts';
 import {messageOf} from '../../errors.ts';
 import {PlainCopy} from './plain.ts';
 
 const CHUNK = 1024 * 1024;
 /** Bytes of a layer whose content is kept, all files together. */
-const MOST_KEPT = 4 * 1024 * 1024;
-/** Whose content is needed, to resolve the image's user: /etc/passwd can be a link to another etc. */
-const KEPT = /(^|\/)etc\/(passwd|group)$/;
+const MOST_KEPT = 16 * 1024 * 1024;
+/**
+ * Whose content is needed: to resolve the image's user (/etc/passwd can be a link to another etc), and
+ * to know what belongs to a Python package.
+ */
+const KEPT = /(^|\/)etc\/(passwd|group)$|\.dist-info\/RECORD$/;
 
 export interface ReadLayer {
   readonly facts: LayerFacts;
@@ -156,7 +160,7 @@ class LayerArchive {
 
   #wants(name: string, bytes: number): boolean {
     // Asked of every file: nearly all are told by their bytes alone.
-    if (!/passwd|group/.test(name)) return false;
+    if (!/passwd|group|RECORD/.test(name)) return false;
     if (!KEPT.test(pathParts(name).join('/')) || this.#kept + bytes > MOST_KEPT) return false;
     this.#kept += bytes;
     return true;

@@ -164,5 +164,7 @@ test('the defaults are those of design.md section 7', () => {
     'build-context': {level: 'warning'},
     'build-checks': {level: 'warning'},
     waste: {level: 'warning', max: 10},
+    growth: {level: 'warning', blame: 'this-change'},
+    'build-time': {level: 'warning', max: 300},
   });
 });

@@ -37,6 +37,7 @@ export const buildTools = defineRule({
     base
       ? 'Take a base for running (distroless, or a slim one without them), or copy what is needed onto FROM scratch.'
       : 'Install them in an earlier stage and copy only the result: COPY --from=build.',
+  saves: ({bytes}) => bytes,
   summary: 'compilers, package managers and their caches that are left in the final image',
   help: 'Compilers, package managers and what they fetched make an image larger, bring vulnerabilities of their own, and help whoever breaks in. Build in an earlier stage and copy the result; run on a base that has none of them.',
 });

@@ -1,8 +1,10 @@
 import type {Rule} from '../rule.ts';
 import {buildChecks} from './build-checks.ts';
 import {buildContext} from './build-context.ts';
+import {buildTime} from './build-time.ts';
 import {buildTools} from './build-tools.ts';
 import {download} from './download.ts';
+import {growth} from './growth.ts';
 import {healthcheck} from './healthcheck.ts';
 import {multiStage} from './multi-stage.ts';
 import {secrets} from './secrets.ts';
@@ -15,6 +17,7 @@ import {waste} from './waste.ts';
 export const RULE_IDS = [
   'size',
   'download',
+  'growth',
   'user',
   'healthcheck',
   'vulnerabilities',
@@ -24,12 +27,14 @@ export const RULE_IDS = [
   'build-context',
   'build-checks',
   'waste',
+  'build-time',
 ] as const;
 export type RuleId = (typeof RULE_IDS)[number];
 
 export const RULES = {
   size,
   download,
+  growth,
   user,
   healthcheck,
   vulnerabilities,
@@ -39,6 +44,7 @@ export const RULES = {
   'build-context': buildContext,
   'build-checks': buildChecks,
   waste,
+  'build-time': buildTime,
 } satisfies Record<RuleId, Rule>;
 
 /** Something for every rule, by its id. */

@@ -44,6 +44,7 @@ export const waste = defineRule({
     `${formatBytes(wasteBytes)} of ${formatBytes(unpackedBytes)} (${((wasteBytes / unpackedBytes) * 100).toFixed(0)} %) are brought in by one step and removed or overwritten by a later one: nobody sees them and everybody pulls them; at most ${max} % are allowed.`,
   mend: ({biggest: {kind, path, bytes}}) =>
     `Most of it: ${kind}, ${formatBytes(bytes)} in /${path}. ${MEND[kind]}`,
+  saves: ({wasteBytes}) => wasteBytes,
   summary: 'share of the unpacked bytes that a later step overwrites or deletes',
   help: 'A layer never gets smaller: what one step writes and a later one removes stays in the image and is pulled by everybody. Remove in the same `RUN` that wrote, keep caches in a cache mount (`RUN --mount=type=cache,target=…`), set owners while copying (`COPY --chown=…`), and do the rest in an earlier stage.',
 });

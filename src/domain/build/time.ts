@@ -1,0 +1,35 @@
+/** How long a build takes without cache: design.md section 6. Pure. */
+import {known, unable, type Known} from '../known.ts';
+import type {RecordStep} from '../record/schema.ts';
+import type {StepCount} from './summarize.ts';
+
+export interface BuildTime {
+  readonly seconds: number;
+  /** `added up`: last uncached times of the steps on the longest chain. */
+  readonly how: 'measured' | 'added up';
+}
+
+export interface BuildTimeSources {
+  /** Wall time of the bake. */
+  readonly buildSeconds: number;
+  /** Undefined: the progress stream does not tell. */
+  readonly count: StepCount | undefined;
+  /** With the times of the baseline's record where they were cached now. */
+  readonly steps: readonly RecordStep[] | undefined;
+}
+
+export function buildTimeOf({buildSeconds, count, steps}: BuildTimeSources): Known<BuildTime> {
+  if (count === undefined) return unable('The build does not tell which steps were cached.');
+  if (count.cachedSteps === 0) return known({seconds: buildSeconds, how: 'measured'});
+  if (steps?.every(({kind, seconds}) => kind !== 'work' || seconds !== undefined) !== true)
+    return unable('Steps were cached, not judged: no earlier run tells how long all of them take.');
+  return known({seconds: longestChain(steps), how: 'added up'});
+}
+
+/** Steps come after what they are built upon. */
+function longestChain(steps: readonly RecordStep[]): number {
+  const ends: number[] = [];
+  for (const {inputs, seconds = 0} of steps)
+    ends.push(seconds + Math.max(0, ...inputs.map((input) => ends[input] ?? 0)));
+  return Math.max(0, ...ends);
+}

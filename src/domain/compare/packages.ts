@@ -1,0 +1,81 @@
+/** Packages and findings that came and went. Pure. */
+import {purlWithoutVersion} from '../findings/identity.ts';
+import {compareVersions} from '../findings/versions.ts';
+import type {RecordFinding, RecordPackage} from '../record/schema.ts';
+import type {FindingChange, FindingChanges, PackageChange} from './facts.ts';
+import type {LayerComparison} from './layers.ts';
+
+export function comparePackages(
+  before: readonly RecordPackage[],
+  after: readonly RecordPackage[],
+  {causeIn}: Pick<LayerComparison, 'causeIn'>,
+): readonly PackageChange[] {
+  const [old, now] = [byKey(before), byKey(after)];
+  return [...new Set([...old.keys(), ...now.keys()])].sort().flatMap((key) => {
+    const gone = without(old.get(key) ?? [], now.get(key) ?? []);
+    const fresh = without(now.get(key) ?? [], old.get(key) ?? []);
+    return Array.from({length: Math.max(gone.length, fresh.length)}, (_, index) => {
+      const [from, to] = [gone[index], fresh[index]];
+      const cause = to === undefined ? causeIn('before', from?.layer) : causeIn('after', to.layer);
+      return {...changeOf(from, to), cause};
+    });
+  });
+}
+
+/** By package URL without version; several versions of one package can be in an image. */
+function byKey(packages: readonly RecordPackage[]): ReadonlyMap<string, readonly RecordPackage[]> {
+  return Map.groupBy(
+    [...packages].sort((a, b) => compareVersions(a.version, b.version)),
+    ({name, purl}) => purlWithoutVersion(purl) ?? name,
+  );
+}
+
+/** Each version as often as it is there. */
+function without(
+  list: readonly RecordPackage[],
+  others: readonly RecordPackage[],
+): readonly RecordPackage[] {
+  const left = others.map(({version}) => version);
+  return list.filter(({version}) => {
+    const at = left.indexOf(version);
+    if (at >= 0) left.splice(at, 1);
+    return at < 0;
+  });
+}
+
+function changeOf(
+  from: RecordPackage | undefined,
+  to: RecordPackage | undefined,
+): Omit<PackageChange, 'cause'> {
+  const {name = '', purl} = to ?? from ?? {};
+  const named = {name, ...(purl === undefined ? {} : {purl})};
+  if (from === undefined) return {...named, change: 'added', ...(to && {after: to.version})};
+  if (to === undefined) return {...named, change: 'removed', before: from.version};
+  const change = compareVersions(to.version, from.version) < 0 ? 'downgraded' : 'upgraded';
+  return {...named, change, before: from.version, after: to.version};
+}
+
+/** Both sides must have been judged with the same database. */
+export function compareFindings(
+  before: readonly RecordFinding[],
+  after: readonly RecordFinding[],
+  {causeIn}: Pick<LayerComparison, 'causeIn'>,
+): FindingChanges {
+  const [old, now] = [identities(before), identities(after)];
+  const told =
+    (side: 'before' | 'after') =>
+    ({identity, id, package: about, severity, fixed, layers}: RecordFinding): FindingChange => ({
+      ...{identity, id, package: about, severity},
+      ...(fixed === undefined ? {} : {fixed}),
+      cause: causeIn(side, layers[0]),
+    });
+  return {
+    new: after.filter(({identity}) => !old.has(identity)).map(told('after')),
+    fixed: before.filter(({identity}) => !now.has(identity)).map(told('before')),
+    still: after.filter(({identity}) => old.has(identity)).length,
+  };
+}
+
+function identities(findings: readonly RecordFinding[]): ReadonlySet<string> {
+  return new Set(findings.map(({identity}) => identity));
+}

@@ -1,0 +1,37 @@
+/** Names of an archive's entries, and where links lead. Bytes, one character each. Pure. */
+
+/** Linux takes paths of 4096 bytes. */
+const DEEPEST = 2048;
+
+/** Thrown for a name that leaves the root; the image is then unable to be read. */
+export class EscapingName extends Error {
+  override readonly name = 'EscapingName';
+
+  constructor(path: string) {
+    super(`the name ${JSON.stringify(path)} leaves the image's root`);
+  }
+}
+
+/** `./usr//bin/` -> `["usr", "bin"]`. @throws {EscapingName} for one that holds `..` */
+export function pathParts(name: string): readonly string[] {
+  const parts = name.split('/').filter((part) => part !== '' && part !== '.');
+  if (parts.includes('..')) throw new EscapingName(name);
+  if (parts.length > DEEPEST) throw new Error(`a name in it has more than ${DEEPEST} parts`);
+  return parts;
+}
+
+/** In the root that the image sees: `..` at the root stays at the root. */
+export function resolveLink(folder: readonly string[], target: string): readonly string[] {
+  const resolved: string[] = target.startsWith('/') ? [] : [...folder];
+  for (const part of target.split('/')) {
+    if (part === '' || part === '.') continue;
+    if (part === '..') resolved.pop();
+    else resolved.push(part);
+  }
+  return resolved;
+}
+
+/** `usr`, `bin` -> `usr/bin`. */
+export function joined(folder: string, name: string): string {
+  return folder === '' ? name : `${folder}/${name}`;
+}

@@ -1,0 +1,34 @@
+import {z} from 'zod';
+import {isKnown} from '../../known.ts';
+import {formatSeconds} from '../../text/units.ts';
+import {durationOption, levelOption} from '../options.ts';
+import {defineRule} from '../rule.ts';
+
+const data = z.strictObject({
+  seconds: z.number().nonnegative(),
+  maxSeconds: z.number().nonnegative(),
+  how: z.enum(['measured', 'added up']),
+});
+
+export const buildTime = defineRule({
+  id: 'build-time',
+  per: 'image',
+  options: z.strictObject({
+    level: levelOption,
+    max: durationOption.describe('The longest that a build without cache may take'),
+  }),
+  default: {level: 'warning', max: 300},
+  subjects: [],
+  data,
+  needs: () => ['buildTime'],
+  judge: ({max}, {buildTime: time}) => {
+    if (!isKnown(time) || time.value.seconds <= max) return [];
+    return [{data: {seconds: time.value.seconds, maxSeconds: max, how: time.value.how}}];
+  },
+  words: ({seconds, maxSeconds, how}) =>
+    `The build takes ${formatSeconds(seconds)} without a cache${how === 'measured' ? '' : ' (the last uncached times of its steps, along the longest chain)'}; at most ${formatSeconds(maxSeconds)} are allowed.`,
+  mend: () =>
+    'Let steps that seldom change come first, copy lockfiles and install before copying the sources, mount caches (RUN --mount=type=cache), and build independent parts in stages of their own, which run side by side.',
+  summary: 'seconds of a build without cache, its import and export left out',
+  help: 'A build that is slow without its cache is slow whenever the cache is lost. Judged when no step came from the cache; else by the last uncached seconds of the steps on the longest chain, where the baseline’s record has them.',
+});

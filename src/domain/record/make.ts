@@ -1,0 +1,96 @@
+/** What a run keeps for those that come after it. Pure. */
+import type {StepFacts} from '../build/facts.ts';
+import type {HashedStep} from '../compare/input-hash.ts';
+import type {AttributedImage, AttributedStep} from '../examined.ts';
+import type {Finding} from '../findings/facts.ts';
+import {isKnown, type Known} from '../known.ts';
+import {withoutUrlSecrets} from '../text/urls.ts';
+import type {RecordFinding, RecordImage, RecordLayer, RecordPackage, RecordStep} from './schema.ts';
+
+/** A step with the hashes of everything that led to it. */
+export type StepWithHash = AttributedStep & {readonly hash: HashedStep};
+
+export interface RecordParts {
+  readonly image: AttributedImage;
+  readonly steps: Known<readonly StepWithHash[]>;
+  /** As the builder's progress told them. */
+  readonly timed: readonly StepFacts[];
+  /** The same image in the record before this one: it knows how long cached steps took. */
+  readonly previous: RecordImage | undefined;
+}
+
+/** Undefined for an image that is not there or cannot be read. */
+export function recordImage(parts: RecordParts): RecordImage | undefined {
+  const {image, steps} = parts;
+  if (!isKnown(image.facts)) return undefined;
+  const {digest, configDigest, unpackedBytes, downloadBytes} = image.facts.value;
+  const {id, name, platform} = image.image;
+  const scan = isKnown(image.scanned.facts) ? image.scanned.facts.value : undefined;
+  const layerOf = new Map(image.layers.map(({diffId}, index) => [diffId, index]));
+  const packages = scan?.packages.map(({diffId, name: called, version, purl}): RecordPackage => {
+    const layer = layerOf.get(diffId ?? '');
+    return {
+      ...{name: called, version},
+      ...(purl === undefined ? {} : {purl}),
+      ...(layer === undefined ? {} : {layer}),
+    };
+  });
+  return {
+    ...{id, name, platform, digest, configDigest, unpackedBytes, downloadBytes},
+    layers: layersOf(image, steps),
+    ...(isKnown(steps) ? {steps: steps.value.map((step) => stepOf(step, parts))} : {}),
+    ...(packages === undefined ? {} : {packages}),
+    ...(scan === undefined ? {} : {findings: recordFindings(image.findings, layerOf)}),
+  };
+}
+
+/** @param layerOf positions of layers by diffID */
+export function recordFindings(
+  findings: readonly Finding[],
+  layerOf: ReadonlyMap<string, number>,
+): RecordFinding[] {
+  return findings.map(({identity, id, package: about, severity, fixed, members}) => ({
+    ...{identity, id, package: about, severity},
+    ...(fixed === undefined ? {} : {fixed}),
+    layers: [...new Set(members.flatMap(({diffId}) => layerOf.get(diffId ?? '') ?? []))],
+  }));
+}
+
+function layersOf(image: AttributedImage, steps: Known<readonly StepWithHash[]>): RecordLayer[] {
+  const positions = new Map(
+    isKnown(steps) ? steps.value.map(({id}, index) => [id, index] as const) : [],
+  );
+  return image.layers.map(({diffId, unpackedBytes, downloadBytes, base, step}) => {
+    const position = positions.get(step ?? '');
+    return {
+      ...{diffId, unpackedBytes, downloadBytes},
+      ...(base === undefined ? {} : {base}),
+      ...(position === undefined ? {} : {step: position}),
+    };
+  });
+}
+
+function stepOf(step: StepWithHash, {timed, previous}: RecordParts): RecordStep {
+  const {kind, hash, reference, digest, instruction, file, startLine, endLine} = step;
+  const {content, inputs, ...hashes} = hash;
+  const now = timed.find((one) => one.digest === step.vertex);
+  const seconds = now?.cached === false ? now.seconds : lastSeconds(hash.resolved, previous);
+  return {
+    kind,
+    ...hashes,
+    inputs: [...inputs],
+    ...(content === undefined ? {} : {content: {hash: content.hash, files: {...content.files}}}),
+    ...(reference === undefined ? {} : {reference: withoutUrlSecrets(reference)}),
+    ...(digest === undefined ? {} : {digest}),
+    ...(instruction === undefined ? {} : {instruction}),
+    ...(file === undefined ? {} : {file}),
+    ...(startLine === undefined ? {} : {startLine}),
+    ...(endLine === undefined ? {} : {endLine}),
+    ...(now === undefined ? {} : {cached: now.cached}),
+    ...(seconds === undefined ? {} : {seconds}),
+  };
+}
+
+function lastSeconds(resolved: string, previous: RecordImage | undefined): number | undefined {
+  return previous?.steps?.find((step) => step.resolved === resolved)?.seconds;
+}

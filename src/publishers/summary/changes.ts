@@ -1,0 +1,121 @@
+/** What changed against the baseline: this change first, base image and drift after it. Pure. */
+import {
+  basesText,
+  causesText,
+  changedLayers,
+  comparedOf,
+  findingsText,
+  missesText,
+  packagesText,
+  SIZE_COLUMNS,
+  sizeRows,
+  type ComparedImage,
+} from '../../domain/report/changes.ts';
+import type {Report, ReportImage} from '../../domain/report/schema.ts';
+import {code, escapeMarkdown, folded, table} from '../../domain/text/markdown.ts';
+import {formatBytes, formatDifference} from '../../domain/text/units.ts';
+import {place, type SummaryOptions} from './place.ts';
+
+const ROWS = 10;
+
+/** Before and after, for all images. */
+export function renderSizes(report: Report): string {
+  const rows = sizeRows(report);
+  const [run] = report.runs;
+  if (rows.length === 0) return '';
+  const day = run?.baseline?.madeAt.slice(0, 16).replace('T', ' ') ?? '';
+  const commit = run?.baseline?.commit === undefined ? '' : `, commit ${run.baseline.commit}`;
+  return [
+    `Against the baseline of ${escapeMarkdown(`${day} UTC${commit}`)}:`,
+    table(
+      SIZE_COLUMNS,
+      rows.map((row) => row.map(escapeMarkdown)),
+    ),
+  ].join('\n\n');
+}
+
+export function renderChanges(image: ReportImage, options: SummaryOptions): string {
+  const compared = comparedOf(image);
+  const misses = missesText(image);
+  if (compared === undefined || (compared.layers.length === 0 && misses.length === 0)) return '';
+  const parts = [
+    sentences(compared),
+    layersTable(compared, options),
+    pathsTable(compared),
+    packagesTable(compared),
+    findingsTable(compared),
+    misses.length === 0
+      ? ''
+      : [
+          'Not from the cache:',
+          ...misses.slice(0, ROWS).map((line) => `- ${escapeMarkdown(line)}`),
+        ].join('\n'),
+  ];
+  return folded(
+    `What changed: ${escapeMarkdown(image.id)} (${causesText(compared)})`,
+    parts.filter((part) => part !== '').join('\n\n'),
+  );
+}
+
+function sentences(compared: ComparedImage): string {
+  const packages = packagesText(compared);
+  return [
+    ...basesText(compared).map((text) => `- base image: ${escapeMarkdown(text)}`),
+    ...(packages === undefined ? [] : [`- packages: ${packages}`]),
+    `- ${findingsText(compared)}`,
+  ].join('\n');
+}
+
+function layersTable(compared: ComparedImage, options: SummaryOptions): string {
+  const layers = changedLayers(compared, ROWS);
+  if (layers.length === 0) return '';
+  const rows = layers.map(({unpacked, cause, base, change, place: at, instruction}) => [
+    formatDifference(unpacked.after - unpacked.before),
+    `${formatBytes(unpacked.before)} → ${formatBytes(unpacked.after)}`,
+    cause,
+    base ? `base image ${change}` : change,
+    place(at ?? {}, options),
+    instruction === undefined ? '' : code(instruction.slice(0, 120)),
+  ]);
+  return table(['difference', 'unpacked', 'cause', 'what', 'where', 'instruction'], rows);
+}
+
+function pathsTable({paths = []}: ComparedImage): string {
+  if (paths.length === 0) return '';
+  const rows = paths
+    .slice(0, ROWS)
+    .map(({name, kind, before, after, change, cause}) => [
+      formatDifference(after - before),
+      `${change}${kind === 'package' ? ', package' : ''}`,
+      code(kind === 'file' ? `/${name}` : name),
+      cause,
+    ]);
+  return table(['difference', 'what', 'file or package', 'cause'], rows);
+}
+
+function packagesTable({packages = []}: ComparedImage): string {
+  const changed = packages.filter(({cause}) => cause === 'this change');
+  if (changed.length === 0) return '';
+  const rows = changed
+    .slice(0, ROWS)
+    .map(({name, change, before, after}) => [
+      change,
+      escapeMarkdown(name),
+      escapeMarkdown([before, after].filter((version) => version !== undefined).join(' → ')),
+    ]);
+  return table(['package', 'name', 'version'], rows);
+}
+
+function findingsTable({findings}: ComparedImage): string {
+  if (findings === undefined || findings.new.length === 0) return '';
+  const rows = findings.new
+    .slice(0, ROWS)
+    .map(({id, package: about, severity, fixed, cause}) => [
+      escapeMarkdown(id),
+      severity,
+      escapeMarkdown(about),
+      escapeMarkdown(fixed ?? 'no fix yet'),
+      cause,
+    ]);
+  return table(['new vulnerability', 'severity', 'package', 'fixed in', 'cause'], rows);
+}

@@ -1,0 +1,58 @@
+/** What changed against the baseline, for a terminal. Pure. */
+import {
+  basesText,
+  causesText,
+  changedLayers,
+  comparedOf,
+  findingsText,
+  missesText,
+  packagesText,
+  SIZE_COLUMNS,
+  sizeRows,
+} from '../../domain/report/changes.ts';
+import type {Report, ReportImage} from '../../domain/report/schema.ts';
+import {placeText} from '../../domain/report/view.ts';
+import {formatDifference} from '../../domain/text/units.ts';
+import {grid, list} from './lines.ts';
+
+const ROWS = 5;
+
+/** Blocks of lines; none without a baseline. */
+export function changeBlocks(report: Report): readonly string[] {
+  const rows = sizeRows(report);
+  if (rows.length === 0) return [];
+  const day = report.runs[0]?.baseline?.madeAt.slice(0, 16).replace('T', ' ') ?? '';
+  return [
+    `Against the baseline of ${day} UTC\n${grid([SIZE_COLUMNS, ...rows])}`,
+    ...report.images.map((image) => list(`What changed in ${image.id}`, linesOf(image))),
+  ];
+}
+
+function linesOf(image: ReportImage): readonly string[] {
+  const compared = comparedOf(image);
+  if (compared === undefined) return [];
+  const packages = packagesText(compared);
+  return [
+    causesText(compared),
+    ...changedLayers(compared, ROWS).map(({unpacked, base, cause, place, instruction}) =>
+      [
+        formatDifference(unpacked.after - unpacked.before).padStart(10),
+        cause,
+        placeText(place ?? {}),
+        base ? 'base image' : (instruction ?? '').slice(0, 70),
+      ].join('  '),
+    ),
+    ...(compared.paths ?? [])
+      .slice(0, ROWS)
+      .map(
+        ({name, kind, before, after, change}) =>
+          `${formatDifference(after - before).padStart(10)}  ${change}  ${kind === 'file' ? `/${name}` : name}`,
+      ),
+    ...basesText(compared),
+    ...(packages === undefined ? [] : [`packages: ${packages}`]),
+    findingsText(compared),
+    ...missesText(image)
+      .slice(0, ROWS)
+      .map((text) => `not from the cache: ${text}`),
+  ];
+}

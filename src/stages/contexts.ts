@@ -1,0 +1,103 @@
+/** Build contexts as they are on disk: what the ignore file lets through, each looked at once. */
+import {basename, dirname, join} from 'node:path';
+import type {Deps} from '../deps.ts';
+import {parseIgnore, type ContextFile, type Ignore} from '../domain/context/context.ts';
+import {known, unable, type Known} from '../domain/known.ts';
+import {messageOf} from '../errors.ts';
+
+const LARGEST_IGNORE = 1024 * 1024;
+const MOST_FILES = 1_000_000;
+
+export interface FoundIgnore {
+  readonly path?: string;
+  readonly text?: string;
+  readonly unused: readonly {readonly file: string; readonly reason: string}[];
+}
+
+export interface Listing {
+  /** Absolute. */
+  readonly root: string;
+  readonly found: FoundIgnore;
+  readonly ignore: Ignore;
+  readonly files: readonly ContextFile[];
+  /** Relative to the context. */
+  readonly links: readonly string[];
+}
+
+export interface ContextPlace {
+  /** Absolute. */
+  readonly root: string;
+  /** Absolute; a file beside it may be its ignore file. Absent for a named context. */
+  readonly dockerfile?: string | undefined;
+}
+
+/** Lists a context; the second question for the same one waits for the first's answer. */
+export type Contexts = (place: ContextPlace) => Promise<Known<Listing>>;
+
+export function listContexts(deps: Deps): Contexts {
+  const asked = new Map<string, Promise<Known<Listing>>>();
+  return (place) => {
+    const key = JSON.stringify([place.root, place.dockerfile]);
+    const listing = asked.get(key) ?? list(place, deps);
+    asked.set(key, listing);
+    return listing;
+  };
+}
+
+async function list(place: ContextPlace, deps: Deps): Promise<Known<Listing>> {
+  try {
+    const found = await findIgnore(place, deps);
+    const at = {root: place.root, ignore: parseIgnore(found.text), files: [], links: []};
+    await walk(at, '', deps);
+    return known({...at, found});
+  } catch (error) {
+    return unable(`The build context could not be looked through: ${messageOf(error)}.`);
+  }
+}
+
+/** `<Dockerfile>.dockerignore` goes before `.dockerignore` of the context (design.md section 6). */
+async function findIgnore({root, dockerfile}: ContextPlace, deps: Deps): Promise<FoundIgnore> {
+  const isThere = async (path: string): Promise<boolean> =>
+    (await deps.files.stat(path)) !== undefined;
+  const general = join(root, '.dockerignore');
+  const special = dockerfile === undefined ? undefined : `${dockerfile}.dockerignore`;
+  const isSpecial = special !== undefined && (await isThere(special));
+  const path = isSpecial ? special : (await isThere(general)) ? general : undefined;
+  const beside = dockerfile === undefined ? undefined : join(dirname(dockerfile), '.dockerignore');
+  const others: (readonly [string | undefined, string])[] = [
+    [isSpecial ? general : undefined, `${basename(special ?? '')} goes before it`],
+    [beside === general ? undefined : beside, 'Docker looks for it at the root of the context'],
+    [join(root, 'dockerignore'), 'its name has no dot'],
+    [join(root, '.dockerignore.txt'), 'its name ends in .txt'],
+  ];
+  const unused = await Promise.all(
+    others.map(async ([file, reason]) =>
+      file !== undefined && (await isThere(file)) ? [{file, reason}] : [],
+    ),
+  );
+  return {
+    ...(path === undefined ? {} : {path, text: await deps.files.readText(path, LARGEST_IGNORE)}),
+    unused: unused.flat(),
+  };
+}
+
+interface Walk {
+  readonly root: string;
+  readonly ignore: Ignore;
+  readonly files: ContextFile[];
+  readonly links: string[];
+}
+
+async function walk(at: Walk, folder: string, deps: Deps): Promise<void> {
+  const names = await deps.files.list(join(at.root, folder));
+  for (const name of names) {
+    const path = folder === '' ? name : `${folder}/${name}`;
+    const isIgnored = at.ignore.ignores(path);
+    if (isIgnored && at.ignore.isFinal) continue;
+    const stat = await deps.files.stat(join(at.root, path));
+    if (stat?.kind === 'folder') await walk(at, path, deps);
+    else if (stat?.kind === 'file' && !isIgnored) at.files.push({path, bytes: stat.bytes});
+    else if (stat?.kind === 'link' && !isIgnored) at.links.push(path);
+    if (at.files.length > MOST_FILES) throw new Error(`it has more than ${MOST_FILES} files`);
+  }
+}
