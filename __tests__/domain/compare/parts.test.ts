@@ -147,6 +147,16 @@ describe('steps that were not cached', () => {
     expect(findMisses([before], [after])).toMatchObject([{reason, followers: 0}]);
   });
 
+  it('are told what differs below them, where that came from a cache', () => {
+    const copied = (word: string, hashed: string): ReturnType<typeof step> =>
+      step(hashed, line('COPY . .', {content: content({a: word})}));
+    const before = [copied('1', 'x'), step('a', line('RUN x', {inputs: [0]}))];
+    const after = [copied('2', 'y'), ran('b', line('RUN x', {inputs: [0]}))];
+    expect(findMisses(before, after)).toMatchObject([
+      {reason: 'it is built upon COPY . .: a changed', instruction: 'RUN x'},
+    ]);
+  });
+
   it('are counted with the one that they follow, and cached ones and bases are none', () => {
     const before = [
       step('from', {kind: 'image', cached: false}),

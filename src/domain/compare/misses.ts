@@ -16,9 +16,9 @@ export function findMisses(
   for (const [index, step] of after.entries()) {
     if (!(isMissed[index] ?? false)) continue;
     const parent = step.inputs.find((input) => isMissed[input]);
-    const reason = reasonOf(step, {before, isFollowing: parent !== undefined});
-    if (reason === undefined) blame.set(index, rootOf(parent ?? index, blame));
-    else roots.push({index, reason});
+    const own = ownReason(step, before);
+    if (own === undefined && parent !== undefined) blame.set(index, rootOf(parent, blame));
+    else roots.push({index, reason: own ?? reasonBelow(step, {before, after})});
   }
   return roots.map(({index, reason}) => ({
     reason,
@@ -31,28 +31,40 @@ function rootOf(index: number, blame: ReadonlyMap<number, number>): number {
   return blame.get(index) ?? index;
 }
 
-interface Around {
-  readonly before: readonly RecordStep[];
-  /** Something that it is built upon was run as well. */
-  readonly isFollowing: boolean;
-}
-
-/** Undefined for a step that has no reason of its own. */
-function reasonOf(step: RecordStep, {before, isFollowing}: Around): string | undefined {
-  const same = before.find(({input}) => input === step.input);
-  if (same !== undefined) {
-    if (isFollowing) return undefined;
-    if (same.resolved !== step.resolved) return 'the base image moved';
-    return 'the cache had no entry for it: none was imported, or it was evicted';
-  }
+/** Undefined for a step that differs in nothing of its own. */
+function ownReason(step: RecordStep, before: readonly RecordStep[]): string | undefined {
+  if (before.some(({input}) => input === step.input)) return undefined;
   const old = before.find(
     ({instruction}) => instruction !== undefined && instruction === step.instruction,
   );
   if (old === undefined) return 'it is new, or its text changed';
   if (old.text !== step.text) return 'its text changed';
   if (old.environment !== step.environment) return 'an argument or variable changed';
-  if (old.content?.hash !== step.content?.hash) return contentReason(old, step);
-  return isFollowing ? undefined : 'something that it is built upon changed';
+  return old.content?.hash === step.content?.hash ? undefined : contentReason(old, step);
+}
+
+interface Sides {
+  readonly before: readonly RecordStep[];
+  readonly after: readonly RecordStep[];
+}
+
+/** Why a step was run that does not differ, while everything below it came from a cache. */
+function reasonBelow(step: RecordStep, {before, after}: Sides): string {
+  const same = before.find(({input}) => input === step.input);
+  if (same !== undefined)
+    return same.resolved === step.resolved
+      ? 'the cache had no entry for it: none was imported, or it was evicted'
+      : 'the base image moved';
+  const open = [...step.inputs];
+  for (let at = open.shift(); at !== undefined; at = open.shift()) {
+    const position = at;
+    const below = after[position];
+    if (below === undefined) continue;
+    const reason = ownReason(below, before);
+    if (reason !== undefined) return `it is built upon ${below.instruction ?? 'a step'}: ${reason}`;
+    open.push(...below.inputs.filter((input) => input < position));
+  }
+  return 'something that it is built upon changed';
 }
 
 function contentReason(old: RecordStep, now: RecordStep): string {
