@@ -1,15 +1,38 @@
 /**
  * `npm run bench`: what Plimsoll costs over the bare tools, as ratios in one run. Exit status 1 when a
- * figure is over its limit.
+ * figure is over its limit. With a word, only rows whose part has that name: `npm run bench -- read`.
  */
-import {describeRow, measure} from './measure.ts';
-import {gateRow} from './gate.ts';
+import {compareRow} from './compare.ts';
+import {bigGateRow, gateRow} from './gate.ts';
+import {describeMemory, describeRow, measure, type Row} from './measure.ts';
+import {linearRows, memoryRows, readRow} from './read.ts';
 import {startRow} from './start.ts';
 
+const ROWS: Readonly<Record<string, () => Promise<Row>>> = {
+  start: startRow,
+  read: readRow,
+  gate: gateRow,
+  big: bigGateRow,
+};
+
+const [only] = process.argv.slice(2);
+const asked = (part: string): boolean => only === undefined || only === part;
 let over = false;
-for (const makeRow of [startRow, gateRow]) {
+for (const [part, makeRow] of Object.entries(ROWS)) {
+  if (!asked(part)) continue;
   const measured = await measure(await makeRow());
   console.log(describeRow(measured));
   over ||= measured.ratio > measured.limit;
+}
+if (asked('memory'))
+  for (const row of await memoryRows()) {
+    console.log(describeMemory(row));
+    over ||= row.megabytes > row.limit;
+  }
+if (asked('linear'))
+  for (const {name, text} of await linearRows()) console.log(`shown  ${name}: ${text}`);
+if (asked('compare')) {
+  const {name, text} = await compareRow();
+  console.log(`shown  ${name}: ${text}`);
 }
 process.exitCode = over ? 1 : 0;

@@ -21,6 +21,12 @@ export interface Measured {
   readonly bare: readonly number[];
 }
 
+/** A figure without a limit. */
+export interface Shown {
+  readonly name: string;
+  readonly text: string;
+}
+
 /** Runs both sides in turn, so that a slow minute of the machine falls on both. */
 export async function measure(row: Row): Promise<Measured> {
   const ours: number[] = [];
@@ -56,11 +62,26 @@ export function describeRow(measured: Measured): string {
   );
 }
 
+export interface MemoryRow {
+  readonly name: string;
+  /** MB of 10^6 bytes. */
+  readonly limit: number;
+  readonly megabytes: number;
+}
+
+/** `holds  peak memory, an image of 5 GB: 150 MB (<= 200)`. */
+export function describeMemory({name, limit, megabytes}: MemoryRow): string {
+  const verdict = megabytes <= limit ? 'holds' : 'OVER';
+  return `${verdict}  ${name}: ${megabytes.toFixed(0)} MB (<= ${limit})`;
+}
+
 export interface Command {
   readonly program: string;
   readonly args: readonly string[];
   readonly cwd?: string;
   readonly env?: Readonly<Record<string, string>>;
+  /** Exit statuses that are no failure; 0 alone when absent. */
+  readonly statuses?: readonly number[];
 }
 
 /** Runs a program to its end. @throws with its last words when it does not exit with 0 */
@@ -77,7 +98,7 @@ export function runCommand(command: Command): Promise<void> {
     });
     child.on('error', reject);
     child.on('close', (code) => {
-      if (code === 0) resolve();
+      if ((command.statuses ?? [0]).includes(code ?? -1)) resolve();
       else reject(new Error(`${command.program} ended with ${String(code)}: ${words}`));
     });
   });

@@ -2,6 +2,7 @@
 import {createHash} from 'node:crypto';
 import {join} from 'node:path';
 import {pipeline} from 'node:stream/promises';
+import {atOnce} from '../domain/at-once.ts';
 import type {Deps} from '../deps.ts';
 import {hashOf, hashSteps, useKey, type ContextContent} from '../domain/compare/input-hash.ts';
 import {contentOf, usedPaths} from '../domain/context/uses.ts';
@@ -78,21 +79,17 @@ async function readUse(
   {marks, deps}: Reading,
 ): Promise<ContextContent | undefined> {
   const paths = usedPaths([...files.map(({path}) => path), ...links], use);
-  const found: (readonly [string, string])[] = [];
   try {
-    for (let start = 0; start < paths.length; start += AT_ONCE) {
-      const batch = paths.slice(start, start + AT_ONCE).map(async (path) => {
-        const absolute = join(root, path);
-        const mark = marks.get(absolute) ?? markOf(absolute, deps);
-        marks.set(absolute, mark);
-        return [path, await mark] as const;
-      });
-      found.push(...(await Promise.all(batch)));
-    }
+    const found = await atOnce(paths, AT_ONCE, async (path) => {
+      const absolute = join(root, path);
+      const mark = marks.get(absolute) ?? markOf(absolute, deps);
+      marks.set(absolute, mark);
+      return [path, await mark] as const;
+    });
+    return contentOf(found);
   } catch {
     return undefined;
   }
-  return contentOf(found);
 }
 
 /** Whether it can be run, and what it holds; where a link leads. Times and owners count for nothing. */

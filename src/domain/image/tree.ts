@@ -3,7 +3,7 @@
  * byte that was brought in and is not seen in the end. Names are bytes, one character each. Pure.
  */
 import {Losses, type Loss} from './losses.ts';
-import {joined, pathParts, resolveLink} from './names.ts';
+import {flat, joined, pathParts, resolveLink} from './names.ts';
 
 export type EntryKind = 'file' | 'folder' | 'symlink' | 'hardlink' | 'other';
 
@@ -71,6 +71,11 @@ export class Tree {
     }
   }
 
+  /** How many were applied. */
+  get layers(): number {
+    return this.#layer + 1;
+  }
+
   /** What was brought in and is not in the final tree. */
   losses(): readonly Loss[] {
     return this.#losses.all();
@@ -102,7 +107,7 @@ export class Tree {
     if (source !== undefined) source.links += 1;
     const stays = old?.kind === 'folder' && fresh.kind === 'folder';
     if (old !== undefined && !stays) this.#drop(old, {path: parts.join('/'), by: entry});
-    children.set(name, fresh);
+    children.set(old === undefined ? flat(name) : name, fresh);
   }
 
   /**

@@ -121,9 +121,13 @@ function problemOf(violation: Violation): readonly Problem[] {
       ...(place?.startLine === undefined ? {} : {startLine: place.startLine}),
       ...(place?.endLine === undefined ? {} : {endLine: place.endLine}),
       message: words.message,
-      mend: `${words.mend}${words.saves === undefined || words.saves === 0 ? '' : ` That saves ${formatBytes(words.saves)}.`}`,
+      mend: `${savingText(words.saves)}${words.mend}`,
     },
   ];
+}
+
+function savingText(bytes = 0): string {
+  return bytes === 0 ? '' : `Saves ${formatBytes(bytes)}: `;
 }
 
 /** `apps/web/Dockerfile:12`; empty when the place is not known. */

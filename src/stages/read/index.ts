@@ -21,11 +21,14 @@ import {
 import {contentsOf} from '../../domain/image/contents.ts';
 import {Tree} from '../../domain/image/tree.ts';
 import {resolveUser} from '../../domain/image/user.ts';
+import {atOnce} from '../../domain/at-once.ts';
 import {known, unable, type Known} from '../../domain/known.ts';
 import {messageOf} from '../../errors.ts';
 import {BadLayer, readLayer, type ReadLayer} from './layer.ts';
 import {hasRoom, writePlainView} from './plain.ts';
 
+/** As many as node unpacks at a time. */
+const LAYERS_AT_ONCE = 4;
 const LARGEST_DOCUMENT = 8 * 1024 * 1024;
 
 export interface Reading {
@@ -67,7 +70,7 @@ async function read(
     what: 'config',
   });
   const plain = (await hasRoom(spare, manifest.layers, deps)) ? spare : undefined;
-  const layers = await readLayers(manifest.layers, {folder, plain, config, deps});
+  const {tree, layers} = await readLayers(manifest.layers, {folder, plain, config, deps});
   const isPlain = plain !== undefined && layers.every(({isCopied}) => isCopied);
   if (isPlain) {
     const made = layers.map(({facts: {diffId}, tarBytes}) => ({diffId, tarBytes}));
@@ -77,17 +80,15 @@ async function read(
     );
   }
   const named = {digest: manifestDescriptor.digest, configDigest: manifest.config.digest};
-  const tree = new Tree();
-  for (const layer of layers) tree.apply(layer.entries);
   return {facts: {...named, ...factsOf(config, layers, tree)}, tree, isPlain};
 }
 
 function factsOf(
   config: ImageConfig,
-  layers: readonly ReadLayer[],
+  layers: readonly LayerReading[],
   tree: Tree,
 ): Omit<ImageFacts, 'digest' | 'configDigest'> {
-  const sum = (pick: (layer: ReadLayer) => number): number =>
+  const sum = (pick: (layer: LayerReading) => number): number =>
     layers.reduce((total, layer) => total + pick(layer), 0);
   return {
     platform: platformOf(config),
@@ -177,29 +178,45 @@ interface LayersContext {
   readonly deps: Deps;
 }
 
+/** Without its entries: they are in the tree. */
+type LayerReading = Omit<ReadLayer, 'entries'>;
+
+/** Side by side; each is put over those below it as soon as they are there, and its entries let go. */
 async function readLayers(
-  layers: readonly Descriptor[],
+  descriptors: readonly Descriptor[],
   {folder, plain, config, deps}: LayersContext,
-): Promise<readonly ReadLayer[]> {
+): Promise<{readonly tree: Tree; readonly layers: readonly LayerReading[]}> {
   const diffIds = config.rootfs.diff_ids;
-  if (diffIds.length !== layers.length)
-    throw new BadLayer(`its manifest has ${layers.length} layers and its config ${diffIds.length}`);
+  if (diffIds.length !== descriptors.length)
+    throw new BadLayer(
+      `its manifest has ${descriptors.length} layers and its config ${diffIds.length}`,
+    );
   if (plain !== undefined) await deps.files.makeFolder(join(plain, 'blobs/sha256'));
-  return Promise.all(
-    layers.map(async (descriptor, index) => {
-      const path = blobPath(folder, descriptor.digest);
-      if ((await deps.files.stat(path)) === undefined) {
-        const why =
-          (descriptor.urls ?? []).length > 0
-            ? 'is foreign: its blob is kept elsewhere'
-            : 'has no blob in the layout';
-        throw new BadLayer(`layer ${descriptor.digest} ${why}`);
-      }
-      const diffId = diffIds[index] ?? '';
-      // A layer that comes twice is one blob.
-      const isFirst = diffIds.indexOf(diffId) === index;
-      const copy = plain === undefined || !isFirst ? {} : {plain: blobPath(plain, diffId)};
-      return readLayer({path, descriptor, diffId, ...copy}, deps);
-    }),
-  );
+  const tree = new Tree();
+  const waiting = new Map<number, ReadLayer['entries']>();
+  const layers = await atOnce(descriptors, LAYERS_AT_ONCE, async (descriptor, index) => {
+    const path = blobPath(folder, descriptor.digest);
+    await requireBlob(path, descriptor, deps);
+    const diffId = diffIds[index] ?? '';
+    // A layer that comes twice is one blob.
+    const isFirst = diffIds.indexOf(diffId) === index;
+    const copy = plain === undefined || !isFirst ? {} : {plain: blobPath(plain, diffId)};
+    const {entries, ...layer} = await readLayer({path, descriptor, diffId, ...copy}, deps);
+    waiting.set(index, entries);
+    for (let next = waiting.get(tree.layers); next !== undefined; next = waiting.get(tree.layers)) {
+      waiting.delete(tree.layers);
+      tree.apply(next);
+    }
+    return layer;
+  });
+  return {tree, layers};
+}
+
+async function requireBlob(path: string, {digest, urls}: Descriptor, deps: Deps): Promise<void> {
+  if ((await deps.files.stat(path)) !== undefined) return;
+  const why =
+    (urls ?? []).length > 0
+      ? 'is foreign: its blob is kept elsewhere'
+      : 'has no blob in the layout';
+  throw new BadLayer(`layer ${digest} ${why}`);
 }
