@@ -1,7 +1,7 @@
 /** An image before and after, each a real build: every difference has the cause that somebody really gave it. */
 import {execFileSync} from 'node:child_process';
 import {randomBytes} from 'node:crypto';
-import {rmSync, writeFileSync} from 'node:fs';
+import {readdirSync, rmSync, writeFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {describe, expect, it} from '@jest/globals';
 import type {ComparedImage} from '../../src/domain/report/changes.ts';
@@ -141,7 +141,10 @@ describe('this change', () => {
       },
       edit: write('package.json', `3500\n${nonce()}`),
     });
-    expect(told(compared)).toEqual(['Dockerfile:3 this change 2500', 'Dockerfile:2 this change 13']);
+    expect(told(compared)).toEqual([
+      'Dockerfile:3 this change 2500',
+      'Dockerfile:2 this change 13',
+    ]);
     expect(compared.paths?.[0]).toMatchObject({name: 'node_modules', before: 1000, after: 3500});
     expect(report.images[0]?.build?.misses).toMatchObject([
       {reason: 'package.json changed', followers: 1, place: {startLine: 2}},
@@ -245,6 +248,54 @@ describe('drift', () => {
     });
     expect(compared.layers).toMatchObject([{cause: 'drift', place: {startLine: 4}}]);
     expect(compared.causes.map(({cause}) => cause)).toEqual(['drift']);
+  });
+});
+
+describe('vulnerabilities', () => {
+  const next = (version: string): string => JSON.stringify({name: 'next', version});
+  const files = {
+    Dockerfile:
+      'FROM debian:bookworm-slim\nCOPY package.json /app/node_modules/next/package.json\n',
+    'package.json': next('14.1.0'),
+  };
+
+  it('that a change fixes are told, the others are still there, and none is new', () => {
+    const {compared, report} = beforeAndAfter({files, edit: write('package.json', next('16.4.5'))});
+    expect(compared.findings).toMatchObject({new: []});
+    expect(compared.findings?.fixed.length).toBeGreaterThan(3);
+    expect(new Set(compared.findings?.fixed.map(({cause}) => cause))).toEqual(
+      new Set(['this change']),
+    );
+    expect(compared.findings?.still).toBe(report.images[0]?.findings?.length);
+    expect(compared.packages).toMatchObject([
+      {name: 'next', change: 'upgraded', before: '14.1.0', after: '16.4.5', cause: 'this change'},
+    ]);
+  });
+
+  it('that a change brings are new, each with the place that it has', () => {
+    const {compared, report} = beforeAndAfter({
+      files: {...files, 'package.json': next('16.4.5')},
+      edit: write('package.json', next('14.1.0')),
+    });
+    const causes = report.images[0]?.findings?.filter(({cause}) => cause !== undefined) ?? [];
+    expect(causes.length).toBe(compared.findings?.new.length);
+    expect(causes.length).toBeGreaterThan(3);
+    expect(causes[0]).toMatchObject({cause: 'this change', places: [{startLine: 2}]});
+  });
+
+  it('are not compared without the baseline’s SBOM, and the report says so', () => {
+    const work = folder(files);
+    const before = gate(work);
+    for (const name of readdirSync(before.reports))
+      if (/sbom|files/.test(name)) rmSync(join(before.reports, name));
+    const {report} = gate(work, ['--baseline', `file=${before.reports}`]);
+    const [image] = report.images;
+    expect(image === undefined ? undefined : comparedOf(image)).toMatchObject({packages: []});
+    expect(image === undefined ? undefined : comparedOf(image)).not.toHaveProperty('findings');
+    expect(image === undefined ? undefined : comparedOf(image)).not.toHaveProperty('paths');
+    const notices = report.runs[0]?.notices.map(({message}) => message).join('\n');
+    expect(notices).toContain('findings are not compared');
+    expect(notices).toContain('files are not compared');
   });
 });
 

@@ -1,6 +1,7 @@
 /** The bundle as a command, on tiny images built by the real engine and scanned by the real Trivy. */
 import {readdirSync, readFileSync} from 'node:fs';
 import {join} from 'node:path';
+import {gunzipSync} from 'node:zlib';
 import {describe, expect, it} from '@jest/globals';
 import {readReport, runCommand, type Ran} from '../support/command.ts';
 import {folders} from '../support/folders.ts';
@@ -208,6 +209,14 @@ describe('the surroundings', () => {
   });
 });
 
+/** Of every file of a report, unpacked. */
+function textsIn(reports: string): readonly string[] {
+  return readdirSync(reports).map((name) => {
+    const data = readFileSync(join(reports, name));
+    return (name.endsWith('.gz') ? gunzipSync(data) : data).toString('utf8');
+  });
+}
+
 describe('secrets', () => {
   it('of arguments, environment, build secrets, files and URLs are in no byte of any output', () => {
     const canary = (name: string): string => `canary-${name}-0123456789abcdef`;
@@ -217,7 +226,7 @@ describe('secrets', () => {
       'FROM debian:bookworm-slim',
       'ARG ARG_CANARY URL SET_CANARY',
       'ENV KEPT=$ARG_CANARY PORT=8000',
-      'RUN --mount=type=secret,id=tok --mount=type=secret,id=key echo "says $ARG_CANARY and $(cat /run/secrets/tok) and $(cat /run/secrets/key) from $URL with $SET_CANARY"',
+      'RUN --mount=type=secret,id=tok --mount=type=secret,id=key echo "says $ARG_CANARY and $(cat /run/secrets/tok) and $(cat /run/secrets/key) from $URL with $SET_CANARY" && touch "/named-$(cat /run/secrets/tok)"',
       'USER nobody',
       '',
     ].join('\n');
@@ -245,7 +254,7 @@ describe('secrets', () => {
         `app.args.SET_CANARY=${canary('set')}`,
       ],
     });
-    const files = readdirSync(reports).map((name) => readFileSync(join(reports, name), 'utf8'));
+    const files = textsIn(reports);
     expect(files.length).toBeGreaterThanOrEqual(4);
     for (const text of [stdout, stderr, ...files]) expect(text).not.toContain('canary-');
     expect(stderr).toContain('says *** and *** and *** from *** with ***');
@@ -262,7 +271,7 @@ describe('secrets', () => {
     });
     expect(status).toBe(2);
     expect(stderr).toContain('https://h.ex/p');
-    const files = readdirSync(reports).map((name) => readFileSync(join(reports, name), 'utf8'));
+    const files = textsIn(reports);
     for (const text of [stdout, stderr, ...files]) expect(text).not.toContain('canary-');
   });
 
@@ -278,7 +287,7 @@ describe('secrets', () => {
     expect(readReport(reports).violations.filter(({level}) => level === 'error')).toMatchObject([
       {rule: 'secrets', place: {file: 'Dockerfile', startLine: 2}},
     ]);
-    const files = readdirSync(reports).map((name) => readFileSync(join(reports, name), 'utf8'));
+    const files = textsIn(reports);
     for (const text of [stderr, ...files]) expect(text).not.toContain(value);
   });
 

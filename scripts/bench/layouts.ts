@@ -1,7 +1,7 @@
 /** Layouts for reading, written without an engine: what is in them is as large as it says. */
 import {createHash} from 'node:crypto';
 import {once} from 'node:events';
-import {setImmediate} from 'node:timers/promises';
+import {setImmediate as rest} from 'node:timers/promises';
 import {createWriteStream} from 'node:fs';
 import {mkdir, rename, stat, writeFile} from 'node:fs/promises';
 import {join} from 'node:path';
@@ -100,7 +100,7 @@ async function* tarOf(image: SyntheticImage, layer: number): AsyncGenerator<Buff
       for (const chunk of contentOf(image, layer * 1_000_003 + file))
         if (!entry.write(chunk)) await once(entry, 'drain');
       entry.end();
-      await setImmediate(undefined);
+      await rest();
     }
     pack.finalize();
   })();

@@ -4,6 +4,7 @@ import {z} from 'zod';
 import {MIRRORS, policyKey} from '../../src/domain/policy/mirrors.ts';
 import {RULE_IDS, RULES} from '../../src/domain/policy/rules/index.ts';
 import {policyJsonSchema} from '../../src/domain/policy/schema.ts';
+import {recordJsonSchema} from '../../src/domain/record/schema.ts';
 import {reportJsonSchema} from '../../src/domain/report/schema.ts';
 
 const actionSchema = z.object({
@@ -27,6 +28,7 @@ export function generated(read: (path: string) => string): Readonly<Record<strin
       read('README.md'),
     ),
     'schema/policy.schema.json': `${JSON.stringify(policyJsonSchema(), undefined, 2)}\n`,
+    'schema/record.schema.json': `${JSON.stringify(recordJsonSchema(), undefined, 2)}\n`,
     'schema/report.schema.json': `${JSON.stringify(reportJsonSchema(), undefined, 2)}\n`,
   };
 }
