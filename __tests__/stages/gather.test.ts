@@ -76,7 +76,12 @@ function attributed(
 function gatherAll(images: readonly AttributedImage[]): Promise<readonly GatheredImage[]> {
   const inputs = parseInputs({}, {cwd: '/nowhere', json: false, keep: false});
   return gather(
-    {images, plan: {policy: policy(), repository: '/nowhere'}, inputs, built: {checks: []}},
+    {
+      images,
+      plan: {policy: policy(), repository: '/nowhere'},
+      inputs,
+      built: {checks: [], layouts: []},
+    },
     testDeps(),
   );
 }
@@ -109,6 +114,7 @@ test('what was read and scanned becomes evidence, with the first of the biggest 
         buildChecks: unable('The Dockerfile is not on this disk.'),
         user: unable('/etc/passwd cannot be read'),
         healthcheck: known({declared: false}),
+        running: unable('No active rule asks that the image be started.'),
         dockerfile: known(DOCKERFILE),
         vulnerabilities: known({findings: [finding()]}),
         secrets: known([secret()]),
@@ -154,6 +160,6 @@ test.each([
   const [image] = await gatherAll([attributed({state, facts})]);
   expect(image?.missing).toBe(reason);
   expect(Object.values(image?.evidence ?? {})).toEqual(
-    Array.from({length: 9}, () => unable(reason)),
+    Array.from({length: 10}, () => unable(reason)),
   );
 });

@@ -50,6 +50,7 @@ export const GOOD: Evidence = {
   buildChecks: known([]),
   user: known({declared: '10001', uid: 10001, isRoot: false, numeric: true}),
   healthcheck: known({declared: true, test: ['CMD', '/check']}),
+  running: known({status: 'healthy', seconds: 1}),
   dockerfile: known(DOCKERFILE),
   vulnerabilities: known({findings: []}),
   secrets: known([]),

@@ -4,29 +4,39 @@ import type {BuildCheck} from '../domain/build/checks.ts';
 import type {BuildFacts} from '../domain/build/facts.ts';
 import type {ContextFacts} from '../domain/context/context.ts';
 import type {AttributedImage} from '../domain/examined.ts';
+import type {RunningHealth} from '../domain/health/running.ts';
 import type {ImageFacts} from '../domain/image/facts.ts';
 import type {AttributedLayer} from '../domain/image/facts.ts';
 import {layerPlace, placeContents} from '../domain/image/placed.ts';
-import {known, mapKnown, unable, type Known} from '../domain/known.ts';
+import {isKnown, known, mapKnown, unable, type Known} from '../domain/known.ts';
 import type {Plan} from '../domain/plan.ts';
 import {rulesFor} from '../domain/policy/policy.ts';
 import type {BiggestLayer, Evidence, Sizes} from '../domain/policy/evidence.ts';
-import {neededEvidence, type GatheredImage} from '../domain/policy/evaluate.ts';
+import {evidenceAsks, neededEvidence, type GatheredImage} from '../domain/policy/evaluate.ts';
 import type {Inputs} from '../inputs.ts';
 import {readContext} from './evidence/context.ts';
+import {findHealth} from './evidence/health/index.ts';
 import {askedReportFolder} from './report-folder.ts';
+import {turns} from './turns.ts';
 
 export interface Gathering {
   readonly images: readonly AttributedImage[];
   readonly plan: Pick<Plan, 'policy' | 'repository'>;
   readonly inputs: Inputs;
-  readonly built: Pick<BuildFacts, 'checks'>;
+  readonly built: Pick<BuildFacts, 'checks' | 'layouts'>;
+}
+
+/** What has to be found out beyond what was read and scanned. */
+interface Readers {
+  readonly context: (image: AttributedImage) => Promise<Known<ContextFacts>>;
+  readonly running: (image: AttributedImage) => Promise<Known<RunningHealth>>;
 }
 
 /** What no active rule asks for is not looked for. */
 export function gather(gathering: Gathering, deps: Deps): Promise<readonly GatheredImage[]> {
   const {images, plan, inputs} = gathering;
   const reportFolder = askedReportFolder(inputs, deps);
+  const running = runningReader(gathering, deps);
   const contexts = new Map<string, Promise<Known<ContextFacts>>>();
   // The platforms of a target share one context.
   const contextOf = ({image}: AttributedImage): Promise<Known<ContextFacts>> => {
@@ -41,10 +51,27 @@ export function gather(gathering: Gathering, deps: Deps): Promise<readonly Gathe
       const missing = missingReason(image);
       const {id, name} = image.image;
       const evidence =
-        missing === undefined ? await evidenceOf(image, gathering, contextOf) : allUnable(missing);
+        missing === undefined
+          ? await evidenceOf(image, gathering, {context: contextOf, running})
+          : allUnable(missing);
       return {id, name, ...(missing !== undefined && {missing}), evidence};
     }),
   );
+}
+
+/** An image that starts takes a processor of its own. */
+const STARTED_AT_A_TIME = 2;
+
+function runningReader({plan, built}: Gathering, deps: Deps): Readers['running'] {
+  const takeTurn = turns(STARTED_AT_A_TIME);
+  return async ({image, facts}) => {
+    const layout = built.layouts.find((one) => one.image.id === image.id);
+    if (layout === undefined || !isKnown(facts)) return unable('The image is not on this disk.');
+    const {running} = evidenceAsks(rulesFor(plan.policy, image.name));
+    if (running === undefined) return unable('No active rule says how to start the image.');
+    const ask = {layout, facts: facts.value, running, cwd: plan.repository};
+    return takeTurn(() => findHealth(ask, deps));
+  };
 }
 
 function missingReason({state, facts}: AttributedImage): string | undefined {
@@ -56,17 +83,26 @@ function missingReason({state, facts}: AttributedImage): string | undefined {
 async function evidenceOf(
   image: AttributedImage,
   {plan, built}: Gathering,
-  contextOf: (image: AttributedImage) => Promise<Known<ContextFacts>>,
+  readers: Readers,
 ): Promise<Evidence> {
   const {facts, scanned} = image;
-  const asks = neededEvidence(rulesFor(plan.policy, image.image.name)).has('context');
+  const needed = neededEvidence(rulesFor(plan.policy, image.image.name));
+  const [context, running] = await Promise.all([
+    needed.has('context')
+      ? readers.context(image)
+      : unable('No active rule asks for the build context.'),
+    needed.has('running')
+      ? readers.running(image)
+      : unable('No active rule asks that the image be started.'),
+  ]);
   return {
     sizes: mapKnown(facts, (read) => sizesOf(read, image.layers)),
     contents: mapKnown(facts, (read) => placeContents(read, image.layers)),
-    context: asks ? await contextOf(image) : unable('No active rule asks for the build context.'),
+    context,
     buildChecks: checksOf(image, built.checks),
     user: 'unable' in facts ? facts : facts.value.user,
     healthcheck: mapKnown(facts, (read) => read.healthcheck),
+    running,
     dockerfile: image.dockerfile,
     vulnerabilities: findingsOf(image),
     secrets: mapKnown(scanned.facts, () => image.secrets),
@@ -100,6 +136,7 @@ function allUnable(reason: string): Evidence {
     buildChecks: reasoned,
     user: reasoned,
     healthcheck: reasoned,
+    running: reasoned,
     dockerfile: reasoned,
     vulnerabilities: reasoned,
     secrets: reasoned,

@@ -58,7 +58,7 @@ export function reportImage(image: AttributedImage, context: ImageContext): Made
     state: image.state,
     ...(isKnown(image.facts) ? {} : {reason: image.facts.unable}),
     verdict: context.judgement.verdicts.get(id) ?? 'unable',
-    ...(facts === undefined ? {} : factsOf(facts)),
+    ...(facts === undefined ? {} : factsOf(facts, evidence?.running)),
     ...(evidence !== undefined && isKnown(evidence.contents)
       ? contentsOf(evidence.contents.value, cap)
       : {}),
@@ -79,7 +79,10 @@ export function reportImage(image: AttributedImage, context: ImageContext): Made
   return {image: made, omitted};
 }
 
-function factsOf(facts: ImageFacts): Partial<ReportImage> {
+function factsOf(
+  facts: ImageFacts,
+  running: Evidence['running'] | undefined,
+): Partial<ReportImage> {
   const {healthcheck, user} = facts;
   return {
     digest: facts.digest,
@@ -99,8 +102,18 @@ function factsOf(facts: ImageFacts): Partial<ReportImage> {
     healthcheck: {
       declared: healthcheck.declared,
       ...(healthcheck.test === undefined ? {} : {test: [...healthcheck.test]}),
+      ...statusOf(running),
     },
   };
+}
+
+function statusOf(
+  running: Evidence['running'] | undefined,
+): Pick<NonNullable<ReportImage['healthcheck']>, 'status' | 'seconds'> {
+  if (running === undefined || !isKnown(running)) return {};
+  if (running.value.status === 'not-started') return {};
+  const {status, seconds} = running.value;
+  return {status, seconds};
 }
 
 function layerOf(
