@@ -56,7 +56,8 @@ export const healthcheck = defineRule({
   },
   words: (given) => words(given),
   mend: (given) => mend(given),
-  summary: 'a health check that is declared and can fail, or that says healthy of the started image',
+  summary:
+    'a health check that is declared and can fail, or that says healthy of the started image',
   help: 'Without a health check an orchestrator that relies on it sends traffic to a container that hangs. A test that cannot fail (`true`, `echo ok`, `curl … || true`) is worse than none: it says healthy. Let it ask the service itself, in the image’s own language where there is no curl.',
 });
 
@@ -99,7 +100,7 @@ function words({mistake, test, seconds = 0, exitCode, outOfMemory, check, output
 /** Foreign text. */
 function said(title: string, lines: readonly string[] = []): string {
   const last = lines.slice(-SAID_LINES).map(plainLine);
-  return last.length === 0 ? '' : `${title}: ${last.join(' / ')}`;
+  return last.length === 0 ? '' : `${title}: ${last.join(' / ').replace(/[.\s]+$/, '')}.`;
 }
 
 const READ_ONLY = /read-only file system|\bEROFS\b/i;
