@@ -173,6 +173,15 @@ describe('an image', () => {
     });
   });
 
+  it('whose check calls what it does not have is not waited for as long as others', async () => {
+    const files = {
+      Dockerfile: server('curl -f localhost', 'sleep 120').replace('interval=1s', 'interval=30s'),
+    };
+    expect((await start({files})).health).toMatchObject({
+      value: {status: 'unhealthy', isCheckMissing: true, check: ['/bin/sh: curl: not found']},
+    });
+  });
+
   it('whose check hangs is still starting when its time is over', async () => {
     const files = {Dockerfile: server('sleep 60 && test -e /x', 'sleep 60')};
     expect((await start({files})).health).toMatchObject({value: {status: 'starting', check: []}});

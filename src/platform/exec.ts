@@ -76,7 +76,7 @@ function runChild(program: string, run: RunOptions, around: Surroundings): Promi
   });
 }
 
-/** A child that ends without reading everything says so itself; one that is fed no further is ended. */
+/** A child that reads no further says itself how it ends; one that is given no more is ended. */
 async function feed(
   child: ChildProcess,
   to: Writable,
@@ -84,9 +84,19 @@ async function feed(
 ): Promise<void> {
   try {
     await pipeline(from, to);
-  } catch {
-    killGroup(child.pid, 'SIGTERM');
+  } catch (error) {
+    if (!isClosedPipe(error)) killGroup(child.pid, 'SIGTERM');
   }
+}
+
+function isClosedPipe(error: unknown): boolean {
+  return (
+    // Not instanceof: under jest the error is of another realm.
+    typeof error === 'object' &&
+    error !== null &&
+    'code' in error &&
+    (error.code === 'EPIPE' || error.code === 'ECONNRESET')
+  );
 }
 
 interface Watch {

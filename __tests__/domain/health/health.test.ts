@@ -7,7 +7,7 @@ import {
 } from '../../../src/domain/health/archive.ts';
 import {createArgs} from '../../../src/domain/health/create-args.ts';
 import {lastLines, logLines} from '../../../src/domain/health/lines.ts';
-import {patienceSeconds} from '../../../src/domain/health/patience.ts';
+import {patienceWith} from '../../../src/domain/health/patience.ts';
 import {isCommandMissing, isForeignProgram, parseState} from '../../../src/domain/health/state.ts';
 import {parseHeader} from '../../../src/domain/image/tar-header.ts';
 import {isKnown, type Known} from '../../../src/domain/known.ts';
@@ -24,7 +24,7 @@ describe('the patience with an image', () => {
     [{intervalSeconds: 5, retries: 5, startPeriodSeconds: 20}, 45],
     [{intervalSeconds: 600}, 120],
   ])('with %j is %i s', (timing, seconds) => {
-    expect(patienceSeconds(timing)).toBe(seconds);
+    expect(patienceWith(timing)).toEqual({seconds, hopeless: 10});
   });
 });
 
@@ -54,6 +54,17 @@ describe('the state of a container', () => {
 
   it.each(['', 'null', '{"Status": 1, "ExitCode": 0}', '[]'])('%j is none', (text) => {
     expect(isKnown(parseState(text))).toBe(false);
+  });
+
+  it.each([
+    [127, '/bin/sh: curl: not found', true],
+    [126, '/bin/sh: /check: Permission denied', true],
+    [-1, 'OCI runtime exec failed: exec failed: ... "curl": executable file not found', true],
+    [-1, 'Health check exceeded timeout (30s)', false],
+    [1, 'refused', false],
+  ])('with the check %i, %j: its program is missing: %j', (ExitCode, Output, isMissing) => {
+    const given = {Status: 'running', Health: {Status: 'starting', Log: [{ExitCode, Output}]}};
+    expect(value(parseState(state(given))).isCheckMissing).toBe(isMissing);
   });
 
   it('tells an image without its command from what the engine could not do', () => {

@@ -4,7 +4,11 @@ export type RunningHealth =
   | {readonly status: 'not-started'}
   | {readonly status: 'healthy'; readonly seconds: number}
   /** `starting`: its check never answered at all. */
-  | ({readonly status: 'unhealthy' | 'starting'} & Unwell)
+  | ({
+      readonly status: 'unhealthy' | 'starting';
+      /** The image does not have the program that its check calls. */
+      readonly isCheckMissing: boolean;
+    } & Unwell)
   | ({
       readonly status: 'exited';
       readonly exitCode: number;

@@ -25,6 +25,8 @@ export interface ContainerState {
   readonly error: string;
   /** What the last check said that failed; absent while none has answered. */
   readonly check?: readonly string[];
+  /** The image does not have the program that the last check called. */
+  readonly isCheckMissing: boolean;
 }
 
 /** @param text the JSON of `.State` */
@@ -42,8 +44,17 @@ export function parseState(text: string): Known<ContainerState> {
     exitCode: ExitCode,
     outOfMemory: OOMKilled === true,
     error: error ?? '',
+    isCheckMissing: last !== undefined && isMissing(last),
     ...(last !== undefined && {check: lastLines(last.Output.split('\n'))}),
   });
+}
+
+/** A shell's own exit statuses for it, and the engine's words (a check that took too long has -1 too). */
+function isMissing(check: {readonly ExitCode: number; readonly Output: string}): boolean {
+  const {ExitCode, Output} = check;
+  return (
+    ExitCode === 126 || ExitCode === 127 || (ExitCode === -1 && /^OCI runtime exec/.test(Output))
+  );
 }
 
 function jsonOf(text: string): unknown {

@@ -51,11 +51,11 @@ const SAID = {check: ['1', '2', '3', 'refused\u001b[31m'], output: ['hello']};
 
 test.each<[RunningHealth, string]>([
   [
-    {status: 'unhealthy', seconds: 90.2, ...SAID},
+    {status: 'unhealthy', isCheckMissing: false, seconds: 90.2, ...SAID},
     'The image was started and not healthy within 90 s. Its check says: 2 / 3 / refused. Its last lines: hello.',
   ],
   [
-    {status: 'starting', seconds: 10.1, check: [], output: []},
+    {status: 'starting', isCheckMissing: false, seconds: 10.1, check: [], output: []},
     'The image was started, and its health check gave no answer within 10 s.',
   ],
   [
@@ -78,6 +78,11 @@ test('an image is started only where it must pass, with what the policy gives it
   expect(healthcheck.asks({...policy, require: 'passing'})).toEqual({
     running: {env: {DEBUG: '0'}, writable: ['/tmp', '/run']},
   });
+});
+
+test('of a check that calls what is not there the mending speaks of the check', () => {
+  const data = {mistake: 'unhealthy', isCheckMissing: true, check: ['sh: curl: not found']};
+  expect(healthcheck.words(data)?.mend).toMatch(/^The image does not have what its check calls/);
 });
 
 test.each([

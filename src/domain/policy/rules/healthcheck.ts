@@ -17,6 +17,7 @@ const data = z.strictObject({
   seconds: z.number().optional(),
   exitCode: z.int().optional(),
   outOfMemory: z.boolean().optional(),
+  isCheckMissing: z.boolean().optional(),
   check: z.array(z.string()).optional().describe('The last lines of the failing check'),
   output: z.array(z.string()).optional().describe('The last lines of the container'),
 });
@@ -105,7 +106,9 @@ function said(title: string, lines: readonly string[] = []): string {
 
 const READ_ONLY = /read-only file system|\bEROFS\b/i;
 
-function mend({mistake, check = [], output = []}: Data): string {
+function mend({mistake, isCheckMissing, check = [], output = []}: Data): string {
+  if (isCheckMissing === true)
+    return 'The image does not have what its check calls: write the check in the image’s own language, or bring the program along.';
   switch (mistake) {
     case 'missing':
     case 'none':

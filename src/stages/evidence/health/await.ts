@@ -7,6 +7,7 @@ import {
 } from '../../../clients/containers.ts';
 import {findServer} from '../../../clients/docker.ts';
 import {lastLines} from '../../../domain/health/lines.ts';
+import type {Patience} from '../../../domain/health/patience.ts';
 import type {RunningHealth} from '../../../domain/health/running.ts';
 import {
   isCommandMissing,
@@ -22,7 +23,7 @@ export interface AwaitAsk {
   /** Of a container that was made. */
   readonly name: string;
   readonly platform: string;
-  readonly patienceSeconds: number;
+  readonly patience: Patience;
 }
 
 export async function awaitHealth(call: EngineCall, ask: AwaitAsk): Promise<Known<RunningHealth>> {
@@ -37,7 +38,8 @@ export async function awaitHealth(call: EngineCall, ask: AwaitAsk): Promise<Know
     if (!isKnown(state)) return unable(`The image could not be awaited: ${state.unable}.`);
     if (state.value.phase === 'healthy') return known({status: 'healthy', seconds});
     if (state.value.phase === 'ended') return ended(call, ask, {state: state.value, seconds});
-    if (seconds >= ask.patienceSeconds) return unwell(call, ask, {state: state.value, seconds});
+    const most = state.value.isCheckMissing ? ask.patience.hopeless : ask.patience.seconds;
+    if (seconds >= most) return unwell(call, ask, {state: state.value, seconds});
     await clock.sleep(POLL_SECONDS, call.deps.signal);
   }
 }
@@ -84,9 +86,9 @@ async function unwell(
   {state, seconds}: Ending,
 ): Promise<Known<RunningHealth>> {
   const output = lastLines(await readContainerLog(call, {name, lines: LOG_LINES}));
-  const {check} = state;
+  const {check, isCheckMissing} = state;
   const status = check === undefined ? 'starting' : 'unhealthy';
-  return known({status, seconds, check: check ?? [], output});
+  return known({status, isCheckMissing, seconds, check: check ?? [], output});
 }
 
 /** Why an image for another processor does not run; undefined for the engine's own. */

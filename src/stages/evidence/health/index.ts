@@ -9,7 +9,7 @@ import {
 import type {Deps, Owned} from '../../../deps.ts';
 import type {Layout} from '../../../domain/examined.ts';
 import {createArgs} from '../../../domain/health/create-args.ts';
-import {patienceSeconds} from '../../../domain/health/patience.ts';
+import {patienceWith} from '../../../domain/health/patience.ts';
 import type {RunningAsk, RunningHealth} from '../../../domain/health/running.ts';
 import type {ImageFacts} from '../../../domain/image/facts.ts';
 import {isKnown, known, unable, type Known} from '../../../domain/known.ts';
@@ -120,7 +120,7 @@ function runImage(
     const args = createArgs({name, runId, image, platform, imageEnv, running});
     const made = await createContainer(call, args);
     if (!isKnown(made)) return unable(`The engine could not start the image: ${made.unable}.`);
-    const patience = patienceSeconds(facts.healthcheck.timing ?? {});
-    return awaitHealth(call, {name, platform, patienceSeconds: patience});
+    const patience = patienceWith(facts.healthcheck.timing ?? {});
+    return awaitHealth(call, {name, platform, patience});
   });
 }
