@@ -43,7 +43,7 @@ export function testDeps(options: TestDepsOptions = {}): TestDeps {
   const cleanup = liveCleanup({
     before: {runId, owned: []},
     save: (ownership) => (recorded.owned = ownership.owned),
-    exec: liveExec({env, signal: new AbortController().signal, runId}),
+    exec: liveExec({env, signal: new AbortController().signal, runId: `${runId}-end`}),
   });
   return {
     recorded,

@@ -1,7 +1,7 @@
 import {readFile, readdir} from 'node:fs/promises';
 import {setTimeout as wait} from 'node:timers/promises';
 import type {Cleanup, Exec, Life, Owned} from '../deps.ts';
-import {removeOwned} from './removal.ts';
+import {removals} from './removal.ts';
 
 /** What must be known to clean up after a run that was killed. Kept as the action's state. */
 export interface Ownership {
@@ -14,7 +14,7 @@ export interface CleanupOptions {
   readonly before: Ownership;
   /** Called with everything owned, before each new thing is made. */
   readonly save: (ownership: Ownership) => void;
-  /** One that works on when the run was stopped. */
+  /** One that works on when the run was stopped, and whose children do not carry the run's id. */
   readonly exec: Exec;
 }
 
@@ -24,13 +24,9 @@ export function liveCleanup({before, save, exec}: CleanupOptions): Cleanup {
     owned = [...things];
     save({runId: before.runId, owned});
   };
-  // A stopped run is cleaned up while its stages still end: each thing is taken away once.
-  const removals = new Map<Owned, Promise<string | undefined>>();
+  const remove = removals(exec);
   const take = async (thing: Owned): Promise<string | undefined> => {
-    const removal = removals.get(thing) ?? removeOwned(thing, exec);
-    removals.set(thing, removal);
-    const failure = await removal;
-    removals.delete(thing);
+    const failure = await remove(thing);
     // What is still there is tried again, in the post step at the latest.
     if (failure === undefined) owned = owned.filter((other) => other !== thing);
     return failure;

@@ -30,8 +30,8 @@ export async function liveDeps(): Promise<Deps> {
       action?.saveState('isPost', 'true');
       action?.saveState(STATE, JSON.stringify(ownership));
     },
-    // A run that was stopped still cleans up.
-    exec: liveExec({env: around.env, signal: new AbortController().signal, runId}),
+    // A run that was stopped still cleans up; the children that it ends are others.
+    exec: liveExec({env: around.env, signal: new AbortController().signal, runId: `${runId}-end`}),
   });
   const stream = isAction ? process.stdout : process.stderr;
   return {

@@ -9,8 +9,25 @@ const DEADLINE_SECONDS = 5;
 /** The engine may still be at what a client that was killed has asked of it. */
 const LATE_MS = 300;
 
+/** Gives why a thing is still there, in words. */
+export type Remove = (thing: Owned) => Promise<string | undefined>;
+
+/** A stopped run is cleaned up while its stages still end: a thing's removals come one after the other. */
+export function removals(exec: Exec): Remove {
+  const last = new Map<Owned, Promise<string | undefined>>();
+  const after = async (thing: Owned, earlier: Promise<string | undefined> | undefined) => {
+    if (earlier !== undefined && (await earlier) === undefined) return undefined;
+    return removeOwned(thing, exec);
+  };
+  return (thing) => {
+    const removal = after(thing, last.get(thing));
+    last.set(thing, removal);
+    return removal;
+  };
+}
+
 /** Never throws: why it is still there, in words. What is not there is no failure. */
-export async function removeOwned(thing: Owned, exec: Exec): Promise<string | undefined> {
+async function removeOwned(thing: Owned, exec: Exec): Promise<string | undefined> {
   switch (thing.kind) {
     case 'folder':
       return removeFolder(thing.path);
