@@ -109,7 +109,7 @@ describe.each(ENGINES)('with %s, an image', (_, engineOf) => {
   });
 
   it('that ends at once shows its last lines', async () => {
-    const files = {Dockerfile: server(ASK_ITSELF, 'echo begin; echo no licence >&2; exit 3')};
+    const files = {Dockerfile: server(ASK_ITSELF, 'echo begin; sleep 0.2; echo no licence >&2; exit 3')};
     const {health} = await start({files, engine: engineOf()});
     expect(health).toMatchObject({
       value: {status: 'exited', exitCode: 3, outOfMemory: false, output: ['begin', 'no licence']},
