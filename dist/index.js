@@ -11,7 +11,7 @@ import {
   plainLine,
   require_mod,
   withoutUrlSecrets
-} from "./chunks/chunk-BHUXH2K2.js";
+} from "./chunks/chunk-HGLCEEV3.js";
 import {
   __toESM
 } from "./chunks/chunk-5726KR7J.js";
@@ -21,7 +21,7 @@ var import_fastest_levenshtein = __toESM(require_mod(), 1);
 import { parseArgs } from "node:util";
 
 // action.yml
-var action_default = { name: "Plimsoll", description: "Builds the repository's container images, looks inside them, scans them, and holds them to their load line.", author: "The Plimsoll authors", branding: { icon: "anchor", color: "blue" }, inputs: { files: { description: "Bake files, compose files or Dockerfiles to build, one a line or separated by commas. Found by itself when absent." }, targets: { description: "Bake targets or groups, or compose services, one a line or separated by commas. All that the files build by default when absent." }, set: { description: "Values that override the definition, as in `docker buildx bake --set`, one a line (`TARGET.KEY=VALUE`)." }, allow: { description: "What the definition may touch beyond its working directory, as in `docker buildx bake --allow`, one a line (`fs.read=PATH`, `network.host`, `ssh`)." }, workdir: { description: "The folder to work in, relative to the repository's root.", default: "." }, "no-cache": { description: "Build without any cache.", default: "false" }, pull: { description: "Always ask the registries for newer base images.", default: "false" }, config: { description: "Path of the policy file. `.github/plimsoll.yml` where it is there when absent." }, policy: { description: "Policy as inline YAML, of the same shape as the file; it goes before the file." }, key: { description: "Tells apart jobs that build the same target, such as the legs of a matrix." }, "max-size": { description: "The most that an image may take unpacked (`500MB`), or one `image=value` a line. (policy key rules.size.max, default no limit)" }, user: { description: "What the image's user must be. (policy key rules.user.require, default non-root)" }, healthcheck: { description: "What is asked of the image's health check. (policy key rules.healthcheck.require, default declared)" }, "fail-on": { description: "The least severity of a fixable vulnerability that fails. (policy key rules.vulnerabilities.fail-on, default high)" }, enforce: { description: "When `false`, rules are reported but never fail the step; a failed build still does.", default: "true" }, timeout: { description: "The most time that the whole run may take (`90s`, `30m`, `1h`).", default: "30m" }, "trivy-path": { description: "Path of an installed Trivy. The one on PATH when absent." }, "db-repositories": { description: "Where the vulnerability database is fetched from, in order, one a line or separated by commas. Trivy's own when absent." }, "db-path": { description: "A folder that holds the vulnerability database (a Trivy cache folder); nothing is fetched then." }, baseline: { description: "What to compare with. `file=PATH` names a report folder of an earlier run, or the record.json in it; `none` compares with nothing.", default: "none" }, "report-dir": { description: "Where the report is written. A temporary folder when absent (`.plimsoll` outside GitHub Actions)." } }, outputs: { verdict: { description: "`pass`, `fail` or `unable`." }, "report-dir": { description: "The folder that holds report.json and its attachments." }, images: { description: "A JSON list of the images that were built: id, name, platform, verdict, digest, layout (a folder, kept until the job ends)." }, metadata: { description: "The metadata that `docker buildx bake` wrote, as JSON." } }, runs: { using: "node24", main: "dist/index.js", post: "dist/index.js", "post-if": "always()" } };
+var action_default = { name: "Plimsoll", description: "Builds the repository's container images, looks inside them, scans them, and holds them to their load line.", author: "The Plimsoll authors", branding: { icon: "anchor", color: "blue" }, inputs: { files: { description: "Bake files, compose files or Dockerfiles to build, one a line or separated by commas. Found by itself when absent." }, targets: { description: "Bake targets or groups, or compose services, one a line or separated by commas. All that the files build by default when absent." }, set: { description: "Values that override the definition, as in `docker buildx bake --set`, one a line (`TARGET.KEY=VALUE`)." }, allow: { description: "What the definition may touch beyond its working directory, as in `docker buildx bake --allow`, one a line (`fs.read=PATH`, `network.host`, `ssh`)." }, workdir: { description: "The folder to work in, relative to the repository's root.", default: "." }, "no-cache": { description: "Build without any cache.", default: "false" }, pull: { description: "Always ask the registries for newer base images.", default: "false" }, config: { description: "Path of the policy file. `.github/plimsoll.yml` where it is there when absent." }, policy: { description: "Policy as inline YAML, of the same shape as the file; it goes before the file." }, key: { description: "Tells apart jobs that build the same target, such as the legs of a matrix." }, "max-size": { description: "The most that an image may take unpacked (`500MB`), or one `image=value` a line. (policy key rules.size.max, default no limit)" }, user: { description: "What the image's user must be. (policy key rules.user.require, default non-root)" }, healthcheck: { description: "What is asked of the image's health check (`declared`, `passing`, `any`). (policy key rules.healthcheck.require, default declared)" }, "fail-on": { description: "The least severity of a fixable vulnerability that fails. (policy key rules.vulnerabilities.fail-on, default high)" }, enforce: { description: "When `false`, rules are reported but never fail the step; a failed build still does.", default: "true" }, timeout: { description: "The most time that the whole run may take (`90s`, `30m`, `1h`).", default: "30m" }, "trivy-path": { description: "Path of an installed Trivy. The one on PATH when absent." }, "db-repositories": { description: "Where the vulnerability database is fetched from, in order, one a line or separated by commas. Trivy's own when absent." }, "db-path": { description: "A folder that holds the vulnerability database (a Trivy cache folder); nothing is fetched then." }, baseline: { description: "What to compare with. `file=PATH` names a report folder of an earlier run, or the record.json in it; `none` compares with nothing.", default: "none" }, "report-dir": { description: "Where the report is written. A temporary folder when absent (`.plimsoll` outside GitHub Actions)." } }, outputs: { verdict: { description: "`pass`, `fail` or `unable`." }, "report-dir": { description: "The folder that holds report.json and its attachments." }, images: { description: "A JSON list of the images that were built: id, name, platform, verdict, digest, layout (a folder, kept until the job ends)." }, metadata: { description: "The metadata that `docker buildx bake` wrote, as JSON." } }, runs: { using: "node24", main: "dist/index.js", post: "dist/index.js", "post-if": "always()" } };
 
 // src/inputs.ts
 import { resolve } from "node:path";
@@ -319,12 +319,12 @@ async function gate(deps) {
       return end(0);
     }
     inputs = asked.inputs;
-    const { check } = await import("./chunks/check-LRBJKXST.js");
+    const { check } = await import("./chunks/check-XLZ5TNF6.js");
     const report = await Promise.race([check(inputs, deps), interruption(deps.signal)]);
     return end(exitStatus({ report, enforce: inputs.enforce, door }));
   } catch (error) {
     if (error instanceof Interrupted) return end(130);
-    const { failed } = await import("./chunks/failed-UI6BEJUG.js");
+    const { failed } = await import("./chunks/failed-Y4M73HEM.js");
     const given = inputs === void 0 ? {} : { inputs };
     const report = await failed({ error, ...given, startedAt }, deps);
     return end(exitStatus({ report, enforce: true, door }));
@@ -343,35 +343,101 @@ import { randomBytes as randomBytes3 } from "node:crypto";
 import { tmpdir } from "node:os";
 
 // src/platform/cleanup.ts
-import { readFile, readdir, rm } from "node:fs/promises";
+import { readFile, readdir } from "node:fs/promises";
+import { setTimeout as wait2 } from "node:timers/promises";
+
+// src/platform/removal.ts
+import { rm } from "node:fs/promises";
 import { setTimeout as wait } from "node:timers/promises";
-function liveCleanup(save, before) {
+var DEADLINE_SECONDS = 5;
+var LATE_MS = 300;
+function removals(exec) {
+  const last = /* @__PURE__ */ new Map();
+  const after = async (thing, earlier) => {
+    if (earlier !== void 0 && await earlier === void 0) return void 0;
+    return removeOwned(thing, exec);
+  };
+  return (thing) => {
+    const removal = after(thing, last.get(thing));
+    last.set(thing, removal);
+    return removal;
+  };
+}
+async function removeOwned(thing, exec) {
+  switch (thing.kind) {
+    case "folder":
+      return removeFolder(thing.path);
+    case "container":
+      return removeFromEngine(thing.name, ["rm", "--force", "--volumes", thing.name], exec);
+    case "image":
+      return removeFromEngine(thing.name, ["image", "rm", thing.name], exec);
+  }
+}
+async function removeFolder(path) {
+  try {
+    await rm(path, { recursive: true, force: true, maxRetries: 3 });
+    return void 0;
+  } catch (error) {
+    return `${path} could not be removed: ${messageOf(error)}`;
+  }
+}
+async function removeFromEngine(name, args, exec) {
+  const run2 = () => exec.run("docker", { args, cwd: "/", deadlineSeconds: DEADLINE_SECONDS });
+  const first = await run2();
+  if (!isAbsent(first)) return failureOf(name, first);
+  await wait(LATE_MS);
+  const second = await run2();
+  return isAbsent(second) ? void 0 : failureOf(name, second);
+}
+function isAbsent({ stderr }) {
+  return /No such (container|image)/i.test(stderr);
+}
+function failureOf(name, { ended, exitCode, stderr }) {
+  if (ended === "exit" && exitCode === 0) return void 0;
+  const why = ended === "exit" ? stderr.trim() : `docker did not answer (${ended})`;
+  return `${name} could not be removed from the engine: ${why}`;
+}
+
+// src/platform/cleanup.ts
+function liveCleanup({ before, save, exec }) {
   let owned = [...before.owned];
+  const keep = (things) => {
+    owned = [...things];
+    save({ runId: before.runId, owned });
+  };
+  const remove = removals(exec);
+  const take = async (thing) => {
+    const failure = await remove(thing);
+    if (failure === void 0) owned = owned.filter((other) => other !== thing);
+    return failure;
+  };
   return {
     own: (thing) => {
-      owned = [...owned, thing];
-      save({ runId: before.runId, owned });
+      keep([...owned, thing]);
+    },
+    remove: async (thing) => {
+      if (!owned.includes(thing)) return;
+      await take(thing);
+      keep(owned);
     },
     run: async (life) => {
       if (life === "job") await endChildren(before.runId);
       const due = owned.filter((thing) => isDue(thing.life, life));
-      owned = owned.filter((thing) => !isDue(thing.life, life));
-      const failures = await Promise.all(due.map(remove));
-      save({ runId: before.runId, owned });
+      const [images, others] = [due.filter(isImage), due.filter((thing) => !isImage(thing))];
+      const failures = [
+        ...await Promise.all(others.map(take)),
+        ...await Promise.all(images.map(take))
+      ];
+      keep(owned);
       return failures.filter((failure) => failure !== void 0);
     }
   };
 }
+function isImage({ kind }) {
+  return kind === "image";
+}
 function isDue(own, ending) {
   return ending === "job" || own === "run";
-}
-async function remove(thing) {
-  try {
-    await rm(thing.path, { recursive: true, force: true, maxRetries: 3 });
-    return void 0;
-  } catch (error) {
-    return `${thing.path} could not be removed: ${messageOf(error)}`;
-  }
 }
 var KILL_TRIES = 50;
 async function endChildren(runId) {
@@ -379,7 +445,7 @@ async function endChildren(runId) {
     const left = await childrenOf(runId);
     if (left.length === 0) return;
     for (const pid of left) kill(pid);
-    await wait(50);
+    await wait2(50);
   }
 }
 async function childrenOf(runId) {
@@ -401,13 +467,13 @@ function kill(pid) {
 }
 
 // src/platform/clock.ts
-import { setTimeout as wait2 } from "node:timers/promises";
+import { setTimeout as wait3 } from "node:timers/promises";
 var liveClock = {
   now: () => /* @__PURE__ */ new Date(),
   seconds: () => performance.now() / 1e3,
   sleep: async (seconds, signal) => {
     try {
-      await wait2(seconds * 1e3, void 0, signal === void 0 ? {} : { signal });
+      await wait3(seconds * 1e3, void 0, signal === void 0 ? {} : { signal });
     } catch (error) {
       if (signal?.aborted !== true) throw error;
     }
@@ -416,6 +482,7 @@ var liveClock = {
 
 // src/platform/exec.ts
 import { spawn } from "node:child_process";
+import { pipeline } from "node:stream/promises";
 
 // src/platform/output.ts
 import { StringDecoder } from "node:string_decoder";
@@ -500,18 +567,32 @@ function runChild(program, run2, around) {
       cwd: run2.cwd,
       env: { ...around.env },
       detached: true,
-      stdio: ["ignore", "pipe", "pipe"]
+      stdio: [run2.stdin === void 0 ? "ignore" : "pipe", "pipe", "pipe"]
     });
+    if (child.stdin !== null && run2.stdin !== void 0) void feed(child, child.stdin, run2.stdin);
     const lines = new LineSplitter(run2.onStderrLine);
-    child.stdout.on("data", (chunk) => {
+    child.stdout?.on("data", (chunk) => {
       stdout.add(chunk);
     });
-    child.stderr.on("data", (chunk) => {
+    child.stderr?.on("data", (chunk) => {
       stderr.add(chunk);
       lines.add(chunk);
     });
     watch(child, { deadlineSeconds: run2.deadlineSeconds, signal: around.signal, finish, lines });
   });
+}
+async function feed(child, to, from) {
+  try {
+    await pipeline(from, to);
+  } catch (error) {
+    if (!isClosedPipe(error)) killGroup(child.pid, "SIGTERM");
+  }
+}
+function isClosedPipe(error) {
+  return (
+    // Not instanceof: under jest the error is of another realm.
+    typeof error === "object" && error !== null && "code" in error && (error.code === "EPIPE" || error.code === "ECONNRESET")
+  );
 }
 function watch(child, { deadlineSeconds, signal, finish, lines }) {
   let reason;
@@ -609,7 +690,7 @@ async function stat(path) {
     const kind = found.isFile() ? "file" : found.isDirectory() ? "folder" : found.isSymbolicLink() ? "link" : "other";
     return { kind, bytes: found.size, mode: found.mode & 4095 };
   } catch (error) {
-    if (isAbsent(error)) return void 0;
+    if (isAbsent2(error)) return void 0;
     throw error;
   }
 }
@@ -617,7 +698,7 @@ async function list(path) {
   try {
     return (await fs.readdir(path)).sort();
   } catch (error) {
-    if (isAbsent(error)) return [];
+    if (isAbsent2(error)) return [];
     throw error;
   }
 }
@@ -632,7 +713,7 @@ async function write(path, data) {
     throw error;
   }
 }
-function isAbsent(error) {
+function isAbsent2(error) {
   return (
     // Not instanceof: under jest the error is of another realm.
     typeof error === "object" && error !== null && "code" in error && (error.code === "ENOENT" || error.code === "ENOTDIR")
@@ -881,10 +962,16 @@ async function liveDeps() {
   const bare = action?.actionWorkflow(around) ?? commandWorkflow(around);
   const controller = new AbortController();
   const before = await ownership(around.env[`STATE_${STATE}`]);
-  const cleanup2 = liveCleanup((ownership2) => {
-    action?.saveState("isPost", "true");
-    action?.saveState(STATE, JSON.stringify(ownership2));
-  }, before);
+  const { runId } = before;
+  const cleanup2 = liveCleanup({
+    before,
+    save: (ownership2) => {
+      action?.saveState("isPost", "true");
+      action?.saveState(STATE, JSON.stringify(ownership2));
+    },
+    // A run that was stopped still cleans up; the children that it ends are others.
+    exec: liveExec({ env: around.env, signal: new AbortController().signal, runId: `${runId}-end` })
+  });
   const stream = isAction ? process.stdout : process.stderr;
   return {
     workflow: masked(bare, secrets),
@@ -895,10 +982,11 @@ async function liveDeps() {
       terminal: !isAction && process.stderr.isTTY
     }),
     secrets,
-    exec: liveExec({ env: around.env, signal: controller.signal, runId: before.runId }),
+    exec: liveExec({ env: around.env, signal: controller.signal, runId }),
     files: liveFiles({ temporary: around.env["RUNNER_TEMP"] ?? tmpdir(), cleanup: cleanup2 }),
     clock: liveClock,
     cleanup: cleanup2,
+    runId,
     signal: controller.signal,
     abort: listen(controller)
   };
@@ -906,7 +994,7 @@ async function liveDeps() {
 async function ownership(saved) {
   if (saved === void 0 || saved === "")
     return { runId: randomBytes3(8).toString("hex"), owned: [] };
-  const { parseOwnership } = await import("./chunks/ownership-JPSVTSGL.js");
+  const { parseOwnership } = await import("./chunks/ownership-2DFI2IK3.js");
   return parseOwnership(saved);
 }
 function listen(controller) {

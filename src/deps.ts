@@ -84,6 +84,8 @@ export interface RunOptions {
   readonly maxOutputBytes?: number;
   /** Called for each whole line of standard error as it comes, without its line end. */
   readonly onStderrLine?: (line: string) => void;
+  /** What the child reads from its standard input; absent: nothing. When it breaks off, the child is ended. */
+  readonly stdin?: AsyncIterable<Uint8Array>;
 }
 
 export interface RunResult {
@@ -148,11 +150,20 @@ export interface Clock {
 export type Life = 'run' | 'job';
 
 /** What a run makes outside of itself. */
-export type Owned = {readonly kind: 'folder'; readonly path: string; readonly life: Life};
+export type Owned =
+  | {readonly kind: 'folder'; readonly path: string; readonly life: Life}
+  | {
+      /** Of the engine; an image goes by a tag of its own, and only that tag is taken away. */
+      readonly kind: 'container' | 'image';
+      readonly name: string;
+      readonly life: Life;
+    };
 
 export interface Cleanup {
   /** Registered before the thing is made; survives a hard kill (saved for the post step). */
   own(thing: Owned): void;
+  /** Removes one thing before its time; what could not be removed is tried again at its end. */
+  remove(thing: Owned): Promise<void>;
   /** Removes what lives that long or shorter. Never throws: what could not be removed is returned in words. */
   run(life: Life): Promise<readonly string[]>;
 }
@@ -165,6 +176,8 @@ export interface Deps {
   readonly files: Files;
   readonly clock: Clock;
   readonly cleanup: Cleanup;
+  /** In the environment of every child and in the label of every container: whose it is. */
+  readonly runId: string;
   /** The run's one abort signal: SIGINT, SIGTERM, or the deadline of the whole run. */
   readonly signal: AbortSignal;
   /** Aborts the signal, once; the reason is the error that the run ends with. */

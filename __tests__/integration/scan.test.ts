@@ -464,7 +464,9 @@ describe('what surrounds a run', () => {
     const deps = freshDeps();
     const supply = supplyOf(deps);
     await supply.database;
-    const owned = deps.recorded.owned.map(({path}) => path);
+    const owned = deps.recorded.owned.flatMap((thing) =>
+      thing.kind === 'folder' ? [thing.path] : [],
+    );
     await deps.cleanup.run('run');
     expect(owned.length).toBeGreaterThan(0);
     expect(owned.filter((path) => existsSync(path))).toEqual([]);

@@ -1,5 +1,6 @@
 import {existsSync, readFileSync} from 'node:fs';
 import {join} from 'node:path';
+import {Readable} from 'node:stream';
 import {setTimeout as pause} from 'node:timers/promises';
 import {describe, expect, it} from '@jest/globals';
 import type {RunOptions, RunResult} from '../../src/deps.ts';
@@ -51,6 +52,30 @@ describe('a child', () => {
     expect(stdout).toMatch(/^PLIMSOLL_RUN_ID=run-of-a-test$/m);
     expect(stdout).not.toMatch(/INPUT_|ACTIONS_/);
     expect((await run('env', {env, onlyEnv: {PATH}})).stdout).not.toContain('KEEP');
+  });
+
+  it('reads what it is given, to its end', async () => {
+    const stdin = Readable.from(['one ', 'two'].map((text) => Buffer.from(text)));
+    expect(await run('cat', {stdin})).toMatchObject({
+      ...{ended: 'exit', exitCode: 0, stdout: 'one two'},
+    });
+  });
+
+  it('that reads nothing of what it is given says itself how it ended', async () => {
+    const endless = function* (): Generator<Buffer> {
+      for (;;) yield Buffer.alloc(65536);
+    };
+    const stdin = Readable.from(endless());
+    expect(await run('exec <&-; sleep 0.3; exit 4', {stdin})).toMatchObject({exitCode: 4});
+  });
+
+  it('whose input breaks off is ended', async () => {
+    const broken = function* (): Generator<Buffer> {
+      yield Buffer.from('half');
+      throw new Error('the disk is gone');
+    };
+    const stdin = Readable.from(broken());
+    expect(await run('sleep 30', {stdin})).toMatchObject({ended: 'signal'});
   });
 
   it('is given to no shell: an argument stays an argument', async () => {

@@ -3,18 +3,33 @@ import {join} from 'node:path';
 import {describe, expect, it} from '@jest/globals';
 import type {Cleanup, Owned} from '../../src/deps.ts';
 import {UserError} from '../../src/errors.ts';
-import {liveCleanup, type Ownership} from '../../src/platform/cleanup.ts';
+import {liveCleanup, type CleanupOptions, type Ownership} from '../../src/platform/cleanup.ts';
+import {liveExec} from '../../src/platform/exec.ts';
 import {liveFiles} from '../../src/platform/files.ts';
 import {parseOwnership} from '../../src/platform/ownership.ts';
 import {folders} from '../support/folders.ts';
 
 const folder = folders();
 
+const NOTHING: CleanupOptions = {
+  before: {runId: 'none', owned: []},
+  save: () => undefined,
+  exec: liveExec({
+    env: {PATH: process.env['PATH'] ?? ''},
+    signal: new AbortController().signal,
+    runId: 'none',
+  }),
+};
+
 function filesIn(
   temporary: string,
   own: (thing: Owned) => void = () => undefined,
 ): ReturnType<typeof liveFiles> {
-  const cleanup: Cleanup = {own, run: () => Promise.resolve([])};
+  const cleanup: Cleanup = {
+    own,
+    remove: () => Promise.resolve(),
+    run: () => Promise.resolve([]),
+  };
   return liveFiles({temporary, cleanup});
 }
 
@@ -57,8 +72,10 @@ describe('files', () => {
   it('of a run lie in a folder that is registered before it is made, for its owner alone', async () => {
     const root = folder();
     const registered: boolean[] = [];
-    const files = filesIn(root, ({path}) => {
-      registered.push(readdirSync(root).length === 0 && path.startsWith(root));
+    const files = filesIn(root, (thing) => {
+      registered.push(
+        readdirSync(root).length === 0 && thing.kind === 'folder' && thing.path.startsWith(root),
+      );
     });
     const path = await files.makeTemporary('plimsoll-x', 'run');
     expect(registered).toEqual([true]);
@@ -72,7 +89,7 @@ describe('what a run made', () => {
   it('goes at its end, or at the end of the job', async () => {
     const root = folder({'run/a': '', 'job/b': ''});
     const saved: Ownership[] = [];
-    const cleanup = liveCleanup((ownership) => saved.push(ownership), {runId: 'none', owned: []});
+    const cleanup = liveCleanup({...NOTHING, save: (ownership) => saved.push(ownership)});
     cleanup.own(owned(join(root, 'run'), 'run'));
     cleanup.own(owned(join(root, 'job'), 'job'));
     expect(saved.map((one) => one.owned.length)).toEqual([1, 2]);
@@ -86,15 +103,13 @@ describe('what a run made', () => {
   it('is removed by another process that was given the list', async () => {
     const root = folder({'left/a': ''});
     const text = JSON.stringify({runId: 'none', owned: [owned(join(root, 'left'), 'job')]});
-    await liveCleanup(() => undefined, parseOwnership(text)).run('job');
+    await liveCleanup({...NOTHING, before: parseOwnership(text)}).run('job');
     expect(readdirSync(root)).toEqual([]);
   });
 
   it('is named when it cannot be removed', async () => {
-    const cleanup = liveCleanup(() => undefined, {
-      runId: 'none',
-      owned: [owned('/proc/1/fd', 'run')],
-    });
+    const before = {runId: 'none', owned: [owned('/proc/1/fd', 'run')]};
+    const cleanup = liveCleanup({...NOTHING, before});
     expect(await cleanup.run('run')).toEqual([
       expect.stringMatching(/^\/proc\/1\/fd could not be removed: /),
     ]);

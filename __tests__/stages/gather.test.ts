@@ -83,7 +83,7 @@ function gatherAll(images: readonly AttributedImage[]): Promise<readonly Gathere
   return gather(
     {
       ...{images, plan: {policy: policy(), repository: '/nowhere'}, inputs},
-      built: {checks: [], buildSeconds: 1, imageSteps: new Map()},
+      built: {checks: [], buildSeconds: 1, imageSteps: new Map(), layouts: []},
       ...{
         contexts: listContexts(deps),
         comparisons: {of: () => unable('no baseline')},
@@ -124,6 +124,7 @@ test('what was read and scanned becomes evidence, with the first of the biggest 
         buildTime: unable('The build does not tell which steps were cached.'),
         user: unable('/etc/passwd cannot be read'),
         healthcheck: known({declared: false}),
+        running: unable('No active rule asks that the image be started.'),
         dockerfile: known(DOCKERFILE),
         vulnerabilities: known({findings: [finding()]}),
         secrets: known([secret()]),
@@ -169,6 +170,6 @@ test.each([
   const [image] = await gatherAll([attributed({state, facts})]);
   expect(image?.missing).toBe(reason);
   expect(Object.values(image?.evidence ?? {})).toEqual(
-    Array.from({length: 11}, () => unable(reason)),
+    Array.from({length: 12}, () => unable(reason)),
   );
 });

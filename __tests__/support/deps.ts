@@ -40,9 +40,10 @@ export function testDeps(options: TestDepsOptions = {}): TestDeps {
   const controller = new AbortController();
   const secrets = liveSecrets();
   const runId = `test-${process.pid}-${Math.random().toString(16).slice(2)}`;
-  const cleanup = liveCleanup((ownership) => (recorded.owned = ownership.owned), {
-    runId,
-    owned: [],
+  const cleanup = liveCleanup({
+    before: {runId, owned: []},
+    save: (ownership) => (recorded.owned = ownership.owned),
+    exec: liveExec({env, signal: new AbortController().signal, runId: `${runId}-end`}),
   });
   return {
     recorded,
@@ -64,6 +65,7 @@ export function testDeps(options: TestDepsOptions = {}): TestDeps {
     files: liveFiles({temporary: tmpdir(), cleanup}),
     clock: liveClock,
     cleanup,
+    runId,
     signal: controller.signal,
     abort: (reason) => {
       controller.abort(reason);

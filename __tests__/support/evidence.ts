@@ -52,6 +52,7 @@ export const GOOD: Evidence = {
   buildTime: known({seconds: 60, how: 'measured'}),
   user: known({declared: '10001', uid: 10001, isRoot: false, numeric: true}),
   healthcheck: known({declared: true, test: ['CMD', '/check']}),
+  running: known({status: 'healthy', seconds: 1}),
   dockerfile: known(DOCKERFILE),
   vulnerabilities: known({findings: []}),
   secrets: known([]),

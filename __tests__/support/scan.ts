@@ -13,13 +13,17 @@ import {scanImage} from '../../src/stages/scan/index.ts';
 import {startSupply, type Supply} from '../../src/stages/scan/supply.ts';
 
 /** Builds a folder that holds a Dockerfile into a layout below it. */
-export function buildLayout(context: string, name = 'app'): Layout {
+export function buildLayout(
+  context: string,
+  name = 'app',
+  options: readonly string[] = [],
+): Layout {
   const path = join(context, 'layout');
   const built = spawnSync(
     'docker',
     [
       ...['buildx', 'build', '--provenance=false', '--quiet'],
-      ...['--output', `type=oci,dest=${path},tar=false`, context],
+      ...[...options, '--output', `type=oci,dest=${path},tar=false`, context],
     ],
     {encoding: 'utf8'},
   );

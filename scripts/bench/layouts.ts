@@ -96,7 +96,11 @@ async function* tarOf(image: SyntheticImage, layer: number): AsyncGenerator<Buff
   const writing = (async () => {
     for (let file = 0; file < image.filesPerLayer; file += 1) {
       const name = `srv/${layer}/${Math.floor(file / 500)}/file-${file}.bin`;
-      const entry = pack.entry({name, size: image.bytesPerFile, mode: 0o644});
+      const entry: NodeJS.WritableStream = pack.entry({
+        name,
+        size: image.bytesPerFile,
+        mode: 0o644,
+      });
       for (const chunk of contentOf(image, layer * 1_000_003 + file))
         if (!entry.write(chunk)) await once(entry, 'drain');
       entry.end();

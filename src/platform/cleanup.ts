@@ -1,7 +1,7 @@
-import {readFile, readdir, rm} from 'node:fs/promises';
+import {readFile, readdir} from 'node:fs/promises';
 import {setTimeout as wait} from 'node:timers/promises';
-import type {Cleanup, Life, Owned} from '../deps.ts';
-import {messageOf} from '../errors.ts';
+import type {Cleanup, Exec, Life, Owned} from '../deps.ts';
+import {removals} from './removal.ts';
 
 /** What must be known to clean up after a run that was killed. Kept as the action's state. */
 export interface Ownership {
@@ -9,39 +9,58 @@ export interface Ownership {
   readonly owned: readonly Owned[];
 }
 
-/**
- * @param save called with everything owned, before each new thing is made
- * @param before what an earlier process of the same job registered
- */
-export function liveCleanup(save: (ownership: Ownership) => void, before: Ownership): Cleanup {
+export interface CleanupOptions {
+  /** What an earlier process of the same job registered. */
+  readonly before: Ownership;
+  /** Called with everything owned, before each new thing is made. */
+  readonly save: (ownership: Ownership) => void;
+  /** One that works on when the run was stopped, and whose children do not carry the run's id. */
+  readonly exec: Exec;
+}
+
+export function liveCleanup({before, save, exec}: CleanupOptions): Cleanup {
   let owned = [...before.owned];
+  const keep = (things: readonly Owned[]): void => {
+    owned = [...things];
+    save({runId: before.runId, owned});
+  };
+  const remove = removals(exec);
+  const take = async (thing: Owned): Promise<string | undefined> => {
+    const failure = await remove(thing);
+    // What is still there is tried again, in the post step at the latest.
+    if (failure === undefined) owned = owned.filter((other) => other !== thing);
+    return failure;
+  };
   return {
     own: (thing) => {
-      owned = [...owned, thing];
-      save({runId: before.runId, owned});
+      keep([...owned, thing]);
+    },
+    remove: async (thing) => {
+      if (!owned.includes(thing)) return;
+      await take(thing);
+      keep(owned);
     },
     run: async (life) => {
       if (life === 'job') await endChildren(before.runId);
       const due = owned.filter((thing) => isDue(thing.life, life));
-      owned = owned.filter((thing) => !isDue(thing.life, life));
-      const failures = await Promise.all(due.map(remove));
-      save({runId: before.runId, owned});
+      // An image cannot go while a container is made of it.
+      const [images, others] = [due.filter(isImage), due.filter((thing) => !isImage(thing))];
+      const failures = [
+        ...(await Promise.all(others.map(take))),
+        ...(await Promise.all(images.map(take))),
+      ];
+      keep(owned);
       return failures.filter((failure) => failure !== undefined);
     },
   };
 }
 
-function isDue(own: Life, ending: Life): boolean {
-  return ending === 'job' || own === 'run';
+function isImage({kind}: Owned): boolean {
+  return kind === 'image';
 }
 
-async function remove(thing: Owned): Promise<string | undefined> {
-  try {
-    await rm(thing.path, {recursive: true, force: true, maxRetries: 3});
-    return undefined;
-  } catch (error) {
-    return `${thing.path} could not be removed: ${messageOf(error)}`;
-  }
+function isDue(own: Life, ending: Life): boolean {
+  return ending === 'job' || own === 'run';
 }
 
 const KILL_TRIES = 50;

@@ -3,6 +3,8 @@
  * node's own spawn and not a library: ending a whole group needs the negative pid of a detached child.
  */
 import {spawn, type ChildProcess} from 'node:child_process';
+import type {Writable} from 'node:stream';
+import {pipeline} from 'node:stream/promises';
 import type {Exec, RunOptions, RunResult} from '../deps.ts';
 import {childEnvironment} from '../domain/withheld.ts';
 import {LineSplitter, OutputBuffer} from './output.ts';
@@ -59,18 +61,42 @@ function runChild(program: string, run: RunOptions, around: Surroundings): Promi
       cwd: run.cwd,
       env: {...around.env},
       detached: true,
-      stdio: ['ignore', 'pipe', 'pipe'],
+      stdio: [run.stdin === undefined ? 'ignore' : 'pipe', 'pipe', 'pipe'],
     });
+    if (child.stdin !== null && run.stdin !== undefined) void feed(child, child.stdin, run.stdin);
     const lines = new LineSplitter(run.onStderrLine);
-    child.stdout.on('data', (chunk: Buffer) => {
+    child.stdout?.on('data', (chunk: Buffer) => {
       stdout.add(chunk);
     });
-    child.stderr.on('data', (chunk: Buffer) => {
+    child.stderr?.on('data', (chunk: Buffer) => {
       stderr.add(chunk);
       lines.add(chunk);
     });
     watch(child, {deadlineSeconds: run.deadlineSeconds, signal: around.signal, finish, lines});
   });
+}
+
+/** A child that reads no further says itself how it ends; one that is given no more is ended. */
+async function feed(
+  child: ChildProcess,
+  to: Writable,
+  from: AsyncIterable<Uint8Array>,
+): Promise<void> {
+  try {
+    await pipeline(from, to);
+  } catch (error) {
+    if (!isClosedPipe(error)) killGroup(child.pid, 'SIGTERM');
+  }
+}
+
+function isClosedPipe(error: unknown): boolean {
+  return (
+    // Not instanceof: under jest the error is of another realm.
+    typeof error === 'object' &&
+    error !== null &&
+    'code' in error &&
+    (error.code === 'EPIPE' || error.code === 'ECONNRESET')
+  );
 }
 
 interface Watch {

@@ -23,10 +23,16 @@ export async function liveDeps(): Promise<Deps> {
   const bare = action?.actionWorkflow(around) ?? commandWorkflow(around);
   const controller = new AbortController();
   const before = await ownership(around.env[`STATE_${STATE}`]);
-  const cleanup = liveCleanup((ownership) => {
-    action?.saveState('isPost', 'true');
-    action?.saveState(STATE, JSON.stringify(ownership));
-  }, before);
+  const {runId} = before;
+  const cleanup = liveCleanup({
+    before,
+    save: (ownership) => {
+      action?.saveState('isPost', 'true');
+      action?.saveState(STATE, JSON.stringify(ownership));
+    },
+    // A run that was stopped still cleans up; the children that it ends are others.
+    exec: liveExec({env: around.env, signal: new AbortController().signal, runId: `${runId}-end`}),
+  });
   const stream = isAction ? process.stdout : process.stderr;
   return {
     workflow: masked(bare, secrets),
@@ -37,10 +43,11 @@ export async function liveDeps(): Promise<Deps> {
       terminal: !isAction && process.stderr.isTTY,
     }),
     secrets,
-    exec: liveExec({env: around.env, signal: controller.signal, runId: before.runId}),
+    exec: liveExec({env: around.env, signal: controller.signal, runId}),
     files: liveFiles({temporary: around.env['RUNNER_TEMP'] ?? tmpdir(), cleanup}),
     clock: liveClock,
     cleanup,
+    runId,
     signal: controller.signal,
     abort: listen(controller),
   };

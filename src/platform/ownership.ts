@@ -2,10 +2,17 @@ import {randomBytes} from 'node:crypto';
 import {z} from 'zod';
 import type {Ownership} from './cleanup.ts';
 
+const life = z.enum(['run', 'job']);
+/** As we name containers and images: nothing that docker could take for an option or for another's. */
+const name = z.string().regex(/^plimsoll-[0-9a-z:-]+$/);
+
 const schema = z.object({
   runId: z.string(),
   owned: z.array(
-    z.object({kind: z.literal('folder'), path: z.string(), life: z.enum(['run', 'job'])}),
+    z.discriminatedUnion('kind', [
+      z.object({kind: z.literal('folder'), path: z.string(), life}),
+      z.object({kind: z.enum(['container', 'image']), name, life}),
+    ]),
   ),
 });
 

@@ -4,44 +4,71 @@ import type {BuildCheck} from '../domain/build/checks.ts';
 import type {BuildFacts} from '../domain/build/facts.ts';
 import {buildTimeOf} from '../domain/build/time.ts';
 import type {AttributedImage} from '../domain/examined.ts';
+import type {RunningHealth} from '../domain/health/running.ts';
 import type {ImageFacts} from '../domain/image/facts.ts';
 import type {AttributedLayer} from '../domain/image/facts.ts';
 import {layerPlace, placeContents} from '../domain/image/placed.ts';
-import {known, mapKnown, unable} from '../domain/known.ts';
+import {isKnown, known, mapKnown, unable, type Known} from '../domain/known.ts';
 import type {Plan} from '../domain/plan.ts';
 import type {RecordImage} from '../domain/record/schema.ts';
 import {rulesFor} from '../domain/policy/policy.ts';
 import type {BiggestLayer, Evidence, Sizes} from '../domain/policy/evidence.ts';
-import {neededEvidence, type GatheredImage} from '../domain/policy/evaluate.ts';
+import {evidenceAsks, neededEvidence, type GatheredImage} from '../domain/policy/evaluate.ts';
 import type {Inputs} from '../inputs.ts';
 import type {Comparisons} from './compare.ts';
 import type {Contexts} from './contexts.ts';
 import {readContext} from './evidence/context.ts';
+import {findHealth} from './evidence/health/index.ts';
 import {askedReportFolder} from './report-folder.ts';
+import {turns} from './turns.ts';
 
 export interface Gathering {
   readonly images: readonly AttributedImage[];
   readonly plan: Pick<Plan, 'policy' | 'repository'>;
   readonly inputs: Inputs;
-  readonly built: Pick<BuildFacts, 'checks' | 'buildSeconds' | 'imageSteps'>;
+  readonly built: Pick<BuildFacts, 'checks' | 'buildSeconds' | 'imageSteps' | 'layouts'>;
   readonly contexts: Contexts;
   readonly comparisons: Pick<Comparisons, 'of'>;
   /** Of this run. */
   readonly records: readonly RecordImage[];
 }
 
+/** Starts an image, each at most once. */
+type Runner = (image: AttributedImage) => Promise<Known<RunningHealth>>;
+
+interface Finding {
+  readonly running: Runner;
+  readonly deps: Deps;
+}
+
 /** What no active rule asks for is not looked for. */
 export function gather(gathering: Gathering, deps: Deps): Promise<readonly GatheredImage[]> {
   const {images} = gathering;
+  const finding = {running: runningReader(gathering, deps), deps};
   return Promise.all(
     images.map(async (image) => {
       const missing = missingReason(image);
       const {id, name} = image.image;
       const evidence =
-        missing === undefined ? await evidenceOf(image, gathering, deps) : allUnable(missing);
+        missing === undefined ? await evidenceOf(image, gathering, finding) : allUnable(missing);
       return {id, name, ...(missing !== undefined && {missing}), evidence};
     }),
   );
+}
+
+/** An image that starts takes a processor of its own. */
+const STARTED_AT_A_TIME = 2;
+
+function runningReader({plan, built}: Gathering, deps: Deps): Runner {
+  const takeTurn = turns(STARTED_AT_A_TIME);
+  return async ({image, facts}) => {
+    const layout = built.layouts.find((one) => one.image.id === image.id);
+    if (layout === undefined || !isKnown(facts)) return unable('The image is not on this disk.');
+    const {running} = evidenceAsks(rulesFor(plan.policy, image.name));
+    if (running === undefined) return unable('No active rule says how to start the image.');
+    const ask = {layout, facts: facts.value, running, cwd: plan.repository};
+    return takeTurn(() => findHealth(ask, deps));
+  };
 }
 
 function missingReason({state, facts}: AttributedImage): string | undefined {
@@ -53,18 +80,24 @@ function missingReason({state, facts}: AttributedImage): string | undefined {
 async function evidenceOf(
   image: AttributedImage,
   {plan, built, inputs, contexts, comparisons, records}: Gathering,
-  deps: Deps,
+  {running, deps}: Finding,
 ): Promise<Evidence> {
   const {facts, scanned} = image;
   const {repository} = plan;
   const reportFolder = askedReportFolder(inputs, deps);
-  const asks = neededEvidence(rulesFor(plan.policy, image.image.name)).has('context');
+  const needed = neededEvidence(rulesFor(plan.policy, image.image.name));
+  const [context, health] = await Promise.all([
+    needed.has('context')
+      ? readContext({image: image.image, contexts, repository, reportFolder})
+      : unable('No active rule asks for the build context.'),
+    needed.has('running')
+      ? running(image)
+      : unable('No active rule asks that the image be started.'),
+  ]);
   return {
     sizes: mapKnown(facts, (read) => sizesOf(read, image.layers)),
     contents: mapKnown(facts, (read) => placeContents(read, image.layers)),
-    context: asks
-      ? await readContext({image: image.image, contexts, repository, reportFolder})
-      : unable('No active rule asks for the build context.'),
+    context,
     buildChecks: checksOf(image, built.checks),
     comparison: comparisons.of(image.image.id),
     buildTime: buildTimeOf({
@@ -74,6 +107,7 @@ async function evidenceOf(
     }),
     user: 'unable' in facts ? facts : facts.value.user,
     healthcheck: mapKnown(facts, (read) => read.healthcheck),
+    running: health,
     dockerfile: image.dockerfile,
     vulnerabilities: findingsOf(image),
     secrets: mapKnown(scanned.facts, () => image.secrets),
@@ -109,6 +143,7 @@ function allUnable(reason: string): Evidence {
     buildTime: reasoned,
     user: reasoned,
     healthcheck: reasoned,
+    running: reasoned,
     dockerfile: reasoned,
     vulnerabilities: reasoned,
     secrets: reasoned,

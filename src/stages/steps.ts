@@ -2,7 +2,6 @@
 import {createHash} from 'node:crypto';
 import {join} from 'node:path';
 import {pipeline} from 'node:stream/promises';
-import {atOnce} from '../domain/at-once.ts';
 import type {Deps} from '../deps.ts';
 import {hashOf, hashSteps, useKey, type ContextContent} from '../domain/compare/input-hash.ts';
 import {contentOf, usedPaths} from '../domain/context/uses.ts';
@@ -12,6 +11,7 @@ import type {ContextUse} from '../domain/image/steps.ts';
 import {isKnown, mapKnown, type Known} from '../domain/known.ts';
 import type {StepWithHash} from '../domain/record/make.ts';
 import type {Contexts, Listing} from './contexts.ts';
+import {turns} from './turns.ts';
 
 const CHUNK = 1024 * 1024;
 const AT_ONCE = 8;
@@ -80,12 +80,17 @@ async function readUse(
 ): Promise<ContextContent | undefined> {
   const paths = usedPaths([...files.map(({path}) => path), ...links], use);
   try {
-    const found = await atOnce(paths, AT_ONCE, async (path) => {
-      const absolute = join(root, path);
-      const mark = marks.get(absolute) ?? markOf(absolute, deps);
-      marks.set(absolute, mark);
-      return [path, await mark] as const;
-    });
+    const takeTurn = turns(AT_ONCE);
+    const found = await Promise.all(
+      paths.map((path) =>
+        takeTurn(async () => {
+          const absolute = join(root, path);
+          const mark = marks.get(absolute) ?? markOf(absolute, deps);
+          marks.set(absolute, mark);
+          return [path, await mark] as const;
+        }),
+      ),
+    );
     return contentOf(found);
   } catch {
     return undefined;

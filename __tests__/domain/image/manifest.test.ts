@@ -26,6 +26,14 @@ describe('a config', () => {
     [{Healthcheck: {Test: []}}, {declared: false}],
     [{Healthcheck: {Test: ['NONE']}}, {declared: false, test: ['NONE']}],
     [{Healthcheck: {Test: ['CMD', '/x']}}, {declared: true, test: ['CMD', '/x']}],
+    [
+      {Healthcheck: {Test: ['CMD', '/x'], Interval: 5e9, Retries: 0, StartPeriod: 'odd'}},
+      {declared: true, test: ['CMD', '/x'], timing: {intervalSeconds: 5}},
+    ],
+    [
+      {Healthcheck: {Test: ['CMD', '/x'], StartPeriod: 1500e6, Retries: 2}},
+      {declared: true, test: ['CMD', '/x'], timing: {startPeriodSeconds: 1.5, retries: 2}},
+    ],
   ])('with %j has the health check %j', (settings, facts) => {
     expect(healthcheckOf(config(settings))).toEqual(facts);
   });

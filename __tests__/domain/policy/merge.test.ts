@@ -98,8 +98,8 @@ test.each<[Given, string]>([
   ],
   [{mirrors: {user: 'root'}}, 'Input `user` is `root`: use `non-root`, `any` or `numeric`.'],
   [
-    {mirrors: {healthcheck: 'passing'}},
-    'Input `healthcheck` is `passing`: use `any` or `declared`.',
+    {mirrors: {healthcheck: 'pasing'}},
+    'Input `healthcheck` is `pasing`: use `passing`, `any` or `declared`.',
   ],
   [
     {mirrors: maxSize('500 mbs')},

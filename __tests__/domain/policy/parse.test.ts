@@ -23,7 +23,7 @@ rules:
   size: {max: 500MB}
   download: {max: 1.5 GiB, level: warning}
   user: {require: numeric}
-  healthcheck: {require: any}
+  healthcheck: {require: passing, env: {DEBUG: "0"}, writable: [/tmp, /var/cache]}
   vulnerabilities: {fail-on: low, unfixed: report, ignore-statuses: [will_not_fix]}
   secrets: {level: off}
   multi-stage: {min: 3, level: error}
@@ -42,7 +42,7 @@ waivers:
       size: {max: 500_000_000},
       download: {max: 1_610_612_736, level: 'warning'},
       user: {require: 'numeric'},
-      healthcheck: {require: 'any'},
+      healthcheck: {require: 'passing', env: {DEBUG: '0'}, writable: ['/tmp', '/var/cache']},
       vulnerabilities: {
         'fail-on': 'low',
         unfixed: 'report',
@@ -93,9 +93,19 @@ test.each([
     '`rules.vulnerabilities.fail-on` is `HIHG`: use `high`, `low`, `medium`, `unknown` or `critical`.',
   ],
   [
-    'version: 1\nrules:\n  healthcheck: {require: passing}',
+    'version: 1\nrules:\n  healthcheck: {require: pasing}',
     3,
-    '`rules.healthcheck.require` is `passing`: use `any` or `declared`.',
+    '`rules.healthcheck.require` is `pasing`: use `passing`, `any` or `declared`.',
+  ],
+  [
+    'version: 1\nrules:\n  healthcheck:\n    env:\n      DEBUG: 0',
+    5,
+    '`rules.healthcheck.env.DEBUG` is `0`, where text is expected.',
+  ],
+  [
+    'version: 1\nrules:\n  healthcheck: {env: {"A=B": x}}',
+    3,
+    '`rules.healthcheck.env.A=B` has a name that no variable has: use letters, digits and _.',
   ],
   [
     'version: 1\nrules:\n  user: {require: no-root}',
@@ -235,6 +245,13 @@ test.each([
   const error = errorOf(text);
   expect(error.message).toBe(`${FILE}:${line}: ${sentence}`);
   expect(error.place).toEqual({file: FILE, startLine: line});
+});
+
+test.each(['tmp', '/', '/a/../b', '/a:exec', '/tmp/'])('%s is nothing to write to', (path) => {
+  const text = `version: 1\nrules:\n  healthcheck: {writable: ["${path}"]}`;
+  expect(errorOf(text).message).toBe(
+    `${FILE}:3: \`rules.healthcheck.writable[0]\` is \`${path}\`, which is no folder of an image: write it like \`/var/cache\`.`,
+  );
 });
 
 test('an unknown image setting of an alias is named where the alias is resolved', () => {

@@ -32,6 +32,15 @@ export interface HealthcheckFacts {
   readonly declared: boolean;
   /** `["CMD-SHELL", "..."]`; absent when none is declared. */
   readonly test?: readonly string[];
+  /** Absent when none is declared. */
+  readonly timing?: HealthTiming;
+}
+
+/** As far as the check says it; the engine has defaults for the rest. */
+export interface HealthTiming {
+  readonly startPeriodSeconds?: number;
+  readonly intervalSeconds?: number;
+  readonly retries?: number;
 }
 
 /** What the layout says of one image; no lines yet. */

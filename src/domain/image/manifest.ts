@@ -1,7 +1,7 @@
 /** An OCI layout's documents, checked: OCI image specification 1.1, and Docker's own media types. Pure. */
 import {posix} from 'node:path';
 import {z} from 'zod';
-import type {HealthcheckFacts} from './facts.ts';
+import type {HealthcheckFacts, HealthTiming} from './facts.ts';
 
 const digest = z.string().regex(/^sha256:[0-9a-f]{64}$/);
 
@@ -46,7 +46,14 @@ export const configSchema = z.looseObject({
     .looseObject({
       User: z.string().nullish(),
       Env: z.array(z.string()).nullish(),
-      Healthcheck: z.looseObject({Test: z.array(z.string()).nullish()}).nullish(),
+      Healthcheck: z
+        .looseObject({
+          Test: z.array(z.string()).nullish(),
+          StartPeriod: z.number().nullish().catch(undefined),
+          Interval: z.number().nullish().catch(undefined),
+          Retries: z.number().nullish().catch(undefined),
+        })
+        .nullish(),
     })
     .nullish(),
 });
@@ -56,7 +63,23 @@ export type ImageConfig = z.infer<typeof configSchema>;
 export function healthcheckOf(config: ImageConfig): HealthcheckFacts {
   const test = config.config?.Healthcheck?.Test ?? [];
   if (test.length === 0) return {declared: false};
-  return {declared: test[0] !== 'NONE', test};
+  const timing = timingOf(config.config?.Healthcheck ?? {});
+  return {declared: test[0] !== 'NONE', test, ...(timing !== undefined && {timing})};
+}
+
+type Declared = NonNullable<NonNullable<ImageConfig['config']>['Healthcheck']>;
+
+/** A config counts nanoseconds; 0 stands for what the engine takes by itself. */
+function timingOf({StartPeriod, Interval, Retries}: Partial<Declared>): HealthTiming | undefined {
+  const said = (value: number | null | undefined): number | undefined =>
+    value !== null && value !== undefined && value > 0 ? value : undefined;
+  const [start, interval, retries] = [said(StartPeriod), said(Interval), said(Retries)];
+  if (start === undefined && interval === undefined && retries === undefined) return undefined;
+  return {
+    ...(start !== undefined && {startPeriodSeconds: start / 1e9}),
+    ...(interval !== undefined && {intervalSeconds: interval / 1e9}),
+    ...(retries !== undefined && {retries}),
+  };
 }
 
 /** `linux/arm/v7`, of a config or of a descriptor's platform. */

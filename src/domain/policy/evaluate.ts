@@ -3,7 +3,7 @@ import type {ImageId} from '../image-id.ts';
 import {isKnown} from '../known.ts';
 import type {Known} from '../known.ts';
 import type {Verdict} from '../report/schema.ts';
-import type {Evidence, EvidenceKey} from './evidence.ts';
+import type {Evidence, EvidenceAsks, EvidenceKey} from './evidence.ts';
 import {activeIgnores, applyIgnores, ignoreNotices} from './ignores.ts';
 import type {ActiveIgnore} from './ignores.ts';
 import type {JudgedOutcome, JudgedViolation, Judgement, Suppression} from './judgement.ts';
@@ -139,6 +139,12 @@ function judgeRule(
 export function neededEvidence(rules: RuleSettings): ReadonlySet<EvidenceKey> {
   const active = RULE_IDS.filter((id) => rules[id].level !== 'off');
   return new Set(active.flatMap((id) => RULES[id].needs(rules[id])));
+}
+
+/** How the active rules want it to be made. */
+export function evidenceAsks(rules: RuleSettings): EvidenceAsks {
+  const active = RULE_IDS.filter((id) => rules[id].level !== 'off');
+  return active.reduce<EvidenceAsks>((asks, id) => ({...asks, ...RULES[id].asks(rules[id])}), {});
 }
 
 /** Why a rule cannot be judged: the first thing that it needs and that is not known. */

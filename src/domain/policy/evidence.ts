@@ -3,6 +3,7 @@ import type {BuildTime} from '../build/time.ts';
 import type {Compared} from '../compare/facts.ts';
 import type {ContextFacts} from '../context/context.ts';
 import type {DockerfileFacts} from '../image/dockerfile.ts';
+import type {RunningAsk, RunningHealth} from '../health/running.ts';
 import type {HealthcheckFacts, LayerPlace, UserFacts} from '../image/facts.ts';
 import type {Contents} from '../image/placed.ts';
 import type {AttributedFinding, AttributedSecret} from '../findings/facts.ts';
@@ -46,6 +47,8 @@ export interface Evidence {
   readonly buildTime: Known<BuildTime>;
   readonly user: Known<UserFacts>;
   readonly healthcheck: Known<HealthcheckFacts>;
+  /** Of the image when it is started and awaited. */
+  readonly running: Known<RunningHealth>;
   /** The Dockerfile as text says it: stages and instruction lines. */
   readonly dockerfile: Known<DockerfileFacts>;
   /** All of them; evaluate.ts leaves out what .trivyignore suppresses. */
@@ -54,3 +57,8 @@ export interface Evidence {
 }
 
 export type EvidenceKey = keyof Evidence;
+
+/** How evidence that a rule needs is to be made, where its options have a say in it. */
+export interface EvidenceAsks {
+  readonly running?: RunningAsk;
+}

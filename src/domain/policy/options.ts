@@ -55,6 +55,29 @@ export const durationOption = z
     return z.NEVER;
   });
 
+const VARIABLE = /^[A-Za-z_][A-Za-z0-9_.-]{0,199}$/;
+
+/** `{DEBUG: "0"}`: names and text, as a container gets them. */
+export const environmentOption = z.record(z.string(), z.string()).superRefine((given, context) => {
+  for (const name of Object.keys(given).filter((key) => !VARIABLE.test(key)))
+    context.addIssue({
+      code: 'custom',
+      path: [name],
+      message: `has a name that no variable has: use letters, digits and _`,
+    });
+});
+
+/** An absolute path in an image; what docker reads as more than a path (`:`) is none. */
+export const folderOption = z.string().superRefine((path, context) => {
+  const parts = path.split('/').slice(1);
+  const isPlain = parts.every((part) => part !== '' && part !== '.' && part !== '..');
+  if (path.startsWith('/') && isPlain && !/[:,\p{Cc}]/u.test(path)) return;
+  context.addIssue({
+    code: 'custom',
+    message: `is ${shown(path)}, which is no folder of an image: write it like \`/var/cache\``,
+  });
+});
+
 function sizeMistake(text: string): string {
   const unit = /^\s*\d+(?:\.\d+)?\s*([^\d\s.].*)$/.exec(text)?.[1]?.trim();
   if (unit === undefined || parseBytes(`1${unit}`) !== undefined)

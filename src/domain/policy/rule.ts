@@ -1,6 +1,6 @@
 import type {z} from 'zod';
 import type {Place} from '../../errors.ts';
-import type {Evidence, EvidenceKey} from './evidence.ts';
+import type {Evidence, EvidenceAsks, EvidenceKey} from './evidence.ts';
 
 export const LEVELS = ['error', 'warning', 'off'] as const;
 export type Level = (typeof LEVELS)[number];
@@ -52,6 +52,8 @@ export interface RuleDefinition<Options extends {readonly level: Level}, Data> {
   /** The shape of a violation's data: report.json of another job is foreign. */
   readonly data: z.ZodType<Data>;
   readonly needs: (options: Options) => readonly EvidenceKey[];
+  /** How what it needs is to be made. */
+  readonly asks?: (options: Options) => EvidenceAsks;
   /** Only called when everything that it needs is known. Pure. */
   readonly judge: (options: Options, evidence: Evidence) => readonly RuleViolation<Data>[];
   /** Why a part could not be judged although the rest was: unable, unless the rest fails. */
@@ -76,6 +78,7 @@ export interface Rule {
   readonly default: RuleOptions;
   readonly subjects: readonly SubjectKey[];
   readonly needs: (options: RuleOptions) => readonly EvidenceKey[];
+  readonly asks: (options: RuleOptions) => EvidenceAsks;
   readonly judge: (options: RuleOptions, evidence: Evidence) => readonly RuleViolation<unknown>[];
   readonly incomplete: (evidence: Evidence) => string | undefined;
   /** Undefined when `data` is not of the rule's shape. */
@@ -103,6 +106,7 @@ export function defineRule<Options extends RuleOptions, Data>(
     default: definition.default,
     subjects: definition.subjects,
     needs: (options) => definition.needs(own(options)),
+    asks: (options) => definition.asks?.(own(options)) ?? {},
     judge: (options, evidence) => definition.judge(own(options), evidence),
     incomplete: definition.incomplete ?? (() => undefined),
     words: (data) => {

@@ -64,7 +64,7 @@ export function reportImage(image: AttributedImage, context: ImageContext): Made
     state: image.state,
     ...(isKnown(image.facts) ? {} : {reason: image.facts.unable}),
     verdict: context.judgement.verdicts.get(id) ?? 'unable',
-    ...(facts === undefined ? {} : factsOf(facts)),
+    ...(facts === undefined ? {} : factsOf(facts, evidence?.running)),
     ...evidenceOf(evidence, cap),
     ...(overrides.length === 0 ? {} : {overrides: [...overrides]}),
     ...(isKnown(image.dockerfile) ? {stages: image.dockerfile.value.usedStages.length} : {}),
@@ -97,7 +97,10 @@ function evidenceOf(
   };
 }
 
-function factsOf(facts: ImageFacts): Partial<ReportImage> {
+function factsOf(
+  facts: ImageFacts,
+  running: Evidence['running'] | undefined,
+): Partial<ReportImage> {
   const {healthcheck, user} = facts;
   return {
     digest: facts.digest,
@@ -117,8 +120,18 @@ function factsOf(facts: ImageFacts): Partial<ReportImage> {
     healthcheck: {
       declared: healthcheck.declared,
       ...(healthcheck.test === undefined ? {} : {test: [...healthcheck.test]}),
+      ...statusOf(running),
     },
   };
+}
+
+function statusOf(
+  running: Evidence['running'] | undefined,
+): Pick<NonNullable<ReportImage['healthcheck']>, 'status' | 'seconds'> {
+  if (running === undefined || !isKnown(running)) return {};
+  if (running.value.status === 'not-started') return {};
+  const {status, seconds} = running.value;
+  return {status, seconds};
 }
 
 function layerOf(

@@ -63,6 +63,11 @@ const userSchema = z.strictObject({
 const healthcheckSchema = z.strictObject({
   declared: z.boolean(),
   test: z.array(z.string()).optional(),
+  status: z
+    .enum(['healthy', 'unhealthy', 'starting', 'exited'])
+    .optional()
+    .describe('Of the image when it was started; absent: it was not'),
+  seconds: seconds.optional().describe('From its start until that was known'),
 });
 
 const layerSchema = z.strictObject({

@@ -43,7 +43,7 @@ export function imageRow(image: ReportImage): readonly string[] {
     sizeCell(image.unpackedBytes, image.limits?.unpackedBytes),
     sizeCell(image.downloadBytes, image.limits?.downloadBytes),
     known(user === undefined ? undefined : userCell(user)),
-    known(healthcheck === undefined ? undefined : healthcheck.declared ? 'declared' : 'none'),
+    known(healthcheck === undefined ? undefined : healthCell(healthcheck)),
     known(image.findings === undefined ? undefined : fixableCell(image.findings)),
     known(build === undefined ? undefined : `${build.seconds.toFixed(1)} s`),
     known(build === undefined ? undefined : `${build.cachedSteps} of ${build.steps}`),
@@ -65,6 +65,10 @@ function userCell(user: NonNullable<ReportImage['user']>): string {
     : /^\d+(:|$)/.test(name)
       ? name
       : `${name} (${user.uid})`;
+}
+
+function healthCell({declared, status}: NonNullable<ReportImage['healthcheck']>): string {
+  return status ?? (declared ? 'declared' : 'none');
 }
 
 /** `2 critical, 3 high`: findings with a fix that nothing excuses. */

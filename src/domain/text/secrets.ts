@@ -14,3 +14,11 @@ export function valuesToMask(
     (value) => value.length >= SHORTEST && !committed.some((text) => text.includes(value)),
   );
 }
+
+/** The values in one text only, where masking them everywhere would hide too much. */
+export function maskValues(text: string, values: readonly string[]): string {
+  return values
+    .filter((value) => value.length >= SHORTEST)
+    .toSorted((a, b) => b.length - a.length)
+    .reduce((shown, value) => shown.replaceAll(value, '***'), text);
+}

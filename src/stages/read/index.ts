@@ -21,9 +21,9 @@ import {
 import {contentsOf} from '../../domain/image/contents.ts';
 import {Tree} from '../../domain/image/tree.ts';
 import {resolveUser} from '../../domain/image/user.ts';
-import {atOnce} from '../../domain/at-once.ts';
 import {known, unable, type Known} from '../../domain/known.ts';
 import {messageOf} from '../../errors.ts';
+import {turns} from '../turns.ts';
 import {BadLayer, readLayer, type ReadLayer} from './layer.ts';
 import {hasRoom, writePlainView} from './plain.ts';
 
@@ -194,7 +194,8 @@ async function readLayers(
   if (plain !== undefined) await deps.files.makeFolder(join(plain, 'blobs/sha256'));
   const tree = new Tree();
   const waiting = new Map<number, ReadLayer['entries']>();
-  const layers = await atOnce(descriptors, LAYERS_AT_ONCE, async (descriptor, index) => {
+  const takeTurn = turns(LAYERS_AT_ONCE);
+  const readOne = async (descriptor: Descriptor, index: number): Promise<LayerReading> => {
     const path = blobPath(folder, descriptor.digest);
     await requireBlob(path, descriptor, deps);
     const diffId = diffIds[index] ?? '';
@@ -208,7 +209,10 @@ async function readLayers(
       tree.apply(next);
     }
     return layer;
-  });
+  };
+  const layers = await Promise.all(
+    descriptors.map((descriptor, index) => takeTurn(() => readOne(descriptor, index))),
+  );
   return {tree, layers};
 }
 

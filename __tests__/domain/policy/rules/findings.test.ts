@@ -151,7 +151,7 @@ test('the defaults are those of design.md section 7', () => {
     size: {level: 'error'},
     download: {level: 'error'},
     user: {level: 'error', require: 'non-root'},
-    healthcheck: {level: 'error', require: 'declared'},
+    healthcheck: {level: 'error', require: 'declared', env: {}, writable: ['/tmp']},
     vulnerabilities: {
       level: 'error',
       'fail-on': 'high',

@@ -1,12 +1,19 @@
 import type {HealthcheckFacts} from '../../../../src/domain/image/facts.ts';
+import type {RunningHealth} from '../../../../src/domain/health/running.ts';
 import {known} from '../../../../src/domain/known.ts';
 import {healthcheck} from '../../../../src/domain/policy/rules/healthcheck.ts';
 import {GOOD} from '../../../support/evidence.ts';
 
-function judged(facts: HealthcheckFacts, require = 'declared'): readonly string[] {
-  const evidence = {...GOOD, healthcheck: known(facts)};
+const CHECKED: HealthcheckFacts = {declared: true, test: ['CMD', '/app/check']};
+
+function judged(
+  facts: HealthcheckFacts,
+  require = 'declared',
+  running: RunningHealth = {status: 'healthy', seconds: 1},
+): readonly string[] {
+  const evidence = {...GOOD, healthcheck: known(facts), running: known(running)};
   return healthcheck
-    .judge({level: 'error', require}, evidence)
+    .judge({...healthcheck.default, require}, evidence)
     .map(({data}) => healthcheck.words(data)?.message ?? '');
 }
 
@@ -28,6 +35,7 @@ test.each<[HealthcheckFacts, string]>([
   ],
 ])('%j fails', (facts, sentence) => {
   expect(judged(facts)).toEqual([sentence]);
+  expect(judged(facts, 'passing', {status: 'not-started'})).toEqual([sentence]);
   expect(judged(facts, 'any')).toEqual([]);
 });
 
@@ -36,6 +44,54 @@ test.each<HealthcheckFacts>([
   {declared: true, test: ['CMD-SHELL', 'curl -f localhost || exit 1']},
 ])('%j passes', (facts) => {
   expect(judged(facts)).toEqual([]);
+  expect(judged(facts, 'passing')).toEqual([]);
+});
+
+const SAID = {check: ['1', '2', '3', 'refused\u001b[31m'], output: ['hello']};
+
+test.each<[RunningHealth, string]>([
+  [
+    {status: 'unhealthy', isCheckMissing: false, seconds: 90.2, ...SAID},
+    'The image was started and not healthy within 90 s. Its check says: 2 / 3 / refused. Its last lines: hello.',
+  ],
+  [
+    {status: 'starting', isCheckMissing: false, seconds: 10.1, check: [], output: []},
+    'The image was started, and its health check gave no answer within 10 s.',
+  ],
+  [
+    {status: 'exited', seconds: 0.52, exitCode: 3, outOfMemory: false, check: [], output: ['no']},
+    'The image was started and ended after 0.5 s with exit status 3, before it was healthy. Its last lines: no.',
+  ],
+  [
+    {status: 'exited', seconds: 4, exitCode: 137, outOfMemory: true, check: [], output: []},
+    'The image was started and killed after 4.0 s, because it needed more than 1 GiB of memory.',
+  ],
+])('%j fails where it must pass, and nowhere else', (running, sentence) => {
+  expect(judged(CHECKED, 'passing', running)).toEqual([sentence]);
+  expect(judged(CHECKED, 'declared', running)).toEqual([]);
+});
+
+test('an image is started only where it must pass, with what the policy gives it', () => {
+  const policy = {...healthcheck.default, env: {DEBUG: '0'}, writable: ['/tmp', '/run']};
+  expect(healthcheck.needs({...policy, require: 'declared'})).toEqual(['healthcheck']);
+  expect(healthcheck.needs({...policy, require: 'passing'})).toEqual(['healthcheck', 'running']);
+  expect(healthcheck.asks({...policy, require: 'passing'})).toEqual({
+    running: {env: {DEBUG: '0'}, writable: ['/tmp', '/run']},
+  });
+});
+
+test('of a check that calls what is not there the mending speaks of the check', () => {
+  const data = {mistake: 'unhealthy', isCheckMissing: true, check: ['sh: curl: not found']};
+  expect(healthcheck.words(data)?.mend).toMatch(/^The image does not have what its check calls/);
+});
+
+test.each([
+  [['x: Read-only file system'], /rules\.healthcheck\.writable\.$/],
+  [["EROFS: nothing, open '/app/x'"], /rules\.healthcheck\.writable\.$/],
+  [['something else'], /rules\.healthcheck\.env and writable/],
+])('of %j the mending says what to give', (output, mend) => {
+  const data = {mistake: 'exited', exitCode: 1, seconds: 1, output};
+  expect(healthcheck.words(data)?.mend).toMatch(mend);
 });
 
 test('the mending differs for a missing check and for one that cannot fail', () => {

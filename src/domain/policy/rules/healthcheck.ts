@@ -1,17 +1,27 @@
 import {z} from 'zod';
 import type {HealthcheckFacts} from '../../image/facts.ts';
+import type {RunningHealth} from '../../health/running.ts';
 import {isKnown} from '../../known.ts';
+import {plainLine} from '../../text/plain.ts';
 import {cannotFail} from '../health-test/index.ts';
-import {levelOption} from '../options.ts';
+import {environmentOption, folderOption, levelOption} from '../options.ts';
 import {placeOfInstruction} from '../places.ts';
 import {defineRule} from '../rule.ts';
 import {shown} from '../say.ts';
 
+const MISTAKES = ['missing', 'none', 'cannot-fail', 'unhealthy', 'starting', 'exited'] as const;
+
 const data = z.strictObject({
-  mistake: z.enum(['missing', 'none', 'cannot-fail']),
+  mistake: z.enum(MISTAKES),
   test: z.array(z.string()).optional(),
+  seconds: z.number().optional(),
+  exitCode: z.int().optional(),
+  outOfMemory: z.boolean().optional(),
+  isCheckMissing: z.boolean().optional(),
+  check: z.array(z.string()).optional().describe('The last lines of the failing check'),
+  output: z.array(z.string()).optional().describe('The last lines of the container'),
 });
-type Mistake = z.infer<typeof data>['mistake'];
+type Data = z.infer<typeof data>;
 
 export const healthcheck = defineRule({
   id: 'healthcheck',
@@ -19,47 +29,97 @@ export const healthcheck = defineRule({
   options: z.strictObject({
     level: levelOption,
     require: z
-      .enum(['declared', 'any'])
-      .describe('declared: a health check whose test can fail; any: not judged'),
+      .enum(['declared', 'passing', 'any'])
+      .describe(
+        'declared: a health check whose test can fail; passing: the image is also started, without network, capabilities and a writable root, and must become healthy; any: not judged',
+      ),
+    env: environmentOption.describe('passing: environment that the image is started with'),
+    writable: z
+      .array(folderOption)
+      .describe('passing: folders that the image may write to while it runs; they are empty'),
   }),
-  default: {level: 'error', require: 'declared'},
+  default: {level: 'error', require: 'declared', env: {}, writable: ['/tmp']},
   subjects: [],
   data,
-  needs: (options) => (options.require === 'any' ? [] : ['healthcheck']),
-  judge: (options, evidence) => {
-    if (options.require === 'any' || !isKnown(evidence.healthcheck)) return [];
-    const {test} = evidence.healthcheck.value;
-    const mistake = mistakeOf(evidence.healthcheck.value);
-    if (mistake === undefined) return [];
+  needs: ({require}) =>
+    (({any: [], declared: ['healthcheck'], passing: ['healthcheck', 'running']}) as const)[require],
+  asks: ({env, writable}) => ({running: {env, writable}}),
+  judge: ({require}, evidence) => {
+    if (require === 'any' || !isKnown(evidence.healthcheck)) return [];
+    const found =
+      mistakeOf(evidence.healthcheck.value) ??
+      (require === 'passing' && isKnown(evidence.running)
+        ? failureOf(evidence.running.value)
+        : undefined);
+    if (found === undefined) return [];
     const place = placeOfInstruction(evidence.dockerfile, 'HEALTHCHECK');
-    return [
-      {
-        ...(place !== undefined && {place}),
-        data: {mistake, ...(mistake === 'cannot-fail' && test !== undefined && {test: [...test]})},
-      },
-    ];
+    return [{...(place !== undefined && {place}), data: found}];
   },
-  words: ({mistake, test}) => {
-    switch (mistake) {
-      case 'missing':
-        return 'The image declares no health check.';
-      case 'none':
-        return 'The image switches its health check off (HEALTHCHECK NONE).';
-      case 'cannot-fail':
-        return `The health check cannot fail: its test is ${shown((test ?? []).slice(1).join(' '))}.`;
-    }
-  },
-  mend: ({mistake}) =>
-    mistake === 'cannot-fail'
-      ? 'Let the test ask the running service and end with its status: no true, echo or sleep, and nothing like || true or exit 0 at the end.'
-      : 'Add a test that asks the running service: HEALTHCHECK --interval=30s CMD ["/app/healthcheck"], or a few lines in the image’s own language where it has no curl.',
-  summary: 'a health check that is declared and can fail',
+  words: (given) => words(given),
+  mend: (given) => mend(given),
+  summary:
+    'a health check that is declared and can fail, or that says healthy of the started image',
   help: 'Without a health check an orchestrator that relies on it sends traffic to a container that hangs. A test that cannot fail (`true`, `echo ok`, `curl … || true`) is worse than none: it says healthy. Let it ask the service itself, in the image’s own language where there is no curl.',
 });
 
-function mistakeOf(facts: HealthcheckFacts): Mistake | undefined {
+function mistakeOf(facts: HealthcheckFacts): Data | undefined {
   const test = facts.test ?? [];
-  if (test[0]?.toUpperCase() === 'NONE') return 'none';
-  if (!facts.declared || test.length === 0) return 'missing';
-  return cannotFail(test) ? 'cannot-fail' : undefined;
+  if (test[0]?.toUpperCase() === 'NONE') return {mistake: 'none'};
+  if (!facts.declared || test.length === 0) return {mistake: 'missing'};
+  return cannotFail(test) ? {mistake: 'cannot-fail', test: [...test]} : undefined;
+}
+
+function failureOf(running: RunningHealth): Data | undefined {
+  if (running.status === 'healthy' || running.status === 'not-started') return undefined;
+  const {status, check, output, ...rest} = running;
+  return {...rest, mistake: status, check: [...check], output: [...output]};
+}
+
+/** As many of the last lines as one sentence bears. */
+const SAID_LINES = 3;
+
+function words({mistake, test, seconds = 0, exitCode, outOfMemory, check, output}: Data): string {
+  const says = `${said(' Its check says', check)}${said(' Its last lines', output)}`;
+  switch (mistake) {
+    case 'missing':
+      return 'The image declares no health check.';
+    case 'none':
+      return 'The image switches its health check off (HEALTHCHECK NONE).';
+    case 'cannot-fail':
+      return `The health check cannot fail: its test is ${shown((test ?? []).slice(1).join(' '))}.`;
+    case 'unhealthy':
+      return `The image was started and not healthy within ${seconds.toFixed(0)} s.${says}`;
+    case 'starting':
+      return `The image was started, and its health check gave no answer within ${seconds.toFixed(0)} s.${says}`;
+    case 'exited':
+      return outOfMemory === true
+        ? `The image was started and killed after ${seconds.toFixed(1)} s, because it needed more than 1 GiB of memory.${says}`
+        : `The image was started and ended after ${seconds.toFixed(1)} s with exit status ${exitCode ?? 'unknown'}, before it was healthy.${says}`;
+  }
+}
+
+/** Foreign text. */
+function said(title: string, lines: readonly string[] = []): string {
+  const last = lines.slice(-SAID_LINES).map(plainLine);
+  return last.length === 0 ? '' : `${title}: ${last.join(' / ').replace(/[.\s]+$/, '')}.`;
+}
+
+const READ_ONLY = /read-only file system|\bEROFS\b/i;
+
+function mend({mistake, isCheckMissing, check = [], output = []}: Data): string {
+  if (isCheckMissing === true)
+    return 'The image does not have what its check calls: write the check in the image’s own language, or bring the program along.';
+  switch (mistake) {
+    case 'missing':
+    case 'none':
+      return 'Add a test that asks the running service: HEALTHCHECK --interval=30s CMD ["/app/healthcheck"], or a few lines in the image’s own language where it has no curl.';
+    case 'cannot-fail':
+      return 'Let the test ask the running service and end with its status: no true, echo or sleep, and nothing like || true or exit 0 at the end.';
+    case 'unhealthy':
+    case 'starting':
+    case 'exited':
+      return [...check, ...output].some((line) => READ_ONLY.test(line))
+        ? 'It wants to write where it may not: name the folder in the policy under rules.healthcheck.writable.'
+        : 'It runs alone, without network and capabilities, with a root that it cannot write to: give it what it needs under rules.healthcheck.env and writable, or let it start without.';
+  }
 }

@@ -1,0 +1,88 @@
+/** Images and containers of the engine: loaded, started, asked, read. Removing is the clean-up's. */
+import {z} from 'zod';
+import type {Deps, RunResult} from '../deps.ts';
+import {logLines} from '../domain/health/lines.ts';
+import {parseState, type ContainerState} from '../domain/health/state.ts';
+import {known, unable, type Known} from '../domain/known.ts';
+import {endingOf} from './tool.ts';
+
+const LOAD_SECONDS = 300;
+const CALL_SECONDS = 60;
+const LARGEST_LOG = 4 * 1024 * 1024;
+
+export interface EngineCall {
+  readonly deps: Deps;
+  readonly cwd: string;
+}
+
+/** Loads an archive (`docker save`); `unable` with how docker ended. */
+export async function loadImage(
+  {deps, cwd}: EngineCall,
+  archive: AsyncIterable<Uint8Array>,
+): Promise<Known<undefined>> {
+  const result = await deps.exec.run('docker', {
+    args: ['load', '--quiet'],
+    ...{cwd, stdin: archive, deadlineSeconds: LOAD_SECONDS},
+  });
+  return isWell(result) ? known(undefined) : unable(endingOf(result));
+}
+
+const namesSchema = z.object({RepoTags: z.array(z.string()).nullish()});
+
+/** The tags of an image that the engine has under this id; undefined where it has none such. */
+export async function imageTags(
+  call: EngineCall,
+  id: string,
+): Promise<readonly string[] | undefined> {
+  const result = await docker(call, ['image', 'inspect', '--format', '{{json .}}', id]);
+  if (!isWell(result)) return undefined;
+  try {
+    return namesSchema.parse(JSON.parse(result.stdout)).RepoTags ?? [];
+  } catch {
+    return [];
+  }
+}
+
+/** Makes a container; `unable` with how docker ended. */
+export async function createContainer(
+  call: EngineCall,
+  args: readonly string[],
+): Promise<Known<undefined>> {
+  const result = await docker(call, ['create', ...args]);
+  return isWell(result) ? known(undefined) : unable(endingOf(result));
+}
+
+/** `unable` with how docker ended; the container's own state then says more. */
+export async function startContainer(call: EngineCall, name: string): Promise<Known<undefined>> {
+  const result = await docker(call, ['start', name]);
+  return isWell(result) ? known(undefined) : unable(endingOf(result));
+}
+
+export async function inspectContainer(
+  call: EngineCall,
+  name: string,
+): Promise<Known<ContainerState>> {
+  const result = await docker(call, [
+    ...['inspect', '--type', 'container', '--format', '{{json .State}}', name],
+  ]);
+  return isWell(result) ? parseState(result.stdout) : unable(endingOf(result));
+}
+
+/** The last lines of both streams, in their order; none where the engine gives none. */
+export async function readContainerLog(
+  call: EngineCall,
+  {name, lines}: {readonly name: string; readonly lines: number},
+): Promise<readonly string[]> {
+  const result = await docker(call, ['logs', '--timestamps', '--tail', `${lines}`, name]);
+  return isWell(result) ? logLines([result.stdout, result.stderr]) : [];
+}
+
+function docker({deps, cwd}: EngineCall, args: readonly string[]): Promise<RunResult> {
+  return deps.exec.run('docker', {
+    ...{args, cwd, deadlineSeconds: CALL_SECONDS, maxOutputBytes: LARGEST_LOG},
+  });
+}
+
+function isWell(result: RunResult): boolean {
+  return result.ended === 'exit' && result.exitCode === 0;
+}

@@ -1,0 +1,22 @@
+import type {HealthTiming} from '../image/facts.ts';
+
+/** Docker's own defaults: HEALTHCHECK in the Dockerfile reference. */
+const DEFAULTS = {startPeriodSeconds: 0, intervalSeconds: 30, retries: 3};
+const LEAST_SECONDS = 10;
+const MOST_SECONDS = 120;
+
+export interface Patience {
+  readonly seconds: number;
+  /** With a check whose program is not there: an image seldom makes it while it starts. */
+  readonly hopeless: number;
+}
+
+/**
+ * How long an image may take to be healthy: as long as an engine would give it by its own health check
+ * (start period, then so many intervals), within bounds. Only how often it is asked is shortened.
+ */
+export function patienceWith(timing: HealthTiming): Patience {
+  const {startPeriodSeconds, intervalSeconds, retries} = {...DEFAULTS, ...timing};
+  const own = startPeriodSeconds + retries * intervalSeconds;
+  return {seconds: Math.min(Math.max(own, LEAST_SECONDS), MOST_SECONDS), hopeless: LEAST_SECONDS};
+}

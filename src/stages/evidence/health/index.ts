@@ -1,0 +1,126 @@
+/** Starts an image, waits until its own health check says healthy, and takes it away again. */
+import {randomBytes} from 'node:crypto';
+import {
+  createContainer,
+  imageTags,
+  loadImage,
+  type EngineCall,
+} from '../../../clients/containers.ts';
+import type {Deps, Owned} from '../../../deps.ts';
+import type {Layout} from '../../../domain/examined.ts';
+import {createArgs} from '../../../domain/health/create-args.ts';
+import {patienceWith} from '../../../domain/health/patience.ts';
+import type {RunningAsk, RunningHealth} from '../../../domain/health/running.ts';
+import type {ImageFacts} from '../../../domain/image/facts.ts';
+import {isKnown, known, unable, type Known} from '../../../domain/known.ts';
+import {cannotFail} from '../../../domain/policy/health-test/index.ts';
+import {maskValues, valuesToMask} from '../../../domain/text/secrets.ts';
+import {messageOf} from '../../../errors.ts';
+import {imageArchive} from './archive.ts';
+import {awaitHealth} from './await.ts';
+
+export interface HealthAsk {
+  readonly layout: Layout;
+  readonly facts: ImageFacts;
+  readonly running: RunningAsk;
+  /** Where docker runs. */
+  readonly cwd: string;
+}
+
+/** `unable` when the engine could not be asked, or cannot run the image's platform. */
+export async function findHealth(ask: HealthAsk, deps: Deps): Promise<Known<RunningHealth>> {
+  const {declared, test = []} = ask.facts.healthcheck;
+  if (!declared || cannotFail(test)) return known({status: 'not-started'});
+  maskEnvironment(ask, deps);
+  const {id} = ask.layout.image;
+  const section = deps.log.task(`Start ${id} and wait for its health check`);
+  deps.log.status(id, 'waiting to be healthy');
+  try {
+    const health = masked(await tryHealth(ask, deps), ask.running);
+    for (const line of story(health)) section.foreign(line);
+    return health;
+  } catch (error) {
+    return unable(`The image could not be started: ${messageOf(error)}.`);
+  } finally {
+    section.end();
+    deps.log.status(id, '');
+  }
+}
+
+/** A container may print its whole environment. */
+function maskEnvironment({layout, facts}: HealthAsk, deps: Deps): void {
+  const {dockerfileText} = layout.image;
+  const values = facts.env.map((line) => line.slice(line.indexOf('=') + 1));
+  deps.secrets.add(valuesToMask(values, dockerfileText === undefined ? [] : [dockerfileText]));
+}
+
+/** What the policy gives it stays readable elsewhere: only what it says itself is masked. */
+function masked(health: Known<RunningHealth>, {env}: RunningAsk): Known<RunningHealth> {
+  if (!isKnown(health) || !('output' in health.value)) return health;
+  const mask = (lines: readonly string[]): readonly string[] =>
+    lines.map((line) => maskValues(line, Object.values(env)));
+  const {value} = health;
+  return known({...value, check: mask(value.check), output: mask(value.output)});
+}
+
+function story(health: Known<RunningHealth>): readonly string[] {
+  if (!isKnown(health)) return [health.unable];
+  const {value} = health;
+  if (value.status === 'not-started') return [];
+  const end = `${value.status} after ${value.seconds.toFixed(1)} s`;
+  if (value.status === 'healthy') return [end];
+  const part = (title: string, lines: readonly string[]): readonly string[] =>
+    lines.length === 0 ? [] : [title, ...lines.map((line) => `  ${line}`)];
+  return [end, ...part('Its check says:', value.check), ...part('It says:', value.output)];
+}
+
+async function tryHealth(ask: HealthAsk, deps: Deps): Promise<Known<RunningHealth>> {
+  const call: EngineCall = {deps, cwd: ask.cwd};
+  const name = `plimsoll-${randomBytes(8).toString('hex')}`;
+  const {configDigest} = ask.facts;
+  // An image that the user has without any tag would go with our own; it is started as it is.
+  if ((await imageTags(call, configDigest))?.length === 0)
+    return runImage(ask, {call, name, image: configDigest});
+  const image = `${name}:health`;
+  return during({kind: 'image', name: image, life: 'run'}, deps, async () => {
+    const archive = imageArchive({folder: ask.layout.path, facts: ask.facts, tag: image}, deps);
+    const loaded = await loadImage(call, archive);
+    return isKnown(loaded)
+      ? runImage(ask, {call, name, image})
+      : unable(`The image could not be loaded into the engine: ${loaded.unable}.`);
+  });
+}
+
+/** Registered before it is made, and gone as soon as it is not needed. */
+async function during<T>(thing: Owned, deps: Deps, work: () => Promise<T>): Promise<T> {
+  deps.cleanup.own(thing);
+  try {
+    return await work();
+  } finally {
+    await deps.cleanup.remove(thing);
+  }
+}
+
+interface Naming {
+  readonly call: EngineCall;
+  /** Of the container. */
+  readonly name: string;
+  /** What the engine knows the image by. */
+  readonly image: string;
+}
+
+function runImage(
+  {facts, running}: HealthAsk,
+  {call, name, image}: Naming,
+): Promise<Known<RunningHealth>> {
+  const {deps} = call;
+  const {platform, env: imageEnv} = facts;
+  return during({kind: 'container', name, life: 'run'}, deps, async () => {
+    const {runId} = deps;
+    const args = createArgs({name, runId, image, platform, imageEnv, running});
+    const made = await createContainer(call, args);
+    if (!isKnown(made)) return unable(`The engine could not start the image: ${made.unable}.`);
+    const patience = patienceWith(facts.healthcheck.timing ?? {});
+    return awaitHealth(call, {name, platform, patience});
+  });
+}
