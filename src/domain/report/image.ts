@@ -1,6 +1,7 @@
 /** One image in the report: its lists are capped, and what is left out is counted. Pure. */
 import type {BuildFacts} from '../build/facts.ts';
 import type {AttributedImage} from '../examined.ts';
+import type {PackageFacts} from '../findings/facts.ts';
 import {secretKey} from '../findings/identity.ts';
 import type {ImageFacts} from '../image/facts.ts';
 import type {ImageId} from '../image-id.ts';
@@ -163,18 +164,15 @@ function baseOf(image: AttributedImage, diffId: string | undefined): {base?: boo
   return base === undefined ? {} : {base};
 }
 
-type Packages = readonly {
-  readonly name: string;
-  readonly version: string;
-  readonly purl?: string;
-  readonly diffId?: string;
-}[];
-
 function packagesOf(
   image: AttributedImage,
-  packages: Packages,
+  packages: readonly PackageFacts[],
 ): NonNullable<ReportImage['packages']> {
-  return packages.map(({diffId, ...shown}) => ({...shown, ...baseOf(image, diffId)}));
+  return packages.map(({name, version, purl, diffId}) => ({
+    ...{name, version},
+    ...(purl === undefined ? {} : {purl}),
+    ...baseOf(image, diffId),
+  }));
 }
 
 function suppressionOf(
