@@ -1,10 +1,17 @@
 /** An image against its baseline, as plain cells and sentences for summary and terminal. Pure. */
+import {shortened} from '../text/plain.ts';
 import {formatBytes, formatDifference} from '../text/units.ts';
 import type {ReportComparison} from './comparison-schema.ts';
 import type {Report, ReportImage} from './schema.ts';
+import {placeText} from './view.ts';
 
 export type ComparedImage = Extract<ReportComparison, {state: 'compared'}>;
+/** `sha256:` and twelve digits. */
+const SHORT_DIGEST = 19;
+
 type Layer = ComparedImage['layers'][number];
+type Path = NonNullable<ComparedImage['paths']>[number];
+type Package = NonNullable<ComparedImage['packages']>[number];
 
 /** Undefined for an image that has no baseline, or is new. */
 export function comparedOf({comparison}: ReportImage): ComparedImage | undefined {
@@ -64,19 +71,45 @@ export function causesText({causes}: ComparedImage): string {
     .join(', ');
 }
 
-/** Steps whose layers differ, what this change did first. */
-export function changedLayers(compared: ComparedImage, most: number): readonly Layer[] {
-  const own = compared.layers.filter(({cause}) => cause === 'this change');
-  const others = compared.layers.filter(({cause}) => cause !== 'this change');
-  return [...own, ...others].slice(0, most);
+/** Steps of this change that bring more or fewer bytes than before; those whose cause nobody knows too. */
+export function changedLayers({layers}: ComparedImage, most: number): readonly Layer[] {
+  return layers
+    .filter(({unpacked}) => unpacked.before !== unpacked.after)
+    .filter(({cause}) => cause === 'this change' || cause === 'unknown')
+    .slice(0, most);
 }
 
-/** `python:3.11-slim leads to another image now (sha256:1a2b… before)`. */
-export function basesText({bases}: ComparedImage): readonly string[] {
-  return bases.map(
-    ({reference, before, after}) =>
-      `${reference} leads to ${after.slice(0, 19)} now, and led to ${before.slice(0, 19)}`,
-  );
+const MOST_LINES = 3;
+
+/** What nobody did here, one line for each cause: `drift +3.1 kB, by Dockerfile:4`. */
+export function othersText({causes, layers, bases}: ComparedImage): readonly string[] {
+  return causes
+    .filter(({cause}) => cause === 'base image' || cause === 'drift')
+    .map(({cause, unpackedBytes}) => {
+      const own = layers.filter((layer) => layer.cause === cause && !layer.base);
+      const lines = own.flatMap(({place}) => (place === undefined ? [] : [placeText(place)]));
+      const moved = bases.map(
+        ({reference, before, after}) =>
+          `${reference} leads to ${after.slice(0, SHORT_DIGEST)} now, and led to ${before.slice(0, SHORT_DIGEST)}`,
+      );
+      return [
+        `${cause} ${formatDifference(unpackedBytes)}`,
+        ...(cause === 'base image' ? moved : []),
+        ...(lines.length === 0 ? [] : [`by ${lines.slice(0, MOST_LINES).join(', ')}`]),
+      ].join(', ');
+    });
+}
+
+/** `/usr/bin/x`, or a package with its version. */
+export function pathText({name, kind}: Pick<Path, 'name' | 'kind'>): string {
+  return kind === 'file' ? `/${shortened(name)}` : name;
+}
+
+const ORDER: readonly Package['change'][] = ['upgraded', 'downgraded', 'added', 'removed'];
+
+/** What a reviewer looks for first: other versions, then new ones. */
+export function packagesFirst(packages: readonly Package[]): readonly Package[] {
+  return ORDER.flatMap((change) => packages.filter((one) => one.change === change));
 }
 
 /** `3 added, 1 upgraded`; undefined where packages are not compared or none differs. */

@@ -7,3 +7,11 @@ const HIDDEN = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]+/gu;
 export function plainLine(text: string): string {
   return stripVTControlCharacters(text).replace(HIDDEN, ' ').trimEnd();
 }
+
+const LONGEST = 80;
+
+/** Beginning and end tell a long path apart; the whole one is in report.json. */
+export function shortened(path: string): string {
+  const half = Math.floor(LONGEST / 2);
+  return path.length <= LONGEST ? path : `${path.slice(0, half)}…${path.slice(-half)}`;
+}

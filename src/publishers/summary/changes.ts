@@ -1,16 +1,19 @@
 /** What changed against the baseline: this change first, base image and drift after it. Pure. */
 import {
-  basesText,
   causesText,
   changedLayers,
   comparedOf,
   findingsText,
   missesText,
+  othersText,
+  packagesFirst,
+  pathText,
   packagesText,
   SIZE_COLUMNS,
   sizeRows,
   type ComparedImage,
 } from '../../domain/report/changes.ts';
+import {placeText} from '../../domain/report/view.ts';
 import type {Report, ReportImage} from '../../domain/report/schema.ts';
 import {code, escapeMarkdown, folded, table} from '../../domain/text/markdown.ts';
 import {formatBytes, formatDifference} from '../../domain/text/units.ts';
@@ -60,7 +63,7 @@ export function renderChanges(image: ReportImage, options: SummaryOptions): stri
 function sentences(compared: ComparedImage): string {
   const packages = packagesText(compared);
   return [
-    ...basesText(compared).map((text) => `- base image: ${escapeMarkdown(text)}`),
+    ...othersText(compared).map((text) => `- ${escapeMarkdown(text)}`),
     ...(packages === undefined ? [] : [`- packages: ${packages}`]),
     `- ${findingsText(compared)}`,
   ].join('\n');
@@ -69,32 +72,33 @@ function sentences(compared: ComparedImage): string {
 function layersTable(compared: ComparedImage, options: SummaryOptions): string {
   const layers = changedLayers(compared, ROWS);
   if (layers.length === 0) return '';
-  const rows = layers.map(({unpacked, cause, base, change, place: at, instruction}) => [
+  const rows = layers.map(({unpacked, base, change, place: at, instruction}) => [
     formatDifference(unpacked.after - unpacked.before),
     `${formatBytes(unpacked.before)} → ${formatBytes(unpacked.after)}`,
-    cause,
     base ? `base image ${change}` : change,
-    place(at ?? {}, options),
+    change === 'went' ? code(placeText(at ?? {}).replace(/^.*\//, '')) : place(at ?? {}, options),
     instruction === undefined ? '' : code(instruction.slice(0, 120)),
   ]);
-  return table(['difference', 'unpacked', 'cause', 'what', 'where', 'instruction'], rows);
+  return table(['difference', 'unpacked', 'what', 'where', 'instruction'], rows);
 }
 
 function pathsTable({paths = []}: ComparedImage): string {
   if (paths.length === 0) return '';
+  const isMixed = new Set(paths.map(({cause}) => cause)).size > 1;
   const rows = paths
     .slice(0, ROWS)
     .map(({name, kind, before, after, change, cause}) => [
       formatDifference(after - before),
       `${change}${kind === 'package' ? ', package' : ''}`,
-      code(kind === 'file' ? `/${name}` : name),
-      cause,
+      code(pathText({name, kind})),
+      ...(isMixed ? [cause] : []),
     ]);
-  return table(['difference', 'what', 'file or package', 'cause'], rows);
+  const head = ['difference', 'what', 'file or package', ...(isMixed ? ['cause'] : [])];
+  return table(head, rows);
 }
 
 function packagesTable({packages = []}: ComparedImage): string {
-  const changed = packages.filter(({cause}) => cause === 'this change');
+  const changed = packagesFirst(packages.filter(({cause}) => cause === 'this change'));
   if (changed.length === 0) return '';
   const rows = changed
     .slice(0, ROWS)

@@ -2,11 +2,11 @@
 import type {ReportImage} from '../../domain/report/schema.ts';
 import {biggestLayers} from '../../domain/report/view.ts';
 import {code, escapeMarkdown, folded, table} from '../../domain/text/markdown.ts';
+import {shortened} from '../../domain/text/plain.ts';
 import {formatBytes} from '../../domain/text/units.ts';
 import {place, whose, type SummaryOptions} from './place.ts';
 
 const ROWS = 10;
-const LONGEST_PATH = 80;
 
 export function renderBytes(image: ReportImage, options: SummaryOptions): string {
   const layers = biggestLayers(image, ROWS);
@@ -36,7 +36,11 @@ function filesTable(
   if (shares.length === 0) return '';
   const rows = shares
     .slice(0, ROWS)
-    .map((share) => [formatBytes(share.bytes), code(shortPath(share.path)), whose(share, options)]);
+    .map((share) => [
+      formatBytes(share.bytes),
+      code(`/${shortened(share.path)}`),
+      whose(share, options),
+    ]);
   return table(['bytes', 'biggest files', 'brought by'], rows);
 }
 
@@ -64,12 +68,6 @@ export function renderContext({id, context}: ReportImage): string {
   );
 }
 
-/** Beginning and end tell a long path apart; the whole one is in report.json. */
-function shortPath(path: string): string {
-  const half = Math.floor(LONGEST_PATH / 2);
-  return path.length <= LONGEST_PATH ? `/${path}` : `/${path.slice(0, half)}…${path.slice(-half)}`;
-}
-
 export function renderWaste(image: ReportImage, options: SummaryOptions): string {
   const all = image.waste ?? [];
   if (all.length === 0) return '';
@@ -78,7 +76,7 @@ export function renderWaste(image: ReportImage, options: SummaryOptions): string
     .map((waste) => [
       formatBytes(waste.bytes),
       waste.kind,
-      code(shortPath(waste.path)),
+      code(`/${shortened(waste.path)}`),
       whose(waste.made, options),
       whose(waste.killed, options),
     ]);

@@ -1,12 +1,13 @@
 /** What changed against the baseline, for a terminal. Pure. */
 import {
-  basesText,
   causesText,
   changedLayers,
   comparedOf,
   findingsText,
   missesText,
+  othersText,
   packagesText,
+  pathText,
   SIZE_COLUMNS,
   sizeRows,
 } from '../../domain/report/changes.ts';
@@ -34,10 +35,9 @@ function linesOf(image: ReportImage): readonly string[] {
   const packages = packagesText(compared);
   return [
     causesText(compared),
-    ...changedLayers(compared, ROWS).map(({unpacked, base, cause, place, instruction}) =>
+    ...changedLayers(compared, ROWS).map(({unpacked, base, place, instruction}) =>
       [
         formatDifference(unpacked.after - unpacked.before).padStart(10),
-        cause,
         placeText(place ?? {}),
         base ? 'base image' : (instruction ?? '').slice(0, 70),
       ].join('  '),
@@ -46,9 +46,9 @@ function linesOf(image: ReportImage): readonly string[] {
       .slice(0, ROWS)
       .map(
         ({name, kind, before, after, change}) =>
-          `${formatDifference(after - before).padStart(10)}  ${change}  ${kind === 'file' ? `/${name}` : name}`,
+          `${formatDifference(after - before).padStart(10)}  ${change}  ${pathText({name, kind})}`,
       ),
-    ...basesText(compared),
+    ...othersText(compared),
     ...(packages === undefined ? [] : [`packages: ${packages}`]),
     findingsText(compared),
     ...missesText(image)
