@@ -1,0 +1,42 @@
+import {describe, expect, it} from '@jest/globals';
+import fc from 'fast-check';
+import {parseRecord} from '../../src/domain/record/parse.ts';
+import type {RunRecord} from '../../src/domain/record/schema.ts';
+import {image, layer, step} from '../support/records.ts';
+
+const RECORD: RunRecord = {
+  version: 0,
+  tool: {name: 'plimsoll', version: '0.0.0'},
+  madeAt: '2026-11-20T10:11:12.000Z',
+  images: [image([layer('a', 10, {step: 0})], {steps: [step('a')], packages: []})],
+  policy: {},
+};
+
+describe('a record', () => {
+  it('is read as it was written', () => {
+    expect(parseRecord(JSON.stringify(RECORD))).toEqual({value: RECORD});
+  });
+
+  it.each([
+    ['no JSON', 'x', 'is no record of Plimsoll: it is not JSON.'],
+    ['of another version', JSON.stringify({...RECORD, version: 1}), 'version '],
+    ['with a key that is not known', JSON.stringify({...RECORD, more: 1}), 'Unrecognized key'],
+    [
+      'whose layers are not its bytes',
+      JSON.stringify({...RECORD, images: [{...RECORD.images[0], unpackedBytes: 11}]}),
+      'images.0 has layers that do not sum to its bytes',
+    ],
+  ])('that is %s is refused with one sentence', (_, text, words) => {
+    const parsed = parseRecord(text);
+    expect('unable' in parsed ? parsed.unable : 'taken').toContain(words);
+  });
+
+  it('is parsed or refused, whatever it holds', () => {
+    fc.assert(
+      fc.property(fc.json(), (text) => {
+        expect(parseRecord(text)).toHaveProperty('unable');
+      }),
+      {numRuns: 300},
+    );
+  });
+});
