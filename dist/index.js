@@ -319,12 +319,12 @@ async function gate(deps) {
       return end(0);
     }
     inputs = asked.inputs;
-    const { check } = await import("./chunks/check-FEZGARLZ.js");
+    const { check } = await import("./chunks/check-X55QS4IO.js");
     const report = await Promise.race([check(inputs, deps), interruption(deps.signal)]);
     return end(exitStatus({ report, enforce: inputs.enforce, door }));
   } catch (error) {
     if (error instanceof Interrupted) return end(130);
-    const { failed } = await import("./chunks/failed-YTBRS3IQ.js");
+    const { failed } = await import("./chunks/failed-XSVXO4WS.js");
     const given = inputs === void 0 ? {} : { inputs };
     const report = await failed({ error, ...given, startedAt }, deps);
     return end(exitStatus({ report, enforce: true, door }));

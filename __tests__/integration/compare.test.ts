@@ -197,7 +197,7 @@ describe('this change', () => {
     const bake = JSON.stringify({
       target: {default: {context: '.', contexts: {libs: './libs'}}},
     });
-    const {compared} = beforeAndAfter({
+    const {compared, report} = beforeAndAfter({
       files: {
         'docker-bake.json': bake,
         Dockerfile: 'FROM busybox\nCOPY --from=libs . /libs\n',
@@ -208,6 +208,9 @@ describe('this change', () => {
       edit: write('libs/x', '123456789'),
     });
     expect(told(compared)).toEqual(['Dockerfile:2 this change 4']);
+    expect(report.images[0]?.context?.named).toEqual([
+      {name: 'libs', path: 'libs', bytes: 16, files: 2},
+    ]);
   });
 });
 
@@ -325,6 +328,28 @@ describe('a baseline that is none', () => {
     });
     expect(status).toBe(64);
     expect(stderr).toContain(words);
+  });
+});
+
+describe('a build from the cache', () => {
+  it('is told how long it takes without, by what the baseline remembers', () => {
+    const work = folder({Dockerfile: `FROM busybox\nRUN : ${nonce()} && sleep 1\n`});
+    const before = gate(work);
+    const {report} = gate(work, ['--baseline', `file=${before.reports}`]);
+    const build = report.images[0]?.build;
+    expect(build).toMatchObject({steps: 1, cachedSteps: 1, misses: []});
+    expect(build?.uncachedSeconds).toBeGreaterThan(1);
+    expect(report.outcomes.find(({rule}) => rule === 'build-time')?.outcome).toBe('pass');
+    expect(gate(work).report.outcomes.find(({rule}) => rule === 'build-time')).toMatchObject({
+      outcome: 'unable',
+      reason: expect.stringContaining('Steps were cached'),
+    });
+  });
+
+  it('moves nothing of the context that it has', () => {
+    const work = folder({Dockerfile: 'FROM busybox\nCOPY big /\n', big: nonce().repeat(50_000)});
+    expect(gate(work).report.images[0]?.build?.transferredBytes).toBeGreaterThan(600_000);
+    expect(gate(work).report.images[0]?.build?.transferredBytes).toBeLessThan(1000);
   });
 });
 

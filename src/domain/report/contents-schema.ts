@@ -32,6 +32,9 @@ const toolSchema = z.strictObject({
 const contextSchema = z.strictObject({
   bytes,
   files: count,
+  named: z
+    .array(z.strictObject({name: z.string(), path: z.string(), bytes, files: count}))
+    .describe('Further contexts of the definition; counted in bytes and files'),
   ignoreFile: z.string().optional(),
   unusedIgnoreFiles: z.array(z.string()).describe('There, and read by nobody'),
   biggestFolders: z.array(z.strictObject({path: z.string(), bytes})),

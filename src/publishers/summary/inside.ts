@@ -57,14 +57,25 @@ function toolsTable(image: ReportImage, options: SummaryOptions): string {
   return table(['bytes', 'tools left inside', 'brought by'], rows);
 }
 
-export function renderContext({id, context}: ReportImage): string {
+export function renderContext({id, context, build}: ReportImage): string {
   if (context === undefined || context.files === 0) return '';
   const rows = context.biggestFolders
     .slice(0, ROWS)
     .map(({path, bytes}) => [formatBytes(bytes), code(path)]);
+  const named = context.named.map(
+    ({name, path, bytes, files}) =>
+      `- the named context ${code(name)} (${code(path)}): ${formatBytes(bytes)} in ${files} files`,
+  );
+  // BuildKit asks for what the steps copy, and keeps what it was sent before.
+  const moved = build?.transferredBytes ?? 0;
+  const parts = [
+    `BuildKit moved ${formatBytes(moved)} of it for this build.`,
+    named.join('\n'),
+    table(['bytes', 'folder'], rows),
+  ];
   return folded(
     `What the context sends: ${escapeMarkdown(id)} (${formatBytes(context.bytes)} in ${context.files} files)`,
-    table(['bytes', 'folder'], rows),
+    parts.filter((part) => part !== '').join('\n\n'),
   );
 }
 

@@ -61,6 +61,10 @@ export function renderTerminal(report: Report, options: TerminalOptions): string
         run.notices.map((notice) => `${notice.from}: ${notice.message}`),
       ),
     ),
+    list(
+      'What nobody looked at',
+      report.images.flatMap(({id, notLookedAt}) => notLookedAt.map((text) => `${id}: ${text}`)),
+    ),
     ...insideBlocks(report),
     list(
       'Image layouts, kept until you remove them',
