@@ -2,11 +2,13 @@
  * The differences that stand, each with its reason and with a computation that must give exactly the
  * difference: no tolerances. A difference that none of these makes fails the run.
  */
-import type {Tree, TreeEntry, TreeNode} from '../../src/domain/image/tree.ts';
-import {pathParts} from '../../src/domain/image/tree.ts';
+import {pathParts, Tree} from '../../src/domain/image/tree.ts';
 import {divePaths, type DivePath} from './dive-waste.ts';
+import {addTo, visibleBytes} from './origins.ts';
 import type {Explanation} from './row.ts';
-import {treeOf, type Subject} from './subject.ts';
+import type {Subject} from './subject.ts';
+
+const MOST_HOPS = 1000;
 
 interface Explained<Of> {
   readonly name: string;
@@ -65,8 +67,8 @@ function pathBytes(subject: Subject): readonly PathBytes[] {
   const dive = divePaths(subject.layers);
   const brought = new Map<string, number>();
   for (const {name, kind, size} of subject.layers.flat())
-    if (kind === 'file') add(brought, pathParts(name).join('/'), size);
-  const visible = visibleBytes(treeOf(subject), subject.layers);
+    if (kind === 'file') addTo(brought, pathParts(name).join('/'), size);
+  const visible = visibleBytes(subject.layers);
   return [...new Set([...brought.keys(), ...dive.keys()])].map((path) => ({
     brought: brought.get(path) ?? 0,
     visible: visible.get(path) ?? 0,
@@ -75,25 +77,39 @@ function pathBytes(subject: Subject): readonly PathBytes[] {
   }));
 }
 
-/** Of the final tree's files, an inode once, by the path that they came at. */
-function visibleBytes(
-  tree: Tree,
-  layers: readonly (readonly TreeEntry[])[],
-): ReadonlyMap<string, number> {
-  const came = layers.map(
-    (layer) =>
-      new Set(layer.filter(({kind}) => kind === 'file').map(({name}) => pathParts(name).join('/'))),
-  );
-  const names = new Map<TreeNode, string[]>();
-  for (const {path, node} of tree.files()) names.set(node, [...(names.get(node) ?? []), path]);
-  const visible = new Map<string, number>();
-  for (const [node, paths] of names) {
-    const origin = paths.find((path) => came[node.layer]?.has(path) === true) ?? paths[0] ?? '';
-    add(visible, origin, node.size);
-  }
-  return visible;
+/**
+ * umoci unpacks all layers into one folder, so an entry may be written through a symbolic link that a
+ * lower layer brought. An engine unpacks each layer on its own, and a folder of the upper layer covers the
+ * link (the row of BuildKit's export shows it). Its layers, with the names that umoci writes to.
+ */
+export function throughLowerLinks(layers: Subject['layers']): Subject['layers'] {
+  const tree = new Tree();
+  return layers.map((layer) => {
+    const links = new Map(
+      [...tree.entries()].flatMap(({path, node}) =>
+        node.kind === 'symlink' ? [[path, node.target ?? ''] as const] : [],
+      ),
+    );
+    const written = layer.map((entry) => ({...entry, name: followed(entry.name, links)}));
+    tree.apply(written);
+    return written;
+  });
 }
 
-function add(sums: Map<string, number>, key: string, bytes: number): void {
-  sums.set(key, (sums.get(key) ?? 0) + bytes);
+/** `link/two` -> `real/two`; the last part is what the entry itself is. */
+function followed(name: string, links: ReadonlyMap<string, string>): string {
+  const parts = [...pathParts(name)];
+  const last = parts.pop() ?? '';
+  let folder: string[] = [];
+  for (let hops = 0; parts.length > 0 && hops < MOST_HOPS; hops += 1) {
+    const part = parts.shift() ?? '';
+    const target = links.get([...folder, part].join('/'));
+    if (part === '..') folder.pop();
+    else if (target === undefined) folder.push(part);
+    else {
+      if (target.startsWith('/')) folder = [];
+      parts.unshift(...target.split('/').filter((one) => one !== '' && one !== '.'));
+    }
+  }
+  return [...folder, last].join('/');
 }

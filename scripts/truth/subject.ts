@@ -1,7 +1,8 @@
 /** An image whose figures are held against others', with ours of it. */
 import {createHash} from 'node:crypto';
-import {mkdir, readFile} from 'node:fs/promises';
+import {mkdir, readFile, rm, stat, writeFile} from 'node:fs/promises';
 import {join} from 'node:path';
+import type {z} from 'zod';
 import type {ImageFacts} from '../../src/domain/image/facts.ts';
 import {blobPath, manifestSchema} from '../../src/domain/image/manifest.ts';
 import {Tree, type TreeEntry} from '../../src/domain/image/tree.ts';
@@ -31,7 +32,7 @@ export interface Subject {
   readonly name: string;
   /** As the build wrote it. */
   readonly layout: string;
-  /** The same image alone under the tag `truth`, copied by skopeo: some tools want a tag. */
+  /** The same blobs, with an index that names this image alone, as `truth`: some tools want a tag. */
   readonly view: string;
   /** Empty; for what tools write. */
   readonly work: string;
@@ -49,6 +50,8 @@ export interface BuildContext {
   readonly ignoreFile: string | undefined;
 }
 
+type Manifest = z.infer<typeof manifestSchema>;
+
 export interface SubjectOf {
   readonly name: string;
   readonly layout: string;
@@ -62,15 +65,37 @@ export async function makeSubject({layout, work, report, ...named}: SubjectOf): 
   const view = join(work, 'view');
   const spare = join(work, 'spare');
   await mkdir(spare, {recursive: true});
-  await run({program: 'skopeo', args: ['copy', '--quiet', `oci:${layout}`, `oci:${view}:truth`]});
   const {facts} = await readImage({image: planned(), path: layout}, spare, testDeps());
+  await rm(spare, {recursive: true});
   if (!isKnown(facts)) throw new Error(facts.unable);
+  await writeView({layout, view, digest: facts.value.digest});
   return {
     ...{...named, layout, view, work},
     figures: report === undefined ? figuresOf(facts.value) : reported(report),
     layers: await entriesOf(layout, facts.value),
     ...(report === undefined ? {} : {report}),
   };
+}
+
+interface View {
+  readonly layout: string;
+  readonly view: string;
+  readonly digest: string;
+}
+
+async function writeView({layout, view, digest}: View): Promise<void> {
+  await run({program: 'cp', args: ['-al', layout, view]});
+  const {size} = await stat(blobPath(layout, digest));
+  const annotations = {'org.opencontainers.image.ref.name': 'truth'};
+  const image = {
+    mediaType: 'application/vnd.oci.image.manifest.v1+json',
+    digest,
+    size,
+    annotations,
+  };
+  const index = join(view, 'index.json');
+  await rm(index);
+  await writeFile(index, JSON.stringify({schemaVersion: 2, manifests: [image]}));
 }
 
 export function treeOf({layers}: Pick<Subject, 'layers'>): Tree {
@@ -81,12 +106,16 @@ export function treeOf({layers}: Pick<Subject, 'layers'>): Tree {
 
 /** Blobs of the layers, the lowest first. */
 export async function blobsOf(layout: string, digest: string): Promise<readonly string[]> {
-  const manifest = manifestSchema.parse(await document(blobPath(layout, digest)));
-  return manifest.layers.map((layer) => blobPath(layout, layer.digest));
+  const {layers} = await manifestOf(layout, digest);
+  return layers.map((layer) => blobPath(layout, layer.digest));
+}
+
+async function manifestOf(layout: string, digest: string): Promise<Manifest> {
+  return manifestSchema.parse(JSON.parse(await readFile(blobPath(layout, digest), 'utf8')));
 }
 
 async function entriesOf(layout: string, facts: ImageFacts): Promise<Subject['layers']> {
-  const manifest = manifestSchema.parse(await document(blobPath(layout, facts.digest)));
+  const manifest = await manifestOf(layout, facts.digest);
   const deps = testDeps();
   return Promise.all(
     manifest.layers.map(async (descriptor, index) => {
@@ -95,10 +124,6 @@ async function entriesOf(layout: string, facts: ImageFacts): Promise<Subject['la
       return (await readLayer({path, descriptor, diffId}, deps)).entries;
     }),
   );
-}
-
-async function document(path: string): Promise<unknown> {
-  return JSON.parse(await readFile(path, 'utf8'));
 }
 
 function figuresOf(facts: ImageFacts): Figures {

@@ -23,16 +23,17 @@ function downloadBytes(manifest: Buffer): number {
   return layers.reduce((sum, {size}) => sum + size, 0);
 }
 
-export async function bySkopeo({view, figures}: Subject): Promise<readonly Finding[]> {
-  const inspect = (...options: readonly string[]): Promise<Buffer> =>
-    run({program: 'skopeo', args: ['inspect', ...options, `oci:${view}:truth`]});
-  const inspected = inspectedSchema.parse(JSON.parse((await inspect()).toString()));
-  const config = await inspect('--config', '--raw');
+export async function bySkopeo({layout, view, figures}: Subject): Promise<readonly Finding[]> {
+  const inspect = (...args: readonly string[]): Promise<Buffer> =>
+    run({program: 'skopeo', args: ['inspect', ...args]});
+  // Of the layout as it was built: which of its manifests is the image, skopeo finds out by itself.
+  const inspected = inspectedSchema.parse(JSON.parse((await inspect(`oci:${layout}`)).toString()));
+  const config = await inspect('--config', '--raw', `oci:${layout}`);
   return [
     {figure: 'digest', theirs: inspected.Digest, ours: figures.digest},
     {
       figure: 'download bytes',
-      theirs: downloadBytes(await inspect('--raw')),
+      theirs: downloadBytes(await inspect('--raw', `oci:${view}:truth`)),
       ours: figures.downloadBytes,
     },
     {figure: 'config digest', theirs: sha256(config), ours: figures.configDigest},

@@ -6,7 +6,7 @@ import {byBuildKit} from './context.ts';
 import {byCrane, bySkopeo} from './documents.ts';
 import {byTrivy} from './findings.ts';
 import {layerListings} from './layers.ts';
-import {finalTree} from './unpacked.ts';
+import {byUmoci} from './unpacked.ts';
 import {byDive} from './waste.ts';
 
 interface Check {
@@ -20,7 +20,7 @@ const CHECKS: readonly Check[] = [
   {tool: 'GNU tar', find: layerListings},
   {tool: 'skopeo', find: bySkopeo},
   {tool: 'crane', find: byCrane},
-  {tool: 'umoci', find: finalTree},
+  {tool: 'umoci', find: byUmoci},
   {tool: 'dive', find: byDive},
   {tool: 'buildx', find: byBuildKit, applies: ({context}) => context !== undefined},
   {tool: 'trivy', find: byTrivy, applies: ({report}) => report !== undefined},

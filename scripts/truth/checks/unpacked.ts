@@ -1,6 +1,7 @@
 /** The final tree as umoci unpacks it to a disk and `find` lists it. */
 import {join} from 'node:path';
 import type {TreeNode} from '../../../src/domain/image/tree.ts';
+import {throughLowerLinks} from '../explained.ts';
 import type {Finding} from '../row.ts';
 import {treeOf, type Subject} from '../subject.ts';
 import {runAsRoot} from '../tools.ts';
@@ -88,16 +89,20 @@ function lineOf(node: TreeNode, names: number): string {
   return `${kind} ${size} ${names} ${rights.toString(8)} ${uid} ${gid} ${target ?? ''}`;
 }
 
-export async function finalTree(subject: Subject): Promise<readonly Finding[]> {
+export async function byUmoci(subject: Subject): Promise<readonly Finding[]> {
   const theirs = await unpack(subject.view, subject.work);
   const ours = listingOf(subject);
   const files = [...treeOf(subject).files()].length;
+  const written = listingOf({layers: throughLowerLinks(subject.layers)});
+  const name = 'through a link of a lower layer';
   return [
+    {figure: 'paths in final tree', theirs: theirs.listing.size, ours: ours.size},
     {
-      figure: 'paths in final tree',
-      theirs: theirs.listing.size,
-      ours: ours.size,
-      differing: differences(theirs.listing, ours),
+      figure: 'paths that differ',
+      theirs: differences(theirs.listing, ours).length,
+      ours: 0,
+      differing: differences(theirs.listing, written),
+      explained: [{name, amount: differences(written, ours).length}],
     },
     {figure: 'files in final tree', theirs: theirs.files, ours: files},
     {figure: 'bytes in use', theirs: theirs.bytes, ours: subject.figures.inUseBytes},
