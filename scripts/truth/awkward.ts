@@ -1,79 +1,31 @@
 /** Images made to be awkward, one for each thing that archives and layers are hard about. */
-import {execFileSync} from 'node:child_process';
-import {
-  chmodSync,
-  linkSync,
-  mkdirSync,
-  mkdtempSync,
-  rmSync,
-  symlinkSync,
-  truncateSync,
-  writeFileSync,
-} from 'node:fs';
+import {writeFileSync} from 'node:fs';
 import {join} from 'node:path';
-import type {LayerOf, TarEntry} from '../../__tests__/support/layouts.ts';
+import type {LayerOf} from '../../__tests__/support/layouts.ts';
+import {
+  dir,
+  estargz,
+  file,
+  gnuTar,
+  gone,
+  hard,
+  holes,
+  layer,
+  longNames,
+  oddNames,
+  soft,
+  special,
+} from './awkward-parts.ts';
+import type {Tool} from './tools.ts';
+
+export type Refusals = Readonly<Partial<Record<Tool, RegExp>>>;
 
 export interface Awkward {
   readonly name: string;
+  /** Tools that cannot read it at all, and the words in which they say so. */
+  readonly refusals?: Refusals;
   /** @param work a folder to make things in */
   readonly layers: (work: string) => readonly LayerOf[];
-}
-
-const file = (name: string, bytes: number, more: Partial<TarEntry> = {}): TarEntry => ({
-  name,
-  content: 'x'.repeat(bytes),
-  ...more,
-});
-const dir = (name: string, mode = 0o755): TarEntry => ({name: `${name}/`, type: 'directory', mode});
-const gone = (name: string): TarEntry => ({name, content: ''});
-const hard = (name: string, linkname: string): TarEntry => ({name, type: 'link', linkname});
-const soft = (name: string, linkname: string): TarEntry => ({name, type: 'symlink', linkname});
-const layer = (...entries: readonly TarEntry[]): LayerOf => ({entries});
-
-const long = (letter: string): string => `${`${letter.repeat(90)}/`.repeat(3)}${letter.repeat(90)}`;
-
-/** A layer as GNU tar writes a folder. */
-function gnuTar(
-  work: string,
-  fill: (root: string) => void,
-  ...options: readonly string[]
-): LayerOf {
-  const root = mkdtempSync(join(work, 'root-'));
-  fill(root);
-  const args = ['-C', root, '--owner=0', '--group=0', '--sort=name', ...options, '-cf', '-', '.'];
-  const tar = execFileSync('tar', args, {maxBuffer: 1e8});
-  rmSync(root, {recursive: true});
-  return {tar};
-}
-
-function longNames(root: string): void {
-  mkdirSync(join(root, `${'d'.repeat(90)}/`.repeat(3)), {recursive: true});
-  writeFileSync(join(root, long('d')), 'deep');
-  symlinkSync(long('t'), join(root, 'symlink'));
-  linkSync(join(root, long('d')), join(root, 'hard'));
-}
-
-function holes(root: string): void {
-  for (const name of ['first', 'second']) {
-    writeFileSync(join(root, name), name);
-    truncateSync(join(root, name), 3_000_000);
-  }
-}
-
-/** Names in Latin-1 and names that are UTF-8. */
-function oddNames(root: string): void {
-  writeFileSync(Buffer.concat([Buffer.from(`${root}/odd-`), Buffer.from([0xff, 0xfe])]), 'odd');
-  writeFileSync(Buffer.concat([Buffer.from(`${root}/caf`), Buffer.from([0xe9])]), 'latin');
-  writeFileSync(join(root, 'café |<>`\n\u202e'), 'utf-8');
-  mkdirSync(Buffer.concat([Buffer.from(`${root}/folder-`), Buffer.from([0x80])]));
-}
-
-function special(root: string): void {
-  execFileSync('mkfifo', [join(root, 'pipe')]);
-  mkdirSync(join(root, 'sticky'));
-  chmodSync(join(root, 'sticky'), 0o1777);
-  writeFileSync(join(root, 'setuid'), 'x');
-  chmodSync(join(root, 'setuid'), 0o6755);
 }
 
 export const AWKWARD: readonly Awkward[] = [
@@ -88,6 +40,7 @@ export const AWKWARD: readonly Awkward[] = [
   },
   {
     name: 'whiteout and file at once',
+    refusals: {buildx: /failed to convert whiteout file "a\/.wh.one": file exists/},
     layers: () => [
       layer(dir('a'), file('a/one', 100), dir('b'), file('b/two', 200)),
       layer(file('a/one', 60), gone('a/.wh.one'), gone('.wh.b'), dir('b'), file('b/new', 10)),
@@ -113,8 +66,17 @@ export const AWKWARD: readonly Awkward[] = [
     layers: () => [
       layer(file('one', 100), hard('two', 'one'), hard('three', './two'), hard('four', '/one')),
       layer(file('one', 40), gone('.wh.two')),
-      layer(hard('five', 'three'), soft('soft', 'five'), hard('hardsoft', 'soft')),
+      layer(soft('soft', 'five'), hard('hardsoft', 'soft')),
       layer(gone('.wh.three'), gone('.wh.four')),
+    ],
+  },
+  {
+    name: 'hard link to a lower layer',
+    refusals: {buildx: /no such file or directory$/},
+    layers: () => [
+      layer(file('one', 100), file('two', 200)),
+      layer(hard('three', 'one'), file('two', 20)),
+      layer(gone('.wh.one')),
     ],
   },
   {
@@ -176,6 +138,7 @@ export const AWKWARD: readonly Awkward[] = [
   },
   {
     name: 'sparse files, GNU',
+    refusals: {umoci: /unknown typeflag '\\x53'/, buildx: /unhandled tar header type 83/},
     layers: (work) => [gnuTar(work, holes, '--format=gnu', '--sparse')],
   },
   ...['0.0', '0.1', '1.0'].map((version) => ({
@@ -259,6 +222,15 @@ export const AWKWARD: readonly Awkward[] = [
     ],
   },
   {
+    name: 'an estargz layer',
+    layers: () => [
+      {
+        ...layer(file('one', 70_000), file('two', 600), file('stargz.index.json', 40)),
+        gzip: estargz,
+      },
+    ],
+  },
+  {
     name: 'one layer twice',
     layers: () => [layer(file('one', 100)), layer(file('one', 100)), layer(file('two', 5))],
   },
@@ -270,7 +242,6 @@ export const AWKWARD: readonly Awkward[] = [
         ...layer(file('two', 200)),
         descriptor: {
           mediaType: 'application/vnd.oci.image.layer.nondistributable.v1.tar+gzip',
-          urls: ['https://layers.example/two'],
         },
       },
     ],

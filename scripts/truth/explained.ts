@@ -2,13 +2,11 @@
  * The differences that stand, each with its reason and with a computation that must give exactly the
  * difference: no tolerances. A difference that none of these makes fails the run.
  */
-import {pathParts, Tree} from '../../src/domain/image/tree.ts';
+import {pathParts} from '../../src/domain/image/tree.ts';
 import {divePaths, type DivePath} from './dive-waste.ts';
 import {addTo, visibleBytes} from './origins.ts';
 import type {Explanation} from './row.ts';
 import type {Subject} from './subject.ts';
-
-const MOST_HOPS = 1000;
 
 interface Explained<Of> {
   readonly name: string;
@@ -75,41 +73,4 @@ function pathBytes(subject: Subject): readonly PathBytes[] {
     dive: dive.get(path),
     isCounted: (dive.get(path)?.layers ?? 0) > 1,
   }));
-}
-
-/**
- * umoci unpacks all layers into one folder, so an entry may be written through a symbolic link that a
- * lower layer brought. An engine unpacks each layer on its own, and a folder of the upper layer covers the
- * link (the row of BuildKit's export shows it). Its layers, with the names that umoci writes to.
- */
-export function throughLowerLinks(layers: Subject['layers']): Subject['layers'] {
-  const tree = new Tree();
-  return layers.map((layer) => {
-    const links = new Map(
-      [...tree.entries()].flatMap(({path, node}) =>
-        node.kind === 'symlink' ? [[path, node.target ?? ''] as const] : [],
-      ),
-    );
-    const written = layer.map((entry) => ({...entry, name: followed(entry.name, links)}));
-    tree.apply(written);
-    return written;
-  });
-}
-
-/** `link/two` -> `real/two`; the last part is what the entry itself is. */
-function followed(name: string, links: ReadonlyMap<string, string>): string {
-  const parts = [...pathParts(name)];
-  const last = parts.pop() ?? '';
-  let folder: string[] = [];
-  for (let hops = 0; parts.length > 0 && hops < MOST_HOPS; hops += 1) {
-    const part = parts.shift() ?? '';
-    const target = links.get([...folder, part].join('/'));
-    if (part === '..') folder.pop();
-    else if (target === undefined) folder.push(part);
-    else {
-      if (target.startsWith('/')) folder = [];
-      parts.unshift(...target.split('/').filter((one) => one !== '' && one !== '.'));
-    }
-  }
-  return [...folder, last].join('/');
 }

@@ -65,13 +65,18 @@ function told(parts: readonly Explanation[]): readonly string[] {
   return parts.map(({name, amount}) => `${name} (${amount > 0 ? '+' : ''}${amount})`);
 }
 
-export function didNotRun(image: string, tool: Tool, error: unknown): Row {
-  const why = error instanceof Error ? error.message : String(error);
+export function didNotRun(image: string, tool: Tool, why: string): Row {
   return {
     ...{image, figure: '-', tool, theirs: '-', ours: '-'},
     outcome: 'DID NOT RUN',
     note: why.replace(/\s+/g, ' ').slice(-400),
   };
+}
+
+/** A tool that cannot read the image, as it was written down that it cannot. */
+export function refused(place: Place, words: string): Row {
+  const row = {figure: 'all of it', theirs: 'refused', ours: 'read'};
+  return {...place, ...row, outcome: 'explained', note: words};
 }
 
 export function isFailure({outcome}: Row): boolean {

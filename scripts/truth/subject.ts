@@ -12,6 +12,7 @@ import {readImage} from '../../src/stages/read/index.ts';
 import {readLayer} from '../../src/stages/read/layer.ts';
 import {testDeps} from '../../__tests__/support/deps.ts';
 import {planned} from '../../__tests__/support/scan.ts';
+import type {Refusals} from './awkward.ts';
 import {run} from './tools.ts';
 
 /** What we say of an image, whether report.json says it or the reader alone. */
@@ -42,6 +43,7 @@ export interface Subject {
   /** Of the images that the whole command judged. */
   readonly report?: ReportImage;
   readonly context?: BuildContext;
+  readonly refusals?: Refusals;
 }
 
 export interface BuildContext {
@@ -58,6 +60,7 @@ export interface SubjectOf {
   readonly work: string;
   readonly report?: ReportImage;
   readonly context?: BuildContext;
+  readonly refusals?: Refusals;
 }
 
 /** @throws when our reader cannot read it */

@@ -2,7 +2,8 @@
 import {mkdir} from 'node:fs/promises';
 import {join} from 'node:path';
 import {writeLayout} from '../../__tests__/support/layouts.ts';
-import {AWKWARD} from './awkward.ts';
+import {AWKWARD, type Awkward} from './awkward.ts';
+import {builtName, builtSubject, COMPRESSIONS} from './built.ts';
 import {exampleSubjects} from './example.ts';
 import {makeSubject, type Subject} from './subject.ts';
 
@@ -14,14 +15,15 @@ export async function* subjects(
   const isWanted = (name: string): boolean =>
     wanted.length === 0 || wanted.some((part) => name.includes(part));
   if (isWanted('today') || isWanted('before')) yield* exampleSubjects(join(work, 'example'));
-  for (const {name, layers} of AWKWARD)
-    if (isWanted(name)) yield await awkward(work, {name, layers});
+  for (const compression of COMPRESSIONS)
+    if (isWanted(builtName(compression))) yield await builtSubject(work, compression);
+  for (const one of AWKWARD) if (isWanted(one.name)) yield await madeSubject(work, one);
 }
 
-async function awkward(work: string, {name, layers}: (typeof AWKWARD)[number]): Promise<Subject> {
+async function madeSubject(work: string, {name, layers, refusals}: Awkward): Promise<Subject> {
   const folder = join(work, name.replaceAll(/\W+/g, '-'));
   const layout = join(folder, 'layout');
   await mkdir(layout, {recursive: true});
   await writeLayout(layout, {layers: layers(folder)});
-  return makeSubject({name, layout, work: folder});
+  return makeSubject({name, layout, work: folder, ...(refusals === undefined ? {} : {refusals})});
 }

@@ -1,13 +1,10 @@
 /** The final tree as umoci unpacks it to a disk and `find` lists it. */
 import {join} from 'node:path';
-import type {TreeNode} from '../../../src/domain/image/tree.ts';
-import {throughLowerLinks} from '../explained.ts';
+import {throughLowerLinks} from '../unpacking.ts';
+import {differences, listingOf, type Listing} from '../listing.ts';
 import type {Finding} from '../row.ts';
 import {treeOf, type Subject} from '../subject.ts';
 import {runAsRoot} from '../tools.ts';
-
-/** By path, one character a byte: `kind size mode uid gid names-of-the-inode target`. */
-export type Listing = ReadonlyMap<string, string>;
 
 interface Unpacked {
   readonly listing: Listing;
@@ -73,22 +70,6 @@ function isFile({kind}: {readonly kind: string}): boolean {
   return kind === 'file';
 }
 
-/** Our tree in the same words. */
-export function listingOf(subject: Pick<Subject, 'layers'>): Listing {
-  const entries = [...treeOf(subject).entries()];
-  const names = Map.groupBy(entries, ({node}) => node);
-  return new Map(
-    entries.map(({path, node}) => [path, lineOf(node, names.get(node)?.length ?? 1)] as const),
-  );
-}
-
-function lineOf(node: TreeNode, names: number): string {
-  const {kind, size, mode, uid, gid, target} = node;
-  // The kernel gives every symbolic link these rights.
-  const rights = kind === 'symlink' ? 0o777 : mode;
-  return `${kind} ${size} ${names} ${rights.toString(8)} ${uid} ${gid} ${target ?? ''}`;
-}
-
 export async function byUmoci(subject: Subject): Promise<readonly Finding[]> {
   const theirs = await unpack(subject.view, subject.work);
   const ours = listingOf(subject);
@@ -107,15 +88,4 @@ export async function byUmoci(subject: Subject): Promise<readonly Finding[]> {
     {figure: 'files in final tree', theirs: theirs.files, ours: files},
     {figure: 'bytes in use', theirs: theirs.bytes, ours: subject.figures.inUseBytes},
   ];
-}
-
-export function differences(theirs: Listing, ours: Listing): readonly string[] {
-  const paths = [...new Set([...theirs.keys(), ...ours.keys()])].sort();
-  return paths
-    .filter((path) => theirs.get(path) !== ours.get(path))
-    .map((path) => {
-      const told = (line: string | undefined): string =>
-        line === undefined ? 'nothing' : `[${line}]`;
-      return `${JSON.stringify(path)}: theirs ${told(theirs.get(path))}, ours ${told(ours.get(path))}`;
-    });
 }
