@@ -8,13 +8,18 @@ import {exampleSubjects} from './example.ts';
 import {makeSubject, type Subject} from './subject.ts';
 
 /** @param wanted parts of names; none: all */
-export async function* subjects(
+export async function* subjects(work: string, wanted: readonly string[]): AsyncGenerator<Subject> {
+  const isExample = wanted.length === 0 || wanted.includes('example');
+  if (isExample) yield* exampleSubjects(join(work, 'example'));
+  yield* awkwardSubjects(work, wanted);
+}
+
+export async function* awkwardSubjects(
   work: string,
   wanted: readonly string[] = [],
 ): AsyncGenerator<Subject> {
   const isWanted = (name: string): boolean =>
     wanted.length === 0 || wanted.some((part) => name.includes(part));
-  if (isWanted('today') || isWanted('before')) yield* exampleSubjects(join(work, 'example'));
   for (const compression of COMPRESSIONS)
     if (isWanted(builtName(compression))) yield await builtSubject(work, compression);
   for (const one of AWKWARD) if (isWanted(one.name)) yield await madeSubject(work, one);
