@@ -58,8 +58,8 @@ describe('our figures are those of others, or differ by what is explained', () =
       wasteBytes: first.figures.wasteBytes + 1,
       inUseBytes: first.figures.inUseBytes - 1,
     };
-    const [, ...lessLayers] = first.layers;
-    const rows = await allRows(one({...first, figures, layers: lessLayers}));
+    const layers = first.layers.slice(0, -1);
+    const rows = await allRows(one({...first, figures, layers}));
     expect(rows.filter(isFailure).map(({tool, figure}) => `${tool}: ${figure}`)).toEqual(
       expect.arrayContaining([
         expect.stringMatching(/^GNU tar .*: unpacked bytes/),

@@ -9,6 +9,7 @@ import {TarReader} from '../../../src/domain/image/tar.ts';
 import type {TreeEntry} from '../../../src/domain/image/tree.ts';
 import {folders} from '../../support/folders.ts';
 import {tarOf} from '../../support/layouts.ts';
+import {cases} from '../../support/mutations.ts';
 
 const folder = folders();
 
@@ -128,7 +129,7 @@ describe('a damaged archive', () => {
           }
         },
       ),
-      {numRuns: 3000},
+      {numRuns: cases(3000)},
     );
   });
 });
