@@ -13,6 +13,17 @@ import {
 import {join} from 'node:path';
 import {gzipSync} from 'node:zlib';
 import type {LayerOf, TarEntry} from '../../__tests__/support/layouts.ts';
+import type {Tool} from './tools.ts';
+
+export type Refusals = Readonly<Partial<Record<Tool, RegExp>>>;
+
+export interface Awkward {
+  readonly name: string;
+  /** Tools that cannot read it at all, and the words in which they say so. */
+  readonly refusals?: Refusals;
+  /** @param work a folder to make things in */
+  readonly layers: (work: string) => readonly LayerOf[];
+}
 
 export const file = (name: string, bytes: number, more: Partial<TarEntry> = {}): TarEntry => ({
   name,

@@ -1,7 +1,6 @@
 /** Images made to be awkward, one for each thing that archives and layers are hard about. */
 import {writeFileSync} from 'node:fs';
 import {join} from 'node:path';
-import type {LayerOf} from '../../__tests__/support/layouts.ts';
 import {
   dir,
   estargz,
@@ -15,18 +14,8 @@ import {
   oddNames,
   soft,
   special,
+  type Awkward,
 } from './awkward-parts.ts';
-import type {Tool} from './tools.ts';
-
-export type Refusals = Readonly<Partial<Record<Tool, RegExp>>>;
-
-export interface Awkward {
-  readonly name: string;
-  /** Tools that cannot read it at all, and the words in which they say so. */
-  readonly refusals?: Refusals;
-  /** @param work a folder to make things in */
-  readonly layers: (work: string) => readonly LayerOf[];
-}
 
 export const AWKWARD: readonly Awkward[] = [
   {
@@ -53,6 +42,10 @@ export const AWKWARD: readonly Awkward[] = [
       layer(dir('a'), gone('a/.wh..wh..opq'), file('a/new', 10)),
       layer(dir('c', 0o700), file('c/new', 20), gone('c/.wh..wh..opq')),
     ],
+  },
+  {
+    name: 'a folder that came empty',
+    layers: () => [layer(dir('a')), layer(dir('a'), file('a/one', 100)), layer(gone('.wh.a'))],
   },
   {
     name: 'everything gone',

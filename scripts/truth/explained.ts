@@ -55,8 +55,8 @@ const WASTE: readonly Explained<PathBytes>[] = [
 /** By how much dive's wasted bytes are to differ from ours. */
 export function wasteExplained(subject: Subject): readonly Explanation[] {
   const paths = pathBytes(subject);
-  return WASTE.map(({name, amount}) => ({
-    name,
+  return WASTE.map(({name, reason, amount}) => ({
+    ...{name, reason},
     amount: paths.reduce((sum, path) => sum + amount(path), 0),
   }));
 }

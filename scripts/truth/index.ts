@@ -6,7 +6,7 @@ import {mkdtemp} from 'node:fs/promises';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {rowsOf} from './checks/index.ts';
-import {isFailure, renderRow, renderTotals, type Row} from './row.ts';
+import {isFailure, renderReasons, renderRow, renderTotals, type Row} from './row.ts';
 import {subjects} from './subjects.ts';
 import {bringUpTools, runAsRoot} from './tools.ts';
 
@@ -25,5 +25,6 @@ try {
 } finally {
   await runAsRoot({program: 'rm', args: ['-rf', work]});
 }
+console.log(`Explained:\n${renderReasons(rows)}`);
 console.log(renderTotals(rows));
 process.exitCode = rows.length === 0 || rows.some(isFailure) ? 1 : 0;

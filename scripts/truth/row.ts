@@ -13,6 +13,7 @@ export interface Row {
   readonly outcome: Outcome;
   /** Names of the explained differences with what each amounts to, or what differs. */
   readonly note: string;
+  readonly explained: readonly Explanation[];
 }
 
 /** What a check found, before it is known whose it is. */
@@ -29,6 +30,7 @@ export interface Finding {
 /** One explained difference, worked out for one image. */
 export interface Explanation {
   readonly name: string;
+  readonly reason: string;
   /** Theirs minus ours; what is 0 does not apply. */
   readonly amount: number;
 }
@@ -41,14 +43,16 @@ export interface Place {
 export function judge(found: Finding, {image, tool}: Place): Row {
   const {figure, theirs, ours, differing = []} = found;
   const parts = (found.explained ?? []).filter(({amount}) => amount !== 0);
-  const row = {image, figure, tool, theirs: String(theirs), ours: String(ours)};
-  if (differing.length > 0 || !agree(theirs, ours, parts))
+  const row = {image, figure, tool, theirs: String(theirs), ours: String(ours), explained: parts};
+  if (differing.length === 0 && agree(theirs, ours, parts))
     return {
       ...row,
-      outcome: 'DIFFERENT',
-      note: [...differing.slice(0, 5), ...told(parts)].join('; '),
+      outcome: parts.length > 0 ? 'explained' : 'equal',
+      note: told(parts).join('; '),
     };
-  return {...row, outcome: parts.length > 0 ? 'explained' : 'equal', note: told(parts).join('; ')};
+  const whole = `theirs ${row.theirs}, ours ${row.ours}`;
+  const note = [whole, ...differing.slice(0, 5), ...told(parts)].join('; ');
+  return {...row, outcome: 'DIFFERENT', note};
 }
 
 /** No tolerance: the parts make exactly the difference. */
@@ -67,16 +71,20 @@ function told(parts: readonly Explanation[]): readonly string[] {
 
 export function didNotRun(image: string, tool: Tool, why: string): Row {
   return {
-    ...{image, figure: '-', tool, theirs: '-', ours: '-'},
+    ...{image, figure: '-', tool, theirs: '-', ours: '-', explained: []},
     outcome: 'DID NOT RUN',
     note: why.replace(/\s+/g, ' ').slice(-400),
   };
 }
 
-/** A tool that cannot read the image, as it was written down that it cannot. */
-export function refused(place: Place, words: string): Row {
-  const row = {figure: 'all of it', theirs: 'refused', ours: 'read'};
-  return {...place, ...row, outcome: 'explained', note: words};
+/** A tool that cannot read the image, in the words that were written down for it. */
+export function refused({image, tool}: Place, words: string): Row {
+  const name = `refused by ${tool}`;
+  const reason = 'The tool cannot read such an image at all, and says so in these words.';
+  return {
+    ...{image, figure: 'all of it', tool, theirs: 'refused', ours: 'read'},
+    ...{outcome: 'explained', note: words, explained: [{name, reason, amount: 1}]},
+  };
 }
 
 export function isFailure({outcome}: Row): boolean {
@@ -101,4 +109,12 @@ export function renderTotals(rows: readonly Row[]): string {
     `${rows.length} rows, ${images} images: ${count('equal')} equal, ${count('explained')} explained, ` +
     `${count('DIFFERENT')} different, ${count('DID NOT RUN')} did not run`
   );
+}
+
+/** Why what is explained differs, each reason once. */
+export function renderReasons(rows: readonly Row[]): string {
+  const reasons = new Map(
+    rows.flatMap(({explained}) => explained.map(({name, reason}) => [name, reason] as const)),
+  );
+  return [...reasons].map(([name, reason]) => `  ${name}: ${reason}`).join('\n');
 }

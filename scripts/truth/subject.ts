@@ -12,7 +12,7 @@ import {readImage} from '../../src/stages/read/index.ts';
 import {readLayer} from '../../src/stages/read/layer.ts';
 import {testDeps} from '../../__tests__/support/deps.ts';
 import {planned} from '../../__tests__/support/scan.ts';
-import type {Refusals} from './awkward.ts';
+import type {Refusals} from './awkward-parts.ts';
 import {run} from './tools.ts';
 
 /** What we say of an image, whether report.json says it or the reader alone. */

@@ -2,7 +2,8 @@
 import {mkdir} from 'node:fs/promises';
 import {join} from 'node:path';
 import {writeLayout} from '../../__tests__/support/layouts.ts';
-import {AWKWARD, type Awkward} from './awkward.ts';
+import type {Awkward} from './awkward-parts.ts';
+import {AWKWARD} from './awkward.ts';
 import {builtName, builtSubject, COMPRESSIONS} from './built.ts';
 import {exampleSubjects} from './example.ts';
 import {makeSubject, type Subject} from './subject.ts';

@@ -6,19 +6,25 @@ const MOST_HOPS = 1000;
 const OPAQUE = '.wh..wh..opq';
 const WHITEOUT = '.wh.';
 
-/**
- * overlayfs does not look for the mark of an opaque folder on the root of a layer, so an engine still
- * shows what an opaque root hides; umoci removes it, and so do we.
- */
+export const OPAQUE_ROOT = {
+  name: 'an opaque root',
+  reason:
+    'overlayfs does not look for the mark of an opaque folder on the root of a layer, so an engine still ' +
+    'shows what an opaque root hides; umoci removes it, as the image specification says, and so do we.',
+};
+
+export const THROUGH_LOWER_LINK = {
+  name: 'through a link of a lower layer',
+  reason:
+    'umoci unpacks all layers into one folder and writes through a symbolic link that a lower layer brought. ' +
+    'An engine unpacks each layer on its own, and a folder of the upper one covers the link, as with us.',
+};
+
 export function withoutOpaqueRoots(layers: Subject['layers']): Subject['layers'] {
   return layers.map((layer) => layer.filter(({name}) => pathParts(name).join('/') !== OPAQUE));
 }
 
-/**
- * umoci unpacks all layers into one folder, so an entry may be written through a symbolic link that a
- * lower layer brought. An engine unpacks each layer on its own, and a folder of the upper layer covers the
- * link (the row of BuildKit's export shows it). Its layers, with the names that umoci writes to.
- */
+/** With the names that umoci writes to. */
 export function throughLowerLinks(layers: Subject['layers']): Subject['layers'] {
   const links = new Map<string, string>();
   return layers.map((layer) =>

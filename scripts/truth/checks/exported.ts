@@ -4,7 +4,7 @@
  */
 import {mkdir, rm, writeFile} from 'node:fs/promises';
 import {join} from 'node:path';
-import {withoutOpaqueRoots} from '../unpacking.ts';
+import {OPAQUE_ROOT, withoutOpaqueRoots} from '../unpacking.ts';
 import {differences, listingOf, type Listing} from '../listing.ts';
 import type {Finding} from '../row.ts';
 import type {Subject} from '../subject.ts';
@@ -14,20 +14,19 @@ export async function byExport(subject: Subject): Promise<readonly Finding[]> {
   const theirs = await exported(subject);
   const ours = asExported(listingOf(subject));
   const laid = asExported(listingOf({layers: withoutOpaqueRoots(subject.layers)}));
-  const opaque = 'an opaque root';
   return [
     {
       figure: 'paths in final tree',
       theirs: theirs.size,
       ours: ours.size,
-      explained: [{name: opaque, amount: laid.size - ours.size}],
+      explained: [{...OPAQUE_ROOT, amount: laid.size - ours.size}],
     },
     {
       figure: 'paths that differ',
       theirs: differences(theirs, ours).length,
       ours: 0,
       differing: differences(theirs, laid),
-      explained: [{name: opaque, amount: differences(laid, ours).length}],
+      explained: [{...OPAQUE_ROOT, amount: differences(laid, ours).length}],
     },
   ];
 }

@@ -25,12 +25,13 @@ const scanSchema = z.object({
 
 export async function byTrivy({view, report, work}: Subject): Promise<readonly Finding[]> {
   const {findings} = given(report, 'what it found');
+  const repositories = (process.env['PLIMSOLL_DB_REPOSITORIES'] ?? '').split(/[\n,]/);
   const scan = await run({
     program: 'trivy',
     args: [
       ...['image', '--input', view, '--format', 'json', '--scanners', 'vuln', '--quiet'],
       ...['--cache-dir', join(work, 'trivy'), '--insecure', '--skip-version-check'],
-      ...['--db-repository', process.env['PLIMSOLL_DB_REPOSITORIES'] ?? ''],
+      ...repositories.filter((one) => one !== '').flatMap((one) => ['--db-repository', one]),
     ],
   });
   const theirs = new Set(

@@ -1,6 +1,6 @@
 /** The final tree as umoci unpacks it to a disk and `find` lists it. */
 import {join} from 'node:path';
-import {throughLowerLinks} from '../unpacking.ts';
+import {THROUGH_LOWER_LINK, throughLowerLinks} from '../unpacking.ts';
 import {differences, listingOf, type Listing} from '../listing.ts';
 import type {Finding} from '../row.ts';
 import {treeOf, type Subject} from '../subject.ts';
@@ -75,7 +75,6 @@ export async function byUmoci(subject: Subject): Promise<readonly Finding[]> {
   const ours = listingOf(subject);
   const files = [...treeOf(subject).files()].length;
   const written = listingOf({layers: throughLowerLinks(subject.layers)});
-  const name = 'through a link of a lower layer';
   return [
     {figure: 'paths in final tree', theirs: theirs.listing.size, ours: ours.size},
     {
@@ -83,7 +82,7 @@ export async function byUmoci(subject: Subject): Promise<readonly Finding[]> {
       theirs: differences(theirs.listing, ours).length,
       ours: 0,
       differing: differences(theirs.listing, written),
-      explained: [{name, amount: differences(written, ours).length}],
+      explained: [{...THROUGH_LOWER_LINK, amount: differences(written, ours).length}],
     },
     {figure: 'files in final tree', theirs: theirs.files, ours: files},
     {figure: 'bytes in use', theirs: theirs.bytes, ours: subject.figures.inUseBytes},
