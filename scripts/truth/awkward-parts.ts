@@ -21,9 +21,13 @@ export interface Awkward {
   readonly name: string;
   /** Tools that cannot read it at all, and the words in which they say so. */
   readonly refusals?: Refusals;
+  /** Bytes that GNU tar alone adds, because it believes records that make no sparse file. */
+  readonly believed?: number;
   /** @param work a folder to make things in */
   readonly layers: (work: string) => readonly LayerOf[];
 }
+
+export const FOREIGN = 'application/vnd.oci.image.layer.nondistributable.v1.tar+gzip';
 
 export const file = (name: string, bytes: number, more: Partial<TarEntry> = {}): TarEntry => ({
   name,
@@ -100,4 +104,47 @@ export function special(root: string): void {
   chmodSync(join(root, 'sticky'), 0o1777);
   writeFileSync(join(root, 'setuid'), 'x');
   chmodSync(join(root, 'setuid'), 0o6755);
+}
+
+export function seven(root: string): void {
+  writeFileSync(join(root, 'seven'), '7');
+}
+
+/** A file without bytes. */
+export function plainHeader(name: string): Buffer {
+  return header({name, type: '0', size: 0});
+}
+
+/** GNU's header for the name of the entry that comes next. */
+export function longName(name: string): Buffer {
+  const data = Buffer.alloc(Math.ceil(name.length / BLOCK) * BLOCK);
+  data.write(name, 'latin1');
+  return Buffer.concat([header({name: '././@LongLink', type: 'L', size: name.length}), data]);
+}
+
+const BLOCK = 512;
+
+interface Head {
+  readonly name: string;
+  readonly type: string;
+  readonly size: number;
+}
+
+function header({name, type, size}: Head): Buffer {
+  const block = Buffer.alloc(BLOCK);
+  block.write(name);
+  for (const [at, text] of [
+    [100, '0000644\0'],
+    [108, '0000000\0'],
+    [116, '0000000\0'],
+    [124, `${size.toString(8).padStart(11, '0')}\0`],
+    [136, '00000000000\0'],
+    [148, '        '],
+    [156, type],
+    [257, 'ustar  \0'],
+  ] as const)
+    block.write(text, at, 'latin1');
+  const sum = block.reduce((total, byte) => total + byte, 0);
+  block.write(`${sum.toString(8).padStart(6, '0')}\0 `, 148, 'latin1');
+  return block;
 }

@@ -1,17 +1,19 @@
 /** Images made to be awkward, one for each thing that archives and layers are hard about. */
-import {writeFileSync} from 'node:fs';
-import {join} from 'node:path';
 import {
   dir,
   estargz,
   file,
+  FOREIGN,
   gnuTar,
   gone,
   hard,
   holes,
   layer,
+  longName,
   longNames,
   oddNames,
+  plainHeader,
+  seven,
   soft,
   special,
   type Awkward,
@@ -120,13 +122,7 @@ export const AWKWARD: readonly Awkward[] = [
     name: 'long names, ustar, v7',
     layers: (work) => [
       layer(file(`${'d'.repeat(90)}/${'f'.repeat(90)}`, 10)),
-      gnuTar(
-        work,
-        (root) => {
-          writeFileSync(join(root, 'seven'), '7');
-        },
-        '--format=v7',
-      ),
+      gnuTar(work, seven, '--format=v7'),
     ],
   },
   {
@@ -140,6 +136,24 @@ export const AWKWARD: readonly Awkward[] = [
       gnuTar(work, holes, '--format=pax', '--sparse', `--sparse-version=${version}`),
     ],
   })),
+  {
+    name: 'sparse records, no map',
+    believed: 5 - 100,
+    layers: () => [
+      layer(file('one', 100, {pax: {'GNU.sparse.realsize': '5', 'GNU.sparse.name': 'two'}})),
+    ],
+  },
+  {
+    name: 'a global header',
+    refusals: {umoci: /unknown typeflag '\\x67'/, dive: /could not find \S+ in parsed layers/},
+    layers: (work) => [
+      gnuTar(work, seven, '--format=pax', '--pax-option=globexthdr.name=g,uid=1234'),
+    ],
+  },
+  {
+    name: 'an empty long name',
+    layers: () => [{tar: Buffer.concat([longName(''), longName('one\0'), plainHeader('two')])}],
+  },
   {
     name: 'extended attributes',
     layers: () => [
@@ -205,7 +219,7 @@ export const AWKWARD: readonly Awkward[] = [
     name: 'empty layers',
     layers: () => [layer(), layer(file('one', 1)), layer(), layer(file('no', 0))],
   },
-  {name: 'no layer at all', layers: () => []},
+  {name: 'no layer', layers: () => []},
   {
     name: 'gzip, zstd and plain',
     layers: () => [
@@ -231,12 +245,7 @@ export const AWKWARD: readonly Awkward[] = [
     name: 'a foreign layer, here',
     layers: () => [
       layer(file('one', 100)),
-      {
-        ...layer(file('two', 200)),
-        descriptor: {
-          mediaType: 'application/vnd.oci.image.layer.nondistributable.v1.tar+gzip',
-        },
-      },
+      {...layer(file('two', 200)), descriptor: {mediaType: FOREIGN}},
     ],
   },
 ];

@@ -44,6 +44,7 @@ export interface Subject {
   readonly report?: ReportImage;
   readonly context?: BuildContext;
   readonly refusals?: Refusals;
+  readonly believed?: number;
 }
 
 export interface BuildContext {
@@ -61,6 +62,7 @@ export interface SubjectOf {
   readonly report?: ReportImage;
   readonly context?: BuildContext;
   readonly refusals?: Refusals;
+  readonly believed?: number;
 }
 
 /** @throws when our reader cannot read it */

@@ -26,10 +26,10 @@ export async function* awkwardSubjects(
   for (const one of AWKWARD) if (isWanted(one.name)) yield await madeSubject(work, one);
 }
 
-async function madeSubject(work: string, {name, layers, refusals}: Awkward): Promise<Subject> {
-  const folder = join(work, name.replaceAll(/\W+/g, '-'));
+async function madeSubject(work: string, {layers, ...one}: Awkward): Promise<Subject> {
+  const folder = join(work, one.name.replaceAll(/\W+/g, '-'));
   const layout = join(folder, 'layout');
   await mkdir(layout, {recursive: true});
   await writeLayout(layout, {layers: layers(folder)});
-  return makeSubject({name, layout, work: folder, ...(refusals === undefined ? {} : {refusals})});
+  return makeSubject({...one, layout, work: folder});
 }
