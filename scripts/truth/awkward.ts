@@ -1,21 +1,14 @@
-/** Images made to be awkward, one for each thing that archives and layers are hard about. */
+/** Images made to be awkward, one for each thing that layers are hard about. */
+import {AWKWARD_ARCHIVES} from './awkward-archives.ts';
 import {
   dir,
   estargz,
   file,
   FOREIGN,
-  gnuTar,
   gone,
   hard,
-  holes,
   layer,
-  longName,
-  longNames,
-  oddNames,
-  plainHeader,
-  seven,
   soft,
-  special,
   type Awkward,
 } from './awkward-parts.ts';
 
@@ -96,6 +89,14 @@ export const AWKWARD: readonly Awkward[] = [
     ],
   },
   {
+    name: 'through a symlink to nothing',
+    layers: () => [
+      layer(soft('link', 'real/deep'), file('link/one', 100), soft('loop', 'loop')),
+      layer(dir('lower')),
+      layer(soft('again', '/lower/new'), file('again/two', 20)),
+    ],
+  },
+  {
     name: 'through a lower symlink',
     layers: () => [
       layer(dir('real'), file('real/one', 100), soft('link', 'real')),
@@ -109,79 +110,6 @@ export const AWKWARD: readonly Awkward[] = [
       layer(file('a', 300)),
       layer(dir('a', 0o711), file('a/three', 400)),
     ],
-  },
-  {
-    name: 'long names, pax',
-    layers: (work) => [gnuTar(work, longNames, '--format=pax')],
-  },
-  {
-    name: 'long names, GNU',
-    layers: (work) => [gnuTar(work, longNames, '--format=gnu')],
-  },
-  {
-    name: 'long names, ustar, v7',
-    layers: (work) => [
-      layer(file(`${'d'.repeat(90)}/${'f'.repeat(90)}`, 10)),
-      gnuTar(work, seven, '--format=v7'),
-    ],
-  },
-  {
-    name: 'sparse files, GNU',
-    refusals: {umoci: /unknown typeflag '\\x53'/, buildx: /unhandled tar header type 83/},
-    layers: (work) => [gnuTar(work, holes, '--format=gnu', '--sparse')],
-  },
-  ...['0.0', '0.1', '1.0'].map((version) => ({
-    name: `sparse files, pax ${version}`,
-    layers: (work: string) => [
-      gnuTar(work, holes, '--format=pax', '--sparse', `--sparse-version=${version}`),
-    ],
-  })),
-  {
-    name: 'sparse records, no map',
-    believed: 5 - 100,
-    layers: () => [
-      layer(file('one', 100, {pax: {'GNU.sparse.realsize': '5', 'GNU.sparse.name': 'two'}})),
-    ],
-  },
-  {
-    name: 'a global header',
-    refusals: {umoci: /unknown typeflag '\\x67'/, dive: /could not find \S+ in parsed layers/},
-    layers: (work) => [
-      gnuTar(work, seven, '--format=pax', '--pax-option=globexthdr.name=g,uid=1234'),
-    ],
-  },
-  {
-    name: 'an empty long name',
-    layers: () => [{tar: Buffer.concat([longName(''), longName('one\0'), plainHeader('two')])}],
-  },
-  {
-    name: 'extended attributes',
-    layers: () => [
-      layer(file('one', 100, {pax: {'SCHILY.xattr.user.note': 'here'}}), {
-        ...dir('a'),
-        pax: {'SCHILY.xattr.user.note': 'there', mtime: '1.5'},
-      }),
-    ],
-  },
-  {
-    name: 'devices and pipes',
-    layers: (work) => [
-      layer(
-        {name: 'null', type: 'character-device', devmajor: 1, devminor: 3, mode: 0o666},
-        {name: 'disk', type: 'block-device', devmajor: 8, devminor: 1, mode: 0o660, gid: 6},
-        {name: 'fifo', type: 'fifo', mode: 0o622, uid: 1000},
-      ),
-      gnuTar(work, special),
-      layer(gone('.wh.disk'), file('null', 5)),
-    ],
-  },
-  {
-    name: 'names not UTF-8, GNU',
-    layers: (work) => [gnuTar(work, oddNames, '--format=gnu')],
-  },
-  {
-    name: 'names not UTF-8, pax',
-    layers: (work) => [gnuTar(work, oddNames, '--format=pax')],
   },
   {
     name: 'a name twice in a layer',
@@ -248,4 +176,5 @@ export const AWKWARD: readonly Awkward[] = [
       {...layer(file('two', 200)), descriptor: {mediaType: FOREIGN}},
     ],
   },
+  ...AWKWARD_ARCHIVES,
 ];

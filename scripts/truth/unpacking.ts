@@ -30,7 +30,9 @@ export function throughLowerLinks(layers: Subject['layers']): Subject['layers'] 
   return layers.map((layer) =>
     layer.map((entry) => {
       const name = followed(entry.name, links);
-      for (const gone of replacedBy(name)) forget(links, gone);
+      // A folder over a folder keeps what is in it.
+      if (entry.kind === 'folder') links.delete(name);
+      else for (const gone of replacedBy(name)) forget(links, gone);
       if (entry.kind === 'symlink') links.set(name, entry.target ?? '');
       return {...entry, name};
     }),

@@ -76,7 +76,12 @@ export async function byUmoci(subject: Subject): Promise<readonly Finding[]> {
   const files = [...treeOf(subject).files()].length;
   const written = listingOf({layers: throughLowerLinks(subject.layers)});
   return [
-    {figure: 'paths in final tree', theirs: theirs.listing.size, ours: ours.size},
+    {
+      figure: 'paths in final tree',
+      theirs: theirs.listing.size,
+      ours: ours.size,
+      explained: [{...THROUGH_LOWER_LINK, amount: written.size - ours.size}],
+    },
     {
       figure: 'paths that differ',
       theirs: differences(theirs.listing, ours).length,
