@@ -20,6 +20,8 @@ export interface LayerOf {
   /** Instead of entries: the tar itself. */
   readonly tar?: Buffer;
   readonly packing?: Packing;
+  /** A gzip of its own making. */
+  readonly gzip?: (tar: Buffer) => Buffer;
   /** What the manifest adds to or changes in the layer's descriptor. */
   readonly descriptor?: object;
   /** Leaves the blob out. */
@@ -94,7 +96,7 @@ interface MadeLayer {
 async function makeLayer(layer: LayerOf): Promise<MadeLayer> {
   const tar = layer.tar ?? (await tarOf(layer.entries ?? []));
   const packing = layer.packing ?? 'gzip';
-  const blob = packed(tar, packing);
+  const blob = layer.gzip?.(tar) ?? packed(tar, packing);
   const hex = sha256(blob);
   return {
     layer,

@@ -77,6 +77,13 @@ describe('Tree', () => {
     expect(() => replay([file('../etc/passwd')])).toThrow(EscapingName);
   });
 
+  it('follows a link of its own layer to what is not there yet, and covers one that leads to itself', () => {
+    const ahead = replay([link('lib', 'usr/lib'), file('lib/x'), dir('usr/lib')]);
+    expect(paths(ahead)).toEqual(['usr/lib/x']);
+    expect(paths(replay([link('a', 'b'), link('b', '/a'), file('a/x')]))).toHaveLength(1);
+    expect(paths(replay([link('a', 'a/a/a'), file('a/x')]))).toHaveLength(1);
+  });
+
   it('covers a link of a layer below by a folder, and follows one of its own layer', () => {
     const covered = replay(
       [dir('usr/lib'), file('usr/lib/a'), link('lib', 'usr/lib')],

@@ -17,6 +17,7 @@ import {
   type LayerOf,
   type LayoutOf,
 } from '../../support/layouts.ts';
+import {cases} from '../../support/mutations.ts';
 import {planned} from '../../support/scan.ts';
 
 const folder = folders();
@@ -232,7 +233,7 @@ describe('a layout that is not what it says', () => {
           else expect(found.unable).toMatch(/^The image cannot be read: .+\.$/s);
         },
       ),
-      {numRuns: 150},
+      {numRuns: cases(150)},
     );
   });
 });

@@ -31,22 +31,38 @@ export interface Header {
 /** @throws {BadArchive} */
 export function parseHeader(block: Buffer): Header {
   checkSum(block);
-  const isPosix = block.toString('latin1', 257, 263) === 'ustar\0';
-  const prefix = isPosix ? textOf(block.subarray(345, 500)) : '';
+  const prefix = prefixOf(block);
   const name = textOf(block.subarray(0, 100));
   const type = String.fromCharCode(block[156] ?? 0);
   return {
     name: prefix === '' ? name : `${prefix}/${name}`,
     target: textOf(block.subarray(157, 257)),
     type,
-    stored: hasData(type) ? numberAt(block, 124, 12) : 0,
-    mode: numberAt(block, 100, 8),
+    stored: hasData(type) ? sizeAt(block, 124) : 0,
+    mode: modeAt(block),
     uid: numberAt(block, 108, 8),
     gid: numberAt(block, 116, 8),
     mtime: numberAt(block, 136, 12),
-    realSize: type === 'S' ? numberAt(block, 483, 12) : 0,
+    realSize: type === 'S' ? sizeAt(block, 483) : 0,
     isExtended: block[482] !== 0,
   };
+}
+
+/**
+ * POSIX has the first part of a long name there, GNU two times. Go before 1.8 wrote a name there under
+ * GNU's mark, and reads it so where these are no times; engines are written in Go.
+ */
+function prefixOf(block: Buffer): string {
+  const mark = block.toString('latin1', 257, 265);
+  const prefix = textOf(block.subarray(345, 500));
+  if (mark.startsWith('ustar\0')) return prefix;
+  const isOldGo = mark === 'ustar  \0' && !(isTime(block, 345) && isTime(block, 357));
+  return isOldGo && /^[\0-\x7f]*$/.test(prefix) ? prefix : '';
+}
+
+function isTime(block: Buffer, start: number): boolean {
+  const field = block.subarray(start, start + 12);
+  return field[0] === 0 || isBinary(field) || /^[ \0]*[0-7]*[ \0]*$/.test(field.toString('latin1'));
 }
 
 /** Links, devices and folders are a header alone, whatever size it says. */
@@ -75,20 +91,46 @@ export function textOf(bytes: Buffer): string {
   return bytes.toString('latin1', 0, end < 0 ? bytes.length : end);
 }
 
-/** Octal digits, or base 256 where the first bit is set (GNU). */
+/**
+ * Octal digits, or base 256 where the first bit is set (GNU); below zero is 0, as an owner and a time.
+ * NULs may come first: Go and GNU tar pass over them, and a size that we read otherwise than they do
+ * would show us other entries than an engine unpacks.
+ */
 function numberAt(block: Buffer, start: number, length: number): number {
   const field = block.subarray(start, start + length);
-  const first = field[0] ?? 0;
-  if ((first & 0x80) !== 0) {
-    let value = BigInt(first & 0x3f);
-    for (const byte of field.subarray(1)) value = (value << 8n) | BigInt(byte);
-    if ((first & 0x40) !== 0) return 0;
-    return safe(Number(value));
+  if (isBinary(field)) {
+    const value = binaryOf(field);
+    return value < 0n ? 0 : safe(Number(value));
   }
-  const text = textOf(field).trim();
+  const text = textOf(
+    field.subarray(field.findIndex((byte) => byte !== 0 && byte !== 0x20)),
+  ).trim();
   if (text === '') return 0;
   if (!/^[0-7]+$/.test(text)) throw new BadArchive('a number in a tar header of it is damaged');
   return safe(Number.parseInt(text, 8));
+}
+
+function sizeAt(block: Buffer, start: number): number {
+  const field = block.subarray(start, start + 12);
+  if (isBinary(field) && binaryOf(field) < 0n)
+    throw new BadArchive('a size in a tar header of it is below zero');
+  return numberAt(block, start, 12);
+}
+
+/** The rights alone, whatever else the field holds. */
+function modeAt(block: Buffer): number {
+  const field = block.subarray(100, 108);
+  return isBinary(field) ? Number(BigInt.asUintN(12, binaryOf(field))) : numberAt(block, 100, 8);
+}
+
+function isBinary(field: Buffer): boolean {
+  return ((field[0] ?? 0) & 0x80) !== 0;
+}
+
+/** Base 256, two's complement below the first bit. */
+function binaryOf(field: Buffer): bigint {
+  const value = field.reduce((sum, byte) => (sum << 8n) | BigInt(byte), 0n);
+  return BigInt.asIntN(field.length * 8 - 1, value);
 }
 
 function safe(value: number): number {
@@ -117,27 +159,27 @@ export function parsePax(data: Buffer): ReadonlyMap<string, string> {
 export function entryOf(
   header: Header,
   extra: Extra,
-  globals: ReadonlyMap<string, string>,
 ): {readonly entry: TreeEntry; readonly stored: number} {
-  const pax = (key: string): string | undefined => {
-    const value = extra.pax.get(key) ?? globals.get(key);
-    return value === '' ? undefined : value;
-  };
+  const pax = (key: string): string | undefined => given(extra.pax.get(key));
   const count = (key: string): number | undefined => {
     const value = pax(key);
     if (value === undefined) return undefined;
     if (!/^\d+(\.\d*)?$/.test(value)) throw new BadArchive('a pax header of it is damaged');
     return safe(Math.floor(Number(value)));
   };
-  const kind = kindOf(header);
+  const isSparse = isSparsePax(extra.pax);
+  const renamed = isSparse ? pax('GNU.sparse.name') : undefined;
+  // In Go's order, which is that of engines.
+  const name = renamed ?? given(extra.name) ?? pax('path') ?? header.name;
+  const kind = kindOf(header.type, name);
   const stored = hasData(header.type) ? (count('size') ?? header.stored) : 0;
-  const sparse = count('GNU.sparse.realsize') ?? count('GNU.sparse.size');
+  const sparse = isSparse ? (count('GNU.sparse.size') ?? count('GNU.sparse.realsize')) : undefined;
   const logical = header.type === 'S' ? header.realSize : (sparse ?? stored);
-  const target = pax('linkpath') ?? extra.target ?? header.target;
+  const target = given(extra.target) ?? pax('linkpath') ?? header.target;
   return {
     stored,
     entry: {
-      name: pax('GNU.sparse.name') ?? pax('path') ?? extra.name ?? header.name,
+      name,
       kind,
       size: kind === 'file' ? logical : 0,
       mode: header.mode & 0o7777,
@@ -149,7 +191,19 @@ export function entryOf(
   };
 }
 
-function kindOf({type, name}: Header): EntryKind {
+/** Versions 0.0, 0.1 and 1.0; without a map, its other records say nothing: a size there would be any. */
+function isSparsePax(pax: Extra['pax']): boolean {
+  const version = ['major', 'minor'].map((part) => pax.get(`GNU.sparse.${part}`) ?? '').join('.');
+  if (version !== '.') return ['0.0', '0.1', '1.0'].includes(version);
+  return given(pax.get('GNU.sparse.map')) !== undefined || pax.has('GNU.sparse.offset');
+}
+
+/** An empty value says nothing: the header's own stands. */
+function given(value: string | undefined): string | undefined {
+  return value === '' ? undefined : value;
+}
+
+function kindOf(type: string, name: string): EntryKind {
   switch (type) {
     case '0':
     case '7':

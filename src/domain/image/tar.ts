@@ -51,7 +51,6 @@ export class TarReader {
   #padding = 0;
   #rest: Buffer = Buffer.alloc(0);
   #entries = 0;
-  #globals: ReadonlyMap<string, string> = new Map();
   #extra: Extra = {pax: new Map()};
 
   constructor(options: TarReaderOptions) {
@@ -104,14 +103,20 @@ export class TarReader {
     if (type === 'L') this.#extra = {...this.#extra, name: textOf(data)};
     else if (type === 'K') this.#extra = {...this.#extra, target: textOf(data)};
     else if (type === 'x') this.#extra = {...this.#extra, pax: parsePax(data)};
-    else this.#globals = new Map([...this.#globals, ...parsePax(data)]);
+    else this.#forget(data);
+  }
+
+  /** Engines pass over a global header and, as Go does, over what came before it for the next entry. */
+  #forget(data: Buffer): void {
+    parsePax(data);
+    this.#extra = {pax: new Map()};
   }
 
   #start(header: Header): void {
     this.#entries += 1;
     if (this.#entries > MOST_ENTRIES)
       throw new BadArchive(`it has more than ${MOST_ENTRIES} entries`);
-    const {entry, stored} = entryOf(header, this.#extra, this.#globals);
+    const {entry, stored} = entryOf(header, this.#extra);
     this.#extra = {pax: new Map()};
     const {onEntry, wants} = this.#options;
     if (entry.kind === 'file' && wants(entry.name, entry.size)) {

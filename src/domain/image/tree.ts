@@ -99,7 +99,8 @@ export class Tree {
   #put(parts: readonly string[], entry: TreeEntry): void {
     const name = parts.at(-1);
     if (name === undefined) return;
-    const children = this.#folder(parts.slice(0, -1));
+    const {children} = this.#makeFolder(parts.slice(0, -1));
+    if (children === undefined) return;
     const old = children.get(name);
     const source = entry.kind === 'hardlink' ? this.#linked(entry.target ?? '') : undefined;
     if (source !== undefined && source === old) return;
@@ -111,18 +112,19 @@ export class Tree {
   }
 
   /**
-   * Makes folders that no entry names. A link that this layer brought is followed, one from a layer
-   * below is covered by a folder: so does overlay, which sees one layer at a time.
+   * Makes folders that no entry names. A link that this layer brought is followed, to what is not there yet
+   * too; one from a layer below is covered by a folder: so does overlay, which sees one layer at a time.
    */
-  #folder(parts: readonly string[]): Map<string, TreeNode> {
+  #makeFolder(parts: readonly string[], links = 0): TreeNode {
     let node = this.#root;
     const seen: string[] = [];
     for (const part of parts) {
       let next = node.children?.get(part);
       seen.push(part);
-      if (next?.kind === 'symlink' && next.layer === this.#layer) {
-        const led = this.#follow(seen);
-        if (led?.kind === 'folder') next = led;
+      if (next?.kind === 'symlink' && next.layer === this.#layer && links < MOST_LINKS) {
+        const target = resolveLink(seen.slice(0, -1), next.target ?? '');
+        const led = this.#follow(seen) ?? this.#makeFolder(target, links + 1);
+        if (led.kind === 'folder') next = led;
       }
       if (next?.children === undefined) {
         if (next !== undefined) this.#drop(next, {path: seen.join('/')});
@@ -131,7 +133,7 @@ export class Tree {
       }
       node = next;
     }
-    return node.children ?? new Map<string, TreeNode>();
+    return node;
   }
 
   #drop(node: TreeNode, lost: {readonly path: string; readonly by?: TreeEntry}): void {
