@@ -16,6 +16,6 @@ part_make() {
 plain_bridge() {
   command -v ip || { apt_update_once && apt_install iproute2; } || return 1
   ip link show "$PLAIN_BRIDGE" || ip link add "$PLAIN_BRIDGE" type bridge || return 1
-  ip -4 address show dev "$PLAIN_BRIDGE" | grep -q 172.31.255.1 || ip address add 172.31.255.1/24 dev "$PLAIN_BRIDGE" || return 1
+  [[ $(ip -4 address show dev "$PLAIN_BRIDGE") == *172.31.255.1* ]] || ip address add 172.31.255.1/24 dev "$PLAIN_BRIDGE" || return 1
   ip link set "$PLAIN_BRIDGE" up
 }

@@ -1,6 +1,6 @@
 # Trivy of the pinned version, built from the Go module proxy.
 TRIVY_VERSION=0.74.0
-part_ready() { "$BIN/trivy" --version | grep -q "^Version: $TRIVY_VERSION$"; }
+part_ready() { [[ $("$BIN/trivy" --version) == "Version: $TRIVY_VERSION"* ]]; }
 part_says() { echo "$TRIVY_VERSION"; }
 part_help() { echo 'Go 1.26 or newer and the Go module proxy are needed'; }
 part_make() {

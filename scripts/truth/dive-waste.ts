@@ -4,7 +4,8 @@
  * or is whited out there, is wasted with all its copies, the visible one too. What lies in a folder that
  * goes as a whole, it does not see (dive/filetree/efficiency.go).
  */
-import {pathParts, type TreeEntry} from '../../src/domain/image/tree.ts';
+import {pathParts} from '../../src/domain/image/names.ts';
+import type {TreeEntry} from '../../src/domain/image/tree.ts';
 
 export interface DivePath {
   /** Of all that came at this path, the last of each layer. */

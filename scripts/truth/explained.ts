@@ -2,7 +2,7 @@
  * The differences that stand, each with its reason and with a computation that must give exactly the
  * difference: no tolerances. A difference that none of these makes fails the run.
  */
-import {pathParts} from '../../src/domain/image/tree.ts';
+import {pathParts} from '../../src/domain/image/names.ts';
 import {divePaths, type DivePath} from './dive-waste.ts';
 import {addTo, visibleBytes} from './origins.ts';
 import type {Explanation} from './row.ts';

@@ -1,11 +1,6 @@
 /** Which bytes of the final tree came at which path, whatever they are called in the end. */
-import {
-  pathParts,
-  Tree,
-  type TreeEntry,
-  type TreeFile,
-  type TreeNode,
-} from '../../src/domain/image/tree.ts';
+import {pathParts} from '../../src/domain/image/names.ts';
+import {Tree, type TreeEntry, type TreeFile, type TreeNode} from '../../src/domain/image/tree.ts';
 
 type Layers = readonly (readonly TreeEntry[])[];
 

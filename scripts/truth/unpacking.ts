@@ -1,5 +1,5 @@
 /** What a real unpacking makes of layers where it departs from the image specification, as layers of its own. */
-import {pathParts} from '../../src/domain/image/tree.ts';
+import {pathParts} from '../../src/domain/image/names.ts';
 import type {Subject} from './subject.ts';
 
 const MOST_HOPS = 1000;

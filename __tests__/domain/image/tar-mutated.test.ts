@@ -8,7 +8,8 @@ import {AWKWARD} from '../../../scripts/truth/awkward.ts';
 import {contentsOf} from '../../../src/domain/image/contents.ts';
 import {BadArchive} from '../../../src/domain/image/tar-header.ts';
 import {TarReader} from '../../../src/domain/image/tar.ts';
-import {EscapingName, pathParts, Tree, type TreeEntry} from '../../../src/domain/image/tree.ts';
+import {EscapingName, pathParts} from '../../../src/domain/image/names.ts';
+import {Tree, type TreeEntry} from '../../../src/domain/image/tree.ts';
 import {tarOf} from '../../support/layouts.ts';
 import {cases, evilText} from '../../support/mutations.ts';
 
