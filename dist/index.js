@@ -319,7 +319,7 @@ async function gate(deps) {
       return end(0);
     }
     inputs = asked.inputs;
-    const { check } = await import("./chunks/check-TZZWLWXI.js");
+    const { check } = await import("./chunks/check-RHIVF6WM.js");
     const report = await Promise.race([check(inputs, deps), interruption(deps.signal)]);
     return end(exitStatus({ report, enforce: inputs.enforce, door }));
   } catch (error) {
@@ -636,15 +636,18 @@ function killGroup(pid, signal) {
 }
 
 // src/platform/files.ts
-import { createReadStream, createWriteStream } from "node:fs";
+import { createReadStream, createWriteStream, lstatSync, readFileSync } from "node:fs";
 import * as fs from "node:fs/promises";
-import { randomBytes } from "node:crypto";
+import { createHash, randomBytes } from "node:crypto";
 import { dirname, join } from "node:path";
+import { pipeline as pipeline2 } from "node:stream/promises";
+import { setImmediate } from "node:timers/promises";
 function liveFiles(options) {
   return {
     read,
     readText: async (path, maxBytes) => new TextDecoder().decode(await read(path, maxBytes)),
     stat,
+    sha256,
     readLink: (path) => fs.readlink(path),
     realPath: (path) => fs.realpath(path),
     list,
@@ -684,15 +687,30 @@ async function read(path, maxBytes) {
     await handle.close();
   }
 }
-async function stat(path) {
+function stat(path) {
+  return new Promise((resolve2) => {
+    resolve2(statNow(path));
+  });
+}
+function statNow(path) {
   try {
-    const found = await fs.lstat(path);
+    const found = lstatSync(path);
     const kind = found.isFile() ? "file" : found.isDirectory() ? "folder" : found.isSymbolicLink() ? "link" : "other";
     return { kind, bytes: found.size, mode: found.mode & 4095 };
   } catch (error) {
     if (isAbsent2(error)) return void 0;
     throw error;
   }
+}
+var SMALL = 256 * 1024;
+async function sha256(path) {
+  const hash = createHash("sha256");
+  const size = lstatSync(path).size;
+  if (size <= SMALL) {
+    hash.update(readFileSync(path));
+    await setImmediate();
+  } else await pipeline2(createReadStream(path, { highWaterMark: SMALL }), hash);
+  return hash.digest("hex");
 }
 async function list(path) {
   try {

@@ -118,6 +118,8 @@ export interface Files {
   readText(path: string, maxBytes: number): Promise<string>;
   /** Undefined when nothing is there. Does not follow a last link. */
   stat(path: string): Promise<FileStat | undefined>;
+  /** SHA-256 of a file's bytes, hexadecimal. */
+  sha256(path: string): Promise<string>;
   /** Where a link leads, as it says it. */
   readLink(path: string): Promise<string>;
   /** Follows links. @throws when the path does not exist */

@@ -2,7 +2,7 @@
  * The whole gate of the example over its bare critical path: the same bake with a warm build cache,
  * then the same two scans side by side, each with a cache folder of its own and no analyses in it.
  */
-import {mkdtemp, mkdir, rm, symlink} from 'node:fs/promises';
+import {cp, mkdtemp, mkdir, rm, symlink} from 'node:fs/promises';
 import {tmpdir} from 'node:os';
 import {join, resolve} from 'node:path';
 import {runCommand, type Row} from './measure.ts';
@@ -80,6 +80,16 @@ async function scan(
     ],
     cwd: work.folder,
   });
+}
+
+/** One target of the example as it was, as an OCI layout. */
+export async function exportImage(target: string, folder: string): Promise<void> {
+  const before = {...EXAMPLE, definition: 'docker-compose.before.yml', targets: [target]};
+  const parent = await mkdtemp(join(tmpdir(), 'plimsoll-bench-'));
+  await runCommand({program: 'docker', args: bakeArgs(before, parent), cwd: before.folder});
+  await rm(folder, {recursive: true, force: true});
+  await cp(join(parent, target), folder, {recursive: true});
+  await rm(parent, {recursive: true, force: true});
 }
 
 async function bare(product: Product, database: string): Promise<void> {

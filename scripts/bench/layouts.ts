@@ -114,19 +114,35 @@ async function* tarOf(image: SyntheticImage, layer: number): AsyncGenerator<Buff
 
 const CHUNK = 1024 * 1024;
 
-/** The same for the same seed: noise first, then one byte again and again. */
+/** How far back a repeated piece is found, and how long it is: about what binaries and text have. */
+const FARTHEST = 8192;
+const LONGEST = 20;
+
+/** The same for the same seed: new bytes, and pieces of what came shortly before, as files are made of. */
 export function* contentOf(
   {bytesPerFile, noise}: Pick<SyntheticImage, 'bytesPerFile' | 'noise'>,
   seed: number,
 ): Generator<Buffer> {
+  let state = (seed * 2654435761) >>> 0 || 1;
+  const random = (): number => {
+    state ^= state << 13;
+    state ^= state >>> 17;
+    state ^= state << 5;
+    return state >>> 0;
+  };
   for (let done = 0; done < bytesPerFile; done += CHUNK) {
     const chunk = Buffer.alloc(Math.min(CHUNK, bytesPerFile - done), seed & 0xff);
-    let state = (seed * 2654435761 + done) >>> 0 || 1;
-    for (let at = 0; at < chunk.length * noise; at += 4) {
-      state ^= state << 13;
-      state ^= state >>> 17;
-      state ^= state << 5;
-      if (at + 4 <= chunk.length) chunk.writeUInt32LE(state >>> 0, at);
+    for (let at = 0; noise > 0 && at < chunk.length;) {
+      const draw = random();
+      if (at < LONGEST || (draw & 0xff) < noise * 256) {
+        chunk.writeUInt32LE(draw, Math.min(at, Math.max(0, chunk.length - 4)));
+        at += 4;
+      } else {
+        const length = 4 + ((draw >>> 8) % (LONGEST - 4));
+        const from = at - 1 - ((draw >>> 16) % Math.min(at - 1, FARTHEST));
+        chunk.copy(chunk, at, from, Math.min(at, from + length));
+        at += length;
+      }
     }
     yield chunk;
   }

@@ -15,6 +15,7 @@ import {gather} from '../stages/gather.ts';
 import {makePlan} from '../stages/plan/index.ts';
 import {recordImages, runRecord} from '../stages/records.ts';
 import {publish} from '../stages/publish.ts';
+import {readContents} from '../stages/steps.ts';
 import {startSupply} from '../stages/scan/supply.ts';
 
 export async function check(inputs: Inputs, deps: Deps): Promise<Report> {
@@ -27,9 +28,10 @@ export async function check(inputs: Inputs, deps: Deps): Promise<Report> {
   const contexts = listContexts(deps);
   const lanes = examineAll({plan, supply, deps});
   const built = await build({plan, inputs, deps, onLayout: lanes.start});
+  const hashing = readContents(plan.images, {built, contexts}, deps);
   const images = attribute(await lanes.end(built), built);
   const today = startedAt.toISOString().slice(0, 'YYYY-MM-DD'.length);
-  const records = await recordImages({images, built, contexts, baseline}, deps);
+  const records = recordImages({images, built, contents: await hashing, baseline});
   const comparisons = await compareAll({images, records, baseline}, deps);
   const about = {images, plan, inputs, built, contexts, comparisons, records};
   const gathered = await gather(about, deps);

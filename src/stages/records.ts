@@ -1,35 +1,28 @@
-/** What this run keeps for those that come after it. */
+/** What this run keeps for those that come after it. Pure. */
 import type {Deps} from '../deps.ts';
 import type {BuildFacts} from '../domain/build/facts.ts';
 import type {AttributedImage} from '../domain/examined.ts';
-import {unable} from '../domain/known.ts';
 import type {Plan} from '../domain/plan.ts';
 import {recordImage} from '../domain/record/make.ts';
 import type {RecordImage, RunRecord} from '../domain/record/schema.ts';
 import {VERSION} from '../domain/version.ts';
 import type {Baseline} from './baseline.ts';
-import type {Contexts} from './contexts.ts';
-import {readSteps} from './steps.ts';
+import {hashedSteps, type Contents} from './steps.ts';
 
 export interface Recording {
   readonly images: readonly AttributedImage[];
   readonly built: BuildFacts;
-  readonly contexts: Contexts;
+  readonly contents: Contents;
   readonly baseline: Baseline | undefined;
 }
 
 /** Of every image that is there and could be read. */
-export async function recordImages(
-  recording: Recording,
-  deps: Deps,
-): Promise<readonly RecordImage[]> {
-  const {images, built, contexts, baseline} = recording;
-  const steps = await readSteps(images, contexts, deps);
+export function recordImages(recording: Recording): readonly RecordImage[] {
+  const {images, built, contents, baseline} = recording;
   return images.flatMap((image) => {
-    const {id} = image.image;
     const record = recordImage({
-      ...{image, timed: built.steps, previous: baseline?.image(id)?.facts},
-      steps: steps.get(id) ?? unable('The image is not of this run.'),
+      ...{image, timed: built.steps, previous: baseline?.image(image.image.id)?.facts},
+      steps: hashedSteps(image, contents),
     });
     return record === undefined ? [] : [record];
   });

@@ -1,41 +1,55 @@
-/** The steps of each image with their input hashes: what they take from the context is read and hashed. */
-import {createHash} from 'node:crypto';
+/** What the steps of each image take from the build context, read and hashed while the scanner works. */
 import {join} from 'node:path';
-import {pipeline} from 'node:stream/promises';
 import type {Deps} from '../deps.ts';
+import type {BuildFacts} from '../domain/build/facts.ts';
 import {hashOf, hashSteps, useKey, type ContextContent} from '../domain/compare/input-hash.ts';
 import {contentOf, usedPaths} from '../domain/context/uses.ts';
 import type {AttributedImage} from '../domain/examined.ts';
 import type {ImageId} from '../domain/image-id.ts';
+import {parseProvenance} from '../domain/image/provenance.ts';
 import type {ContextUse} from '../domain/image/steps.ts';
 import {isKnown, mapKnown, type Known} from '../domain/known.ts';
+import type {PlannedImage} from '../domain/plan.ts';
 import type {StepWithHash} from '../domain/record/make.ts';
 import type {Contexts, Listing} from './contexts.ts';
 import {turns} from './turns.ts';
 
-const CHUNK = 1024 * 1024;
 const AT_ONCE = 8;
 const EXECUTABLE = 0o111;
 
-/** By image; `unable` where the build left no provenance. */
-export async function readSteps(
-  images: readonly AttributedImage[],
-  contexts: Contexts,
+/** By image, then by `useKey`; what is missing could not be looked at. */
+export type Contents = ReadonlyMap<ImageId, ReadonlyMap<string, ContextContent>>;
+
+/** Never rejects. */
+export async function readContents(
+  images: readonly PlannedImage[],
+  {built, contexts}: {readonly built: Pick<BuildFacts, 'provenance'>; readonly contexts: Contexts},
   deps: Deps,
-): Promise<ReadonlyMap<ImageId, Known<readonly StepWithHash[]>>> {
-  const marks = new Map<string, Promise<string>>();
+): Promise<Contents> {
+  const reading: Reading = {contexts, marks: new Map(), deps};
   const entries = await Promise.all(
     images.map(async (image) => {
-      const contents = isKnown(image.steps)
-        ? await readUses(image, {contexts, marks, deps})
-        : new Map<string, ContextContent>();
-      const hashed = mapKnown(image.steps, (steps) =>
-        hashSteps(steps, contents).map((hash, index) => ({...steps[index], hash})),
-      );
-      return [image.image.id, hashed as Known<readonly StepWithHash[]>] as const;
+      const provenance = parseProvenance(built.provenance.get(image.id), {layers: []});
+      const uses = isKnown(provenance) ? provenance.value.steps.flatMap((step) => step.uses) : [];
+      return [image.id, await readUses(image, uses, reading)] as const;
     }),
   );
   return new Map(entries);
+}
+
+/** `unable` where the build left no provenance. */
+export function hashedSteps(
+  {image, steps}: AttributedImage,
+  contents: Contents,
+): Known<readonly StepWithHash[]> {
+  const own = contents.get(image.id) ?? new Map<string, ContextContent>();
+  return mapKnown(steps, (all) => {
+    const hashes = hashSteps(all, own);
+    return all.flatMap((step, index) => {
+      const hash = hashes[index];
+      return hash === undefined ? [] : [{...step, hash}];
+    });
+  });
 }
 
 interface Reading {
@@ -46,10 +60,10 @@ interface Reading {
 }
 
 async function readUses(
-  image: AttributedImage,
+  image: PlannedImage,
+  uses: readonly ContextUse[],
   reading: Reading,
 ): Promise<ReadonlyMap<string, ContextContent>> {
-  const uses = isKnown(image.steps) ? image.steps.value.flatMap((step) => step.uses) : [];
   const unique = new Map(uses.map((use) => [useKey(use), use]));
   const contents = new Map<string, ContextContent>();
   for (const [key, use] of unique) {
@@ -61,14 +75,14 @@ async function readUses(
 }
 
 async function listingOf(
-  {image}: AttributedImage,
+  {contextPath, dockerfilePath, namedContexts}: PlannedImage,
   {context}: ContextUse,
   contexts: Contexts,
 ): Promise<Listing | undefined> {
   const isMain = context === 'context';
-  const root = isMain ? image.contextPath : image.namedContexts[context];
+  const root = isMain ? contextPath : namedContexts[context];
   if (root === undefined) return undefined;
-  const listing = await contexts({root, ...(isMain && {dockerfile: image.dockerfilePath})});
+  const listing = await contexts({root, ...(isMain && {dockerfile: dockerfilePath})});
   return isKnown(listing) ? listing.value : undefined;
 }
 
@@ -79,19 +93,15 @@ async function readUse(
   {marks, deps}: Reading,
 ): Promise<ContextContent | undefined> {
   const paths = usedPaths([...files.map(({path}) => path), ...links], use);
+  const takeTurn = turns(AT_ONCE);
+  const markOnce = async (path: string): Promise<readonly [string, string]> => {
+    const absolute = join(root, path);
+    const mark = marks.get(absolute) ?? takeTurn(() => markOf(absolute, deps));
+    marks.set(absolute, mark);
+    return [path, await mark];
+  };
   try {
-    const takeTurn = turns(AT_ONCE);
-    const found = await Promise.all(
-      paths.map((path) =>
-        takeTurn(async () => {
-          const absolute = join(root, path);
-          const mark = marks.get(absolute) ?? markOf(absolute, deps);
-          marks.set(absolute, mark);
-          return [path, await mark] as const;
-        }),
-      ),
-    );
-    return contentOf(found);
+    return contentOf(await Promise.all(paths.map(markOnce)));
   } catch {
     return undefined;
   }
@@ -99,10 +109,9 @@ async function readUse(
 
 /** Whether it can be run, and what it holds; where a link leads. Times and owners count for nothing. */
 async function markOf(path: string, deps: Deps): Promise<string> {
+  deps.signal.throwIfAborted();
   const stat = await deps.files.stat(path);
   if (stat?.kind === 'link') return hashOf(['link', await deps.files.readLink(path)]);
-  const hash = createHash('sha256');
-  await pipeline(deps.files.stream(path, CHUNK), hash, {signal: deps.signal});
   const isExecutable = ((stat?.mode ?? 0) & EXECUTABLE) !== 0;
-  return hashOf([isExecutable, hash.digest('hex')]);
+  return hashOf([isExecutable, await deps.files.sha256(path)]);
 }
