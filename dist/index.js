@@ -21,7 +21,7 @@ var import_fastest_levenshtein = __toESM(require_mod(), 1);
 import { parseArgs } from "node:util";
 
 // action.yml
-var action_default = { name: "Plimsoll", description: "Builds the repository's container images, looks inside them, scans them, and holds them to their load line.", author: "The Plimsoll authors", branding: { icon: "anchor", color: "blue" }, inputs: { files: { description: "Bake files, compose files or Dockerfiles to build, one a line or separated by commas. Found by itself when absent." }, targets: { description: "Bake targets or groups, or compose services, one a line or separated by commas. All that the files build by default when absent." }, set: { description: "Values that override the definition, as in `docker buildx bake --set`, one a line (`TARGET.KEY=VALUE`)." }, allow: { description: "What the definition may touch beyond its working directory, as in `docker buildx bake --allow`, one a line (`fs.read=PATH`, `network.host`, `ssh`)." }, workdir: { description: "The folder to work in, relative to the repository's root.", default: "." }, "no-cache": { description: "Build without any cache.", default: "false" }, pull: { description: "Always ask the registries for newer base images.", default: "false" }, config: { description: "Path of the policy file. `.github/plimsoll.yml` where it is there when absent." }, policy: { description: "Policy as inline YAML, of the same shape as the file; it goes before the file." }, key: { description: "Tells apart jobs that build the same target, such as the legs of a matrix." }, "max-size": { description: "The most that an image may take unpacked (`500MB`), or one `image=value` a line. (policy key rules.size.max, default no limit)" }, user: { description: "What the image's user must be. (policy key rules.user.require, default non-root)" }, healthcheck: { description: "What is asked of the image's health check (`declared`, `passing`, `any`). (policy key rules.healthcheck.require, default declared)" }, "fail-on": { description: "The least severity of a fixable vulnerability that fails. (policy key rules.vulnerabilities.fail-on, default high)" }, enforce: { description: "When `false`, rules are reported but never fail the step; a failed build still does.", default: "true" }, timeout: { description: "The most time that the whole run may take (`90s`, `30m`, `1h`).", default: "30m" }, "trivy-path": { description: "Path of an installed Trivy. The one on PATH when absent." }, "db-repositories": { description: "Where the vulnerability database is fetched from, in order, one a line or separated by commas. Trivy's own when absent." }, "db-path": { description: "A folder that holds the vulnerability database (a Trivy cache folder); nothing is fetched then." }, baseline: { description: "What to compare with. `file=PATH` names a report folder of an earlier run, or the record.json in it; `none` compares with nothing.", default: "none" }, "report-dir": { description: "Where the report is written. A temporary folder when absent (`.plimsoll` outside GitHub Actions)." } }, outputs: { verdict: { description: "`pass`, `fail` or `unable`." }, "report-dir": { description: "The folder that holds report.json and its attachments." }, images: { description: "A JSON list of the images that were built: id, name, platform, verdict, digest, layout (a folder, kept until the job ends)." }, metadata: { description: "The metadata that `docker buildx bake` wrote, as JSON." } }, runs: { using: "node24", main: "dist/index.js", post: "dist/index.js", "post-if": "always()" } };
+var action_default = { name: "Plimsoll", description: "Builds the repository's container images, looks inside them, scans them, and holds them to their load line.", author: "The Plimsoll authors", branding: { icon: "anchor", color: "blue" }, inputs: { files: { description: "Bake files, compose files or Dockerfiles to build, one a line or separated by commas. Found by itself when absent." }, targets: { description: "Bake targets or groups, or compose services, one a line or separated by commas. All that the files build by default when absent." }, set: { description: "Values that override the definition, as in `docker buildx bake --set`, one a line (`TARGET.KEY=VALUE`)." }, allow: { description: "What the definition may touch beyond its working directory, as in `docker buildx bake --allow`, one a line (`fs.read=PATH`, `network.host`, `ssh`)." }, workdir: { description: "The folder to work in, relative to the repository's root.", default: "." }, "no-cache": { description: "Build without any cache.", default: "false" }, pull: { description: "Always ask the registries for newer base images.", default: "false" }, config: { description: "Path of the policy file. `.github/plimsoll.yml` where it is there when absent." }, policy: { description: "Policy as inline YAML, of the same shape as the file; it goes before the file." }, key: { description: "Tells apart jobs that build the same target, such as the legs of a matrix." }, "max-size": { description: "The most that an image may take unpacked (`500MB`), or one `image=value` a line. (policy key rules.size.max, default no limit)" }, user: { description: "What the image's user must be. (policy key rules.user.require, default non-root)" }, healthcheck: { description: "What is asked of the image's health check (`declared`, `passing`, `any`). (policy key rules.healthcheck.require, default declared)" }, "fail-on": { description: "The least severity of a fixable vulnerability that fails. (policy key rules.vulnerabilities.fail-on, default high)" }, enforce: { description: "When `false`, rules are reported but never fail the step; a failed build still does.", default: "true" }, timeout: { description: "The most time that the whole run may take (`90s`, `30m`, `1h`).", default: "30m" }, builder: { description: "The buildx builder to use. When absent, the current one where it can export OCI layouts, else a container builder of Plimsoll's own." }, "keep-builder": { description: "Keep Plimsoll's own builder, with its cache, for the next run on this machine (for self-hosted runners; outside GitHub Actions it is always kept).", default: "false" }, "buildkit-image": { description: "The BuildKit image of Plimsoll's own builder. Pinned by version and digest when absent." }, "trivy-path": { description: "Path of an installed Trivy. The one on PATH when absent." }, "db-repositories": { description: "Where the vulnerability database is fetched from, in order, one a line or separated by commas. Trivy's own when absent." }, "db-path": { description: "A folder that holds the vulnerability database (a Trivy cache folder); nothing is fetched then." }, baseline: { description: "What to compare with. `file=PATH` names a report folder of an earlier run, or the record.json in it; `none` compares with nothing.", default: "none" }, "report-dir": { description: "Where the report is written. A temporary folder when absent (`.plimsoll` outside GitHub Actions)." } }, outputs: { verdict: { description: "`pass`, `fail` or `unable`." }, "report-dir": { description: "The folder that holds report.json and its attachments." }, images: { description: "A JSON list of the images that were built: id, name, platform, verdict, digest, layout (a folder, kept until the job ends)." }, metadata: { description: "The metadata that `docker buildx bake` wrote, as JSON." } }, runs: { using: "node24", main: "dist/index.js", post: "dist/index.js", "post-if": "always()" } };
 
 // src/inputs.ts
 import { resolve } from "node:path";
@@ -42,6 +42,9 @@ var INPUT_KINDS = {
   "fail-on": "text",
   enforce: "switch",
   timeout: "text",
+  builder: "text",
+  "keep-builder": "switch",
+  "buildkit-image": "text",
   "trivy-path": "text",
   "db-repositories": "list",
   "db-path": "text",
@@ -76,6 +79,9 @@ function parseInputs(raw, doorway) {
     mirrors: mirrorsOf(text, list2("max-size")),
     enforce: parseSwitch("enforce", text("enforce") ?? "true"),
     timeoutSeconds: parseDuration("timeout", text("timeout") ?? "30m"),
+    builder: text("builder"),
+    keepBuilder: parseSwitch("keep-builder", text("keep-builder") ?? "false"),
+    buildkitImage: text("buildkit-image"),
     trivyPath: path("trivy-path"),
     dbRepositories: list2("db-repositories"),
     dbPath: path("db-path"),
@@ -319,7 +325,7 @@ async function gate(deps) {
       return end(0);
     }
     inputs = asked.inputs;
-    const { check } = await import("./chunks/check-RHIVF6WM.js");
+    const { check } = await import("./chunks/check-RSGGYA6A.js");
     const report = await Promise.race([check(inputs, deps), interruption(deps.signal)]);
     return end(exitStatus({ report, enforce: inputs.enforce, door }));
   } catch (error) {
@@ -371,6 +377,8 @@ async function removeOwned(thing, exec) {
       return removeFromEngine(thing.name, ["rm", "--force", "--volumes", thing.name], exec);
     case "image":
       return removeFromEngine(thing.name, ["image", "rm", thing.name], exec);
+    case "builder":
+      return removeFromEngine(thing.name, ["buildx", "rm", "--force", thing.name], exec);
   }
 }
 async function removeFolder(path) {
@@ -390,7 +398,7 @@ async function removeFromEngine(name, args, exec) {
   return isAbsent(second) ? void 0 : failureOf(name, second);
 }
 function isAbsent({ stderr }) {
-  return /No such (container|image)/i.test(stderr);
+  return /No such (container|image)|no builder "[^"]*" found/i.test(stderr);
 }
 function failureOf(name, { ended, exitCode, stderr }) {
   if (ended === "exit" && exitCode === 0) return void 0;
@@ -1012,7 +1020,7 @@ async function liveDeps() {
 async function ownership(saved) {
   if (saved === void 0 || saved === "")
     return { runId: randomBytes3(8).toString("hex"), owned: [] };
-  const { parseOwnership } = await import("./chunks/ownership-2DFI2IK3.js");
+  const { parseOwnership } = await import("./chunks/ownership-QLLHJPE4.js");
   return parseOwnership(saved);
 }
 function listen(controller) {

@@ -155,8 +155,11 @@ export type Life = 'run' | 'job';
 export type Owned =
   | {readonly kind: 'folder'; readonly path: string; readonly life: Life}
   | {
-      /** Of the engine; an image goes by a tag of its own, and only that tag is taken away. */
-      readonly kind: 'container' | 'image';
+      /**
+       * Of the engine; an image goes by a tag of its own, and only that tag is taken away. A builder is
+       * buildx's, with its container and its cache.
+       */
+      readonly kind: 'container' | 'image' | 'builder';
       readonly name: string;
       readonly life: Life;
     };

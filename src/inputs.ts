@@ -30,6 +30,12 @@ export interface Inputs {
   readonly enforce: boolean;
   /** For the whole run. */
   readonly timeoutSeconds: number;
+  /** The builder to use; undefined: the current one where it will do, else one of our own. */
+  readonly builder: string | undefined;
+  /** On a machine that is used again: a builder of our own stays for the next run. */
+  readonly keepBuilder: boolean;
+  /** Undefined: the pinned one. */
+  readonly buildkitImage: string | undefined;
   readonly trivyPath: string | undefined;
   /** In order of preference; empty: Trivy's own. */
   readonly dbRepositories: readonly string[];
@@ -65,6 +71,9 @@ export const INPUT_KINDS = {
   'fail-on': 'text',
   enforce: 'switch',
   timeout: 'text',
+  builder: 'text',
+  'keep-builder': 'switch',
+  'buildkit-image': 'text',
   'trivy-path': 'text',
   'db-repositories': 'list',
   'db-path': 'text',
@@ -117,6 +126,9 @@ export function parseInputs(raw: RawInputs, doorway: Doorway): Inputs {
     mirrors: mirrorsOf(text, list('max-size')),
     enforce: parseSwitch('enforce', text('enforce') ?? 'true'),
     timeoutSeconds: parseDuration('timeout', text('timeout') ?? '30m'),
+    builder: text('builder'),
+    keepBuilder: parseSwitch('keep-builder', text('keep-builder') ?? 'false'),
+    buildkitImage: text('buildkit-image'),
     trivyPath: path('trivy-path'),
     dbRepositories: list('db-repositories'),
     dbPath: path('db-path'),

@@ -1,28 +1,98 @@
 /** An engine without the containerd image store, as some hosted runners have it. */
 import {execFileSync} from 'node:child_process';
-import {beforeAll, describe, expect, it} from '@jest/globals';
+import {afterAll, beforeAll, describe, expect, it} from '@jest/globals';
 import {join} from 'node:path';
-import {readReport, ROOT, runCommand} from '../support/command.ts';
+import {readReport, ROOT, runCommand, type Ran} from '../support/command.ts';
 import {folders} from '../support/folders.ts';
-import {variable} from '../support/lab.ts';
+import {lab, variable} from '../support/lab.ts';
+import {runAction} from '../support/action.ts';
 
+const {registry} = lab();
 const folder = folders();
+const builders = folder();
+const engine = (): Record<string, string | undefined> => ({
+  DOCKER_HOST: variable('PLIMSOLL_LAB_PLAIN_ENGINE'),
+  PLIMSOLL_SET: undefined,
+  PLIMSOLL_ALLOW: undefined,
+  // Builders are the user's, not the engine's.
+  BUILDX_CONFIG: builders,
+});
+
+function docker(...args: readonly string[]): string {
+  return execFileSync('docker', args, {
+    encoding: 'utf8',
+    env: {...process.env, ...engine()},
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+}
 
 beforeAll(() => {
-  execFileSync('bash', [join(ROOT, 'lab/up'), 'engine-plain'], {stdio: 'pipe'});
-}, 120_000);
+  execFileSync('bash', [join(ROOT, 'lab/up'), 'engine-plain', 'buildkit'], {stdio: 'pipe'});
+}, 600_000);
+
+const FILES = {
+  Dockerfile:
+    'FROM busybox\nRUN echo hello > /hello\nUSER 1\nHEALTHCHECK CMD ["/bin/ls", "/hello"]\n',
+};
+const POLICY = 'version: 1\nrules: {vulnerabilities: {level: off}, build-tools: {level: off}}';
+const image = `${registry}/moby/buildkit:v0.31.0`;
+
+function gate(reports: string, args: readonly string[]): Ran {
+  return runCommand({
+    args: ['--report-dir', reports, '--policy', POLICY, ...args, folder(FILES)],
+    env: engine(),
+  });
+}
 
 describe('an engine that cannot export OCI layouts', () => {
-  it('is named, with the two ways out, and nothing is judged clean', () => {
+  it('gets a container builder, which the command keeps and uses again', () => {
     const reports = folder();
-    const work = folder({Dockerfile: 'FROM scratch\nCOPY Dockerfile /x\nUSER 1\n'});
-    const {status, stderr} = runCommand({
-      args: ['--report-dir', reports, work],
-      env: {DOCKER_HOST: variable('PLIMSOLL_LAB_PLAIN_ENGINE'), PLIMSOLL_SET: undefined},
+    const first = gate(reports, ['--buildkit-image', image]);
+    expect(first.stderr).toContain('making the container builder plimsoll');
+    expect(first.stderr).toContain('docker buildx rm plimsoll removes it');
+    expect(first.status).toBe(0);
+    expect(readReport(reports).runs[0]?.builder).toEqual({
+      name: 'plimsoll',
+      driver: 'docker-container',
+      buildkit: 'v0.31.0',
     });
+    const second = gate(reports, []);
+    expect(second.stderr).not.toContain('making the container builder');
+    expect(second.status).toBe(0);
+    expect(readReport(reports).images[0]?.build?.cachedSteps).toBe(1);
+    docker('buildx', 'rm', '--force', 'plimsoll');
+  });
+
+  it('is named with the ways out where no builder can be started, and nothing is judged clean', () => {
+    const reports = folder();
+    const {status, stderr} = gate(reports, ['--buildkit-image', `${registry}/no/such:image`]);
     expect(status).toBe(2);
-    expect(stderr).toContain('docker buildx create --use --driver docker-container');
+    expect(stderr).toContain('could not be started from');
+    expect(stderr).toContain('the input buildkit-image');
     expect(stderr).toContain('"containerd-snapshotter": true');
-    expect(readReport(reports)).toMatchObject({verdict: 'unable', images: [{state: 'not-built'}]});
+    expect(readReport(reports)).toMatchObject({verdict: 'unable', error: {kind: 'tool'}});
+    expect(docker('buildx', 'ls')).not.toContain('plimsoll');
+  });
+
+  it('gets one for the job alone under Actions, which the post step removes', () => {
+    const job = folder();
+    const {trivyPath, dbRepositories} = lab();
+    const supply = {'trivy-path': trivyPath, 'db-repositories': dbRepositories};
+    const inputs = {policy: POLICY, 'buildkit-image': image, ...supply};
+    const run = {job, workspace: folder(FILES), env: engine()};
+    const {outputs, state, stdout} = runAction({...run, inputs});
+    expect(outputs.get('verdict')).toBe('pass');
+    expect(stdout).toContain('making the container builder plimsoll-');
+    expect(docker('buildx', 'ls')).toContain('plimsoll-');
+    const saved = [...state].map(([name, value]) => [`STATE_${name}`, value] as const);
+    runAction({...run, inputs, env: {...engine(), ...Object.fromEntries(saved)}});
+    expect(docker('buildx', 'ls')).not.toContain('plimsoll-');
+    expect(docker('ps', '-a')).not.toContain('buildx_buildkit_plimsoll-');
+  });
+
+  it('cannot be asked for by name', () => {
+    const {status, stderr} = gate(folder(), ['--builder', 'default']);
+    expect(status).toBe(2);
+    expect(stderr).toContain('The builder default, which the input builder names, cannot export');
   });
 });

@@ -1,6 +1,5 @@
 import {z} from 'zod';
 import type {Deps, RunResult} from '../deps.ts';
-import type {BuilderFacts} from '../domain/build/facts.ts';
 import type {Definition} from '../domain/plan.ts';
 import {ToolError} from '../errors.ts';
 import {endingOf, expectSuccess} from './tool.ts';
@@ -165,35 +164,20 @@ function definitionOf(result: RunResult): RunResult {
   return expectSuccess(result, {tool: 'docker buildx bake', doing: 'read the build definition'});
 }
 
-/** Name, driver and BuildKit of the builder that bake will use; absent when it cannot be asked. */
-export async function inspectBuilder(deps: Deps, cwd: string): Promise<BuilderFacts | undefined> {
-  const result = await deps.exec.run('docker', {
-    args: ['buildx', 'inspect'],
-    cwd,
-    deadlineSeconds: 30,
-  });
-  const field = (name: string): string | undefined =>
-    new RegExp(`^${name}:[ \\t]*(\\S.*)$`, 'm').exec(result.stdout)?.[1]?.trim();
-  const name = field('Name');
-  const driver = field('Driver');
-  if (result.exitCode !== 0 || name === undefined || driver === undefined) return undefined;
-  const buildkit = field('BuildKit version');
-  // Some distributions build it without its version.
-  const isKnown = buildkit !== undefined && !buildkit.startsWith('v0.0.0');
-  return {name, driver, ...(isKnown ? {buildkit} : {})};
-}
-
 /** Provenance of one platform out of the builder's own history; undefined when it has none. */
 export async function readProvenance(
   deps: Deps,
-  ask: {readonly ref: string; readonly platform: string; readonly cwd: string},
+  ask: {
+    readonly ref: string;
+    readonly platform: string;
+    readonly builder: readonly string[];
+    readonly cwd: string;
+  },
 ): Promise<unknown> {
   const result = await deps.exec.run('docker', {
     args: [
       'buildx',
-      'history',
-      'inspect',
-      'attachment',
+      ...['history', 'inspect', 'attachment', ...ask.builder],
       '--platform',
       ask.platform,
       '--type',

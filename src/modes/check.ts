@@ -8,6 +8,7 @@ import type {Inputs} from '../inputs.ts';
 import {attribute} from '../stages/attribute.ts';
 import {readBaseline} from '../stages/baseline.ts';
 import {build} from '../stages/build/index.ts';
+import {findBuilder} from '../stages/builder.ts';
 import {compareAll} from '../stages/compare.ts';
 import {listContexts} from '../stages/contexts.ts';
 import {examineAll} from '../stages/examine.ts';
@@ -22,12 +23,15 @@ export async function check(inputs: Inputs, deps: Deps): Promise<Report> {
   endInTime(inputs.timeoutSeconds, deps);
   const startedAt = deps.clock.now();
   const supply = startSupply(inputs, deps);
-  const plan = await makePlan(inputs, deps);
+  const [plan, builder] = await Promise.all([
+    makePlan(inputs, deps),
+    findBuilder({inputs, cwd: inputs.workdir}, deps),
+  ]);
   const baseline =
     inputs.baseline === undefined ? undefined : await readBaseline(inputs.baseline, supply, deps);
   const contexts = listContexts(deps);
   const lanes = examineAll({plan, supply, deps});
-  const built = await build({plan, inputs, deps, onLayout: lanes.start});
+  const built = await build({plan, inputs, builder, deps, onLayout: lanes.start});
   const hashing = readContents(plan.images, {built, contexts}, deps);
   const images = attribute(await lanes.end(built), built);
   const today = startedAt.toISOString().slice(0, 'YYYY-MM-DD'.length);

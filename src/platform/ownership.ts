@@ -11,7 +11,7 @@ const schema = z.object({
   owned: z.array(
     z.discriminatedUnion('kind', [
       z.object({kind: z.literal('folder'), path: z.string(), life}),
-      z.object({kind: z.enum(['container', 'image']), name, life}),
+      z.object({kind: z.enum(['container', 'image', 'builder']), name, life}),
     ]),
   ),
 });

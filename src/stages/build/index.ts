@@ -1,7 +1,7 @@
 /** One bake for all images; tells of each image as soon as its layout is complete. */
 import {dirname, join} from 'node:path';
 import {z} from 'zod';
-import {bake, definitionArgs, inspectBuilder, readProvenance} from '../../clients/buildx.ts';
+import {bake, definitionArgs, readProvenance} from '../../clients/buildx.ts';
 import {endingOf} from '../../clients/tool.ts';
 import type {Deps, RunResult} from '../../deps.ts';
 import type {BuildFacts, BuildFailure} from '../../domain/build/facts.ts';
@@ -13,6 +13,7 @@ import type {ImageId} from '../../domain/image-id.ts';
 import type {Notice, Plan, PlannedImage} from '../../domain/plan.ts';
 import {formatBytes} from '../../domain/text/units.ts';
 import type {Inputs} from '../../inputs.ts';
+import type {Builder} from '../builder.ts';
 import {completeLayouts} from './layouts.ts';
 
 const LARGEST_METADATA = 64 * 1024 * 1024;
@@ -22,6 +23,7 @@ const LITTLE_SPACE = 2e9;
 export interface BuildCall {
   readonly plan: Plan;
   readonly inputs: Inputs;
+  readonly builder: Builder;
   readonly deps: Deps;
   /** Called once for each image, as soon as it can be looked at. */
   readonly onLayout: (layout: Layout) => void;
@@ -38,7 +40,6 @@ export async function build(call: BuildCall): Promise<BuildFacts> {
   const {plan, deps} = call;
   const folder = await deps.files.makeTemporary('plimsoll-layouts', 'job');
   const outputs = outputsOf(plan.images, folder);
-  const builder = inspectBuilder(deps, plan.workdir);
   const notices = await spaceNotices(folder, deps);
   const progress = new Progress();
   const metadataFile = join(folder, 'metadata.json');
@@ -47,7 +48,6 @@ export async function build(call: BuildCall): Promise<BuildFacts> {
   const layouts = await watcher.end();
   const metadata = await readMetadata(metadataFile, deps);
   const steps = progress.steps();
-  const found = await builder;
   const failure = failureOf(result, {progress, plan});
   if (failure !== undefined) deps.log.foreign(failure.message);
   return {
@@ -56,10 +56,10 @@ export async function build(call: BuildCall): Promise<BuildFacts> {
     steps: stepFacts(steps),
     imageSteps: countSteps(steps, plan.images),
     layouts,
-    provenance: await readAllProvenance({images: plan.images, metadata, plan}, deps),
-    notices,
+    provenance: await readAllProvenance({metadata, plan, builder: call.builder}, deps),
+    notices: [...call.builder.notices, ...notices],
     checks: progress.checks(),
-    ...(found === undefined ? {} : {builder: found}),
+    ...(call.builder.found === undefined ? {} : {builder: call.builder.found.facts}),
     ...(failure === undefined ? {} : {failure}),
     ...(metadata === undefined ? {} : {metadata}),
   };
@@ -90,10 +90,10 @@ interface BakeRun {
   readonly progress: Progress;
 }
 
-async function runBake({plan, inputs, deps}: BuildCall, run: BakeRun): Promise<RunResult> {
+async function runBake({plan, inputs, builder, deps}: BuildCall, run: BakeRun): Promise<RunResult> {
   const section = deps.log.live(`Build ${plan.images.map((image) => image.id).join(', ')}`);
   const result = await bake(deps, {
-    args: bakeArgs(plan, {inputs, run}),
+    args: [...builder.args, ...bakeArgs(plan, {inputs, run})],
     cwd: plan.workdir,
     deadlineSeconds: inputs.timeoutSeconds,
     // Provenance comes with the metadata, and nothing is added to the layouts (threats.md rule 3).
@@ -194,20 +194,20 @@ const targetSchema = z.looseObject({
 const metadataSchema = z.record(z.string(), z.unknown());
 
 interface Built {
-  readonly images: readonly PlannedImage[];
   readonly metadata: unknown;
   readonly plan: Plan;
+  readonly builder: Builder;
 }
 
 /** Out of the metadata for one platform; for several out of the builder's history (facts.md). */
 async function readAllProvenance(
-  {images, metadata, plan}: Built,
+  {metadata, plan, builder}: Built,
   deps: Deps,
 ): Promise<ReadonlyMap<ImageId, unknown>> {
   const targets = metadataSchema.safeParse(metadata);
   if (!targets.success) return new Map();
   const found = await Promise.all(
-    images.map(async (image): Promise<readonly [ImageId, unknown]> => {
+    plan.images.map(async (image): Promise<readonly [ImageId, unknown]> => {
       const target = targetSchema.safeParse(targets.data[image.target]);
       if (!target.success) return [image.id, undefined];
       const direct = target.data['buildx.build.provenance'];
@@ -215,7 +215,10 @@ async function readAllProvenance(
       if (direct !== undefined || ref === undefined) return [image.id, direct];
       return [
         image.id,
-        await readProvenance(deps, {ref, platform: image.platform, cwd: plan.workdir}),
+        await readProvenance(deps, {
+          ...{ref, platform: image.platform, cwd: plan.workdir},
+          builder: builder.args,
+        }),
       ];
     }),
   );

@@ -1,0 +1,136 @@
+/** The builder: the one that is asked for or current where it can export layouts, else one of our own. */
+import {join} from 'node:path';
+import {
+  createBuilder,
+  forgetBuilder,
+  inspectBuilder,
+  registryMirrors,
+  type BuilderCall,
+} from '../clients/builders.ts';
+import type {Deps} from '../deps.ts';
+import {
+  BUILDKIT_IMAGE,
+  canExport,
+  containerBuilder,
+  isPassing,
+  type InspectedBuilder,
+} from '../domain/build/builder.ts';
+import {isKnown, type Known} from '../domain/known.ts';
+import type {Notice} from '../domain/plan.ts';
+import {ToolError} from '../errors.ts';
+import type {Inputs} from '../inputs.ts';
+
+/** The one that is kept between runs. */
+const KEPT_NAME = 'plimsoll';
+const PAUSES_SECONDS = [2, 8];
+
+export interface Builder {
+  /** Undefined: it cannot be asked, and bake says why. */
+  readonly found: InspectedBuilder | undefined;
+  /** For every `docker buildx` that builds or asks about builds. */
+  readonly args: readonly string[];
+  readonly notices: readonly Notice[];
+}
+
+export interface BuilderAsk {
+  readonly inputs: Pick<Inputs, 'builder' | 'keepBuilder' | 'buildkitImage'>;
+  readonly cwd: string;
+  /** Between two attempts at pulling BuildKit; for tests. */
+  readonly pausesSeconds?: readonly number[];
+}
+
+/** @throws {ToolError} when the builder that is asked for cannot do it, or none could be made */
+export async function findBuilder(ask: BuilderAsk, deps: Deps): Promise<Builder> {
+  const {builder} = ask.inputs;
+  const call = {deps, cwd: ask.cwd};
+  const found = await inspectBuilder(call, builder);
+  if (builder !== undefined) return askedBuilder(builder, found);
+  if (!isKnown(found)) return {found: undefined, args: [], notices: []};
+  if (canExport(found.value)) return using(found.value, []);
+  return ownBuilder(ask, found.value, call);
+}
+
+function askedBuilder(name: string, found: Known<InspectedBuilder>): Builder {
+  if (!isKnown(found)) {
+    const words = `The builder ${name}, which the input builder names, cannot be used: ${found.unable}. docker buildx ls lists those that are there.`;
+    throw new ToolError('buildx', words);
+  }
+  if (canExport(found.value)) return using(found.value, []);
+  const words = `The builder ${name}, which the input builder names, cannot export OCI layouts (driver ${found.value.facts.driver}). Leave the input out, and one that can is made, or make one: docker buildx create --driver docker-container.`;
+  throw new ToolError('buildx', words);
+}
+
+function using(found: InspectedBuilder, notices: readonly Notice[]): Builder {
+  return {found, args: [`--builder=${found.facts.name}`], notices};
+}
+
+async function ownBuilder(
+  ask: BuilderAsk,
+  current: InspectedBuilder,
+  call: BuilderCall,
+): Promise<Builder> {
+  const {deps} = call;
+  const isKept = deps.workflow.door === 'command' || ask.inputs.keepBuilder;
+  const name = isKept ? KEPT_NAME : `${KEPT_NAME}-${deps.runId}`;
+  const there = isKept ? await inspectBuilder(call, name) : undefined;
+  const notices = isKept ? [keptNotice(name)] : [];
+  if (there !== undefined && isKnown(there) && canExport(there.value))
+    return using(there.value, notices);
+  if (!isKept) deps.cleanup.own({kind: 'builder', name, life: 'job'});
+  deps.log.line(
+    `The builder ${current.facts.name} (driver ${current.facts.driver}) cannot export OCI layouts; making the container builder ${name}.`,
+  );
+  await makeBuilder({...ask, name, current}, call);
+  const made = await inspectBuilder(call, name);
+  if (isKnown(made)) return using(made.value, notices);
+  throw new ToolError(
+    'buildx',
+    `The builder ${name} was made and cannot be asked: ${made.unable}.`,
+  );
+}
+
+function keptNotice(name: string): Notice {
+  const message = `The container builder ${name} is kept for the next run; docker buildx rm ${name} removes it.`;
+  return {from: 'builder', message};
+}
+
+interface Making extends BuilderAsk {
+  readonly name: string;
+  readonly current: InspectedBuilder;
+}
+
+/** Registries have limits and bad minutes: such a pull is tried again. */
+async function makeBuilder(
+  {name, current, inputs, pausesSeconds = PAUSES_SECONDS}: Making,
+  call: BuilderCall,
+): Promise<void> {
+  const {deps} = call;
+  const image = inputs.buildkitImage ?? BUILDKIT_IMAGE;
+  const {options, config} = containerBuilder(image, await registryMirrors(call));
+  const configFile = config === undefined ? undefined : await writeConfig(config, deps);
+  let reason = '';
+  for (const pause of [...pausesSeconds, undefined]) {
+    const made = await createBuilder(call, {name, options, configFile});
+    if (isKnown(made)) return;
+    reason = made.unable;
+    await forgetBuilder(call, name);
+    if (pause === undefined || !isPassing(reason)) break;
+    deps.log.foreign(`The builder could not be started (${reason}); trying again in ${pause} s.`);
+    await deps.clock.sleep(pause, deps.signal);
+  }
+  throw new ToolError('buildx', failure(current, {image, reason}));
+}
+
+function failure(
+  {facts}: InspectedBuilder,
+  {image, reason}: {readonly image: string; readonly reason: string},
+): string {
+  return `This engine cannot export OCI layouts (driver ${facts.driver}), and a container builder could not be started from ${image}: ${reason}. There are three ways out: name an image that can be pulled with the input buildkit-image, make a builder yourself (docker buildx create --use --driver docker-container), or switch on the engine's containerd image store ("features": {"containerd-snapshotter": true} in its daemon.json).`;
+}
+
+async function writeConfig(config: string, deps: Deps): Promise<string> {
+  const folder = await deps.files.makeTemporary('plimsoll-builder', 'run');
+  const path = join(folder, 'buildkitd.toml');
+  await deps.files.write(path, config);
+  return path;
+}
