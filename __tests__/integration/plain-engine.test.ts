@@ -1,6 +1,6 @@
 /** An engine without the containerd image store, as some hosted runners have it. */
 import {execFileSync} from 'node:child_process';
-import {afterAll, beforeAll, describe, expect, it} from '@jest/globals';
+import {beforeAll, describe, expect, it} from '@jest/globals';
 import {join} from 'node:path';
 import {readReport, ROOT, runCommand, type Ran} from '../support/command.ts';
 import {folders} from '../support/folders.ts';
