@@ -119,7 +119,7 @@ const FARTHEST = 8192;
 const LONGEST = 20;
 
 /** The same for the same seed: new bytes, and pieces of what came shortly before, as files are made of. */
-export function* contentOf(
+function* contentOf(
   {bytesPerFile, noise}: Pick<SyntheticImage, 'bytesPerFile' | 'noise'>,
   seed: number,
 ): Generator<Buffer> {
