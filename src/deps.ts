@@ -135,6 +135,8 @@ export interface Files {
   hardLink(from: string, to: string): Promise<void>;
   symlink(target: string, path: string): Promise<void>;
   copy(from: string, to: string): Promise<void>;
+  /** Of a folder, on one disk. @throws when there is a folder with something in it already */
+  rename(from: string, to: string): Promise<void>;
   remove(path: string): Promise<void>;
   freeBytes(path: string): Promise<number>;
 }

@@ -1,5 +1,6 @@
 /** What was asked, read once. Names and descriptions live in action.yml alone. */
 import {resolve} from 'node:path';
+import {parseReference} from './domain/registry/reference.ts';
 import {UserError} from './errors.ts';
 
 /** The inputs that mirror a key of the policy; what is absent is the policy's business. */
@@ -35,6 +36,8 @@ export interface Inputs {
   readonly dbRepositories: readonly string[];
   /** A folder that holds `db/trivy.db` (a Trivy cache folder); nothing is fetched then. */
   readonly dbPath: string | undefined;
+  /** Nothing is fetched; what is kept on this machine is used. */
+  readonly offline: boolean;
   /** Absolute: a record or a report folder to compare with; undefined: nothing is compared. */
   readonly baseline: string | undefined;
   /** Absolute; undefined: a temporary folder under Actions, `.plimsoll` on a laptop. */
@@ -68,6 +71,7 @@ export const INPUT_KINDS = {
   'trivy-path': 'text',
   'db-repositories': 'list',
   'db-path': 'text',
+  offline: 'switch',
   baseline: 'text',
   'report-dir': 'text',
 } as const;
@@ -76,7 +80,7 @@ export type InputName = keyof typeof INPUT_KINDS;
 /** What a report may repeat of the request: nothing that can hold a secret. */
 const REPEATED: readonly InputName[] = [
   ...(['files', 'targets', 'workdir', 'no-cache', 'pull', 'config', 'key', 'max-size'] as const),
-  ...(['user', 'healthcheck', 'fail-on', 'enforce', 'timeout', 'baseline'] as const),
+  ...(['user', 'healthcheck', 'fail-on', 'enforce', 'timeout', 'baseline', 'offline'] as const),
 ];
 
 /** Raw values by input name; absent and empty mean the same. */
@@ -118,8 +122,9 @@ export function parseInputs(raw: RawInputs, doorway: Doorway): Inputs {
     enforce: parseSwitch('enforce', text('enforce') ?? 'true'),
     timeoutSeconds: parseDuration('timeout', text('timeout') ?? '30m'),
     trivyPath: path('trivy-path'),
-    dbRepositories: list('db-repositories'),
+    dbRepositories: checkRepositories(list('db-repositories')),
     dbPath: path('db-path'),
+    offline: parseSwitch('offline', text('offline') ?? 'false'),
     baseline: parseBaseline(text('baseline'), doorway.cwd),
     reportDir: path('report-dir'),
     json: doorway.json,
@@ -175,6 +180,14 @@ function requestOf(text: (name: InputName) => string | undefined): Inputs['reque
     return value === undefined ? [] : [[name, value] as const];
   });
   return Object.fromEntries(given);
+}
+
+function checkRepositories(repositories: readonly string[]): readonly string[] {
+  const wrong = repositories.find((text) => parseReference(text, 'any') === undefined);
+  if (wrong === undefined) return repositories;
+  throw new UserError(
+    `Input db-repositories has "${wrong.replace(/^.*@/s, '')}"; it takes HOST/NAME or HOST/NAME:TAG, such as ghcr.io/aquasecurity/trivy-db:2, without a protocol. A login is docker's own (docker login).`,
+  );
 }
 
 /** `file=PATH`, or `none`. */

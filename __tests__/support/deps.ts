@@ -7,6 +7,7 @@ import {liveExec} from '../../src/platform/exec.ts';
 import {liveFiles} from '../../src/platform/files.ts';
 import {liveHttp} from '../../src/platform/http.ts';
 import {liveSecrets} from '../../src/platform/secrets.ts';
+import {TOOL_CACHE} from './tool-cache.ts';
 
 export interface Recorded {
   readonly lines: string[];
@@ -37,7 +38,7 @@ export function testDeps(options: TestDepsOptions = {}): TestDeps {
     stdout: [],
     owned: [],
   };
-  const env = options.onlyEnv ?? {...environment(), ...options.env};
+  const env = options.onlyEnv ?? {...environment(), RUNNER_TOOL_CACHE: TOOL_CACHE, ...options.env};
   const controller = new AbortController();
   const secrets = liveSecrets();
   const runId = `test-${process.pid}-${Math.random().toString(16).slice(2)}`;

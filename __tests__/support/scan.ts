@@ -46,7 +46,9 @@ export interface SupplyOf {
   readonly trivyPath?: string;
   readonly dbPath?: string;
   readonly dbRepositories?: readonly string[];
+  readonly offline?: boolean;
   readonly fetchSeconds?: number;
+  readonly pauseSeconds?: number;
 }
 
 /** The lab's Trivy and database, unless told otherwise. */
@@ -57,9 +59,10 @@ export function supplyOf(deps: TestDeps, given: SupplyOf = {}): Supply {
       trivyPath: given.trivyPath ?? trivyPath,
       dbPath: given.dbPath,
       dbRepositories: given.dbRepositories ?? [dbRepositories],
+      offline: given.offline ?? false,
     },
     deps,
-    {fetchSeconds: given.fetchSeconds ?? 60, pauseSeconds: 0},
+    {fetchSeconds: given.fetchSeconds ?? 60, pauseSeconds: given.pauseSeconds ?? 0},
   );
 }
 

@@ -74,6 +74,8 @@ export interface Scan {
   readonly cache: string;
   /** Where the report is written. */
   readonly report: string;
+  /** True when the cache holds the Java database. */
+  readonly readsArchives: boolean;
   readonly deadlineSeconds: number;
 }
 
@@ -122,7 +124,8 @@ export async function scanSbom(
 }
 
 /** Never `--exit-code`: a database that cannot be had ends Trivy just so (facts.md). */
-function scanArgs({cell, layout, cache, report, deadlineSeconds}: Scan): readonly string[] {
+function scanArgs(scan: Scan): readonly string[] {
+  const {cell, layout, cache, report, deadlineSeconds} = scan;
   return [
     ...['image', '--input', layout, '--format', 'json', '--output', report, '--list-all-pkgs'],
     ...['--scanners', 'vuln,secret', '--image-config-scanners', 'secret', '--no-progress'],
@@ -131,7 +134,7 @@ function scanArgs({cell, layout, cache, report, deadlineSeconds}: Scan): readonl
     ...['--config', join(cell.folder, 'no-config.yaml')],
     // Its own limit is five minutes.
     ...['--timeout', `${Math.ceil(deadlineSeconds)}s`],
-    ...ARCHIVES.flatMap((pattern) => ['--skip-files', pattern]),
+    ...(scan.readsArchives ? [] : ARCHIVES).flatMap((pattern) => ['--skip-files', pattern]),
   ];
 }
 

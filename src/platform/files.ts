@@ -34,6 +34,7 @@ export function liveFiles(options: FilesOptions): Files {
     hardLink: (from, to) => fs.link(from, to),
     symlink: (target, path) => fs.symlink(target, path),
     copy: (from, to) => fs.cp(from, to, {recursive: true}),
+    rename: (from, to) => fs.rename(from, to),
     remove: (path) => fs.rm(path, {recursive: true, force: true}),
     freeBytes: async (path) => {
       const {bavail, bsize} = await fs.statfs(path);

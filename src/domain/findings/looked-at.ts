@@ -16,6 +16,8 @@ export interface LookedAt {
   readonly fromScratch: boolean;
   /** Lines of the scanner's log. */
   readonly warnings: readonly string[];
+  /** Why archives of Java were left out; absent: they were not. */
+  readonly withoutJava?: string;
 }
 
 /** The sentences that go with the facts of one image. */
@@ -53,9 +55,11 @@ export function isFromScratch(
   );
 }
 
-function nothingKnown({system, packages, files, jars, fromScratch}: LookedAt): string | undefined {
+function nothingKnown(look: LookedAt): string | undefined {
+  const {system, packages, files, jars, fromScratch, withoutJava} = look;
   if (system !== undefined || packages > 0 || fromScratch || files === 0) return undefined;
-  if (jars.length > 0) return undefined;
+  // Said as what is missing.
+  if (jars.length > 0 && withoutJava !== undefined) return undefined;
   return 'There is nothing in the image that the scanner understands: no system that it knows and no package. Take a base that keeps its list of packages, or FROM scratch for a single binary.';
 }
 
@@ -71,11 +75,11 @@ function unsupported({system, warnings}: LookedAt): string | undefined {
 
 const NAMED = 3;
 
-function archives({jars}: LookedAt): string | undefined {
-  if (jars.length === 0) return undefined;
+function archives({jars, withoutJava}: LookedAt): string | undefined {
+  if (jars.length === 0 || withoutJava === undefined) return undefined;
   const named = jars.slice(0, NAMED).join(', ');
   const more = jars.length > NAMED ? ` and ${jars.length - NAMED} more` : '';
-  return `Java archives were not looked at, because that needs the scanner's Java database, which is not fetched yet: ${named}${more}.`;
+  return `Java archives were not looked at (${named}${more}). ${withoutJava}`;
 }
 
 function scratch({fromScratch, packages, system}: LookedAt): readonly string[] {

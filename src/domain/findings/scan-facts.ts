@@ -16,6 +16,8 @@ export interface ScanContext {
   readonly facts: ImageFacts | undefined;
   /** Lines of the scanner's log. */
   readonly warnings: readonly string[];
+  /** Why the Java database, which the image needs, was not there. */
+  readonly withoutJava?: string;
 }
 
 export interface Reading {
@@ -25,7 +27,8 @@ export interface Reading {
   readonly values: readonly string[];
 }
 
-export function readScan(report: TrivyReport, {image, facts, warnings}: ScanContext): Reading {
+export function readScan(report: TrivyReport, context: ScanContext): Reading {
+  const {image, facts, warnings, withoutJava} = context;
   const system = systemOf(report);
   const packages = packagesOf(report);
   const found = secretsOf(report, image.dockerfileText);
@@ -37,6 +40,7 @@ export function readScan(report: TrivyReport, {image, facts, warnings}: ScanCont
     jars: facts?.contents.jars ?? [],
     fromScratch: isFromScratch(image.dockerfileText, image.stage),
     warnings,
+    ...(withoutJava !== undefined && {withoutJava}),
   });
   const committed = image.dockerfileText === undefined ? [] : [image.dockerfileText];
   const environment = [...environmentOf(report), ...(facts?.env ?? [])].map(valueOf);

@@ -9,6 +9,7 @@ import type {RunRecord} from '../record/schema.ts';
 import {VERSION} from '../version.ts';
 import {messageOf, ToolError, UserError} from '../../errors.ts';
 import type {Inputs} from '../../inputs.ts';
+import type {ReportDatabase} from './database-schema.ts';
 import {reportImage} from './image.ts';
 import type {Report, ReportRun} from './schema.ts';
 
@@ -17,7 +18,9 @@ const RUN = 'run';
 
 export interface RunTools {
   readonly versions: Readonly<Record<string, string>>;
-  readonly database?: {readonly updatedAt?: string; readonly nextUpdate?: string};
+  readonly database?: ReportDatabase;
+  /** Sentences on what had to be done without, or with something older. */
+  readonly notices?: readonly string[];
 }
 
 export interface ReportParts {
@@ -103,7 +106,8 @@ function requestOf(inputs: Inputs): ReportRun['request'] {
   );
 }
 
-function noticesOf({plan, built, images, gathered, judgement, notices}: ReportParts): Notice[] {
+function noticesOf(parts: ReportParts): Notice[] {
+  const {plan, built, images, gathered, judgement, tools, notices} = parts;
   const sent = gathered.flatMap(({id, evidence: {context}}) => {
     const folder = isKnown(context) ? context.value.reportFolder : undefined;
     if (folder === undefined) return [];
@@ -124,6 +128,7 @@ function noticesOf({plan, built, images, gathered, judgement, notices}: ReportPa
   return [
     ...plan.notices,
     ...built.notices,
+    ...(tools.notices ?? []).map((message) => ({from: 'scan', message})),
     ...scans,
     ...places,
     ...sent,

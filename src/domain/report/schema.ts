@@ -7,6 +7,7 @@ import {z} from 'zod';
 import {CAUSES} from '../compare/facts.ts';
 import {comparisonSchema, missSchema} from './comparison-schema.ts';
 import {contentFields} from './contents-schema.ts';
+import {databaseSchema} from './database-schema.ts';
 import {placeSchema} from './place-schema.ts';
 import {SEVERITIES, STATUSES} from '../findings/facts.ts';
 
@@ -33,10 +34,7 @@ const runSchema = z.strictObject({
   tools: z
     .record(z.string(), z.string())
     .describe('Versions by name: plimsoll, docker, buildx, trivy'),
-  database: z
-    .strictObject({updatedAt: z.string().optional(), nextUpdate: z.string().optional()})
-    .optional()
-    .describe('The vulnerability database'),
+  database: databaseSchema.optional(),
   baseline: z
     .strictObject({madeAt: z.iso.datetime(), commit: z.string().optional()})
     .optional()

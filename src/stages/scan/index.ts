@@ -37,11 +37,18 @@ export async function scanImage(call: ScanCall, deps: Deps): Promise<Scanned> {
     if (!isKnown(cells)) return nothing(cells.unable);
     if (!isKnown(trivy)) return nothing(trivy.unable);
     if (!isKnown(database)) return nothing(database.unable);
-    const tools = {cell: cells.value.scanning, trivy: trivy.value, database: database.value};
+    const java = await javaFor(call);
+    const tools = {cell: cells.value.scanning, trivy: trivy.value, database: database.value, java};
     return await scan(call, tools, deps);
   } catch (error) {
     return nothing(`The image could not be scanned: ${messageOf(error)}.`);
   }
+}
+
+/** Undefined for an image without archives of Java: what such a scan gives does not hang on it. */
+async function javaFor({facts, supply}: ScanCall): Promise<Known<Database> | undefined> {
+  const jars = isKnown(facts) ? facts.value.contents.jars : [];
+  return jars.length === 0 ? undefined : supply.javaDatabase();
 }
 
 function nothing(reason: string): Scanned {
@@ -52,18 +59,21 @@ interface Tools {
   readonly cell: Cell;
   readonly trivy: Trivy;
   readonly database: Database;
+  readonly java: Known<Database> | undefined;
 }
 
 async function scan(
   {layout, scannable, facts, deadlineSeconds = DEADLINE_SECONDS}: ScanCall,
-  {cell, trivy, database}: Tools,
+  {cell, trivy, database, java}: Tools,
   deps: Deps,
 ): Promise<Scanned> {
   const cache = join(cell.folder, fileNameOf(layout.image.id));
   const report = `${cache}.json`;
   await shareDatabase(database, cache, deps);
+  const readsArchives = java !== undefined && isKnown(java);
+  if (readsArchives) await shareDatabase(java.value, cache, deps);
   const scanned = await scanLayout(
-    {trivy, cell, layout: scannable, cache, report, deadlineSeconds},
+    {trivy, cell, layout: scannable, cache, report, readsArchives, deadlineSeconds},
     deps,
   );
   if (!isKnown(scanned)) return nothing(scanned.unable);
@@ -74,6 +84,7 @@ async function scan(
     image: layout.image,
     facts: seen,
     warnings: warningsOf(scanned.value.log),
+    ...(java !== undefined && !isKnown(java) && {withoutJava: java.unable}),
   });
   // Before anything of the report is written: publishers mask what is known by then.
   deps.secrets.add(reading.values);

@@ -2,34 +2,31 @@
 import {findTrivy, type Trivy} from '../../clients/trivy.ts';
 import type {Deps} from '../../deps.ts';
 import {isKnown, unable, type Known} from '../../domain/known.ts';
+import {JAVA, mirrorsOf, VULNERABILITIES} from '../../domain/registry/databases.ts';
+import type {ReportDatabase} from '../../domain/report/database-schema.ts';
 import type {RunTools} from '../../domain/report/make.ts';
 import {messageOf} from '../../errors.ts';
 import type {Inputs} from '../../inputs.ts';
 import {makeCells, type Cells} from './cell.ts';
-import {fetchFirst, readDatabase, type Database} from './database.ts';
+import type {Database} from './database.ts';
+import {findDatabase} from './fetch-database.ts';
+import type {FetchLimits} from './mirrors.ts';
 
 export interface Supply {
   readonly cells: Promise<Known<Cells>>;
   readonly scanner: Promise<Known<Trivy>>;
   readonly database: Promise<Known<Database>>;
+  /** Looked for when it is asked for the first time: for images with archives of Java alone. */
+  readonly javaDatabase: () => Promise<Known<Database>>;
   tools(): Promise<RunTools>;
 }
 
-export interface SupplyLimits {
-  /** For all attempts at the database together. */
-  readonly fetchSeconds: number;
-  /** Between two rounds of attempts. */
-  readonly pauseSeconds: number;
-}
+type Asked = Pick<Inputs, 'trivyPath' | 'dbPath' | 'dbRepositories' | 'offline'>;
 
-const LIMITS: SupplyLimits = {fetchSeconds: 300, pauseSeconds: 2};
+const LIMITS: FetchLimits = {fetchSeconds: 300, pauseSeconds: 2};
 
 /** Starts everything at once. No promise ever rejects: what failed is `unable`. */
-export function startSupply(
-  inputs: Pick<Inputs, 'trivyPath' | 'dbPath' | 'dbRepositories'>,
-  deps: Deps,
-  limits: SupplyLimits = LIMITS,
-): Supply {
+export function startSupply(inputs: Asked, deps: Deps, limits: FetchLimits = LIMITS): Supply {
   const cells = knownOr('Trivy has no folder to run in', async () => ({
     value: await makeCells(deps),
   }));
@@ -37,15 +34,23 @@ export function startSupply(
     const made = await cells;
     return isKnown(made) ? findTrivy(inputs.trivyPath ?? 'trivy', made.value.scanning, deps) : made;
   });
-  const database = knownOr('The vulnerability database could not be had', async () => {
-    if (inputs.dbPath !== undefined) return readDatabase(inputs.dbPath, deps);
-    const [made, trivy] = [await cells, await scanner];
-    if (!isKnown(made)) return made;
-    if (!isKnown(trivy)) return trivy;
-    const fetching = {trivy: trivy.value, cell: made.value.fetching, limits};
-    return fetchFirst({...fetching, repositories: inputs.dbRepositories}, deps);
-  });
-  return {cells, scanner, database, tools: () => describeTools(scanner, database)};
+  const {vulnerabilities, java} = mirrorsOf(inputs.dbRepositories);
+  const {dbPath, offline} = inputs;
+  const asked = {dbPath, offline, limits};
+  const database = knownOr('The vulnerability database could not be had', () =>
+    findDatabase({...asked, kind: VULNERABILITIES, mirrors: vulnerabilities}, deps),
+  );
+  let javaDatabase: Promise<Known<Database>> | undefined;
+  return {
+    ...{cells, scanner, database},
+    javaDatabase: () => {
+      javaDatabase ??= knownOr('The Java database could not be had', () =>
+        findDatabase({...asked, kind: JAVA, mirrors: java}, deps),
+      );
+      return javaDatabase;
+    },
+    tools: async () => describeTools(scanner, database, await javaDatabase),
+  };
 }
 
 /** Whatever is thrown (a full disk, mostly) becomes a sentence. */
@@ -60,9 +65,20 @@ async function knownOr<T>(failing: string, make: () => Promise<Known<T>>): Promi
 async function describeTools(
   scanner: Promise<Known<Trivy>>,
   database: Promise<Known<Database>>,
+  java: Known<Database> | undefined,
 ): Promise<RunTools> {
   const trivy = await scanner;
   const found = await database;
-  const versions = isKnown(trivy) ? {trivy: trivy.value.version} : {};
-  return isKnown(found) ? {versions, database: found.value.dates} : {versions};
+  const notices = [found, java].flatMap((one) =>
+    one === undefined || !isKnown(one) || one.value.notice === undefined ? [] : [one.value.notice],
+  );
+  return {
+    versions: isKnown(trivy) ? {trivy: trivy.value.version} : {},
+    ...(isKnown(found) && {database: describe(found.value)}),
+    ...(notices.length > 0 && {notices}),
+  };
+}
+
+function describe({dates, digest, from}: Database): ReportDatabase {
+  return {...dates, from, ...(digest !== undefined && {digest})};
 }
