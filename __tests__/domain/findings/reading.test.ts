@@ -114,6 +114,7 @@ describe('what nobody looked at', () => {
   const whole: LookedAt = {
     system: 'debian 12',
     ...{packages: 9, systemPackages: 9, files: 9, jars: [], fromScratch: false, warnings: []},
+    namelessJars: [],
   };
 
   it('is nothing where system and packages are known', () => {

@@ -13,6 +13,8 @@ export interface LookedAt {
   /** From our own look inside; undefined where the image could not be read. */
   readonly files: number | undefined;
   readonly jars: readonly string[];
+  /** Those of which no package is known. */
+  readonly namelessJars: readonly string[];
   readonly fromScratch: boolean;
   /** Lines of the scanner's log. */
   readonly warnings: readonly string[];
@@ -29,7 +31,7 @@ export function limitsOf(
   );
   const nothing = nothingKnown(look);
   return {
-    notLookedAt: [...gaps, ...scratch(look), ...look.warnings.filter(isSkipped)],
+    notLookedAt: [...gaps, ...nameless(look), ...scratch(look), ...look.warnings.filter(isSkipped)],
     ...(gaps.length > 0 && {incomplete: gaps.join(' ')}),
     ...(nothing !== undefined && {nothingKnown: nothing}),
   };
@@ -77,9 +79,18 @@ const NAMED = 3;
 
 function archives({jars, withoutJava}: LookedAt): string | undefined {
   if (jars.length === 0 || withoutJava === undefined) return undefined;
-  const named = jars.slice(0, NAMED).join(', ');
+  return `Java archives were not looked at (${firstOf(jars)}). ${withoutJava}`;
+}
+
+/** Mostly those of one's own: they are in no list. What is packed into them has a name of its own. */
+function nameless({namelessJars, withoutJava}: LookedAt): readonly string[] {
+  if (namelessJars.length === 0 || withoutJava !== undefined) return [];
+  return [`Java archives of which nobody knows what they are: ${firstOf(namelessJars)}.`];
+}
+
+function firstOf(jars: readonly string[]): string {
   const more = jars.length > NAMED ? ` and ${jars.length - NAMED} more` : '';
-  return `Java archives were not looked at (${named}${more}). ${withoutJava}`;
+  return `${jars.slice(0, NAMED).join(', ')}${more}`;
 }
 
 function scratch({fromScratch, packages, system}: LookedAt): readonly string[] {

@@ -32,12 +32,14 @@ export function readScan(report: TrivyReport, context: ScanContext): Reading {
   const system = systemOf(report);
   const packages = packagesOf(report);
   const found = secretsOf(report, image.dockerfileText);
+  const jars = facts?.contents.jars ?? [];
   const limits = limitsOf({
     system,
     packages: packages.length,
     systemPackages: countSystemPackages(report),
     files: facts?.contents.files,
-    jars: facts?.contents.jars ?? [],
+    jars,
+    namelessJars: jars.filter((jar) => !packages.some(({path}) => isIn(path, jar))),
     fromScratch: isFromScratch(image.dockerfileText, image.stage),
     warnings,
     ...(withoutJava !== undefined && {withoutJava}),
@@ -64,6 +66,11 @@ function systemOf(report: TrivyReport): string | undefined {
   if (system === null || system === undefined) return undefined;
   if (system.Family === '' || system.Family === 'none') return undefined;
   return `${system.Family} ${system.Name ?? ''}`.trim();
+}
+
+/** An archive that is packed into another has the path `outer.war/inner.jar`. */
+function isIn(path: string | undefined, jar: string): boolean {
+  return path === jar || path?.startsWith(`${jar}/`) === true;
 }
 
 /** `NAME=value` -> `value`. */
