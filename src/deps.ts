@@ -139,6 +139,31 @@ export interface Files {
   freeBytes(path: string): Promise<number>;
 }
 
+export interface HttpAsk {
+  /** `http:` or `https:`. */
+  readonly url: string;
+  readonly headers?: Readonly<Record<string, string>>;
+  /** Until the last byte of the body is there. */
+  readonly deadlineSeconds: number;
+}
+
+export interface HttpAnswer {
+  readonly status: number;
+  /** Names in small letters. */
+  readonly headers: Readonly<Record<string, string>>;
+  /** The bytes as they are stored there; its errors are in words too. Read it, or `destroy()` it. */
+  readonly body: Readable;
+}
+
+export interface Http {
+  /**
+   * One GET without a retry; a few redirects are followed, never from `https:` to `http:`, and
+   * `authorization` goes to the first origin alone. Any status is an answer.
+   * @throws with words that can follow a colon: no such host, no answer in time, a redirect loop
+   */
+  get(ask: HttpAsk): Promise<HttpAnswer>;
+}
+
 export interface Clock {
   now(): Date;
   /** Monotonic seconds. */
@@ -174,6 +199,7 @@ export interface Deps {
   readonly secrets: Secrets;
   readonly exec: Exec;
   readonly files: Files;
+  readonly http: Http;
   readonly clock: Clock;
   readonly cleanup: Cleanup;
   /** In the environment of every child and in the label of every container: whose it is. */

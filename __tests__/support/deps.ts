@@ -5,6 +5,7 @@ import {liveCleanup} from '../../src/platform/cleanup.ts';
 import {liveClock} from '../../src/platform/clock.ts';
 import {liveExec} from '../../src/platform/exec.ts';
 import {liveFiles} from '../../src/platform/files.ts';
+import {liveHttp} from '../../src/platform/http.ts';
 import {liveSecrets} from '../../src/platform/secrets.ts';
 
 export interface Recorded {
@@ -63,6 +64,7 @@ export function testDeps(options: TestDepsOptions = {}): TestDeps {
     secrets,
     exec: liveExec({env, signal: controller.signal, runId}),
     files: liveFiles({temporary: tmpdir(), cleanup}),
+    http: liveHttp({env, signal: controller.signal}),
     clock: liveClock,
     cleanup,
     runId,

@@ -6,6 +6,7 @@ import {liveCleanup, type Ownership} from './cleanup.ts';
 import {liveClock} from './clock.ts';
 import {liveExec} from './exec.ts';
 import {liveFiles} from './files.ts';
+import {liveHttp} from './http.ts';
 import {liveLog} from './log.ts';
 import {liveSecrets} from './secrets.ts';
 import {doorOf, liveSurroundings} from './surroundings.ts';
@@ -45,6 +46,7 @@ export async function liveDeps(): Promise<Deps> {
     secrets,
     exec: liveExec({env: around.env, signal: controller.signal, runId}),
     files: liveFiles({temporary: around.env['RUNNER_TEMP'] ?? tmpdir(), cleanup}),
+    http: liveHttp({env: around.env, signal: controller.signal}),
     clock: liveClock,
     cleanup,
     runId,
