@@ -9,6 +9,10 @@ import {imageId} from '../../src/domain/image-id.ts';
 import type {ContentFacts} from '../../src/domain/image/contents.ts';
 import type {ImageFacts} from '../../src/domain/image/facts.ts';
 import {known, type Known} from '../../src/domain/known.ts';
+import {MEMORY_BYTES} from '../../src/domain/supply/confinement.ts';
+import type {TrivyAsk} from '../../src/domain/supply/trivy-ask.ts';
+import {DEFAULT_TRIVY} from '../../src/domain/supply/trivy-releases.ts';
+import type {FetchLimits} from '../../src/stages/scan/binary/download.ts';
 import {scanImage} from '../../src/stages/scan/index.ts';
 import {startSupply, type Supply} from '../../src/stages/scan/supply.ts';
 
@@ -47,19 +51,30 @@ export interface SupplyOf {
   readonly dbPath?: string;
   readonly dbRepositories?: readonly string[];
   readonly fetchSeconds?: number;
+  readonly trivy?: Partial<TrivyAsk>;
+  readonly binary?: FetchLimits;
+  readonly memoryBytes?: number;
 }
 
 /** The lab's Trivy and database, unless told otherwise. */
 export function supplyOf(deps: TestDeps, given: SupplyOf = {}): Supply {
-  const {trivyPath, dbRepositories} = lab();
+  const {trivyUrl, trivyChecksum, dbRepositories} = lab();
   return startSupply(
     {
-      trivyPath: given.trivyPath ?? trivyPath,
+      trivy: {
+        ...{version: DEFAULT_TRIVY, url: trivyUrl, checksum: trivyChecksum},
+        ...given.trivy,
+        ...(given.trivyPath === undefined ? {} : {path: given.trivyPath}),
+      },
       dbPath: given.dbPath,
       dbRepositories: given.dbRepositories ?? [dbRepositories],
     },
     deps,
-    {fetchSeconds: given.fetchSeconds ?? 60, pauseSeconds: 0},
+    {
+      ...{fetchSeconds: given.fetchSeconds ?? 60, pauseSeconds: 0},
+      binary: given.binary ?? {seconds: 60, pauses: []},
+      memoryBytes: given.memoryBytes ?? MEMORY_BYTES,
+    },
   );
 }
 

@@ -17,7 +17,18 @@ const RUN = 'run';
 
 export interface RunTools {
   readonly versions: Readonly<Record<string, string>>;
+  readonly scanner?: ScannerFacts;
   readonly database?: {readonly updatedAt?: string; readonly nextUpdate?: string};
+  readonly notices: readonly Notice[];
+}
+
+export interface ScannerFacts {
+  /** Its digest, or its archive's, was known beforehand. */
+  readonly verified: boolean;
+  /** It ran in a container without a network. */
+  readonly confined: boolean;
+  /** The most that the container gave it. */
+  readonly memoryBytes?: number;
 }
 
 export interface ReportParts {
@@ -69,6 +80,7 @@ function runOf(parts: ReportParts): ReportRun {
     request: requestOf(parts.inputs),
     ...(built.builder === undefined ? {} : {builder: built.builder}),
     tools: {plimsoll: VERSION, ...parts.plan.tools, ...tools.versions},
+    ...(tools.scanner === undefined ? {} : {scanner: tools.scanner}),
     ...(tools.database === undefined ? {} : {database: tools.database}),
     ...(parts.baseline === undefined ? {} : {baseline: baselineOf(parts.baseline.record)}),
     ...(built.failure === undefined ? {} : {failure: failureOf(built.failure)}),
@@ -103,7 +115,15 @@ function requestOf(inputs: Inputs): ReportRun['request'] {
   );
 }
 
-function noticesOf({plan, built, images, gathered, judgement, notices}: ReportParts): Notice[] {
+function noticesOf({
+  plan,
+  built,
+  images,
+  gathered,
+  judgement,
+  notices,
+  tools,
+}: ReportParts): Notice[] {
   const sent = gathered.flatMap(({id, evidence: {context}}) => {
     const folder = isKnown(context) ? context.value.reportFolder : undefined;
     if (folder === undefined) return [];
@@ -124,6 +144,7 @@ function noticesOf({plan, built, images, gathered, judgement, notices}: ReportPa
   return [
     ...plan.notices,
     ...built.notices,
+    ...tools.notices,
     ...scans,
     ...places,
     ...sent,

@@ -8,6 +8,7 @@ import {CAUSES} from '../compare/facts.ts';
 import {comparisonSchema, missSchema} from './comparison-schema.ts';
 import {contentFields} from './contents-schema.ts';
 import {placeSchema} from './place-schema.ts';
+import {scannerSchema} from './scanner-schema.ts';
 import {SEVERITIES, STATUSES} from '../findings/facts.ts';
 
 const bytes = z.int().nonnegative();
@@ -33,6 +34,7 @@ const runSchema = z.strictObject({
   tools: z
     .record(z.string(), z.string())
     .describe('Versions by name: plimsoll, docker, buildx, trivy'),
+  scanner: scannerSchema.optional(),
   database: z
     .strictObject({updatedAt: z.string().optional(), nextUpdate: z.string().optional()})
     .optional()

@@ -1,6 +1,7 @@
 import {join} from 'node:path';
-import type {Cell} from '../../clients/trivy.ts';
+import type {Cell} from '../../clients/bare-trivy.ts';
 import type {Deps} from '../../deps.ts';
+import {trivyVariables} from '../../domain/supply/confinement.ts';
 
 /** What the way to a registry may need: docker's own login, proxies, certificates. */
 const FOR_FETCHING = [
@@ -23,17 +24,12 @@ export async function makeCells(deps: Deps): Promise<Cells> {
   const home = join(folder, 'home');
   const temporary = join(folder, 'tmp');
   for (const path of [cwd, home, temporary]) await deps.files.makeFolder(path);
-  await deps.files.write(join(folder, 'no-ignores'), '');
   await deps.files.write(join(folder, 'no-config.yaml'), '');
   const scanning = {
     PATH: env['PATH'] ?? '',
     HOME: home,
     TMPDIR: temporary,
-    // Go's garbage collector, told to wait longer: a tenth less time, 40 MB more memory.
-    GOGC: '400',
-    // Neither is anybody's to hear of; as variables, because older versions do not know the flags.
-    TRIVY_DISABLE_TELEMETRY: 'true',
-    TRIVY_SKIP_VERSION_CHECK: 'true',
+    ...trivyVariables(),
   };
   const passed = FOR_FETCHING.flatMap((name) => {
     const value = env[name];

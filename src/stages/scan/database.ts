@@ -1,6 +1,6 @@
 /** The vulnerability database: a folder that is given, or one that Trivy fetches. */
 import {join} from 'node:path';
-import {fetchDatabase, type Cell, type Trivy} from '../../clients/trivy.ts';
+import {fetchDatabase, type Cell} from '../../clients/bare-trivy.ts';
 import type {Deps} from '../../deps.ts';
 import {parseDatabaseDates, type DatabaseDates} from '../../domain/findings/schema.ts';
 import {isKnown, known, unable, type Known} from '../../domain/known.ts';
@@ -28,17 +28,9 @@ export async function readDatabase(cache: string, deps: Deps): Promise<Known<Dat
   return known({folder, dates: parseDatabaseDates(metadata)});
 }
 
-/** A cache folder of one scan: the database in it is the shared one. */
-export async function shareDatabase(database: Database, cache: string, deps: Deps): Promise<void> {
-  await deps.files.makeFolder(join(cache, 'db'));
-  for (const name of FILES) {
-    const shared = await deps.files.realPath(join(database.folder, name));
-    await deps.files.symlink(shared, join(cache, 'db', name));
-  }
-}
-
 export interface FirstFetch {
-  readonly trivy: Trivy;
+  /** Trivy's, on this machine. */
+  readonly program: string;
   readonly cell: Cell;
   /** In order of preference; empty: Trivy's own. */
   readonly repositories: readonly string[];
@@ -59,8 +51,11 @@ export async function fetchFirst(fetch: FirstFetch, deps: Deps): Promise<Known<D
       // What is left is shared, so that a mirror that never answers leaves time for the next one.
       const deadlineSeconds = (end - deps.clock.seconds()) / (places.length - index);
       if (deadlineSeconds <= 0 || deps.signal.aborted) return failure(reasons);
-      const {trivy, cell} = fetch;
-      const fetched = await fetchDatabase({trivy, cell, cache, repository, deadlineSeconds}, deps);
+      const {program, cell} = fetch;
+      const fetched = await fetchDatabase(
+        {program, cell, cache, repository, deadlineSeconds},
+        deps,
+      );
       if (isKnown(fetched)) return readDatabase(cache, deps);
       reasons = [...reasons, `${repository ?? "Trivy's own repositories"}: ${fetched.unable}`];
     }

@@ -1,18 +1,27 @@
 /** What the scanner needs, fetched while the images build: memoised promises, awaited where used. */
-import {findTrivy, type Trivy} from '../../clients/trivy.ts';
 import type {Deps} from '../../deps.ts';
-import {isKnown, unable, type Known} from '../../domain/known.ts';
-import type {RunTools} from '../../domain/report/make.ts';
+import {isKnown, known, unable, type Known} from '../../domain/known.ts';
+import type {RunTools, ScannerFacts} from '../../domain/report/make.ts';
+import {MEMORY_BYTES} from '../../domain/supply/confinement.ts';
 import {messageOf} from '../../errors.ts';
 import type {Inputs} from '../../inputs.ts';
+import type {FetchLimits} from './binary/download.ts';
+import {findBinary} from './binary/index.ts';
 import {makeCells, type Cells} from './cell.ts';
 import {fetchFirst, readDatabase, type Database} from './database.ts';
+import {makeScanner, type MadeScanner} from './scanner/index.ts';
 
 export interface Supply {
   readonly cells: Promise<Known<Cells>>;
-  readonly scanner: Promise<Known<Trivy>>;
+  readonly scanner: Promise<Known<SuppliedScanner>>;
   readonly database: Promise<Known<Database>>;
   tools(): Promise<RunTools>;
+}
+
+export interface SuppliedScanner extends MadeScanner {
+  readonly isVerified: boolean;
+  /** Of how its program came. */
+  readonly notices: readonly string[];
 }
 
 export interface SupplyLimits {
@@ -20,13 +29,19 @@ export interface SupplyLimits {
   readonly fetchSeconds: number;
   /** Between two rounds of attempts. */
   readonly pauseSeconds: number;
+  readonly binary: FetchLimits;
+  /** Of one scan. */
+  readonly memoryBytes: number;
 }
 
-const LIMITS: SupplyLimits = {fetchSeconds: 300, pauseSeconds: 2};
+const LIMITS: SupplyLimits = {
+  ...{fetchSeconds: 300, pauseSeconds: 2, memoryBytes: MEMORY_BYTES},
+  binary: {seconds: 300, pauses: [1, 3, 9]},
+};
 
 /** Starts everything at once. No promise ever rejects: what failed is `unable`. */
 export function startSupply(
-  inputs: Pick<Inputs, 'trivyPath' | 'dbPath' | 'dbRepositories'>,
+  inputs: Pick<Inputs, 'trivy' | 'dbPath' | 'dbRepositories'>,
   deps: Deps,
   limits: SupplyLimits = LIMITS,
 ): Supply {
@@ -34,18 +49,38 @@ export function startSupply(
     value: await makeCells(deps),
   }));
   const scanner = knownOr('Trivy could not be started', async () => {
-    const made = await cells;
-    return isKnown(made) ? findTrivy(inputs.trivyPath ?? 'trivy', made.value.scanning, deps) : made;
+    const [made, binary] = [cells, findBinary(inputs.trivy, limits.binary, deps)];
+    return makeSupplied({cells: await made, binary: await binary, limits}, deps);
   });
   const database = knownOr('The vulnerability database could not be had', async () => {
     if (inputs.dbPath !== undefined) return readDatabase(inputs.dbPath, deps);
-    const [made, trivy] = [await cells, await scanner];
+    const [made, found] = [await cells, await scanner];
     if (!isKnown(made)) return made;
-    if (!isKnown(trivy)) return trivy;
-    const fetching = {trivy: trivy.value, cell: made.value.fetching, limits};
+    if (!isKnown(found)) return found;
+    const {program} = found.value.scanner;
+    const fetching = {program, cell: made.value.fetching, limits};
     return fetchFirst({...fetching, repositories: inputs.dbRepositories}, deps);
   });
-  return {cells, scanner, database, tools: () => describeTools(scanner, database)};
+  const facts = {scanner, memoryBytes: limits.memoryBytes};
+  return {cells, scanner, database, tools: () => describeTools(facts, database)};
+}
+
+interface Supplying {
+  readonly cells: Known<Cells>;
+  readonly binary: Awaited<ReturnType<typeof findBinary>>;
+  readonly limits: SupplyLimits;
+}
+
+async function makeSupplied(
+  {cells, binary, limits: {memoryBytes}}: Supplying,
+  deps: Deps,
+): Promise<Known<SuppliedScanner>> {
+  if (!isKnown(cells)) return cells;
+  if (!isKnown(binary)) return binary;
+  const {path, isVerified, notices} = binary.value;
+  const ask = {program: path, cell: cells.value.scanning, memoryBytes};
+  const made = await makeScanner(ask, deps);
+  return isKnown(made) ? known({...made.value, isVerified, notices}) : made;
 }
 
 /** Whatever is thrown (a full disk, mostly) becomes a sentence. */
@@ -57,12 +92,45 @@ async function knownOr<T>(failing: string, make: () => Promise<Known<T>>): Promi
   }
 }
 
+interface ScannerState {
+  readonly scanner: Promise<Known<SuppliedScanner>>;
+  readonly memoryBytes: number;
+}
+
 async function describeTools(
-  scanner: Promise<Known<Trivy>>,
+  {scanner, memoryBytes}: ScannerState,
   database: Promise<Known<Database>>,
 ): Promise<RunTools> {
-  const trivy = await scanner;
-  const found = await database;
-  const versions = isKnown(trivy) ? {trivy: trivy.value.version} : {};
-  return isKnown(found) ? {versions, database: found.value.dates} : {versions};
+  const found = await scanner;
+  const dates = await database;
+  const facts = isKnown(found) ? scannerFacts(found.value, memoryBytes) : undefined;
+  return {
+    versions: isKnown(found) ? {trivy: found.value.scanner.version} : {},
+    ...(facts === undefined ? {} : {scanner: facts}),
+    ...(isKnown(dates) ? {database: dates.value.dates} : {}),
+    notices: isKnown(found) ? noticesOf(found.value) : [],
+  };
+}
+
+function scannerFacts({isVerified, bare}: SuppliedScanner, memoryBytes: number): ScannerFacts {
+  return {
+    verified: isVerified,
+    confined: bare === undefined,
+    ...(bare === undefined ? {memoryBytes} : {}),
+  };
+}
+
+function noticesOf({isVerified, bare, notices}: SuppliedScanner): RunTools['notices'] {
+  const words = [
+    ...notices,
+    ...(isVerified
+      ? []
+      : ['Trivy is not verified: its digest is none of those in the source of Plimsoll.']),
+    ...(bare === undefined
+      ? []
+      : [
+          `Trivy ran not confined, as a process of its own in an empty folder with listed variables: ${bare}.`,
+        ]),
+  ];
+  return words.map((message) => ({from: 'scanner', message}));
 }

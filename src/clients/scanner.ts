@@ -1,0 +1,36 @@
+/** Where Trivy runs, seen from its calls: a container, or a bare process. */
+
+export interface ScannerPaths {
+  /** What is looked at; a path without `@` and `:`. */
+  readonly input: string;
+  /** The one folder that can be written. */
+  readonly cache: string;
+}
+
+export interface ScannerCall {
+  /** The arguments, of the paths as Trivy sees them. */
+  readonly args: (at: ScannerPaths) => readonly string[];
+  /** Absolute: a file or folder of ours. */
+  readonly input: string;
+  /** Absolute: a folder of this call alone, which Trivy locks; its `db` is the database. */
+  readonly cache: string;
+  /** Absolute: `trivy.db` and `metadata.json` are in it, and only read. */
+  readonly database?: string;
+  /** Names of files that are wanted of the cache folder afterwards. */
+  readonly outputs: readonly string[];
+  readonly deadlineSeconds: number;
+}
+
+export interface ScannerRun {
+  /** How it ended badly, in words without a full stop; undefined when it ended well. */
+  readonly failure?: string;
+  /** What it printed as its log. */
+  readonly log: string;
+}
+
+export interface Scanner {
+  /** A path on this machine. */
+  readonly program: string;
+  readonly version: string;
+  run(call: ScannerCall): Promise<ScannerRun>;
+}
