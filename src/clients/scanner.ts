@@ -22,6 +22,8 @@ export interface ScannerCall {
 }
 
 export interface ScannerRun {
+  /** What Trivy knew the input by: it repeats it in its report. */
+  readonly input: string;
   /** How it ended badly, in words without a full stop; undefined when it ended well. */
   readonly failure?: string;
   /** What it printed as its log. */

@@ -27,6 +27,8 @@ export interface Scanning {
   readonly json: string;
   /** Its log. */
   readonly log: string;
+  /** What it calls the layout. */
+  readonly artifact: string;
 }
 
 /** One scan of one layout; `unable` is one sentence with Trivy's own reason. */
@@ -40,7 +42,7 @@ export async function scanLayout(scan: Scan, deps: Deps): Promise<Known<Scanning
     deps,
   );
   return isKnown(written)
-    ? known({json: written.value.text, log: written.value.log})
+    ? known({json: written.value.text, log: written.value.log, artifact: written.value.input})
     : unable(`Trivy could not scan the image: ${written.unable}.`);
 }
 
@@ -54,7 +56,7 @@ interface RunFor extends Omit<ScannerCall, 'outputs'> {
 async function runFor(
   {scanner, output, args, ...call}: RunFor,
   deps: Deps,
-): Promise<Known<{readonly text: string; readonly log: string}>> {
+): Promise<Known<{readonly text: string; readonly log: string; readonly input: string}>> {
   const result = await scanner.run({
     ...call,
     args: (at) => [...args(at), ...['--output', join(at.cache, output)]],
@@ -67,7 +69,8 @@ async function runFor(
   if (file?.kind !== 'file') return unable('it ended well and wrote no report');
   if (file.bytes > LARGEST_REPORT)
     return unable(`its report has ${file.bytes} bytes, and at most ${LARGEST_REPORT} are read`);
-  return known({text: await deps.files.readText(path, LARGEST_REPORT), log: result.log});
+  const {log, input} = result;
+  return known({text: await deps.files.readText(path, LARGEST_REPORT), log, input});
 }
 
 /** Never `--exit-code`: a database that cannot be had ends Trivy just so (facts.md). */

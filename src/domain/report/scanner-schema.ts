@@ -7,3 +7,7 @@ export const scannerSchema = z
     memoryBytes: z.int().nonnegative().optional().describe('The most that the container gave it'),
   })
   .describe('How Trivy came and ran');
+
+export const databaseSchema = z
+  .strictObject({updatedAt: z.string().optional(), nextUpdate: z.string().optional()})
+  .describe('The vulnerability database');

@@ -8,7 +8,8 @@ const NOBODY = 65534;
 /** Where things are inside of the container. */
 export const INSIDE = {
   program: '/trivy',
-  input: '/input',
+  /** Trivy repeats it in its report, where no path of an image should be taken for it. */
+  input: '/plimsoll-input',
   cache: '/cache',
   /** For what is copied in. */
   volume: '/work',

@@ -79,7 +79,7 @@ async function scan(
   // Before anything of the report is written: publishers mask what is known by then.
   deps.secrets.add(reading.values);
   const kept = keptReport(parsed.value.document, {
-    artifact: scannable,
+    artifact: scanned.value.artifact,
     name: layout.image.name,
     digests: new Map((seen?.layers ?? []).map(({diffId, digest}) => [diffId, digest])),
   });

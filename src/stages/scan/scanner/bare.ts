@@ -21,7 +21,7 @@ export function bareScanner({program, version, cell}: BareAsk, deps: Deps): Scan
       const call = {program, cell, args: args({input, cache}), deadlineSeconds};
       const result = await runBare(call, deps);
       const failure = failureOf(result);
-      return {log: result.stderr, ...(failure === undefined ? {} : {failure})};
+      return {input, log: result.stderr, ...(failure === undefined ? {} : {failure})};
     },
   };
 }

@@ -1,7 +1,6 @@
 /** What both kinds of containers have in common: a name, an end, and words for how it ended. */
 import {randomBytes} from 'node:crypto';
 import {importImage, inspectContainer, type EngineCall} from '../../../clients/containers.ts';
-import type {ScannerRun} from '../../../clients/scanner.ts';
 import {endingOf} from '../../../clients/tool.ts';
 import {failureOf} from '../../../clients/bare-trivy.ts';
 import type {Deps, Owned, RunResult} from '../../../deps.ts';
@@ -48,16 +47,8 @@ const KILLED = 137;
 /** docker's own exit status, and those of a program that cannot be started. */
 const NOT_RUN = new Set([125, 126, 127]);
 
-/** How a container of ours ended. */
-export async function runOf(
-  result: RunResult,
-  {call, memoryBytes, name}: Shell & {readonly name: string},
-): Promise<ScannerRun> {
-  const failure = await failureIn(result, {call, memoryBytes, name});
-  return {log: result.stderr, ...(failure === undefined ? {} : {failure})};
-}
-
-async function failureIn(
+/** How a container of ours ended badly, in words without a full stop; undefined when it ended well. */
+export async function failureIn(
   result: RunResult,
   {call, memoryBytes, name}: Pick<Shell, 'call' | 'memoryBytes'> & {readonly name: string},
 ): Promise<string | undefined> {

@@ -12,7 +12,7 @@ import {
 import {isKnown, type Known} from '../../../domain/known.ts';
 import {confinedArgs, INSIDE} from '../../../domain/supply/confinement.ts';
 import {DATABASE_FILES, prepareCache} from './cache-folder.ts';
-import {inContainer, runOf, type Shell} from './container.ts';
+import {failureIn, inContainer, type Shell} from './container.ts';
 import {versionOf, VERSION_ARGS, VERSION_SECONDS} from './version.ts';
 
 const CHUNK = 1024 * 1024;
@@ -31,7 +31,7 @@ export function copiedVersion(shell: Shell): Promise<Known<string>> {
     const made = await createContainer(shell.call, argsOf(shell, name, VERSION_ARGS));
     if (!isKnown(made)) return made;
     const result = await start(shell, name, VERSION_SECONDS);
-    return versionOf(await runOf(result, {...shell, name}), result.stdout);
+    return versionOf(await failureIn(result, {...shell, name}), result.stdout);
   });
 }
 
@@ -43,19 +43,20 @@ async function run(shell: Shell, call: ScannerCall): Promise<ScannerRun> {
   const {deps} = shell.call;
   await prepareCache(call.cache, deps);
   return inContainer(deps, async (name) => {
-    const failed = (why: string): ScannerRun => ({log: '', failure: why});
+    const failed = (why: string): ScannerRun => ({input: PATHS.input, log: '', failure: why});
     const made = await createContainer(shell.call, argsOf(shell, name, call.args(PATHS)));
     if (!isKnown(made)) return failed(`the engine could not run it: ${made.unable}`);
     const content = everything(shell, call);
     const given = await copyInto(shell.call, {name, path: INSIDE.volume, content});
     if (!isKnown(given)) return failed(`nothing could be copied to the engine: ${given.unable}`);
-    const ended = await runOf(await start(shell, name, call.deadlineSeconds), {...shell, name});
-    if (ended.failure !== undefined) return ended;
+    const result = await start(shell, name, call.deadlineSeconds);
+    const failure = await failureIn(result, {...shell, name});
+    if (failure !== undefined) return {...failed(failure), log: result.stderr};
     for (const output of call.outputs) {
       const [path, to] = [join(PATHS.cache, output), join(call.cache, output)];
       await copyOut(shell.call, {name, path, to});
     }
-    return ended;
+    return {input: PATHS.input, log: result.stderr};
   });
 }
 

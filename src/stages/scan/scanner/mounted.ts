@@ -2,12 +2,12 @@
 import {randomBytes} from 'node:crypto';
 import {join} from 'node:path';
 import {createContainer, holds} from '../../../clients/containers.ts';
-import type {Scanner, ScannerCall} from '../../../clients/scanner.ts';
+import type {Scanner, ScannerCall, ScannerRun} from '../../../clients/scanner.ts';
 import type {RunResult} from '../../../deps.ts';
 import {isKnown, type Known} from '../../../domain/known.ts';
 import {confinedArgs, INSIDE, type Mount} from '../../../domain/supply/confinement.ts';
 import {DATABASE_FILES, prepareCache} from './cache-folder.ts';
-import {inContainer, runOf, type Shell} from './container.ts';
+import {failureIn, inContainer, type Shell} from './container.ts';
 import {versionOf, VERSION_ARGS, VERSION_SECONDS} from './version.ts';
 
 const FOR_ALL = 0o055;
@@ -34,7 +34,7 @@ export async function mountedVersion(shell: Shell): Promise<Known<string>> {
       ...{name, mounts, deadlineSeconds: VERSION_SECONDS},
       args: VERSION_ARGS,
     });
-    return versionOf(await runOf(result, {...shell, name}), result.stdout);
+    return versionOf(await failureIn(result, {...shell, name}), result.stdout);
   });
 }
 
@@ -42,7 +42,7 @@ export function mountedScanner(shell: Shell, version: string): Scanner {
   return {program: shell.program, version, run: (call) => run(shell, call)};
 }
 
-async function run(shell: Shell, call: ScannerCall): Promise<Awaited<ReturnType<typeof runOf>>> {
+async function run(shell: Shell, call: ScannerCall): Promise<ScannerRun> {
   const {deps} = shell.call;
   await prepareCache(call.cache, deps);
   const mounts = [
@@ -55,7 +55,8 @@ async function run(shell: Shell, call: ScannerCall): Promise<Awaited<ReturnType<
   return inContainer(deps, async (name) => {
     const {deadlineSeconds} = call;
     const result = await start(shell, {name, mounts, deadlineSeconds, args: call.args(INSIDE)});
-    return runOf(result, {...shell, name});
+    const failure = await failureIn(result, {...shell, name});
+    return {input: INSIDE.input, log: result.stderr, ...(failure === undefined ? {} : {failure})};
   });
 }
 
