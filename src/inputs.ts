@@ -1,6 +1,7 @@
 /** What was asked, read once. Names and descriptions live in action.yml alone. */
 import {resolve} from 'node:path';
 import {parseReference} from './domain/registry/reference.ts';
+import {parseTrivyAsk, type TrivyAsk} from './domain/supply/trivy-ask.ts';
 import {UserError} from './errors.ts';
 
 /** The inputs that mirror a key of the policy; what is absent is the policy's business. */
@@ -31,7 +32,7 @@ export interface Inputs {
   readonly enforce: boolean;
   /** For the whole run. */
   readonly timeoutSeconds: number;
-  readonly trivyPath: string | undefined;
+  readonly trivy: TrivyAsk;
   /** In order of preference; empty: Trivy's own. */
   readonly dbRepositories: readonly string[];
   /** A folder that holds `db/trivy.db` (a Trivy cache folder); nothing is fetched then. */
@@ -68,6 +69,9 @@ export const INPUT_KINDS = {
   'fail-on': 'text',
   enforce: 'switch',
   timeout: 'text',
+  'trivy-version': 'text',
+  'trivy-checksum': 'text',
+  'trivy-url': 'text',
   'trivy-path': 'text',
   'db-repositories': 'list',
   'db-path': 'text',
@@ -81,6 +85,7 @@ export type InputName = keyof typeof INPUT_KINDS;
 const REPEATED: readonly InputName[] = [
   ...(['files', 'targets', 'workdir', 'no-cache', 'pull', 'config', 'key', 'max-size'] as const),
   ...(['user', 'healthcheck', 'fail-on', 'enforce', 'timeout', 'baseline', 'offline'] as const),
+  'trivy-version',
 ];
 
 /** Raw values by input name; absent and empty mean the same. */
@@ -121,7 +126,12 @@ export function parseInputs(raw: RawInputs, doorway: Doorway): Inputs {
     mirrors: mirrorsOf(text, list('max-size')),
     enforce: parseSwitch('enforce', text('enforce') ?? 'true'),
     timeoutSeconds: parseDuration('timeout', text('timeout') ?? '30m'),
-    trivyPath: path('trivy-path'),
+    trivy: parseTrivyAsk({
+      version: text('trivy-version'),
+      checksum: text('trivy-checksum'),
+      url: text('trivy-url'),
+      path: path('trivy-path'),
+    }),
     dbRepositories: checkRepositories(list('db-repositories')),
     dbPath: path('db-path'),
     offline: parseSwitch('offline', text('offline') ?? 'false'),

@@ -41,7 +41,7 @@ function factsOf(scanned: Scanned): ScanFacts {
 }
 
 async function scan(given: SupplyOf, jars: readonly string[] = ['app/app.jar']) {
-  const deps = testDeps({env: {RUNNER_TOOL_CACHE: folder()}});
+  const deps = testDeps();
   made.push(deps);
   const supply = supplyOf(deps, given);
   const facts = {value: imageFacts({contents: contents({jars})})};

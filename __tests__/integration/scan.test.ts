@@ -216,6 +216,8 @@ describe('a Debian image with packages of three kinds', () => {
   it('comes with the versions of the tools and the dates of the database', async () => {
     expect(await supply.tools()).toEqual({
       versions: {trivy: expect.stringMatching(/^\d+\.\d+\.\d+/)},
+      scanner: {verified: true, confined: true, memoryBytes: 2_000_000_000},
+      notices: [],
       database: {
         updatedAt: expect.stringMatching(/^20\d\d-/),
         nextUpdate: expect.stringMatching(/^20\d\d-/),

@@ -69,7 +69,9 @@ describe('a GET', () => {
 
   it('ends with the run', async () => {
     const run = new AbortController();
-    const silent = await serve(() => run.abort());
+    const silent = await serve(() => {
+      run.abort();
+    });
     await expect(
       liveHttp({env: {}, signal: run.signal}).get({url: silent.url, deadlineSeconds: 3}),
     ).rejects.toThrow('the run was stopped');

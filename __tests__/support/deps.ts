@@ -6,6 +6,7 @@ import {liveClock} from '../../src/platform/clock.ts';
 import {liveExec} from '../../src/platform/exec.ts';
 import {liveFiles} from '../../src/platform/files.ts';
 import {liveHttp} from '../../src/platform/http.ts';
+import {liveMachine} from '../../src/platform/machine.ts';
 import {liveSecrets} from '../../src/platform/secrets.ts';
 import {TOOL_CACHE} from './tool-cache.ts';
 
@@ -66,6 +67,7 @@ export function testDeps(options: TestDepsOptions = {}): TestDeps {
     exec: liveExec({env, signal: controller.signal, runId}),
     files: liveFiles({temporary: tmpdir(), cleanup}),
     http: liveHttp({env, signal: controller.signal}),
+    machine: liveMachine(),
     clock: liveClock,
     cleanup,
     runId,

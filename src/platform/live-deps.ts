@@ -8,6 +8,7 @@ import {liveExec} from './exec.ts';
 import {liveFiles} from './files.ts';
 import {liveHttp} from './http.ts';
 import {liveLog} from './log.ts';
+import {liveMachine} from './machine.ts';
 import {liveSecrets} from './secrets.ts';
 import {doorOf, liveSurroundings} from './surroundings.ts';
 import {commandWorkflow} from './workflow-command.ts';
@@ -47,6 +48,7 @@ export async function liveDeps(): Promise<Deps> {
     exec: liveExec({env: around.env, signal: controller.signal, runId}),
     files: liveFiles({temporary: around.env['RUNNER_TEMP'] ?? tmpdir(), cleanup}),
     http: liveHttp({env: around.env, signal: controller.signal}),
+    machine: liveMachine(),
     clock: liveClock,
     cleanup,
     runId,

@@ -9,8 +9,8 @@ import type {RunRecord} from '../record/schema.ts';
 import {VERSION} from '../version.ts';
 import {messageOf, ToolError, UserError} from '../../errors.ts';
 import type {Inputs} from '../../inputs.ts';
-import type {ReportDatabase} from './database-schema.ts';
 import {reportImage} from './image.ts';
+import type {ReportDatabase} from './scanner-schema.ts';
 import type {Report, ReportRun} from './schema.ts';
 
 const TOOL = {name: 'plimsoll', version: VERSION} as const;
@@ -18,9 +18,18 @@ const RUN = 'run';
 
 export interface RunTools {
   readonly versions: Readonly<Record<string, string>>;
+  readonly scanner?: ScannerFacts;
   readonly database?: ReportDatabase;
-  /** Sentences on what had to be done without, or with something older. */
-  readonly notices?: readonly string[];
+  readonly notices: readonly Notice[];
+}
+
+export interface ScannerFacts {
+  /** Its digest, or its archive's, was known beforehand. */
+  readonly verified: boolean;
+  /** It ran in a container without a network. */
+  readonly confined: boolean;
+  /** The most that the container gave it. */
+  readonly memoryBytes?: number;
 }
 
 export interface ReportParts {
@@ -72,6 +81,7 @@ function runOf(parts: ReportParts): ReportRun {
     request: requestOf(parts.inputs),
     ...(built.builder === undefined ? {} : {builder: built.builder}),
     tools: {plimsoll: VERSION, ...parts.plan.tools, ...tools.versions},
+    ...(tools.scanner === undefined ? {} : {scanner: tools.scanner}),
     ...(tools.database === undefined ? {} : {database: tools.database}),
     ...(parts.baseline === undefined ? {} : {baseline: baselineOf(parts.baseline.record)}),
     ...(built.failure === undefined ? {} : {failure: failureOf(built.failure)}),
@@ -128,7 +138,7 @@ function noticesOf(parts: ReportParts): Notice[] {
   return [
     ...plan.notices,
     ...built.notices,
-    ...(tools.notices ?? []).map((message) => ({from: 'scan', message})),
+    ...tools.notices,
     ...scans,
     ...places,
     ...sent,

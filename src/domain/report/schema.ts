@@ -7,8 +7,8 @@ import {z} from 'zod';
 import {CAUSES} from '../compare/facts.ts';
 import {comparisonSchema, missSchema} from './comparison-schema.ts';
 import {contentFields} from './contents-schema.ts';
-import {databaseSchema} from './database-schema.ts';
 import {placeSchema} from './place-schema.ts';
+import {databaseSchema, scannerSchema} from './scanner-schema.ts';
 import {SEVERITIES, STATUSES} from '../findings/facts.ts';
 
 const bytes = z.int().nonnegative();
@@ -34,6 +34,7 @@ const runSchema = z.strictObject({
   tools: z
     .record(z.string(), z.string())
     .describe('Versions by name: plimsoll, docker, buildx, trivy'),
+  scanner: scannerSchema.optional(),
   database: databaseSchema.optional(),
   baseline: z
     .strictObject({madeAt: z.iso.datetime(), commit: z.string().optional()})

@@ -35,16 +35,3 @@ export async function readDatabase(
   const metadata = await deps.files.readText(join(folder, 'metadata.json'), LARGEST_METADATA);
   return known({kind, folder, dates: parseDatabaseDates(metadata)});
 }
-
-/** A cache folder of one scan: the database in it is the shared one. */
-export async function shareDatabase(
-  {kind, folder}: Pick<Database, 'kind' | 'folder'>,
-  cache: string,
-  deps: Deps,
-): Promise<void> {
-  await deps.files.makeFolder(join(cache, kind.folder));
-  for (const name of kind.files) {
-    const shared = await deps.files.realPath(join(folder, name));
-    await deps.files.symlink(shared, join(cache, kind.folder, name));
-  }
-}

@@ -1,56 +1,110 @@
 /** What the scanner needs, fetched while the images build: memoised promises, awaited where used. */
-import {findTrivy, type Trivy} from '../../clients/trivy.ts';
 import type {Deps} from '../../deps.ts';
-import {isKnown, unable, type Known} from '../../domain/known.ts';
+import {isKnown, known, unable, type Known} from '../../domain/known.ts';
+import type {RunTools, ScannerFacts} from '../../domain/report/make.ts';
 import {JAVA, mirrorsOf, VULNERABILITIES} from '../../domain/registry/databases.ts';
-import type {ReportDatabase} from '../../domain/report/database-schema.ts';
-import type {RunTools} from '../../domain/report/make.ts';
+import type {ReportDatabase} from '../../domain/report/scanner-schema.ts';
+import {MEMORY_BYTES} from '../../domain/supply/confinement.ts';
 import {messageOf} from '../../errors.ts';
 import type {Inputs} from '../../inputs.ts';
+import type {FetchLimits as BinaryLimits} from './binary/download.ts';
+import {findBinary} from './binary/index.ts';
 import {makeCells, type Cells} from './cell.ts';
 import type {Database} from './database.ts';
 import {findDatabase} from './fetch-database.ts';
 import type {FetchLimits} from './mirrors.ts';
+import {makeScanner, type MadeScanner} from './scanner/index.ts';
 
 export interface Supply {
   readonly cells: Promise<Known<Cells>>;
-  readonly scanner: Promise<Known<Trivy>>;
+  readonly scanner: Promise<Known<SuppliedScanner>>;
   readonly database: Promise<Known<Database>>;
   /** Looked for when it is asked for the first time: for images with archives of Java alone. */
   readonly javaDatabase: () => Promise<Known<Database>>;
   tools(): Promise<RunTools>;
 }
 
-type Asked = Pick<Inputs, 'trivyPath' | 'dbPath' | 'dbRepositories' | 'offline'>;
+export interface SuppliedScanner extends MadeScanner {
+  readonly isVerified: boolean;
+  /** Of how its program came. */
+  readonly notices: readonly string[];
+}
 
-const LIMITS: FetchLimits = {fetchSeconds: 300, pauseSeconds: 2};
+/** Those of the databases, each by itself, and of the binary. */
+export interface SupplyLimits extends FetchLimits {
+  readonly binary: BinaryLimits;
+  /** Of one scan. */
+  readonly memoryBytes: number;
+}
+
+const LIMITS: SupplyLimits = {
+  ...{fetchSeconds: 300, pauseSeconds: 2, memoryBytes: MEMORY_BYTES},
+  binary: {seconds: 300, pauses: [1, 3, 9]},
+};
+
+type DatabaseInputs = 'dbPath' | 'dbRepositories' | 'offline';
 
 /** Starts everything at once. No promise ever rejects: what failed is `unable`. */
-export function startSupply(inputs: Asked, deps: Deps, limits: FetchLimits = LIMITS): Supply {
+export function startSupply(
+  inputs: Pick<Inputs, 'trivy' | DatabaseInputs>,
+  deps: Deps,
+  limits: SupplyLimits = LIMITS,
+): Supply {
   const cells = knownOr('Trivy has no folder to run in', async () => ({
     value: await makeCells(deps),
   }));
   const scanner = knownOr('Trivy could not be started', async () => {
-    const made = await cells;
-    return isKnown(made) ? findTrivy(inputs.trivyPath ?? 'trivy', made.value.scanning, deps) : made;
+    const [made, binary] = [cells, findBinary(inputs.trivy, limits.binary, deps)];
+    return makeSupplied({cells: await made, binary: await binary, limits}, deps);
   });
-  const {vulnerabilities, java} = mirrorsOf(inputs.dbRepositories);
-  const {dbPath, offline} = inputs;
+  const databases = startDatabases(inputs, limits, deps);
+  const facts = {scanner, memoryBytes: limits.memoryBytes};
+  return {cells, scanner, ...databases, tools: () => describeTools(facts, databases)};
+}
+
+type Databases = Pick<Supply, 'database' | 'javaDatabase'> & {
+  /** The Java database, once it was asked for. */
+  readonly java: () => Promise<Known<Database>> | undefined;
+};
+
+function startDatabases(
+  {dbPath, dbRepositories, offline}: Pick<Inputs, DatabaseInputs>,
+  limits: FetchLimits,
+  deps: Deps,
+): Databases {
+  const {vulnerabilities, java: mirrors} = mirrorsOf(dbRepositories);
   const asked = {dbPath, offline, limits};
-  const database = knownOr('The vulnerability database could not be had', () =>
-    findDatabase({...asked, kind: VULNERABILITIES, mirrors: vulnerabilities}, deps),
-  );
-  let javaDatabase: Promise<Known<Database>> | undefined;
+  let java: Promise<Known<Database>> | undefined;
   return {
-    ...{cells, scanner, database},
+    database: knownOr('The vulnerability database could not be had', () =>
+      findDatabase({...asked, kind: VULNERABILITIES, mirrors: vulnerabilities}, deps),
+    ),
     javaDatabase: () => {
-      javaDatabase ??= knownOr('The Java database could not be had', () =>
-        findDatabase({...asked, kind: JAVA, mirrors: java}, deps),
+      java ??= knownOr('The Java database could not be had', () =>
+        findDatabase({...asked, kind: JAVA, mirrors}, deps),
       );
-      return javaDatabase;
+      return java;
     },
-    tools: async () => describeTools(scanner, database, await javaDatabase),
+    java: () => java,
   };
+}
+
+interface Supplying {
+  readonly cells: Known<Cells>;
+  readonly binary: Awaited<ReturnType<typeof findBinary>>;
+  readonly limits: SupplyLimits;
+}
+
+async function makeSupplied(
+  {cells, binary, limits: {memoryBytes}}: Supplying,
+  deps: Deps,
+): Promise<Known<SuppliedScanner>> {
+  if (!isKnown(cells)) return cells;
+  if (!isKnown(binary)) return binary;
+  const {path, isVerified, notices} = binary.value;
+  const ask = {program: path, cell: cells.value.scanning, memoryBytes};
+  const made = await makeScanner(ask, deps);
+  return isKnown(made) ? known({...made.value, isVerified, notices}) : made;
 }
 
 /** Whatever is thrown (a full disk, mostly) becomes a sentence. */
@@ -62,23 +116,58 @@ async function knownOr<T>(failing: string, make: () => Promise<Known<T>>): Promi
   }
 }
 
+interface ScannerState {
+  readonly scanner: Promise<Known<SuppliedScanner>>;
+  readonly memoryBytes: number;
+}
+
 async function describeTools(
-  scanner: Promise<Known<Trivy>>,
-  database: Promise<Known<Database>>,
-  java: Known<Database> | undefined,
+  {scanner, memoryBytes}: ScannerState,
+  {database, java}: Databases,
 ): Promise<RunTools> {
-  const trivy = await scanner;
-  const found = await database;
-  const notices = [found, java].flatMap((one) =>
-    one === undefined || !isKnown(one) || one.value.notice === undefined ? [] : [one.value.notice],
-  );
+  const found = await scanner;
+  const judgedBy = await database;
+  const facts = isKnown(found) ? scannerFacts(found.value, memoryBytes) : undefined;
   return {
-    versions: isKnown(trivy) ? {trivy: trivy.value.version} : {},
-    ...(isKnown(found) && {database: describe(found.value)}),
-    ...(notices.length > 0 && {notices}),
+    versions: isKnown(found) ? {trivy: found.value.scanner.version} : {},
+    ...(facts === undefined ? {} : {scanner: facts}),
+    ...(isKnown(judgedBy) ? {database: describe(judgedBy.value)} : {}),
+    notices: [
+      ...(isKnown(found) ? noticesOf(found.value) : []),
+      ...[judgedBy, await java()].flatMap(databaseNotice),
+    ],
   };
 }
 
 function describe({dates, digest, from}: Database): ReportDatabase {
   return {...dates, from, ...(digest !== undefined && {digest})};
+}
+
+function databaseNotice(database: Known<Database> | undefined): RunTools['notices'] {
+  if (database === undefined || !isKnown(database)) return [];
+  const {notice} = database.value;
+  return notice === undefined ? [] : [{from: 'database', message: notice}];
+}
+
+function scannerFacts({isVerified, bare}: SuppliedScanner, memoryBytes: number): ScannerFacts {
+  return {
+    verified: isVerified,
+    confined: bare === undefined,
+    ...(bare === undefined ? {memoryBytes} : {}),
+  };
+}
+
+function noticesOf({isVerified, bare, notices}: SuppliedScanner): RunTools['notices'] {
+  const words = [
+    ...notices,
+    ...(isVerified
+      ? []
+      : ['Trivy is not verified: its digest is none of those in the source of Plimsoll.']),
+    ...(bare === undefined
+      ? []
+      : [
+          `Trivy ran not confined, as a process of its own in an empty folder with listed variables: ${bare}.`,
+        ]),
+  ];
+  return words.map((message) => ({from: 'scanner', message}));
 }
