@@ -12,7 +12,7 @@ import {MEMORY_BYTES} from '../../src/domain/supply/confinement.ts';
 import {liveDeps} from '../../src/platform/live-deps.ts';
 import {makeCells} from '../../src/stages/scan/cell.ts';
 import {bareScanner} from '../../src/stages/scan/scanner/bare.ts';
-import {makeScanner} from '../../src/stages/scan/scanner/index.ts';
+import {findGround, makeScanner} from '../../src/stages/scan/scanner/index.ts';
 import {prepareDatabase} from './gate.ts';
 import {syntheticLayout} from './layouts.ts';
 import type {Row} from './measure.ts';
@@ -25,7 +25,8 @@ export async function scanRow(): Promise<Row & {readonly end: () => Promise<unkn
   const database = join(process.env['PLIMSOLL_LAB_CACHE'] ?? '', 'bench-database');
   await prepareDatabase(database);
   const path = await deps.files.realPath(program);
-  const made = await makeScanner({program: path, cell, memoryBytes: MEMORY_BYTES}, deps);
+  const ground = await findGround({cell, memoryBytes: MEMORY_BYTES}, deps);
+  const made = await makeScanner({program: path, cell, ground}, deps);
   if (!isKnown(made) || made.value.bare !== undefined)
     throw new Error(`The scanner is not confined: ${JSON.stringify(made)}`);
   const {scanner} = made.value;

@@ -9,7 +9,7 @@ import type {FetchLimits} from './binary/download.ts';
 import {findBinary} from './binary/index.ts';
 import {makeCells, type Cells} from './cell.ts';
 import {fetchFirst, readDatabase, type Database} from './database.ts';
-import {makeScanner, type MadeScanner} from './scanner/index.ts';
+import {findGround, makeScanner, type MadeScanner} from './scanner/index.ts';
 
 export interface Supply {
   readonly cells: Promise<Known<Cells>>;
@@ -49,8 +49,8 @@ export function startSupply(
     value: await makeCells(deps),
   }));
   const scanner = knownOr('Trivy could not be started', async () => {
-    const [made, binary] = [cells, findBinary(inputs.trivy, limits.binary, deps)];
-    return makeSupplied({cells: await made, binary: await binary, limits}, deps);
+    const binary = findBinary(inputs.trivy, limits.binary, deps);
+    return makeSupplied({cells: await cells, binary, limits}, deps);
   });
   const database = knownOr('The vulnerability database could not be had', async () => {
     if (inputs.dbPath !== undefined) return readDatabase(inputs.dbPath, deps);
@@ -67,7 +67,7 @@ export function startSupply(
 
 interface Supplying {
   readonly cells: Known<Cells>;
-  readonly binary: Awaited<ReturnType<typeof findBinary>>;
+  readonly binary: ReturnType<typeof findBinary>;
   readonly limits: SupplyLimits;
 }
 
@@ -76,10 +76,11 @@ async function makeSupplied(
   deps: Deps,
 ): Promise<Known<SuppliedScanner>> {
   if (!isKnown(cells)) return cells;
-  if (!isKnown(binary)) return binary;
-  const {path, isVerified, notices} = binary.value;
-  const ask = {program: path, cell: cells.value.scanning, memoryBytes};
-  const made = await makeScanner(ask, deps);
+  const cell = cells.value.scanning;
+  const [found, ground] = await Promise.all([binary, findGround({cell, memoryBytes}, deps)]);
+  if (!isKnown(found)) return found;
+  const {path, isVerified, notices} = found.value;
+  const made = await makeScanner({program: path, cell, ground}, deps);
   return isKnown(made) ? known({...made.value, isVerified, notices}) : made;
 }
 
