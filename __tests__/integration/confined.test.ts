@@ -10,7 +10,7 @@ import {scanLayout} from '../../src/clients/trivy.ts';
 import {VULNERABILITIES} from '../../src/domain/registry/databases.ts';
 import {isKnown, type Known} from '../../src/domain/known.ts';
 import {makeCells} from '../../src/stages/scan/cell.ts';
-import {makeScanner, type MadeScanner} from '../../src/stages/scan/scanner/index.ts';
+import {findGround, makeScanner, type MadeScanner} from '../../src/stages/scan/scanner/index.ts';
 import {testDeps, type TestDeps} from '../support/deps.ts';
 import {folders} from '../support/folders.ts';
 import {lab} from '../support/lab.ts';
@@ -83,8 +83,8 @@ interface Try {
 async function scanBy({behaviour, deps, memoryBytes, deadlineSeconds}: Try): Promise<Tried> {
   const cell = (await makeCells(deps)).scanning;
   const program = programs[behaviour];
-  const ask = {program, cell, memoryBytes: memoryBytes ?? 256_000_000};
-  const scanner = valueOf(await makeScanner(ask, deps));
+  const ground = await findGround({cell, memoryBytes: memoryBytes ?? 256_000_000}, deps);
+  const scanner = valueOf(await makeScanner({program, cell, ground}, deps));
   const layout = folder({'layout/blobs/sha256/aa': 'a blob'});
   chmodSync(join(layout, 'layout/blobs/sha256/aa'), 0o600);
   const scanned = await scanLayout(

@@ -36,7 +36,7 @@ function linesOf(name: string): readonly string[] {
 }
 
 /** Fetches the database once, so that both sides find it there. */
-async function prepareDatabase(folder: string): Promise<void> {
+export async function prepareDatabase(folder: string): Promise<void> {
   await runCommand({
     program: fromEnv('PLIMSOLL_LAB_TRIVY'),
     args: [

@@ -13,7 +13,7 @@ import {makeCells, type Cells} from './cell.ts';
 import type {Database} from './database.ts';
 import {findDatabase} from './fetch-database.ts';
 import type {FetchLimits} from './mirrors.ts';
-import {makeScanner, type MadeScanner} from './scanner/index.ts';
+import {findGround, makeScanner, type MadeScanner} from './scanner/index.ts';
 
 export interface Supply {
   readonly cells: Promise<Known<Cells>>;
@@ -54,8 +54,8 @@ export function startSupply(
     value: await makeCells(deps),
   }));
   const scanner = knownOr('Trivy could not be started', async () => {
-    const [made, binary] = [cells, findBinary(inputs.trivy, limits.binary, deps)];
-    return makeSupplied({cells: await made, binary: await binary, limits}, deps);
+    const binary = findBinary(inputs.trivy, limits.binary, deps);
+    return makeSupplied({cells: await cells, binary, limits}, deps);
   });
   const databases = startDatabases(inputs, limits, deps);
   const facts = {scanner, memoryBytes: limits.memoryBytes};
@@ -91,7 +91,7 @@ function startDatabases(
 
 interface Supplying {
   readonly cells: Known<Cells>;
-  readonly binary: Awaited<ReturnType<typeof findBinary>>;
+  readonly binary: ReturnType<typeof findBinary>;
   readonly limits: SupplyLimits;
 }
 
@@ -100,10 +100,11 @@ async function makeSupplied(
   deps: Deps,
 ): Promise<Known<SuppliedScanner>> {
   if (!isKnown(cells)) return cells;
-  if (!isKnown(binary)) return binary;
-  const {path, isVerified, notices} = binary.value;
-  const ask = {program: path, cell: cells.value.scanning, memoryBytes};
-  const made = await makeScanner(ask, deps);
+  const cell = cells.value.scanning;
+  const [found, ground] = await Promise.all([binary, findGround({cell, memoryBytes}, deps)]);
+  if (!isKnown(found)) return found;
+  const {path, isVerified, notices} = found.value;
+  const made = await makeScanner({program: path, cell, ground}, deps);
   return isKnown(made) ? known({...made.value, isVerified, notices}) : made;
 }
 

@@ -29,7 +29,7 @@ export async function findBinary(
   if (ask.path !== undefined) return known(await installed(ask.path, deps));
   const archive = archiveOf(ask, deps.machine);
   if (!isKnown(archive)) return archive;
-  return fetched(archive.value, limits, deps);
+  return fetchBinary(archive.value, limits, deps);
 }
 
 async function installed(path: string, deps: Deps): Promise<Binary> {
@@ -39,7 +39,8 @@ async function installed(path: string, deps: Deps): Promise<Binary> {
   return {path: real, isVerified, notices: []};
 }
 
-async function fetched(
+/** Where the program's own digest is known, it is kept; else the archive, unpacked at each use. */
+export async function fetchBinary(
   archive: TrivyArchive,
   limits: FetchLimits,
   deps: Deps,

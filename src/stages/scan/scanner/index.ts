@@ -12,10 +12,31 @@ import {ownImage, type Shell} from './container.ts';
 import {copiedScanner, copiedVersion, programArchive} from './copied.ts';
 import {mountedScanner, mountedVersion, sharesDisk} from './mounted.ts';
 
+/** What can be settled before there is a program: it is fetched meanwhile. */
+export interface Ground extends Omit<Shell, 'program'> {
+  readonly sharesDisk: boolean;
+}
+
+export async function findGround(
+  {cell, memoryBytes}: {readonly cell: Cell; readonly memoryBytes: number},
+  deps: Deps,
+): Promise<Known<Ground>> {
+  const call: EngineCall = {deps, cwd: cell.cwd};
+  const image = await ownImage(call, nothing());
+  if (!isKnown(image)) return unable(`the engine takes no image (${image.unable})`);
+  const shell = {call, memoryBytes, ids: idsFor(deps.machine), image: image.value};
+  return known({...shell, sharesDisk: await sharesDisk(shell, cell.folder)});
+}
+
+/** An archive of nothing. */
+async function* nothing(): AsyncGenerator<Uint8Array> {
+  yield await Promise.resolve(ARCHIVE_END);
+}
+
 export interface ScannerAsk {
   readonly program: string;
   readonly cell: Cell;
-  readonly memoryBytes: number;
+  readonly ground: Known<Ground>;
 }
 
 export interface MadeScanner {
@@ -25,9 +46,9 @@ export interface MadeScanner {
 }
 
 export async function makeScanner(ask: ScannerAsk, deps: Deps): Promise<Known<MadeScanner>> {
-  const confined = await confine(ask, deps);
+  const {program, cell, ground} = ask;
+  const confined = isKnown(ground) ? await confine(program, ground.value) : ground;
   if (isKnown(confined)) return expectBenign({scanner: confined.value});
-  const {program, cell} = ask;
   const version = await askVersion(program, cell, deps);
   if (!isKnown(version)) return version;
   const scanner = bareScanner({program, cell, version: version.value}, deps);
@@ -39,31 +60,19 @@ function expectBenign(made: MadeScanner): Known<MadeScanner> {
   return malice === undefined ? known(made) : unable(`${malice}: it is not used.`);
 }
 
-async function confine(
-  {program, cell, memoryBytes}: ScannerAsk,
-  deps: Deps,
-): Promise<Known<Scanner>> {
-  const call: EngineCall = {deps, cwd: cell.cwd};
-  const common = {call, program, ids: idsFor(deps.machine), memoryBytes};
-  const empty = await ownImage(call, nothing());
-  if (!isKnown(empty)) return unable(`the engine takes no image (${empty.unable})`);
-  const shell: Shell = {...common, image: empty.value};
-  if (await sharesDisk(shell, cell.folder)) {
+async function confine(program: string, ground: Ground): Promise<Known<Scanner>> {
+  const shell: Shell = {...ground, program};
+  if (ground.sharesDisk) {
     const version = await mountedVersion(shell);
     return isKnown(version)
       ? known(mountedScanner(shell, version.value))
       : unable(`it does not run alone in a container (${version.unable})`);
   }
-  const full = await ownImage(call, programArchive(program, deps));
+  const full = await ownImage(ground.call, programArchive(program, ground.call.deps));
   if (!isKnown(full)) return unable(`the engine does not see our files (${full.unable})`);
-  const copied: Shell = {...common, image: full.value};
+  const copied: Shell = {...shell, image: full.value};
   const version = await copiedVersion(copied);
   return isKnown(version)
     ? known(copiedScanner(copied, version.value))
     : unable(`it does not run alone in a container (${version.unable})`);
-}
-
-/** An archive of nothing. */
-async function* nothing(): AsyncGenerator<Uint8Array> {
-  yield await Promise.resolve(ARCHIVE_END);
 }

@@ -14,7 +14,7 @@ const FOR_ALL = 0o055;
 const FOR_ALL_FILE = 0o044;
 
 /** True where the engine sees what we see: a secret of ours is read back through a mount. */
-export async function sharesDisk(shell: Shell, folder: string): Promise<boolean> {
+export async function sharesDisk(shell: Omit<Shell, 'program'>, folder: string): Promise<boolean> {
   const {call} = shell;
   const words = randomBytes(16).toString('hex');
   const path = join(folder, 'nonce');
@@ -115,7 +115,7 @@ function start(shell: Shell, {name, mounts, args, deadlineSeconds}: Start): Prom
 const LARGEST_LOG = 4 * 1024 * 1024;
 
 function argsOf(
-  {call, image, ids, memoryBytes}: Shell,
+  {call, image, ids, memoryBytes}: Omit<Shell, 'program'>,
   {name, mounts}: {readonly name: string; readonly mounts: readonly Mount[]},
 ): readonly string[] {
   const {runId} = call.deps;
