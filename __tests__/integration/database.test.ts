@@ -181,7 +181,7 @@ describe('offline', () => {
     const mirror = await server(good());
     const {supply} = run(folder(), {offline: true, dbRepositories: [repositoryAt(mirror)]});
     expect(reasonOf(await supply.database)).toBe(
-      'There is no vulnerability database on this machine, and offline is set, so that nothing is fetched. Name a Trivy cache folder with the input db-path, or run once without offline.',
+      `No vulnerability database of ${repositoryAt(mirror)} is kept on this machine, and offline is set, so that nothing is fetched. Name a Trivy cache folder with the input db-path, or run once without offline.`,
     );
     expect(mirror.requests).toEqual([]);
   });

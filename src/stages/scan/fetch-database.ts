@@ -8,6 +8,7 @@ import {ageInDays, ageText, isFresh} from '../../domain/findings/fresh.ts';
 import {isKnown, known, unable, type Known} from '../../domain/known.ts';
 import type {DatabaseKind} from '../../domain/registry/databases.ts';
 import type {Reference} from '../../domain/registry/reference.ts';
+import {messageOf} from '../../errors.ts';
 import {readDatabase, type Database} from './database.ts';
 import {keep, newestKept, shelfOf} from './kept-databases.ts';
 import {takeFirst, type FetchLimits} from './mirrors.ts';
@@ -28,15 +29,18 @@ const CHUNK = 1024 * 1024;
 
 /** What is kept and fresh is taken as it is; an old one where nothing newer can be had. */
 export async function findDatabase(ask: DatabaseAsk, deps: Deps): Promise<Known<Database>> {
-  const {kind, dbPath, offline} = ask;
+  const {kind, dbPath, offline, mirrors} = ask;
   if (dbPath !== undefined) return givenDatabase(kind, dbPath, deps);
   const kept = await newestKept(ask, deps);
   if (kept !== undefined && (offline || isFresh(kept.dates, deps.clock.now()))) return known(kept);
   if (offline)
     return unable(
-      `There is no ${kind.what} on this machine, and offline is set, so that nothing is fetched. Name a Trivy cache folder with the input db-path, or run once without offline.`,
+      `No ${kind.what} of ${mirrors.map(({text}) => text).join(' or ')} is kept on this machine, and offline is set, so that nothing is fetched. Name a Trivy cache folder with the input db-path, or run once without offline.`,
     );
-  const fetched = await fetchDatabase(ask, deps);
+  const fetched = await fetchDatabase(ask, deps).catch((error: unknown) => ({
+    // A full disk, mostly.
+    reasons: [messageOf(error)],
+  }));
   if ('taken' in fetched) return known(fetched.taken);
   const why = `The ${kind.what} could not be fetched (${fetched.reasons.join('; ')})`;
   if (kept !== undefined) return known({...kept, notice: `${why}; ${usedInstead(kept, deps)}.`});
