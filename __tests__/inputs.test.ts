@@ -60,9 +60,26 @@ describe('parseInputs', () => {
 
   it('repeats in the report nothing that can hold a secret', () => {
     expect(
-      parse({files: 'a.hcl', set: '*.args.T=secret', policy: 'version: 1', 'db-repositories': 'x'})
-        .request,
+      parse({
+        ...{files: 'a.hcl', set: '*.args.T=secret', policy: 'version: 1'},
+        'db-repositories': 'reg.example/x',
+      }).request,
     ).toEqual({files: 'a.hcl'});
+  });
+
+  it.each(['x', 'https://reg.example/x', 'reg.example/X', 'reg.example/x:a/b', 'reg.example'])(
+    'refuses the repository %s, and says how one is written',
+    (repository) => {
+      expect(() => parse({'db-repositories': `ghcr.io/a/b,${repository}`})).toThrow(
+        `Input db-repositories has "${repository}"; it takes HOST/NAME or HOST/NAME:TAG`,
+      );
+    },
+  );
+
+  it('repeats no login that stands in a repository', () => {
+    expect(() => parse({'db-repositories': 'https://me:canary@reg.example/x'})).toThrow(
+      'has "reg.example/x"; it takes',
+    );
   });
 });
 

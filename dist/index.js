@@ -1,8 +1,10 @@
 #!/usr/bin/env node
 import {createRequire as __createRequire} from "node:module"; const require = __createRequire(import.meta.url);
 import {
-  childEnvironment
-} from "./chunks/chunk-QXCXKZCH.js";
+  childEnvironment,
+  parseReference,
+  parseTrivyAsk
+} from "./chunks/chunk-OV22QMVD.js";
 import {
   Interrupted,
   UserError,
@@ -11,7 +13,7 @@ import {
   plainLine,
   require_mod,
   withoutUrlSecrets
-} from "./chunks/chunk-UAWGRI6U.js";
+} from "./chunks/chunk-UAEESB2O.js";
 import {
   __toESM
 } from "./chunks/chunk-5726KR7J.js";
@@ -21,10 +23,41 @@ var import_fastest_levenshtein = __toESM(require_mod(), 1);
 import { parseArgs } from "node:util";
 
 // action.yml
-var action_default = { name: "Plimsoll", description: "Builds the repository's container images, looks inside them, scans them, and holds them to their load line.", author: "The Plimsoll authors", branding: { icon: "anchor", color: "blue" }, inputs: { files: { description: "Bake files, compose files or Dockerfiles to build, one a line or separated by commas. Found by itself when absent." }, targets: { description: "Bake targets or groups, or compose services, one a line or separated by commas. All that the files build by default when absent." }, set: { description: "Values that override the definition, as in `docker buildx bake --set`, one a line (`TARGET.KEY=VALUE`)." }, allow: { description: "What the definition may touch beyond its working directory, as in `docker buildx bake --allow`, one a line (`fs.read=PATH`, `network.host`, `ssh`)." }, workdir: { description: "The folder to work in, relative to the repository's root.", default: "." }, "no-cache": { description: "Build without any cache.", default: "false" }, pull: { description: "Always ask the registries for newer base images.", default: "false" }, config: { description: "Path of the policy file. `.github/plimsoll.yml` where it is there when absent." }, policy: { description: "Policy as inline YAML, of the same shape as the file; it goes before the file." }, key: { description: "Tells apart jobs that build the same target, such as the legs of a matrix." }, "max-size": { description: "The most that an image may take unpacked (`500MB`), or one `image=value` a line. (policy key rules.size.max, default no limit)" }, user: { description: "What the image's user must be. (policy key rules.user.require, default non-root)" }, healthcheck: { description: "What is asked of the image's health check (`declared`, `passing`, `any`). (policy key rules.healthcheck.require, default declared)" }, "fail-on": { description: "The least severity of a fixable vulnerability that fails. (policy key rules.vulnerabilities.fail-on, default high)" }, enforce: { description: "When `false`, rules are reported but never fail the step; a failed build still does.", default: "true" }, timeout: { description: "The most time that the whole run may take (`90s`, `30m`, `1h`).", default: "30m" }, builder: { description: "The buildx builder to use. When absent, the current one where it can export OCI layouts, else a container builder of Plimsoll's own." }, "keep-builder": { description: "Keep Plimsoll's own builder, with its cache, for the next run on this machine (for self-hosted runners; outside GitHub Actions it is always kept).", default: "false" }, "buildkit-image": { description: "The BuildKit image of Plimsoll's own builder. Pinned by version and digest when absent." }, "trivy-path": { description: "Path of an installed Trivy. The one on PATH when absent." }, "db-repositories": { description: "Where the vulnerability database is fetched from, in order, one a line or separated by commas. Trivy's own when absent." }, "db-path": { description: "A folder that holds the vulnerability database (a Trivy cache folder); nothing is fetched then." }, baseline: { description: "What to compare with. `file=PATH` names a report folder of an earlier run, or the record.json in it; `none` compares with nothing.", default: "none" }, "report-dir": { description: "Where the report is written. A temporary folder when absent (`.plimsoll` outside GitHub Actions)." } }, outputs: { verdict: { description: "`pass`, `fail` or `unable`." }, "report-dir": { description: "The folder that holds report.json and its attachments." }, images: { description: "A JSON list of the images that were built: id, name, platform, verdict, digest, layout (a folder, kept until the job ends)." }, metadata: { description: "The metadata that `docker buildx bake` wrote, as JSON." } }, runs: { using: "node24", main: "dist/index.js", post: "dist/index.js", "post-if": "always()" } };
+var action_default = { name: "Plimsoll", description: "Builds the repository's container images, looks inside them, scans them, and holds them to their load line.", author: "The Plimsoll authors", branding: { icon: "anchor", color: "blue" }, inputs: { files: { description: "Bake files, compose files or Dockerfiles to build, one a line or separated by commas. Found by itself when absent." }, targets: { description: "Bake targets or groups, or compose services, one a line or separated by commas. All that the files build by default when absent." }, set: { description: "Values that override the definition, as in `docker buildx bake --set`, one a line (`TARGET.KEY=VALUE`)." }, allow: { description: "What the definition may touch beyond its working directory, as in `docker buildx bake --allow`, one a line (`fs.read=PATH`, `network.host`, `ssh`)." }, workdir: { description: "The folder to work in, relative to the repository's root.", default: "." }, "no-cache": { description: "Build without any cache.", default: "false" }, pull: { description: "Always ask the registries for newer base images.", default: "false" }, config: { description: "Path of the policy file. `.github/plimsoll.yml` where it is there when absent." }, policy: { description: "Policy as inline YAML, of the same shape as the file; it goes before the file." }, key: { description: "Tells apart jobs that build the same target, such as the legs of a matrix." }, "max-size": { description: "The most that an image may take unpacked (`500MB`), or one `image=value` a line. (policy key rules.size.max, default no limit)" }, user: { description: "What the image's user must be. (policy key rules.user.require, default non-root)" }, healthcheck: { description: "What is asked of the image's health check (`declared`, `passing`, `any`). (policy key rules.healthcheck.require, default declared)" }, "fail-on": { description: "The least severity of a fixable vulnerability that fails. (policy key rules.vulnerabilities.fail-on, default high)" }, enforce: { description: "When `false`, rules are reported but never fail the step; a failed build still does.", default: "true" }, timeout: { description: "The most time that the whole run may take (`90s`, `30m`, `1h`).", default: "30m" }, builder: { description: "The buildx builder to use. When absent, the current one where it can export OCI layouts, else a container builder of Plimsoll's own." }, "keep-builder": { description: "Keep Plimsoll's own builder, with its cache, for the next run on this machine (for self-hosted runners; outside GitHub Actions it is always kept).", default: "false" }, "buildkit-image": { description: "The BuildKit image of Plimsoll's own builder. Pinned by version and digest when absent." }, "trivy-version": { description: "Which Trivy is fetched, from its releases. Only those whose checksums stand in Plimsoll's source, unless `trivy-checksum` names another's.", default: "0.74.0" }, "trivy-checksum": { description: "The SHA-256 of Trivy's archive, for a build of one's own. The one that stands in Plimsoll's source when absent." }, "trivy-url": { description: "Where Trivy's archive (`.tar.gz`) is, for a mirror or a build of one's own (`https:`, `http:` or `file:`); `{version}` and `{platform}` in it are filled in. Trivy's own releases when absent." }, "trivy-path": { description: "Path of an installed Trivy, which is then not fetched; the one way on macOS and Windows. It goes before the three inputs above." }, "db-repositories": { description: "Where the vulnerability database is fetched from, in order, one a line or separated by commas (`HOST/NAME:TAG`; a login is docker's own). Java's is looked for beside it (`trivy-java-db`), or where a name has `java-db`. Trivy's own two when absent." }, "db-path": { description: "A folder that holds the vulnerability database (a Trivy cache folder); nothing is fetched then." }, offline: { description: "When `true`, no database is fetched; one that an earlier run has kept on this machine is used.", default: "false" }, baseline: { description: "What to compare with. `file=PATH` names a report folder of an earlier run, or the record.json in it; `none` compares with nothing.", default: "none" }, "report-dir": { description: "Where the report is written. A temporary folder when absent (`.plimsoll` outside GitHub Actions)." } }, outputs: { verdict: { description: "`pass`, `fail` or `unable`." }, "report-dir": { description: "The folder that holds report.json and its attachments." }, images: { description: "A JSON list of the images that were built: id, name, platform, verdict, digest, layout (a folder, kept until the job ends)." }, metadata: { description: "The metadata that `docker buildx bake` wrote, as JSON." } }, runs: { using: "node24", main: "dist/index.js", post: "dist/index.js", "post-if": "always()" } };
 
 // src/inputs.ts
 import { resolve } from "node:path";
+
+// src/domain/input-values.ts
+function parseSwitch(name, value) {
+  if (/^(true|True|TRUE)$/.test(value)) return true;
+  if (/^(false|False|FALSE)$/.test(value)) return false;
+  throw new UserError(`Input ${name} is "${value}"; it takes true or false.`);
+}
+function parseDuration(name, value) {
+  const factors = /* @__PURE__ */ new Map([
+    ["s", 1],
+    ["m", 60],
+    ["h", 3600]
+  ]);
+  const match = /^(\d{1,6})\s*(s|m|h)$/.exec(value);
+  const seconds = Number(match?.[1] ?? 0) * (factors.get(match?.[2] ?? "") ?? 0);
+  if (seconds < 1 || seconds > 86400) {
+    throw new UserError(
+      `Input ${name} is "${value}"; it takes a whole number of seconds, minutes or hours up to a day, such as 90s, 30m or 1h.`
+    );
+  }
+  return seconds;
+}
+function checkRepositories(repositories) {
+  const wrong = repositories.find((text) => parseReference(text, "any") === void 0);
+  if (wrong === void 0) return repositories;
+  throw new UserError(
+    `Input db-repositories has "${wrong.replace(/^.*@/s, "")}"; it takes HOST/NAME or HOST/NAME:TAG, such as ghcr.io/aquasecurity/trivy-db:2, without a protocol. A login is docker's own (docker login).`
+  );
+}
+
+// src/inputs.ts
 var INPUT_KINDS = {
   files: "list",
   targets: "list",
@@ -45,15 +78,20 @@ var INPUT_KINDS = {
   builder: "text",
   "keep-builder": "switch",
   "buildkit-image": "text",
+  "trivy-version": "text",
+  "trivy-checksum": "text",
+  "trivy-url": "text",
   "trivy-path": "text",
   "db-repositories": "list",
   "db-path": "text",
+  offline: "switch",
   baseline: "text",
   "report-dir": "text"
 };
 var REPEATED = [
   ...["files", "targets", "workdir", "no-cache", "pull", "config", "key", "max-size"],
-  ...["user", "healthcheck", "fail-on", "enforce", "timeout", "baseline"]
+  ...["user", "healthcheck", "fail-on", "enforce", "timeout", "baseline", "offline"],
+  "trivy-version"
 ];
 function parseInputs(raw, doorway) {
   const text = (name) => {
@@ -79,17 +117,28 @@ function parseInputs(raw, doorway) {
     mirrors: mirrorsOf(text, list2("max-size")),
     enforce: parseSwitch("enforce", text("enforce") ?? "true"),
     timeoutSeconds: parseDuration("timeout", text("timeout") ?? "30m"),
-    builder: text("builder"),
-    keepBuilder: parseSwitch("keep-builder", text("keep-builder") ?? "false"),
-    buildkitImage: text("buildkit-image"),
-    trivyPath: path("trivy-path"),
-    dbRepositories: list2("db-repositories"),
+    ...builderOf(text),
+    trivy: parseTrivyAsk({
+      version: text("trivy-version"),
+      checksum: text("trivy-checksum"),
+      url: text("trivy-url"),
+      path: path("trivy-path")
+    }),
+    dbRepositories: checkRepositories(list2("db-repositories")),
     dbPath: path("db-path"),
+    offline: parseSwitch("offline", text("offline") ?? "false"),
     baseline: parseBaseline(text("baseline"), doorway.cwd),
     reportDir: path("report-dir"),
     json: doorway.json,
     keep: doorway.keep,
     request: requestOf(text)
+  };
+}
+function builderOf(text) {
+  return {
+    builder: text("builder"),
+    keepBuilder: parseSwitch("keep-builder", text("keep-builder") ?? "false"),
+    buildkitImage: text("buildkit-image")
   };
 }
 function split(value, kind) {
@@ -136,26 +185,6 @@ function parseBaseline(value, cwd) {
   throw new UserError(
     `Input baseline is "${value}"; it takes file=PATH, where PATH is a report folder of an earlier run or the record.json in it, or none.`
   );
-}
-function parseSwitch(name, value) {
-  if (/^(true|True|TRUE)$/.test(value)) return true;
-  if (/^(false|False|FALSE)$/.test(value)) return false;
-  throw new UserError(`Input ${name} is "${value}"; it takes true or false.`);
-}
-function parseDuration(name, value) {
-  const factors = /* @__PURE__ */ new Map([
-    ["s", 1],
-    ["m", 60],
-    ["h", 3600]
-  ]);
-  const match = /^(\d{1,6})\s*(s|m|h)$/.exec(value);
-  const seconds = Number(match?.[1] ?? 0) * (factors.get(match?.[2] ?? "") ?? 0);
-  if (seconds < 1 || seconds > 86400) {
-    throw new UserError(
-      `Input ${name} is "${value}"; it takes a whole number of seconds, minutes or hours up to a day, such as 90s, 30m or 1h.`
-    );
-  }
-  return seconds;
 }
 
 // src/command.ts
@@ -325,12 +354,12 @@ async function gate(deps) {
       return end(0);
     }
     inputs = asked.inputs;
-    const { check } = await import("./chunks/check-RSGGYA6A.js");
+    const { check } = await import("./chunks/check-ZFRG43IZ.js");
     const report = await Promise.race([check(inputs, deps), interruption(deps.signal)]);
     return end(exitStatus({ report, enforce: inputs.enforce, door }));
   } catch (error) {
     if (error instanceof Interrupted) return end(130);
-    const { failed } = await import("./chunks/failed-XSVXO4WS.js");
+    const { failed } = await import("./chunks/failed-SHDBJIRD.js");
     const given = inputs === void 0 ? {} : { inputs };
     const report = await failed({ error, ...given, startedAt }, deps);
     return end(exitStatus({ report, enforce: true, door }));
@@ -672,6 +701,13 @@ function liveFiles(options) {
       return path;
     },
     hardLink: (from, to) => fs.link(from, to),
+    rename: (from, to) => fs.rename(from, to),
+    setMode: (path, mode) => fs.chmod(path, mode),
+    setOwner: async (path, { uid, gid }) => {
+      await fs.lchown(path, uid, gid);
+      for (const inner of await fs.readdir(path, { recursive: true }))
+        await fs.lchown(join(path, inner), uid, gid);
+    },
     symlink: (target, path) => fs.symlink(target, path),
     copy: (from, to) => fs.cp(from, to, { recursive: true }),
     remove: (path) => fs.rm(path, { recursive: true, force: true }),
@@ -744,6 +780,89 @@ function isAbsent2(error) {
     // Not instanceof: under jest the error is of another realm.
     typeof error === "object" && error !== null && "code" in error && (error.code === "ENOENT" || error.code === "ENOTDIR")
   );
+}
+
+// src/platform/http.ts
+import { Readable } from "node:stream";
+var MOST_REDIRECTS = 5;
+var REDIRECTS = /* @__PURE__ */ new Set([301, 302, 303, 307, 308]);
+var PROXIES = ["HTTP_PROXY", "HTTPS_PROXY", "http_proxy", "https_proxy"];
+function liveHttp({ env, signal }) {
+  return {
+    get: async (ask2) => {
+      const limit = limitOf(ask2.deadlineSeconds, signal);
+      try {
+        return answerOf(await follow(ask2, { env, signal: limit.signal }), limit);
+      } catch (error) {
+        limit.end();
+        throw new Error(wordsOf(error), { cause: error });
+      }
+    }
+  };
+}
+function limitOf(seconds, run2) {
+  const controller = new AbortController();
+  const timer = setTimeout(() => {
+    controller.abort(new Error(`no full answer within ${Math.ceil(seconds)} seconds`));
+  }, seconds * 1e3);
+  const onRunEnd = () => {
+    controller.abort(new Error("the run was stopped"));
+  };
+  if (run2.aborted) onRunEnd();
+  run2.addEventListener("abort", onRunEnd, { once: true });
+  return {
+    signal: controller.signal,
+    end: () => {
+      clearTimeout(timer);
+      run2.removeEventListener("abort", onRunEnd);
+    }
+  };
+}
+async function follow(ask2, options) {
+  let url = new URL(ask2.url);
+  const headers = new Headers({ "accept-encoding": "identity", ...ask2.headers });
+  for (let hops = 0; hops <= MOST_REDIRECTS; hops += 1) {
+    const answer = await fetchOnce(url, headers, options);
+    const location = answer.headers.get("location");
+    if (!REDIRECTS.has(answer.status) || location === null) return answer;
+    await answer.body?.cancel();
+    const next = new URL(location, url);
+    if (url.protocol === "https:" && next.protocol !== "https:")
+      throw new Error("it redirects from https to another protocol");
+    if (next.origin !== url.origin) headers.delete("authorization");
+    url = next;
+  }
+  throw new Error(`it redirects more than ${MOST_REDIRECTS} times`);
+}
+async function fetchOnce(url, headers, { env, signal }) {
+  if (url.protocol !== "http:" && url.protocol !== "https:")
+    throw new Error(`${url.protocol} is no protocol of the web`);
+  const init = { headers, signal, redirect: "manual" };
+  if (!PROXIES.some((name) => (env[name] ?? "") !== "")) return fetch(url, init);
+  const { fetchByProxy } = await import("./chunks/proxy-5TYKEYSF.js");
+  return fetchByProxy(url, init);
+}
+function answerOf(response, limit) {
+  const body = response.body === null ? Readable.from([]) : Readable.from(bytesOf(response));
+  body.on("error", () => void 0);
+  body.once("close", limit.end);
+  return { status: response.status, headers: Object.fromEntries(response.headers.entries()), body };
+}
+async function* bytesOf({ body }) {
+  try {
+    for await (const chunk of body ?? []) yield chunk;
+  } catch (error) {
+    throw new Error(wordsOf(error), { cause: error });
+  }
+}
+function wordsOf(error) {
+  if (!isError(error)) return String(error);
+  if (isError(error.cause)) return wordsOf(error.cause);
+  const code = "code" in error && typeof error.code === "string" ? error.code : "";
+  return (error.message === "" ? code : error.message).replace(/\.$/, "");
+}
+function isError(error) {
+  return typeof error === "object" && error !== null && "message" in error;
 }
 
 // src/platform/log.ts
@@ -910,6 +1029,17 @@ function clean(text) {
   return plainLine(text.slice(0, LINE_CHARACTERS).replaceAll("	", "    "));
 }
 
+// src/platform/machine.ts
+function liveMachine() {
+  const { platform: os, arch } = process;
+  const [uid, gid] = [process.getuid?.(), process.getgid?.()];
+  return {
+    ...{ os, arch },
+    ...uid === void 0 ? {} : { uid },
+    ...gid === void 0 ? {} : { gid }
+  };
+}
+
 // src/platform/secrets.ts
 var SHORTEST = 8;
 var MASK = "***";
@@ -984,7 +1114,7 @@ async function liveDeps() {
   const around = liveSurroundings();
   const secrets = liveSecrets();
   const isAction = doorOf(around.env) === "action";
-  const action = isAction ? await import("./chunks/workflow-action-2EYXDF2A.js") : void 0;
+  const action = isAction ? await import("./chunks/workflow-action-ZWXH2M5O.js") : void 0;
   const bare = action?.actionWorkflow(around) ?? commandWorkflow(around);
   const controller = new AbortController();
   const before = await ownership(around.env[`STATE_${STATE}`]);
@@ -1010,6 +1140,8 @@ async function liveDeps() {
     secrets,
     exec: liveExec({ env: around.env, signal: controller.signal, runId }),
     files: liveFiles({ temporary: around.env["RUNNER_TEMP"] ?? tmpdir(), cleanup: cleanup2 }),
+    http: liveHttp({ env: around.env, signal: controller.signal }),
+    machine: liveMachine(),
     clock: liveClock,
     cleanup: cleanup2,
     runId,

@@ -135,10 +135,48 @@ export interface Files {
   /** A fresh folder with mode 700, registered before it is made (design.md principle 8). */
   makeTemporary(prefix: string, life: Life): Promise<string>;
   hardLink(from: string, to: string): Promise<void>;
+  /** Within one file system; a file that is there is replaced. @throws over a folder with something in it */
+  rename(from: string, to: string): Promise<void>;
+  setMode(path: string, mode: number): Promise<void>;
+  /** Of a folder and all that is in it; for root alone. */
+  setOwner(path: string, owner: {readonly uid: number; readonly gid: number}): Promise<void>;
   symlink(target: string, path: string): Promise<void>;
   copy(from: string, to: string): Promise<void>;
   remove(path: string): Promise<void>;
   freeBytes(path: string): Promise<number>;
+}
+
+export interface HttpAsk {
+  /** `http:` or `https:`. */
+  readonly url: string;
+  readonly headers?: Readonly<Record<string, string>>;
+  /** Until the last byte of the body is there. */
+  readonly deadlineSeconds: number;
+}
+
+export interface HttpAnswer {
+  readonly status: number;
+  /** Names in small letters. */
+  readonly headers: Readonly<Record<string, string>>;
+  /** The bytes as they are stored there; its errors are in words too. Read it, or `destroy()` it. */
+  readonly body: Readable;
+}
+
+export interface Http {
+  /**
+   * One GET without a retry; a few redirects are followed, never from `https:` to `http:`, and
+   * `authorization` goes to the first origin alone. Any status is an answer.
+   * @throws with words that can follow a colon: no such host, no answer in time, a redirect loop
+   */
+  get(ask: HttpAsk): Promise<HttpAnswer>;
+}
+
+/** What the run is on, as node names it (`linux`, `x64`), and as whom; no ids where there are none. */
+export interface Machine {
+  readonly os: string;
+  readonly arch: string;
+  readonly uid?: number;
+  readonly gid?: number;
 }
 
 export interface Clock {
@@ -179,6 +217,8 @@ export interface Deps {
   readonly secrets: Secrets;
   readonly exec: Exec;
   readonly files: Files;
+  readonly http: Http;
+  readonly machine: Machine;
   readonly clock: Clock;
   readonly cleanup: Cleanup;
   /** In the environment of every child and in the label of every container: whose it is. */

@@ -1,5 +1,7 @@
 /** What was asked, read once. Names and descriptions live in action.yml alone. */
 import {resolve} from 'node:path';
+import {parseTrivyAsk, type TrivyAsk} from './domain/supply/trivy-ask.ts';
+import {checkRepositories, parseDuration, parseSwitch} from './domain/input-values.ts';
 import {UserError} from './errors.ts';
 
 /** The inputs that mirror a key of the policy; what is absent is the policy's business. */
@@ -36,11 +38,13 @@ export interface Inputs {
   readonly keepBuilder: boolean;
   /** Undefined: the pinned one. */
   readonly buildkitImage: string | undefined;
-  readonly trivyPath: string | undefined;
+  readonly trivy: TrivyAsk;
   /** In order of preference; empty: Trivy's own. */
   readonly dbRepositories: readonly string[];
   /** A folder that holds `db/trivy.db` (a Trivy cache folder); nothing is fetched then. */
   readonly dbPath: string | undefined;
+  /** Nothing is fetched; what is kept on this machine is used. */
+  readonly offline: boolean;
   /** Absolute: a record or a report folder to compare with; undefined: nothing is compared. */
   readonly baseline: string | undefined;
   /** Absolute; undefined: a temporary folder under Actions, `.plimsoll` on a laptop. */
@@ -74,9 +78,13 @@ export const INPUT_KINDS = {
   builder: 'text',
   'keep-builder': 'switch',
   'buildkit-image': 'text',
+  'trivy-version': 'text',
+  'trivy-checksum': 'text',
+  'trivy-url': 'text',
   'trivy-path': 'text',
   'db-repositories': 'list',
   'db-path': 'text',
+  offline: 'switch',
   baseline: 'text',
   'report-dir': 'text',
 } as const;
@@ -85,7 +93,8 @@ export type InputName = keyof typeof INPUT_KINDS;
 /** What a report may repeat of the request: nothing that can hold a secret. */
 const REPEATED: readonly InputName[] = [
   ...(['files', 'targets', 'workdir', 'no-cache', 'pull', 'config', 'key', 'max-size'] as const),
-  ...(['user', 'healthcheck', 'fail-on', 'enforce', 'timeout', 'baseline'] as const),
+  ...(['user', 'healthcheck', 'fail-on', 'enforce', 'timeout', 'baseline', 'offline'] as const),
+  'trivy-version',
 ];
 
 /** Raw values by input name; absent and empty mean the same. */
@@ -126,17 +135,31 @@ export function parseInputs(raw: RawInputs, doorway: Doorway): Inputs {
     mirrors: mirrorsOf(text, list('max-size')),
     enforce: parseSwitch('enforce', text('enforce') ?? 'true'),
     timeoutSeconds: parseDuration('timeout', text('timeout') ?? '30m'),
-    builder: text('builder'),
-    keepBuilder: parseSwitch('keep-builder', text('keep-builder') ?? 'false'),
-    buildkitImage: text('buildkit-image'),
-    trivyPath: path('trivy-path'),
-    dbRepositories: list('db-repositories'),
+    ...builderOf(text),
+    trivy: parseTrivyAsk({
+      version: text('trivy-version'),
+      checksum: text('trivy-checksum'),
+      url: text('trivy-url'),
+      path: path('trivy-path'),
+    }),
+    dbRepositories: checkRepositories(list('db-repositories')),
     dbPath: path('db-path'),
+    offline: parseSwitch('offline', text('offline') ?? 'false'),
     baseline: parseBaseline(text('baseline'), doorway.cwd),
     reportDir: path('report-dir'),
     json: doorway.json,
     keep: doorway.keep,
     request: requestOf(text),
+  };
+}
+
+function builderOf(
+  text: (name: InputName) => string | undefined,
+): Pick<Inputs, 'builder' | 'keepBuilder' | 'buildkitImage'> {
+  return {
+    builder: text('builder'),
+    keepBuilder: parseSwitch('keep-builder', text('keep-builder') ?? 'false'),
+    buildkitImage: text('buildkit-image'),
   };
 }
 
@@ -197,28 +220,4 @@ function parseBaseline(value: string | undefined, cwd: string): string | undefin
   throw new UserError(
     `Input baseline is "${value}"; it takes file=PATH, where PATH is a report folder of an earlier run or the record.json in it, or none.`,
   );
-}
-
-/** YAML's core schema, as the runner's own toolkit reads switches. */
-function parseSwitch(name: InputName, value: string): boolean {
-  if (/^(true|True|TRUE)$/.test(value)) return true;
-  if (/^(false|False|FALSE)$/.test(value)) return false;
-  throw new UserError(`Input ${name} is "${value}"; it takes true or false.`);
-}
-
-/** `90s`, `30m`, `1h`, at most a day -> seconds. */
-function parseDuration(name: InputName, value: string): number {
-  const factors = new Map([
-    ['s', 1],
-    ['m', 60],
-    ['h', 3600],
-  ]);
-  const match = /^(\d{1,6})\s*(s|m|h)$/.exec(value);
-  const seconds = Number(match?.[1] ?? 0) * (factors.get(match?.[2] ?? '') ?? 0);
-  if (seconds < 1 || seconds > 86_400) {
-    throw new UserError(
-      `Input ${name} is "${value}"; it takes a whole number of seconds, minutes or hours up to a day, such as 90s, 30m or 1h.`,
-    );
-  }
-  return seconds;
 }

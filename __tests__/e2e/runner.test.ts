@@ -10,12 +10,13 @@ const folder = folders();
 const MINUTES = 60_000;
 
 function labInputs(): Record<string, string> {
-  const {set, allow, trivyPath, dbRepositories} = lab();
+  const {set, allow, trivyUrl, trivyChecksum, dbRepositories} = lab();
   return {
     workdir: 'examples/financehub',
     set: set.join('\n'),
     allow: allow.join('\n'),
-    'trivy-path': trivyPath,
+    'trivy-url': trivyUrl,
+    'trivy-checksum': trivyChecksum,
     'db-repositories': dbRepositories,
   };
 }

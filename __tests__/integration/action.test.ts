@@ -7,9 +7,13 @@ import {runAction, type ActionRun} from '../support/action.ts';
 import {folders} from '../support/folders.ts';
 import {lab} from '../support/lab.ts';
 
-const {trivyPath, dbRepositories} = lab();
+const {trivyUrl, trivyChecksum, dbRepositories} = lab();
 const folder = folders();
-const TOOLS = {'trivy-path': trivyPath, 'db-repositories': dbRepositories};
+const TOOLS = {
+  'trivy-url': trivyUrl,
+  'trivy-checksum': trivyChecksum,
+  'db-repositories': dbRepositories,
+};
 const QUIET =
   'version: 1\nrules: {user: {level: off}, healthcheck: {level: off}, vulnerabilities: {level: off}}';
 

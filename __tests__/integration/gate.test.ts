@@ -164,14 +164,14 @@ describe('a verdict', () => {
     expect(stderr).toContain('install it, or name it with the input trivy-path');
   });
 
-  it("is unable without a database, with Trivy's own reason", () => {
+  it('is unable without a database, with the reason', () => {
     const work = folder({...POLICY, Dockerfile: SCRATCH});
-    const {status, reports} = gate(work, {args: ['--db-repositories', '127.0.0.1:1/nothing:2']});
+    const {status, reports} = gate(work, {args: ['--db-repositories', '127.0.0.1:2/nothing:2']});
     expect(status).toBe(2);
     const reason =
       readReport(reports).outcomes.find(({rule}) => rule === 'vulnerabilities')?.reason ?? '';
     expect(reason).toMatch(
-      /^The vulnerability database could not be fetched \(.*connection refused/s,
+      /^The vulnerability database could not be fetched \(127\.0\.0\.1:2\/nothing:2: .*ECONNREFUSED/s,
     );
   });
 });

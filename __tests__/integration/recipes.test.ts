@@ -11,7 +11,7 @@ import {folders} from '../support/folders.ts';
 import {lab} from '../support/lab.ts';
 
 const folder = folders();
-const {registry, trivyPath, dbRepositories} = lab();
+const {registry, trivyUrl, trivyChecksum, dbRepositories} = lab();
 
 const DOCKERFILE =
   'FROM debian:bookworm-slim\nUSER 1000\nHEALTHCHECK CMD ["/bin/test", "-e", "/run/ready"]\nENTRYPOINT ["/bin/bash"]\n';
@@ -55,7 +55,8 @@ describe('a recipe of the README', () => {
         'Dockerfile.root': 'FROM debian:bookworm-slim\n',
       }),
       inputs: {
-        'trivy-path': trivyPath,
+        'trivy-url': trivyUrl,
+        'trivy-checksum': trivyChecksum,
         'db-repositories': dbRepositories,
         policy: 'version: 1\nrules: {vulnerabilities: {level: off}}',
       },

@@ -207,19 +207,22 @@ describe('a Debian image with packages of three kinds', () => {
     expect(JSON.stringify(scanned.attachments)).not.toContain(layout.path);
   });
 
-  it('is not whole: the archives were not looked at, and that is said', () => {
+  it('is whole with an archive that is none, and that is said', () => {
     const {incomplete, notLookedAt} = factsOf(scanned);
-    expect(incomplete).toContain('Java archives were not looked at');
-    expect(incomplete).toContain('app/a.JAR');
-    expect(notLookedAt).toContain(incomplete);
+    expect(incomplete).toBeUndefined();
+    expect(notLookedAt).toEqual(['Java archives of which nobody knows what they are: app/a.JAR.']);
   });
 
   it('comes with the versions of the tools and the dates of the database', async () => {
     expect(await supply.tools()).toEqual({
       versions: {trivy: expect.stringMatching(/^\d+\.\d+\.\d+/)},
+      scanner: {verified: true, confined: true, memoryBytes: 2_000_000_000},
+      notices: [],
       database: {
         updatedAt: expect.stringMatching(/^20\d\d-/),
         nextUpdate: expect.stringMatching(/^20\d\d-/),
+        digest: expect.stringMatching(/^sha256:/),
+        from: lab().dbRepositories,
       },
     });
   });
@@ -367,7 +370,7 @@ describe('a scanner or a database that cannot be had', () => {
     const deps = freshDeps();
     const supply = supplyOf(deps, {trivyPath});
     expect(reasonOf(await scanOf({deps, supply, layout}))).toMatch(reason);
-    expect(await supply.tools()).toEqual({versions: {}});
+    expect((await supply.tools()).versions).toEqual({});
   });
 
   it('says what a registry answered, and what to set', async () => {

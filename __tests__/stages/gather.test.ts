@@ -88,6 +88,8 @@ function gatherAll(images: readonly AttributedImage[]): Promise<readonly Gathere
         contexts: listContexts(deps),
         comparisons: {of: () => unable('no baseline')},
         records: [],
+        tools: {database: {updatedAt: '2026-11-22T12:00:00Z'}},
+        startedAt: new Date('2026-11-24T12:00:00Z'),
       },
     },
     deps,
@@ -128,6 +130,7 @@ test('what was read and scanned becomes evidence, with the first of the biggest 
         dockerfile: known(DOCKERFILE),
         vulnerabilities: known({findings: [finding()]}),
         secrets: known([secret()]),
+        freshness: known({databaseAgeDays: 2}),
       },
     },
   ]);
@@ -170,6 +173,12 @@ test.each([
   const [image] = await gatherAll([attributed({state, facts})]);
   expect(image?.missing).toBe(reason);
   expect(Object.values(image?.evidence ?? {})).toEqual(
-    Array.from({length: 12}, () => unable(reason)),
+    Array.from({length: 13}, () => unable(reason)),
   );
+});
+
+test('a system past its end of life is told with its name', async () => {
+  const image = attributed({}, {endOfLife: true, system: 'debian 10'});
+  const [found] = await gatherAll([image]);
+  expect(found?.evidence.freshness).toEqual(known({databaseAgeDays: 2, endOfLife: 'debian 10'}));
 });

@@ -2,6 +2,7 @@
 import {spawnSync} from 'node:child_process';
 import {existsSync, mkdirSync, readFileSync, writeFileSync} from 'node:fs';
 import {join} from 'node:path';
+import {TOOL_CACHE} from './tool-cache.ts';
 import {BUNDLE, type Ran} from './command.ts';
 
 export interface ActionRun extends Ran {
@@ -34,6 +35,7 @@ export function runAction({job, workspace, inputs, env}: RunAction): ActionRun {
     cwd: workspace,
     env: {
       ...process.env,
+      RUNNER_TOOL_CACHE: TOOL_CACHE,
       GITHUB_ACTIONS: 'true',
       GITHUB_WORKSPACE: workspace,
       RUNNER_TEMP: temporary,

@@ -2,6 +2,7 @@
 import {spawnSync} from 'node:child_process';
 import {readFileSync} from 'node:fs';
 import {join, resolve} from 'node:path';
+import {TOOL_CACHE} from './tool-cache.ts';
 import {reportSchema, type Report} from '../../src/domain/report/schema.ts';
 
 export const ROOT = resolve(import.meta.dirname, '../..');
@@ -23,7 +24,7 @@ export interface RunCommand {
 export function runCommand({args, cwd, env}: RunCommand): Ran {
   const result = spawnSync(process.execPath, [BUNDLE, ...args], {
     cwd: cwd ?? ROOT,
-    env: {...process.env, ...env},
+    env: {...process.env, RUNNER_TOOL_CACHE: TOOL_CACHE, ...env},
     encoding: 'utf8',
     maxBuffer: 256 * 1024 * 1024,
   });

@@ -5,7 +5,10 @@ import {liveCleanup} from '../../src/platform/cleanup.ts';
 import {liveClock} from '../../src/platform/clock.ts';
 import {liveExec} from '../../src/platform/exec.ts';
 import {liveFiles} from '../../src/platform/files.ts';
+import {liveHttp} from '../../src/platform/http.ts';
+import {liveMachine} from '../../src/platform/machine.ts';
 import {liveSecrets} from '../../src/platform/secrets.ts';
+import {TOOL_CACHE} from './tool-cache.ts';
 
 export interface Recorded {
   readonly lines: string[];
@@ -36,7 +39,7 @@ export function testDeps(options: TestDepsOptions = {}): TestDeps {
     stdout: [],
     owned: [],
   };
-  const env = options.onlyEnv ?? {...environment(), ...options.env};
+  const env = options.onlyEnv ?? {...environment(), RUNNER_TOOL_CACHE: TOOL_CACHE, ...options.env};
   const controller = new AbortController();
   const secrets = liveSecrets();
   const runId = `test-${process.pid}-${Math.random().toString(16).slice(2)}`;
@@ -63,6 +66,8 @@ export function testDeps(options: TestDepsOptions = {}): TestDeps {
     secrets,
     exec: liveExec({env, signal: controller.signal, runId}),
     files: liveFiles({temporary: tmpdir(), cleanup}),
+    http: liveHttp({env, signal: controller.signal}),
+    machine: liveMachine(),
     clock: liveClock,
     cleanup,
     runId,

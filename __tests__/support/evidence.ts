@@ -56,6 +56,7 @@ export const GOOD: Evidence = {
   dockerfile: known(DOCKERFILE),
   vulnerabilities: known({findings: []}),
   secrets: known([]),
+  freshness: known({databaseAgeDays: 0.5}),
 };
 
 export function gathered(

@@ -3,7 +3,11 @@ export interface Lab {
   readonly cache: string;
   /** `127.0.0.1:PORT`. */
   readonly registry: string;
+  /** The program itself, for tests that call it. */
   readonly trivyPath: string;
+  /** Where its archive is, as the inputs take it. */
+  readonly trivyUrl: string;
+  readonly trivyChecksum: string;
   readonly dbRepositories: string;
   /** Certificate bundle of a machine behind an intercepting proxy. */
   readonly ca: string | undefined;
@@ -17,7 +21,9 @@ export function lab(): Lab {
   return {
     cache: variable('PLIMSOLL_LAB_CACHE'),
     registry: variable('PLIMSOLL_LAB_REGISTRY'),
-    trivyPath: variable('PLIMSOLL_TRIVY_PATH'),
+    trivyPath: variable('PLIMSOLL_LAB_TRIVY'),
+    trivyUrl: variable('PLIMSOLL_TRIVY_URL'),
+    trivyChecksum: variable('PLIMSOLL_TRIVY_CHECKSUM'),
     dbRepositories: variable('PLIMSOLL_DB_REPOSITORIES'),
     ca: process.env['PLIMSOLL_LAB_CA'],
     set: lines('PLIMSOLL_SET'),

@@ -9,6 +9,10 @@ import {imageId} from '../../src/domain/image-id.ts';
 import type {ContentFacts} from '../../src/domain/image/contents.ts';
 import type {ImageFacts} from '../../src/domain/image/facts.ts';
 import {known, type Known} from '../../src/domain/known.ts';
+import {MEMORY_BYTES} from '../../src/domain/supply/confinement.ts';
+import type {TrivyAsk} from '../../src/domain/supply/trivy-ask.ts';
+import {DEFAULT_TRIVY} from '../../src/domain/supply/trivy-releases.ts';
+import type {FetchLimits} from '../../src/stages/scan/binary/download.ts';
 import {scanImage} from '../../src/stages/scan/index.ts';
 import {startSupply, type Supply} from '../../src/stages/scan/supply.ts';
 
@@ -46,20 +50,34 @@ export interface SupplyOf {
   readonly trivyPath?: string;
   readonly dbPath?: string;
   readonly dbRepositories?: readonly string[];
+  readonly offline?: boolean;
   readonly fetchSeconds?: number;
+  readonly pauseSeconds?: number;
+  readonly trivy?: Partial<TrivyAsk>;
+  readonly binary?: FetchLimits;
+  readonly memoryBytes?: number;
 }
 
 /** The lab's Trivy and database, unless told otherwise. */
 export function supplyOf(deps: TestDeps, given: SupplyOf = {}): Supply {
-  const {trivyPath, dbRepositories} = lab();
+  const {trivyUrl, trivyChecksum, dbRepositories} = lab();
   return startSupply(
     {
-      trivyPath: given.trivyPath ?? trivyPath,
+      trivy: {
+        ...{version: DEFAULT_TRIVY, url: trivyUrl, checksum: trivyChecksum},
+        ...given.trivy,
+        ...(given.trivyPath === undefined ? {} : {path: given.trivyPath}),
+      },
       dbPath: given.dbPath,
       dbRepositories: given.dbRepositories ?? [dbRepositories],
+      offline: given.offline ?? false,
     },
     deps,
-    {fetchSeconds: given.fetchSeconds ?? 60, pauseSeconds: 0},
+    {
+      ...{fetchSeconds: given.fetchSeconds ?? 60, pauseSeconds: given.pauseSeconds ?? 0},
+      binary: given.binary ?? {seconds: 60, pauses: []},
+      memoryBytes: given.memoryBytes ?? MEMORY_BYTES,
+    },
   );
 }
 
@@ -106,7 +124,7 @@ export function imageFacts(facts: Partial<ImageFacts> = {}): ImageFacts {
 }
 
 /**
- * A program in the place of Trivy that tells its version as Trivy does, hands a database out, and at a
+ * A program in the place of Trivy that tells its version as Trivy does, and at a
  * scan and at a conversion does what it is told; `$report` is where a report goes, `$trivy` the real one.
  */
 export function standIn(folder: string, scan: string, convert = 'exec "$trivy" "$@"'): string {
@@ -117,7 +135,6 @@ export function standIn(folder: string, scan: string, convert = 'exec "$trivy" "
     'report= previous=',
     'for one in "$@"; do [ "$previous" = --output ] && report=$one; previous=$one; done',
     'case "$*" in version*) echo \'{"Version": "0.74.0"}\'; exit;; esac',
-    'case "$*" in *--download-db-only*) exec "$trivy" "$@";; esac',
     `case "$1" in convert) ${convert};; esac`,
     scan,
   ].join('\n');

@@ -3,26 +3,17 @@
 package main
 
 import (
-	"archive/tar"
-	"bytes"
-	"compress/gzip"
 	"fmt"
 	"os"
-	"path/filepath"
 	"strings"
 	"time"
 
 	"github.com/aquasecurity/trivy-db/pkg/db"
 	"github.com/aquasecurity/trivy-db/pkg/metadata"
 	"github.com/aquasecurity/trivy-db/pkg/types"
-	"github.com/google/go-containerregistry/pkg/name"
-	v1 "github.com/google/go-containerregistry/pkg/v1"
-	"github.com/google/go-containerregistry/pkg/v1/empty"
-	"github.com/google/go-containerregistry/pkg/v1/mutate"
-	"github.com/google/go-containerregistry/pkg/v1/remote"
-	"github.com/google/go-containerregistry/pkg/v1/static"
 	bolt "go.etcd.io/bbolt"
 	"gopkg.in/yaml.v3"
+	"plimsoll.lab/trivy-db/artifact"
 )
 
 const layerType = "application/vnd.aquasec.trivy.db.layer.v1.tar+gzip"
@@ -77,7 +68,7 @@ func run(list, reference string) error {
 	if err := metadata.NewClient(folder).Update(meta); err != nil {
 		return err
 	}
-	return push(folder, reference)
+	return artifact.Push(folder, reference, artifact.Kind{LayerType: layerType, Title: "db.tar.gz", Files: []string{"trivy.db", "metadata.json"}})
 }
 
 func read(list string) ([]source, error) {
@@ -153,50 +144,4 @@ func describe(config db.Config, tx *bolt.Tx, s source, a advisory, severity type
 		return err
 	}
 	return config.PutVulnerabilityID(tx, a.ID)
-}
-
-// push uploads the database as the one layer of an OCI artifact, as Trivy expects it.
-func push(folder, reference string) error {
-	archive, err := pack(folder)
-	if err != nil {
-		return err
-	}
-	layer := static.NewLayer(archive, layerType)
-	image, err := mutate.Append(mutate.MediaType(empty.Image, "application/vnd.oci.image.manifest.v1+json"), mutate.Addendum{
-		Layer:       layer,
-		Annotations: map[string]string{"org.opencontainers.image.title": "db.tar.gz"},
-	})
-	if err != nil {
-		return err
-	}
-	tag, err := name.ParseReference(reference, name.Insecure)
-	if err != nil {
-		return err
-	}
-	return remote.Write(tag, v1.Image(image))
-}
-
-func pack(folder string) ([]byte, error) {
-	var packed bytes.Buffer
-	zipped := gzip.NewWriter(&packed)
-	archive := tar.NewWriter(zipped)
-	for _, file := range []string{"trivy.db", "metadata.json"} {
-		content, err := os.ReadFile(filepath.Join(folder, file))
-		if err != nil {
-			return nil, err
-		}
-		if err := archive.WriteHeader(&tar.Header{Name: file, Mode: 0o644, Size: int64(len(content))}); err != nil {
-			return nil, err
-		}
-		if _, err := archive.Write(content); err != nil {
-			return nil, err
-		}
-	}
-	if err := archive.Close(); err != nil {
-		return nil, err
-	}
-	if err := zipped.Close(); err != nil {
-		return nil, err
-	}
-	return packed.Bytes(), nil
 }

@@ -35,9 +35,9 @@ function linesOf(name: string): readonly string[] {
 }
 
 /** Fetches the database once, so that both sides find it there. */
-async function prepareDatabase(folder: string): Promise<void> {
+export async function prepareDatabase(folder: string): Promise<void> {
   await runCommand({
-    program: fromEnv('PLIMSOLL_TRIVY_PATH'),
+    program: fromEnv('PLIMSOLL_LAB_TRIVY'),
     args: [
       ...['image', '--download-db-only', '--insecure', '--cache-dir', folder],
       ...['--db-repository', fromEnv('PLIMSOLL_DB_REPOSITORIES')],
@@ -65,7 +65,7 @@ async function scan(
   await mkdir(cache);
   await symlink(join(work.database, 'db'), join(cache, 'db'));
   await runCommand({
-    program: fromEnv('PLIMSOLL_TRIVY_PATH'),
+    program: fromEnv('PLIMSOLL_LAB_TRIVY'),
     args: [
       ...['image', '--input', join(work.folder, layout), '--format', 'json', '--list-all-pkgs'],
       ...['--scanners', 'vuln,secret', '--image-config-scanners', 'secret', '--cache-dir', cache],

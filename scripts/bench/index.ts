@@ -4,8 +4,9 @@
  */
 import {compareRow} from './compare.ts';
 import {bigGateRow, gateRow} from './gate.ts';
-import {describeMemory, describeRow, measure, type Row} from './measure.ts';
+import {describeMemory, describeRow, measure, median, type Row} from './measure.ts';
 import {linearRows, memoryRows, readRow} from './read.ts';
+import {scanRow} from './scan.ts';
 import {startRow} from './start.ts';
 
 const ROWS: Readonly<Record<string, () => Promise<Row>>> = {
@@ -23,6 +24,15 @@ for (const [part, makeRow] of Object.entries(ROWS)) {
   const measured = await measure(await makeRow());
   console.log(describeRow(measured));
   over ||= measured.ratio > measured.limit;
+}
+if (asked('scan')) {
+  const {end, ...row} = await scanRow();
+  const measured = await measure(row);
+  await end();
+  console.log(describeRow(measured));
+  const more = median(measured.ours) - median(measured.bare);
+  console.log(`${more < 1 ? 'holds' : 'OVER'}  confined scan: ${more.toFixed(2)} s more (< 1)`);
+  over ||= measured.ratio > measured.limit || more >= 1;
 }
 if (asked('memory'))
   for (const row of await memoryRows()) {

@@ -27,6 +27,56 @@ export async function loadImage(
   return isWell(result) ? known(undefined) : unable(endingOf(result));
 }
 
+export interface EmptyImage {
+  /** `NAME:TAG`. */
+  readonly tag: string;
+  readonly runId: string;
+  /** All that is in it: a tar archive. */
+  readonly content: AsyncIterable<Uint8Array>;
+}
+
+/** Makes an image of an archive (`docker import`); `unable` with how docker ended. */
+export async function importImage(
+  {deps, cwd}: EngineCall,
+  {tag, runId, content}: EmptyImage,
+): Promise<Known<undefined>> {
+  const result = await deps.exec.run('docker', {
+    args: ['import', '--change', `LABEL plimsoll.run=${runId}`, '-', tag],
+    ...{cwd, stdin: content, deadlineSeconds: LOAD_SECONDS},
+  });
+  return isWell(result) ? known(undefined) : unable(endingOf(result));
+}
+
+/** Puts an archive into a container that is made; `unable` with how docker ended. */
+export async function copyInto(
+  {deps, cwd}: EngineCall,
+  {name, path, content}: {name: string; path: string; content: AsyncIterable<Uint8Array>},
+): Promise<Known<undefined>> {
+  const result = await deps.exec.run('docker', {
+    args: ['cp', '-', `${name}:${path}`],
+    ...{cwd, stdin: content, deadlineSeconds: LOAD_SECONDS},
+  });
+  return isWell(result) ? known(undefined) : unable(endingOf(result));
+}
+
+/** A file of a container to a path of ours; a link stays a link. */
+export async function copyOut(
+  call: EngineCall,
+  {name, path, to}: {readonly name: string; readonly path: string; readonly to: string},
+): Promise<Known<undefined>> {
+  const result = await docker(call, ['cp', `${name}:${path}`, to]);
+  return isWell(result) ? known(undefined) : unable(endingOf(result));
+}
+
+/** Whether a small file of a container holds these words: read through its mounts, before it runs. */
+export async function holds(
+  call: EngineCall,
+  {name, path, words}: {readonly name: string; readonly path: string; readonly words: string},
+): Promise<boolean> {
+  const result = await docker(call, ['cp', `${name}:${path}`, '-']);
+  return isWell(result) && result.stdout.includes(words);
+}
+
 const namesSchema = z.object({RepoTags: z.array(z.string()).nullish()});
 
 /** The tags of an image that the engine has under this id; undefined where it has none such. */

@@ -1,79 +1,26 @@
-/** Trivy as typed calls. It sees an empty folder and an environment of listed names: threats.md rules 4, 7. */
+/** Trivy as typed calls, over a scanner that shows it nothing else: threats.md rules 4, 7. */
 import {join} from 'node:path';
-import type {Deps, RunResult} from '../deps.ts';
-import {reasonOf} from '../domain/findings/log.ts';
-import {parseTrivyVersion} from '../domain/findings/schema.ts';
-import {known, unable, type Known} from '../domain/known.ts';
+import type {Deps} from '../deps.ts';
+import {isKnown, known, mapKnown, unable, type Known} from '../domain/known.ts';
+import type {Scanner, ScannerCall, ScannerPaths, SharedDatabase} from './scanner.ts';
 
-export interface Trivy {
-  /** A path, or the name on PATH. */
-  readonly program: string;
-  readonly version: string;
-}
-
-/** Where Trivy runs. */
-export interface Cell {
-  /** Ours, for caches and reports. */
-  readonly folder: string;
-  /** Empty: no trivy.yaml, .trivyignore or trivy-secret.yaml is found there. */
-  readonly cwd: string;
-  readonly env: Readonly<Record<string, string>>;
-}
-
-const VERSION_SECONDS = 30;
 const CONVERT_SECONDS = 120;
 const LARGEST_REPORT = 256 * 1024 * 1024;
-const LARGEST_LOG = 4 * 1024 * 1024;
 /**
  * Trivy fails as a whole when it meets an archive and has no Java database, whatever it is told to skip.
  * In any case, as its own analyser looks for them.
  */
 const ARCHIVES = ['**/*.[jJwWeEpP][aA][rR]'];
 
-/** Starts it once; `unable` says what to set. */
-export async function findTrivy(program: string, cell: Cell, deps: Deps): Promise<Known<Trivy>> {
-  const result = await run(program, {args: ['version', '--format', 'json'], cell}, deps);
-  const version = parseTrivyVersion(result.stdout);
-  if (isWell(result) && version !== undefined) return known({program, version});
-  const reason = isWell(result) ? 'it does not tell its version as Trivy does' : endingOf(result);
-  return unable(
-    `Trivy could not be started (${program}: ${reason}); install it, or name it with the input trivy-path.`,
-  );
-}
-
-export interface Fetch {
-  readonly trivy: Trivy;
-  readonly cell: Cell;
-  /** Where it is put: `db/trivy.db` in this folder. */
-  readonly cache: string;
-  /** Undefined: Trivy's own. */
-  readonly repository: string | undefined;
-  readonly deadlineSeconds: number;
-}
-
-/** Fetches the vulnerability database by Trivy itself, which takes plain HTTP from loopback alone. */
-export async function fetchDatabase(
-  {trivy, cell, cache, repository, deadlineSeconds}: Fetch,
-  deps: Deps,
-): Promise<Known<string>> {
-  const args = [
-    ...['image', '--download-db-only', '--no-progress', '--cache-dir', cache],
-    ...['--config', join(cell.folder, 'no-config.yaml')],
-    ...(repository === undefined ? [] : ['--db-repository', repository]),
-  ];
-  const result = await run(trivy.program, {args, cell, deadlineSeconds}, deps);
-  return isWell(result) ? known(cache) : unable(endingOf(result));
-}
-
 export interface Scan {
-  readonly trivy: Trivy;
-  readonly cell: Cell;
+  readonly scanner: Scanner;
   /** A folder with one manifest; no `@` or `:` in its path. */
   readonly layout: string;
   /** Of this scan alone: Trivy locks it. */
   readonly cache: string;
-  /** Where the report is written. */
-  readonly report: string;
+  readonly databases: readonly SharedDatabase[];
+  /** True when the Java database is one of them. */
+  readonly readsArchives: boolean;
   readonly deadlineSeconds: number;
 }
 
@@ -82,115 +29,129 @@ export interface Scanning {
   readonly json: string;
   /** Its log. */
   readonly log: string;
+  /** What it calls the layout. */
+  readonly artifact: string;
 }
 
 /** One scan of one layout; `unable` is one sentence with Trivy's own reason. */
 export async function scanLayout(scan: Scan, deps: Deps): Promise<Known<Scanning>> {
-  const {trivy, cell, report, deadlineSeconds} = scan;
-  const result = await run(trivy.program, {args: scanArgs(scan), cell, deadlineSeconds}, deps);
-  if (!isWell(result)) return unable(`Trivy could not scan the image: ${endingOf(result)}.`);
-  const file = await deps.files.stat(report);
-  if (file === undefined)
-    return unable('Trivy could not scan the image: it ended well and wrote no report.');
-  if (file.bytes > LARGEST_REPORT)
-    return unable(`Trivy's report has ${file.bytes} bytes; at most ${LARGEST_REPORT} are read.`);
-  return known({json: await deps.files.readText(report, LARGEST_REPORT), log: result.stderr});
+  const {scanner, layout, cache, databases, readsArchives, deadlineSeconds} = scan;
+  const written = await runFor(
+    {
+      ...{scanner, cache, databases, deadlineSeconds, input: layout, output: 'report.json'},
+      args: (at) => scanArgs(at, {deadlineSeconds, readsArchives}),
+    },
+    deps,
+  );
+  return isKnown(written)
+    ? known({json: written.value.text, log: written.value.log, artifact: written.value.input})
+    : unable(`Trivy could not scan the image: ${written.unable}.`);
 }
 
-export interface SbomScan {
-  readonly trivy: Trivy;
-  readonly cell: Cell;
-  readonly sbom: string;
-  /** Of this scan alone: Trivy locks it. */
-  readonly cache: string;
+interface RunFor extends Omit<ScannerCall, 'outputs'> {
+  readonly scanner: Scanner;
+  /** Of a file that it writes into its cache folder: what it prints may be anything. */
+  readonly output: string;
 }
 
-/** The vulnerabilities of an SBOM that Trivy wrote, as its JSON. */
-export async function scanSbom(
-  {trivy, cell, sbom, cache}: SbomScan,
+/** What it wrote; `unable` in words without a full stop. */
+async function runFor(
+  {scanner, output, args, ...call}: RunFor,
   deps: Deps,
-): Promise<Known<string>> {
-  const args = [
-    ...['sbom', '--format', 'json', '--list-all-pkgs', '--no-progress', '--cache-dir', cache],
-    ...['--skip-db-update', '--skip-java-db-update', '--offline-scan'],
-    ...['--ignorefile', join(cell.folder, 'no-ignores')],
-    ...['--config', join(cell.folder, 'no-config.yaml'), sbom],
-  ];
-  const call = {args, cell, deadlineSeconds: CONVERT_SECONDS, maxOutputBytes: LARGEST_REPORT};
-  const result = await run(trivy.program, call, deps);
-  return isWell(result) && !result.truncated ? known(result.stdout) : unable(endingOf(result));
+): Promise<Known<{readonly text: string; readonly log: string; readonly input: string}>> {
+  const result = await scanner.run({
+    ...call,
+    args: (at) => [...args(at), ...['--output', join(at.cache, output)]],
+    outputs: [output],
+  });
+  if (result.failure !== undefined) return unable(result.failure);
+  const path = join(call.cache, output);
+  const file = await deps.files.stat(path);
+  // A link would be followed on our side.
+  if (file?.kind !== 'file') return unable('it ended well and wrote no report');
+  if (file.bytes > LARGEST_REPORT)
+    return unable(`its report has ${file.bytes} bytes, and at most ${LARGEST_REPORT} are read`);
+  const {log, input} = result;
+  return known({text: await deps.files.readText(path, LARGEST_REPORT), log, input});
 }
 
 /** Never `--exit-code`: a database that cannot be had ends Trivy just so (facts.md). */
-function scanArgs({cell, layout, cache, report, deadlineSeconds}: Scan): readonly string[] {
+function scanArgs(
+  {input, cache}: ScannerPaths,
+  {deadlineSeconds, readsArchives}: Pick<Scan, 'deadlineSeconds' | 'readsArchives'>,
+): readonly string[] {
   return [
-    ...['image', '--input', layout, '--format', 'json', '--output', report, '--list-all-pkgs'],
-    ...['--scanners', 'vuln,secret', '--image-config-scanners', 'secret', '--no-progress'],
-    ...['--skip-db-update', '--skip-java-db-update', '--offline-scan', '--cache-dir', cache],
-    ...['--ignorefile', join(cell.folder, 'no-ignores')],
-    ...['--config', join(cell.folder, 'no-config.yaml')],
+    ...['image', '--input', input, '--format', 'json'],
+    ...['--list-all-pkgs', '--scanners', 'vuln,secret', '--image-config-scanners', 'secret'],
+    ...['--skip-db-update', '--skip-java-db-update', '--offline-scan', '--no-progress'],
+    ...steeredByNothing(cache),
     // Its own limit is five minutes.
     ...['--timeout', `${Math.ceil(deadlineSeconds)}s`],
-    ...ARCHIVES.flatMap((pattern) => ['--skip-files', pattern]),
+    ...(readsArchives ? [] : ARCHIVES).flatMap((pattern) => ['--skip-files', pattern]),
   ];
 }
 
+/** Files that every scanner puts there, and that are empty. */
+export const EMPTY_FILES = {ignores: 'no-ignores', config: 'no-config.yaml'} as const;
+
+function steeredByNothing(cache: string): readonly string[] {
+  return [
+    ...['--cache-dir', cache, '--ignorefile', join(cache, EMPTY_FILES.ignores)],
+    ...['--config', join(cache, EMPTY_FILES.config)],
+  ];
+}
+
+export interface SbomScan {
+  readonly scanner: Scanner;
+  readonly sbom: string;
+  /** Of this scan alone: Trivy locks it. */
+  readonly cache: string;
+  readonly databases: readonly SharedDatabase[];
+}
+
+/** The vulnerabilities of an SBOM that Trivy wrote, as its JSON; `unable` in words. */
+export async function scanSbom(
+  {scanner, sbom, cache, databases}: SbomScan,
+  deps: Deps,
+): Promise<Known<string>> {
+  const written = await runFor(
+    {
+      ...{scanner, cache, databases, input: sbom, output: 'report.json'},
+      deadlineSeconds: CONVERT_SECONDS,
+      args: (at) => [
+        ...['sbom', at.input, '--format', 'json', '--list-all-pkgs', '--no-progress'],
+        ...['--skip-db-update', '--skip-java-db-update', '--offline-scan'],
+        ...steeredByNothing(at.cache),
+      ],
+    },
+    deps,
+  );
+  return mapKnown(written, ({text}) => text);
+}
+
 export interface Conversion {
-  readonly trivy: Trivy;
-  readonly cell: Cell;
+  readonly scanner: Scanner;
   readonly report: string;
+  readonly cache: string;
 }
 
 /** A report of `--list-all-pkgs` as CycloneDX. */
 export async function convertToSbom(
-  {trivy, cell, report}: Conversion,
+  {scanner, report, cache}: Conversion,
   deps: Deps,
 ): Promise<Known<string>> {
-  const args = [
-    ...['convert', '--format', 'cyclonedx', '--cache-dir', cell.folder],
-    ...['--config', join(cell.folder, 'no-config.yaml'), report],
-  ];
-  const call = {args, cell, deadlineSeconds: CONVERT_SECONDS, maxOutputBytes: LARGEST_REPORT};
-  const result = await run(trivy.program, call, deps);
-  if (!isWell(result)) return unable(`Trivy could not write the SBOM: ${endingOf(result)}.`);
-  return result.truncated
-    ? unable(`Trivy's SBOM is larger than ${LARGEST_REPORT} bytes and is left out.`)
-    : known(result.stdout);
-}
-
-interface Call {
-  readonly args: readonly string[];
-  readonly cell: Cell;
-  readonly deadlineSeconds?: number;
-  readonly maxOutputBytes?: number;
-}
-
-function run(program: string, call: Call, deps: Deps): Promise<RunResult> {
-  return deps.exec.run(program, {
-    args: call.args,
-    cwd: call.cell.cwd,
-    onlyEnv: call.cell.env,
-    deadlineSeconds: call.deadlineSeconds ?? VERSION_SECONDS,
-    maxOutputBytes: call.maxOutputBytes ?? LARGEST_LOG,
-  });
-}
-
-function isWell({ended, exitCode}: RunResult): boolean {
-  return ended === 'exit' && exitCode === 0;
-}
-
-/** How it ended badly, in words without a full stop. */
-function endingOf(result: RunResult): string {
-  switch (result.ended) {
-    case 'missing':
-      return 'there is no such program';
-    case 'deadline':
-      return `it was ended after ${result.seconds.toFixed(0)} seconds`;
-    case 'aborted':
-      return 'the run was stopped';
-    case 'signal':
-      return 'it could not be run, or was killed; a lack of memory does that';
-    case 'exit':
-      return reasonOf(result.stderr) ?? `exit status ${result.exitCode}, without a word`;
-  }
+  const written = await runFor(
+    {
+      ...{scanner, cache, databases: [], input: report, output: 'sbom.json'},
+      deadlineSeconds: CONVERT_SECONDS,
+      args: (at) => [
+        ...['convert', at.input, '--format', 'cyclonedx', '--cache-dir', at.cache],
+        ...['--config', join(at.cache, EMPTY_FILES.config)],
+      ],
+    },
+    deps,
+  );
+  return isKnown(written)
+    ? known(written.value.text)
+    : unable(`Trivy could not write the SBOM: ${written.unable}.`);
 }

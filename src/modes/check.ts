@@ -37,10 +37,10 @@ export async function check(inputs: Inputs, deps: Deps): Promise<Report> {
   const today = startedAt.toISOString().slice(0, 'YYYY-MM-DD'.length);
   const records = recordImages({images, built, contents: await hashing, baseline});
   const comparisons = await compareAll({images, records, baseline}, deps);
-  const about = {images, plan, inputs, built, contexts, comparisons, records};
+  const tools = await supply.tools();
+  const about = {images, plan, inputs, built, contexts, comparisons, records, tools, startedAt};
   const gathered = await gather(about, deps);
   const judgement = judge({policy: plan.policy, images: gathered, today});
-  const tools = await supply.tools();
   const job = deps.workflow.env['GITHUB_JOB'];
   const report = makeReport({
     ...{plan, inputs, startedAt, built, images, gathered, judgement, tools, baseline},

@@ -35,6 +35,13 @@ export function liveFiles(options: FilesOptions): Files {
       return path;
     },
     hardLink: (from, to) => fs.link(from, to),
+    rename: (from, to) => fs.rename(from, to),
+    setMode: (path, mode) => fs.chmod(path, mode),
+    setOwner: async (path, {uid, gid}) => {
+      await fs.lchown(path, uid, gid);
+      for (const inner of await fs.readdir(path, {recursive: true}))
+        await fs.lchown(join(path, inner), uid, gid);
+    },
     symlink: (target, path) => fs.symlink(target, path),
     copy: (from, to) => fs.cp(from, to, {recursive: true}),
     remove: (path) => fs.rm(path, {recursive: true, force: true}),

@@ -6,7 +6,9 @@ import {liveCleanup, type Ownership} from './cleanup.ts';
 import {liveClock} from './clock.ts';
 import {liveExec} from './exec.ts';
 import {liveFiles} from './files.ts';
+import {liveHttp} from './http.ts';
 import {liveLog} from './log.ts';
+import {liveMachine} from './machine.ts';
 import {liveSecrets} from './secrets.ts';
 import {doorOf, liveSurroundings} from './surroundings.ts';
 import {commandWorkflow} from './workflow-command.ts';
@@ -45,6 +47,8 @@ export async function liveDeps(): Promise<Deps> {
     secrets,
     exec: liveExec({env: around.env, signal: controller.signal, runId}),
     files: liveFiles({temporary: around.env['RUNNER_TEMP'] ?? tmpdir(), cleanup}),
+    http: liveHttp({env: around.env, signal: controller.signal}),
+    machine: liveMachine(),
     clock: liveClock,
     cleanup,
     runId,

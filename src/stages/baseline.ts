@@ -19,7 +19,6 @@ import {
   type RunRecord,
 } from '../domain/record/schema.ts';
 import {messageOf, UserError} from '../errors.ts';
-import {shareDatabase} from './scan/database.ts';
 import type {Supply} from './scan/supply.ts';
 
 const LARGEST_RECORD = 64 * 1024 * 1024;
@@ -91,21 +90,20 @@ async function scanAgain(
 ): Promise<Known<readonly RecordFinding[]>> {
   try {
     if ((await deps.files.stat(sbom)) === undefined) return unable('The baseline has no SBOM.');
-    const [cells, trivy, database] = await Promise.all([
+    const [cells, scanner, database] = await Promise.all([
       supply.cells,
       supply.scanner,
       supply.database,
     ]);
     if (!isKnown(cells)) return cells;
-    if (!isKnown(trivy)) return trivy;
+    if (!isKnown(scanner)) return scanner;
     if (!isKnown(database)) return database;
-    const cell = cells.value.scanning;
-    const cache = join(cell.folder, `baseline-${index}`);
-    await shareDatabase(database.value, cache, deps);
+    const cache = join(cells.value.scanning.folder, `baseline-${index}`);
     // Under a name of ours: the path may hold anything.
     const copy = `${cache}.json`;
     await deps.files.write(copy, await deps.files.read(sbom, LARGEST_SBOM));
-    const scanned = await scanSbom({trivy: trivy.value, cell, sbom: copy, cache}, deps);
+    const call = {scanner: scanner.value.scanner, sbom: copy, cache, databases: [database.value]};
+    const scanned = await scanSbom(call, deps);
     return isKnown(scanned) ? readFindings(scanned.value, facts) : scanned;
   } catch (error) {
     return unable(`The baseline's SBOM could not be scanned again: ${messageOf(error)}.`);

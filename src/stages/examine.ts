@@ -1,4 +1,5 @@
 /** Read and then scanned: each image by itself, as soon as it is built. */
+import {join} from 'node:path';
 import type {Deps} from '../deps.ts';
 import type {BuildFacts} from '../domain/build/facts.ts';
 import type {Attachment, Examined, Layout, Scanned} from '../domain/examined.ts';
@@ -46,7 +47,9 @@ async function examine(
   const section = deps.log.task(`Look inside ${image.id}`);
   deps.log.status(image.id, 'reading and scanning');
   const start = deps.clock.seconds();
-  const spare = await deps.files.makeTemporary('plimsoll-plain', 'run');
+  // The container that scans may enter the inner one, and nobody on this machine the outer one.
+  const spare = join(await deps.files.makeTemporary('plimsoll-plain', 'run'), 'layout');
+  await deps.files.makeFolder(spare);
   const {facts, scannable, tree} = await readImage(layout, spare, deps);
   const scanned = await scanImage({layout, scannable, facts, supply}, deps);
   const listed = tree === undefined ? undefined : await listFiles(tree, {image, scanned, deps});

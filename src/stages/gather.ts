@@ -5,6 +5,7 @@ import type {BuildFacts} from '../domain/build/facts.ts';
 import {buildTimeOf} from '../domain/build/time.ts';
 import type {AttributedImage} from '../domain/examined.ts';
 import type {RunningHealth} from '../domain/health/running.ts';
+import {ageInDays} from '../domain/findings/fresh.ts';
 import type {ImageFacts} from '../domain/image/facts.ts';
 import type {AttributedLayer} from '../domain/image/facts.ts';
 import {layerPlace, placeContents} from '../domain/image/placed.ts';
@@ -13,6 +14,7 @@ import type {Plan} from '../domain/plan.ts';
 import type {RecordImage} from '../domain/record/schema.ts';
 import {rulesFor} from '../domain/policy/policy.ts';
 import type {BiggestLayer, Evidence, Sizes} from '../domain/policy/evidence.ts';
+import type {RunTools} from '../domain/report/make.ts';
 import {evidenceAsks, neededEvidence, type GatheredImage} from '../domain/policy/evaluate.ts';
 import type {Inputs} from '../inputs.ts';
 import type {Comparisons} from './compare.ts';
@@ -31,6 +33,9 @@ export interface Gathering {
   readonly comparisons: Pick<Comparisons, 'of'>;
   /** Of this run. */
   readonly records: readonly RecordImage[];
+  readonly tools: Pick<RunTools, 'database'>;
+  /** What ages are counted to. */
+  readonly startedAt: Date;
 }
 
 /** Starts an image, each at most once. */
@@ -79,9 +84,10 @@ function missingReason({state, facts}: AttributedImage): string | undefined {
 
 async function evidenceOf(
   image: AttributedImage,
-  {plan, built, inputs, contexts, comparisons, records}: Gathering,
+  gathering: Gathering,
   {running, deps}: Finding,
 ): Promise<Evidence> {
+  const {plan, built, inputs, contexts, comparisons, records} = gathering;
   const {facts, scanned} = image;
   const {repository} = plan;
   const reportFolder = askedReportFolder(inputs, deps);
@@ -111,6 +117,7 @@ async function evidenceOf(
     dockerfile: image.dockerfile,
     vulnerabilities: findingsOf(image),
     secrets: mapKnown(scanned.facts, () => image.secrets),
+    freshness: freshnessOf(image, gathering),
   };
 }
 
@@ -132,6 +139,17 @@ function findingsOf({scanned, findings}: AttributedImage): Evidence['vulnerabili
   return known({findings, ...(incomplete !== undefined && {incomplete})});
 }
 
+function freshnessOf(
+  {scanned}: AttributedImage,
+  {tools, startedAt}: Pick<Gathering, 'tools' | 'startedAt'>,
+): Evidence['freshness'] {
+  const days = ageInDays(tools.database ?? {}, startedAt);
+  return mapKnown(scanned.facts, ({endOfLife, system}) => ({
+    ...(days !== undefined && {databaseAgeDays: days}),
+    ...(endOfLife === true && {endOfLife: system ?? 'a system'}),
+  }));
+}
+
 function allUnable(reason: string): Evidence {
   const reasoned = unable(reason);
   return {
@@ -147,6 +165,7 @@ function allUnable(reason: string): Evidence {
     dockerfile: reasoned,
     vulnerabilities: reasoned,
     secrets: reasoned,
+    freshness: reasoned,
   };
 }
 

@@ -114,6 +114,7 @@ describe('what nobody looked at', () => {
   const whole: LookedAt = {
     system: 'debian 12',
     ...{packages: 9, systemPackages: 9, files: 9, jars: [], fromScratch: false, warnings: []},
+    namelessJars: [],
   };
 
   it('is nothing where system and packages are known', () => {
@@ -125,7 +126,8 @@ describe('what nobody looked at', () => {
     [{system: undefined, packages: 0, systemPackages: 0, files: undefined}, true],
     [{system: undefined, packages: 0, systemPackages: 0, files: 0}, false],
     [{system: undefined, packages: 0, systemPackages: 0, fromScratch: true}, false],
-    [{system: undefined, packages: 0, systemPackages: 0, jars: ['a.jar']}, false],
+    [{system: undefined, packages: 0, systemPackages: 0, jars: ['a.jar']}, true],
+    [{system: undefined, packages: 0, systemPackages: 0, jars: ['a'], withoutJava: 'x'}, false],
     [{system: undefined, packages: 1, systemPackages: 0}, false],
   ])('%j: nothing that the scanner understands? %p', (parts, nothing) => {
     expect('nothingKnown' in limitsOf({...whole, ...parts})).toBe(nothing);
@@ -135,8 +137,8 @@ describe('what nobody looked at', () => {
     [{systemPackages: 0}, /^The packages of debian 12 were not looked at/],
     [{warnings: ['Unsupported os family="x"']}, /^The packages of debian 12 were not judged/],
     [
-      {jars: ['a', 'b', 'c', 'd', 'e']},
-      /^Java archives were not looked at.*: a, b, c and 2 more\.$/,
+      {jars: ['a', 'b', 'c', 'd', 'e'], withoutJava: 'There is no Java database.'},
+      /^Java archives were not looked at \(a, b, c and 2 more\)\. There is no Java database\.$/,
     ],
   ])('%j leaves it incomplete, and says so', (parts, words) => {
     const limits = limitsOf({...whole, ...parts});

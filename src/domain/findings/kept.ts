@@ -42,7 +42,7 @@ function withDigest(value: object, digests: Keeping['digests']): object {
 }
 
 function keepText(text: string, key: string, {artifact, name}: Keeping): string {
-  if ((key === 'ArtifactName' || key === 'Target') && text.startsWith(artifact))
+  if ((key === 'ArtifactName' || key === 'Target') && `${text} (`.startsWith(`${artifact} (`))
     return `${name}${text.slice(artifact.length)}`;
   if (key !== 'CreatedAt') return LINKS.includes(key) ? text : withoutUrlSecrets(text);
   // Go writes as many digits as it needs: equal reports would have different sizes.

@@ -13,9 +13,13 @@ export interface LookedAt {
   /** From our own look inside; undefined where the image could not be read. */
   readonly files: number | undefined;
   readonly jars: readonly string[];
+  /** Those of which no package is known. */
+  readonly namelessJars: readonly string[];
   readonly fromScratch: boolean;
   /** Lines of the scanner's log. */
   readonly warnings: readonly string[];
+  /** Why archives of Java were left out; absent: they were not. */
+  readonly withoutJava?: string;
 }
 
 /** The sentences that go with the facts of one image. */
@@ -27,7 +31,7 @@ export function limitsOf(
   );
   const nothing = nothingKnown(look);
   return {
-    notLookedAt: [...gaps, ...scratch(look), ...look.warnings.filter(isSkipped)],
+    notLookedAt: [...gaps, ...nameless(look), ...scratch(look), ...look.warnings.filter(isSkipped)],
     ...(gaps.length > 0 && {incomplete: gaps.join(' ')}),
     ...(nothing !== undefined && {nothingKnown: nothing}),
   };
@@ -53,9 +57,11 @@ export function isFromScratch(
   );
 }
 
-function nothingKnown({system, packages, files, jars, fromScratch}: LookedAt): string | undefined {
+function nothingKnown(look: LookedAt): string | undefined {
+  const {system, packages, files, jars, fromScratch, withoutJava} = look;
   if (system !== undefined || packages > 0 || fromScratch || files === 0) return undefined;
-  if (jars.length > 0) return undefined;
+  // Said as what is missing.
+  if (jars.length > 0 && withoutJava !== undefined) return undefined;
   return 'There is nothing in the image that the scanner understands: no system that it knows and no package. Take a base that keeps its list of packages, or FROM scratch for a single binary.';
 }
 
@@ -71,11 +77,20 @@ function unsupported({system, warnings}: LookedAt): string | undefined {
 
 const NAMED = 3;
 
-function archives({jars}: LookedAt): string | undefined {
-  if (jars.length === 0) return undefined;
-  const named = jars.slice(0, NAMED).join(', ');
+function archives({jars, withoutJava}: LookedAt): string | undefined {
+  if (jars.length === 0 || withoutJava === undefined) return undefined;
+  return `Java archives were not looked at (${firstOf(jars)}). ${withoutJava}`;
+}
+
+/** Mostly those of one's own: they are in no list. What is packed into them has a name of its own. */
+function nameless({namelessJars, withoutJava}: LookedAt): readonly string[] {
+  if (namelessJars.length === 0 || withoutJava !== undefined) return [];
+  return [`Java archives of which nobody knows what they are: ${firstOf(namelessJars)}.`];
+}
+
+function firstOf(jars: readonly string[]): string {
   const more = jars.length > NAMED ? ` and ${jars.length - NAMED} more` : '';
-  return `Java archives were not looked at, because that needs the scanner's Java database, which is not fetched yet: ${named}${more}.`;
+  return `${jars.slice(0, NAMED).join(', ')}${more}`;
 }
 
 function scratch({fromScratch, packages, system}: LookedAt): readonly string[] {

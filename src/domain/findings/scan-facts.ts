@@ -16,6 +16,8 @@ export interface ScanContext {
   readonly facts: ImageFacts | undefined;
   /** Lines of the scanner's log. */
   readonly warnings: readonly string[];
+  /** Why the Java database, which the image needs, was not there. */
+  readonly withoutJava?: string;
 }
 
 export interface Reading {
@@ -25,18 +27,22 @@ export interface Reading {
   readonly values: readonly string[];
 }
 
-export function readScan(report: TrivyReport, {image, facts, warnings}: ScanContext): Reading {
+export function readScan(report: TrivyReport, context: ScanContext): Reading {
+  const {image, facts, warnings, withoutJava} = context;
   const system = systemOf(report);
   const packages = packagesOf(report);
   const found = secretsOf(report, image.dockerfileText);
+  const jars = facts?.contents.jars ?? [];
   const limits = limitsOf({
     system,
     packages: packages.length,
     systemPackages: countSystemPackages(report),
     files: facts?.contents.files,
-    jars: facts?.contents.jars ?? [],
+    jars,
+    namelessJars: jars.filter((jar) => !packages.some(({path}) => isIn(path, jar))),
     fromScratch: isFromScratch(image.dockerfileText, image.stage),
     warnings,
+    ...(withoutJava !== undefined && {withoutJava}),
   });
   const committed = image.dockerfileText === undefined ? [] : [image.dockerfileText];
   const environment = [...environmentOf(report), ...(facts?.env ?? [])].map(valueOf);
@@ -60,6 +66,11 @@ function systemOf(report: TrivyReport): string | undefined {
   if (system === null || system === undefined) return undefined;
   if (system.Family === '' || system.Family === 'none') return undefined;
   return `${system.Family} ${system.Name ?? ''}`.trim();
+}
+
+/** An archive that is packed into another has the path `outer.war/inner.jar`. */
+function isIn(path: string | undefined, jar: string): boolean {
+  return path === jar || path?.startsWith(`${jar}/`) === true;
 }
 
 /** `NAME=value` -> `value`. */

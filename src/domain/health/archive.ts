@@ -18,20 +18,32 @@ export function archiveManifest({tag, config, layers}: ArchiveImage): string {
   return JSON.stringify([{Config: config, RepoTags: [tag], Layers: layers}]);
 }
 
-/** A header (POSIX.1-1988 ustar) for a plain file. @param name ASCII, at most 100 characters */
-export function archiveHeader(name: string, bytes: number): Uint8Array {
+export interface EntryTraits {
+  readonly isFolder?: boolean;
+  /** 644 when absent. */
+  readonly mode?: number;
+  /** Root's when absent. */
+  readonly owner?: {readonly uid: number; readonly gid: number};
+}
+
+/** A header (POSIX.1-1988 ustar) for a plain file or a folder. @param name ASCII, at most 100 characters */
+export function archiveHeader(
+  name: string,
+  bytes: number,
+  {isFolder = false, mode = 0o644, owner = {uid: 0, gid: 0}}: EntryTraits = {},
+): Uint8Array {
   const block = Buffer.alloc(BLOCK);
-  block.write(name, 0, 100, 'latin1');
-  block.write('0000644\0', 100, 'latin1');
-  block.write('0000000\0', 108, 'latin1');
-  block.write('0000000\0', 116, 'latin1');
+  block.write(isFolder ? `${name}/` : name, 0, 100, 'latin1');
+  block.write(octal(mode, 8), 100, 'latin1');
+  block.write(octal(owner.uid, 8), 108, 'latin1');
+  block.write(octal(owner.gid, 8), 116, 'latin1');
   if (bytes <= LARGEST_OCTAL) block.write(octal(bytes, 12), 124, 'latin1');
   else {
     block.writeUInt8(0x80, 124);
     block.writeBigUInt64BE(BigInt(bytes), 128);
   }
   block.write(octal(0, 12), 136, 'latin1');
-  block.write('        0', 148, 'latin1');
+  block.write(`        ${isFolder ? '5' : '0'}`, 148, 'latin1');
   block.write('ustar\u000000', 257, 'latin1');
   const sum = block.reduce((total, byte) => total + byte, 0);
   block.write(`${sum.toString(8).padStart(6, '0')}\0 `, 148, 'latin1');

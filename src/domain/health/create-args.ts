@@ -45,11 +45,17 @@ function environmentOf({imageEnv, running}: ContainerAsk): readonly (readonly [s
       return at === -1 ? ([line, ''] as const) : ([line.slice(0, at), line.slice(at + 1)] as const);
     }),
   );
-  const proxies = PROXIES.flatMap((key) => [key, key.toLowerCase()]);
   return [
     ...new Map([
-      ...proxies.map((key) => [key, own.get(key) ?? ''] as const),
+      ...Object.keys(noProxies()).map((key) => [key, own.get(key) ?? ''] as const),
       ...Object.entries(running.env),
     ]),
   ];
+}
+
+/** All of them, empty: else the docker client fills them in. */
+export function noProxies(): Readonly<Record<string, string>> {
+  return Object.fromEntries(
+    PROXIES.flatMap((key) => [key, key.toLowerCase()]).map((key) => [key, '']),
+  );
 }

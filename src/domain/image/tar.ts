@@ -24,6 +24,8 @@ export interface TarReaderOptions {
   readonly onEntry: (entry: TreeEntry) => void;
   /** True for a file whose content is to be kept. */
   readonly wants: (name: string, bytes: number) => boolean;
+  /** Gets the data of the file whose entry came last and that nobody `wants`, piece by piece. */
+  readonly onData?: (data: Buffer) => void;
 }
 
 type State =
@@ -118,14 +120,15 @@ export class TarReader {
       throw new BadArchive(`it has more than ${MOST_ENTRIES} entries`);
     const {entry, stored} = entryOf(header, this.#extra);
     this.#extra = {pax: new Map()};
-    const {onEntry, wants} = this.#options;
+    const {onEntry, wants, onData} = this.#options;
     if (entry.kind === 'file' && wants(entry.name, entry.size)) {
       this.#expect(stored, (content) => {
         onEntry({...entry, content});
       });
       return;
     }
-    if (entry.kind === 'file' && (entry.mode & EXECUTABLE) !== 0 && stored > ELF.length) {
+    const isProgram = (entry.mode & EXECUTABLE) !== 0 && stored > ELF.length;
+    if (entry.kind === 'file' && isProgram && onData === undefined) {
       const tell = (head: Buffer): void => {
         onEntry(head.equals(ELF) ? {...entry, isProgram: true} : entry);
       };
@@ -155,6 +158,7 @@ export class TarReader {
     const {kept, use} = this.#state;
     const data = Math.min(bytes.length, this.#data);
     if (data > 0) {
+      if (kept === undefined) this.#options.onData?.(bytes.subarray(0, data));
       if (kept !== undefined && kept.wanted > 0) {
         const part = Buffer.from(bytes.subarray(0, Math.min(data, kept.wanted)));
         kept.parts.push(part);

@@ -31,6 +31,14 @@ export interface JudgedFindings {
   readonly incomplete?: string;
 }
 
+/** Of what the findings are judged by. */
+export interface Freshness {
+  /** Absent when the database does not say. */
+  readonly databaseAgeDays?: number;
+  /** The system of the image, when it is past its end of life. */
+  readonly endOfLife?: string;
+}
+
 /**
  * All that rules may look at, for one image: design.md section 3. A rule names the keys that it
  * needs; one that is needed and `unable` makes its outcome `unable` (evaluate.ts, once).
@@ -54,6 +62,7 @@ export interface Evidence {
   /** All of them; evaluate.ts leaves out what .trivyignore suppresses. */
   readonly vulnerabilities: Known<JudgedFindings>;
   readonly secrets: Known<readonly AttributedSecret[]>;
+  readonly freshness: Known<Freshness>;
 }
 
 export type EvidenceKey = keyof Evidence;

@@ -55,6 +55,21 @@ export const durationOption = z
     return z.NEVER;
   });
 
+/** Days: `3d`, `1.5 days`, `72h` and `3` -> days. */
+export const daysOption = z
+  .union([z.string(), z.number().nonnegative()], {
+    error: ({input}) => `is ${shown(input)}, which is no time: write it like \`3d\``,
+  })
+  .transform((value, context) => {
+    const match = /^(\d{1,5}(?:\.\d{1,3})?)\s?(d|days?|h)?$/.exec(String(value).trim());
+    if (match !== null) return Number(match[1]) / (match[2] === 'h' ? 24 : 1);
+    context.addIssue({
+      code: 'custom',
+      message: `is ${shown(value)}, which is no time: write it like \`3d\` or \`72h\``,
+    });
+    return z.NEVER;
+  });
+
 const VARIABLE = /^[A-Za-z_][A-Za-z0-9_.-]{0,199}$/;
 
 /** `{DEBUG: "0"}`: names and text, as a container gets them. */

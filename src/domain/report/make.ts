@@ -10,6 +10,7 @@ import {VERSION} from '../version.ts';
 import {messageOf, ToolError, UserError} from '../../errors.ts';
 import type {Inputs} from '../../inputs.ts';
 import {reportImage} from './image.ts';
+import type {ReportDatabase} from './scanner-schema.ts';
 import type {Report, ReportRun} from './schema.ts';
 
 const TOOL = {name: 'plimsoll', version: VERSION} as const;
@@ -17,7 +18,18 @@ const RUN = 'run';
 
 export interface RunTools {
   readonly versions: Readonly<Record<string, string>>;
-  readonly database?: {readonly updatedAt?: string; readonly nextUpdate?: string};
+  readonly scanner?: ScannerFacts;
+  readonly database?: ReportDatabase;
+  readonly notices: readonly Notice[];
+}
+
+export interface ScannerFacts {
+  /** Its digest, or its archive's, was known beforehand. */
+  readonly verified: boolean;
+  /** It ran in a container without a network. */
+  readonly confined: boolean;
+  /** The most that the container gave it. */
+  readonly memoryBytes?: number;
 }
 
 export interface ReportParts {
@@ -69,6 +81,7 @@ function runOf(parts: ReportParts): ReportRun {
     request: requestOf(parts.inputs),
     ...(built.builder === undefined ? {} : {builder: built.builder}),
     tools: {plimsoll: VERSION, ...parts.plan.tools, ...tools.versions},
+    ...(tools.scanner === undefined ? {} : {scanner: tools.scanner}),
     ...(tools.database === undefined ? {} : {database: tools.database}),
     ...(parts.baseline === undefined ? {} : {baseline: baselineOf(parts.baseline.record)}),
     ...(built.failure === undefined ? {} : {failure: failureOf(built.failure)}),
@@ -103,7 +116,8 @@ function requestOf(inputs: Inputs): ReportRun['request'] {
   );
 }
 
-function noticesOf({plan, built, images, gathered, judgement, notices}: ReportParts): Notice[] {
+function noticesOf(parts: ReportParts): Notice[] {
+  const {plan, built, images, gathered, judgement, tools, notices} = parts;
   const sent = gathered.flatMap(({id, evidence: {context}}) => {
     const folder = isKnown(context) ? context.value.reportFolder : undefined;
     if (folder === undefined) return [];
@@ -124,6 +138,7 @@ function noticesOf({plan, built, images, gathered, judgement, notices}: ReportPa
   return [
     ...plan.notices,
     ...built.notices,
+    ...tools.notices,
     ...scans,
     ...places,
     ...sent,

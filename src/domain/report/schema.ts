@@ -8,6 +8,7 @@ import {CAUSES} from '../compare/facts.ts';
 import {comparisonSchema, missSchema} from './comparison-schema.ts';
 import {contentFields} from './contents-schema.ts';
 import {placeSchema} from './place-schema.ts';
+import {databaseSchema, scannerSchema} from './scanner-schema.ts';
 import {SEVERITIES, STATUSES} from '../findings/facts.ts';
 
 const bytes = z.int().nonnegative();
@@ -33,10 +34,8 @@ const runSchema = z.strictObject({
   tools: z
     .record(z.string(), z.string())
     .describe('Versions by name: plimsoll, docker, buildx, trivy'),
-  database: z
-    .strictObject({updatedAt: z.string().optional(), nextUpdate: z.string().optional()})
-    .optional()
-    .describe('The vulnerability database'),
+  scanner: scannerSchema.optional(),
+  database: databaseSchema.optional(),
   baseline: z
     .strictObject({madeAt: z.iso.datetime(), commit: z.string().optional()})
     .optional()

@@ -220,8 +220,10 @@ export function biggestLayers(
 export function originLine(report: Report): string {
   const [run] = report.runs;
   if (run === undefined) return '';
-  const tools = Object.entries(run.tools).map(([name, version]) => `${name} ${version}`);
   const {builder, database} = run;
+  const tools = Object.entries(run.tools).map(([name, version]) =>
+    name === 'trivy' ? `trivy ${version}${scannerWords(run)}` : `${name} ${version}`,
+  );
   return [
     ...tools,
     ...(builder === undefined
@@ -233,4 +235,13 @@ export function originLine(report: Report): string {
       ? []
       : [`vulnerability database of ${database.updatedAt.slice(0, 16).replace('T', ' ')} UTC`]),
   ].join(', ');
+}
+
+/** ` (verified, confined with at most 2 GB of memory)`. */
+function scannerWords({scanner}: Report['runs'][number]): string {
+  if (scanner === undefined) return '';
+  const {verified, confined, memoryBytes} = scanner;
+  const memory =
+    memoryBytes === undefined ? '' : ` with at most ${formatBytes(memoryBytes)} of memory`;
+  return ` (${verified ? 'verified' : 'not verified'}, ${confined ? `confined${memory}` : 'not confined'})`;
 }

@@ -1,18 +1,11 @@
 import {join} from 'node:path';
-import type {Cell} from '../../clients/trivy.ts';
+import type {Cell} from '../../clients/bare-trivy.ts';
 import type {Deps} from '../../deps.ts';
-
-/** What the way to a registry may need: docker's own login, proxies, certificates. */
-const FOR_FETCHING = [
-  ...['HOME', 'DOCKER_CONFIG', 'SSL_CERT_FILE', 'SSL_CERT_DIR'],
-  ...['HTTP_PROXY', 'HTTPS_PROXY', 'NO_PROXY', 'http_proxy', 'https_proxy', 'no_proxy'],
-];
+import {trivyVariables} from '../../domain/supply/confinement.ts';
 
 export interface Cells {
   /** For what looks at foreign bytes: nothing of the job's is in its environment but PATH. */
   readonly scanning: Cell;
-  /** For what goes to a registry and looks at no image. */
-  readonly fetching: Cell;
 }
 
 /** Makes the folders that Trivy runs in. PATH is given, so that `trivy` is found by its name. */
@@ -23,24 +16,13 @@ export async function makeCells(deps: Deps): Promise<Cells> {
   const home = join(folder, 'home');
   const temporary = join(folder, 'tmp');
   for (const path of [cwd, home, temporary]) await deps.files.makeFolder(path);
-  await deps.files.write(join(folder, 'no-ignores'), '');
-  await deps.files.write(join(folder, 'no-config.yaml'), '');
   const scanning = {
     PATH: env['PATH'] ?? '',
     HOME: home,
     TMPDIR: temporary,
-    // Go's garbage collector, told to wait longer: a tenth less time, 40 MB more memory.
-    GOGC: '400',
-    // Neither is anybody's to hear of; as variables, because older versions do not know the flags.
-    TRIVY_DISABLE_TELEMETRY: 'true',
-    TRIVY_SKIP_VERSION_CHECK: 'true',
+    ...trivyVariables(),
   };
-  const passed = FOR_FETCHING.flatMap((name) => {
-    const value = env[name];
-    return value === undefined ? [] : [[name, value] as const];
-  });
   return {
     scanning: {folder, cwd, env: scanning},
-    fetching: {folder, cwd, env: {...scanning, ...Object.fromEntries(passed)}},
   };
 }

@@ -1,76 +1,37 @@
-/** The vulnerability database: a folder that is given, or one that Trivy fetches. */
+/** A database of the scanner as it lies on the disk. */
 import {join} from 'node:path';
-import {fetchDatabase, type Cell, type Trivy} from '../../clients/trivy.ts';
 import type {Deps} from '../../deps.ts';
 import {parseDatabaseDates, type DatabaseDates} from '../../domain/findings/schema.ts';
-import {isKnown, known, unable, type Known} from '../../domain/known.ts';
+import {known, unable, type Known} from '../../domain/known.ts';
+import type {DatabaseKind} from '../../domain/registry/databases.ts';
 
 export interface Database {
-  /** Absolute: `trivy.db` and `metadata.json` are in it; shared, and only read. */
+  readonly kind: DatabaseKind;
+  /** Absolute: the kind's files are in it; shared, and only read. */
   readonly folder: string;
   readonly dates: DatabaseDates;
+  /** Of its manifest in a registry; absent where nobody knows it. */
+  readonly digest?: string;
+  /** The repository, or the input that named a folder. */
+  readonly from: string;
+  /** Why it is an older one. */
+  readonly notice?: string;
 }
 
 const LARGEST_METADATA = 64 * 1024;
-const FILES = ['trivy.db', 'metadata.json'];
 
-/** @param cache a Trivy cache folder, absolute */
-export async function readDatabase(cache: string, deps: Deps): Promise<Known<Database>> {
-  const folder = join(cache, 'db');
-  for (const name of FILES) {
+/** @param cache a Trivy cache folder, absolute; `unable` names the file that is missing */
+export async function readDatabase(
+  kind: DatabaseKind,
+  cache: string,
+  deps: Deps,
+): Promise<Known<Pick<Database, 'kind' | 'folder' | 'dates'>>> {
+  const folder = join(cache, kind.folder);
+  for (const name of kind.files) {
     const path = await deps.files.realPath(join(folder, name)).catch(() => undefined);
     if (path === undefined || (await deps.files.stat(path))?.kind !== 'file')
-      return unable(
-        `There is no vulnerability database in ${cache} (db/${name} is missing); the input db-path takes a Trivy cache folder that has one.`,
-      );
+      return unable(`${kind.folder}/${name} is missing`);
   }
   const metadata = await deps.files.readText(join(folder, 'metadata.json'), LARGEST_METADATA);
-  return known({folder, dates: parseDatabaseDates(metadata)});
-}
-
-/** A cache folder of one scan: the database in it is the shared one. */
-export async function shareDatabase(database: Database, cache: string, deps: Deps): Promise<void> {
-  await deps.files.makeFolder(join(cache, 'db'));
-  for (const name of FILES) {
-    const shared = await deps.files.realPath(join(database.folder, name));
-    await deps.files.symlink(shared, join(cache, 'db', name));
-  }
-}
-
-export interface FirstFetch {
-  readonly trivy: Trivy;
-  readonly cell: Cell;
-  /** In order of preference; empty: Trivy's own. */
-  readonly repositories: readonly string[];
-  readonly limits: {readonly fetchSeconds: number; readonly pauseSeconds: number};
-}
-
-/** Takes the first repository that gives a database; each is tried twice while there is time. */
-export async function fetchFirst(fetch: FirstFetch, deps: Deps): Promise<Known<Database>> {
-  const {repositories, limits} = fetch;
-  const places = repositories.length === 0 ? [undefined] : repositories;
-  const end = deps.clock.seconds() + limits.fetchSeconds;
-  const cache = await deps.files.makeTemporary('plimsoll-db', 'run');
-  let reasons: readonly string[] = [];
-  for (const round of [1, 2]) {
-    if (round > 1) await deps.clock.sleep(limits.pauseSeconds, deps.signal);
-    reasons = [];
-    for (const [index, repository] of places.entries()) {
-      // What is left is shared, so that a mirror that never answers leaves time for the next one.
-      const deadlineSeconds = (end - deps.clock.seconds()) / (places.length - index);
-      if (deadlineSeconds <= 0 || deps.signal.aborted) return failure(reasons);
-      const {trivy, cell} = fetch;
-      const fetched = await fetchDatabase({trivy, cell, cache, repository, deadlineSeconds}, deps);
-      if (isKnown(fetched)) return readDatabase(cache, deps);
-      reasons = [...reasons, `${repository ?? "Trivy's own repositories"}: ${fetched.unable}`];
-    }
-  }
-  return failure(reasons);
-}
-
-function failure(reasons: readonly string[]): Known<never> {
-  const why = reasons.length === 0 ? 'there was no time left' : reasons.join('; ');
-  return unable(
-    `The vulnerability database could not be fetched (${why}). Name a registry that can be reached with the input db-repositories, or a Trivy cache folder with db-path.`,
-  );
+  return known({kind, folder, dates: parseDatabaseDates(metadata)});
 }

@@ -1,6 +1,7 @@
 /** Trivy once over one layout, with a cache folder of its own. */
 import {join} from 'node:path';
-import {convertToSbom, scanLayout, type Cell, type Trivy} from '../../clients/trivy.ts';
+import type {Scanner} from '../../clients/scanner.ts';
+import {convertToSbom, scanLayout} from '../../clients/trivy.ts';
 import type {Deps} from '../../deps.ts';
 import type {Attachment, Layout, Scanned} from '../../domain/examined.ts';
 import {keptReport} from '../../domain/findings/kept.ts';
@@ -11,7 +12,7 @@ import {fileNameOf} from '../../domain/image-id.ts';
 import type {ImageFacts} from '../../domain/image/facts.ts';
 import {isKnown, known, unable, type Known} from '../../domain/known.ts';
 import {messageOf} from '../../errors.ts';
-import {shareDatabase, type Database} from './database.ts';
+import type {Database} from './database.ts';
 import type {Supply} from './supply.ts';
 
 export interface ScanCall {
@@ -29,19 +30,27 @@ const DEADLINE_SECONDS = 15 * 60;
 /** Never throws: whatever goes wrong is `unable`, with Trivy's own reason. */
 export async function scanImage(call: ScanCall, deps: Deps): Promise<Scanned> {
   try {
-    const [cells, trivy, database] = await Promise.all([
+    const [cells, scanner, database] = await Promise.all([
       call.supply.cells,
       call.supply.scanner,
       call.supply.database,
     ]);
     if (!isKnown(cells)) return nothing(cells.unable);
-    if (!isKnown(trivy)) return nothing(trivy.unable);
+    if (!isKnown(scanner)) return nothing(scanner.unable);
     if (!isKnown(database)) return nothing(database.unable);
-    const tools = {cell: cells.value.scanning, trivy: trivy.value, database: database.value};
+    const {folder} = cells.value.scanning;
+    const java = await javaFor(call);
+    const tools = {folder, scanner: scanner.value.scanner, database: database.value, java};
     return await scan(call, tools, deps);
   } catch (error) {
     return nothing(`The image could not be scanned: ${messageOf(error)}.`);
   }
+}
+
+/** Undefined for an image without archives of Java: what such a scan gives does not hang on it. */
+async function javaFor({facts, supply}: ScanCall): Promise<Known<Database> | undefined> {
+  const jars = isKnown(facts) ? facts.value.contents.jars : [];
+  return jars.length === 0 ? undefined : supply.javaDatabase();
 }
 
 function nothing(reason: string): Scanned {
@@ -49,21 +58,23 @@ function nothing(reason: string): Scanned {
 }
 
 interface Tools {
-  readonly cell: Cell;
-  readonly trivy: Trivy;
+  /** Ours, for the cache folders of all scans. */
+  readonly folder: string;
+  readonly scanner: Scanner;
   readonly database: Database;
+  readonly java: Known<Database> | undefined;
 }
 
 async function scan(
   {layout, scannable, facts, deadlineSeconds = DEADLINE_SECONDS}: ScanCall,
-  {cell, trivy, database}: Tools,
+  {folder, scanner, database, java}: Tools,
   deps: Deps,
 ): Promise<Scanned> {
-  const cache = join(cell.folder, fileNameOf(layout.image.id));
-  const report = `${cache}.json`;
-  await shareDatabase(database, cache, deps);
+  const cache = join(folder, fileNameOf(layout.image.id));
+  const readsArchives = java !== undefined && isKnown(java);
+  const databases = [database, ...(readsArchives ? [java.value] : [])];
   const scanned = await scanLayout(
-    {trivy, cell, layout: scannable, cache, report, deadlineSeconds},
+    {scanner, layout: scannable, cache, databases, readsArchives, deadlineSeconds},
     deps,
   );
   if (!isKnown(scanned)) return nothing(scanned.unable);
@@ -74,38 +85,39 @@ async function scan(
     image: layout.image,
     facts: seen,
     warnings: warningsOf(scanned.value.log),
+    ...(java !== undefined && !isKnown(java) && {withoutJava: java.unable}),
   });
   // Before anything of the report is written: publishers mask what is known by then.
   deps.secrets.add(reading.values);
   const kept = keptReport(parsed.value.document, {
-    artifact: scannable,
+    artifact: scanned.value.artifact,
     name: layout.image.name,
     digests: new Map((seen?.layers ?? []).map(({diffId, digest}) => [diffId, digest])),
   });
   return {
     facts: known(reading.facts),
-    ...(await attach({layout, text: JSON.stringify(kept), trivy, cell, path: report}, deps)),
+    ...(await attach({layout, text: JSON.stringify(kept), scanner, cache}, deps)),
   };
 }
 
 interface Attaching {
   readonly layout: Layout;
   readonly text: string;
-  readonly trivy: Trivy;
-  readonly cell: Cell;
-  /** Trivy's own report, which is replaced by what may be kept. */
-  readonly path: string;
+  readonly scanner: Scanner;
+  /** Of the scan, which has ended. */
+  readonly cache: string;
 }
 
 /** The SBOM is made of what may be kept, so it holds nothing else. */
 async function attach(
-  {layout, text, trivy, cell, path}: Attaching,
+  {layout, text, scanner, cache}: Attaching,
   deps: Deps,
 ): Promise<Pick<Scanned, 'attachments' | 'notices'>> {
   const image = layout.image.id;
   const report: Attachment = {image, kind: 'trivy', text};
+  const path = `${cache}.json`;
   await deps.files.write(path, text);
-  const sbom = await convertToSbom({trivy, cell, report: path}, deps);
+  const sbom = await convertToSbom({scanner, cache, report: path}, deps);
   return isKnown(sbom)
     ? {attachments: [report, {image, kind: 'sbom', text: sbom.value}], notices: []}
     : {attachments: [report], notices: [sbom.unable]};

@@ -166,5 +166,6 @@ test('the defaults are those of design.md section 7', () => {
     waste: {level: 'warning', max: 10},
     growth: {level: 'warning', blame: 'this-change'},
     'build-time': {level: 'warning', max: 300},
+    freshness: {level: 'warning', 'max-age': 3, 'end-of-life': 'none'},
   });
 });

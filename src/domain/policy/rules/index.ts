@@ -4,6 +4,7 @@ import {buildContext} from './build-context.ts';
 import {buildTime} from './build-time.ts';
 import {buildTools} from './build-tools.ts';
 import {download} from './download.ts';
+import {freshness} from './freshness.ts';
 import {growth} from './growth.ts';
 import {healthcheck} from './healthcheck.ts';
 import {multiStage} from './multi-stage.ts';
@@ -28,6 +29,7 @@ export const RULE_IDS = [
   'build-checks',
   'waste',
   'build-time',
+  'freshness',
 ] as const;
 export type RuleId = (typeof RULE_IDS)[number];
 
@@ -45,6 +47,7 @@ export const RULES = {
   'build-checks': buildChecks,
   waste,
   'build-time': buildTime,
+  freshness,
 } satisfies Record<RuleId, Rule>;
 
 /** Something for every rule, by its id. */

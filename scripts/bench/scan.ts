@@ -1,0 +1,65 @@
+/**
+ * One scan of a layout in the container that the product makes, over the same scan as a bare process:
+ * the same arguments, each with a cache folder of its own and no analyses in it.
+ */
+import {rm} from 'node:fs/promises';
+import {join} from 'node:path';
+import {scanLayout} from '../../src/clients/trivy.ts';
+import type {Scanner} from '../../src/clients/scanner.ts';
+import type {Deps} from '../../src/deps.ts';
+import {isKnown} from '../../src/domain/known.ts';
+import {VULNERABILITIES} from '../../src/domain/registry/databases.ts';
+import {MEMORY_BYTES} from '../../src/domain/supply/confinement.ts';
+import {liveDeps} from '../../src/platform/live-deps.ts';
+import {makeCells} from '../../src/stages/scan/cell.ts';
+import {bareScanner} from '../../src/stages/scan/scanner/bare.ts';
+import {findGround, makeScanner} from '../../src/stages/scan/scanner/index.ts';
+import {prepareDatabase} from './gate.ts';
+import {syntheticLayout} from './layouts.ts';
+import type {Row} from './measure.ts';
+
+/** And what must be removed afterwards. */
+export async function scanRow(): Promise<Row & {readonly end: () => Promise<unknown>}> {
+  const deps = await liveDeps();
+  const cell = (await makeCells(deps)).scanning;
+  const program = process.env['PLIMSOLL_LAB_TRIVY'] ?? '';
+  const database = join(process.env['PLIMSOLL_LAB_CACHE'] ?? '', 'bench-database');
+  await prepareDatabase(database);
+  const path = await deps.files.realPath(program);
+  const ground = await findGround({cell, memoryBytes: MEMORY_BYTES}, deps);
+  const made = await makeScanner({program: path, cell, ground}, deps);
+  if (!isKnown(made) || made.value.bare !== undefined)
+    throw new Error(`The scanner is not confined: ${JSON.stringify(made)}`);
+  const {scanner} = made.value;
+  const layout = await syntheticLayout(
+    join(process.env['PLIMSOLL_LAB_CACHE'] ?? '', 'bench-layouts', 'an-image-of-450-MB'),
+    {layers: 6, filesPerLayer: 1500, bytesPerFile: 50_000, noise: 0.45},
+  );
+  const scan = (by: Scanner) => () => scanOnce(by, {deps, layout, cell, database});
+  return {
+    name: 'confined scan over unconfined, an image of 450 MB',
+    limit: 1.6,
+    runs: 7,
+    ours: scan(scanner),
+    bare: scan(bareScanner({program: path, version: scanner.version, cell}, deps)),
+    end: () => deps.cleanup.run('job'),
+  };
+}
+
+interface Scanning {
+  readonly deps: Deps;
+  readonly layout: string;
+  readonly cell: {readonly folder: string};
+  readonly database: string;
+}
+
+async function scanOnce(scanner: Scanner, {deps, layout, cell, database}: Scanning): Promise<void> {
+  const cache = join(cell.folder, 'scan');
+  const databases = [{kind: VULNERABILITIES, folder: join(database, 'db')}];
+  const scanned = await scanLayout(
+    {scanner, layout, cache, databases, readsArchives: false, deadlineSeconds: 120},
+    deps,
+  );
+  if (!isKnown(scanned)) throw new Error(scanned.unable);
+  await rm(cache, {recursive: true});
+}

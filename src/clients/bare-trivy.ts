@@ -1,0 +1,65 @@
+/** Trivy as a process of its own: an empty folder, and an environment of listed names. */
+import type {Deps, RunResult} from '../deps.ts';
+import {reasonOf} from '../domain/findings/log.ts';
+import {parseTrivyVersion} from '../domain/findings/schema.ts';
+import {known, unable, type Known} from '../domain/known.ts';
+
+/** Where it runs. */
+export interface Cell {
+  /** Ours, for caches and reports. */
+  readonly folder: string;
+  /** Empty: no trivy.yaml, .trivyignore or trivy-secret.yaml is found there. */
+  readonly cwd: string;
+  readonly env: Readonly<Record<string, string>>;
+}
+
+const VERSION_SECONDS = 30;
+const LARGEST_LOG = 4 * 1024 * 1024;
+
+export interface BareCall {
+  readonly program: string;
+  readonly args: readonly string[];
+  readonly cell: Cell;
+  readonly deadlineSeconds?: number;
+  readonly maxOutputBytes?: number;
+}
+
+export function runBare(call: BareCall, deps: Deps): Promise<RunResult> {
+  return deps.exec.run(call.program, {
+    args: call.args,
+    cwd: call.cell.cwd,
+    onlyEnv: call.cell.env,
+    deadlineSeconds: call.deadlineSeconds ?? VERSION_SECONDS,
+    maxOutputBytes: call.maxOutputBytes ?? LARGEST_LOG,
+  });
+}
+
+export const VERSION_ARGS = ['version', '--format', 'json'] as const;
+
+/** Starts it once, and gives its version; `unable` says what to set. */
+export async function askVersion(program: string, cell: Cell, deps: Deps): Promise<Known<string>> {
+  const result = await runBare({program, args: VERSION_ARGS, cell}, deps);
+  const version = parseTrivyVersion(result.stdout);
+  if (failureOf(result) === undefined && version !== undefined) return known(version);
+  const reason = failureOf(result) ?? 'it does not tell its version as Trivy does';
+  return unable(
+    `Trivy could not be started (${program}: ${reason}); install it, or name it with the input trivy-path.`,
+  );
+}
+
+/** How it ended badly, in words without a full stop; undefined when it ended well. */
+export function failureOf(result: RunResult): string | undefined {
+  switch (result.ended) {
+    case 'missing':
+      return 'there is no such program';
+    case 'deadline':
+      return `it was ended after ${result.seconds.toFixed(0)} seconds`;
+    case 'aborted':
+      return 'the run was stopped';
+    case 'signal':
+      return 'it could not be run, or was killed; a lack of memory does that';
+    case 'exit':
+      if (result.exitCode === 0) return undefined;
+      return reasonOf(result.stderr) ?? `exit status ${result.exitCode}, without a word`;
+  }
+}

@@ -1,0 +1,153 @@
+/** Trivy's program: an installed one, or a fetched one that is kept and verified again on every use. */
+import {createHash, randomBytes} from 'node:crypto';
+import {join} from 'node:path';
+import type {Deps, Owned} from '../../../deps.ts';
+import {isKnown, known, unable, type Known} from '../../../domain/known.ts';
+import {archiveOf, type TrivyArchive, type TrivyAsk} from '../../../domain/supply/trivy-ask.ts';
+import {TRIVY_RELEASES} from '../../../domain/supply/trivy-releases.ts';
+import {messageOf} from '../../../errors.ts';
+import {digestOf} from './digest.ts';
+import {downloadArchive, LARGEST_ARCHIVE, type FetchLimits} from './download.ts';
+import {LARGEST_BINARY, unpackBinary} from './unpack.ts';
+
+export interface Binary {
+  readonly path: string;
+  /** Its digest, or its archive's, is one that was known beforehand. */
+  readonly isVerified: boolean;
+  /** What the reader of the report should know of how it came. */
+  readonly notices: readonly string[];
+}
+
+const PROGRAM_MODE = 0o755;
+
+/** Never rejects for want of a place to keep it: then it lives as long as the run. */
+export async function findBinary(
+  ask: TrivyAsk,
+  limits: FetchLimits,
+  deps: Deps,
+): Promise<Known<Binary>> {
+  if (ask.path !== undefined) return known(await installed(ask.path, deps));
+  const archive = archiveOf(ask, deps.machine);
+  if (!isKnown(archive)) return archive;
+  return fetchBinary(archive.value, limits, deps);
+}
+
+async function installed(path: string, deps: Deps): Promise<Binary> {
+  const real = await deps.files.realPath(path).catch(() => path);
+  const digest = await digestOf(real, LARGEST_BINARY, deps).catch(() => undefined);
+  const isVerified = TRIVY_RELEASES.some(({binary}) => binary === digest);
+  return {path: real, isVerified, notices: []};
+}
+
+/** Where the program's own digest is known, it is kept; else the archive, unpacked at each use. */
+export async function fetchBinary(
+  archive: TrivyArchive,
+  limits: FetchLimits,
+  deps: Deps,
+): Promise<Known<Binary>> {
+  const {folder, notices: placing} = await keepingPlace(archive, deps);
+  const kept = join(folder, archive.binary === undefined ? 'trivy.tar.gz' : 'trivy');
+  const state = await stateOf(kept, archive, deps);
+  const notices = [...placing, ...(state === 'changed' ? [changed(archive)] : [])];
+  if (state !== 'good') {
+    const made = await make({archive, folder, kept, limits}, deps);
+    if (!isKnown(made)) return made;
+  }
+  if (archive.binary !== undefined) return known({path: kept, isVerified: true, notices});
+  const path = join(await deps.files.makeTemporary('plimsoll-trivy', 'run'), 'trivy');
+  const program = await unpackBinary(kept, deps);
+  if (!isKnown(program)) return program;
+  await writeProgram(path, program.value, deps);
+  return known({path, isVerified: true, notices});
+}
+
+function changed({version}: TrivyArchive): string {
+  return `The Trivy ${version} that was kept from an earlier run was changed since: it was removed, and fetched again.`;
+}
+
+/** `RUNNER_TOOL_CACHE`, which self-hosted runners keep between jobs; else the user's cache folder. */
+async function keepingPlace(
+  {version, platform, digest}: TrivyArchive,
+  deps: Deps,
+): Promise<{readonly folder: string; readonly notices: readonly string[]}> {
+  const {RUNNER_TOOL_CACHE: tools, XDG_CACHE_HOME: user, HOME: home} = deps.workflow.env;
+  const root = [tools, user, home === undefined ? undefined : join(home, '.cache')].find(
+    (path) => path !== undefined && path.startsWith('/'),
+  );
+  const name = `${version}-${platform}-${digest.slice(0, 16)}`;
+  try {
+    if (root === undefined) throw new Error('no folder for caches is named');
+    const folder = join(root, 'plimsoll', 'trivy', name);
+    await deps.files.makeFolder(folder);
+    return {folder, notices: []};
+  } catch (error) {
+    const folder = await deps.files.makeTemporary('plimsoll-kept', 'run');
+    return {folder, notices: [`Trivy is not kept for the next run: ${messageOf(error)}.`]};
+  }
+}
+
+type State = 'good' | 'absent' | 'changed';
+
+/** What was changed is taken away at once. */
+async function stateOf(path: string, archive: TrivyArchive, deps: Deps): Promise<State> {
+  if ((await deps.files.stat(path)) === undefined) return 'absent';
+  const most = Math.max(LARGEST_BINARY, LARGEST_ARCHIVE);
+  const digest = await digestOf(path, most, deps);
+  if (digest === (archive.binary ?? archive.digest)) return 'good';
+  await deps.files.remove(path);
+  return 'changed';
+}
+
+interface Making {
+  readonly archive: TrivyArchive;
+  readonly folder: string;
+  readonly kept: string;
+  readonly limits: FetchLimits;
+}
+
+/** In a folder beside it, so that what is kept appears whole or not at all. */
+async function make(
+  {archive, folder, kept, limits}: Making,
+  deps: Deps,
+): Promise<Known<undefined>> {
+  const path = join(folder, `unfinished-${randomBytes(8).toString('hex')}`);
+  const unfinished: Owned = {kind: 'folder', path, life: 'run'};
+  deps.cleanup.own(unfinished);
+  try {
+    await deps.files.makeFolder(path);
+    const downloaded = await downloadArchive({archive, folder: path, limits}, deps);
+    if (!isKnown(downloaded)) return downloaded;
+    if (archive.binary === undefined) await deps.files.rename(downloaded.value, kept);
+    else {
+      const program = await verifiedProgram(downloaded.value, archive, deps);
+      if (!isKnown(program)) return program;
+      const whole = join(path, 'trivy');
+      await writeProgram(whole, program.value, deps);
+      await deps.files.rename(whole, kept);
+    }
+    return known(undefined);
+  } finally {
+    await deps.cleanup.remove(unfinished);
+  }
+}
+
+async function verifiedProgram(
+  path: string,
+  {version, binary}: TrivyArchive,
+  deps: Deps,
+): Promise<Known<Uint8Array>> {
+  const program = await unpackBinary(path, deps);
+  if (!isKnown(program)) return program;
+  const digest = createHash('sha256').update(program.value).digest('hex');
+  return digest === binary
+    ? program
+    : unable(
+        `The program in the archive of Trivy ${version} is refused: its SHA-256 is ${digest}, and must be ${binary}.`,
+      );
+}
+
+/** Read and run by whomever the container runs as. */
+async function writeProgram(path: string, data: Uint8Array, {files}: Deps): Promise<void> {
+  await files.write(path, data);
+  await files.setMode(path, PROGRAM_MODE);
+}

@@ -1,0 +1,39 @@
+/** Where nothing better is to be had: a process that sees an empty folder and listed variables. */
+import {join} from 'node:path';
+import {failureOf, runBare, type Cell} from '../../../clients/bare-trivy.ts';
+import type {Scanner, SharedDatabase} from '../../../clients/scanner.ts';
+import type {Deps} from '../../../deps.ts';
+import {databaseFiles, prepareCache} from './cache-folder.ts';
+
+export interface BareAsk {
+  readonly program: string;
+  readonly version: string;
+  readonly cell: Cell;
+}
+
+export function bareScanner({program, version, cell}: BareAsk, deps: Deps): Scanner {
+  return {
+    program,
+    version,
+    run: async ({args, input, cache, databases, deadlineSeconds}) => {
+      await prepareCache(cache, deps);
+      await linkDatabases(databases, cache, deps);
+      const call = {program, cell, args: args({input, cache}), deadlineSeconds};
+      const result = await runBare(call, deps);
+      const failure = failureOf(result);
+      return {input, log: result.stderr, ...(failure === undefined ? {} : {failure})};
+    },
+  };
+}
+
+async function linkDatabases(
+  databases: readonly SharedDatabase[],
+  cache: string,
+  deps: Deps,
+): Promise<void> {
+  for (const {source, name} of await databaseFiles(databases, deps)) {
+    const link = join(cache, name);
+    await deps.files.remove(link);
+    await deps.files.symlink(source, link);
+  }
+}

@@ -1,0 +1,123 @@
+/** Trivy in a container that the engine makes of our own files: they are mounted, not copied. */
+import {randomBytes} from 'node:crypto';
+import {join} from 'node:path';
+import {createContainer, holds} from '../../../clients/containers.ts';
+import type {Scanner, ScannerCall, ScannerRun} from '../../../clients/scanner.ts';
+import type {RunResult} from '../../../deps.ts';
+import {isKnown, type Known} from '../../../domain/known.ts';
+import {confinedArgs, INSIDE, type Mount} from '../../../domain/supply/confinement.ts';
+import {databaseFiles, prepareCache} from './cache-folder.ts';
+import {failureIn, inContainer, type Shell} from './container.ts';
+import {versionOf, VERSION_ARGS, VERSION_SECONDS} from './version.ts';
+
+const FOR_ALL = 0o055;
+const FOR_ALL_FILE = 0o044;
+
+/** True where the engine sees what we see: a secret of ours is read back through a mount. */
+export async function sharesDisk(shell: Omit<Shell, 'program'>, folder: string): Promise<boolean> {
+  const {call} = shell;
+  const words = randomBytes(16).toString('hex');
+  const path = join(folder, 'nonce');
+  await call.deps.files.write(path, words);
+  return inContainer(call.deps, async (name) => {
+    const mounts = [{source: path, target: INSIDE.input}];
+    const made = await createContainer(call, argsOf(shell, {name, mounts}));
+    return isKnown(made) && (await holds(call, {name, path: INSIDE.input, words}));
+  });
+}
+
+/** `unable` where the program does not run so. */
+export async function mountedVersion(shell: Shell): Promise<Known<string>> {
+  const mounts = [programMount(shell)];
+  return inContainer(shell.call.deps, async (name) => {
+    const result = await start(shell, {
+      ...{name, mounts, deadlineSeconds: VERSION_SECONDS},
+      args: VERSION_ARGS,
+    });
+    return versionOf(await failureIn(result, {...shell, name}), result.stdout);
+  });
+}
+
+export function mountedScanner(shell: Shell, version: string): Scanner {
+  return {program: shell.program, version, run: (call) => run(shell, call)};
+}
+
+async function run(shell: Shell, call: ScannerCall): Promise<ScannerRun> {
+  const {deps} = shell.call;
+  await prepareCache(call.cache, deps);
+  const mounts = [
+    programMount(shell),
+    {source: call.input, target: INSIDE.input},
+    {source: call.cache, target: INSIDE.cache, isWritable: true},
+    ...(await databaseMounts(call, shell)),
+  ];
+  await handOver(shell, call);
+  return inContainer(deps, async (name) => {
+    const {deadlineSeconds} = call;
+    const result = await start(shell, {name, mounts, deadlineSeconds, args: call.args(INSIDE)});
+    const failure = await failureIn(result, {...shell, name});
+    return {input: INSIDE.input, log: result.stderr, ...(failure === undefined ? {} : {failure})};
+  });
+}
+
+function programMount({program}: Shell): Mount {
+  return {source: program, target: INSIDE.program};
+}
+
+/** Over empty files of the cache folder, read-only: the database is shared by all scans. */
+async function databaseMounts(
+  {databases, cache}: ScannerCall,
+  {call: {deps}}: Shell,
+): Promise<readonly Mount[]> {
+  const mounts: Mount[] = [];
+  for (const {source, name} of await databaseFiles(databases, deps)) {
+    await deps.files.write(join(cache, name), '');
+    mounts.push({source, target: `${INSIDE.cache}/${name}`});
+  }
+  return mounts;
+}
+
+/**
+ * What root made is read by nobody else, and nobody is whom the container runs as: the cache folder
+ * is given to it, the rest made readable. Both lie in folders of ours that no other user may enter.
+ */
+async function handOver({call: {deps}, ids}: Shell, {cache, input}: ScannerCall): Promise<void> {
+  if (deps.machine.uid !== 0) return;
+  await deps.files.setOwner(cache, ids);
+  await makeReadable(input, deps);
+}
+
+async function makeReadable(path: string, deps: Shell['call']['deps']): Promise<void> {
+  const found = await deps.files.stat(path);
+  if (found === undefined) return;
+  const wanted = found.mode | (found.kind === 'folder' ? FOR_ALL : FOR_ALL_FILE);
+  if (found.kind !== 'file' && found.kind !== 'folder') return;
+  if (wanted !== found.mode) await deps.files.setMode(path, wanted);
+  if (found.kind === 'file') return;
+  for (const name of await deps.files.list(path)) await makeReadable(join(path, name), deps);
+}
+
+interface Start {
+  readonly name: string;
+  readonly mounts: readonly Mount[];
+  readonly args: readonly string[];
+  readonly deadlineSeconds: number;
+}
+
+function start(shell: Shell, {name, mounts, args, deadlineSeconds}: Start): Promise<RunResult> {
+  const {deps, cwd} = shell.call;
+  return deps.exec.run('docker', {
+    args: ['run', ...argsOf(shell, {name, mounts}), ...args],
+    ...{cwd, deadlineSeconds, maxOutputBytes: LARGEST_LOG},
+  });
+}
+
+const LARGEST_LOG = 4 * 1024 * 1024;
+
+function argsOf(
+  {call, image, ids, memoryBytes}: Omit<Shell, 'program'>,
+  {name, mounts}: {readonly name: string; readonly mounts: readonly Mount[]},
+): readonly string[] {
+  const {runId} = call.deps;
+  return confinedArgs({name, runId, image, ids, memoryBytes, mounts, cache: INSIDE.cache});
+}
