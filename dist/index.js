@@ -129,8 +129,7 @@ function parseInputs(raw, doorway) {
     offline: parseSwitch("offline", text("offline") ?? "false"),
     baseline: parseBaseline(text("baseline"), doorway.cwd),
     reportDir: path("report-dir"),
-    json: doorway.json,
-    keep: doorway.keep,
+    ...{ json: doorway.json, keep: doorway.keep },
     request: requestOf(text)
   };
 }

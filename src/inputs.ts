@@ -147,8 +147,7 @@ export function parseInputs(raw: RawInputs, doorway: Doorway): Inputs {
     offline: parseSwitch('offline', text('offline') ?? 'false'),
     baseline: parseBaseline(text('baseline'), doorway.cwd),
     reportDir: path('report-dir'),
-    json: doorway.json,
-    keep: doorway.keep,
+    ...{json: doorway.json, keep: doorway.keep},
     request: requestOf(text),
   };
 }
