@@ -210,7 +210,7 @@ function newFolder(layer: number): TreeNode {
   };
 }
 
-/** A folder over a folder keeps what is in it. */
+/** A folder over a folder keeps what is in it. Written out: an object that is spread takes more memory. */
 function newNode(
   {kind, size, mode, uid, gid, mtime, target, isProgram = false, content}: TreeEntry,
   {layer, old}: {readonly layer: number; readonly old: TreeNode | undefined},
@@ -218,7 +218,16 @@ function newNode(
   return {
     // A hard link to nothing is a file without bytes.
     kind: kind === 'hardlink' ? 'file' : kind,
-    ...{size, mode, uid, gid, mtime, target, isProgram, content, layer, links: 1},
+    size,
+    mode,
+    uid,
+    gid,
+    mtime,
+    target,
+    isProgram,
+    content,
+    layer,
+    links: 1,
     children: kind === 'folder' ? (old?.children ?? new Map<string, TreeNode>()) : undefined,
   };
 }

@@ -27,8 +27,8 @@ import {turns} from '../turns.ts';
 import {BadLayer, readLayer, type ReadLayer} from './layer.ts';
 import {hasRoom, writePlainView} from './plain.ts';
 
-/** As many as node unpacks at a time. */
-const LAYERS_AT_ONCE = 4;
+/** What waits for those below it is held in memory; two processors are busy with three. */
+const LAYERS_AT_ONCE = 3;
 const LARGEST_DOCUMENT = 8 * 1024 * 1024;
 
 export interface Reading {

@@ -12,7 +12,7 @@ import type {TreeEntry} from '../../domain/image/tree.ts';
 import {messageOf} from '../../errors.ts';
 import {PlainCopy} from './plain.ts';
 
-const CHUNK = 1024 * 1024;
+const CHUNK = 512 * 1024;
 /** Bytes of a layer whose content is kept, all files together. */
 const MOST_KEPT = 16 * 1024 * 1024;
 /**
