@@ -28,9 +28,10 @@ export interface Confined {
 /** The lab's Trivy in a container, as the product runs it. */
 export async function confinedTrivy(): Promise<Confined> {
   const deps = await liveDeps();
-  const cell = (await makeCells(deps)).scanning;
+  const cells = await makeCells(deps);
+  const cell = cells.scanning;
   const path = await deps.files.realPath(fromEnv('PLIMSOLL_LAB_TRIVY'));
-  const ground = await findGround({cell, memoryBytes: MEMORY_BYTES}, deps);
+  const ground = await findGround({cells, memoryBytes: MEMORY_BYTES}, deps);
   const made = await makeScanner({program: path, cell, ground}, deps);
   if (!isKnown(made) || made.value.bare !== undefined)
     throw new Error(`The scanner is not confined: ${JSON.stringify(made)}`);

@@ -1,3 +1,4 @@
+import {randomBytes} from 'node:crypto';
 import {join} from 'node:path';
 import type {Cell} from '../../clients/bare-trivy.ts';
 import type {Deps} from '../../deps.ts';
@@ -14,6 +15,13 @@ export interface Cells {
   readonly scanning: Cell;
   /** For what goes to a registry and looks at no image. */
   readonly fetching: Cell;
+  readonly nonce: Nonce;
+}
+
+/** A file that nobody else can know: who reads it shares our disk. */
+export interface Nonce {
+  readonly path: string;
+  readonly words: string;
 }
 
 /** Makes the folders that Trivy runs in. PATH is given, so that `trivy` is found by its name. */
@@ -25,6 +33,8 @@ export async function makeCells(deps: Deps): Promise<Cells> {
   const temporary = join(folder, 'tmp');
   for (const path of [cwd, home, temporary]) await deps.files.makeFolder(path);
   await deps.files.write(join(folder, 'no-config.yaml'), '');
+  const nonce = {path: join(folder, 'nonce'), words: randomBytes(16).toString('hex')};
+  await deps.files.write(nonce.path, nonce.words);
   const scanning = {
     PATH: env['PATH'] ?? '',
     HOME: home,
@@ -36,6 +46,7 @@ export async function makeCells(deps: Deps): Promise<Cells> {
     return value === undefined ? [] : [[name, value] as const];
   });
   return {
+    nonce,
     scanning: {folder, cwd, env: scanning},
     fetching: {folder, cwd, env: {...scanning, ...Object.fromEntries(passed)}},
   };
