@@ -335,6 +335,7 @@ async function run(deps) {
   if (deps.workflow.isPost) return cleanup(deps);
   const { status, keep } = await gate(deps);
   const life = keep && !deps.signal.aborted ? "run" : "job";
+  deps.abort(new Error("The run has ended."));
   for (const failure of await deps.cleanup.run(life)) deps.log.foreign(failure);
   deps.workflow.end(status);
 }
@@ -353,7 +354,7 @@ async function gate(deps) {
       return end(0);
     }
     inputs = asked.inputs;
-    const { check } = await import("./chunks/check-7EG234GO.js");
+    const { check } = await import("./chunks/check-3MT6MFW3.js");
     const report = await Promise.race([check(inputs, deps), interruption(deps.signal)]);
     return end(exitStatus({ report, enforce: inputs.enforce, door }));
   } catch (error) {
@@ -437,6 +438,7 @@ function failureOf(name, { ended, exitCode, stderr }) {
 // src/platform/cleanup.ts
 function liveCleanup({ before, save, exec }) {
   let owned = [...before.owned];
+  let isOver = false;
   const keep = (things) => {
     owned = [...things];
     save({ runId: before.runId, owned });
@@ -449,6 +451,7 @@ function liveCleanup({ before, save, exec }) {
   };
   return {
     own: (thing) => {
+      if (isOver) throw new Error("the run has ended");
       keep([...owned, thing]);
     },
     remove: async (thing) => {
@@ -457,6 +460,7 @@ function liveCleanup({ before, save, exec }) {
       keep(owned);
     },
     run: async (life) => {
+      isOver = true;
       if (life === "job") await endChildren(before.runId);
       const due = owned.filter((thing) => isDue(thing.life, life));
       const [images, others] = [due.filter(isImage), due.filter((thing) => !isImage(thing))];

@@ -203,7 +203,10 @@ export type Owned =
     };
 
 export interface Cleanup {
-  /** Registered before the thing is made; survives a hard kill (saved for the post step). */
+  /**
+   * Registered before the thing is made; survives a hard kill (saved for the post step).
+   * @throws after `run`, so that nothing is made that would stay
+   */
   own(thing: Owned): void;
   /** Removes one thing before its time; what could not be removed is tried again at its end. */
   remove(thing: Owned): Promise<void>;

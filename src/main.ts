@@ -10,6 +10,8 @@ export async function run(deps: Deps): Promise<void> {
   if (deps.workflow.isPost) return cleanup(deps);
   const {status, keep} = await gate(deps);
   const life = keep && !deps.signal.aborted ? 'run' : 'job';
+  // A run that ends early may still be fetching: what goes on would make again what is removed.
+  deps.abort(new Error('The run has ended.'));
   for (const failure of await deps.cleanup.run(life)) deps.log.foreign(failure);
   deps.workflow.end(status);
 }

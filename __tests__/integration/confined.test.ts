@@ -81,9 +81,10 @@ interface Try {
 
 /** One scan of a layout with one blob, which only its owner may read. */
 async function scanBy({behaviour, deps, memoryBytes, deadlineSeconds}: Try): Promise<Tried> {
-  const cell = (await makeCells(deps)).scanning;
+  const cells = await makeCells(deps);
+  const cell = cells.scanning;
   const program = programs[behaviour];
-  const ground = await findGround({cell, memoryBytes: memoryBytes ?? 256_000_000}, deps);
+  const ground = await findGround({cells, memoryBytes: memoryBytes ?? 256_000_000}, deps);
   const scanner = valueOf(await makeScanner({program, cell, ground}, deps));
   const layout = folder({'layout/blobs/sha256/aa': 'a blob'});
   chmodSync(join(layout, 'layout/blobs/sha256/aa'), 0o600);

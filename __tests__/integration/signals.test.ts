@@ -62,6 +62,27 @@ describe('a run that is stopped', () => {
   );
 });
 
+describe('a run that is stopped while it fetches its scanner', () => {
+  it.each([0.6, 0.9, 1.2, 1.6, 2])(
+    'after %d s leaves nothing, whatever was being made',
+    async (seconds) => {
+      const temporary = folder();
+      const work = folder({Dockerfile: 'FROM busybox\n'});
+      const child = spawn(process.execPath, [BUNDLE, work], {
+        env: {...process.env, PLIMSOLL_SET: '', PLIMSOLL_ALLOW: '', RUNNER_TEMP: temporary},
+        cwd: work,
+        stdio: 'ignore',
+      });
+      const end = ended(child);
+      await pause(seconds * 1000);
+      child.kill('SIGINT');
+      await end;
+      expect(readdirSync(temporary)).toEqual([]);
+      expect(processesWith(temporary)).toEqual([]);
+    },
+  );
+});
+
 describe('a run that is killed', () => {
   it('is cleaned up by the post step', async () => {
     const temporary = folder();

@@ -21,7 +21,9 @@ const asked = (part: string): boolean => only === undefined || only === part;
 let over = false;
 for (const [part, makeRow] of Object.entries(ROWS)) {
   if (!asked(part)) continue;
-  const measured = await measure(await makeRow());
+  const row = await makeRow();
+  const measured = await measure(row);
+  await row.end?.();
   console.log(describeRow(measured));
   over ||= measured.ratio > measured.limit;
 }

@@ -11,6 +11,8 @@ export interface Row {
   readonly runs: number;
   readonly ours: Work;
   readonly bare: Work;
+  /** What was made for it goes. */
+  readonly end?: () => Promise<unknown>;
 }
 
 export interface Measured {
@@ -82,6 +84,15 @@ export interface Command {
   readonly env?: Readonly<Record<string, string>>;
   /** Exit statuses that are no failure; 0 alone when absent. */
   readonly statuses?: readonly number[];
+}
+
+/** A variable of the lab. */
+export function fromEnv(name: string): string {
+  const value = process.env[name];
+  if (value === undefined || value === '') {
+    throw new Error(`${name} is not set: run 'lab/up' and 'eval "$(lab/env)"' first.`);
+  }
+  return value;
 }
 
 /** Runs a program to its end. @throws with its last words when it does not exit with 0 */

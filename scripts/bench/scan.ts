@@ -5,6 +5,7 @@
 import {rm} from 'node:fs/promises';
 import {join} from 'node:path';
 import {scanLayout} from '../../src/clients/trivy.ts';
+import type {Cell} from '../../src/clients/bare-trivy.ts';
 import type {Scanner} from '../../src/clients/scanner.ts';
 import type {Deps} from '../../src/deps.ts';
 import {isKnown} from '../../src/domain/known.ts';
@@ -14,25 +15,37 @@ import {liveDeps} from '../../src/platform/live-deps.ts';
 import {makeCells} from '../../src/stages/scan/cell.ts';
 import {bareScanner} from '../../src/stages/scan/scanner/bare.ts';
 import {findGround, makeScanner} from '../../src/stages/scan/scanner/index.ts';
-import {prepareDatabase} from './gate.ts';
 import {syntheticLayout} from './layouts.ts';
-import type {Row} from './measure.ts';
+import {fromEnv, runCommand, type Row} from './measure.ts';
 
-/** And what must be removed afterwards. */
-export async function scanRow(): Promise<Row & {readonly end: () => Promise<unknown>}> {
+export interface Confined {
+  readonly deps: Deps;
+  readonly cell: Cell;
+  readonly scanner: Scanner;
+  /** What was made for it goes. */
+  readonly end: () => Promise<unknown>;
+}
+
+/** The lab's Trivy in a container, as the product runs it. */
+export async function confinedTrivy(): Promise<Confined> {
   const deps = await liveDeps();
-  const cell = (await makeCells(deps)).scanning;
-  const program = process.env['PLIMSOLL_LAB_TRIVY'] ?? '';
-  const database = join(process.env['PLIMSOLL_LAB_CACHE'] ?? '', 'bench-database');
-  await prepareDatabase(database);
-  const path = await deps.files.realPath(program);
-  const ground = await findGround({cell, memoryBytes: MEMORY_BYTES}, deps);
+  const cells = await makeCells(deps);
+  const cell = cells.scanning;
+  const path = await deps.files.realPath(fromEnv('PLIMSOLL_LAB_TRIVY'));
+  const ground = await findGround({cells, memoryBytes: MEMORY_BYTES}, deps);
   const made = await makeScanner({program: path, cell, ground}, deps);
   if (!isKnown(made) || made.value.bare !== undefined)
     throw new Error(`The scanner is not confined: ${JSON.stringify(made)}`);
-  const {scanner} = made.value;
+  return {deps, cell, scanner: made.value.scanner, end: () => deps.cleanup.run('job')};
+}
+
+/** And what must be removed afterwards. */
+export async function scanRow(): Promise<Row & {readonly end: () => Promise<unknown>}> {
+  const {deps, cell, scanner, end} = await confinedTrivy();
+  const database = join(fromEnv('PLIMSOLL_LAB_CACHE'), 'bench-database');
+  await prepareDatabase(database);
   const layout = await syntheticLayout(
-    join(process.env['PLIMSOLL_LAB_CACHE'] ?? '', 'bench-layouts', 'an-image-of-450-MB'),
+    join(fromEnv('PLIMSOLL_LAB_CACHE'), 'bench-layouts', 'an-image-of-450-MB'),
     {layers: 6, filesPerLayer: 1500, bytesPerFile: 50_000, noise: 0.45},
   );
   const scan = (by: Scanner) => () => scanOnce(by, {deps, layout, cell, database});
@@ -41,8 +54,8 @@ export async function scanRow(): Promise<Row & {readonly end: () => Promise<unkn
     limit: 1.6,
     runs: 7,
     ours: scan(scanner),
-    bare: scan(bareScanner({program: path, version: scanner.version, cell}, deps)),
-    end: () => deps.cleanup.run('job'),
+    bare: scan(bareScanner({program: scanner.program, version: scanner.version, cell}, deps)),
+    end,
   };
 }
 
@@ -51,6 +64,17 @@ interface Scanning {
   readonly layout: string;
   readonly cell: {readonly folder: string};
   readonly database: string;
+}
+
+/** Fetches the database once, so that both sides find it there. */
+export async function prepareDatabase(folder: string): Promise<void> {
+  await runCommand({
+    program: fromEnv('PLIMSOLL_LAB_TRIVY'),
+    args: [
+      ...['image', '--download-db-only', '--insecure', '--cache-dir', folder],
+      ...['--db-repository', fromEnv('PLIMSOLL_DB_REPOSITORIES')],
+    ],
+  });
 }
 
 async function scanOnce(scanner: Scanner, {deps, layout, cell, database}: Scanning): Promise<void> {

@@ -20,6 +20,8 @@ export interface CleanupOptions {
 
 export function liveCleanup({before, save, exec}: CleanupOptions): Cleanup {
   let owned = [...before.owned];
+  // What is made after that would stay.
+  let isOver = false;
   const keep = (things: readonly Owned[]): void => {
     owned = [...things];
     save({runId: before.runId, owned});
@@ -33,6 +35,7 @@ export function liveCleanup({before, save, exec}: CleanupOptions): Cleanup {
   };
   return {
     own: (thing) => {
+      if (isOver) throw new Error('the run has ended');
       keep([...owned, thing]);
     },
     remove: async (thing) => {
@@ -41,6 +44,7 @@ export function liveCleanup({before, save, exec}: CleanupOptions): Cleanup {
       keep(owned);
     },
     run: async (life) => {
+      isOver = true;
       if (life === 'job') await endChildren(before.runId);
       const due = owned.filter((thing) => isDue(thing.life, life));
       // An image cannot go while a container is made of it.

@@ -101,7 +101,10 @@ async function makeSupplied(
 ): Promise<Known<SuppliedScanner>> {
   if (!isKnown(cells)) return cells;
   const cell = cells.value.scanning;
-  const [found, ground] = await Promise.all([binary, findGround({cell, memoryBytes}, deps)]);
+  const [found, ground] = await Promise.all([
+    binary,
+    findGround({cells: cells.value, memoryBytes}, deps),
+  ]);
   if (!isKnown(found)) return found;
   const {path, isVerified, notices} = found.value;
   const made = await makeScanner({program: path, cell, ground}, deps);

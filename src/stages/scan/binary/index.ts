@@ -1,6 +1,8 @@
 /** Trivy's program: an installed one, or a fetched one that is kept and verified again on every use. */
 import {createHash, randomBytes} from 'node:crypto';
 import {join} from 'node:path';
+import {Readable} from 'node:stream';
+import {pipeline} from 'node:stream/promises';
 import type {Deps, Owned} from '../../../deps.ts';
 import {isKnown, known, unable, type Known} from '../../../domain/known.ts';
 import {archiveOf, type TrivyArchive, type TrivyAsk} from '../../../domain/supply/trivy-ask.ts';
@@ -147,7 +149,8 @@ async function verifiedProgram(
 }
 
 /** Read and run by whomever the container runs as. */
-async function writeProgram(path: string, data: Uint8Array, {files}: Deps): Promise<void> {
-  await files.write(path, data);
+async function writeProgram(path: string, data: Uint8Array, {files, signal}: Deps): Promise<void> {
+  // Into a folder that is there: one that was cleaned away meanwhile is not made again.
+  await pipeline(Readable.from([data]), files.sink(path), {signal});
   await files.setMode(path, PROGRAM_MODE);
 }

@@ -4,7 +4,9 @@ import type {SharedDatabase} from '../../../clients/scanner.ts';
 import type {Deps} from '../../../deps.ts';
 
 /** What every cache folder of a call holds beforehand. */
-export async function prepareCache(cache: string, {files}: Deps): Promise<void> {
+export async function prepareCache(cache: string, {files, signal}: Deps): Promise<void> {
+  // Its parent may be gone by now, and would be made again.
+  if (signal.aborted) throw new Error('the run was stopped');
   for (const name of ['db', 'java-db', 'home', 'tmp']) await files.makeFolder(join(cache, name));
   for (const name of Object.values(EMPTY_FILES)) await files.write(join(cache, name), '');
 }

@@ -7,6 +7,7 @@ import {ARCHIVE_END} from '../../../domain/health/archive.ts';
 import {isKnown, known, unable, type Known} from '../../../domain/known.ts';
 import {idsFor} from '../../../domain/supply/confinement.ts';
 import {maliceOf} from '../../../domain/supply/trivy-releases.ts';
+import type {Cells} from '../cell.ts';
 import {bareScanner} from './bare.ts';
 import {ownImage, type Shell} from './container.ts';
 import {copiedScanner, copiedVersion, programArchive} from './copied.ts';
@@ -18,14 +19,14 @@ export interface Ground extends Omit<Shell, 'program'> {
 }
 
 export async function findGround(
-  {cell, memoryBytes}: {readonly cell: Cell; readonly memoryBytes: number},
+  {cells, memoryBytes}: {readonly cells: Cells; readonly memoryBytes: number},
   deps: Deps,
 ): Promise<Known<Ground>> {
-  const call: EngineCall = {deps, cwd: cell.cwd};
+  const call: EngineCall = {deps, cwd: cells.scanning.cwd};
   const image = await ownImage(call, nothing());
   if (!isKnown(image)) return unable(`the engine takes no image (${image.unable})`);
   const shell = {call, memoryBytes, ids: idsFor(deps.machine), image: image.value};
-  return known({...shell, sharesDisk: await sharesDisk(shell, cell.folder)});
+  return known({...shell, sharesDisk: await sharesDisk(shell, cells.nonce)});
 }
 
 /** An archive of nothing. */

@@ -1,11 +1,11 @@
 /** Trivy in a container that the engine makes of our own files: they are mounted, not copied. */
-import {randomBytes} from 'node:crypto';
 import {join} from 'node:path';
 import {createContainer, holds} from '../../../clients/containers.ts';
 import type {Scanner, ScannerCall, ScannerRun} from '../../../clients/scanner.ts';
 import type {RunResult} from '../../../deps.ts';
 import {isKnown, type Known} from '../../../domain/known.ts';
 import {confinedArgs, INSIDE, type Mount} from '../../../domain/supply/confinement.ts';
+import type {Nonce} from '../cell.ts';
 import {databaseFiles, prepareCache} from './cache-folder.ts';
 import {failureIn, inContainer, type Shell} from './container.ts';
 import {versionOf, VERSION_ARGS, VERSION_SECONDS} from './version.ts';
@@ -14,11 +14,11 @@ const FOR_ALL = 0o055;
 const FOR_ALL_FILE = 0o044;
 
 /** True where the engine sees what we see: a secret of ours is read back through a mount. */
-export async function sharesDisk(shell: Omit<Shell, 'program'>, folder: string): Promise<boolean> {
+export async function sharesDisk(
+  shell: Omit<Shell, 'program'>,
+  {path, words}: Nonce,
+): Promise<boolean> {
   const {call} = shell;
-  const words = randomBytes(16).toString('hex');
-  const path = join(folder, 'nonce');
-  await call.deps.files.write(path, words);
   return inContainer(call.deps, async (name) => {
     const mounts = [{source: path, target: INSIDE.input}];
     const made = await createContainer(call, argsOf(shell, {name, mounts}));
