@@ -4,16 +4,17 @@ import {
   childEnvironment,
   parseReference,
   parseTrivyAsk
-} from "./chunks/chunk-OV22QMVD.js";
+} from "./chunks/chunk-7XIWTB7T.js";
 import {
   Interrupted,
   UserError,
   VERSION,
+  hasCode,
   messageOf,
   plainLine,
   require_mod,
   withoutUrlSecrets
-} from "./chunks/chunk-UAEESB2O.js";
+} from "./chunks/chunk-GV7UOZVR.js";
 import {
   __toESM
 } from "./chunks/chunk-5726KR7J.js";
@@ -354,12 +355,12 @@ async function gate(deps) {
       return end(0);
     }
     inputs = asked.inputs;
-    const { check } = await import("./chunks/check-3MT6MFW3.js");
+    const { check } = await import("./chunks/check-NQDKC6E7.js");
     const report = await Promise.race([check(inputs, deps), interruption(deps.signal)]);
     return end(exitStatus({ report, enforce: inputs.enforce, door }));
   } catch (error) {
     if (error instanceof Interrupted) return end(130);
-    const { failed } = await import("./chunks/failed-SHDBJIRD.js");
+    const { failed } = await import("./chunks/failed-BVAUQIM2.js");
     const given = inputs === void 0 ? {} : { inputs };
     const report = await failed({ error, ...given, startedAt }, deps);
     return end(exitStatus({ report, enforce: true, door }));
@@ -625,14 +626,8 @@ async function feed(child, to, from) {
   try {
     await pipeline(from, to);
   } catch (error) {
-    if (!isClosedPipe(error)) killGroup(child.pid, "SIGTERM");
+    if (!hasCode(error, "EPIPE", "ECONNRESET")) killGroup(child.pid, "SIGTERM");
   }
-}
-function isClosedPipe(error) {
-  return (
-    // Not instanceof: under jest the error is of another realm.
-    typeof error === "object" && error !== null && "code" in error && (error.code === "EPIPE" || error.code === "ECONNRESET")
-  );
 }
 function watch(child, { deadlineSeconds, signal, finish, lines }) {
   let reason;
@@ -779,10 +774,7 @@ async function write(path, data) {
   }
 }
 function isAbsent2(error) {
-  return (
-    // Not instanceof: under jest the error is of another realm.
-    typeof error === "object" && error !== null && "code" in error && (error.code === "ENOENT" || error.code === "ENOTDIR")
-  );
+  return hasCode(error, "ENOENT", "ENOTDIR");
 }
 
 // src/platform/http.ts

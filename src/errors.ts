@@ -38,6 +38,17 @@ export function messageOf(error: unknown): string {
   return error instanceof Error ? error.message : String(error);
 }
 
+/** Whether it is one of node's own errors, by its code (`ENOENT`). */
+export function hasCode(error: unknown, ...codes: readonly string[]): boolean {
+  return (
+    // Not instanceof: under jest the error is of another realm.
+    typeof error === 'object' &&
+    error !== null &&
+    'code' in error &&
+    codes.some((code) => error.code === code)
+  );
+}
+
 /** The user, or the runner, asked the run to stop. */
 export class Interrupted extends Error {
   override readonly name = 'Interrupted';

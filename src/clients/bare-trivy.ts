@@ -2,7 +2,7 @@
 import type {Deps, RunResult} from '../deps.ts';
 import {reasonOf} from '../domain/findings/log.ts';
 import {parseTrivyVersion} from '../domain/findings/schema.ts';
-import {known, unable, type Known} from '../domain/known.ts';
+import {isKnown, known, unable, type Known} from '../domain/known.ts';
 
 /** Where it runs. */
 export interface Cell {
@@ -36,15 +36,24 @@ export function runBare(call: BareCall, deps: Deps): Promise<RunResult> {
 
 export const VERSION_ARGS = ['version', '--format', 'json'] as const;
 
+/** What it printed of its version, unless it failed; `unable` in words without a full stop. */
+export function versionOf(failure: string | undefined, stdout: string): Known<string> {
+  if (failure !== undefined) return unable(failure);
+  const version = parseTrivyVersion(stdout);
+  return version === undefined
+    ? unable('it does not tell its version as Trivy does')
+    : known(version);
+}
+
 /** Starts it once, and gives its version; `unable` says what to set. */
 export async function askVersion(program: string, cell: Cell, deps: Deps): Promise<Known<string>> {
   const result = await runBare({program, args: VERSION_ARGS, cell}, deps);
-  const version = parseTrivyVersion(result.stdout);
-  if (failureOf(result) === undefined && version !== undefined) return known(version);
-  const reason = failureOf(result) ?? 'it does not tell its version as Trivy does';
-  return unable(
-    `Trivy could not be started (${program}: ${reason}); install it, or name it with the input trivy-path.`,
-  );
+  const version = versionOf(failureOf(result), result.stdout);
+  return isKnown(version)
+    ? version
+    : unable(
+        `Trivy could not be started (${program}: ${version.unable}); install it, or name it with the input trivy-path.`,
+      );
 }
 
 /** How it ended badly, in words without a full stop; undefined when it ended well. */

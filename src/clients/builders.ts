@@ -1,9 +1,9 @@
 /** Builders of buildx: asked and made. Removing is the clean-up's. */
 import {z} from 'zod';
-import type {Deps, RunResult} from '../deps.ts';
+import type {Deps} from '../deps.ts';
 import {parseInspection, type InspectedBuilder, type MadeBuilder} from '../domain/build/builder.ts';
 import {known, unable, type Known} from '../domain/known.ts';
-import {endingOf} from './tool.ts';
+import {endingOf, isWell} from './tool.ts';
 
 const INSPECT_SECONDS = 60;
 const CREATE_SECONDS = 300;
@@ -72,8 +72,4 @@ export async function registryMirrors({deps, cwd}: BuilderCall): Promise<readonl
   } catch {
     return [];
   }
-}
-
-function isWell({ended, exitCode}: RunResult): boolean {
-  return ended === 'exit' && exitCode === 0;
 }

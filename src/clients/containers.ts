@@ -4,7 +4,7 @@ import type {Deps, RunResult} from '../deps.ts';
 import {logLines} from '../domain/health/lines.ts';
 import {parseState, type ContainerState} from '../domain/health/state.ts';
 import {known, unable, type Known} from '../domain/known.ts';
-import {endingOf} from './tool.ts';
+import {endingOf, isWell} from './tool.ts';
 
 const LOAD_SECONDS = 300;
 const CALL_SECONDS = 60;
@@ -131,8 +131,4 @@ function docker({deps, cwd}: EngineCall, args: readonly string[]): Promise<RunRe
   return deps.exec.run('docker', {
     ...{args, cwd, deadlineSeconds: CALL_SECONDS, maxOutputBytes: LARGEST_LOG},
   });
-}
-
-function isWell(result: RunResult): boolean {
-  return result.ended === 'exit' && result.exitCode === 0;
 }

@@ -1,7 +1,7 @@
 import {z} from 'zod';
 import type {Deps} from '../deps.ts';
 import {known, unable, type Known} from '../domain/known.ts';
-import {endingOf} from './tool.ts';
+import {endingOf, isWell} from './tool.ts';
 
 export interface ServerFacts {
   readonly version: string;
@@ -18,7 +18,7 @@ export async function findServer(deps: Deps, cwd: string): Promise<Known<ServerF
     cwd,
     deadlineSeconds: 30,
   });
-  if (result.ended !== 'exit' || result.exitCode !== 0) return unable(endingOf(result));
+  if (!isWell(result)) return unable(endingOf(result));
   try {
     const server = schema.parse(JSON.parse(result.stdout));
     return known({version: server.Version, platform: `${server.Os}/${server.Arch}`});

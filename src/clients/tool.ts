@@ -11,8 +11,12 @@ export interface Doing {
 
 /** @throws {ToolError} with the tool's own last words unless it ended well */
 export function expectSuccess(result: RunResult, {tool, doing}: Doing): RunResult {
-  if (result.ended === 'exit' && result.exitCode === 0) return result;
+  if (isWell(result)) return result;
   throw new ToolError(tool, `${tool} could not ${doing}: ${endingOf(result)}.`);
+}
+
+export function isWell({ended, exitCode}: RunResult): boolean {
+  return ended === 'exit' && exitCode === 0;
 }
 
 /** How a child ended badly, in words without a full stop. */

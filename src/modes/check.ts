@@ -36,7 +36,7 @@ export async function check(inputs: Inputs, deps: Deps): Promise<Report> {
   const images = attribute(await lanes.end(built), built);
   const today = startedAt.toISOString().slice(0, 'YYYY-MM-DD'.length);
   const records = recordImages({images, built, contents: await hashing, baseline});
-  const comparisons = await compareAll({images, records, baseline}, deps);
+  const comparisons = await compareAll({images, records, baseline});
   const tools = await supply.tools();
   const about = {images, plan, inputs, built, contexts, comparisons, records, tools, startedAt};
   const gathered = await gather(about, deps);

@@ -7,6 +7,7 @@ import type {Writable} from 'node:stream';
 import {pipeline} from 'node:stream/promises';
 import type {Exec, RunOptions, RunResult} from '../deps.ts';
 import {childEnvironment} from '../domain/withheld.ts';
+import {hasCode} from '../errors.ts';
 import {LineSplitter, OutputBuffer} from './output.ts';
 
 const DEFAULT_OUTPUT_BYTES = 64 * 1024 * 1024;
@@ -85,18 +86,8 @@ async function feed(
   try {
     await pipeline(from, to);
   } catch (error) {
-    if (!isClosedPipe(error)) killGroup(child.pid, 'SIGTERM');
+    if (!hasCode(error, 'EPIPE', 'ECONNRESET')) killGroup(child.pid, 'SIGTERM');
   }
-}
-
-function isClosedPipe(error: unknown): boolean {
-  return (
-    // Not instanceof: under jest the error is of another realm.
-    typeof error === 'object' &&
-    error !== null &&
-    'code' in error &&
-    (error.code === 'EPIPE' || error.code === 'ECONNRESET')
-  );
 }
 
 interface Watch {

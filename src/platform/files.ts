@@ -5,7 +5,7 @@ import {dirname, join} from 'node:path';
 import {pipeline} from 'node:stream/promises';
 import {setImmediate} from 'node:timers/promises';
 import type {Cleanup, Files, FileStat} from '../deps.ts';
-import {UserError} from '../errors.ts';
+import {hasCode, UserError} from '../errors.ts';
 
 export interface FilesOptions {
   /** Where temporary folders are made. */
@@ -126,11 +126,5 @@ async function write(path: string, data: string | Uint8Array): Promise<void> {
 }
 
 function isAbsent(error: unknown): boolean {
-  return (
-    // Not instanceof: under jest the error is of another realm.
-    typeof error === 'object' &&
-    error !== null &&
-    'code' in error &&
-    (error.code === 'ENOENT' || error.code === 'ENOTDIR')
-  );
+  return hasCode(error, 'ENOENT', 'ENOTDIR');
 }

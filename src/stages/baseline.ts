@@ -1,16 +1,14 @@
 /** What this run is compared with: the record of an earlier one, and what lies beside it. */
 import {dirname, join} from 'node:path';
-import {buffer} from 'node:stream/consumers';
-import zlib from 'node:zlib';
 import {scanSbom} from '../clients/trivy.ts';
 import type {Deps} from '../deps.ts';
-import {parseListing, type ListedFile} from '../domain/compare/paths.ts';
+import type {ListedFile} from '../domain/compare/paths.ts';
 import {attachmentName} from '../domain/examined.ts';
 import {parseTrivyReport} from '../domain/findings/schema.ts';
 import {findingsOf} from '../domain/findings/vulnerabilities.ts';
 import type {ImageId} from '../domain/image-id.ts';
 import {isKnown, known, unable, type Known} from '../domain/known.ts';
-import {recordFindings} from '../domain/record/make.ts';
+import {layerPositions, recordFindings} from '../domain/record/make.ts';
 import {parseRecord} from '../domain/record/parse.ts';
 import {
   RECORD_NAME,
@@ -19,11 +17,11 @@ import {
   type RunRecord,
 } from '../domain/record/schema.ts';
 import {messageOf, UserError} from '../errors.ts';
-import type {Supply} from './scan/supply.ts';
+import {LARGEST_LISTING, readListing} from './read/list.ts';
+import {suppliedTools, type Supply} from './scan/supply.ts';
 
 const LARGEST_RECORD = 64 * 1024 * 1024;
 const LARGEST_SBOM = 256 * 1024 * 1024;
-const LARGEST_LIST = 256 * 1024 * 1024;
 
 export interface Baseline {
   readonly record: RunRecord;
@@ -90,20 +88,14 @@ async function scanAgain(
 ): Promise<Known<readonly RecordFinding[]>> {
   try {
     if ((await deps.files.stat(sbom)) === undefined) return unable('The baseline has no SBOM.');
-    const [cells, scanner, database] = await Promise.all([
-      supply.cells,
-      supply.scanner,
-      supply.database,
-    ]);
-    if (!isKnown(cells)) return cells;
-    if (!isKnown(scanner)) return scanner;
-    if (!isKnown(database)) return database;
-    const cache = join(cells.value.scanning.folder, `baseline-${index}`);
+    const tools = await suppliedTools(supply);
+    if (!isKnown(tools)) return tools;
+    const {folder, scanner, database} = tools.value;
+    const cache = join(folder, `baseline-${index}`);
     // Under a name of ours: the path may hold anything.
     const copy = `${cache}.json`;
     await deps.files.write(copy, await deps.files.read(sbom, LARGEST_SBOM));
-    const call = {scanner: scanner.value.scanner, sbom: copy, cache, databases: [database.value]};
-    const scanned = await scanSbom(call, deps);
+    const scanned = await scanSbom({scanner, sbom: copy, cache, databases: [database]}, deps);
     return isKnown(scanned) ? readFindings(scanned.value, facts) : scanned;
   } catch (error) {
     return unable(`The baseline's SBOM could not be scanned again: ${messageOf(error)}.`);
@@ -113,27 +105,14 @@ async function scanAgain(
 function readFindings(json: string, facts: RecordImage): Known<readonly RecordFinding[]> {
   const parsed = parseTrivyReport(json);
   if (!isKnown(parsed)) return parsed;
-  const layerOf = new Map(facts.layers.map(({diffId}, index) => [diffId, index]));
-  return known(recordFindings(findingsOf(parsed.value.report, facts.id as ImageId), layerOf));
+  const findings = findingsOf(parsed.value.report, facts.id as ImageId);
+  return known(recordFindings(findings, layerPositions(facts.layers)));
 }
 
 async function readList(path: string, deps: Deps): Promise<Known<readonly ListedFile[]>> {
   try {
-    const plain = await gunzip(await deps.files.read(path, LARGEST_LIST));
-    return known(parseListing(plain.toString('utf8')));
+    return known(await readListing(await deps.files.read(path, LARGEST_LISTING)));
   } catch (error) {
     return unable(`The list of files ${path} cannot be read: ${messageOf(error)}.`);
   }
-}
-
-/** @throws when it is damaged, or larger than a list can be */
-export async function gunzip(data: Uint8Array): Promise<Buffer> {
-  const stream = zlib.createGunzip({maxOutputLength: LARGEST_LIST});
-  let bytes = 0;
-  stream.on('data', (chunk: Buffer) => {
-    bytes += chunk.length;
-    if (bytes > LARGEST_LIST) stream.destroy(new Error(`it has more than ${LARGEST_LIST} bytes`));
-  });
-  stream.end(data);
-  return buffer(stream);
 }

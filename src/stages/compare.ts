@@ -1,14 +1,14 @@
 /** Each image against its baseline. */
-import type {Deps} from '../deps.ts';
 import {compare} from '../domain/compare/compare.ts';
 import type {Compared} from '../domain/compare/facts.ts';
-import {parseListing, type ListedFile} from '../domain/compare/paths.ts';
+import type {ListedFile} from '../domain/compare/paths.ts';
 import type {AttributedImage} from '../domain/examined.ts';
 import type {ImageId} from '../domain/image-id.ts';
 import {isKnown, known, unable, type Known} from '../domain/known.ts';
 import type {Notice} from '../domain/plan.ts';
 import type {RecordImage} from '../domain/record/schema.ts';
-import {gunzip, type Baseline, type BaselineImage} from './baseline.ts';
+import type {Baseline, BaselineImage} from './baseline.ts';
+import {readListing} from './read/list.ts';
 
 export interface Comparing {
   readonly images: readonly AttributedImage[];
@@ -25,7 +25,7 @@ export interface Comparisons {
 const NO_BASELINE =
   'There is no baseline to compare with: name a report folder of an earlier run with the input baseline (file=PATH).';
 
-export async function compareAll(comparing: Comparing, deps: Deps): Promise<Comparisons> {
+export async function compareAll(comparing: Comparing): Promise<Comparisons> {
   const {images, records, baseline} = comparing;
   const notices: Notice[] = [];
   if (baseline === undefined) return {of: () => unable(NO_BASELINE), notices};
@@ -37,7 +37,7 @@ export async function compareAll(comparing: Comparing, deps: Deps): Promise<Comp
     if (after === undefined) found.set(id, unable('The image could not be read.'));
     else if (before === undefined) found.set(id, known({state: 'new'}));
     else {
-      const {compared, gaps} = await compareOne(image, {before, after}, deps);
+      const {compared, gaps} = await compareOne(image, {before, after});
       found.set(id, known(compared));
       notices.push(...gaps.map((message) => ({from: 'compare', message: `${id}: ${message}`})));
     }
@@ -57,16 +57,15 @@ interface Sides {
 async function compareOne(
   image: AttributedImage,
   {before, after}: Sides,
-  deps: Deps,
 ): Promise<{readonly compared: Compared; readonly gaps: readonly string[]}> {
   const findings = await before.findings;
-  const [old, now] = [await before.files(), await filesOf(image)];
+  const old = await before.files();
+  const now = isKnown(old) ? await filesOf(image) : undefined;
   const files = isKnown(old) && now !== undefined ? {before: old.value, after: now} : undefined;
   const comparison = compare({
     ...{before: before.facts, after, files},
     findingsBefore: isKnown(findings) ? findings.value : undefined,
   });
-  deps.log.status(image.image.id, '');
   const gaps = [
     ...(isKnown(findings)
       ? []
@@ -80,5 +79,5 @@ async function compareOne(
 
 async function filesOf(image: AttributedImage): Promise<readonly ListedFile[] | undefined> {
   const list = image.scanned.attachments.find((attachment) => attachment.kind === 'files');
-  return list === undefined ? undefined : parseListing((await gunzip(list.gzip)).toString('utf8'));
+  return list === undefined ? undefined : readListing(list.gzip);
 }

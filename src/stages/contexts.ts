@@ -3,6 +3,7 @@ import {basename, dirname, join} from 'node:path';
 import type {Deps} from '../deps.ts';
 import {parseIgnore, type ContextFile, type Ignore} from '../domain/context/context.ts';
 import {known, unable, type Known} from '../domain/known.ts';
+import {once} from '../domain/once.ts';
 import {messageOf} from '../errors.ts';
 
 const LARGEST_IGNORE = 1024 * 1024;
@@ -35,13 +36,10 @@ export interface ContextPlace {
 export type Contexts = (place: ContextPlace) => Promise<Known<Listing>>;
 
 export function listContexts(deps: Deps): Contexts {
-  const asked = new Map<string, Promise<Known<Listing>>>();
-  return (place) => {
-    const key = JSON.stringify([place.root, place.dockerfile]);
-    const listing = asked.get(key) ?? list(place, deps);
-    asked.set(key, listing);
-    return listing;
-  };
+  return once(
+    (place) => list(place, deps),
+    ({root, dockerfile}) => JSON.stringify([root, dockerfile]),
+  );
 }
 
 async function list(place: ContextPlace, deps: Deps): Promise<Known<Listing>> {

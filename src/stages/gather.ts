@@ -3,6 +3,7 @@ import type {Deps} from '../deps.ts';
 import type {BuildCheck} from '../domain/build/checks.ts';
 import type {BuildFacts} from '../domain/build/facts.ts';
 import {buildTimeOf} from '../domain/build/time.ts';
+import type {ContextFacts} from '../domain/context/context.ts';
 import type {AttributedImage} from '../domain/examined.ts';
 import type {RunningHealth} from '../domain/health/running.ts';
 import {ageInDays} from '../domain/findings/fresh.ts';
@@ -10,6 +11,7 @@ import type {ImageFacts} from '../domain/image/facts.ts';
 import type {AttributedLayer} from '../domain/image/facts.ts';
 import {layerPlace, placeContents} from '../domain/image/placed.ts';
 import {isKnown, known, mapKnown, unable, type Known} from '../domain/known.ts';
+import {once} from '../domain/once.ts';
 import type {Plan} from '../domain/plan.ts';
 import type {RecordImage} from '../domain/record/schema.ts';
 import {rulesFor} from '../domain/policy/policy.ts';
@@ -41,23 +43,39 @@ export interface Gathering {
 /** Starts an image, each at most once. */
 type Runner = (image: AttributedImage) => Promise<Known<RunningHealth>>;
 
-interface Finding {
+/** What has to be found out beyond what was read and scanned. */
+interface Readers {
+  readonly context: (image: AttributedImage) => Promise<Known<ContextFacts>>;
   readonly running: Runner;
-  readonly deps: Deps;
 }
 
 /** What no active rule asks for is not looked for. */
 export function gather(gathering: Gathering, deps: Deps): Promise<readonly GatheredImage[]> {
   const {images} = gathering;
-  const finding = {running: runningReader(gathering, deps), deps};
+  const readers = {
+    context: contextReader(gathering, deps),
+    running: runningReader(gathering, deps),
+  };
   return Promise.all(
     images.map(async (image) => {
       const missing = missingReason(image);
       const {id, name} = image.image;
       const evidence =
-        missing === undefined ? await evidenceOf(image, gathering, finding) : allUnable(missing);
+        missing === undefined ? await evidenceOf(image, gathering, readers) : allUnable(missing);
       return {id, name, ...(missing !== undefined && {missing}), evidence};
     }),
+  );
+}
+
+/** The platforms of a target share their contexts. */
+function contextReader(
+  {plan: {repository}, inputs, contexts}: Gathering,
+  deps: Deps,
+): Readers['context'] {
+  const reportFolder = askedReportFolder(inputs, deps);
+  return once(
+    ({image}) => readContext({image, contexts, repository, reportFolder}),
+    ({image}) => image.target,
   );
 }
 
@@ -85,19 +103,17 @@ function missingReason({state, facts}: AttributedImage): string | undefined {
 async function evidenceOf(
   image: AttributedImage,
   gathering: Gathering,
-  {running, deps}: Finding,
+  readers: Readers,
 ): Promise<Evidence> {
-  const {plan, built, inputs, contexts, comparisons, records} = gathering;
+  const {plan, built, comparisons, records} = gathering;
   const {facts, scanned} = image;
-  const {repository} = plan;
-  const reportFolder = askedReportFolder(inputs, deps);
   const needed = neededEvidence(rulesFor(plan.policy, image.image.name));
-  const [context, health] = await Promise.all([
+  const [context, running] = await Promise.all([
     needed.has('context')
-      ? readContext({image: image.image, contexts, repository, reportFolder})
+      ? readers.context(image)
       : unable('No active rule asks for the build context.'),
     needed.has('running')
-      ? running(image)
+      ? readers.running(image)
       : unable('No active rule asks that the image be started.'),
   ]);
   return {
@@ -113,7 +129,7 @@ async function evidenceOf(
     }),
     user: 'unable' in facts ? facts : facts.value.user,
     healthcheck: mapKnown(facts, (read) => read.healthcheck),
-    running: health,
+    running,
     dockerfile: image.dockerfile,
     vulnerabilities: findingsOf(image),
     secrets: mapKnown(scanned.facts, () => image.secrets),

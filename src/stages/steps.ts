@@ -9,6 +9,7 @@ import type {ImageId} from '../domain/image-id.ts';
 import {parseProvenance} from '../domain/image/provenance.ts';
 import type {ContextUse} from '../domain/image/steps.ts';
 import {isKnown, mapKnown, type Known} from '../domain/known.ts';
+import {once} from '../domain/once.ts';
 import type {PlannedImage} from '../domain/plan.ts';
 import type {StepWithHash} from '../domain/record/make.ts';
 import type {Contexts, Listing} from './contexts.ts';
@@ -26,7 +27,13 @@ export async function readContents(
   {built, contexts}: {readonly built: Pick<BuildFacts, 'provenance'>; readonly contexts: Contexts},
   deps: Deps,
 ): Promise<Contents> {
-  const reading: Reading = {contexts, marks: new Map(), deps};
+  const takeTurn = turns(AT_ONCE);
+  // Targets share files.
+  const mark = once(
+    (path: string) => takeTurn(() => markOf(path, deps)),
+    (path) => path,
+  );
+  const reading: Reading = {contexts, mark};
   const entries = await Promise.all(
     images.map(async (image) => {
       const provenance = parseProvenance(built.provenance.get(image.id), {layers: []});
@@ -54,9 +61,8 @@ export function hashedSteps(
 
 interface Reading {
   readonly contexts: Contexts;
-  /** By absolute path: targets share files. */
-  readonly marks: Map<string, Promise<string>>;
-  readonly deps: Deps;
+  /** Of a file's absolute path. */
+  readonly mark: (path: string) => Promise<string>;
 }
 
 async function readUses(
@@ -90,18 +96,13 @@ async function listingOf(
 async function readUse(
   use: ContextUse,
   {root, files, links}: Listing,
-  {marks, deps}: Reading,
+  {mark}: Reading,
 ): Promise<ContextContent | undefined> {
   const paths = usedPaths([...files.map(({path}) => path), ...links], use);
-  const takeTurn = turns(AT_ONCE);
-  const markOnce = async (path: string): Promise<readonly [string, string]> => {
-    const absolute = join(root, path);
-    const mark = marks.get(absolute) ?? takeTurn(() => markOf(absolute, deps));
-    marks.set(absolute, mark);
-    return [path, await mark];
-  };
   try {
-    return contentOf(await Promise.all(paths.map(markOnce)));
+    return contentOf(
+      await Promise.all(paths.map(async (path) => [path, await mark(join(root, path))] as const)),
+    );
   } catch {
     return undefined;
   }

@@ -1,5 +1,6 @@
 /** What differs between an image and its baseline, and whose doing each difference is: design.md section 5. */
 import type {Severity} from '../findings/facts.ts';
+import type {Line} from '../image/lines.ts';
 
 /** First match wins. */
 export const CAUSES = ['this change', 'base image', 'drift', 'unknown'] as const;
@@ -9,12 +10,7 @@ export const CHANGES = ['came', 'grew', 'shrank', 'went', 'replaced'] as const;
 export type Change = (typeof CHANGES)[number];
 
 /** Where a step stands, in the Dockerfile of its own time. */
-export interface StepLine {
-  readonly file?: string;
-  readonly startLine?: number;
-  readonly endLine?: number;
-  readonly instruction?: string;
-}
+export type StepLine = Partial<Line>;
 
 /** Bytes before and after. */
 export interface Difference {

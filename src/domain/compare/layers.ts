@@ -1,13 +1,7 @@
 /** Whose bytes: every difference of two images has exactly one cause. Pure. */
+import {lineFields} from '../image/lines.ts';
 import type {RecordImage, RecordLayer, RecordStep} from '../record/schema.ts';
-import {
-  CAUSES,
-  changeOf,
-  type Cause,
-  type CauseSum,
-  type LayerChange,
-  type StepLine,
-} from './facts.ts';
+import {CAUSES, changeOf, type Cause, type CauseSum, type LayerChange} from './facts.ts';
 import {diffIds, pairUnits, unitsOf, type Pair, type Unit} from './pairs.ts';
 
 export interface LayerComparison {
@@ -58,7 +52,7 @@ function changeIn(pair: Pair): LayerChange {
     cause: causeOf(pair),
     base: (after ?? before)?.base ?? false,
     ...{unpacked, download: both('downloadBytes')},
-    ...lineOf((after ?? before)?.step),
+    ...lineFields((after ?? before)?.step ?? {}),
   };
 }
 
@@ -83,16 +77,6 @@ export function causeOfSteps(before: RecordStep, after: RecordStep): Cause {
 function bytesOf(unit: Unit | undefined, key: 'unpackedBytes' | 'downloadBytes'): number {
   const layers: readonly RecordLayer[] = unit?.layers ?? [];
   return layers.reduce((sum, layer) => sum + layer[key], 0);
-}
-
-export function lineOf(step: RecordStep | undefined): StepLine {
-  const {file, startLine, endLine, instruction} = step ?? {};
-  return {
-    ...(file !== undefined && {file}),
-    ...(startLine !== undefined && {startLine}),
-    ...(endLine !== undefined && {endLine}),
-    ...(instruction !== undefined && {instruction}),
-  };
 }
 
 function sumsOf(changes: readonly LayerChange[]): readonly CauseSum[] {

@@ -1,7 +1,7 @@
 /** Steps that were run although they could have come from the cache, and why. Pure. */
+import {lineFields} from '../image/lines.ts';
 import type {RecordStep} from '../record/schema.ts';
 import type {Miss} from './facts.ts';
-import {lineOf} from './layers.ts';
 
 const MOST_FILES = 3;
 
@@ -23,7 +23,7 @@ export function findMisses(
   return roots.map(({index, reason}) => ({
     reason,
     followers: [...blame.values()].filter((root) => root === index).length,
-    ...lineOf(after[index]),
+    ...lineFields(after[index] ?? {}),
   }));
 }
 

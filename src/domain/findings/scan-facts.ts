@@ -1,7 +1,7 @@
 /** From Trivy's report to what one scan of one image gave. */
 import type {PlannedImage} from '../plan.ts';
 import type {ImageFacts} from '../image/facts.ts';
-import {valuesToMask} from '../text/secrets.ts';
+import {valueOfVariable, valuesToMask} from '../text/secrets.ts';
 import type {ScanFacts} from './facts.ts';
 import {isFromScratch, limitsOf} from './looked-at.ts';
 import {countSystemPackages, packagesOf} from './packages.ts';
@@ -45,7 +45,7 @@ export function readScan(report: TrivyReport, context: ScanContext): Reading {
     ...(withoutJava !== undefined && {withoutJava}),
   });
   const committed = image.dockerfileText === undefined ? [] : [image.dockerfileText];
-  const environment = [...environmentOf(report), ...(facts?.env ?? [])].map(valueOf);
+  const environment = [...environmentOf(report), ...(facts?.env ?? [])].map(valueOfVariable);
   return {
     facts: {
       ...(system !== undefined && {system}),
@@ -71,9 +71,4 @@ function systemOf(report: TrivyReport): string | undefined {
 /** An archive that is packed into another has the path `outer.war/inner.jar`. */
 function isIn(path: string | undefined, jar: string): boolean {
   return path === jar || path?.startsWith(`${jar}/`) === true;
-}
-
-/** `NAME=value` -> `value`. */
-function valueOf(line: string): string {
-  return line.slice(line.indexOf('=') + 1);
 }

@@ -11,6 +11,21 @@ export interface Line {
   readonly instruction?: string;
 }
 
+/** The line alone, out of whatever stands on one. */
+export function lineFields({
+  file,
+  startLine,
+  endLine,
+  instruction,
+}: {readonly [Key in keyof Line]?: Line[Key] | undefined}): Partial<Line> {
+  return {
+    ...(file !== undefined && {file}),
+    ...(startLine !== undefined && {startLine}),
+    ...(endLine !== undefined && {endLine}),
+    ...(instruction !== undefined && {instruction}),
+  };
+}
+
 export interface Lines {
   /** Which of the provenance's Dockerfiles is the image's own. */
   readonly main: number;

@@ -3,6 +3,7 @@ import type {StepFacts} from '../build/facts.ts';
 import type {HashedStep} from '../compare/input-hash.ts';
 import type {AttributedImage, AttributedStep} from '../examined.ts';
 import type {Finding} from '../findings/facts.ts';
+import {lineFields} from '../image/lines.ts';
 import {isKnown, type Known} from '../known.ts';
 import {withoutUrlSecrets} from '../text/urls.ts';
 import type {RecordFinding, RecordImage, RecordLayer, RecordPackage, RecordStep} from './schema.ts';
@@ -26,7 +27,7 @@ export function recordImage(parts: RecordParts): RecordImage | undefined {
   const {digest, configDigest, unpackedBytes, downloadBytes} = image.facts.value;
   const {id, name, platform} = image.image;
   const scan = isKnown(image.scanned.facts) ? image.scanned.facts.value : undefined;
-  const layerOf = new Map(image.layers.map(({diffId}, index) => [diffId, index]));
+  const layerOf = layerPositions(image.layers);
   const packages = scan?.packages.map(({diffId, name: called, version, purl}): RecordPackage => {
     const layer = layerOf.get(diffId ?? '');
     return {
@@ -42,6 +43,13 @@ export function recordImage(parts: RecordParts): RecordImage | undefined {
     ...(packages === undefined ? {} : {packages}),
     ...(scan === undefined ? {} : {findings: recordFindings(image.findings, layerOf)}),
   };
+}
+
+/** Positions of layers by diffID. */
+export function layerPositions(
+  layers: readonly Pick<RecordLayer, 'diffId'>[],
+): ReadonlyMap<string, number> {
+  return new Map(layers.map(({diffId}, index) => [diffId, index]));
 }
 
 /** @param layerOf positions of layers by diffID */
@@ -71,7 +79,7 @@ function layersOf(image: AttributedImage, steps: Known<readonly StepWithHash[]>)
 }
 
 function stepOf(step: StepWithHash, {timed, previous}: RecordParts): RecordStep {
-  const {kind, hash, reference, digest, instruction, file, startLine, endLine} = step;
+  const {kind, hash, reference, digest} = step;
   const {content, inputs, ...hashes} = hash;
   const now = timed.find((one) => one.digest === step.vertex);
   const seconds = now?.cached === false ? now.seconds : lastSeconds(hash.resolved, previous);
@@ -82,10 +90,7 @@ function stepOf(step: StepWithHash, {timed, previous}: RecordParts): RecordStep 
     ...(content === undefined ? {} : {content: {hash: content.hash, files: {...content.files}}}),
     ...(reference === undefined ? {} : {reference: withoutUrlSecrets(reference)}),
     ...(digest === undefined ? {} : {digest}),
-    ...(instruction === undefined ? {} : {instruction}),
-    ...(file === undefined ? {} : {file}),
-    ...(startLine === undefined ? {} : {startLine}),
-    ...(endLine === undefined ? {} : {endLine}),
+    ...lineFields(step),
     ...(now === undefined ? {} : {cached: now.cached}),
     ...(seconds === undefined ? {} : {seconds}),
   };

@@ -4,6 +4,7 @@ import type {AttributedImage} from '../examined.ts';
 import type {PackageFacts} from '../findings/facts.ts';
 import {secretKey} from '../findings/identity.ts';
 import type {ImageFacts} from '../image/facts.ts';
+import {lineFields} from '../image/lines.ts';
 import type {ImageId} from '../image-id.ts';
 import {isKnown} from '../known.ts';
 import type {Evidence} from '../policy/evidence.ts';
@@ -138,24 +139,11 @@ function statusOf(
 function layerOf(
   layer: AttributedImage['layers'][number],
 ): NonNullable<ReportImage['layers']>[number] {
-  const {
-    digest,
-    diffId,
-    unpackedBytes,
-    downloadBytes,
-    base,
-    instruction,
-    file,
-    startLine,
-    endLine,
-  } = layer;
+  const {digest, diffId, unpackedBytes, downloadBytes, base} = layer;
   return {
     ...{digest, diffId, unpackedBytes, downloadBytes},
     ...(base === undefined ? {} : {base}),
-    ...(instruction === undefined ? {} : {instruction}),
-    ...(file === undefined ? {} : {file}),
-    ...(startLine === undefined ? {} : {startLine}),
-    ...(endLine === undefined ? {} : {endLine}),
+    ...lineFields(layer),
   };
 }
 

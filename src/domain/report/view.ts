@@ -1,7 +1,7 @@
 /** What summary and terminal both show of a report, as plain text cells and sentences. Pure. */
 import {SEVERITIES} from '../findings/facts.ts';
 import {RULES, RULE_IDS} from '../policy/rules/index.ts';
-import {formatBytes} from '../text/units.ts';
+import {formatBytes, formatMoment} from '../text/units.ts';
 import type {Report, ReportImage, Violation} from './schema.ts';
 
 /** `Plimsoll: over the line. 1 of 2 images fails.` */
@@ -233,7 +233,7 @@ export function originLine(report: Report): string {
         ]),
     ...(database?.updatedAt === undefined
       ? []
-      : [`vulnerability database of ${database.updatedAt.slice(0, 16).replace('T', ' ')} UTC`]),
+      : [`vulnerability database of ${formatMoment(database.updatedAt)}`]),
   ].join(', ');
 }
 

@@ -22,3 +22,8 @@ export function maskValues(text: string, values: readonly string[]): string {
     .toSorted((a, b) => b.length - a.length)
     .reduce((shown, value) => shown.replaceAll(value, '***'), text);
 }
+
+/** `NAME=value` -> `value`. */
+export function valueOfVariable(line: string): string {
+  return line.slice(line.indexOf('=') + 1);
+}

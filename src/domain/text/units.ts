@@ -29,6 +29,11 @@ export function parseBytes(text: string): number | undefined {
   return Number.isSafeInteger(bytes) ? bytes : undefined;
 }
 
+/** An ISO 8601 time in UTC for people: `2026-11-24 22:39 UTC`. */
+export function formatMoment(iso: string): string {
+  return `${iso.slice(0, 16).replace('T', ' ')} UTC`;
+}
+
 /** `8.4 s`, `5 min`, `5 min 20 s`. */
 export function formatSeconds(seconds: number): string {
   if (seconds < 60) return `${Number(seconds.toFixed(1))} s`;

@@ -2,7 +2,7 @@
 import {dirname, join} from 'node:path';
 import {z} from 'zod';
 import {bake, definitionArgs, readProvenance} from '../../clients/buildx.ts';
-import {endingOf} from '../../clients/tool.ts';
+import {endingOf, isWell} from '../../clients/tool.ts';
 import type {Deps, RunResult} from '../../deps.ts';
 import type {BuildFacts, BuildFailure} from '../../domain/build/facts.ts';
 import {describeFailure} from '../../domain/build/failures.ts';
@@ -166,7 +166,7 @@ function failureOf(
   result: RunResult,
   {progress, plan}: {readonly progress: Progress; readonly plan: Plan},
 ): BuildFailure | undefined {
-  if (result.ended === 'exit' && result.exitCode === 0) return undefined;
+  if (isWell(result)) return undefined;
   const dockerfiles = plan.images.flatMap(({target, dockerfile}) =>
     dockerfile === undefined ? [] : [[target, dockerfile] as const],
   );

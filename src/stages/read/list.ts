@@ -1,9 +1,13 @@
-/** The list of an image's files, compressed as it is made: never whole in memory. */
+/** The list of an image's files, compressed as it is made: never whole in memory; and read again. */
 import {Readable} from 'node:stream';
 import {buffer} from 'node:stream/consumers';
+import {promisify} from 'node:util';
 import zlib from 'node:zlib';
+import {parseListing, type ListedFile} from '../../domain/compare/paths.ts';
 
 const CHUNK = 256 * 1024;
+/** Bytes, compressed and plain. */
+export const LARGEST_LISTING = 256 * 1024 * 1024;
 
 /** @param mask takes out what must not be written */
 export async function compressLines(
@@ -23,4 +27,10 @@ function* chunked(lines: Iterable<string>, mask: (text: string) => string): Gene
     parts = '';
   }
   yield Buffer.from(mask(parts));
+}
+
+/** @throws when it is damaged, or larger than a list can be */
+export async function readListing(gzip: Uint8Array): Promise<readonly ListedFile[]> {
+  const plain = await promisify(zlib.gunzip)(gzip, {maxOutputLength: LARGEST_LISTING});
+  return parseListing(plain.toString('utf8'));
 }

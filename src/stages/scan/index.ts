@@ -13,7 +13,7 @@ import type {ImageFacts} from '../../domain/image/facts.ts';
 import {isKnown, known, unable, type Known} from '../../domain/known.ts';
 import {messageOf} from '../../errors.ts';
 import type {Database} from './database.ts';
-import type {Supply} from './supply.ts';
+import {suppliedTools, type SuppliedTools, type Supply} from './supply.ts';
 
 export interface ScanCall {
   readonly layout: Layout;
@@ -30,17 +30,9 @@ const DEADLINE_SECONDS = 15 * 60;
 /** Never throws: whatever goes wrong is `unable`, with Trivy's own reason. */
 export async function scanImage(call: ScanCall, deps: Deps): Promise<Scanned> {
   try {
-    const [cells, scanner, database] = await Promise.all([
-      call.supply.cells,
-      call.supply.scanner,
-      call.supply.database,
-    ]);
-    if (!isKnown(cells)) return nothing(cells.unable);
-    if (!isKnown(scanner)) return nothing(scanner.unable);
-    if (!isKnown(database)) return nothing(database.unable);
-    const {folder} = cells.value.scanning;
-    const java = await javaFor(call);
-    const tools = {folder, scanner: scanner.value.scanner, database: database.value, java};
+    const supplied = await suppliedTools(call.supply);
+    if (!isKnown(supplied)) return nothing(supplied.unable);
+    const tools = {...supplied.value, java: await javaFor(call)};
     return await scan(call, tools, deps);
   } catch (error) {
     return nothing(`The image could not be scanned: ${messageOf(error)}.`);
@@ -57,11 +49,7 @@ function nothing(reason: string): Scanned {
   return {facts: unable(reason), attachments: [], notices: []};
 }
 
-interface Tools {
-  /** Ours, for the cache folders of all scans. */
-  readonly folder: string;
-  readonly scanner: Scanner;
-  readonly database: Database;
+interface Tools extends SuppliedTools {
   readonly java: Known<Database> | undefined;
 }
 

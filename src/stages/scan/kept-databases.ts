@@ -1,11 +1,11 @@
 /** Databases that are kept on this machine: a folder each, named by the time that it is of. */
-import {createHash} from 'node:crypto';
 import {join} from 'node:path';
 import {z} from 'zod';
 import type {Deps} from '../../deps.ts';
 import {isKnown} from '../../domain/known.ts';
 import type {DatabaseKind} from '../../domain/registry/databases.ts';
 import type {Reference} from '../../domain/registry/reference.ts';
+import {machineCache} from '../../domain/supply/machine-cache.ts';
 import {readDatabase, type Database} from './database.ts';
 
 /** What is known of where a kept one came from: beside it, in its folder. */
@@ -18,7 +18,6 @@ type Origin = z.infer<typeof originSchema>;
 
 const ORIGIN = 'origin.json';
 const LARGEST_ORIGIN = 64 * 1024;
-const CHUNK = 1024 * 1024;
 /** A run that started before still uses the one before. */
 const KEPT = 2;
 
@@ -27,12 +26,7 @@ export function shelfOf(
   kind: DatabaseKind,
   env: Readonly<Record<string, string>>,
 ): string | undefined {
-  const home = env['HOME'];
-  const [root] = [
-    env['RUNNER_TOOL_CACHE'],
-    env['XDG_CACHE_HOME'],
-    home === undefined || home === '' ? undefined : join(home, '.cache'),
-  ].filter((path) => path?.startsWith('/') === true);
+  const root = machineCache(env);
   return root === undefined ? undefined : join(root, 'plimsoll', kind.shelf);
 }
 
@@ -66,7 +60,7 @@ export async function keep(fresh: Database, deps: Deps): Promise<Database> {
   if (shelf === undefined || join(cache, '..') !== shelf || digest === undefined) return fresh;
   if (dates.updatedAt === undefined) return fresh;
   const files = await Promise.all(
-    kind.files.map(async (name) => [name, await hashOf(join(folder, name), deps)] as const),
+    kind.files.map(async (name) => [name, await deps.files.sha256(join(folder, name))] as const),
   );
   const origin: Origin = {from, digest, files: Object.fromEntries(files)};
   await deps.files.write(join(cache, ORIGIN), JSON.stringify(origin));
@@ -111,14 +105,7 @@ async function isWhole(
   deps: Deps,
 ): Promise<boolean> {
   for (const name of kind.files) {
-    if ((await hashOf(join(folder, name), deps)) !== files[name]) return false;
+    if ((await deps.files.sha256(join(folder, name))) !== files[name]) return false;
   }
   return true;
-}
-
-async function hashOf(path: string, deps: Deps): Promise<string> {
-  const hash = createHash('sha256');
-  for await (const chunk of deps.files.stream(path, CHUNK) as AsyncIterable<Uint8Array>)
-    hash.update(chunk);
-  return hash.digest('hex');
 }

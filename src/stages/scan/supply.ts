@@ -1,4 +1,5 @@
 /** What the scanner needs, fetched while the images build: memoised promises, awaited where used. */
+import type {Scanner} from '../../clients/scanner.ts';
 import type {Deps} from '../../deps.ts';
 import {isKnown, known, unable, type Known} from '../../domain/known.ts';
 import type {RunTools, ScannerFacts} from '../../domain/report/make.ts';
@@ -109,6 +110,30 @@ async function makeSupplied(
   const {path, isVerified, notices} = found.value;
   const made = await makeScanner({program: path, cell, ground}, deps);
   return isKnown(made) ? known({...made.value, isVerified, notices}) : made;
+}
+
+/** What every scan needs. */
+export interface SuppliedTools {
+  /** Ours, for the cache folders of all scans. */
+  readonly folder: string;
+  readonly scanner: Scanner;
+  readonly database: Database;
+}
+
+/** All of them; `unable` with the reason of the first that is not there. */
+export async function suppliedTools(
+  supply: Pick<Supply, 'cells' | 'scanner' | 'database'>,
+): Promise<Known<SuppliedTools>> {
+  const [cells, made, database] = await Promise.all([
+    supply.cells,
+    supply.scanner,
+    supply.database,
+  ]);
+  if (!isKnown(cells)) return cells;
+  if (!isKnown(made)) return made;
+  if (!isKnown(database)) return database;
+  const {folder} = cells.value.scanning;
+  return known({folder, scanner: made.value.scanner, database: database.value});
 }
 
 /** Whatever is thrown (a full disk, mostly) becomes a sentence. */

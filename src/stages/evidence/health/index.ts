@@ -14,7 +14,7 @@ import type {RunningAsk, RunningHealth} from '../../../domain/health/running.ts'
 import type {ImageFacts} from '../../../domain/image/facts.ts';
 import {isKnown, known, unable, type Known} from '../../../domain/known.ts';
 import {cannotFail} from '../../../domain/policy/health-test/index.ts';
-import {maskValues, valuesToMask} from '../../../domain/text/secrets.ts';
+import {maskValues, valueOfVariable, valuesToMask} from '../../../domain/text/secrets.ts';
 import {messageOf} from '../../../errors.ts';
 import {imageArchive} from './archive.ts';
 import {awaitHealth} from './await.ts';
@@ -50,7 +50,7 @@ export async function findHealth(ask: HealthAsk, deps: Deps): Promise<Known<Runn
 /** A container may print its whole environment. */
 function maskEnvironment({layout, facts}: HealthAsk, deps: Deps): void {
   const {dockerfileText} = layout.image;
-  const values = facts.env.map((line) => line.slice(line.indexOf('=') + 1));
+  const values = facts.env.map(valueOfVariable);
   deps.secrets.add(valuesToMask(values, dockerfileText === undefined ? [] : [dockerfileText]));
 }
 

@@ -6,6 +6,7 @@ import {pipeline} from 'node:stream/promises';
 import {fileURLToPath} from 'node:url';
 import type {Deps} from '../../../deps.ts';
 import {known, unable, type Known} from '../../../domain/known.ts';
+import {isPassing} from '../../../domain/registry/retry.ts';
 import type {TrivyArchive} from '../../../domain/supply/trivy-ask.ts';
 import {withoutUrlSecrets} from '../../../domain/text/urls.ts';
 import {messageOf} from '../../../errors.ts';
@@ -105,6 +106,5 @@ async function open(url: string, deadlineSeconds: number, deps: Deps): Promise<O
   const {status, body} = await deps.http.get({url, deadlineSeconds});
   if (status === 200) return {body};
   body.destroy();
-  const mayPass = status === 408 || status === 429 || status >= 500;
-  return {failure: `the answer was status ${status}`, mayPass};
+  return {failure: `the answer was status ${status}`, mayPass: isPassing(status)};
 }

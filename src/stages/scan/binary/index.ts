@@ -5,10 +5,10 @@ import {Readable} from 'node:stream';
 import {pipeline} from 'node:stream/promises';
 import type {Deps, Owned} from '../../../deps.ts';
 import {isKnown, known, unable, type Known} from '../../../domain/known.ts';
+import {machineCache} from '../../../domain/supply/machine-cache.ts';
 import {archiveOf, type TrivyArchive, type TrivyAsk} from '../../../domain/supply/trivy-ask.ts';
 import {TRIVY_RELEASES} from '../../../domain/supply/trivy-releases.ts';
 import {messageOf} from '../../../errors.ts';
-import {digestOf} from './digest.ts';
 import {downloadArchive, LARGEST_ARCHIVE, type FetchLimits} from './download.ts';
 import {LARGEST_BINARY, unpackBinary} from './unpack.ts';
 
@@ -67,15 +67,12 @@ function changed({version}: TrivyArchive): string {
   return `The Trivy ${version} that was kept from an earlier run was changed since: it was removed, and fetched again.`;
 }
 
-/** `RUNNER_TOOL_CACHE`, which self-hosted runners keep between jobs; else the user's cache folder. */
+/** On this machine; else for this run alone. */
 async function keepingPlace(
   {version, platform, digest}: TrivyArchive,
   deps: Deps,
 ): Promise<{readonly folder: string; readonly notices: readonly string[]}> {
-  const {RUNNER_TOOL_CACHE: tools, XDG_CACHE_HOME: user, HOME: home} = deps.workflow.env;
-  const root = [tools, user, home === undefined ? undefined : join(home, '.cache')].find(
-    (path) => path !== undefined && path.startsWith('/'),
-  );
+  const root = machineCache(deps.workflow.env);
   const name = `${version}-${platform}-${digest.slice(0, 16)}`;
   try {
     if (root === undefined) throw new Error('no folder for caches is named');
@@ -86,6 +83,16 @@ async function keepingPlace(
     const folder = await deps.files.makeTemporary('plimsoll-kept', 'run');
     return {folder, notices: [`Trivy is not kept for the next run: ${messageOf(error)}.`]};
   }
+}
+
+/** SHA-256 of a plain file; undefined where there is none of at most so many bytes. */
+async function digestOf(
+  path: string,
+  mostBytes: number,
+  {files}: Deps,
+): Promise<string | undefined> {
+  const found = await files.stat(path);
+  return found?.kind === 'file' && found.bytes <= mostBytes ? files.sha256(path) : undefined;
 }
 
 type State = 'good' | 'absent' | 'changed';

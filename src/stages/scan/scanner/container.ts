@@ -8,6 +8,10 @@ import {isKnown, type Known} from '../../../domain/known.ts';
 import type {Ids} from '../../../domain/supply/confinement.ts';
 import {formatBytes} from '../../../domain/text/units.ts';
 
+/** Of what Trivy prints. */
+export const LARGEST_LOG = 4 * 1024 * 1024;
+export const VERSION_SECONDS = 60;
+
 /** What the run has settled once for all of its containers. */
 export interface Shell {
   readonly call: EngineCall;

@@ -1,6 +1,7 @@
 /** Trivy in a container of an engine that does not see our disk: all that it needs is copied in. */
 import {join} from 'node:path';
 import {copyInto, copyOut, createContainer} from '../../../clients/containers.ts';
+import {VERSION_ARGS, versionOf} from '../../../clients/bare-trivy.ts';
 import type {Scanner, ScannerCall, ScannerRun} from '../../../clients/scanner.ts';
 import type {Deps, RunResult} from '../../../deps.ts';
 import {
@@ -12,11 +13,9 @@ import {
 import {isKnown, type Known} from '../../../domain/known.ts';
 import {confinedArgs, INSIDE} from '../../../domain/supply/confinement.ts';
 import {databaseFiles, prepareCache} from './cache-folder.ts';
-import {failureIn, inContainer, type Shell} from './container.ts';
-import {versionOf, VERSION_ARGS, VERSION_SECONDS} from './version.ts';
+import {failureIn, inContainer, LARGEST_LOG, VERSION_SECONDS, type Shell} from './container.ts';
 
 const CHUNK = 1024 * 1024;
-const LARGEST_LOG = 4 * 1024 * 1024;
 const PATHS = {input: `${INSIDE.volume}/input`, cache: `${INSIDE.volume}/cache`} as const;
 
 /** The image that holds the program, for as many containers as there are calls. */

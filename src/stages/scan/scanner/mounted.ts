@@ -1,14 +1,14 @@
 /** Trivy in a container that the engine makes of our own files: they are mounted, not copied. */
 import {join} from 'node:path';
 import {createContainer, holds} from '../../../clients/containers.ts';
+import {VERSION_ARGS, versionOf} from '../../../clients/bare-trivy.ts';
 import type {Scanner, ScannerCall, ScannerRun} from '../../../clients/scanner.ts';
 import type {RunResult} from '../../../deps.ts';
 import {isKnown, type Known} from '../../../domain/known.ts';
 import {confinedArgs, INSIDE, type Mount} from '../../../domain/supply/confinement.ts';
 import type {Nonce} from '../cell.ts';
 import {databaseFiles, prepareCache} from './cache-folder.ts';
-import {failureIn, inContainer, type Shell} from './container.ts';
-import {versionOf, VERSION_ARGS, VERSION_SECONDS} from './version.ts';
+import {failureIn, inContainer, LARGEST_LOG, VERSION_SECONDS, type Shell} from './container.ts';
 
 const FOR_ALL = 0o055;
 const FOR_ALL_FILE = 0o044;
@@ -111,8 +111,6 @@ function start(shell: Shell, {name, mounts, args, deadlineSeconds}: Start): Prom
     ...{cwd, deadlineSeconds, maxOutputBytes: LARGEST_LOG},
   });
 }
-
-const LARGEST_LOG = 4 * 1024 * 1024;
 
 function argsOf(
   {call, image, ids, memoryBytes}: Omit<Shell, 'program'>,

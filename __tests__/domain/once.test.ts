@@ -1,0 +1,15 @@
+import {expect, it} from '@jest/globals';
+import {once} from '../../src/domain/once.ts';
+
+it('each thing is made once, for all who ask for the same', () => {
+  const made: string[] = [];
+  const make = once(
+    (ask: {readonly name: string}) => {
+      made.push(ask.name);
+      return ask.name.toUpperCase();
+    },
+    ({name}) => name,
+  );
+  expect(['a', 'b', 'a'].map((name) => make({name}))).toEqual(['A', 'B', 'A']);
+  expect(made).toEqual(['a', 'b']);
+});
