@@ -1,7 +1,4 @@
-/**
- * The small interfaces through which every effect goes. Types only: `platform/` implements them,
- * tests replace what the lab cannot have.
- */
+/** The small interfaces through which every effect goes. Types only: `platform/` implements them. */
 import type {Readable, Writable} from 'node:stream';
 
 /** Which front door was taken: a step of GitHub Actions, or the command `plimsoll`. */
@@ -30,6 +27,8 @@ export interface Workflow {
   readonly cwd: string;
   /** True in the action's post step. */
   readonly isPost: boolean;
+  /** In a child of ours: does the one thing that it was started for. */
+  readonly errand?: () => Promise<void>;
   /** Columns of the terminal; absent when nobody looks. */
   readonly columns?: number;
   annotate(annotation: Annotation): void;
@@ -171,6 +170,21 @@ export interface Http {
   get(ask: HttpAsk): Promise<HttpAnswer>;
 }
 
+export interface CacheAsk {
+  readonly key: string;
+  /** A folder; under the same place of the workspace on every runner. */
+  readonly folder: string;
+  readonly deadlineSeconds: number;
+}
+
+/** The job's cache service, for later runs of the repository. @throws in words that can follow a colon */
+export interface Cache {
+  /** Fills the folder from the key, or the newest that begins so; gives that key, if there is one. */
+  restore(ask: CacheAsk & {readonly prefix: string}): Promise<string | undefined>;
+  /** A key that is there already is no error. */
+  save(ask: CacheAsk): Promise<void>;
+}
+
 /** What the run is on, as node names it (`linux`, `x64`), and as whom; no ids where there are none. */
 export interface Machine {
   readonly os: string;
@@ -221,6 +235,8 @@ export interface Deps {
   readonly exec: Exec;
   readonly files: Files;
   readonly http: Http;
+  /** Absent outside of Actions. */
+  readonly cache?: Cache;
   readonly machine: Machine;
   readonly clock: Clock;
   readonly cleanup: Cleanup;

@@ -7,6 +7,7 @@ import type {Inputs} from './inputs.ts';
 import {cleanup} from './modes/cleanup.ts';
 
 export async function run(deps: Deps): Promise<void> {
+  if (deps.workflow.errand !== undefined) return deps.workflow.errand();
   if (deps.workflow.isPost) return cleanup(deps);
   const {status, keep} = await gate(deps);
   const life = keep && !deps.signal.aborted ? 'run' : 'job';

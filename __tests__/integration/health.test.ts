@@ -75,7 +75,7 @@ async function start(ask: StartAsk): Promise<Started> {
   const {files, engine = CONTAINERD, running, env, build} = ask;
   const layout = buildLayout(folder(files), 'app', build);
   const deps = testDeps({env: {...engine.env, ...env}});
-  const {facts} = await readImage(layout, folder(), deps);
+  const {facts} = await readImage(layout, {spare: folder()}, deps);
   if (!isKnown(facts)) throw new Error(facts.unable);
   const owned: Owned[] = [];
   const own = (thing: Owned): void => {
@@ -234,7 +234,7 @@ describe('an image', () => {
     const tag = `plimsoll-test-${Date.now()}:a`;
     const load = async (text: string): Promise<{layout: Layout; facts: ImageFacts}> => {
       const layout = buildLayout(folder({Dockerfile: `${text}\nLABEL of=${tag}`}));
-      const {facts} = await readImage(layout, folder(), deps);
+      const {facts} = await readImage(layout, {spare: folder()}, deps);
       if (!isKnown(facts)) throw new Error(facts.unable);
       const archive = imageArchive({folder: layout.path, facts: facts.value, tag}, deps);
       expect(await loadImage({deps, cwd: ROOT}, archive)).toEqual({value: undefined});
@@ -261,7 +261,7 @@ describe('an image', () => {
     const files = {Dockerfile: server(ASK_ITSELF, SERVE)};
     const layout = buildLayout(folder(files));
     const deps = testDeps({env});
-    const {facts} = await readImage(layout, folder(), deps);
+    const {facts} = await readImage(layout, {spare: folder()}, deps);
     if (!isKnown(facts)) throw new Error(facts.unable);
     const running = {env: {}, writable: []};
     const ask = {layout, facts: facts.value, running, cwd: ROOT};

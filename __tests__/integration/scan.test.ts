@@ -111,7 +111,7 @@ describe('a Debian image with packages of three kinds', () => {
 
   it('is the same with plain layers as packed, to the last word of the report that is kept', async () => {
     const spare = folder();
-    const {facts, scannable} = await readImage(layout, spare, deps);
+    const {facts, scannable} = await readImage(layout, {spare}, deps);
     expect(scannable).toBe(spare);
     const scanBy = (path: string): Promise<Scanned> => {
       const fresh = freshDeps();

@@ -11,7 +11,7 @@ const deps = await liveDeps();
 const reading = {...deps, files: {...deps.files, freeBytes: () => Promise.resolve(0)}};
 const readings = await Promise.all(
   process.argv.slice(2).map(async (path) => {
-    const {facts, tree} = await readImage({path} as Layout, path, reading);
+    const {facts, tree} = await readImage({path} as Layout, {spare: path}, reading);
     if ('unable' in facts || tree === undefined) throw new Error(`${path} could not be read`);
     return {files: facts.value.contents.files, tree};
   }),

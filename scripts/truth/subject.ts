@@ -70,7 +70,7 @@ export async function makeSubject({layout, work, report, ...named}: SubjectOf): 
   const view = join(work, 'view');
   const spare = join(work, 'spare');
   await mkdir(spare, {recursive: true});
-  const {facts} = await readImage({image: planned(), path: layout}, spare, testDeps());
+  const {facts} = await readImage({image: planned(), path: layout}, {spare}, testDeps());
   await rm(spare, {recursive: true});
   if (!isKnown(facts)) throw new Error(facts.unable);
   await writeView({layout, view, digest: facts.value.digest});

@@ -16,6 +16,18 @@ export async function listFiles(deps: Deps, cwd: string): Promise<readonly strin
   return output?.split('\0').filter((path) => path !== '');
 }
 
+/** True when nothing that git tracks was changed since the commit; false also where git cannot tell. */
+export async function isClean(deps: Deps, cwd: string): Promise<boolean> {
+  return (await git(deps, cwd, ['status', '--porcelain', '--untracked-files=no']))?.trim() === '';
+}
+
+/** Parents of the commit that is checked out, first one first; known in a shallow clone too. */
+export async function findParents(deps: Deps, cwd: string): Promise<readonly string[]> {
+  const commit = (await git(deps, cwd, ['cat-file', '-p', 'HEAD'])) ?? '';
+  const [head = ''] = commit.split('\n\n');
+  return [...head.matchAll(/^parent ([0-9a-f]{40,64})$/gm)].flatMap(([, sha]) => sha ?? []);
+}
+
 /** The commit that is checked out; undefined where git cannot tell. */
 export async function findHead(deps: Deps, cwd: string): Promise<string | undefined> {
   return (await git(deps, cwd, ['rev-parse', 'HEAD']))?.trim();

@@ -4,7 +4,9 @@ import type {Deps} from '../deps.ts';
 import {isKnown, known, mapKnown, unable, type Known} from '../domain/known.ts';
 import type {Scanner, ScannerCall, ScannerPaths, SharedDatabase} from './scanner.ts';
 
-const CONVERT_SECONDS = 120;
+const SBOM_SECONDS = 120;
+/** Where Trivy keeps what it saw in layers, in its cache folder. */
+export const ANALYSES = 'fanal/fanal.db';
 const LARGEST_REPORT = 256 * 1024 * 1024;
 /**
  * Trivy fails as a whole when it meets an archive and has no Java database, whatever it is told to skip.
@@ -39,6 +41,7 @@ export async function scanLayout(scan: Scan, deps: Deps): Promise<Known<Scanning
   const written = await runFor(
     {
       ...{scanner, cache, databases, deadlineSeconds, input: layout, output: 'report.json'},
+      kept: [ANALYSES],
       args: (at) => scanArgs(at, {deadlineSeconds, readsArchives}),
     },
     deps,
@@ -52,17 +55,19 @@ interface RunFor extends Omit<ScannerCall, 'outputs'> {
   readonly scanner: Scanner;
   /** Of a file that it writes into its cache folder: what it prints may be anything. */
   readonly output: string;
+  /** Other files of the cache folder that are wanted, where they are there. */
+  readonly kept?: readonly string[];
 }
 
 /** What it wrote; `unable` in words without a full stop. */
 async function runFor(
-  {scanner, output, args, ...call}: RunFor,
+  {scanner, output, kept = [], args, ...call}: RunFor,
   deps: Deps,
 ): Promise<Known<{readonly text: string; readonly log: string; readonly input: string}>> {
   const result = await scanner.run({
     ...call,
     args: (at) => [...args(at), ...['--output', join(at.cache, output)]],
-    outputs: [output],
+    outputs: [output, ...kept],
   });
   if (result.failure !== undefined) return unable(result.failure);
   const path = join(call.cache, output);
@@ -117,7 +122,7 @@ export async function scanSbom(
   const written = await runFor(
     {
       ...{scanner, cache, databases, input: sbom, output: 'report.json'},
-      deadlineSeconds: CONVERT_SECONDS,
+      deadlineSeconds: SBOM_SECONDS,
       args: (at) => [
         ...['sbom', at.input, '--format', 'json', '--list-all-pkgs', '--no-progress'],
         ...['--skip-db-update', '--skip-java-db-update', '--offline-scan'],

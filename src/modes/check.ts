@@ -13,6 +13,7 @@ import {compareAll} from '../stages/compare.ts';
 import {listContexts} from '../stages/contexts.ts';
 import {examineAll} from '../stages/examine.ts';
 import {gather} from '../stages/gather.ts';
+import {startKeeping} from '../stages/keep/index.ts';
 import {makePlan} from '../stages/plan/index.ts';
 import {recordImages, runRecord} from '../stages/records.ts';
 import {publish} from '../stages/publish.ts';
@@ -31,7 +32,8 @@ export async function check(inputs: Inputs, deps: Deps): Promise<Report> {
   const baseline =
     inputs.baseline === undefined ? undefined : await readBaseline(inputs.baseline, supply, deps);
   const contexts = listContexts(deps);
-  const lanes = examineAll({plan, supply, deps});
+  const keeping = startKeeping({inputs, plan}, deps);
+  const lanes = examineAll({plan, supply, kept: keeping.layersOf, deps});
   const built = await build({plan, inputs, builder, deps, onLayout: lanes.start});
   const hashing = readContents(plan.images, {built, contexts}, deps);
   const images = attribute(await lanes.end(built), built);
@@ -41,11 +43,12 @@ export async function check(inputs: Inputs, deps: Deps): Promise<Report> {
   const tools = await supply.tools();
   const about = {images, plan, inputs, built, contexts, comparisons, records, tools, startedAt};
   const gathered = await gather(about, deps);
+  await keeping.leaveLayers(images);
   const judgement = judge({policy: plan.policy, images: gathered, today});
   const job = deps.workflow.env['GITHUB_JOB'];
   const report = makeReport({
     ...{plan, inputs, startedAt, built, images, gathered, judgement, tools, baseline},
-    notices: comparisons.notices,
+    notices: [...comparisons.notices, ...keeping.notices()],
     endedAt: deps.clock.now(),
     ...(job === undefined ? {} : {job}),
   });

@@ -2,6 +2,7 @@ import {randomBytes} from 'node:crypto';
 import {tmpdir} from 'node:os';
 import type {Annotation, Deps, Secrets, Workflow} from '../deps.ts';
 import {Interrupted, messageOf} from '../errors.ts';
+import {ERRAND, liveCache} from './cache.ts';
 import {liveCleanup, type Ownership} from './cleanup.ts';
 import {liveClock} from './clock.ts';
 import {liveExec} from './exec.ts';
@@ -37,7 +38,7 @@ export async function liveDeps(): Promise<Deps> {
   });
   const stream = isAction ? process.stdout : process.stderr;
   return {
-    workflow: masked(bare, secrets),
+    workflow: {...masked(bare, secrets), ...errandOf(around.env[ERRAND])},
     log: liveLog({
       door: bare.door,
       secrets,
@@ -45,9 +46,8 @@ export async function liveDeps(): Promise<Deps> {
       terminal: !isAction && process.stderr.isTTY,
     }),
     secrets,
-    exec: liveExec({env: around.env, signal: controller.signal, runId}),
+    ...reachOf(bare, {signal: controller.signal, runId}),
     files: liveFiles({temporary: around.env['RUNNER_TEMP'] ?? tmpdir(), cleanup}),
-    http: liveHttp({env: around.env, signal: controller.signal}),
     machine: liveMachine(),
     clock: liveClock,
     cleanup,
@@ -55,6 +55,27 @@ export async function liveDeps(): Promise<Deps> {
     signal: controller.signal,
     abort: listen(controller),
   };
+}
+
+/** What goes beyond this process: children, the network, the job's cache service. */
+function reachOf(
+  {door, env}: Workflow,
+  run: {readonly signal: AbortSignal; readonly runId: string},
+): Pick<Deps, 'exec' | 'http' | 'cache'> {
+  const exec = liveExec({env, ...run});
+  const script = process.argv[1] ?? '';
+  const cache = door === 'action' ? liveCache({env, exec, script}) : undefined;
+  return {
+    exec,
+    http: liveHttp({env, signal: run.signal}),
+    ...(cache === undefined ? {} : {cache}),
+  };
+}
+
+/** Only in a child of ours is anything asked so. */
+function errandOf(asked: string | undefined): Pick<Workflow, 'errand'> {
+  if (asked === undefined) return {};
+  return {errand: async () => (await import('./cache-errand.ts')).runErrand(asked)};
 }
 
 /** A new run where nothing was saved. */

@@ -10,8 +10,10 @@ import type {Tree} from '../domain/image/tree.ts';
 import type {ImageId} from '../domain/image-id.ts';
 import {isKnown, unable} from '../domain/known.ts';
 import type {Plan, PlannedImage} from '../domain/plan.ts';
+import type {KeptLayers} from './keep/layers.ts';
 import {readImage, type Reading} from './read/index.ts';
 import {compressLines} from './read/list.ts';
+import type {LayerShelf} from './read/shelf.ts';
 import {scanImage} from './scan/index.ts';
 import type {Supply} from './scan/supply.ts';
 import {turns, type TakeTurn} from './turns.ts';
@@ -19,6 +21,8 @@ import {turns, type TakeTurn} from './turns.ts';
 export interface ExamineCall {
   readonly plan: Plan;
   readonly supply: Supply;
+  /** What is known of an image's layers; undefined: nothing can be kept. */
+  readonly kept: (image: ImageId) => Promise<KeptLayers | undefined>;
   readonly deps: Deps;
 }
 
@@ -29,12 +33,12 @@ export interface Lanes {
   readonly end: (built: BuildFacts) => Promise<readonly Examined[]>;
 }
 
-export function examineAll({plan, supply, deps}: ExamineCall): Lanes {
+export function examineAll({plan, supply, kept, deps}: ExamineCall): Lanes {
   const lanes = new Map<ImageId, Promise<Examined>>();
   // Reading keeps two processors busy: side by side, every scan would wait for the last one.
   const toRead = turns(1);
   return {
-    start: (layout) => lanes.set(layout.image.id, examine(layout, {supply, toRead, deps})),
+    start: (layout) => lanes.set(layout.image.id, examine(layout, {supply, kept, toRead, deps})),
     end: (built) =>
       Promise.all(
         plan.images.map((image) => lanes.get(image.id) ?? Promise.resolve(notBuilt(image, built))),
@@ -42,19 +46,19 @@ export function examineAll({plan, supply, deps}: ExamineCall): Lanes {
   };
 }
 
-interface Lane {
-  readonly supply: Supply;
+interface Lane extends Omit<ExamineCall, 'plan'> {
   readonly toRead: TakeTurn;
-  readonly deps: Deps;
 }
 
-async function examine(layout: Layout, {supply, toRead, deps}: Lane): Promise<Examined> {
+async function examine(layout: Layout, {supply, kept, toRead, deps}: Lane): Promise<Examined> {
   const {image} = layout;
   const section = deps.log.task(`Look inside ${image.id}`);
   deps.log.status(image.id, 'reading and scanning');
   const start = deps.clock.seconds();
-  const {facts, scannable, tree, spare} = await toRead(() => read(layout, deps));
-  const scanned = await scanImage({layout, scannable, facts, supply}, deps);
+  const known = await kept(image.id);
+  const {facts, scannable, tree, spare} = await toRead(() => read(layout, known?.shelf, deps));
+  const {analyses} = known ?? {};
+  const scanned = await scanImage({layout, scannable, facts, supply, analyses}, deps);
   const listed = tree === undefined ? undefined : await listFiles(tree, {image, scanned, deps});
   // It is as large as the unpacked image.
   await deps.files.remove(spare);
@@ -79,11 +83,16 @@ async function examine(layout: Layout, {supply, toRead, deps}: Lane): Promise<Ex
   };
 }
 
-async function read(layout: Layout, deps: Deps): Promise<Reading & {readonly spare: string}> {
+async function read(
+  layout: Layout,
+  shelf: LayerShelf | undefined,
+  deps: Deps,
+): Promise<Reading & {readonly spare: string}> {
   // The container that scans may enter the inner one, and nobody on this machine the outer one.
   const spare = join(await deps.files.makeTemporary('plimsoll-plain', 'run'), 'layout');
   await deps.files.makeFolder(spare);
-  return {...(await readImage(layout, spare, deps)), spare};
+  const place = {spare, ...(shelf === undefined ? {} : {shelf})};
+  return {...(await readImage(layout, place, deps)), spare};
 }
 
 interface Listing {

@@ -135,7 +135,7 @@ async function makeRight(layout: string): Promise<Documents> {
 
 async function factsOf(layout: string, spare: string): Promise<Reading['facts']> {
   mkdirSync(spare);
-  const {facts} = await readImage({image: planned(), path: layout}, spare, deps);
+  const {facts} = await readImage({image: planned(), path: layout}, {spare}, deps);
   const blobs = join(spare, 'blobs/sha256');
   const made = readdirSync(spare, {recursive: true, encoding: 'utf8'});
   for (const path of made)

@@ -24,7 +24,7 @@ const folder = folders();
 const HELLO: LayerOf = {entries: [{name: 'etc/hello', content: 'hello world'}]};
 
 async function facts(path: string): Promise<Reading['facts']> {
-  return (await readImage({image: planned(), path}, folder(), testDeps())).facts;
+  return (await readImage({image: planned(), path}, {spare: folder()}, testDeps())).facts;
 }
 
 async function read(options: LayoutOf): Promise<Reading['facts']> {
@@ -116,14 +116,14 @@ describe('what the scanner is given', () => {
   it('is the same image with plain layers, each blob under its digest', async () => {
     const [path, spare] = [folder(), folder()];
     await writeLayout(path, {layers});
-    const packed = await readImage({image: planned(), path}, spare, testDeps());
+    const packed = await readImage({image: planned(), path}, {spare}, testDeps());
     expect(packed.scannable).toBe(spare);
     const blobs = join(spare, 'blobs/sha256');
     for (const name of readdirSync(blobs)) {
       const data = readFileSync(join(blobs, name));
       expect(createHash('sha256').update(data).digest('hex')).toBe(name);
     }
-    const plain = await readImage({image: planned(), path: spare}, folder(), testDeps());
+    const plain = await readImage({image: planned(), path: spare}, {spare: folder()}, testDeps());
     if (!isKnown(packed.facts) || !isKnown(plain.facts)) throw new Error('one was not read');
     const {configDigest, unpackedBytes, contents} = packed.facts.value;
     expect(plain.facts.value).toMatchObject({configDigest, unpackedBytes, contents});
@@ -140,7 +140,7 @@ describe('what the scanner is given', () => {
     await writeLayout(path, {layers});
     const deps = testDeps();
     const files = {...deps.files, ...change(deps)};
-    const reading = await readImage({image: planned(), path}, folder(), {...deps, files});
+    const reading = await readImage({image: planned(), path}, {spare: folder()}, {...deps, files});
     expect(reading.scannable).toBe(path);
     expect(isKnown(reading.facts)).toBe(true);
   });
@@ -148,7 +148,7 @@ describe('what the scanner is given', () => {
   it('is the layout itself where that is damaged', async () => {
     const path = folder();
     await writeLayout(path, {layers: [{...HELLO, diffId: `sha256:${'0'.repeat(64)}`}]});
-    const reading = await readImage({image: planned(), path}, folder(), testDeps());
+    const reading = await readImage({image: planned(), path}, {spare: folder()}, testDeps());
     expect(reading.scannable).toBe(path);
   });
 });

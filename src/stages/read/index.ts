@@ -24,8 +24,10 @@ import {resolveUser} from '../../domain/image/user.ts';
 import {known, unable, type Known} from '../../domain/known.ts';
 import {messageOf} from '../../errors.ts';
 import {turns} from '../turns.ts';
-import {BadLayer, readLayer, type ReadLayer} from './layer.ts';
-import {hasRoom, writePlainView} from './plain.ts';
+import {findLayer, type FoundLayer} from './known-layer.ts';
+import {BadLayer} from './layer.ts';
+import {hasRoom, isPlainLayer, writePlainView} from './plain.ts';
+import type {LayerShelf} from './shelf.ts';
 
 /** What waits for those below it is held in memory; two processors are busy with three. */
 const LAYERS_AT_ONCE = 3;
@@ -40,11 +42,17 @@ export interface Reading {
   readonly tree?: Tree;
 }
 
-/** @param spare an empty folder for the plain layers; whoever gives it removes it */
-export async function readImage(layout: Layout, spare: string, deps: Deps): Promise<Reading> {
+export interface ReadingPlace {
+  /** An empty folder for the plain layers; whoever gives it removes it. */
+  readonly spare: string;
+  /** What earlier runs have read, and later ones need not; absent: nothing. */
+  readonly shelf?: LayerShelf;
+}
+
+export async function readImage(layout: Layout, place: ReadingPlace, deps: Deps): Promise<Reading> {
   try {
-    const {facts, tree, isPlain} = await read(layout.path, spare, deps);
-    return {facts: known(facts), tree, scannable: isPlain ? spare : layout.path};
+    const {facts, tree, isPlain} = await read(layout.path, place, deps);
+    return {facts: known(facts), tree, scannable: isPlain ? place.spare : layout.path};
   } catch (error) {
     const facts = unable(`The image cannot be read: ${messageOf(error)}.`);
     return {facts, scannable: layout.path};
@@ -53,7 +61,7 @@ export async function readImage(layout: Layout, spare: string, deps: Deps): Prom
 
 async function read(
   folder: string,
-  spare: string,
+  {spare, shelf}: ReadingPlace,
   deps: Deps,
 ): Promise<{readonly facts: ImageFacts; readonly tree: Tree; readonly isPlain: boolean}> {
   const manifestDescriptor = await findManifest(folder, deps);
@@ -70,15 +78,15 @@ async function read(
     what: 'config',
   });
   const plain = (await hasRoom(spare, manifest.layers, deps)) ? spare : undefined;
-  const {tree, layers} = await readLayers(manifest.layers, {folder, plain, config, deps});
-  const isPlain = plain !== undefined && layers.every(({isCopied}) => isCopied);
-  if (isPlain) {
-    const made = layers.map(({facts: {diffId}, tarBytes}) => ({diffId, tarBytes}));
+  const {tree, layers} = await readLayers(manifest.layers, {folder, plain, shelf, config, deps});
+  const views = layers.flatMap(({view}) => view ?? []);
+  // Layers that were known are not unpacked; when all are, the scanner takes the layout as it is.
+  const isPlain = views.length === layers.length && views.some((view) => isPlainLayer(view));
+  if (isPlain)
     await writePlainView(
-      {folder: spare, layout: folder, config: manifest.config, layers: made},
+      {folder: spare, layout: folder, config: manifest.config, layers: views},
       deps,
     );
-  }
   const named = {digest: manifestDescriptor.digest, configDigest: manifest.config.digest};
   return {facts: {...named, ...factsOf(config, layers, tree)}, tree, isPlain};
 }
@@ -174,17 +182,18 @@ interface LayersContext {
   readonly folder: string;
   /** Where plain layers go; undefined: nowhere. */
   readonly plain: string | undefined;
+  readonly shelf: LayerShelf | undefined;
   readonly config: ImageConfig;
   readonly deps: Deps;
 }
 
 /** Without its entries: they are in the tree. */
-type LayerReading = Omit<ReadLayer, 'entries'>;
+type LayerReading = Omit<FoundLayer, 'entries'>;
 
 /** Side by side; each is put over those below it as soon as they are there, and its entries let go. */
 async function readLayers(
   descriptors: readonly Descriptor[],
-  {folder, plain, config, deps}: LayersContext,
+  {folder, plain, shelf, config, deps}: LayersContext,
 ): Promise<{readonly tree: Tree; readonly layers: readonly LayerReading[]}> {
   const diffIds = config.rootfs.diff_ids;
   if (diffIds.length !== descriptors.length)
@@ -193,7 +202,7 @@ async function readLayers(
     );
   if (plain !== undefined) await deps.files.makeFolder(join(plain, 'blobs/sha256'));
   const tree = new Tree();
-  const waiting = new Map<number, ReadLayer['entries']>();
+  const waiting = new Map<number, FoundLayer['entries']>();
   const takeTurn = turns(LAYERS_AT_ONCE);
   const readOne = async (descriptor: Descriptor, index: number): Promise<LayerReading> => {
     const path = blobPath(folder, descriptor.digest);
@@ -202,7 +211,8 @@ async function readLayers(
     // A layer that comes twice is one blob.
     const isFirst = diffIds.indexOf(diffId) === index;
     const copy = plain === undefined || !isFirst ? {} : {plain: blobPath(plain, diffId)};
-    const {entries, ...layer} = await readLayer({path, descriptor, diffId, ...copy}, deps);
+    const source = {path, descriptor, diffId, ...copy};
+    const {entries, ...layer} = await findLayer(source, shelf, deps);
     waiting.set(index, entries);
     for (let next = waiting.get(tree.layers); next !== undefined; next = waiting.get(tree.layers)) {
       waiting.delete(tree.layers);

@@ -62,7 +62,16 @@ export interface PlainView {
   /** Of the layout that the image is in. */
   readonly layout: string;
   readonly config: Descriptor;
-  readonly layers: readonly {readonly diffId: string; readonly tarBytes: number}[];
+  /** Plain ones are in the folder; others are taken from the layout. */
+  readonly layers: readonly Descriptor[];
+}
+
+export function plainLayer(diffId: string, tarBytes: number): Descriptor {
+  return {mediaType: PLAIN_LAYER, digest: diffId, size: tarBytes};
+}
+
+export function isPlainLayer({mediaType}: Descriptor): boolean {
+  return mediaType === PLAIN_LAYER;
 }
 
 /** Completes the folder to a layout of its own: same config, same diffIDs, plain layers. */
@@ -71,17 +80,10 @@ export async function writePlainView(
   deps: Deps,
 ): Promise<void> {
   const {files} = deps;
-  await files.hardLink(blobPath(layout, config.digest), blobPath(folder, config.digest));
-  const manifest = JSON.stringify({
-    schemaVersion: 2,
-    mediaType: MANIFEST,
-    config,
-    layers: layers.map(({diffId, tarBytes}) => ({
-      mediaType: PLAIN_LAYER,
-      digest: diffId,
-      size: tarBytes,
-    })),
-  });
+  const taken = [config, ...layers.filter((layer) => !isPlainLayer(layer))];
+  for (const digest of new Set(taken.map((blob) => blob.digest)))
+    await files.hardLink(blobPath(layout, digest), blobPath(folder, digest));
+  const manifest = JSON.stringify({schemaVersion: 2, mediaType: MANIFEST, config, layers});
   const digest = `sha256:${createHash('sha256').update(manifest).digest('hex')}`;
   await files.write(blobPath(folder, digest), manifest);
   const size = Buffer.byteLength(manifest);

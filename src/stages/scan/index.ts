@@ -12,6 +12,7 @@ import {fileNameOf, type ImageId} from '../../domain/image-id.ts';
 import type {ImageFacts} from '../../domain/image/facts.ts';
 import {isKnown, known, unable, type Known} from '../../domain/known.ts';
 import {messageOf} from '../../errors.ts';
+import {giveAnalyses, takeAnalyses} from './analyses.ts';
 import type {Database} from './database.ts';
 import {suppliedTools, type SuppliedTools, type Supply} from './supply.ts';
 
@@ -22,6 +23,8 @@ export interface ScanCall {
   /** For what only our own look inside knows: files, archives, environment. */
   readonly facts: Known<ImageFacts>;
   readonly supply: Supply;
+  /** A file of analyses that earlier runs have kept, and that later ones get; absent: none. */
+  readonly analyses?: string | undefined;
   readonly deadlineSeconds?: number;
 }
 
@@ -54,13 +57,14 @@ interface Tools extends SuppliedTools {
 }
 
 async function scan(
-  {layout, scannable, facts, deadlineSeconds = DEADLINE_SECONDS}: ScanCall,
+  {layout, scannable, facts, analyses, deadlineSeconds = DEADLINE_SECONDS}: ScanCall,
   {folder, scanner, database, java}: Tools,
   deps: Deps,
 ): Promise<Scanned> {
   const cache = join(folder, fileNameOf(layout.image.id));
   const readsArchives = java !== undefined && isKnown(java);
   const databases = [database, ...(readsArchives ? [java.value] : [])];
+  if (analyses !== undefined) await giveAnalyses(analyses, cache, deps);
   const scanned = await scanLayout(
     {scanner, layout: scannable, cache, databases, readsArchives, deadlineSeconds},
     deps,
@@ -68,6 +72,9 @@ async function scan(
   if (!isKnown(scanned)) return nothing(scanned.unable);
   const parsed = parseTrivyReport(scanned.value.json);
   if (!isKnown(parsed)) return nothing(`Trivy could not scan the image: ${parsed.unable}.`);
+  // Without its database Java's archives look like none, and later scans would believe that.
+  if (analyses !== undefined && (java === undefined || readsArchives))
+    await takeAnalyses(analyses, cache, deps);
   const seen = isKnown(facts) ? facts.value : undefined;
   const reading = readScan(parsed.value.report, {
     image: layout.image,

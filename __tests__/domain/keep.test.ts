@@ -1,0 +1,108 @@
+import {describe, expect, it} from '@jest/globals';
+import {baselineCommits, parseEvent} from '../../src/domain/keep/event.ts';
+import {layersKey, recordKey} from '../../src/domain/keep/keys.ts';
+import {mayKeep, type RunFacts} from '../../src/domain/keep/may-keep.ts';
+import {parseRuntimeToken} from '../../src/domain/keep/runtime-token.ts';
+import {imageId} from '../../src/domain/image-id.ts';
+import {runtimeToken} from '../support/runtime-token.ts';
+
+const NOW = new Date('2026-11-25T12:00:00Z');
+const SHA = 'a'.repeat(40);
+const BASE = 'b'.repeat(40);
+
+describe('the runtime token', () => {
+  const reasonOf = (token: string): unknown => parseRuntimeToken(token, NOW);
+
+  it.each([
+    [1, {canRead: true, canWrite: false}],
+    [3, {canRead: true, canWrite: true}],
+  ])('with permission %d says what may be done', (permission, rights) => {
+    expect(reasonOf(runtimeToken({permission}))).toEqual({value: rights});
+  });
+
+  it('counts every scope', () => {
+    const ac = [
+      {Scope: 'refs/heads/feature', Permission: 2},
+      {Scope: 'refs/heads/main', Permission: 1},
+    ];
+    expect(reasonOf(runtimeToken({ac}))).toEqual({value: {canRead: true, canWrite: true}});
+  });
+
+  it.each([
+    ['', 'the runtime token is not one that can be read'],
+    ['a.b.c', 'the runtime token is not one that can be read'],
+    [runtimeToken({exp: 1}), 'the runtime token has expired'],
+    [runtimeToken({ac: []}), 'the runtime token gives no right to any cache'],
+    [runtimeToken({ac: 'x'}), 'the runtime token does not say what it may do with caches'],
+  ])('that cannot be used says why, and nothing of itself (%#)', (token, reason) => {
+    expect(reasonOf(token)).toEqual({unable: reason});
+  });
+});
+
+describe('something is left for later runs', () => {
+  const MAIN: RunFacts = {
+    ...{event: 'push', ref: 'refs/heads/main', defaultBranch: 'main'},
+    ...{sha: SHA, head: SHA, isClean: true},
+  };
+
+  it.each(['push', 'schedule', 'workflow_dispatch', 'repository_dispatch'])(
+    'by %s on the default branch',
+    (event) => {
+      expect(mayKeep({...MAIN, event})).toEqual({value: undefined});
+    },
+  );
+
+  it.each<[string, Partial<RunFacts>]>([
+    ['another event', {event: 'pull_request'}],
+    ['an event that runs with the default branch’s rights', {event: 'pull_request_target'}],
+    ['another branch', {ref: 'refs/heads/feature'}],
+    ['a tag of the same name', {ref: 'refs/tags/main'}],
+    ['a default branch that is not told', {defaultBranch: undefined}],
+    ['another commit', {head: BASE}],
+    ['a commit that git cannot tell', {head: undefined, sha: undefined}],
+    ['changed files', {isClean: false}],
+  ])('never by %s', (_, change) => {
+    expect(mayKeep({...MAIN, ...change})).toEqual({unable: expect.any(String)});
+  });
+});
+
+describe('keys', () => {
+  const web = imageId({name: 'web', platform: 'linux/amd64'});
+
+  it('begin with what is looked up, and end with what is new', () => {
+    const {key, prefix} = recordKey(web, {commit: SHA, run: '7', attempt: '2'});
+    expect(key).toBe(`${prefix}7-2`);
+    expect(prefix).toContain(SHA);
+  });
+
+  it('differ with layers, and with the image', () => {
+    const of = (image: typeof web, ...diffIds: string[]): string =>
+      layersKey(image, {trivy: '0.74.0', diffIds}).key;
+    const arm = imageId({name: 'web', platform: 'linux/arm64'});
+    const keys = [of(web, 'a'), of(web, 'a', 'b'), of(web, 'b', 'a'), of(arm, 'a')];
+    expect(new Set(keys).size).toBe(4);
+  });
+});
+
+describe('the baseline', () => {
+  it('of a push is what the branch was at, then the parent', () => {
+    const event = parseEvent(JSON.stringify({before: BASE}));
+    expect(baselineCommits('push', {event, parents: [SHA]})).toEqual([BASE, SHA]);
+  });
+
+  it('of a pull request is what the merge commit was made of, then its base', () => {
+    const event = parseEvent(JSON.stringify({pull_request: {base: {sha: BASE}}}));
+    expect(baselineCommits('pull_request', {event, parents: [SHA]})).toEqual([SHA, BASE]);
+  });
+
+  it('is none for a new branch, and for a schedule', () => {
+    const event = parseEvent(JSON.stringify({before: '0'.repeat(40)}));
+    expect(baselineCommits('push', {event, parents: []})).toEqual([]);
+    expect(baselineCommits('schedule', {event, parents: [SHA]})).toEqual([]);
+  });
+
+  it('is none of an event that is damaged', () => {
+    expect(parseEvent('{"before": 1, "pull_request": {}, "repository": []}')).toEqual({});
+    expect(parseEvent('no')).toEqual({});
+  });
+});

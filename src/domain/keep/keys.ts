@@ -1,0 +1,64 @@
+/**
+ * Under which keys things are kept in the cache service. A key is never written twice, and is looked up
+ * by its beginning: newest first. Pure.
+ */
+import {createHash} from 'node:crypto';
+import {fileNameOf, type ImageId} from '../image-id.ts';
+
+/** Raised when what lies under the keys changes its shape. */
+const SHAPE = 'plimsoll-1';
+
+export interface KeptKey {
+  readonly key: string;
+  /** What is taken where there is no such key: the newest that begins so. */
+  readonly prefix: string;
+}
+
+/** What is known of an image's layers: of the scanner (its version is part of it) and of our own. */
+export function layersKey(
+  image: ImageId,
+  {trivy, diffIds}: {readonly trivy: string; readonly diffIds: readonly string[]},
+): KeptKey {
+  const prefix = layersPrefix(image, trivy);
+  return {prefix, key: `${prefix}${shortHash(diffIds.join('\n'))}`};
+}
+
+export function layersPrefix(image: ImageId, trivy: string): string {
+  return `${SHAPE}-layers-${keyText(trivy)}-${fileNameOf(image)}-`;
+}
+
+export interface RunIdentity {
+  readonly commit: string;
+  /** GITHUB_RUN_ID and GITHUB_RUN_ATTEMPT. */
+  readonly run: string;
+  readonly attempt: string;
+}
+
+export function recordKey(image: ImageId, {commit, run, attempt}: RunIdentity): KeptKey {
+  const prefix = recordPrefix(image, commit);
+  return {prefix, key: `${prefix}${run}-${attempt}`};
+}
+
+export function recordPrefix(image: ImageId, commit: string): string {
+  return `${SHAPE}-record-${fileNameOf(image)}-${commit}-`;
+}
+
+/** @param name of a database on its shelf: time first, so that it tells which is which */
+export function databaseKey(shelf: string, name: string): KeptKey {
+  const prefix = `${SHAPE}-${shelf}-`;
+  return {prefix, key: `${prefix}${name}`};
+}
+
+/** @param name version, platform and digest: another one is no substitute */
+export function binaryKey(name: string): KeptKey {
+  const key = `${SHAPE}-trivy-${name}`;
+  return {key, prefix: key};
+}
+
+function keyText(text: string): string {
+  return text.replace(/[^A-Za-z0-9._-]/g, '_');
+}
+
+function shortHash(text: string): string {
+  return createHash('sha256').update(text).digest('hex').slice(0, 16);
+}

@@ -1,0 +1,20 @@
+/** The child that `cache.ts` starts: one restore or one save; the key that was found goes to standard error. */
+import {restoreCache, saveCache} from '@actions/cache';
+import {z} from 'zod';
+import type {Errand} from './cache.ts';
+
+const common = {key: z.string(), path: z.string()};
+const schema: z.ZodType<Errand> = z.discriminatedUnion('verb', [
+  z.strictObject({verb: z.literal('save'), ...common}),
+  z.strictObject({verb: z.literal('restore'), prefix: z.string(), ...common}),
+]);
+
+export async function runErrand(text: string): Promise<void> {
+  const errand = schema.parse(JSON.parse(text));
+  if (errand.verb === 'save') {
+    await saveCache([errand.path], errand.key);
+    return;
+  }
+  const found = await restoreCache([errand.path], errand.key, [errand.prefix]);
+  if (found !== undefined) process.stderr.write(`${found}\n`);
+}

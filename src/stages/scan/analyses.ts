@@ -1,0 +1,21 @@
+/** The scanner's analyses of layers: given to it before a scan, taken back after it. */
+import {join} from 'node:path';
+import {ANALYSES} from '../../clients/trivy.ts';
+import type {Deps} from '../../deps.ts';
+
+const LARGEST = 128 * 1024 * 1024;
+
+/** @param kept a file; where there is none, every layer is looked at */
+export async function giveAnalyses(kept: string, cache: string, {files}: Deps): Promise<void> {
+  const found = await files.stat(kept);
+  if (found?.kind !== 'file' || found.bytes > LARGEST) return;
+  await files.makeFolder(join(cache, 'fanal'));
+  await files.copy(kept, join(cache, ANALYSES));
+}
+
+/** What the scanner left, which may be anything, as bytes; the file appears whole or not at all. */
+export async function takeAnalyses(kept: string, cache: string, {files}: Deps): Promise<void> {
+  const found = await files.stat(join(cache, ANALYSES));
+  if (found?.kind !== 'file' || found.bytes > LARGEST) return;
+  await files.write(kept, await files.read(join(cache, ANALYSES), LARGEST));
+}
