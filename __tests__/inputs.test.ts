@@ -3,7 +3,7 @@ import {ask} from '../src/command.ts';
 import {parseInputs, type Inputs, type RawInputs} from '../src/inputs.ts';
 
 const parse = (raw: RawInputs): Inputs =>
-  parseInputs(raw, {cwd: '/repo', json: false, keep: false});
+  parseInputs(raw, {door: 'command', cwd: '/repo', json: false, keep: false});
 const command = (args: string[], env: Record<string, string> = {}): ReturnType<typeof ask> =>
   ask({door: 'command', env, args, cwd: '/repo'});
 
@@ -20,6 +20,7 @@ describe('parseInputs', () => {
       enforce: true,
       noCache: false,
       timeoutSeconds: 1800,
+      cacheTimeoutSeconds: 60,
       mirrors: {},
     });
   });

@@ -33,7 +33,10 @@ export function variableOf(name: InputName): string {
 export function ask(workflow: Pick<Workflow, 'door' | 'env' | 'args' | 'cwd' | 'columns'>): Asked {
   if (workflow.door === 'action') {
     const raw = rawFrom((name) => workflow.env[`INPUT_${name.toUpperCase()}`]);
-    return {kind: 'check', inputs: parseInputs(raw, {cwd: workflow.cwd, json: false, keep: false})};
+    return {
+      kind: 'check',
+      inputs: parseInputs(raw, {door: 'action', cwd: workflow.cwd, json: false, keep: false}),
+    };
   }
   const {values, positionals} = parseFlags(workflow.args);
   if (values['help'] === true) return {kind: 'words', text: helpText(workflow.columns ?? 80)};
@@ -46,7 +49,12 @@ export function ask(workflow: Pick<Workflow, 'door' | 'env' | 'args' | 'cwd' | '
   const raw = rawFrom((name) => flagText(values[name]) ?? workflow.env[variableOf(name)]);
   const [folder] = positionals;
   const placed = folder === undefined ? raw : {...raw, workdir: folder};
-  const doorway = {cwd: workflow.cwd, json: values['json'] === true, keep: values['keep'] === true};
+  const doorway = {
+    door: workflow.door,
+    cwd: workflow.cwd,
+    json: values['json'] === true,
+    keep: values['keep'] === true,
+  };
   return {kind: 'check', inputs: parseInputs(placed, doorway)};
 }
 

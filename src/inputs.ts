@@ -2,6 +2,7 @@
 import {resolve} from 'node:path';
 import {parseTrivyAsk, type TrivyAsk} from './domain/supply/trivy-ask.ts';
 import {checkRepositories, parseDuration, parseSwitch} from './domain/input-values.ts';
+import type {Door} from './deps.ts';
 import {UserError} from './errors.ts';
 
 /** The inputs that mirror a key of the policy; what is absent is the policy's business. */
@@ -12,6 +13,15 @@ export interface PolicyInputs {
   readonly healthcheck?: string;
   readonly failOn?: string;
 }
+
+/** What this run is compared with: the record of the commit it is built on, or one that lies on this disk. */
+export type BaselineAsk =
+  | {readonly kind: 'cache'}
+  | {
+      readonly kind: 'file';
+      /** Absolute: a report folder, or the record in it. */
+      readonly path: string;
+    };
 
 export interface Inputs {
   /** Absolute. */
@@ -32,6 +42,7 @@ export interface Inputs {
   readonly enforce: boolean;
   /** For the whole run. */
   readonly timeoutSeconds: number;
+  readonly cacheTimeoutSeconds: number;
   /** The builder to use; undefined: the current one where it will do, else one of our own. */
   readonly builder: string | undefined;
   /** On a machine that is used again: a builder of our own stays for the next run. */
@@ -46,7 +57,7 @@ export interface Inputs {
   /** Nothing is fetched; what is kept on this machine is used. */
   readonly offline: boolean;
   /** Absolute: a record or a report folder to compare with; undefined: nothing is compared. */
-  readonly baseline: string | undefined;
+  readonly baseline: BaselineAsk | undefined;
   /** Absolute; undefined: a temporary folder under Actions, `.plimsoll` on a laptop. */
   readonly reportDir: string | undefined;
   /** Command only: report.json to standard output, nothing else there. */
@@ -75,6 +86,7 @@ export const INPUT_KINDS = {
   'fail-on': 'text',
   enforce: 'switch',
   timeout: 'text',
+  'cache-timeout': 'text',
   builder: 'text',
   'keep-builder': 'switch',
   'buildkit-image': 'text',
@@ -94,6 +106,7 @@ export type InputName = keyof typeof INPUT_KINDS;
 const REPEATED: readonly InputName[] = [
   ...(['files', 'targets', 'workdir', 'no-cache', 'pull', 'config', 'key', 'max-size'] as const),
   ...(['user', 'healthcheck', 'fail-on', 'enforce', 'timeout', 'baseline', 'offline'] as const),
+  'cache-timeout',
   'trivy-version',
 ];
 
@@ -101,6 +114,7 @@ const REPEATED: readonly InputName[] = [
 export type RawInputs = Readonly<Partial<Record<InputName, string>>>;
 
 export interface Doorway {
+  readonly door: Door;
   /** Absolute: what relative paths of inputs start from. */
   readonly cwd: string;
   readonly json: boolean;
@@ -134,7 +148,7 @@ export function parseInputs(raw: RawInputs, doorway: Doorway): Inputs {
     key: text('key'),
     mirrors: mirrorsOf(text, list('max-size')),
     enforce: parseSwitch('enforce', text('enforce') ?? 'true'),
-    timeoutSeconds: parseDuration('timeout', text('timeout') ?? '30m'),
+    ...timeoutsOf(text),
     ...builderOf(text),
     trivy: parseTrivyAsk({
       version: text('trivy-version'),
@@ -145,7 +159,7 @@ export function parseInputs(raw: RawInputs, doorway: Doorway): Inputs {
     dbRepositories: checkRepositories(list('db-repositories')),
     dbPath: path('db-path'),
     offline: parseSwitch('offline', text('offline') ?? 'false'),
-    baseline: parseBaseline(text('baseline'), doorway.cwd),
+    baseline: parseBaseline(text('baseline'), doorway),
     reportDir: path('report-dir'),
     ...{json: doorway.json, keep: doorway.keep},
     request: requestOf(text),
@@ -203,6 +217,15 @@ function parseSizes(lines: readonly string[]): NonNullable<PolicyInputs['maxSize
   return {...(all === undefined ? {} : {all}), images};
 }
 
+function timeoutsOf(
+  text: (name: InputName) => string | undefined,
+): Pick<Inputs, 'timeoutSeconds' | 'cacheTimeoutSeconds'> {
+  return {
+    timeoutSeconds: parseDuration('timeout', text('timeout') ?? '30m'),
+    cacheTimeoutSeconds: parseDuration('cache-timeout', text('cache-timeout') ?? '60s'),
+  };
+}
+
 function requestOf(text: (name: InputName) => string | undefined): Inputs['request'] {
   const given = REPEATED.flatMap((name) => {
     const value = text(name);
@@ -211,12 +234,13 @@ function requestOf(text: (name: InputName) => string | undefined): Inputs['reque
   return Object.fromEntries(given);
 }
 
-/** `file=PATH`, or `none`. */
-function parseBaseline(value: string | undefined, cwd: string): string | undefined {
-  if (value === undefined || value === 'none') return undefined;
-  const path = /^file=(.+)$/s.exec(value)?.[1];
-  if (path !== undefined) return resolve(cwd, path.trim());
+/** `cache`, `file=PATH`, or `none`. */
+function parseBaseline(value: string | undefined, {door, cwd}: Doorway): BaselineAsk | undefined {
+  if (value === 'none' || (value === undefined && door === 'command')) return undefined;
+  if (door === 'action' && (value === undefined || value === 'cache')) return {kind: 'cache'};
+  const path = /^file=(.+)$/s.exec(value ?? '')?.[1];
+  if (path !== undefined) return {kind: 'file', path: resolve(cwd, path.trim())};
   throw new UserError(
-    `Input baseline is "${value}"; it takes file=PATH, where PATH is a report folder of an earlier run or the record.json in it, or none.`,
+    `Input baseline is "${value ?? ''}"; it takes cache (under GitHub Actions alone), file=PATH, where PATH is a report folder of an earlier run or the record.json in it, or none.`,
   );
 }

@@ -58,7 +58,7 @@ async function find({tools = folder(), seconds = 3, ...ask}: Try): Promise<Tried
   const deps = testDeps({env: {RUNNER_TOOL_CACHE: tools}});
   made.push(deps);
   const limits = {seconds, pauses: [0.01, 0.02]};
-  const found = await findBinary({version: DEFAULT_TRIVY, ...ask}, limits, deps);
+  const found = await findBinary({version: DEFAULT_TRIVY, ...ask}, {limits}, deps);
   return {found, tools, deps};
 }
 
@@ -134,7 +134,7 @@ describe("Trivy's archive", () => {
         digest,
         binary: expected,
       } as const;
-      return fetchBinary(one, {seconds: 3, pauses: []}, deps);
+      return fetchBinary(one, {limits: {seconds: 3, pauses: []}}, deps);
     };
     expect(await fetch('0'.repeat(64))).toEqual({
       unable: expect.stringMatching(/^The program in the archive of Trivy 1\.2\.3 is refused/),

@@ -79,7 +79,7 @@ function attributed(
 /** With the default policy, in a repository without a build context on this disk. */
 function gatherAll(images: readonly AttributedImage[]): Promise<readonly GatheredImage[]> {
   const deps = testDeps();
-  const inputs = parseInputs({}, {cwd: '/nowhere', json: false, keep: false});
+  const inputs = parseInputs({}, {door: 'command', cwd: '/nowhere', json: false, keep: false});
   return gather(
     {
       ...{images, plan: {policy: policy(), repository: '/nowhere'}, inputs},

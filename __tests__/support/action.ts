@@ -1,7 +1,8 @@
 /** The bundle as the runner starts it: the Actions door, without a runner. */
-import {spawnSync} from 'node:child_process';
+import {spawn, spawnSync} from 'node:child_process';
 import {existsSync, mkdirSync, readFileSync, writeFileSync} from 'node:fs';
 import {join} from 'node:path';
+import {text} from 'node:stream/consumers';
 import {TOOL_CACHE} from './tool-cache.ts';
 import {BUNDLE, type Ran} from './command.ts';
 
@@ -20,8 +21,14 @@ export interface RunAction {
   readonly env?: Readonly<Record<string, string | undefined>>;
 }
 
+/** What the runner starts the bundle with. */
+interface Started {
+  readonly job: string;
+  readonly options: {readonly cwd: string; readonly env: NodeJS.ProcessEnv};
+}
+
 /** Every input of action.yml is in the environment under Actions, an absent one as empty. */
-export function runAction({job, workspace, inputs, env}: RunAction): ActionRun {
+function prepare({job, workspace, inputs, env}: RunAction): Started {
   const temporary = join(job, 'temp');
   mkdirSync(temporary, {recursive: true});
   const file = (name: string): string => {
@@ -31,7 +38,7 @@ export function runAction({job, workspace, inputs, env}: RunAction): ActionRun {
   const given = Object.entries({workdir: '.', ...inputs}).map(
     ([name, value]) => [`INPUT_${name.toUpperCase()}`, value] as const,
   );
-  const result = spawnSync(process.execPath, [BUNDLE], {
+  const options = {
     cwd: workspace,
     env: {
       ...process.env,
@@ -45,13 +52,35 @@ export function runAction({job, workspace, inputs, env}: RunAction): ActionRun {
       ...Object.fromEntries(given),
       ...env,
     },
+  };
+  return {job, options};
+}
+
+export function runAction(ask: RunAction): ActionRun {
+  const {job, options} = prepare(ask);
+  const result = spawnSync(process.execPath, [BUNDLE], {
+    ...options,
     encoding: 'utf8',
     maxBuffer: 256 * 1024 * 1024,
   });
+  return {...left(job), status: result.status, stdout: result.stdout, stderr: result.stderr};
+}
+
+/** The same while this process serves what the action calls. */
+export async function startAction(ask: RunAction): Promise<ActionRun> {
+  const {job, options} = prepare(ask);
+  const child = spawn(process.execPath, [BUNDLE], {...options, stdio: ['ignore', 'pipe', 'pipe']});
+  const ended = new Promise<number | null>((resolve) => child.once('close', resolve));
+  const [stdout, stderr, status] = await Promise.all([
+    text(child.stdout),
+    text(child.stderr),
+    ended,
+  ]);
+  return {...left(job), status, stdout, stderr};
+}
+
+function left(job: string): Pick<ActionRun, 'outputs' | 'summary' | 'state'> {
   return {
-    status: result.status,
-    stdout: result.stdout,
-    stderr: result.stderr,
     outputs: commandFile(join(job, 'output')),
     summary: readFileSync(join(job, 'summary'), 'utf8'),
     state: commandFile(join(job, 'state')),

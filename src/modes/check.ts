@@ -6,14 +6,13 @@ import type {Report} from '../domain/report/schema.ts';
 import {ToolError} from '../errors.ts';
 import type {Inputs} from '../inputs.ts';
 import {attribute} from '../stages/attribute.ts';
-import {readBaseline} from '../stages/baseline.ts';
 import {build} from '../stages/build/index.ts';
 import {findBuilder} from '../stages/builder.ts';
 import {compareAll} from '../stages/compare.ts';
 import {listContexts} from '../stages/contexts.ts';
 import {examineAll} from '../stages/examine.ts';
 import {gather} from '../stages/gather.ts';
-import {startKeeping} from '../stages/keep/index.ts';
+import {openStore, startKeeping} from '../stages/keep/index.ts';
 import {makePlan} from '../stages/plan/index.ts';
 import {recordImages, runRecord} from '../stages/records.ts';
 import {publish} from '../stages/publish.ts';
@@ -27,32 +26,34 @@ export async function check(inputs: Inputs, deps: Deps): Promise<Report> {
     makePlan(inputs, deps),
     findBuilder({inputs, cwd: inputs.workdir}, deps),
   ]);
-  const supply = startSupply({inputs, first: planning}, deps);
+  const store = openStore(inputs, deps);
+  const supply = startSupply({inputs, first: planning, shelter: store.shelter}, deps);
   const [plan, builder] = await planning;
-  const baseline =
-    inputs.baseline === undefined ? undefined : await readBaseline(inputs.baseline, supply, deps);
   const contexts = listContexts(deps);
-  const keeping = startKeeping({inputs, plan}, deps);
+  const keeping = startKeeping({inputs, plan, store}, deps);
+  const baselineFound = await keeping.baseline(supply);
   const lanes = examineAll({plan, supply, kept: keeping.layersOf, deps});
   const built = await build({plan, inputs, builder, deps, onLayout: lanes.start});
   const hashing = readContents(plan.images, {built, contexts}, deps);
   const images = attribute(await lanes.end(built), built);
   const today = startedAt.toISOString().slice(0, 'YYYY-MM-DD'.length);
+  const {baseline, notices} = await baselineFound();
   const records = recordImages({images, built, contents: await hashing, baseline});
   const comparisons = await compareAll({images, records, baseline});
   const tools = await supply.tools();
   const about = {images, plan, inputs, built, contexts, comparisons, records, tools, startedAt};
   const gathered = await gather(about, deps);
-  await keeping.leaveLayers(images);
+  const record = runRecord(records, plan, deps);
+  const left = keeping.leave(images, record);
   const judgement = judge({policy: plan.policy, images: gathered, today});
   const job = deps.workflow.env['GITHUB_JOB'];
+  await left;
   const report = makeReport({
     ...{plan, inputs, startedAt, built, images, gathered, judgement, tools, baseline},
-    notices: [...comparisons.notices, ...keeping.notices()],
+    notices: [...notices, ...comparisons.notices, ...keeping.notices()],
     endedAt: deps.clock.now(),
     ...(job === undefined ? {} : {job}),
   });
-  const record = runRecord(records, plan, deps);
   return publish({report, images, built, record, inputs, deps});
 }
 

@@ -3,7 +3,8 @@
  * load, prints for itself, knows no deadline, and an upload that hangs can only be ended with its process.
  */
 import {realpathSync} from 'node:fs';
-import {relative} from 'node:path';
+import {mkdir} from 'node:fs/promises';
+import {basename, dirname} from 'node:path';
 import type {Cache, CacheAsk, Exec} from '../deps.ts';
 
 /** Holds what the child is asked for, as JSON. */
@@ -11,7 +12,7 @@ export const ERRAND = 'PLIMSOLL_CACHE_ERRAND';
 
 export type Errand = {
   readonly key: string;
-  /** Relative to the workspace: the service takes another path for another cache. */
+  /** A name in the child's workspace: the service takes another path for another cache. */
   readonly path: string;
 } & ({readonly verb: 'save'} | {readonly verb: 'restore'; readonly prefix: string});
 
@@ -26,14 +27,18 @@ export interface CacheOptions {
 /** Undefined where the job has no cache service. */
 export function liveCache({env, exec, script}: CacheOptions): Cache | undefined {
   const {ACTIONS_RUNTIME_TOKEN: token, ACTIONS_RESULTS_URL: two, ACTIONS_CACHE_URL: one} = env;
-  const workspace = env['GITHUB_WORKSPACE'] ?? '';
-  if ((token ?? '') === '' || ((one ?? '') === '' && (two ?? '') === '') || workspace === '')
-    return undefined;
-  const run = async (errand: Errand, deadlineSeconds: number): Promise<string> => {
+  if ((token ?? '') === '' || ((one ?? '') === '' && (two ?? '') === '')) return undefined;
+  const run = async (errand: Errand, {folder, deadlineSeconds}: CacheAsk): Promise<string> => {
+    // What is kept is named from here, so that its place may be another one on another runner.
+    const workspace = dirname(folder);
+    await mkdir(workspace, {recursive: true});
     const {ended, exitCode, stdout, stderr} = await exec.run(process.execPath, {
       args: [realpathSync(script)],
       cwd: workspace,
-      onlyEnv: {...withoutInputs(env), [ERRAND]: JSON.stringify(errand)},
+      onlyEnv: {
+        ...withoutInputs(env),
+        ...{GITHUB_WORKSPACE: workspace, [ERRAND]: JSON.stringify(errand)},
+      },
       deadlineSeconds,
     });
     if (ended === 'deadline') throw new Error(`no full answer within ${deadlineSeconds} seconds`);
@@ -43,14 +48,12 @@ export function liveCache({env, exec, script}: CacheOptions): Cache | undefined 
       throw new Error(failure ?? lastLine(stderr) ?? `it ended with status ${exitCode}`);
     return stderr;
   };
-  const errandOf = ({key, folder}: CacheAsk) => ({key, path: relative(workspace, folder)});
+  const errandOf = ({key, folder}: CacheAsk) => ({key, path: basename(folder)});
   return {
-    restore: async ({prefix, ...ask}) => {
-      const told = await run({verb: 'restore', prefix, ...errandOf(ask)}, ask.deadlineSeconds);
-      return lastLine(told);
-    },
+    restore: async ({prefix, ...ask}) =>
+      lastLine(await run({verb: 'restore', prefix, ...errandOf(ask)}, ask)),
     save: async (ask) => {
-      await run({verb: 'save', ...errandOf(ask)}, ask.deadlineSeconds);
+      await run({verb: 'save', ...errandOf(ask)}, ask);
     },
   };
 }

@@ -6,7 +6,7 @@ import type {ListedFile} from '../domain/compare/paths.ts';
 import {attachmentName} from '../domain/examined.ts';
 import {parseTrivyReport} from '../domain/findings/schema.ts';
 import {findingsOf} from '../domain/findings/vulnerabilities.ts';
-import type {ImageId} from '../domain/image-id.ts';
+import {fileNameOf, type ImageId} from '../domain/image-id.ts';
 import {isKnown, known, unable, type Known} from '../domain/known.ts';
 import {layerPositions, recordFindings} from '../domain/record/make.ts';
 import {parseRecord} from '../domain/record/parse.ts';
@@ -47,14 +47,17 @@ export async function readBaseline(path: string, supply: Supply, deps: Deps): Pr
   const record = parseRecord(await readRecord(file, deps));
   if (!isKnown(record)) throw new UserError(`The baseline ${file} ${record.unable}`);
   const folder = dirname(file);
-  const images = record.value.images.map((facts, index): readonly [string, BaselineImage] => {
+  const images = record.value.images.map((facts): readonly [string, BaselineImage] => {
     const id = facts.id as ImageId;
     const beside = (kind: 'sbom' | 'files'): string => join(folder, attachmentName(id, kind));
     return [
       id,
       {
         facts,
-        findings: scanAgain({facts, index, sbom: beside('sbom'), supply}, deps),
+        findings: scanAgain(
+          {facts, cache: `baseline-${fileNameOf(id)}`, sbom: beside('sbom'), supply},
+          deps,
+        ),
         files: () => readList(beside('files'), deps),
       },
     ];
@@ -76,14 +79,15 @@ async function readRecord(file: string, deps: Deps): Promise<string> {
 
 interface Again {
   readonly facts: RecordImage;
-  readonly index: number;
+  /** Of this scan alone: a name in the scanner's folder. */
+  readonly cache: string;
   readonly sbom: string;
   readonly supply: Supply;
 }
 
 /** Never rejects: what could not be scanned compares as not known. */
 async function scanAgain(
-  {facts, index, sbom, supply}: Again,
+  {facts, cache: name, sbom, supply}: Again,
   deps: Deps,
 ): Promise<Known<readonly RecordFinding[]>> {
   try {
@@ -91,7 +95,7 @@ async function scanAgain(
     const tools = await suppliedTools(supply);
     if (!isKnown(tools)) return tools;
     const {folder, scanner, database} = tools.value;
-    const cache = join(folder, `baseline-${index}`);
+    const cache = join(folder, name);
     // Under a name of ours: the path may hold anything.
     const copy = `${cache}.json`;
     await deps.files.write(copy, await deps.files.read(sbom, LARGEST_SBOM));
@@ -115,4 +119,15 @@ async function readList(path: string, deps: Deps): Promise<Known<readonly Listed
   } catch (error) {
     return unable(`The list of files ${path} cannot be read: ${messageOf(error)}.`);
   }
+}
+
+/** Of records that hold an image each, of one commit. */
+export function joinBaselines(all: readonly Baseline[]): Baseline | undefined {
+  const [first] = all;
+  if (first === undefined) return undefined;
+  const images = all.flatMap(({record}) => record.images);
+  return {
+    record: {...first.record, images},
+    image: (id) => all.map(({image}) => image(id)).find((image) => image !== undefined),
+  };
 }

@@ -1,5 +1,5 @@
 /** The files of the report folder: report.json and, per image, its attachments. Pure. */
-import {attachmentName} from '../../domain/examined.ts';
+import {attachmentName, type Attachment} from '../../domain/examined.ts';
 import {RECORD_NAME} from '../../domain/record/schema.ts';
 import {mapStrings} from '../../domain/text/map-strings.ts';
 import type {Report} from '../../domain/report/schema.ts';
@@ -20,7 +20,7 @@ export function renderFiles(
   const files = attachments.map((attachment) => ({
     attachment,
     name: attachmentName(attachment.image, attachment.kind),
-    data: 'gzip' in attachment ? attachment.gzip : maskJson(attachment.text, mask),
+    data: attachmentData(attachment, mask),
   }));
   const listed = files.map(({attachment, name, data}) => ({
     image: attachment.image,
@@ -36,7 +36,14 @@ export function renderFiles(
   ];
 }
 
-function jsonText(document: unknown, mask: (text: string) => string): string {
+export function attachmentData(
+  attachment: Attachment,
+  mask: (text: string) => string,
+): string | Uint8Array {
+  return 'gzip' in attachment ? attachment.gzip : maskJson(attachment.text, mask);
+}
+
+export function jsonText(document: unknown, mask: (text: string) => string): string {
   return `${JSON.stringify(mapStrings(document, mask))}\n`;
 }
 

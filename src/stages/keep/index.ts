@@ -4,42 +4,75 @@ import type {Examined} from '../../domain/examined.ts';
 import type {ImageId} from '../../domain/image-id.ts';
 import {isKnown} from '../../domain/known.ts';
 import type {Notice, Plan} from '../../domain/plan.ts';
+import type {RunRecord} from '../../domain/record/schema.ts';
 import type {Inputs} from '../../inputs.ts';
+import {readBaseline} from '../baseline.ts';
+import type {Supply} from '../scan/supply.ts';
 import {findLayers, type KeptLayers} from './layers.ts';
-import {findRights} from './rights.ts';
-import {KEEP_LIMITS, makeShelter, type KeepLimits} from './shelter.ts';
+import {findRecords, leaveRecords, type FoundBaseline} from './records.ts';
+import {findRights, type Rights} from './rights.ts';
+import {makeShelter, type Shelter} from './shelter.ts';
 
 export interface KeepingAsk {
-  readonly inputs: Pick<Inputs, 'trivy'>;
+  readonly inputs: Pick<Inputs, 'trivy' | 'baseline'>;
   readonly plan: Pick<Plan, 'images' | 'workdir'>;
+  readonly store: Store;
+}
+
+/** What this run may use of what outlives it. */
+export interface Store {
+  readonly rights: Promise<Rights>;
+  readonly shelter: Shelter;
+}
+
+/** Before the plan: what the scanner needs is looked for at once. */
+export function openStore(
+  {workdir, cacheTimeoutSeconds}: Pick<Inputs, 'workdir' | 'cacheTimeoutSeconds'>,
+  deps: Deps,
+): Store {
+  const rights = findRights(workdir, deps);
+  return {rights, shelter: makeShelter(rights, cacheTimeoutSeconds, deps)};
 }
 
 export interface Keeping {
+  /**
+   * What this run is compared with. The record of a file is read at once; one of the cache service is
+   * awaited where it is used, and its want is a notice.
+   * @throws {UserError} when the file is no record
+   */
+  readonly baseline: (supply: Supply) => Promise<() => Promise<FoundBaseline>>;
   readonly layersOf: (image: ImageId) => Promise<KeptLayers | undefined>;
   /** Of every image that was read and scanned. Never rejects. */
-  readonly leaveLayers: (images: readonly Examined[]) => Promise<void>;
+  readonly leave: (images: readonly Examined[], record: RunRecord) => Promise<void>;
   readonly notices: () => readonly Notice[];
 }
 
 /** Starts at once to look for what earlier runs have kept. */
-export function startKeeping(
-  {inputs, plan}: KeepingAsk,
-  deps: Deps,
-  limits: KeepLimits = KEEP_LIMITS,
-): Keeping {
-  const shelter = makeShelter(findRights(plan.workdir, deps), limits, deps);
+export function startKeeping({inputs, plan, store}: KeepingAsk, deps: Deps): Keeping {
+  const {rights, shelter} = store;
   const trivy = inputs.trivy.path === undefined ? inputs.trivy.version : 'own';
   const images = plan.images.map(({id}) => id);
   const layersOf = findLayers({images, trivy, shelter}, deps);
   return {
+    baseline: async (supply) => {
+      if (inputs.baseline?.kind === 'file') {
+        const baseline = await readBaseline(inputs.baseline.path, supply, deps);
+        return () => Promise.resolve({baseline, notices: []});
+      }
+      if (inputs.baseline === undefined)
+        return () => Promise.resolve({baseline: undefined, notices: []});
+      const found = findRecords({shelter, rights, images, workdir: plan.workdir, supply}, deps);
+      return () => found;
+    },
     layersOf,
-    leaveLayers: async (examined) => {
-      await Promise.all(
-        examined.map(async ({image, facts, scanned}) => {
-          if (!isKnown(facts) || !isKnown(scanned.facts)) return;
-          await (await layersOf(image.id))?.leave(facts.value.layers);
-        }),
-      );
+    leave: async (examined, record) => {
+      const layers = examined.map(async ({image, facts, scanned}) => {
+        if (!isKnown(facts) || !isKnown(scanned.facts)) return;
+        await (await layersOf(image.id))?.leave(facts.value.layers);
+      });
+      const kept = leaveRecords({shelter, rights}, {record, images: examined}, deps);
+      await Promise.all([...layers, kept]);
+      await shelter.end();
     },
     notices: shelter.notices,
   };

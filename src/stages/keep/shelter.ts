@@ -8,51 +8,56 @@ import {machineCache} from '../../domain/supply/machine-cache.ts';
 import {messageOf} from '../../errors.ts';
 import type {Rights} from './rights.ts';
 
-/** For one restore, and for one save: what takes longer costs more than it is worth. */
-export interface KeepLimits {
-  readonly restoreSeconds: number;
-  readonly saveSeconds: number;
-}
-
-export const KEEP_LIMITS: KeepLimits = {restoreSeconds: 30, saveSeconds: 60};
-
 export interface Shelter {
   /** Absolute; undefined where nothing can be kept. */
   readonly root: string | undefined;
   /** The key that filled the folder; undefined where nothing did. Never rejects. */
   readonly restore: (folder: string, key: KeptKey) => Promise<string | undefined>;
-  /** Never rejects; only where this run may. */
+  /** Never rejects; only where this run may. `end` awaits it. */
   readonly save: (folder: string, key: string) => Promise<void>;
-  /** One for all that failed for one reason. */
+  /** When all that is being saved is there, or given up. */
+  readonly end: () => Promise<void>;
+  /** One: a service that has failed once is asked no more. */
   readonly notices: () => readonly Notice[];
 }
 
-export function makeShelter(rights: Promise<Rights>, limits: KeepLimits, deps: Deps): Shelter {
-  const failures = new Map<string, Notice>();
+/** @param deadlineSeconds for one restore, and for one save */
+export function makeShelter(rights: Promise<Rights>, deadlineSeconds: number, deps: Deps): Shelter {
+  let failure: Notice | undefined;
+  const saving: Promise<void>[] = [];
   const attempt = async <T>(what: string, work: () => Promise<T>): Promise<T | undefined> => {
+    if (failure !== undefined) return undefined;
     try {
       return await work();
     } catch (error) {
-      const message = `The cache service could not ${what}: ${messageOf(error)}. The verdict does not hang on it.`;
-      failures.set(message, {from: 'keep', message});
+      const message = `The cache service could not ${what}: ${messageOf(error)}. Later runs start without what this one could have kept; the verdict does not hang on it.`;
+      failure ??= {from: 'keep', message};
       return undefined;
     }
+  };
+  const save = async (folder: string, key: string): Promise<void> => {
+    const {cache, writing} = await rights;
+    if (!isKnown(cache) || !isKnown(writing)) return;
+    const ask = {key, folder, deadlineSeconds};
+    await attempt('be written', () => cache.value.save(ask));
   };
   return {
     root: rootOf(deps),
     restore: async (folder, key) => {
       const {cache} = await rights;
       if (!isKnown(cache)) return undefined;
-      const ask = {...key, folder, deadlineSeconds: limits.restoreSeconds};
+      const ask = {...key, folder, deadlineSeconds};
       return attempt('be read', () => cache.value.restore(ask));
     },
-    save: async (folder, key) => {
-      const {cache, writing} = await rights;
-      if (!isKnown(cache) || !isKnown(writing)) return;
-      const ask = {key, folder, deadlineSeconds: limits.saveSeconds};
-      await attempt('be written', () => cache.value.save(ask));
+    save: (folder, key) => {
+      const saved = save(folder, key);
+      saving.push(saved);
+      return saved;
     },
-    notices: () => [...failures.values()],
+    end: async () => {
+      await Promise.all(saving);
+    },
+    notices: () => (failure === undefined ? [] : [failure]),
   };
 }
 

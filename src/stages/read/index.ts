@@ -81,7 +81,8 @@ async function read(
   const {tree, layers} = await readLayers(manifest.layers, {folder, plain, shelf, config, deps});
   const views = layers.flatMap(({view}) => view ?? []);
   // Layers that were known are not unpacked; when all are, the scanner takes the layout as it is.
-  const isPlain = views.length === layers.length && views.some((view) => isPlainLayer(view));
+  const isWhole = plain !== undefined && views.length === layers.length;
+  const isPlain = isWhole && views.some(isPlainLayer);
   if (isPlain)
     await writePlainView(
       {folder: spare, layout: folder, config: manifest.config, layers: views},

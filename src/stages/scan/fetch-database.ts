@@ -1,14 +1,16 @@
 /** A database from where it is to be had: a given folder, what is kept on this machine, a mirror. */
-import {join} from 'node:path';
+import {basename, dirname, join} from 'node:path';
 import zlib from 'node:zlib';
 import {Meter, PullFailed} from '../../clients/answer.ts';
 import {pullLayer} from '../../clients/registry.ts';
 import type {Deps} from '../../deps.ts';
 import {ageInDays, ageText, isFresh} from '../../domain/findings/fresh.ts';
+import {databaseKey} from '../../domain/keep/keys.ts';
 import {isKnown, known, unable, type Known} from '../../domain/known.ts';
 import type {DatabaseKind} from '../../domain/registry/databases.ts';
 import type {Reference} from '../../domain/registry/reference.ts';
 import {messageOf} from '../../errors.ts';
+import type {Shelter} from '../keep/shelter.ts';
 import {readDatabase, type Database} from './database.ts';
 import {keep, newestKept, shelfOf} from './kept-databases.ts';
 import {takeFirst, type FetchLimits} from './mirrors.ts';
@@ -23,6 +25,8 @@ export interface DatabaseAsk {
   /** In order. */
   readonly mirrors: readonly Reference[];
   readonly limits: FetchLimits;
+  /** What other runs have kept; absent: nothing. */
+  readonly shelter?: Shelter | undefined;
 }
 
 const CHUNK = 1024 * 1024;
@@ -31,8 +35,11 @@ const CHUNK = 1024 * 1024;
 export async function findDatabase(ask: DatabaseAsk, deps: Deps): Promise<Known<Database>> {
   const {kind, dbPath, offline, mirrors} = ask;
   if (dbPath !== undefined) return givenDatabase(kind, dbPath, deps);
-  const kept = await newestKept(ask, deps);
-  if (kept !== undefined && (offline || isFresh(kept.dates, deps.clock.now()))) return known(kept);
+  const isGood = ({dates}: Database): boolean => offline || isFresh(dates, deps.clock.now());
+  const here = await newestKept(ask, deps);
+  if (here !== undefined && isGood(here)) return known(here);
+  const kept = offline ? here : await bringKept(ask, deps);
+  if (kept !== undefined && isGood(kept)) return known(kept);
   if (offline)
     return unable(
       `No ${kind.what} of ${mirrors.map(({text}) => text).join(' or ')} is kept on this machine, and offline is set, so that nothing is fetched. Name a Trivy cache folder with the input db-path, or run once without offline.`,
@@ -41,12 +48,30 @@ export async function findDatabase(ask: DatabaseAsk, deps: Deps): Promise<Known<
     // A full disk, mostly.
     reasons: [messageOf(error)],
   }));
-  if ('taken' in fetched) return known(fetched.taken);
+  if ('taken' in fetched) {
+    leaveForOthers(fetched.taken, ask, deps);
+    return known(fetched.taken);
+  }
   const why = `The ${kind.what} could not be fetched (${fetched.reasons.join('; ')})`;
   if (kept !== undefined) return known({...kept, notice: `${why}; ${usedInstead(kept, deps)}.`});
   return unable(
     `${why}. Name a registry that can be reached with the input db-repositories, or a Trivy cache folder with db-path.`,
   );
+}
+
+/** The newest after another run's was brought here: it is as foreign as any that is kept. */
+async function bringKept(ask: DatabaseAsk, deps: Deps): Promise<Database | undefined> {
+  const shelf = shelfOf(ask.kind, deps.workflow.env);
+  if (shelf !== undefined) await ask.shelter?.restore(shelf, databaseKey(ask.kind.shelf, ''));
+  return newestKept(ask, deps);
+}
+
+/** At once: a gate that fails is no reason to fetch it again. Nobody waits for it here. */
+function leaveForOthers({folder}: Database, {kind, shelter}: DatabaseAsk, deps: Deps): void {
+  const shelf = shelfOf(kind, deps.workflow.env);
+  const place = dirname(folder);
+  if (shelter === undefined || shelf === undefined || dirname(place) !== shelf) return;
+  void shelter.save(shelf, databaseKey(kind.shelf, basename(place)).key);
 }
 
 async function givenDatabase(

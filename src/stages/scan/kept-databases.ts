@@ -18,8 +18,8 @@ type Origin = z.infer<typeof originSchema>;
 
 const ORIGIN = 'origin.json';
 const LARGEST_ORIGIN = 64 * 1024;
-/** A run that started before still uses the one before. */
-const KEPT = 2;
+/** A run that started before still uses the one before; a runner has one run, and moves all that is kept. */
+const mostKept = ({cache}: Deps): number => (cache === undefined ? 2 : 1);
 
 /** Where they are kept; undefined on a machine that has no place for such things. */
 export function shelfOf(
@@ -71,7 +71,7 @@ export async function keep(fresh: Database, deps: Deps): Promise<Database> {
     // Another run has kept the same one meanwhile.
     return fresh;
   }
-  for (const name of (await entriesOf(shelf, deps)).slice(0, -KEPT))
+  for (const name of (await entriesOf(shelf, deps)).slice(0, -mostKept(deps)))
     await deps.files.remove(join(shelf, name));
   return {...fresh, folder: join(place, kind.folder)};
 }

@@ -12,7 +12,8 @@ import type {FetchLimits as BinaryLimits} from './binary/download.ts';
 import {findBinary} from './binary/index.ts';
 import {makeCells, type Cells} from './cell.ts';
 import type {Database} from './database.ts';
-import {findDatabase} from './fetch-database.ts';
+import type {Shelter} from '../keep/shelter.ts';
+import {findDatabase, type DatabaseAsk} from './fetch-database.ts';
 import type {FetchLimits} from './mirrors.ts';
 import {findGround, makeScanner, type MadeScanner} from './scanner/index.ts';
 
@@ -49,11 +50,13 @@ export interface SupplyAsk {
   readonly inputs: Pick<Inputs, 'trivy' | DatabaseInputs>;
   /** What holds everything up: the engine is asked nothing for the scanner until it has ended. */
   readonly first?: Promise<unknown>;
+  /** What other runs have kept; absent: nothing. */
+  readonly shelter?: Shelter;
 }
 
 /** Fetching starts at once. No promise ever rejects: what failed is `unable`. */
 export function startSupply(
-  {inputs, first}: SupplyAsk,
+  {inputs, first, shelter}: SupplyAsk,
   deps: Deps,
   limits: SupplyLimits = LIMITS,
 ): Supply {
@@ -61,11 +64,11 @@ export function startSupply(
     value: await makeCells(deps),
   }));
   const scanner = knownOr('Trivy could not be started', async () => {
-    const binary = findBinary(inputs.trivy, limits.binary, deps);
+    const binary = findBinary(inputs.trivy, {limits: limits.binary, shelter}, deps);
     await Promise.allSettled([first]);
     return makeSupplied({cells: await cells, binary, limits}, deps);
   });
-  const databases = startDatabases(inputs, limits, deps);
+  const databases = startDatabases(inputs, {limits, shelter}, deps);
   const facts = {scanner, memoryBytes: limits.memoryBytes};
   return {cells, scanner, ...databases, tools: () => describeTools(facts, databases)};
 }
@@ -77,11 +80,11 @@ type Databases = Pick<Supply, 'database' | 'javaDatabase'> & {
 
 function startDatabases(
   {dbPath, dbRepositories, offline}: Pick<Inputs, DatabaseInputs>,
-  limits: FetchLimits,
+  sources: Pick<DatabaseAsk, 'limits' | 'shelter'>,
   deps: Deps,
 ): Databases {
   const {vulnerabilities, java: mirrors} = mirrorsOf(dbRepositories);
-  const asked = {dbPath, offline, limits};
+  const asked = {dbPath, offline, ...sources};
   let java: Promise<Known<Database>> | undefined;
   return {
     database: knownOr('The vulnerability database could not be had', () =>

@@ -1,14 +1,16 @@
 /** Trivy's program: an installed one, or a fetched one that is kept and verified again on every use. */
 import {createHash, randomBytes} from 'node:crypto';
-import {join} from 'node:path';
+import {basename, join} from 'node:path';
 import {Readable} from 'node:stream';
 import {pipeline} from 'node:stream/promises';
 import type {Deps, Owned} from '../../../deps.ts';
 import {isKnown, known, unable, type Known} from '../../../domain/known.ts';
+import {binaryKey} from '../../../domain/keep/keys.ts';
 import {machineCache} from '../../../domain/supply/machine-cache.ts';
 import {archiveOf, type TrivyArchive, type TrivyAsk} from '../../../domain/supply/trivy-ask.ts';
 import {TRIVY_RELEASES} from '../../../domain/supply/trivy-releases.ts';
 import {messageOf} from '../../../errors.ts';
+import type {Shelter} from '../../keep/shelter.ts';
 import {downloadArchive, LARGEST_ARCHIVE, type FetchLimits} from './download.ts';
 import {LARGEST_BINARY, unpackBinary} from './unpack.ts';
 
@@ -22,16 +24,22 @@ export interface Binary {
 
 const PROGRAM_MODE = 0o755;
 
+export interface BinarySources {
+  readonly limits: FetchLimits;
+  /** What other runs have kept; absent: nothing. */
+  readonly shelter?: Shelter | undefined;
+}
+
 /** Never rejects for want of a place to keep it: then it lives as long as the run. */
 export async function findBinary(
   ask: TrivyAsk,
-  limits: FetchLimits,
+  sources: BinarySources,
   deps: Deps,
 ): Promise<Known<Binary>> {
   if (ask.path !== undefined) return known(await installed(ask.path, deps));
   const archive = archiveOf(ask, deps.machine);
   if (!isKnown(archive)) return archive;
-  return fetchBinary(archive.value, limits, deps);
+  return fetchBinary(archive.value, sources, deps);
 }
 
 async function installed(path: string, deps: Deps): Promise<Binary> {
@@ -44,16 +52,19 @@ async function installed(path: string, deps: Deps): Promise<Binary> {
 /** Where the program's own digest is known, it is kept; else the archive, unpacked at each use. */
 export async function fetchBinary(
   archive: TrivyArchive,
-  limits: FetchLimits,
+  {limits, shelter}: BinarySources,
   deps: Deps,
 ): Promise<Known<Binary>> {
   const {folder, notices: placing} = await keepingPlace(archive, deps);
   const kept = join(folder, archive.binary === undefined ? 'trivy.tar.gz' : 'trivy');
+  const shared = binaryKey(basename(folder));
+  if ((await deps.files.stat(kept)) === undefined) await shelter?.restore(folder, shared);
   const state = await stateOf(kept, archive, deps);
   const notices = [...placing, ...(state === 'changed' ? [changed(archive)] : [])];
   if (state !== 'good') {
     const made = await make({archive, folder, kept, limits}, deps);
     if (!isKnown(made)) return made;
+    void shelter?.save(folder, shared.key);
   }
   if (archive.binary !== undefined) return known({path: kept, isVerified: true, notices});
   const path = join(await deps.files.makeTemporary('plimsoll-trivy', 'run'), 'trivy');

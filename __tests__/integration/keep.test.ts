@@ -1,0 +1,230 @@
+/** What a run leaves in the job's cache service, and what the next one does with it. */
+import {execFileSync} from 'node:child_process';
+import {readFileSync, writeFileSync} from 'node:fs';
+import type {ServerResponse} from 'node:http';
+import {join} from 'node:path';
+import {afterAll, beforeAll, describe, expect, it} from '@jest/globals';
+import {startAction, type ActionRun} from '../support/action.ts';
+import {CacheServer} from '../support/cache-server.ts';
+import {folders} from '../support/folders.ts';
+import {lab} from '../support/lab.ts';
+import {runtimeToken} from '../support/runtime-token.ts';
+
+const {trivyUrl, trivyChecksum, dbRepositories} = lab();
+const folder = folders();
+const POLICY = 'version: 1\nrules: {user: {level: off}, healthcheck: {level: off}}';
+const DOCKERFILE = 'FROM debian:bookworm-slim\nRUN echo one > /one\n';
+const SECRET = 'canary-in-a-token-4711';
+
+const server = new CacheServer();
+beforeAll(() => server.start());
+afterAll(() => server.stop());
+
+const git = (cwd: string, ...args: readonly string[]): string =>
+  execFileSync('git', ['-c', 'user.name=a', '-c', 'user.email=a@example.org', ...args], {
+    cwd,
+    encoding: 'utf8',
+  }).trim();
+
+/** A checkout whose commits follow each other; the same place on every "runner". */
+function repository(): string {
+  const workspace = folder({Dockerfile: DOCKERFILE});
+  git(workspace, 'init', '--quiet', '--initial-branch=main');
+  commit(workspace);
+  return workspace;
+}
+
+function commit(workspace: string): string {
+  git(workspace, 'add', '--all');
+  git(workspace, 'commit', '--quiet', '--allow-empty', '--message', 'x');
+  return git(workspace, 'rev-parse', 'HEAD');
+}
+
+interface Given {
+  readonly event?: string;
+  readonly document?: object;
+  readonly permission?: number;
+  readonly inputs?: Readonly<Record<string, string>>;
+  readonly env?: Readonly<Record<string, string>>;
+}
+
+/** One job on a runner that has nothing of an earlier one. */
+async function job(workspace: string, given: Given = {}): Promise<ActionRun> {
+  const place = folder();
+  const event = join(place, 'event.json');
+  writeFileSync(event, JSON.stringify({repository: {default_branch: 'main'}, ...given.document}));
+  return startAction({
+    job: place,
+    workspace,
+    inputs: {
+      ...{'trivy-url': trivyUrl, 'trivy-checksum': trivyChecksum, policy: POLICY},
+      'db-repositories': dbRepositories,
+      ...given.inputs,
+    },
+    env: {
+      ...{
+        PLIMSOLL_SET: undefined,
+        PLIMSOLL_ALLOW: undefined,
+        RUNNER_TOOL_CACHE: join(place, 'tools'),
+      },
+      ...{GITHUB_EVENT_NAME: given.event ?? 'push', GITHUB_REF: 'refs/heads/main'},
+      ...{GITHUB_EVENT_PATH: event, GITHUB_SHA: git(workspace, 'rev-parse', 'HEAD')},
+      ...{GITHUB_RUN_ID: '7', GITHUB_RUN_ATTEMPT: '1', GITHUB_SERVER_URL: 'https://github.com'},
+      ...{ACTIONS_CACHE_SERVICE_V2: 'true', ACTIONS_RESULTS_URL: server.url},
+      ACTIONS_RUNTIME_TOKEN: `${runtimeToken({permission: given.permission ?? 3})}${SECRET}`,
+      ...given.env,
+    },
+  });
+}
+
+interface Said {
+  readonly verdict: string;
+  readonly runs: readonly {
+    readonly notices: readonly {from: string; message: string}[];
+    readonly baseline?: {readonly commit?: string};
+  }[];
+  readonly images: readonly {readonly comparison?: {readonly state: string}}[];
+}
+
+function reportOf({outputs}: ActionRun): Said {
+  const path = join(outputs.get('report-dir') ?? '', 'report.json');
+  return JSON.parse(readFileSync(path, 'utf8')) as Said;
+}
+
+function noticesOf(ran: ActionRun): readonly string[] {
+  return reportOf(ran).runs.flatMap(({notices}) =>
+    notices.flatMap(({from, message}) => (from === 'keep' || from === 'baseline' ? [message] : [])),
+  );
+}
+
+/** `plimsoll-1-trivy-db-…` -> `trivy-db`. */
+const kinds = (): readonly string[] =>
+  server
+    .keys()
+    .flatMap((key) => /^plimsoll-1-(layers|record|trivy-db|trivy)-/.exec(key)?.[1] ?? key);
+
+describe('a push to the default branch', () => {
+  const workspace = repository();
+  let first: ActionRun;
+  beforeAll(async () => {
+    first = await job(workspace);
+  });
+
+  it('leaves layers, record, scanner and database, whatever the verdict', () => {
+    expect(noticesOf(first)).toEqual([]);
+    expect(kinds().toSorted()).toEqual(['layers', 'record', 'trivy', 'trivy-db']);
+    expect(first.stdout + first.stderr).not.toContain(SECRET);
+  });
+
+  it('leaves a record that is small', () => {
+    const record = server.entries.find(({key}) => key.includes('-record-'));
+    expect(record?.data.length).toBeLessThan(300_000);
+  });
+
+  it('is what the next one starts from: its baseline, and layers that nobody reads again', async () => {
+    const before = git(workspace, 'rev-parse', 'HEAD');
+    commit(workspace);
+    const keys = server.keys();
+    const puts = server.calls.filter(({name}) => name === 'CreateCacheEntry').length;
+    const next = await job(workspace, {document: {before}});
+    expect(noticesOf(next)).toEqual([]);
+    const report = reportOf(next);
+    expect(report.runs[0]?.baseline?.commit).toBe(before);
+    expect(report.images[0]?.comparison).toBeDefined();
+    // Nothing is new but the record of this commit.
+    const fresh = server.keys().filter((key) => !keys.includes(key));
+    expect(fresh.map((key) => key.includes('-record-'))).toEqual([true]);
+    expect(server.calls.filter(({name}) => name === 'CreateCacheEntry').length).toBe(puts + 1);
+  });
+
+  it('is the base of a pull request, which leaves nothing', async () => {
+    const before = git(workspace, 'rev-parse', 'HEAD');
+    writeFileSync(join(workspace, 'Dockerfile'), `${DOCKERFILE}RUN echo two > /two\n`);
+    commit(workspace);
+    const keys = server.keys();
+    const ran = await job(workspace, {
+      event: 'pull_request',
+      env: {GITHUB_REF: 'refs/pull/1/merge'},
+    });
+    expect(reportOf(ran).runs[0]?.baseline?.commit).toBe(before);
+    expect(server.keys()).toEqual(keys);
+  });
+});
+
+describe('a run that may not leave anything', () => {
+  it.each<[string, Given]>([
+    ['because its token only reads', {permission: 1}],
+    ['because it is of another branch', {env: {GITHUB_REF: 'refs/heads/feature'}}],
+    ['because it is of another event', {event: 'merge_group'}],
+    ['because another commit is checked out', {env: {GITHUB_SHA: 'c'.repeat(40)}}],
+  ])('%s, leaves nothing and is judged all the same', async (_, given) => {
+    const keys = server.keys();
+    const ran = await job(repository(), given);
+    expect(server.keys()).toEqual(keys);
+    expect(reportOf(ran).verdict).not.toBe('unable');
+  });
+
+  it('because a file was changed, leaves nothing', async () => {
+    const workspace = repository();
+    writeFileSync(join(workspace, 'Dockerfile'), `${DOCKERFILE}RUN true\n`);
+    const keys = server.keys();
+    const ran = await job(workspace);
+    expect(server.keys()).toEqual(keys);
+    expect(reportOf(ran).verdict).not.toBe('unable');
+  });
+});
+
+describe('a cache service that fails', () => {
+  const broken = [
+    [
+      'with 503 and a page',
+      (response) => {
+        response.statusCode = 503;
+        response.end('<html>busy</html>');
+      },
+    ],
+    [
+      'with a reset',
+      (response) => {
+        response.destroy();
+      },
+    ],
+    ['with nothing at all', () => undefined],
+    [
+      'with words that are none',
+      (response) => {
+        response.end('{');
+      },
+    ],
+  ] as const satisfies readonly (readonly [string, (response: ServerResponse) => void])[];
+
+  it.each(broken)('%s costs lines of the report, and never the verdict', async (_, answer) => {
+    server.fault = (call, response) => {
+      if (call.name !== 'GetCacheEntryDownloadURL') return false;
+      answer(response);
+      return true;
+    };
+    try {
+      const ran = await job(repository(), {inputs: {'cache-timeout': '2s'}});
+      expect(noticesOf(ran)).toEqual([
+        expect.stringMatching(/^The cache service could not be read: /),
+      ]);
+      expect(reportOf(ran).verdict).not.toBe('unable');
+      expect(ran.stdout + ran.stderr).not.toContain(SECRET);
+    } finally {
+      server.fault = () => false;
+    }
+  });
+
+  it('by what it keeps costs a line, and what is damaged is made anew', async () => {
+    const workspace = repository();
+    const ran = await job(workspace);
+    const before = git(workspace, 'rev-parse', 'HEAD');
+    for (const entry of server.entries) if (entry.isWhole) entry.data = entry.data.subarray(0, 100);
+    commit(workspace);
+    const next = await job(workspace, {document: {before}});
+    expect(noticesOf(next).length).toBeGreaterThan(0);
+    expect(reportOf(next).verdict).toBe(reportOf(ran).verdict);
+    server.entries.length = 0;
+  });
+});

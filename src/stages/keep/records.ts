@@ -1,0 +1,102 @@
+/** The record of each image: left for the commits that are built on this one, and found by them. */
+import {join} from 'node:path';
+import {findParents} from '../../clients/git.ts';
+import type {Deps} from '../../deps.ts';
+import {attachmentName, type Attachment, type Examined} from '../../domain/examined.ts';
+import {baselineCommits} from '../../domain/keep/event.ts';
+import {recordKey, recordPrefix} from '../../domain/keep/keys.ts';
+import {fileNameOf, type ImageId} from '../../domain/image-id.ts';
+import {isKnown} from '../../domain/known.ts';
+import type {Notice} from '../../domain/plan.ts';
+import {RECORD_NAME, type RunRecord} from '../../domain/record/schema.ts';
+import {messageOf} from '../../errors.ts';
+import {attachmentData, jsonText} from '../../publishers/folder/render.ts';
+import {joinBaselines, readBaseline, type Baseline} from '../baseline.ts';
+import type {Supply} from '../scan/supply.ts';
+import type {Rights} from './rights.ts';
+import type {Shelter} from './shelter.ts';
+
+export interface Records {
+  readonly shelter: Shelter;
+  readonly rights: Promise<Rights>;
+}
+
+/** Beside a record: what a comparison needs of the image. */
+const BESIDE: readonly Attachment['kind'][] = ['sbom', 'files'];
+
+/** Whatever the verdict: what was built, read and scanned. Never rejects. */
+export async function leaveRecords(
+  {shelter, rights}: Records,
+  {record, images}: {readonly record: RunRecord; readonly images: readonly Examined[]},
+  deps: Deps,
+): Promise<void> {
+  const {root} = shelter;
+  const {writing} = await rights;
+  const {GITHUB_SHA: commit, GITHUB_RUN_ID: run, GITHUB_RUN_ATTEMPT: attempt} = deps.workflow.env;
+  if (root === undefined || !isKnown(writing) || commit === undefined) return;
+  const identity = {commit, run: run ?? '', attempt: attempt ?? ''};
+  await Promise.all(
+    images.map(async ({image, scanned}) => {
+      const own = record.images.filter(({id}) => id === image.id);
+      if (own.length === 0 || !isKnown(scanned.facts)) return;
+      const folder = join(root, 'records', fileNameOf(image.id));
+      const {mask} = deps.secrets;
+      // What was found there is the baseline's.
+      await deps.files.remove(folder);
+      const text = jsonText({...record, images: own}, mask);
+      await deps.files.write(join(folder, RECORD_NAME), text);
+      for (const attachment of scanned.attachments)
+        if (BESIDE.includes(attachment.kind))
+          await deps.files.write(
+            join(folder, attachmentName(image.id, attachment.kind)),
+            attachmentData(attachment, mask),
+          );
+      await shelter.save(folder, recordKey(image.id, identity).key);
+    }),
+  );
+}
+
+export interface RecordsAsk extends Records {
+  readonly images: readonly ImageId[];
+  readonly workdir: string;
+  readonly supply: Supply;
+}
+
+export interface FoundBaseline {
+  readonly baseline: Baseline | undefined;
+  readonly notices: readonly Notice[];
+}
+
+/** The record of the first commit that has one. Never rejects. */
+export async function findRecords(ask: RecordsAsk, deps: Deps): Promise<FoundBaseline> {
+  const {event} = await ask.rights;
+  const name = deps.workflow.env['GITHUB_EVENT_NAME'];
+  const parents = await findParents(deps, ask.workdir);
+  for (const commit of baselineCommits(name, {event, parents})) {
+    const found = await Promise.all(
+      ask.images.map((image) => findRecord(image, commit, {ask, deps})),
+    );
+    const baseline = joinBaselines(found.flatMap((one) => one.baseline ?? []));
+    const notices = found.flatMap((one) => one.notices);
+    if (baseline !== undefined || notices.length > 0) return {baseline, notices};
+  }
+  return {baseline: undefined, notices: []};
+}
+
+async function findRecord(
+  image: ImageId,
+  commit: string,
+  {ask: {shelter, supply}, deps}: {readonly ask: RecordsAsk; readonly deps: Deps},
+): Promise<FoundBaseline> {
+  const nothing = {baseline: undefined, notices: []};
+  if (shelter.root === undefined) return nothing;
+  const folder = join(shelter.root, 'records', fileNameOf(image));
+  const prefix = recordPrefix(image, commit);
+  if ((await shelter.restore(folder, {key: prefix, prefix})) === undefined) return nothing;
+  try {
+    return {baseline: await readBaseline(folder, supply, deps), notices: []};
+  } catch (error) {
+    const words = `The record of ${image} that commit ${commit.slice(0, 12)} has kept is not used: ${messageOf(error)}`;
+    return {baseline: undefined, notices: [{from: 'baseline', message: words}]};
+  }
+}
