@@ -20,6 +20,8 @@ describe('parseInputs', () => {
       enforce: true,
       noCache: false,
       timeoutSeconds: 1800,
+      cache: {kind: 'auto'},
+      cacheWrite: 'default-branch',
       cacheTimeoutSeconds: 60,
       mirrors: {},
     });

@@ -13,7 +13,7 @@ export const DIRECTIONS = {
 };
 
 /** Types and errors that every room may import; `inputs.ts` for its type. */
-export const SHARED = ['errors', 'deps', 'inputs'];
+export const SHARED = ['errors', 'deps', 'deps-reach', 'inputs'];
 
 /** Modules with effects: platform alone. */
 export const EFFECTS = [

@@ -1,5 +1,8 @@
 /** The small interfaces through which every effect goes. Types only: `platform/` implements them. */
 import type {Readable, Writable} from 'node:stream';
+import type {Cache, Http} from './deps-reach.ts';
+
+export type * from './deps-reach.ts';
 
 /** Which front door was taken: a step of GitHub Actions, or the command `plimsoll`. */
 export type Door = 'action' | 'command';
@@ -79,6 +82,8 @@ export interface RunOptions {
   /** The whole environment of the child; nothing of the job's is given. */
   readonly onlyEnv?: Readonly<Record<string, string>>;
   readonly deadlineSeconds: number;
+  /** Ends this child alone. */
+  readonly signal?: AbortSignal;
   /** Per stream; what comes after is dropped and `truncated` says so. Default 64 MiB. */
   readonly maxOutputBytes?: number;
   /** Called for each whole line of standard error as it comes, without its line end. */
@@ -143,46 +148,6 @@ export interface Files {
   copy(from: string, to: string): Promise<void>;
   remove(path: string): Promise<void>;
   freeBytes(path: string): Promise<number>;
-}
-
-export interface HttpAsk {
-  /** `http:` or `https:`. */
-  readonly url: string;
-  readonly headers?: Readonly<Record<string, string>>;
-  /** Until the last byte of the body is there. */
-  readonly deadlineSeconds: number;
-}
-
-export interface HttpAnswer {
-  readonly status: number;
-  /** Names in small letters. */
-  readonly headers: Readonly<Record<string, string>>;
-  /** The bytes as they are stored there; its errors are in words too. Read it, or `destroy()` it. */
-  readonly body: Readable;
-}
-
-export interface Http {
-  /**
-   * One GET without a retry; a few redirects are followed, never from `https:` to `http:`, and
-   * `authorization` goes to the first origin alone. Any status is an answer.
-   * @throws with words that can follow a colon: no such host, no answer in time, a redirect loop
-   */
-  get(ask: HttpAsk): Promise<HttpAnswer>;
-}
-
-export interface CacheAsk {
-  readonly key: string;
-  /** A folder; under the same place of the workspace on every runner. */
-  readonly folder: string;
-  readonly deadlineSeconds: number;
-}
-
-/** The job's cache service, for later runs of the repository. @throws in words that can follow a colon */
-export interface Cache {
-  /** Fills the folder from the key, or the newest that begins so; gives that key, if there is one. */
-  restore(ask: CacheAsk & {readonly prefix: string}): Promise<string | undefined>;
-  /** A key that is there already is no error. */
-  save(ask: CacheAsk): Promise<void>;
 }
 
 /** What the run is on, as node names it (`linux`, `x64`), and as whom; no ids where there are none. */

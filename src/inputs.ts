@@ -1,5 +1,12 @@
 /** What was asked, read once. Names and descriptions live in action.yml alone. */
 import {resolve} from 'node:path';
+import {
+  parseBuildCache,
+  parseCacheWrite,
+  type BuildCacheAsk,
+  type CacheWrite,
+} from './domain/build/cache.ts';
+import {parseBaseline, type BaselineAsk} from './domain/keep/baseline-ask.ts';
 import {parseTrivyAsk, type TrivyAsk} from './domain/supply/trivy-ask.ts';
 import {checkRepositories, parseDuration, parseSwitch} from './domain/input-values.ts';
 import type {Door} from './deps.ts';
@@ -13,15 +20,6 @@ export interface PolicyInputs {
   readonly healthcheck?: string;
   readonly failOn?: string;
 }
-
-/** What this run is compared with: the record of the commit it is built on, or one that lies on this disk. */
-export type BaselineAsk =
-  | {readonly kind: 'cache'}
-  | {
-      readonly kind: 'file';
-      /** Absolute: a report folder, or the record in it. */
-      readonly path: string;
-    };
 
 export interface Inputs {
   /** Absolute. */
@@ -42,6 +40,8 @@ export interface Inputs {
   readonly enforce: boolean;
   /** For the whole run. */
   readonly timeoutSeconds: number;
+  readonly cache: BuildCacheAsk;
+  readonly cacheWrite: CacheWrite;
   readonly cacheTimeoutSeconds: number;
   /** The builder to use; undefined: the current one where it will do, else one of our own. */
   readonly builder: string | undefined;
@@ -86,6 +86,8 @@ export const INPUT_KINDS = {
   'fail-on': 'text',
   enforce: 'switch',
   timeout: 'text',
+  cache: 'text',
+  'cache-write': 'text',
   'cache-timeout': 'text',
   builder: 'text',
   'keep-builder': 'switch',
@@ -106,8 +108,7 @@ export type InputName = keyof typeof INPUT_KINDS;
 const REPEATED: readonly InputName[] = [
   ...(['files', 'targets', 'workdir', 'no-cache', 'pull', 'config', 'key', 'max-size'] as const),
   ...(['user', 'healthcheck', 'fail-on', 'enforce', 'timeout', 'baseline', 'offline'] as const),
-  'cache-timeout',
-  'trivy-version',
+  ...(['cache-write', 'cache-timeout', 'trivy-version'] as const),
 ];
 
 /** Raw values by input name; absent and empty mean the same. */
@@ -141,14 +142,13 @@ export function parseInputs(raw: RawInputs, doorway: Doorway): Inputs {
     targets: list('targets'),
     set: list('set'),
     allow: list('allow'),
-    noCache: parseSwitch('no-cache', text('no-cache') ?? 'false'),
-    pull: parseSwitch('pull', text('pull') ?? 'false'),
     config: text('config'),
     policy: text('policy'),
     key: text('key'),
     mirrors: mirrorsOf(text, list('max-size')),
     enforce: parseSwitch('enforce', text('enforce') ?? 'true'),
-    ...timeoutsOf(text),
+    timeoutSeconds: parseDuration('timeout', text('timeout') ?? '30m'),
+    ...cachingOf(text),
     ...builderOf(text),
     trivy: parseTrivyAsk({
       version: text('trivy-version'),
@@ -217,11 +217,14 @@ function parseSizes(lines: readonly string[]): NonNullable<PolicyInputs['maxSize
   return {...(all === undefined ? {} : {all}), images};
 }
 
-function timeoutsOf(
+function cachingOf(
   text: (name: InputName) => string | undefined,
-): Pick<Inputs, 'timeoutSeconds' | 'cacheTimeoutSeconds'> {
+): Pick<Inputs, 'noCache' | 'pull' | 'cache' | 'cacheWrite' | 'cacheTimeoutSeconds'> {
   return {
-    timeoutSeconds: parseDuration('timeout', text('timeout') ?? '30m'),
+    noCache: parseSwitch('no-cache', text('no-cache') ?? 'false'),
+    pull: parseSwitch('pull', text('pull') ?? 'false'),
+    cache: parseBuildCache(text('cache') ?? 'auto'),
+    cacheWrite: parseCacheWrite(text('cache-write') ?? 'default-branch'),
     cacheTimeoutSeconds: parseDuration('cache-timeout', text('cache-timeout') ?? '60s'),
   };
 }
@@ -232,15 +235,4 @@ function requestOf(text: (name: InputName) => string | undefined): Inputs['reque
     return value === undefined ? [] : [[name, value] as const];
   });
   return Object.fromEntries(given);
-}
-
-/** `cache`, `file=PATH`, or `none`. */
-function parseBaseline(value: string | undefined, {door, cwd}: Doorway): BaselineAsk | undefined {
-  if (value === 'none' || (value === undefined && door === 'command')) return undefined;
-  if (door === 'action' && (value === undefined || value === 'cache')) return {kind: 'cache'};
-  const path = /^file=(.+)$/s.exec(value ?? '')?.[1];
-  if (path !== undefined) return {kind: 'file', path: resolve(cwd, path.trim())};
-  throw new UserError(
-    `Input baseline is "${value ?? ''}"; it takes cache (under GitHub Actions alone), file=PATH, where PATH is a report folder of an earlier run or the record.json in it, or none.`,
-  );
 }

@@ -105,6 +105,8 @@ export interface PrintedDefinition {
   /** What would be built, in order; targets that are only used as a context are not here. */
   readonly built: readonly string[];
   readonly targets: Readonly<Record<string, BakeTarget>>;
+  /** All of it, as JSON: a bake file that needs no variable. */
+  readonly resolved: string;
 }
 
 /** The definition as bake resolves it, without building anything. */
@@ -114,11 +116,12 @@ export async function printDefinition(
 ): Promise<PrintedDefinition> {
   const {definition, cwd} = ask;
   const args = [...definitionArgs(definition), '--print', ...definition.targets];
-  const printed = printSchema.parse(JSON.parse(definitionOf(await bake(deps, {args, cwd})).stdout));
+  const resolved = definitionOf(await bake(deps, {args, cwd})).stdout;
+  const printed = printSchema.parse(JSON.parse(resolved));
   const targets = printed.target ?? {};
   const groups = printed.group ?? {};
   const asked = definition.targets.length === 0 ? ['default'] : definition.targets;
-  return {built: [...new Set(asked.flatMap((name) => expand(name, groups)))], targets};
+  return {built: [...new Set(asked.flatMap((name) => expand(name, groups)))], targets, resolved};
 }
 
 /** Groups hold groups; one that holds itself is an error of bake's own. */
@@ -149,6 +152,7 @@ export function bake(
     readonly cwd: string;
     readonly deadlineSeconds?: number;
     readonly addEnv?: Readonly<Record<string, string>>;
+    readonly signal?: AbortSignal;
     readonly onStderrLine?: (line: string) => void;
   },
 ): Promise<RunResult> {

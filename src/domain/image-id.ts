@@ -36,6 +36,15 @@ export function fileNameOf(id: ImageId): string {
   return `${readable}-${createHash('sha256').update(id).digest('hex').slice(0, 8)}`;
 }
 
+/** Where the build cache of one target lies: its platforms share one, and no other target has it. */
+export function cacheScope({
+  key,
+  name,
+  platforms,
+}: Omit<ImageIdParts, 'platform'> & {readonly platforms: readonly string[]}): string {
+  return `plimsoll-${fileNameOf(imageId({key, name, platform: platforms.toSorted().join('+')}))}`;
+}
+
 /**
  * The name of an image that a found Dockerfile makes: its folder's path from the repository's root.
  * `apps/backend` -> `apps-backend`, the root -> `default`.

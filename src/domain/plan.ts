@@ -47,6 +47,10 @@ export interface Plan {
   /** Absolute: what places are relative to. */
   readonly repository: string;
   readonly definition: Definition;
+  /** The definition as bake resolves it, as JSON: it may hold what must not be shown. */
+  readonly resolved: string;
+  /** Targets of which the definition itself says where their build cache is. */
+  readonly cachedTargets: readonly string[];
   readonly images: readonly PlannedImage[];
   readonly policy: Policy;
   /** Versions by name: docker, buildx. */

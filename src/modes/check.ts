@@ -6,6 +6,8 @@ import type {Report} from '../domain/report/schema.ts';
 import {ToolError} from '../errors.ts';
 import type {Inputs} from '../inputs.ts';
 import {attribute} from '../stages/attribute.ts';
+import {prepareCache} from '../stages/build/cache.ts';
+import {exportCache} from '../stages/build/export-cache.ts';
 import {build} from '../stages/build/index.ts';
 import {findBuilder} from '../stages/builder.ts';
 import {compareAll} from '../stages/compare.ts';
@@ -33,7 +35,10 @@ export async function check(inputs: Inputs, deps: Deps): Promise<Report> {
   const keeping = startKeeping({inputs, plan, store}, deps);
   const baselineFound = await keeping.baseline(supply);
   const lanes = examineAll({plan, supply, kept: keeping.layersOf, deps});
-  const built = await build({plan, inputs, builder, deps, onLayout: lanes.start});
+  const cache = await prepareCache({plan, inputs, rights: store.rights}, deps);
+  const building = {plan, inputs, builder, cache, deps};
+  const built = await build({...building, onLayout: lanes.start});
+  const exporting = exportCache(building, built);
   const hashing = readContents(plan.images, {built, contexts}, deps);
   const images = attribute(await lanes.end(built), built);
   const today = startedAt.toISOString().slice(0, 'YYYY-MM-DD'.length);
@@ -47,10 +52,10 @@ export async function check(inputs: Inputs, deps: Deps): Promise<Report> {
   const left = keeping.leave(images, record);
   const judgement = judge({policy: plan.policy, images: gathered, today});
   const job = deps.workflow.env['GITHUB_JOB'];
-  await left;
+  const [exported] = await Promise.all([exporting, left]);
   const report = makeReport({
     ...{plan, inputs, startedAt, built, images, gathered, judgement, tools, baseline},
-    notices: [...notices, ...comparisons.notices, ...keeping.notices()],
+    notices: [...notices, ...comparisons.notices, ...exported.notices, ...keeping.notices()],
     endedAt: deps.clock.now(),
     ...(job === undefined ? {} : {job}),
   });

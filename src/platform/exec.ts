@@ -26,7 +26,8 @@ export function liveExec(options: ExecOptions): Exec {
     run: (program, run) => {
       const base = run.onlyEnv ?? {...inherited, ...run.addEnv};
       const env = {...base, PLIMSOLL_RUN_ID: options.runId};
-      return runChild(program, run, {env, signal: options.signal});
+      const signals = [options.signal, ...(run.signal === undefined ? [] : [run.signal])];
+      return runChild(program, run, {env, signal: AbortSignal.any(signals)});
     },
   };
 }

@@ -34,6 +34,8 @@ export interface Init {
   readonly headers: Headers;
   readonly signal: AbortSignal;
   readonly redirect: 'manual';
+  readonly method: 'GET' | 'POST';
+  readonly body?: string;
 }
 
 interface Limit {
@@ -64,8 +66,12 @@ function limitOf(seconds: number, run: AbortSignal): Limit {
 async function follow(ask: HttpAsk, options: HttpOptions): Promise<Fetched> {
   let url = new URL(ask.url);
   const headers = new Headers({'accept-encoding': 'identity', ...ask.headers});
+  const content =
+    ask.json === undefined
+      ? ({method: 'GET'} as const)
+      : ({method: 'POST', body: JSON.stringify(ask.json)} as const);
   for (let hops = 0; hops <= MOST_REDIRECTS; hops += 1) {
-    const answer = await fetchOnce(url, headers, options);
+    const answer = await fetchOnce(url, {...content, headers}, options);
     const location = answer.headers.get('location');
     if (!REDIRECTS.has(answer.status) || location === null) return answer;
     await answer.body?.cancel();
@@ -79,10 +85,14 @@ async function follow(ask: HttpAsk, options: HttpOptions): Promise<Fetched> {
 }
 
 /** node's own fetch knows no proxy unless node was started for it. */
-async function fetchOnce(url: URL, headers: Headers, {env, signal}: HttpOptions): Promise<Fetched> {
+async function fetchOnce(
+  url: URL,
+  content: Omit<Init, 'signal' | 'redirect'>,
+  {env, signal}: HttpOptions,
+): Promise<Fetched> {
   if (url.protocol !== 'http:' && url.protocol !== 'https:')
     throw new Error(`${url.protocol} is no protocol of the web`);
-  const init: Init = {headers, signal, redirect: 'manual'};
+  const init: Init = {...content, signal, redirect: 'manual'};
   if (!PROXIES.some((name) => (env[name] ?? '') !== '')) return fetch(url, init);
   const {fetchByProxy} = await import('./proxy.ts');
   return fetchByProxy(url, init);

@@ -1,7 +1,6 @@
 /** One bake for all images; tells of each image as soon as its layout is complete. */
 import {dirname, join} from 'node:path';
-import {z} from 'zod';
-import {bake, definitionArgs, readProvenance} from '../../clients/buildx.ts';
+import {bake} from '../../clients/buildx.ts';
 import {endingOf, isWell} from '../../clients/tool.ts';
 import type {Deps, RunResult} from '../../deps.ts';
 import type {BuildFacts, BuildFailure} from '../../domain/build/facts.ts';
@@ -9,14 +8,15 @@ import {describeFailure} from '../../domain/build/failures.ts';
 import {parseProgressLine, Progress} from '../../domain/build/progress.ts';
 import {countSteps, stepFacts, timesOf} from '../../domain/build/summarize.ts';
 import type {Layout} from '../../domain/examined.ts';
-import type {ImageId} from '../../domain/image-id.ts';
 import type {Notice, Plan, PlannedImage} from '../../domain/plan.ts';
 import {formatBytes} from '../../domain/text/units.ts';
 import type {Inputs} from '../../inputs.ts';
 import type {Builder} from '../builder.ts';
+import type {BuildCache} from './cache.ts';
+import {watchImport, type ImportWatch} from './import-watch.ts';
 import {completeLayouts, largestFirst} from './layouts.ts';
+import {readAllProvenance, readMetadata} from './provenance.ts';
 
-const LARGEST_METADATA = 64 * 1024 * 1024;
 const POLL_SECONDS = 0.1;
 const LITTLE_SPACE = 2e9;
 
@@ -24,6 +24,7 @@ export interface BuildCall {
   readonly plan: Plan;
   readonly inputs: Inputs;
   readonly builder: Builder;
+  readonly cache: BuildCache;
   readonly deps: Deps;
   /** Called once for each image, as soon as it can be looked at. */
   readonly onLayout: (layout: Layout) => void;
@@ -44,7 +45,7 @@ export async function build(call: BuildCall): Promise<BuildFacts> {
   const progress = new Progress();
   const metadataFile = join(folder, 'metadata.json');
   const watcher = watchLayouts(outputs, call);
-  const result = await runBake(call, {outputs, folder, metadataFile, progress});
+  const {result, gaveUp} = await runPatiently(call, {outputs, folder, metadataFile, progress});
   const layouts = await watcher.end();
   const metadata = await readMetadata(metadataFile, deps);
   const steps = progress.steps();
@@ -57,7 +58,7 @@ export async function build(call: BuildCall): Promise<BuildFacts> {
     imageSteps: countSteps(steps, plan.images),
     layouts,
     provenance: await readAllProvenance({metadata, plan, builder: call.builder}, deps),
-    notices: [...call.builder.notices, ...notices],
+    notices: [...call.builder.notices, ...call.cache.notices, ...notices, ...gaveUp],
     checks: progress.checks(),
     ...(call.builder.found === undefined ? {} : {builder: call.builder.found.facts}),
     ...(failure === undefined ? {} : {failure}),
@@ -90,17 +91,43 @@ interface BakeRun {
   readonly progress: Progress;
 }
 
-async function runBake({plan, inputs, builder, deps}: BuildCall, run: BakeRun): Promise<RunResult> {
+/** A cache that hangs is given up, and the images are built without it. */
+async function runPatiently(
+  call: BuildCall,
+  run: BakeRun,
+): Promise<{readonly result: RunResult; readonly gaveUp: readonly Notice[]}> {
+  const seconds = call.inputs.cacheTimeoutSeconds;
+  const watch = watchImport(seconds, call.deps.clock);
+  const first = await runBake(call, run, watch);
+  watch.end();
+  if (!watch.signal.aborted || call.deps.signal.aborted) return {result: first, gaveUp: []};
+  const message = `The build cache did not answer for ${seconds} s and was given up: the images were built without it.`;
+  call.deps.log.line(message);
+  const cache = {...call.cache, from: []};
+  const result = await runBake({...call, cache}, run);
+  return {result, gaveUp: [{from: 'cache', message}]};
+}
+
+async function runBake(
+  {plan, inputs, builder, cache, deps}: BuildCall,
+  run: BakeRun,
+  watch?: ImportWatch,
+): Promise<RunResult> {
   const section = deps.log.live(`Build ${plan.images.map((image) => image.id).join(', ')}`);
   const result = await bake(deps, {
-    args: [...builder.args, ...bakeArgs(plan, {inputs, run})],
+    args: [...builder.args, ...bakeArgs({inputs, cache, run})],
     cwd: plan.workdir,
     deadlineSeconds: inputs.timeoutSeconds,
     // Provenance comes with the metadata, and nothing is added to the layouts (threats.md rule 3).
-    addEnv: {BUILDX_METADATA_PROVENANCE: 'max', BUILDX_NO_DEFAULT_ATTESTATIONS: '1'},
+    addEnv: {
+      ...cache.env,
+      ...{BUILDX_METADATA_PROVENANCE: 'max', BUILDX_NO_DEFAULT_ATTESTATIONS: '1'},
+    },
+    ...(watch === undefined ? {} : {signal: watch.signal}),
     onStderrLine: (line) => {
       const event = parseProgressLine(line);
       if (event === undefined) return;
+      watch?.see(event);
       for (const shown of run.progress.add(event)) section.foreign(shown.text);
     },
   });
@@ -108,12 +135,14 @@ async function runBake({plan, inputs, builder, deps}: BuildCall, run: BakeRun): 
   return result;
 }
 
-function bakeArgs(
-  plan: Plan,
-  {inputs, run}: {readonly inputs: Inputs; readonly run: BakeRun},
-): string[] {
+function bakeArgs({
+  inputs,
+  cache,
+  run,
+}: Pick<BuildCall, 'inputs' | 'cache'> & {readonly run: BakeRun}): string[] {
   return [
-    ...definitionArgs(plan.definition),
+    ...cache.definition,
+    ...cache.from,
     ...run.outputs.map(
       ({target, folder}) => `--set=${target}.output=type=oci,dest=${folder},tar=false`,
     ),
@@ -179,51 +208,4 @@ function failureOf(
     dockerfiles: new Map(dockerfiles),
     ...(result.ended === 'exit' ? {} : {ending: endingOf(result)}),
   });
-}
-
-async function readMetadata(path: string, deps: Deps): Promise<unknown> {
-  try {
-    return JSON.parse(await deps.files.readText(path, LARGEST_METADATA));
-  } catch {
-    // bake writes it when it has ended well; without it places are not known.
-    return undefined;
-  }
-}
-
-const targetSchema = z.looseObject({
-  'buildx.build.provenance': z.unknown().optional(),
-  'buildx.build.ref': z.string().optional(),
-});
-const metadataSchema = z.record(z.string(), z.unknown());
-
-interface Built {
-  readonly metadata: unknown;
-  readonly plan: Plan;
-  readonly builder: Builder;
-}
-
-/** Out of the metadata for one platform; for several out of the builder's history (facts.md). */
-async function readAllProvenance(
-  {metadata, plan, builder}: Built,
-  deps: Deps,
-): Promise<ReadonlyMap<ImageId, unknown>> {
-  const targets = metadataSchema.safeParse(metadata);
-  if (!targets.success) return new Map();
-  const found = await Promise.all(
-    plan.images.map(async (image): Promise<readonly [ImageId, unknown]> => {
-      const target = targetSchema.safeParse(targets.data[image.target]);
-      if (!target.success) return [image.id, undefined];
-      const direct = target.data['buildx.build.provenance'];
-      const ref = target.data['buildx.build.ref']?.split('/').at(-1);
-      if (direct !== undefined || ref === undefined) return [image.id, direct];
-      return [
-        image.id,
-        await readProvenance(deps, {
-          ...{ref, platform: image.platform, cwd: plan.workdir},
-          builder: builder.args,
-        }),
-      ];
-    }),
-  );
-  return new Map(found.filter(([, document]) => document !== undefined));
 }

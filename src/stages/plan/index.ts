@@ -50,11 +50,20 @@ export async function makePlan(inputs: Inputs, deps: Deps): Promise<Plan> {
     workdir,
     repository,
     definition: found.definition,
+    resolved: found.printed.resolved,
+    cachedTargets: cachedOf(found.printed.targets),
     images,
     policy: resolved.policy,
     tools,
     notices: [...says, ...notices, ...resolved.notices],
   };
+}
+
+function cachedOf(targets: Readonly<Record<string, BakeTarget>>): readonly string[] {
+  return Object.entries(targets).flatMap(([name, target]) => {
+    const own = [...(target['cache-from'] ?? []), ...(target['cache-to'] ?? [])];
+    return own.length === 0 ? [] : [name];
+  });
 }
 
 function toolsOf(server: Known<ServerFacts>): Record<string, string> {

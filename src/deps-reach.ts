@@ -1,0 +1,44 @@
+/** What goes beyond this machine: the web, and the job's cache service. Types only, as in `deps.ts`. */
+import type {Readable} from 'node:stream';
+
+export interface HttpAsk {
+  /** `http:` or `https:`. */
+  readonly url: string;
+  readonly headers?: Readonly<Record<string, string>>;
+  /** Makes it a POST. */
+  readonly json?: unknown;
+  /** Until the last byte of the body is there. */
+  readonly deadlineSeconds: number;
+}
+
+export interface HttpAnswer {
+  readonly status: number;
+  /** Names in small letters. */
+  readonly headers: Readonly<Record<string, string>>;
+  /** The bytes as they are stored there; its errors are in words too. Read it, or `destroy()` it. */
+  readonly body: Readable;
+}
+
+export interface Http {
+  /**
+   * One GET, or POST, without a retry; a few redirects are followed, never from `https:` to `http:`, and
+   * `authorization` goes to the first origin alone. Any status is an answer.
+   * @throws with words that can follow a colon: no such host, no answer in time, a redirect loop
+   */
+  get(ask: HttpAsk): Promise<HttpAnswer>;
+}
+
+export interface CacheAsk {
+  readonly key: string;
+  /** A folder; under the same place of the workspace on every runner. */
+  readonly folder: string;
+  readonly deadlineSeconds: number;
+}
+
+/** The job's cache service, for later runs of the repository. @throws in words that can follow a colon */
+export interface Cache {
+  /** Fills the folder from the key, or the newest that begins so; gives that key, if there is one. */
+  restore(ask: CacheAsk & {readonly prefix: string}): Promise<string | undefined>;
+  /** A key that is there already is no error. */
+  save(ask: CacheAsk): Promise<void>;
+}

@@ -1,0 +1,102 @@
+/** Settles before the build which cache it uses: what cannot work is not tried, and that is said. */
+import {join} from 'node:path';
+import {definitionArgs} from '../../clients/buildx.ts';
+import {probeCacheService} from '../../clients/cache-service.ts';
+import type {Deps} from '../../deps.ts';
+import {cacheArgs, GHA, type CacheArgs} from '../../domain/build/cache.ts';
+import {cacheScope} from '../../domain/image-id.ts';
+import {isKnown, known, unable, type Known} from '../../domain/known.ts';
+import type {Notice, Plan} from '../../domain/plan.ts';
+import type {Inputs} from '../../inputs.ts';
+import type {Rights} from '../keep/rights.ts';
+
+/** Threats.md rule 1: what the one bake gets that uses GitHub's cache. */
+const TOKEN_NAMES = [
+  'ACTIONS_RUNTIME_TOKEN',
+  'ACTIONS_CACHE_URL',
+  'ACTIONS_RESULTS_URL',
+  'ACTIONS_CACHE_SERVICE_V2',
+];
+
+export interface BuildCache extends CacheArgs {
+  /** `gha`, or the type that was given; absent: none is used. */
+  readonly kind?: string;
+  /** What names the definition: bake's own files, or it as resolved before there was a token. */
+  readonly definition: readonly string[];
+  readonly env: Readonly<Record<string, string>>;
+  readonly notices: readonly Notice[];
+}
+
+export interface CacheAsk {
+  readonly plan: Plan;
+  readonly inputs: Pick<Inputs, 'cache' | 'cacheWrite' | 'key'>;
+  readonly rights: Promise<Rights>;
+}
+
+export async function prepareCache(ask: CacheAsk, deps: Deps): Promise<BuildCache> {
+  const {plan, inputs} = ask;
+  const none: BuildCache = {
+    ...{from: [], to: [], env: {}, notices: []},
+    definition: definitionArgs(plan.definition),
+  };
+  const {cache} = inputs;
+  if (cache.kind === 'off') return none;
+  if (cache.kind === 'given') {
+    const args = cacheArgs(targetsOf(ask), cache.fields);
+    const to = inputs.cacheWrite === 'never' || !(await mayWrite(ask, deps)) ? [] : args.to;
+    return {...none, ...args, to, kind: cache.fields.get('type') ?? ''};
+  }
+  if (cache.kind === 'auto' && deps.cache === undefined) return none;
+  const usable = await usableService(ask, deps);
+  if (!isKnown(usable)) {
+    const message = `The build cache of GitHub Actions is not used: ${usable.unable}. Every step that the builder does not have itself is built.`;
+    return {...none, notices: [{from: 'cache', message}]};
+  }
+  return {...none, ...(await githubCache(ask, deps))};
+}
+
+async function githubCache(ask: CacheAsk, deps: Deps): Promise<Omit<BuildCache, 'notices'>> {
+  const args = cacheArgs(targetsOf(ask), GHA);
+  const folder = await deps.files.makeTemporary('plimsoll-bake', 'run');
+  const file = join(folder, 'resolved.json');
+  // Nothing in it is a variable any more: none of the token's may be filled in.
+  await deps.files.write(file, ask.plan.resolved.replaceAll('${', '$${'));
+  const {env} = deps.workflow;
+  const given = TOKEN_NAMES.flatMap((name) => {
+    const value = env[name];
+    return value === undefined ? [] : [[name, value] as const];
+  });
+  return {
+    kind: 'gha',
+    definition: definitionArgs({...ask.plan.definition, files: [file], set: []}),
+    env: Object.fromEntries(given),
+    from: args.from,
+    to: (await mayWrite(ask, deps)) ? args.to : [],
+  };
+}
+
+/** Of each image its own; what the definition itself says of a target's cache goes before ours. */
+function targetsOf({plan, inputs}: CacheAsk): Parameters<typeof cacheArgs>[0] {
+  const targets = [...new Set(plan.images.map(({target}) => target))];
+  return targets
+    .filter((target) => !plan.cachedTargets.includes(target))
+    .map((target) => {
+      const platforms = plan.images.flatMap((image) =>
+        image.target === target ? [image.platform] : [],
+      );
+      return {target, scope: cacheScope({key: inputs.key, name: target, platforms})};
+    });
+}
+
+async function usableService({rights}: CacheAsk, deps: Deps): Promise<Known<undefined>> {
+  const {cache} = await rights;
+  if (!isKnown(cache)) return cache;
+  const answered = await probeCacheService(deps);
+  return answered === undefined ? known(undefined) : unable(answered);
+}
+
+/** A run outside of Actions is nobody's but its user's. */
+async function mayWrite({inputs, rights}: CacheAsk, {workflow}: Deps): Promise<boolean> {
+  if (inputs.cacheWrite !== 'default-branch') return inputs.cacheWrite === 'always';
+  return workflow.door === 'command' || isKnown((await rights).writing);
+}

@@ -1,0 +1,61 @@
+/**
+ * Leaves the steps of a build in its cache, when its images are there: a second bake of the same
+ * definition finds every step in the builder, and can be ended without loss. Nobody's scan waits for it.
+ */
+import {bake} from '../../clients/buildx.ts';
+import {endingOf, isWell} from '../../clients/tool.ts';
+import type {Deps} from '../../deps.ts';
+import type {BuildFacts} from '../../domain/build/facts.ts';
+import {parseProgressLine, Progress} from '../../domain/build/progress.ts';
+import type {Notice} from '../../domain/plan.ts';
+import type {BuildCall} from './index.ts';
+
+/** What an upload moves at the least. */
+const BYTES_PER_SECOND = 5e6;
+
+export interface CacheExport {
+  /** Absent: nothing was to be left. */
+  readonly seconds?: number;
+  readonly notices: readonly Notice[];
+}
+
+/** Never rejects. */
+export async function exportCache(
+  {plan, inputs, builder, cache, deps}: Omit<BuildCall, 'onLayout'>,
+  built: BuildFacts,
+): Promise<CacheExport> {
+  if (cache.to.length === 0 || built.failure !== undefined) return {notices: []};
+  const targets = [...new Set(plan.images.map(({target}) => target))];
+  const progress = new Progress();
+  const result = await bake(deps, {
+    args: [
+      ...[...builder.args, ...cache.definition, ...cache.to, '--progress=rawjson'],
+      ...targets.map((target) => `--set=${target}.output=type=cacheonly`),
+      ...targets,
+    ],
+    cwd: plan.workdir,
+    deadlineSeconds: inputs.cacheTimeoutSeconds + (await bytesOf(built, deps)) / BYTES_PER_SECOND,
+    addEnv: {...cache.env, BUILDX_NO_DEFAULT_ATTESTATIONS: '1'},
+    onStderrLine: (line) => {
+      const event = parseProgressLine(line);
+      if (event !== undefined) progress.add(event);
+    },
+  });
+  const failed = progress.steps().find(({error}) => error !== undefined)?.error;
+  const why = isWell(result) ? failed : endingOf(result);
+  const message = `The build cache was not written as a whole: ${why ?? ''}. The next build may build more than it must.`;
+  return {
+    seconds: result.seconds,
+    notices: why === undefined ? [] : [{from: 'cache', message}],
+  };
+}
+
+/** Of the images; the steps that lead to them may be more. */
+async function bytesOf({layouts}: BuildFacts, {files}: Deps): Promise<number> {
+  const sizes = layouts.map(async ({path}) => {
+    const blobs = `${path}/blobs/sha256`;
+    const stats = (await files.list(blobs)).map((name) => files.stat(`${blobs}/${name}`));
+    return (await Promise.all(stats)).reduce((sum, stat) => sum + (stat?.bytes ?? 0), 0);
+  });
+  return (await Promise.all(sizes)).reduce((sum, bytes) => sum + bytes, 0);
+}

@@ -1,0 +1,41 @@
+/** A cache that is taken from and never answers: noticed, so that the build can go on without it. */
+import type {Clock} from '../../deps.ts';
+import type {ProgressEvent} from '../../domain/build/progress.ts';
+
+const IMPORT = /^importing cache manifest/;
+const LOOK_SECONDS = 0.25;
+
+export interface ImportWatch {
+  readonly see: (event: ProgressEvent) => void;
+  /** Aborted when an import has made no progress for that long. */
+  readonly signal: AbortSignal;
+  readonly end: () => void;
+}
+
+export function watchImport(patienceSeconds: number, clock: Clock): ImportWatch {
+  const hanging = new AbortController();
+  const ended = new AbortController();
+  const importing = new Set<string>();
+  let last = clock.seconds();
+  void (async () => {
+    while (!ended.signal.aborted) {
+      await clock.sleep(LOOK_SECONDS, ended.signal);
+      const isSilent = clock.seconds() - last > patienceSeconds;
+      if (importing.size > 0 && isSilent) hanging.abort();
+    }
+  })();
+  return {
+    see: ({vertexes = []}) => {
+      last = clock.seconds();
+      for (const {digest, name, started, completed} of vertexes) {
+        if (!IMPORT.test(name)) continue;
+        if (completed !== undefined) importing.delete(digest);
+        else if (started !== undefined) importing.add(digest);
+      }
+    },
+    signal: hanging.signal,
+    end: () => {
+      ended.abort();
+    },
+  };
+}
