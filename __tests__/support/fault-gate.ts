@@ -2,6 +2,7 @@
 import {existsSync, readdirSync, readFileSync, statSync} from 'node:fs';
 import {join} from 'node:path';
 import type {Deps} from '../../src/deps.ts';
+import {headline} from '../../src/domain/report/view.ts';
 import type {Report} from '../../src/domain/report/schema.ts';
 import {run} from '../../src/main.ts';
 import {readReport} from './command.ts';
@@ -55,6 +56,8 @@ export async function gateIn(place: Place, call: GateCall): Promise<Gated> {
 /** What the report says in words. */
 function sentencesOf(report: Report): readonly string[] {
   return [
+    headline(report),
+    ...report.violations.map(({image, message}) => `${image ?? 'run'}: ${message}`),
     ...report.runs.flatMap(({notices}) => notices.map(({message}) => message)),
     ...report.runs.flatMap(({failure}) => (failure === undefined ? [] : [failure.message])),
     ...report.outcomes.flatMap(({reason}) => (reason === undefined ? [] : [reason])),

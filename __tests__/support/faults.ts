@@ -13,11 +13,13 @@ export const CANARY = 'canary-0815-of-a-secret';
 export interface Place {
   /** The run's RUNNER_TEMP: empty at the start, and at the end again. */
   readonly temporary: string;
+  /** What is undone after the row, last first. */
+  readonly after: (undo: () => unknown) => void;
 }
 
 export interface Outcome {
   readonly verdict: FaultRow['verdict'];
-  /** Everything that the run has said to its reader; the row's sentence is looked for in it. */
+  /** What the run has said to its reader; the row's one sentence is looked for in it. */
   readonly sentences: readonly string[];
   /** What it ran on, and how that is known. */
   readonly on: string;
@@ -41,9 +43,10 @@ export function fault(
     `${id}: ${what}`,
     async () => {
       const temporary = mkdtempSync(join(tmpdir(), 'plimsoll-fault-'));
+      const undo: (() => unknown)[] = [];
       try {
         const before = engineTraces();
-        const outcome = await row({temporary});
+        const outcome = await row({temporary, after: (one) => undo.unshift(one)});
         const sentences = outcome.sentences.filter((sentence) => says.test(sentence));
         expect({verdict: outcome.verdict, said: outcome.sentences}).toEqual({
           verdict,
@@ -59,6 +62,7 @@ export function fault(
         for (const host of outcome.hosts ?? []) expect(engineTraces(host)).toEqual([]);
         saw({id, verdict: outcome.verdict, sentence, on: outcome.on});
       } finally {
+        for (const one of undo) await one();
         rmSync(temporary, {recursive: true, force: true});
       }
     },
