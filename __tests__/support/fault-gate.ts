@@ -48,7 +48,7 @@ export async function gateIn(place: Place, call: GateCall): Promise<Gated> {
   return {
     ...{report, lines, status},
     verdict: report.verdict,
-    sentences: sentencesOf(report),
+    sentences: [...new Set([...sentencesOf(report), ...lines])],
     written: [...lines, ...said, ...textsBelow(reports)],
   };
 }

@@ -126,7 +126,7 @@ export const FAULTS = {
   'engine-dies': {
     what: 'engine: dies during the build',
     verdict: 'unable',
-    says: /^The (container engine|build|builder) .+\.$/,
+    says: /^The engine, or the builder in it, ended during the build: /,
   },
   'disk-full-export': {
     what: 'engine: the disk is full during export',
@@ -136,7 +136,7 @@ export const FAULTS = {
   'disk-full-scan': {
     what: 'engine: the disk is full during scanning',
     verdict: 'unable',
-    says: /no space left on device/i,
+    says: /^Trivy could not scan the image: the disk is full where it works, .+ \(RUNNER_TEMP on a runner\)/,
   },
   'builder-pull': {
     what: 'builder: cannot pull its image, tried again, and the docker driver is not enough',
@@ -146,7 +146,7 @@ export const FAULTS = {
   'builder-pull-docker': {
     what: 'builder: cannot pull its image, tried again, and the docker driver is enough',
     verdict: 'pass',
-    says: /^The builder \S+ could not be started .+ docker/,
+    says: /^The builder \S+ could not be started .+ \(driver docker\) can do what is needed and is used instead\.$/,
   },
   'engine-plain': {
     what: 'engine: an image store without the containerd snapshotter',
