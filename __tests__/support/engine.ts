@@ -18,7 +18,7 @@ export interface EngineAsk {
   /** Its temporary folder is another than ours: it sees nothing of what we put there. */
   readonly hasOtherDisk?: boolean;
   /** Of dockerd. */
-  readonly options?: (folder: string) => readonly string[];
+  readonly options?: readonly string[];
 }
 
 const BRIDGE = 'plimsoll-faults';
@@ -27,7 +27,7 @@ const START_SECONDS = 30;
 /** Starts one that keeps images in containerd and asks the lab's registry first; `kill` it. */
 export async function startEngine({
   hasOtherDisk = false,
-  options,
+  options = [],
 }: EngineAsk = {}): Promise<Engine> {
   makeBridge();
   const folder = mkdtempSync('/var/tmp/plimsoll-engine-');
@@ -43,7 +43,7 @@ export async function startEngine({
     ...['--data-root', join(folder, 'data'), '--exec-root', join(folder, 'exec')],
     // The rules of the machine are the lab's engine's: facts.md.
     ...['--pidfile', join(folder, 'pid'), '--bridge', BRIDGE, '--iptables=false'],
-    ...['--ip6tables=false', ...(options?.(folder) ?? [])],
+    ...['--ip6tables=false', ...options],
   ];
   const own = ['unshare', '--mount', '--propagation', 'private', 'sh', '-c'];
   const [program = '', ...args] = hasOtherDisk

@@ -64,7 +64,7 @@ async function otherBuilder(
   const words = `The builder ${name} could not be started (driver ${driver}: ${why})`;
   const other = await engineBuilder(call);
   if (other === undefined) {
-    const mend = `and the engine's own builder cannot export OCI layouts. Name another with the input builder, or leave the choice to Plimsoll: docker buildx rm ${name}`;
+    const mend = `and the engine's own builder cannot do what is needed either. Name another with the input builder, or leave the choice to Plimsoll: docker buildx rm ${name}`;
     throw new ToolError('buildx', `${words}, ${mend}.`);
   }
   const message = `${words}; the engine's own builder ${other.facts.name} (driver docker) can do what is needed and is used instead.`;

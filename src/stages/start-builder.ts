@@ -47,5 +47,5 @@ export async function startBuilder(
 export async function engineBuilder(call: BuilderCall): Promise<InspectedBuilder | undefined> {
   const found = await inspectBuilder(call, await contextName(call));
   if (!isKnown(found) || found.value.facts.driver !== 'docker') return undefined;
-  return canExport(found.value) ? found.value : undefined;
+  return found.value.isRunning && canExport(found.value) ? found.value : undefined;
 }
