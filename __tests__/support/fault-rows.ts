@@ -89,7 +89,7 @@ export const FAULTS = {
   'java-db-missing': {
     what: 'Java database: not to be had, the image holds a jar',
     verdict: 'unable',
-    says: /^Java archives were not looked at \(app\/app\.jar\)\. The Java database could not be fetched/,
+    says: /^Java archives were not looked at \(app\/app\.jar\)\. The Java database could not be fetched \(\S+\/trivy-java-db:1: it answered 404 MANIFEST_UNKNOWN\)\. Name a registry/,
   },
 
   'binary-checksum': {
