@@ -3,7 +3,7 @@ import {appendFileSync, readdirSync, readFileSync, statSync} from 'node:fs';
 import {join} from 'node:path';
 import {fileURLToPath} from 'node:url';
 import {expect} from '@jest/globals';
-import {fault, CANARY, type Outcome, type Place} from '../support/faults.ts';
+import {CANARY_IN_URL, fault, type Outcome, type Place} from '../support/faults.ts';
 import {gateIn, within} from '../support/fault-gate.ts';
 import {folders} from '../support/folders.ts';
 import {servers, type Answer} from '../support/http.ts';
@@ -25,7 +25,7 @@ async function gate(place: Place, answer: Answer, checksum = trivyChecksum): Pro
   const tools = folder();
   const gated = await gateIn(place, {
     work: folder(FILES),
-    args: [`--trivy-url=${url}/a?token=${CANARY}`, `--trivy-checksum=${checksum}`],
+    args: [`--trivy-url=${url}/a?token=${CANARY_IN_URL}`, `--trivy-checksum=${checksum}`],
     env: {RUNNER_TOOL_CACHE: tools},
     change: within(3),
   });

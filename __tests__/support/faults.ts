@@ -6,8 +6,11 @@ import {expect, it} from '@jest/globals';
 import {FAULTS, type FaultId, type FaultRow, type FaultSeen} from './fault-rows.ts';
 import {engineTraces, processesOf} from './leftovers.ts';
 
-/** In every secret that a row plants. */
+/** The value of every secret that a row plants in the environment, where it is known for one. */
 export const CANARY = 'canary-0815-of-a-secret';
+/** In an address: nobody knows it for a secret, and addresses lose it all the same. */
+export const CANARY_IN_URL = 'canary-0816-in-an-address';
+const CANARIES = /canary-08/;
 
 /** What a row is given. */
 export interface Place {
@@ -55,7 +58,7 @@ export function fault(
         const sentence = sentences[0] ?? '';
         expect(sentence).not.toMatch(/\n/);
         expect(new Set(sentences).size).toBe(1);
-        expect(outcome.written.filter((text) => text.includes(CANARY))).toEqual([]);
+        expect(outcome.written.filter((text) => CANARIES.test(text))).toEqual([]);
         expect(readdirSync(temporary)).toEqual([]);
         expect(processesOf(temporary)).toEqual([]);
         expect(engineTraces().filter((trace) => !before.includes(trace))).toEqual([]);
