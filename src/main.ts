@@ -2,7 +2,7 @@
 import {ask} from './command.ts';
 import type {Deps} from './deps.ts';
 import {exitStatus} from './domain/exit.ts';
-import {Interrupted} from './errors.ts';
+import {Interrupted, ToolError} from './errors.ts';
 import type {Inputs} from './inputs.ts';
 import {cleanup} from './modes/cleanup.ts';
 
@@ -50,10 +50,14 @@ async function gate(deps: Deps): Promise<Ended> {
   }
 }
 
+/** Rejects when the run is to end at once; one that took too long still reports what it has. */
 function interruption(signal: AbortSignal): Promise<never> {
   return new Promise((_, reject) => {
-    signal.addEventListener('abort', () => {
-      if (signal.reason instanceof Interrupted) reject(signal.reason);
-    });
+    const stop = (): void => {
+      const reason: unknown = signal.reason;
+      if (reason instanceof Error && !(reason instanceof ToolError)) reject(reason);
+    };
+    if (signal.aborted) stop();
+    else signal.addEventListener('abort', stop);
   });
 }

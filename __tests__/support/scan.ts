@@ -61,24 +61,21 @@ export interface SupplyOf {
 /** The lab's Trivy and database, unless told otherwise. */
 export function supplyOf(deps: TestDeps, given: SupplyOf = {}): Supply {
   const {trivyUrl, trivyChecksum, dbRepositories} = lab();
-  return startSupply(
-    {
-      trivy: {
-        ...{version: DEFAULT_TRIVY, url: trivyUrl, checksum: trivyChecksum},
-        ...given.trivy,
-        ...(given.trivyPath === undefined ? {} : {path: given.trivyPath}),
-      },
-      dbPath: given.dbPath,
-      dbRepositories: given.dbRepositories ?? [dbRepositories],
-      offline: given.offline ?? false,
+  const inputs = {
+    trivy: {
+      ...{version: DEFAULT_TRIVY, url: trivyUrl, checksum: trivyChecksum},
+      ...given.trivy,
+      ...(given.trivyPath === undefined ? {} : {path: given.trivyPath}),
     },
-    deps,
-    {
-      ...{fetchSeconds: given.fetchSeconds ?? 60, pauseSeconds: given.pauseSeconds ?? 0},
-      binary: given.binary ?? {seconds: 60, pauses: []},
-      memoryBytes: given.memoryBytes ?? MEMORY_BYTES,
-    },
-  );
+    dbPath: given.dbPath,
+    dbRepositories: given.dbRepositories ?? [dbRepositories],
+    offline: given.offline ?? false,
+  };
+  return startSupply({inputs}, deps, {
+    ...{fetchSeconds: given.fetchSeconds ?? 60, pauseSeconds: given.pauseSeconds ?? 0},
+    binary: given.binary ?? {seconds: 60, pauses: []},
+    memoryBytes: given.memoryBytes ?? MEMORY_BYTES,
+  });
 }
 
 export interface ScanOf {

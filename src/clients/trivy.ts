@@ -128,30 +128,3 @@ export async function scanSbom(
   );
   return mapKnown(written, ({text}) => text);
 }
-
-export interface Conversion {
-  readonly scanner: Scanner;
-  readonly report: string;
-  readonly cache: string;
-}
-
-/** A report of `--list-all-pkgs` as CycloneDX. */
-export async function convertToSbom(
-  {scanner, report, cache}: Conversion,
-  deps: Deps,
-): Promise<Known<string>> {
-  const written = await runFor(
-    {
-      ...{scanner, cache, databases: [], input: report, output: 'sbom.json'},
-      deadlineSeconds: CONVERT_SECONDS,
-      args: (at) => [
-        ...['convert', at.input, '--format', 'cyclonedx', '--cache-dir', at.cache],
-        ...['--config', join(at.cache, EMPTY_FILES.config)],
-      ],
-    },
-    deps,
-  );
-  return isKnown(written)
-    ? known(written.value.text)
-    : unable(`Trivy could not write the SBOM: ${written.unable}.`);
-}

@@ -22,11 +22,12 @@ import {startSupply} from '../stages/scan/supply.ts';
 export async function check(inputs: Inputs, deps: Deps): Promise<Report> {
   endInTime(inputs.timeoutSeconds, deps);
   const startedAt = deps.clock.now();
-  const supply = startSupply(inputs, deps);
-  const [plan, builder] = await Promise.all([
+  const planning = Promise.all([
     makePlan(inputs, deps),
     findBuilder({inputs, cwd: inputs.workdir}, deps),
   ]);
+  const supply = startSupply({inputs, first: planning}, deps);
+  const [plan, builder] = await planning;
   const baseline =
     inputs.baseline === undefined ? undefined : await readBaseline(inputs.baseline, supply, deps);
   const contexts = listContexts(deps);

@@ -1,7 +1,7 @@
 import {randomBytes} from 'node:crypto';
 import {tmpdir} from 'node:os';
 import type {Annotation, Deps, Secrets, Workflow} from '../deps.ts';
-import {Interrupted} from '../errors.ts';
+import {Interrupted, messageOf} from '../errors.ts';
 import {liveCleanup, type Ownership} from './cleanup.ts';
 import {liveClock} from './clock.ts';
 import {liveExec} from './exec.ts';
@@ -65,7 +65,10 @@ async function ownership(saved: string | undefined): Promise<Ownership> {
   return parseOwnership(saved);
 }
 
-/** The first SIGINT or SIGTERM stops the run in order; the second ends it at once. */
+/**
+ * The first SIGINT or SIGTERM stops the run in order; the second ends it at once. Work that a stopped
+ * run has abandoned fails when nobody awaits it any more: that must not end its clean-up.
+ */
 function listen(controller: AbortController): (reason: Error) => void {
   const abort = (reason: Error): void => {
     if (!controller.signal.aborted) controller.abort(reason);
@@ -76,6 +79,9 @@ function listen(controller: AbortController): (reason: Error) => void {
       abort(new Interrupted(`Stopped by ${name}.`));
     });
   }
+  process.on('unhandledRejection', (reason) => {
+    abort(reason instanceof Error ? reason : new Error(messageOf(reason)));
+  });
   return abort;
 }
 

@@ -10,10 +10,11 @@ import type {Tree} from '../domain/image/tree.ts';
 import type {ImageId} from '../domain/image-id.ts';
 import {isKnown, unable} from '../domain/known.ts';
 import type {Plan, PlannedImage} from '../domain/plan.ts';
-import {readImage} from './read/index.ts';
+import {readImage, type Reading} from './read/index.ts';
 import {compressLines} from './read/list.ts';
 import {scanImage} from './scan/index.ts';
 import type {Supply} from './scan/supply.ts';
+import {turns, type TakeTurn} from './turns.ts';
 
 export interface ExamineCall {
   readonly plan: Plan;
@@ -30,8 +31,10 @@ export interface Lanes {
 
 export function examineAll({plan, supply, deps}: ExamineCall): Lanes {
   const lanes = new Map<ImageId, Promise<Examined>>();
+  // Reading keeps two processors busy: side by side, every scan would wait for the last one.
+  const toRead = turns(1);
   return {
-    start: (layout) => lanes.set(layout.image.id, examine(layout, {supply, deps})),
+    start: (layout) => lanes.set(layout.image.id, examine(layout, {supply, toRead, deps})),
     end: (built) =>
       Promise.all(
         plan.images.map((image) => lanes.get(image.id) ?? Promise.resolve(notBuilt(image, built))),
@@ -39,18 +42,18 @@ export function examineAll({plan, supply, deps}: ExamineCall): Lanes {
   };
 }
 
-async function examine(
-  layout: Layout,
-  {supply, deps}: {readonly supply: Supply; readonly deps: Deps},
-): Promise<Examined> {
+interface Lane {
+  readonly supply: Supply;
+  readonly toRead: TakeTurn;
+  readonly deps: Deps;
+}
+
+async function examine(layout: Layout, {supply, toRead, deps}: Lane): Promise<Examined> {
   const {image} = layout;
   const section = deps.log.task(`Look inside ${image.id}`);
   deps.log.status(image.id, 'reading and scanning');
   const start = deps.clock.seconds();
-  // The container that scans may enter the inner one, and nobody on this machine the outer one.
-  const spare = join(await deps.files.makeTemporary('plimsoll-plain', 'run'), 'layout');
-  await deps.files.makeFolder(spare);
-  const {facts, scannable, tree} = await readImage(layout, spare, deps);
+  const {facts, scannable, tree, spare} = await toRead(() => read(layout, deps));
   const scanned = await scanImage({layout, scannable, facts, supply}, deps);
   const listed = tree === undefined ? undefined : await listFiles(tree, {image, scanned, deps});
   // It is as large as the unpacked image.
@@ -74,6 +77,13 @@ async function examine(
     scanned: {...scanned, attachments: [...scanned.attachments, ...(listed?.attachments ?? [])]},
     unowned: listed?.unowned ?? [],
   };
+}
+
+async function read(layout: Layout, deps: Deps): Promise<Reading & {readonly spare: string}> {
+  // The container that scans may enter the inner one, and nobody on this machine the outer one.
+  const spare = join(await deps.files.makeTemporary('plimsoll-plain', 'run'), 'layout');
+  await deps.files.makeFolder(spare);
+  return {...(await readImage(layout, spare, deps)), spare};
 }
 
 interface Listing {

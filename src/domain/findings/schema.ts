@@ -4,7 +4,7 @@ import {known, unable} from '../known.ts';
 import type {Known} from '../known.ts';
 
 const text = z.string().nullish();
-const layer = z.object({DiffID: text}).nullish();
+const layer = z.object({Digest: text, DiffID: text}).nullish();
 const identifier = z.object({PURL: text, UID: text}).nullish();
 
 const packageSchema = z.object({
@@ -15,6 +15,13 @@ const packageSchema = z.object({
   Release: text,
   Epoch: z.number().nullish(),
   SrcName: text,
+  SrcVersion: text,
+  SrcRelease: text,
+  SrcEpoch: z.number().nullish(),
+  Modularitylabel: text,
+  Maintainer: text,
+  Licenses: z.array(z.string()).nullish(),
+  DependsOn: z.array(z.string()).nullish(),
   FilePath: text,
   InstalledFiles: z.array(z.string()).nullish(),
   Layer: layer,
@@ -72,9 +79,13 @@ export type TrivyResult = z.infer<typeof resultSchema>;
 
 const reportSchema = z.object({
   SchemaVersion: z.literal(2),
+  Trivy: z.object({Version: text}).nullish(),
+  CreatedAt: text,
   ArtifactName: z.string(),
   Metadata: z
     .object({
+      ImageID: text,
+      DiffIDs: z.array(z.string()).nullish(),
       OS: z.object({Family: z.string(), Name: text, EOSL: z.boolean().nullish()}).nullish(),
       /** The image's config as it is, with environment and expanded history: to be masked, never kept. */
       ImageConfig: z.unknown().optional(),

@@ -1,6 +1,9 @@
 /** One header of a tar archive: POSIX.1-2001 (ustar, pax), GNU and v7. Pure. */
 import type {EntryKind, TreeEntry} from './tree.ts';
 
+const ZERO = 0x30;
+const SPACE = 0x20;
+
 /** Why an archive cannot be believed. */
 export class BadArchive extends Error {
   override readonly name = 'BadArchive';
@@ -87,6 +90,7 @@ function checkSum(block: Buffer): void {
 
 /** Up to the first NUL, one character a byte. */
 export function textOf(bytes: Buffer): string {
+  if (bytes[0] === 0) return '';
   const end = bytes.indexOf(0);
   return bytes.toString('latin1', 0, end < 0 ? bytes.length : end);
 }
@@ -97,6 +101,8 @@ export function textOf(bytes: Buffer): string {
  * would show us other entries than an engine unpacks.
  */
 function numberAt(block: Buffer, start: number, length: number): number {
+  const plain = plainOctal(block, start, start + length);
+  if (plain !== undefined) return plain;
   const field = block.subarray(start, start + length);
   if (isBinary(field)) {
     const value = binaryOf(field);
@@ -108,6 +114,19 @@ function numberAt(block: Buffer, start: number, length: number): number {
   if (text === '') return 0;
   if (!/^[0-7]+$/.test(text)) throw new BadArchive('a number in a tar header of it is damaged');
   return safe(Number.parseInt(text, 8));
+}
+
+/** As nearly every field is written: NULs or spaces, digits, a NUL or the end. Undefined: look closer. */
+function plainOctal(block: Buffer, start: number, end: number): number | undefined {
+  let at = start;
+  while (at < end && (block[at] === 0 || block[at] === SPACE)) at += 1;
+  let value = 0;
+  for (; at < end; at += 1) {
+    const digit = (block[at] ?? 0) - ZERO;
+    if (digit < 0 || digit > 7) break;
+    value = value * 8 + digit;
+  }
+  return at === end || block[at] === 0 ? value : undefined;
 }
 
 function sizeAt(block: Buffer, start: number): number {

@@ -14,7 +14,7 @@ import type {Notice, Plan, PlannedImage} from '../../domain/plan.ts';
 import {formatBytes} from '../../domain/text/units.ts';
 import type {Inputs} from '../../inputs.ts';
 import type {Builder} from '../builder.ts';
-import {completeLayouts} from './layouts.ts';
+import {completeLayouts, largestFirst} from './layouts.ts';
 
 const LARGEST_METADATA = 64 * 1024 * 1024;
 const POLL_SECONDS = 0.1;
@@ -135,15 +135,18 @@ function watchLayouts(
   const layouts: Layout[] = [];
   const open = new Set(outputs);
   const look = async (): Promise<void> => {
-    for (const output of [...open]) {
-      const complete = await completeLayouts(output.folder, output.images, deps);
-      if (complete === undefined) continue;
-      open.delete(output);
-      for (const layout of complete) {
-        layouts.push(layout);
-        deps.log.status(layout.image.id, 'built');
-        onLayout(layout);
-      }
+    const found = await Promise.all(
+      [...open].map(async (output) => {
+        const complete = await completeLayouts(output.folder, output.images, deps);
+        if (complete === undefined) return [];
+        open.delete(output);
+        return complete;
+      }),
+    );
+    for (const layout of await largestFirst(found.flat(), deps)) {
+      layouts.push(layout);
+      deps.log.status(layout.image.id, 'built');
+      onLayout(layout);
     }
   };
   const watching = (async () => {

@@ -55,6 +55,23 @@ export async function completeLayouts(
   return Promise.all(views.map((view) => makeView(folder, view, deps)));
 }
 
+/** What takes longest to scan comes first: of several, the others are read meanwhile. */
+export async function largestFirst(
+  layouts: readonly Layout[],
+  {files}: Deps,
+): Promise<readonly Layout[]> {
+  const weighed = await Promise.all(
+    layouts.map(async (layout) => {
+      const blobs = join(layout.path, 'blobs/sha256');
+      const stats = await Promise.all(
+        (await files.list(blobs)).map((name) => files.stat(join(blobs, name))),
+      );
+      return {layout, bytes: stats.reduce((sum, stat) => sum + (stat?.bytes ?? 0), 0)};
+    }),
+  );
+  return weighed.sort((one, other) => other.bytes - one.bytes).map(({layout}) => layout);
+}
+
 async function manifestsOf(
   descriptor: Descriptor,
   at: {readonly folder: string; readonly deps: Deps},

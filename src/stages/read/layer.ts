@@ -84,7 +84,10 @@ function check(
     throw new BadLayer(`the ${what} of layer ${layer} is ${found}, and the image says ${said}`);
 }
 
-/** Passes everything on, counted and hashed. */
+/**
+ * Passes everything on, counted and hashed. Not at once: whoever gives a chunk asks for the next one
+ * first, and that is unpacked on another thread meanwhile.
+ */
 class Meter extends Transform {
   readonly #hash = createHash('sha256');
   bytes = 0;
@@ -93,9 +96,11 @@ class Meter extends Transform {
     super({
       highWaterMark: CHUNK,
       transform: (chunk: Buffer, _, done) => {
-        this.#hash.update(chunk);
-        this.bytes += chunk.length;
-        done(null, chunk);
+        queueMicrotask(() => {
+          this.#hash.update(chunk);
+          this.bytes += chunk.length;
+          done(null, chunk);
+        });
       },
     });
   }
@@ -118,6 +123,16 @@ async function decompressor(path: string, deps: Deps): Promise<Transform[]> {
     case 'none':
       return [];
   }
+}
+
+/**
+ * Frees the memory of a chunk that nobody needs any more: a collector that waits until hundreds of
+ * megabytes have gone by takes longer, and more of them. Only when its buffer is full, and so no longer
+ * written to; a buffer of another size is not one of ours.
+ */
+function letGo({buffer, byteOffset, byteLength}: Buffer): void {
+  const isFull = buffer.byteLength === CHUNK && byteOffset + byteLength === CHUNK;
+  if (isFull && 'transfer' in buffer) buffer.transfer(0);
 }
 
 /** Walks the archive; keeps names and sizes, and what little content is asked for. */
@@ -148,6 +163,7 @@ class LayerArchive {
       write: (chunk: Buffer, _, done) => {
         guarded(() => {
           reader.write(chunk);
+          letGo(chunk);
         }, done);
       },
       final: (done) => {

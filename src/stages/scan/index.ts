@@ -1,14 +1,14 @@
 /** Trivy once over one layout, with a cache folder of its own. */
 import {join} from 'node:path';
-import type {Scanner} from '../../clients/scanner.ts';
-import {convertToSbom, scanLayout} from '../../clients/trivy.ts';
+import {scanLayout} from '../../clients/trivy.ts';
 import type {Deps} from '../../deps.ts';
 import type {Attachment, Layout, Scanned} from '../../domain/examined.ts';
 import {keptReport} from '../../domain/findings/kept.ts';
 import {warningsOf} from '../../domain/findings/log.ts';
 import {readScan} from '../../domain/findings/scan-facts.ts';
+import {sbomOf} from '../../domain/findings/sbom.ts';
 import {parseTrivyReport} from '../../domain/findings/schema.ts';
-import {fileNameOf} from '../../domain/image-id.ts';
+import {fileNameOf, type ImageId} from '../../domain/image-id.ts';
 import type {ImageFacts} from '../../domain/image/facts.ts';
 import {isKnown, known, unable, type Known} from '../../domain/known.ts';
 import {messageOf} from '../../errors.ts';
@@ -82,31 +82,14 @@ async function scan(
     name: layout.image.name,
     digests: new Map((seen?.layers ?? []).map(({diffId, digest}) => [diffId, digest])),
   });
-  return {
-    facts: known(reading.facts),
-    ...(await attach({layout, text: JSON.stringify(kept), scanner, cache}, deps)),
-  };
-}
-
-interface Attaching {
-  readonly layout: Layout;
-  readonly text: string;
-  readonly scanner: Scanner;
-  /** Of the scan, which has ended. */
-  readonly cache: string;
+  return {facts: known(reading.facts), ...attachmentsOf(JSON.stringify(kept), layout.image.id)};
 }
 
 /** The SBOM is made of what may be kept, so it holds nothing else. */
-async function attach(
-  {layout, text, scanner, cache}: Attaching,
-  deps: Deps,
-): Promise<Pick<Scanned, 'attachments' | 'notices'>> {
-  const image = layout.image.id;
+function attachmentsOf(text: string, image: ImageId): Pick<Scanned, 'attachments' | 'notices'> {
   const report: Attachment = {image, kind: 'trivy', text};
-  const path = `${cache}.json`;
-  await deps.files.write(path, text);
-  const sbom = await convertToSbom({scanner, cache, report: path}, deps);
-  return isKnown(sbom)
-    ? {attachments: [report, {image, kind: 'sbom', text: sbom.value}], notices: []}
-    : {attachments: [report], notices: [sbom.unable]};
+  const kept = parseTrivyReport(text);
+  return isKnown(kept)
+    ? {attachments: [report, {image, kind: 'sbom', text: sbomOf(kept.value.report)}], notices: []}
+    : {attachments: [report], notices: [`There is no SBOM: ${kept.unable}.`]};
 }

@@ -45,9 +45,15 @@ const LIMITS: SupplyLimits = {
 
 type DatabaseInputs = 'dbPath' | 'dbRepositories' | 'offline';
 
-/** Starts everything at once. No promise ever rejects: what failed is `unable`. */
+export interface SupplyAsk {
+  readonly inputs: Pick<Inputs, 'trivy' | DatabaseInputs>;
+  /** What holds everything up: the engine is asked nothing for the scanner until it has ended. */
+  readonly first?: Promise<unknown>;
+}
+
+/** Fetching starts at once. No promise ever rejects: what failed is `unable`. */
 export function startSupply(
-  inputs: Pick<Inputs, 'trivy' | DatabaseInputs>,
+  {inputs, first}: SupplyAsk,
   deps: Deps,
   limits: SupplyLimits = LIMITS,
 ): Supply {
@@ -56,6 +62,7 @@ export function startSupply(
   }));
   const scanner = knownOr('Trivy could not be started', async () => {
     const binary = findBinary(inputs.trivy, limits.binary, deps);
+    await Promise.allSettled([first]);
     return makeSupplied({cells: await cells, binary, limits}, deps);
   });
   const databases = startDatabases(inputs, limits, deps);
