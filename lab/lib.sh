@@ -67,16 +67,27 @@ until_ready() {
 }
 
 # daemon NAME SOCKET DATA-ROOT OPTION...: starts a dockerd and waits until it answers; its log is NAME-dockerd.log.
+# It keeps nothing of ours open: a lock that the caller holds would be held for as long as it runs.
 # What an earlier one left in its exec root (the pid of a containerd that may be anybody's by now) goes first.
 daemon() {
   local name=$1 socket=$2 data=$3 log=$LOGS/$1-dockerd.log; shift 3
   rm -rf "$RUN/$name.docker.pid" "$socket" "/var/run/plimsoll-lab-$name/containerd"
-  setsid dockerd --config-file "$RUN/$name.json" --data-root "$data" --exec-root "/var/run/plimsoll-lab-$name" \
-    --pidfile "$RUN/$name.docker.pid" -H "unix://$socket" "$@" >"$log" 2>&1 9>&- </dev/null &
+  closed setsid dockerd --config-file "$RUN/$name.json" --data-root "$data" --exec-root "/var/run/plimsoll-lab-$name" \
+    --pidfile "$RUN/$name.docker.pid" -H "unix://$socket" "$@" >"$log" 2>&1 </dev/null &
   echo $! >"$RUN/$name.pid"
   until_ready 90 daemon_answers_or_died "$name" "$socket" && docker -H "unix://$socket" version && return
   tail -n 15 "$log"
   return 1
+}
+
+# closed COMMAND...: becomes the command, with the standard streams alone.
+closed() {
+  local fd
+  for fd in /proc/self/fd/*; do
+    fd=${fd##*/}
+    if [ "$fd" -gt 2 ]; then eval "exec $fd>&-"; fi
+  done
+  exec "$@"
 }
 
 daemon_answers_or_died() {

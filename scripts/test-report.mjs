@@ -1,10 +1,12 @@
 #!/usr/bin/env node
 /**
- * Says how the suites of scripts/test went: seconds per suite, the ten slowest tests, every failed
- * test, and the closing line. Exit status 1 when anything failed or a suite ran nothing.
+ * Says how the suites of scripts/test went: seconds per suite, the ten slowest tests, each row of the
+ * fault matrix with the verdict and the sentence seen, every failed test, and the closing line. Exit
+ * status 1 when anything failed, a suite ran nothing, or a row of the matrix was not made.
  */
 import {existsSync, readFileSync} from 'node:fs';
 import {join} from 'node:path';
+import {FAULTS} from '../__tests__/support/fault-rows.ts';
 
 const folder = process.argv[2];
 
@@ -37,9 +39,23 @@ function testsOf(report) {
   });
 }
 
+/** What the rows have written as they ran, each in a module of its own: `fault` in support/faults.ts. */
+function readFaults() {
+  const file = join(folder, 'faults.seen');
+  const text = existsSync(file) ? readFileSync(file, 'utf8').trim() : '';
+  const seen = text === '' ? [] : text.split('\n').map((line) => JSON.parse(line));
+  return Object.keys(FAULTS).map((id) => ({id, seen: seen.find((row) => row.id === id)}));
+}
+
 const lines = readFileSync(join(folder, 'suites'), 'utf8').trim().split('\n');
 const suites = lines.map(readSuite);
-const tests = suites.flatMap((suite) => suite.tests);
+const faults = suites.some(({name}) => name === 'faults') ? readFaults() : [];
+const rows = faults.map(({id, seen}) => ({
+  name: `fault row ${id} ran`,
+  ok: seen !== undefined,
+  seconds: 0,
+}));
+const tests = [...suites.flatMap((suite) => suite.tests), ...rows];
 const failed = tests.filter((test) => !test.ok);
 
 console.log('\nSeconds per suite');
@@ -48,6 +64,11 @@ for (const suite of suites)
 console.log('\nTen slowest tests');
 for (const test of [...tests].sort((a, b) => b.seconds - a.seconds).slice(0, 10)) {
   console.log(`${test.seconds.toFixed(1).padStart(6)}  ${test.name}`);
+}
+if (faults.length > 0) console.log('\nFaults: what the gate said');
+for (const {id, seen} of faults) {
+  const said = seen === undefined ? 'NOT MADE' : `${seen.verdict}. ${seen.sentence} [${seen.on}]`;
+  console.log(`  ${id}: ${said}`);
 }
 if (failed.length > 0)
   console.log(`\nFailed\n${failed.map((test) => `  ${test.name}`).join('\n')}`);

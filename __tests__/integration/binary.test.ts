@@ -16,7 +16,6 @@ import {fetchBinary, findBinary, type Binary} from '../../src/stages/scan/binary
 import {testDeps, type TestDeps} from '../support/deps.ts';
 import {folders} from '../support/folders.ts';
 import {servers, type Answer} from '../support/http.ts';
-import {planned, scanOf, supplyOf} from '../support/scan.ts';
 
 const folder = folders();
 const serve = servers();
@@ -245,21 +244,6 @@ describe('an archive that cannot be had', () => {
       expect(deps.recorded.owned).toEqual([]);
     },
   );
-
-  it('makes the scan unable', async () => {
-    const deps = testDeps({env: {RUNNER_TOOL_CACHE: folder()}});
-    made.push(deps);
-    const {url} = await serve((_, response) => {
-      response.writeHead(404).end();
-    });
-    const supply = supplyOf(deps, {trivy: {url}, binary: {seconds: 3, pauses: []}});
-    const scanned = await scanOf({deps, supply, layout: {image: planned(), path: '/nowhere'}});
-    expect(scanned.facts).toEqual({
-      unable: expect.stringMatching(
-        /^Trivy 0\.74\.0 could not be fetched from .+: the answer was status 404\./,
-      ),
-    });
-  });
 
   it('may hold no program, or be no archive', async () => {
     const none = folder({other: 'x'});

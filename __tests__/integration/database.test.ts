@@ -1,12 +1,12 @@
 /** The vulnerability database over a real registry with faults: design of the engine room, rows of "Database". */
 import {existsSync, readFileSync, readdirSync, writeFileSync, chmodSync} from 'node:fs';
-import type {IncomingMessage, ServerResponse} from 'node:http';
 import {join} from 'node:path';
 import {afterAll, beforeAll, describe, expect, it} from '@jest/globals';
 import {isKnown, type Known} from '../../src/domain/known.ts';
 import type {Database} from '../../src/stages/scan/database.ts';
 import type {Supply} from '../../src/stages/scan/supply.ts';
 import {testDeps, type TestDeps} from '../support/deps.ts';
+import {FAULTS} from '../support/fault-rows.ts';
 import {folders} from '../support/folders.ts';
 import {servers} from '../support/http.ts';
 import {lab} from '../support/lab.ts';
@@ -20,6 +20,7 @@ import {
   type Artifact,
   type Dates,
 } from '../support/registry.ts';
+import {DATABASE_FAULTS, type Fault} from '../support/registry-faults.ts';
 import {supplyOf, type SupplyOf} from '../support/scan.ts';
 
 lab();
@@ -187,85 +188,9 @@ describe('offline', () => {
   });
 });
 
-type Fault = (request: IncomingMessage, response: ServerResponse) => boolean;
-const status =
-  (code: number, headers: Record<string, string> = {}): Fault =>
-  (_, response) => {
-    response.writeHead(code, headers).end('<html>no</html>');
-    return true;
-  };
-const FAULTS: readonly (readonly [string, string, Fault, RegExp])[] = [
-  ['db-404', 'has nothing', status(404), /it answered 404/],
-  [
-    'db-429',
-    'asks to wait',
-    status(429, {'retry-after': '600'}),
-    /429 and asks to wait 600 seconds/,
-  ],
-  ['db-503', 'is broken', status(503), /it answered 503/],
-  ['db-hang', 'never answers', () => true, /no full answer within/],
-  [
-    'db-type',
-    'has something else under the name',
-    (request, response) => {
-      if (!(request.url ?? '').includes('manifests')) return false;
-      const manifest = artifact.manifest.toString().replace('db.layer.v1', 'image.layer.v1');
-      response
-        .setHeader('content-type', 'application/vnd.oci.image.manifest.v1+json')
-        .end(manifest);
-      return true;
-    },
-    /it has no layer of the type application\/vnd\.aquasec\.trivy\.db/,
-  ],
-  [
-    'db-truncated',
-    'breaks off in the middle',
-    (request, response) => {
-      if (!(request.url ?? '').includes('blobs')) return false;
-      response.setHeader('content-length', artifact.layer.length);
-      response.write(artifact.layer.subarray(0, artifact.layer.length / 2));
-      setTimeout(() => response.destroy(), 20);
-      return true;
-    },
-    /the layer could not be taken/,
-  ],
-  [
-    'db-short',
-    'gives half and calls it all',
-    (request, response) => {
-      if (!(request.url ?? '').includes('blobs')) return false;
-      response.end(artifact.layer.subarray(0, artifact.layer.length / 2));
-      return true;
-    },
-    /the layer could not be taken|the layer ends after/,
-  ],
-  [
-    'db-other',
-    'gives another layer than its manifest says',
-    (request, response) => {
-      if (!(request.url ?? '').includes('blobs')) return false;
-      const other = Buffer.from(artifact.layer);
-      // The time in the header of gzip: everything else stays as it is.
-      other[4] = 1;
-      response.end(other);
-      return true;
-    },
-    /digest is not the one/,
-  ],
-];
-
-describe.each(FAULTS)('%s: a mirror that %s', (_id, _what, fault, words) => {
-  it('is passed over for the next one', async () => {
-    const [bad, mirror] = [await server(serveWith(fault)), await server(good())];
-    const start = performance.now();
-    const {supply} = run(folder(), {
-      dbRepositories: [repositoryAt(bad), repositoryAt(mirror)],
-      fetchSeconds: 2,
-    });
-    expect(valueOf(await supply.database).from).toBe(repositoryAt(mirror));
-    expect((await supply.tools()).notices).toEqual([]);
-    expect(performance.now() - start).toBeLessThan(2500);
-  });
+describe.each(DATABASE_FAULTS)('%s: a mirror with this fault', (id, faultOf) => {
+  const words = FAULTS[id].says;
+  const fault: Fault = (request, response) => faultOf(artifact)(request, response);
 
   it('leaves the old copy, whose age is said', async () => {
     const tools = folder();

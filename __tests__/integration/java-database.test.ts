@@ -10,7 +10,7 @@ import {folders} from '../support/folders.ts';
 import {servers} from '../support/http.ts';
 import {JAR} from '../support/jar.ts';
 import {lab} from '../support/lab.ts';
-import {databaseOf, repositoryAt, serve, type Artifact} from '../support/registry.ts';
+import {repositoryAt, serve} from '../support/registry.ts';
 import {
   buildLayout,
   contents,
@@ -67,18 +67,6 @@ it('is not asked for by an image without archives', async () => {
   expect(mirror.requests).toEqual([]);
 });
 
-it('java-db-missing: leaves the Java part unjudged, with the reason; the rest is judged', async () => {
-  const database: Artifact = await labDatabase();
-  const mirror = await server(serve({artifacts: new Map([['trivy-db', database]])}));
-  const {facts, supply} = await scan({dbRepositories: [repositoryAt(mirror)]});
-  expect(facts.incomplete).toBe(
-    `Java archives were not looked at (app/app.jar). The Java database could not be fetched (${repositoryAt(mirror, 'trivy-java-db:1')}: it answered 404 MANIFEST_UNKNOWN). Name a registry that can be reached with the input db-repositories, or a Trivy cache folder with db-path.`,
-  );
-  expect(facts.findings.map(({id}) => id)).toContain('CVE-2023-45853');
-  expect(facts.findings.map(({id}) => id)).not.toContain('CVE-2021-44228');
-  expect(isKnown(await supply.database)).toBe(true);
-});
-
 it('is taken from a folder that is given, or missed there', async () => {
   const {supply} = await scan({});
   const [database, java] = [await supply.database, await supply.javaDatabase()];
@@ -94,11 +82,3 @@ it('is taken from a folder that is given, or missed there', async () => {
   expect(whole.facts.incomplete).toBeUndefined();
   expect(whole.facts.findings.map(({id}) => id)).toContain('CVE-2021-44228');
 });
-
-async function labDatabase(): Promise<Artifact> {
-  const deps = testDeps();
-  made.push(deps);
-  const database = await supplyOf(deps).database;
-  if (!isKnown(database)) throw new Error(database.unable);
-  return databaseOf(database.value.folder);
-}

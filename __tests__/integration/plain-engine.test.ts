@@ -5,7 +5,6 @@ import {join} from 'node:path';
 import {readReport, ROOT, runCommand, type Ran} from '../support/command.ts';
 import {folders} from '../support/folders.ts';
 import {lab, variable} from '../support/lab.ts';
-import {runAction} from '../support/action.ts';
 
 const {registry} = lab();
 const folder = folders();
@@ -61,33 +60,6 @@ describe('an engine that cannot export OCI layouts', () => {
     expect(second.status).toBe(0);
     expect(readReport(reports).images[0]?.build?.cachedSteps).toBe(1);
     docker('buildx', 'rm', '--force', 'plimsoll');
-  });
-
-  it('is named with the ways out where no builder can be started, and nothing is judged clean', () => {
-    const reports = folder();
-    const {status, stderr} = gate(reports, ['--buildkit-image', `${registry}/no/such:image`]);
-    expect(status).toBe(2);
-    expect(stderr).toContain('could not be started from');
-    expect(stderr).toContain('the input buildkit-image');
-    expect(stderr).toContain('"containerd-snapshotter": true');
-    expect(readReport(reports)).toMatchObject({verdict: 'unable', error: {kind: 'tool'}});
-    expect(docker('buildx', 'ls')).not.toContain('plimsoll');
-  });
-
-  it('gets one for the job alone under Actions, which the post step removes', () => {
-    const job = folder();
-    const {trivyPath, dbRepositories} = lab();
-    const supply = {'trivy-path': trivyPath, 'db-repositories': dbRepositories};
-    const inputs = {policy: POLICY, 'buildkit-image': image, ...supply};
-    const run = {job, workspace: folder(FILES), env: engine()};
-    const {outputs, state, stdout} = runAction({...run, inputs});
-    expect(outputs.get('verdict')).toBe('pass');
-    expect(stdout).toContain('making the container builder plimsoll-');
-    expect(docker('buildx', 'ls')).toContain('plimsoll-');
-    const saved = [...state].map(([name, value]) => [`STATE_${name}`, value] as const);
-    runAction({...run, inputs, env: {...engine(), ...Object.fromEntries(saved)}});
-    expect(docker('buildx', 'ls')).not.toContain('plimsoll-');
-    expect(docker('ps', '-a')).not.toContain('buildx_buildkit_plimsoll-');
   });
 
   it('cannot be asked for by name', () => {

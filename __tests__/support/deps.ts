@@ -26,6 +26,12 @@ export interface TestDepsOptions {
   /** Instead of the environment of the tests. */
   readonly onlyEnv?: Readonly<Record<string, string>>;
   readonly cwd?: string;
+  /** Of the command. */
+  readonly args?: readonly string[];
+  /** Where temporary folders are made. */
+  readonly temporary?: string;
+  /** Told the exit status of a whole run. */
+  readonly end?: (status: number) => void;
 }
 
 export type TestDeps = Deps & {readonly recorded: Recorded};
@@ -53,19 +59,19 @@ export function testDeps(options: TestDepsOptions = {}): TestDeps {
     workflow: {
       door: options.door ?? 'command',
       env,
-      args: [],
+      args: options.args ?? [],
       cwd: options.cwd ?? process.cwd(),
       isPost: false,
       annotate: (annotation) => recorded.annotations.push(annotation),
       setOutput: (name, value) => recorded.outputs.set(name, value),
       writeSummary: (text) => Promise.resolve(void recorded.summaries.push(text)),
       writeStdout: (text) => Promise.resolve(void recorded.stdout.push(text)),
-      end: () => undefined,
+      end: options.end ?? (() => undefined),
     },
     log: recordedLog(recorded.lines),
     secrets,
     exec: liveExec({env, signal: controller.signal, runId}),
-    files: liveFiles({temporary: tmpdir(), cleanup}),
+    files: liveFiles({temporary: options.temporary ?? tmpdir(), cleanup}),
     http: liveHttp({env, signal: controller.signal}),
     machine: liveMachine(),
     clock: liveClock,

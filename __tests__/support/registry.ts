@@ -93,8 +93,10 @@ export interface Serving {
   /** By name of the repository. */
   readonly artifacts: ReadonlyMap<string, Artifact>;
   /** Answers in its place, and says so with true. */
-  readonly fault?: (request: IncomingMessage, response: ServerResponse) => boolean;
+  readonly fault?: Fault;
 }
+
+export type Fault = (request: IncomingMessage, response: ServerResponse) => boolean;
 
 /** Any tag leads to the one artifact of a repository. */
 export function serve({artifacts, fault}: Serving) {

@@ -16,7 +16,7 @@ storage:
   delete: {enabled: true}
 http: {addr: $(registry_address)}
 YAML
-  setsid docker-registry serve "$RUN/registry.yml" >"$LOGS/registry-server.log" 2>&1 9>&- </dev/null &
+  closed setsid docker-registry serve "$RUN/registry.yml" >"$LOGS/registry-server.log" 2>&1 </dev/null &
   echo $! >"$RUN/registry.pid"
   until_ready 20 part_ready
 }

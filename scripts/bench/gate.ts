@@ -21,7 +21,7 @@ interface Product {
   readonly targets: readonly string[];
 }
 
-const EXAMPLE: Product = {
+export const EXAMPLE: Product = {
   folder: join(root, 'examples/financehub'),
   definition: 'docker-compose.yml',
   targets: ['backend', 'frontend'],
@@ -31,11 +31,18 @@ function linesOf(name: string): readonly string[] {
   return (process.env[name] ?? '').split('\n').filter((line) => line !== '');
 }
 
+/** What the lab sets for builds with a network. */
+export function bakeLines(): readonly string[] {
+  return [
+    ...linesOf('PLIMSOLL_ALLOW').map((entry) => `--allow=${entry}`),
+    ...linesOf('PLIMSOLL_SET').map((entry) => `--set=${entry}`),
+  ];
+}
+
 function bakeArgs({definition, targets}: Product, folder: string): readonly string[] {
   return [
     ...['buildx', 'bake', '-f', definition, '--progress=rawjson', `--allow=fs.write=${folder}`],
-    ...linesOf('PLIMSOLL_ALLOW').map((entry) => `--allow=${entry}`),
-    ...linesOf('PLIMSOLL_SET').map((entry) => `--set=${entry}`),
+    ...bakeLines(),
     ...targets.map(
       (target) => `--set=${target}.output=type=oci,dest=${join(folder, target)},tar=false`,
     ),
@@ -70,7 +77,11 @@ async function bare(product: Product, {scanner, deps}: Confined, database: strin
   }
 }
 
-async function gate({folder, definition}: Product, database: string): Promise<void> {
+export async function gate(
+  {folder, definition}: Product,
+  database: string,
+  env: Readonly<Record<string, string>> = {},
+): Promise<void> {
   const reports = await mkdtemp(join(tmpdir(), 'plimsoll-bench-'));
   const args = [
     join(root, 'dist/index.js'),
@@ -86,7 +97,7 @@ async function gate({folder, definition}: Product, database: string): Promise<vo
   ];
   try {
     // It may say that it cannot judge: an image made for measuring has no health check.
-    await runCommand({program: process.execPath, args, statuses: [0, 1]});
+    await runCommand({program: process.execPath, args, env, statuses: [0, 1]});
   } finally {
     await rm(reports, {recursive: true, force: true});
   }

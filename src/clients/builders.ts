@@ -31,6 +31,24 @@ export async function inspectBuilder(
     : known(found);
 }
 
+/** Starts one that is there; `unable` with how docker ended. */
+export async function bootBuilder(
+  {deps, cwd}: BuilderCall,
+  name: string,
+): Promise<Known<undefined>> {
+  const args = ['buildx', 'inspect', '--bootstrap', name];
+  const result = await deps.exec.run('docker', {args, cwd, deadlineSeconds: CREATE_SECONDS});
+  return isWell(result) ? known(undefined) : unable(endingOf(result));
+}
+
+/** By which buildx also calls the builder of the engine itself. */
+export async function contextName({deps, cwd}: BuilderCall): Promise<string> {
+  const args = ['context', 'show'];
+  const result = await deps.exec.run('docker', {args, cwd, deadlineSeconds: INSPECT_SECONDS});
+  const name = result.stdout.trim();
+  return isWell(result) && name !== '' ? name : 'default';
+}
+
 /** Makes a container builder and starts it; `unable` with how docker ended. */
 export async function createBuilder(
   {deps, cwd}: BuilderCall,

@@ -12,17 +12,16 @@ import {
   BUILDKIT_IMAGE,
   canExport,
   containerBuilder,
-  isPassing,
   type InspectedBuilder,
 } from '../domain/build/builder.ts';
 import {isKnown, type Known} from '../domain/known.ts';
 import type {Notice} from '../domain/plan.ts';
 import {ToolError} from '../errors.ts';
 import type {Inputs} from '../inputs.ts';
+import {engineBuilder, PAUSES_SECONDS, startBuilder, untilStarted} from './start-builder.ts';
 
 /** The one that is kept between runs. */
 const KEPT_NAME = 'plimsoll';
-const PAUSES_SECONDS = [2, 8];
 
 export interface Builder {
   /** Undefined: it cannot be asked, and bake says why. */
@@ -36,7 +35,7 @@ export interface BuilderAsk {
   readonly inputs: Pick<Inputs, 'builder' | 'keepBuilder' | 'buildkitImage'>;
   readonly cwd: string;
   /** Between two attempts at pulling BuildKit; for tests. */
-  readonly pausesSeconds?: readonly number[];
+  readonly pausesSeconds?: readonly number[] | undefined;
 }
 
 /** @throws {ToolError} when the builder that is asked for cannot do it, or none could be made */
@@ -44,17 +43,42 @@ export async function findBuilder(ask: BuilderAsk, deps: Deps): Promise<Builder>
   const {builder} = ask.inputs;
   const call = {deps, cwd: ask.cwd};
   const found = await inspectBuilder(call, builder);
-  if (builder !== undefined) return askedBuilder(builder, found);
-  if (!isKnown(found)) return {found: undefined, args: [], notices: []};
-  if (canExport(found.value)) return using(found.value, []);
-  return ownBuilder(ask, found.value, call);
+  if (!isKnown(found))
+    return builder === undefined
+      ? {found: undefined, args: [], notices: []}
+      : refuse(builder, found.unable);
+  const started = canExport(found.value)
+    ? await startBuilder(found.value, call, ask.pausesSeconds)
+    : found;
+  if (builder !== undefined) return askedBuilder(builder, started);
+  if (!isKnown(started)) return otherBuilder(found.value, {call, why: started.unable});
+  if (canExport(started.value)) return using(started.value, []);
+  return ownBuilder(ask, started.value, call);
+}
+
+/** The current one cannot be started; nobody has asked for it by name. */
+async function otherBuilder(
+  {facts: {name, driver}}: InspectedBuilder,
+  {call, why}: {readonly call: BuilderCall; readonly why: string},
+): Promise<Builder> {
+  const words = `The builder ${name} could not be started (driver ${driver}: ${why})`;
+  const other = await engineBuilder(call);
+  if (other === undefined) {
+    const mend = `and the engine's own builder cannot do what is needed either. Name another with the input builder, or leave the choice to Plimsoll: docker buildx rm ${name}`;
+    throw new ToolError('buildx', `${words}, ${mend}.`);
+  }
+  const message = `${words}; the engine's own builder ${other.facts.name} (driver docker) can do what is needed and is used instead.`;
+  call.deps.log.foreign(message);
+  return using(other, [{from: 'builder', message}]);
+}
+
+function refuse(name: string, why: string): never {
+  const words = `The builder ${name}, which the input builder names, cannot be used: ${why}. docker buildx ls lists those that are there.`;
+  throw new ToolError('buildx', words);
 }
 
 function askedBuilder(name: string, found: Known<InspectedBuilder>): Builder {
-  if (!isKnown(found)) {
-    const words = `The builder ${name}, which the input builder names, cannot be used: ${found.unable}. docker buildx ls lists those that are there.`;
-    throw new ToolError('buildx', words);
-  }
+  if (!isKnown(found)) return refuse(name, found.unable);
   if (canExport(found.value)) return using(found.value, []);
   const words = `The builder ${name}, which the input builder names, cannot export OCI layouts (driver ${found.value.facts.driver}). Leave the input out, and one that can is made, or make one: docker buildx create --driver docker-container.`;
   throw new ToolError('buildx', words);
@@ -99,7 +123,6 @@ interface Making extends BuilderAsk {
   readonly current: InspectedBuilder;
 }
 
-/** Registries have limits and bad minutes: such a pull is tried again. */
 async function makeBuilder(
   {name, current, inputs, pausesSeconds = PAUSES_SECONDS}: Making,
   call: BuilderCall,
@@ -108,17 +131,13 @@ async function makeBuilder(
   const image = inputs.buildkitImage ?? BUILDKIT_IMAGE;
   const {options, config} = containerBuilder(image, await registryMirrors(call));
   const configFile = config === undefined ? undefined : await writeConfig(config, deps);
-  let reason = '';
-  for (const pause of [...pausesSeconds, undefined]) {
+  const attempt = async (): Promise<Known<undefined>> => {
     const made = await createBuilder(call, {name, options, configFile});
-    if (isKnown(made)) return;
-    reason = made.unable;
-    await forgetBuilder(call, name);
-    if (pause === undefined || !isPassing(reason)) break;
-    deps.log.foreign(`The builder could not be started (${reason}); trying again in ${pause} s.`);
-    await deps.clock.sleep(pause, deps.signal);
-  }
-  throw new ToolError('buildx', failure(current, {image, reason}));
+    if (!isKnown(made)) await forgetBuilder(call, name);
+    return made;
+  };
+  const made = await untilStarted(attempt, {pausesSeconds, deps});
+  if (!isKnown(made)) throw new ToolError('buildx', failure(current, {image, reason: made.unable}));
 }
 
 function failure(

@@ -46,6 +46,17 @@ describe('a builder', () => {
   });
 });
 
+it.each([
+  ['running', true],
+  ['inactive', false],
+  ['stopped', false],
+])('a builder whose node is %s runs: %p', (status, runs) => {
+  const text = inspected('docker-container', []).replace('running', status);
+  expect(parseInspection(text)?.isRunning).toBe(runs);
+  const [, second = ''] = inspected('docker-container', []).split('Nodes:');
+  expect(parseInspection(`${text}\n${second}`)?.isRunning).toBe(true);
+});
+
 describe('a container builder of our own', () => {
   it('needs no config without mirrors', () => {
     expect(containerBuilder('moby/buildkit:x', [])).toEqual({options: ['image=moby/buildkit:x']});

@@ -75,6 +75,10 @@ describe('describeFailure', () => {
       'ERROR: failed to solve: exec /bin/sh: exec format error',
       /^A platform cannot be built here \(exec format error\)/,
     ],
+    [
+      'ERROR: failed to receive status: rpc error: code = Unavailable desc = error reading from server: EOF',
+      /^The engine, or the builder in it, ended during the build: /,
+    ],
     ['ERROR: additional privileges requested', /Name what it needs with the input allow/],
     [
       'ERROR: failed to solve: x: failed to resolve source metadata for docker.io/library/nope:1: not found',

@@ -97,6 +97,10 @@ describe("Trivy's log", () => {
   it.each([
     [`\u001b[31m${time}ERROR\tbad\u001b[0m\n${time}INFO\tlater\n`, 'bad'],
     ['panic: no memory\n', 'panic: no memory'],
+    [
+      `${time}FATAL\trun error: a: b: write /cache/x: no space left on device\n`,
+      expect.stringMatching(/^the disk is full where it works, no space left on device; free some/),
+    ],
     ['\n \n', undefined],
     [`${time}FATAL\t${'x'.repeat(600)} end\n`, expect.stringMatching(/^\.{3}x+ end$/)],
   ])('%p -> %p', (log, reason) => {

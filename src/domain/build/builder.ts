@@ -5,6 +5,8 @@ export interface InspectedBuilder {
   readonly facts: BuilderFacts;
   /** What it says that it can do, by buildx's own names; empty where it does not say. */
   readonly features: ReadonlyMap<string, boolean>;
+  /** False only where none of its nodes runs, and it says so. */
+  readonly isRunning: boolean;
 }
 
 /** Undefined for what is no such text. */
@@ -23,6 +25,9 @@ export function parseInspection(text: string): InspectedBuilder | undefined {
   return {
     facts: {name, driver, ...(isVersion ? {buildkit} : {})},
     features: new Map(features),
+    isRunning: !(
+      /^Status:[ \t]+(inactive|stopped)$/m.test(text) && !/^Status:[ \t]+running$/m.test(text)
+    ),
   };
 }
 

@@ -23,6 +23,12 @@ const KNOWN: readonly Known[] = [
   },
   {
     pattern:
+      /failed to receive status: rpc error: code = Unavailable|error reading from server: EOF/i,
+    says: () =>
+      'The engine, or the builder in it, ended during the build: its connection broke off. Look at its log (a lack of memory does that), start it, and run again.',
+  },
+  {
+    pattern:
       /(OCI exporter|Attestations?|Cache export|Multi-platform build|docker exporter)[^.\n]* (is|are) not supported for the docker driver/i,
     says: (match) =>
       `This engine cannot export what is needed ("${match[1] ?? 'OCI exporter'} is not supported for the docker driver"). There are two ways out: make a builder that can (docker buildx create --use --driver docker-container), or switch on the engine's containerd image store ("features": {"containerd-snapshotter": true} in its daemon.json).`,

@@ -24,8 +24,13 @@ export function reasonOf(stderr: string): string | undefined {
   if (first === undefined) return undefined;
   const end = rest.findIndex(({level}) => level !== undefined);
   const goesOn = end < 0 ? rest : rest.slice(0, end);
-  return tidy([first, ...goesOn].map(({text}) => text).join(' '));
+  const reason = tidy([first, ...goesOn].map(({text}) => text).join(' '));
+  return reason.includes('no space left on device') ? DISK_FULL : reason;
 }
+
+/** Trivy names the file of its own that it could not write, at the end of a chain of causes. */
+const DISK_FULL =
+  'the disk is full where it works, no space left on device; free some, or set TMPDIR (RUNNER_TEMP on a runner) to a larger one';
 
 /** The texts of its WARN lines. */
 export function warningsOf(stderr: string): readonly string[] {

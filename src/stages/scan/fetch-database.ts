@@ -101,7 +101,11 @@ async function fetchDatabase({kind, mirrors, limits}: DatabaseAsk, deps: Deps): 
   const take = (mirror: Reference, deadlineSeconds: number): Promise<Database> =>
     fetchFrom(mirror, {kind, cache, deadlineSeconds}, deps);
   const fetched = await takeFirst({mirrors, limits, take}, deps);
-  return 'taken' in fetched ? {taken: await keep(fetched.taken, deps)} : fetched;
+  if (!('taken' in fetched)) return fetched;
+  const taken = await keep(fetched.taken, deps);
+  if (fetched.others.length === 0) return {taken};
+  const notice = `The ${kind.what} was taken from ${taken.from}, because a mirror before it gave none (${fetched.others.join('; ')}).`;
+  return {taken: {...taken, notice}};
 }
 
 /** A new folder: on the shelf, so that it can be moved to its place; else a temporary one. */

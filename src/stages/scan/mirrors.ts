@@ -27,11 +27,17 @@ interface Mirror {
   reason: string;
 }
 
+export interface Taken<T> {
+  readonly taken: T;
+  /** Of each mirror that was asked in vain before: `HOST/NAME: it answered 404`. */
+  readonly others: readonly string[];
+}
+
 /** The first that gives; else the last reason of each mirror. */
 export async function takeFirst<T>(
   {mirrors, limits, take}: Attempt<T>,
   deps: Deps,
-): Promise<{readonly taken: T} | {readonly reasons: readonly string[]}> {
+): Promise<Taken<T> | {readonly reasons: readonly string[]}> {
   const start = deps.clock.seconds();
   const end = start + limits.fetchSeconds;
   const all: readonly Mirror[] = mirrors.map((reference) => ({
@@ -47,7 +53,8 @@ export async function takeFirst<T>(
     const deadlineSeconds = (end - deps.clock.seconds()) / Math.max(1, others);
     mirror.tries += 1;
     try {
-      return {taken: await take(mirror.reference, deadlineSeconds)};
+      const taken = await take(mirror.reference, deadlineSeconds);
+      return {taken, others: all.filter((one) => one.tries > 0 && one !== mirror).map(reasonOf)};
     } catch (error) {
       if (!(error instanceof PullFailed)) throw error;
       mirror.reason = error.message;
@@ -58,7 +65,11 @@ export async function takeFirst<T>(
         : Number.POSITIVE_INFINITY;
     }
   }
-  return {reasons: all.map(({reference, reason}) => `${reference.text}: ${reason}`)};
+  return {reasons: all.map(reasonOf)};
+}
+
+function reasonOf({reference, reason}: Mirror): string {
+  return `${reference.text}: ${reason}`;
 }
 
 /** The first in order of those whose turn is next. */

@@ -69,6 +69,9 @@ async function confine(program: string, ground: Ground): Promise<Known<Scanner>>
       ? known(mountedScanner(shell, version.value))
       : unable(`it does not run alone in a container (${version.unable})`);
   }
+  ground.call.deps.log.line(
+    'The engine does not see the files of this machine: what Trivy needs is copied into its container.',
+  );
   const full = await ownImage(ground.call, programArchive(program, ground.call.deps));
   if (!isKnown(full)) return unable(`the engine does not see our files (${full.unable})`);
   const copied: Shell = {...shell, image: full.value};
