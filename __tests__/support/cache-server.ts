@@ -19,6 +19,8 @@ export interface Call {
   readonly method: string;
   /** Of a Twirp call its name; else the path. */
   readonly name: string;
+  /** That a Twirp call is about. */
+  readonly key: string;
 }
 
 /** Answers in place of the server; true when it did. */
@@ -62,11 +64,13 @@ export class CacheServer {
     const url = new URL(request.url ?? '/', this.url);
     const method = request.method ?? '';
     const name = url.pathname.startsWith(TWIRP) ? url.pathname.slice(TWIRP.length) : url.pathname;
-    const call = {method, name};
-    this.calls.push(call);
     const body = await buffer(request).catch(() => Buffer.alloc(0));
+    const isTwirp = url.pathname.startsWith(TWIRP);
+    const key = isTwirp ? (JSON.parse(body.toString()) as {key?: string}).key : undefined;
+    const call = {method, name, key: key ?? ''};
+    this.calls.push(call);
     if (this.fault(call, response)) return;
-    if (url.pathname.startsWith(TWIRP)) this.#twirp(name, body, response);
+    if (isTwirp) this.#twirp(name, body, response);
     else if (method === 'PUT') this.#put(url, body, response);
     else this.#get(url, request, response);
   }

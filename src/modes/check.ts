@@ -55,7 +55,12 @@ export async function check(inputs: Inputs, deps: Deps): Promise<Report> {
   const [exported] = await Promise.all([exporting, left]);
   const report = makeReport({
     ...{plan, inputs, startedAt, built, images, gathered, judgement, tools, baseline},
-    notices: [...notices, ...comparisons.notices, ...exported.notices, ...keeping.notices()],
+    notices: [
+      ...notices,
+      ...comparisons.notices,
+      ...exported.notices,
+      ...(await keeping.notices()),
+    ],
     endedAt: deps.clock.now(),
     ...(job === undefined ? {} : {job}),
   });

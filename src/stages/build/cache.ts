@@ -1,11 +1,10 @@
 /** Settles before the build which cache it uses: what cannot work is not tried, and that is said. */
 import {join} from 'node:path';
 import {definitionArgs} from '../../clients/buildx.ts';
-import {probeCacheService} from '../../clients/cache-service.ts';
 import type {Deps} from '../../deps.ts';
 import {cacheArgs, GHA, type CacheArgs} from '../../domain/build/cache.ts';
 import {cacheScope} from '../../domain/image-id.ts';
-import {isKnown, known, unable, type Known} from '../../domain/known.ts';
+import {isKnown} from '../../domain/known.ts';
 import type {Notice, Plan} from '../../domain/plan.ts';
 import type {Inputs} from '../../inputs.ts';
 import type {Rights} from '../keep/rights.ts';
@@ -47,12 +46,12 @@ export async function prepareCache(ask: CacheAsk, deps: Deps): Promise<BuildCach
     return {...none, ...args, to, kind: cache.fields.get('type') ?? ''};
   }
   if (cache.kind === 'auto' && deps.cache === undefined) return none;
-  const usable = await usableService(ask, deps);
-  if (!isKnown(usable)) {
-    const message = `The build cache of GitHub Actions is not used: ${usable.unable}. Every step that the builder does not have itself is built.`;
-    return {...none, notices: [{from: 'cache', message}]};
-  }
-  return {...none, ...(await githubCache(ask, deps))};
+  const service = (await ask.rights).cache;
+  if (isKnown(service)) return {...none, ...(await githubCache(ask, deps))};
+  // Where the job has a service, why it is not used is said for all who would use it.
+  if (deps.cache !== undefined || cache.kind === 'auto') return none;
+  const message = `The input cache is gha, and the cache service of GitHub Actions is not used: ${service.unable}.`;
+  return {...none, notices: [{from: 'cache', message}]};
 }
 
 async function githubCache(ask: CacheAsk, deps: Deps): Promise<Omit<BuildCache, 'notices'>> {
@@ -86,13 +85,6 @@ function targetsOf({plan, inputs}: CacheAsk): Parameters<typeof cacheArgs>[0] {
       );
       return {target, scope: cacheScope({key: inputs.key, name: target, platforms})};
     });
-}
-
-async function usableService({rights}: CacheAsk, deps: Deps): Promise<Known<undefined>> {
-  const {cache} = await rights;
-  if (!isKnown(cache)) return cache;
-  const answered = await probeCacheService(deps);
-  return answered === undefined ? known(undefined) : unable(answered);
 }
 
 /** A run outside of Actions is nobody's but its user's. */

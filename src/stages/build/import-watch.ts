@@ -1,9 +1,11 @@
 /** A cache that is taken from and never answers: noticed, so that the build can go on without it. */
 import type {Clock} from '../../deps.ts';
-import type {ProgressEvent} from '../../domain/build/progress.ts';
+import type {ProgressEvent, Step} from '../../domain/build/progress.ts';
 
 const IMPORT = /^importing cache manifest/;
 const LOOK_SECONDS = 0.25;
+/** How BuildKit says that a layer is not what its cache has promised. */
+const BAD_BLOB = /unexpected digest|failed precondition|failed to (?:load|copy|read)/i;
 
 export interface ImportWatch {
   readonly see: (event: ProgressEvent) => void;
@@ -38,4 +40,18 @@ export function watchImport(patienceSeconds: number, clock: Clock): ImportWatch 
       ended.abort();
     },
   };
+}
+
+/** What the cache has spoiled: an import that failed, or a build that failed for what came of it. */
+export function importTrouble(
+  steps: readonly Step[],
+  {isFailed}: {readonly isFailed: boolean},
+): string | undefined {
+  const failed = steps.filter(({error}) => error !== undefined);
+  const imported = failed.find(({names}) => [...names].some((name) => IMPORT.test(name)));
+  if (imported?.error !== undefined) return `could not be read (${imported.error})`;
+  const blob = failed.find(({error = ''}) => BAD_BLOB.test(error));
+  return isFailed && blob?.error !== undefined
+    ? `gave what it should not (${blob.error})`
+    : undefined;
 }

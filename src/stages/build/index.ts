@@ -13,7 +13,7 @@ import {formatBytes} from '../../domain/text/units.ts';
 import type {Inputs} from '../../inputs.ts';
 import type {Builder} from '../builder.ts';
 import type {BuildCache} from './cache.ts';
-import {watchImport, type ImportWatch} from './import-watch.ts';
+import {importTrouble, watchImport, type ImportWatch} from './import-watch.ts';
 import {completeLayouts, largestFirst} from './layouts.ts';
 import {readAllProvenance, readMetadata} from './provenance.ts';
 
@@ -100,12 +100,16 @@ async function runPatiently(
   const watch = watchImport(seconds, call.deps.clock);
   const first = await runBake(call, run, watch);
   watch.end();
-  if (!watch.signal.aborted || call.deps.signal.aborted) return {result: first, gaveUp: []};
-  const message = `The build cache did not answer for ${seconds} s and was given up: the images were built without it.`;
-  call.deps.log.line(message);
+  const trouble = watch.signal.aborted
+    ? `did not answer for ${seconds} s`
+    : importTrouble(run.progress.steps(), {isFailed: !isWell(first)});
+  if (trouble === undefined || call.deps.signal.aborted) return {result: first, gaveUp: []};
+  const message = `The build cache ${trouble} and was given up: the images were built without it.`;
+  call.deps.log.foreign(message);
+  const gaveUp = [{from: 'cache', message}];
+  if (isWell(first)) return {result: first, gaveUp};
   const cache = {...call.cache, from: []};
-  const result = await runBake({...call, cache}, run);
-  return {result, gaveUp: [{from: 'cache', message}]};
+  return {result: await runBake({...call, cache}, run), gaveUp};
 }
 
 async function runBake(

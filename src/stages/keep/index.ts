@@ -10,7 +10,7 @@ import {readBaseline} from '../baseline.ts';
 import type {Supply} from '../scan/supply.ts';
 import {findLayers, type KeptLayers} from './layers.ts';
 import {findRecords, leaveRecords, type FoundBaseline} from './records.ts';
-import {findRights, type Rights} from './rights.ts';
+import {findRights, rightsNotices, type Rights} from './rights.ts';
 import {makeShelter, type Shelter} from './shelter.ts';
 
 export interface KeepingAsk {
@@ -27,11 +27,11 @@ export interface Store {
 
 /** Before the plan: what the scanner needs is looked for at once. */
 export function openStore(
-  {workdir, cacheTimeoutSeconds}: Pick<Inputs, 'workdir' | 'cacheTimeoutSeconds'>,
+  inputs: Pick<Inputs, 'workdir' | 'cacheTimeoutSeconds'>,
   deps: Deps,
 ): Store {
-  const rights = findRights(workdir, deps);
-  return {rights, shelter: makeShelter(rights, cacheTimeoutSeconds, deps)};
+  const rights = findRights(inputs, deps);
+  return {rights, shelter: makeShelter(rights, inputs.cacheTimeoutSeconds, deps)};
 }
 
 export interface Keeping {
@@ -44,7 +44,7 @@ export interface Keeping {
   readonly layersOf: (image: ImageId) => Promise<KeptLayers | undefined>;
   /** Of every image that was read and scanned. Never rejects. */
   readonly leave: (images: readonly Examined[], record: RunRecord) => Promise<void>;
-  readonly notices: () => readonly Notice[];
+  readonly notices: () => Promise<readonly Notice[]>;
 }
 
 /** Starts at once to look for what earlier runs have kept. */
@@ -74,6 +74,6 @@ export function startKeeping({inputs, plan, store}: KeepingAsk, deps: Deps): Kee
       await Promise.all([...layers, kept]);
       await shelter.end();
     },
-    notices: shelter.notices,
+    notices: async () => [...(await rightsNotices(rights, deps)), ...shelter.notices()],
   };
 }

@@ -1,10 +1,12 @@
 /** What this run may take from the cache service, and whether it may leave something there. */
+import {probeCacheService} from '../../clients/cache-service.ts';
 import {findHead, isClean} from '../../clients/git.ts';
 import type {Cache, Deps} from '../../deps.ts';
 import {parseEvent, type EventDocument} from '../../domain/keep/event.ts';
 import {mayKeep} from '../../domain/keep/may-keep.ts';
 import {parseRuntimeToken} from '../../domain/keep/runtime-token.ts';
 import {isKnown, known, unable, type Known} from '../../domain/known.ts';
+import type {Notice} from '../../domain/plan.ts';
 
 const LARGEST_EVENT = 32 * 1024 * 1024;
 
@@ -13,15 +15,26 @@ export interface Rights {
   readonly cache: Known<Cache>;
   /** `unable`: why nothing is left there. */
   readonly writing: Known<undefined>;
+  /** What the rules allow, and the token does not. */
+  readonly isDenied: boolean;
   readonly event: EventDocument;
 }
 
-/** Never rejects. */
-export async function findRights(workdir: string, deps: Deps): Promise<Rights> {
+export interface RightsAsk {
+  readonly workdir: string;
+  /** How long the service is waited for. */
+  readonly cacheTimeoutSeconds: number;
+}
+
+/** Never rejects. The service is asked once, for all who use it. */
+export async function findRights(
+  {workdir, cacheTimeoutSeconds}: RightsAsk,
+  deps: Deps,
+): Promise<Rights> {
   const {env} = deps.workflow;
   const event = await readEvent(deps);
-  const cache = usable(deps);
-  if (!isKnown(cache)) return {cache, writing: cache, event};
+  const cache = await usable(cacheTimeoutSeconds, deps);
+  if (!isKnown(cache)) return {cache, writing: cache, isDenied: false, event};
   const rule = mayKeep({
     event: env['GITHUB_EVENT_NAME'],
     ref: env['GITHUB_REF'],
@@ -31,17 +44,45 @@ export async function findRights(workdir: string, deps: Deps): Promise<Rights> {
     isClean: await isClean(deps, workdir),
   });
   const token = rightsOf(deps);
-  const writing =
-    isKnown(token) && !token.value.canWrite
-      ? unable('the runtime token gives no right to write caches')
-      : rule;
-  return {cache, writing, event};
+  const isDenied = isKnown(token) && !token.value.canWrite && isKnown(rule);
+  const writing = isDenied ? unable('the runtime token gives no right to write caches') : rule;
+  return {cache, writing, isDenied, event};
 }
 
-function usable(deps: Deps): Known<Cache> {
-  if (deps.cache === undefined) return unable('this job has none');
+async function usable(patienceSeconds: number, deps: Deps): Promise<Known<Cache>> {
+  if (deps.cache === undefined) return unable('this job has no runtime token');
   const token = rightsOf(deps);
-  return isKnown(token) ? known(deps.cache) : token;
+  if (!isKnown(token)) return token;
+  const failure = await probeCacheService(patienceSeconds, deps);
+  return failure === undefined ? known(deps.cache) : unable(failure);
+}
+
+/** What the reader is told of it: one sentence at the most. */
+export async function rightsNotices(
+  rights: Promise<Rights>,
+  {workflow, cache}: Deps,
+): Promise<readonly Notice[]> {
+  const {ACTIONS_RESULTS_URL: two = '', ACTIONS_CACHE_URL: one = ''} = workflow.env;
+  const isService = workflow.door === 'action' && (one !== '' || two !== '');
+  if (!isService) return [];
+  const found = await rights;
+  if (!isKnown(found.cache))
+    return [
+      notice(
+        `is not used: ${found.cache.unable}. Nothing of earlier runs is used, and nothing is left for later ones`,
+      ),
+    ];
+  return cache !== undefined && found.isDenied
+    ? [
+        notice(
+          'is only read: the runtime token gives no right to write, so that nothing is left for later runs',
+        ),
+      ]
+    : [];
+}
+
+function notice(words: string): Notice {
+  return {from: 'cache', message: `The cache service of GitHub Actions ${words}.`};
 }
 
 function rightsOf({workflow, clock}: Deps): ReturnType<typeof parseRuntimeToken> {
