@@ -3,6 +3,7 @@
  * tests replace what the lab cannot have.
  */
 import type {Readable, Writable} from 'node:stream';
+import type {GitHub} from './domain/github/api.ts';
 
 /** Which front door was taken: a step of GitHub Actions, or the command `plimsoll`. */
 export type Door = 'action' | 'command';
@@ -221,6 +222,7 @@ export interface Deps {
   readonly exec: Exec;
   readonly files: Files;
   readonly http: Http;
+  readonly github: (token: string) => GitHub;
   readonly machine: Machine;
   readonly clock: Clock;
   readonly cleanup: Cleanup;

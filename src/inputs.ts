@@ -1,8 +1,12 @@
 /** What was asked, read once. Names and descriptions live in action.yml alone. */
 import {resolve} from 'node:path';
 import {parseTrivyAsk, type TrivyAsk} from './domain/supply/trivy-ask.ts';
-import {checkRepositories, parseDuration, parseSwitch} from './domain/input-values.ts';
+import {SEVERITIES, type Severity} from './domain/findings/facts.ts';
+import {checkRepositories, parseChoice, parseDuration, parseSwitch} from './domain/input-values.ts';
 import {UserError} from './errors.ts';
+
+export const SARIF_MODES = ['upload', 'file', 'off'] as const;
+export type SarifMode = (typeof SARIF_MODES)[number];
 
 /** The inputs that mirror a key of the policy; what is absent is the policy's business. */
 export interface PolicyInputs {
@@ -49,6 +53,12 @@ export interface Inputs {
   readonly baseline: string | undefined;
   /** Absolute; undefined: a temporary folder under Actions, `.plimsoll` on a laptop. */
   readonly reportDir: string | undefined;
+  /** What becomes of the findings in code scanning. */
+  readonly sarif: SarifMode;
+  /** The least severe vulnerability that code scanning is told of. */
+  readonly sarifSeverity: Severity;
+  /** GitHub's API; undefined: nothing is asked of it. */
+  readonly token: string | undefined;
   /** Command only: report.json to standard output, nothing else there. */
   readonly json: boolean;
   /** Command only: keep the layouts after the run. */
@@ -86,6 +96,9 @@ export const INPUT_KINDS = {
   'db-path': 'text',
   offline: 'switch',
   baseline: 'text',
+  sarif: 'text',
+  'sarif-severity': 'text',
+  token: 'text',
   'report-dir': 'text',
 } as const;
 export type InputName = keyof typeof INPUT_KINDS;
@@ -94,7 +107,7 @@ export type InputName = keyof typeof INPUT_KINDS;
 const REPEATED: readonly InputName[] = [
   ...(['files', 'targets', 'workdir', 'no-cache', 'pull', 'config', 'key', 'max-size'] as const),
   ...(['user', 'healthcheck', 'fail-on', 'enforce', 'timeout', 'baseline', 'offline'] as const),
-  'trivy-version',
+  ...(['trivy-version', 'sarif', 'sarif-severity'] as const),
 ];
 
 /** Raw values by input name; absent and empty mean the same. */
@@ -147,7 +160,7 @@ export function parseInputs(raw: RawInputs, doorway: Doorway): Inputs {
     offline: parseSwitch('offline', text('offline') ?? 'false'),
     baseline: parseBaseline(text('baseline'), doorway.cwd),
     reportDir: path('report-dir'),
-    ...{json: doorway.json, keep: doorway.keep},
+    ...{...publishingOf(text), json: doorway.json, keep: doorway.keep},
     request: requestOf(text),
   };
 }
@@ -159,6 +172,16 @@ function builderOf(
     builder: text('builder'),
     keepBuilder: parseSwitch('keep-builder', text('keep-builder') ?? 'false'),
     buildkitImage: text('buildkit-image'),
+  };
+}
+
+function publishingOf(
+  text: (name: InputName) => string | undefined,
+): Pick<Inputs, 'sarif' | 'sarifSeverity' | 'token'> {
+  return {
+    sarif: parseChoice('sarif', text('sarif') ?? 'upload', SARIF_MODES),
+    sarifSeverity: parseChoice('sarif-severity', text('sarif-severity') ?? 'unknown', SEVERITIES),
+    token: text('token'),
   };
 }
 

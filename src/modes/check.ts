@@ -21,6 +21,7 @@ import {startSupply} from '../stages/scan/supply.ts';
 
 export async function check(inputs: Inputs, deps: Deps): Promise<Report> {
   endInTime(inputs.timeoutSeconds, deps);
+  deps.secrets.add(inputs.token === undefined ? [] : [inputs.token]);
   const startedAt = deps.clock.now();
   const supply = startSupply(inputs, deps);
   const [plan, builder] = await Promise.all([

@@ -6,6 +6,7 @@ import {liveCleanup, type Ownership} from './cleanup.ts';
 import {liveClock} from './clock.ts';
 import {liveExec} from './exec.ts';
 import {liveFiles} from './files.ts';
+import {liveGitHub} from './github.ts';
 import {liveHttp} from './http.ts';
 import {liveLog} from './log.ts';
 import {liveMachine} from './machine.ts';
@@ -35,19 +36,19 @@ export async function liveDeps(): Promise<Deps> {
     // A run that was stopped still cleans up; the children that it ends are others.
     exec: liveExec({env: around.env, signal: new AbortController().signal, runId: `${runId}-end`}),
   });
-  const stream = isAction ? process.stdout : process.stderr;
   return {
     workflow: masked(bare, secrets),
     log: liveLog({
       door: bare.door,
       secrets,
-      write: (text) => stream.write(text),
+      write: (text) => (isAction ? process.stdout : process.stderr).write(text),
       terminal: !isAction && process.stderr.isTTY,
     }),
     secrets,
     exec: liveExec({env: around.env, signal: controller.signal, runId}),
     files: liveFiles({temporary: around.env['RUNNER_TEMP'] ?? tmpdir(), cleanup}),
     http: liveHttp({env: around.env, signal: controller.signal}),
+    github: (token) => liveGitHub(token, {env: around.env, signal: controller.signal}),
     machine: liveMachine(),
     clock: liveClock,
     cleanup,
