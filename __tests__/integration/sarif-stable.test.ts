@@ -14,6 +14,7 @@ import {
   multitoolComplaints,
   schemaComplaints,
 } from '../support/sarif.ts';
+import {trivyTriples, triplesOf} from '../support/triples.ts';
 
 beforeAll(bringUpSarif, 120_000);
 
@@ -172,12 +173,6 @@ describe('fingerprints', () => {
   });
 });
 
-interface Member {
-  readonly purl?: string;
-  readonly package: string;
-  readonly version: string;
-}
-
 describe('nothing gets lost on the way', () => {
   it('members, accepted and left out are what Trivy found', () => {
     const waiver =
@@ -186,37 +181,11 @@ describe('nothing gets lost on the way', () => {
     const name = readdirSync(reports).find((file) => file.endsWith('.sarif')) ?? '';
     const full = JSON.parse(readFileSync(join(reports, name), 'utf8')) as Log;
     const upload = JSON.parse(readFileSync(join(reports, 'sarif', name), 'utf8')) as Log;
-    const ours = triplesOf(full);
-    const [trivy = ''] = readdirSync(reports).filter((file) => file.endsWith('.trivy.json'));
-    const found = JSON.parse(readFileSync(join(reports, trivy), 'utf8')) as TrivyFile;
-    const theirs = (found.Results ?? []).flatMap(({Vulnerabilities}) =>
-      (Vulnerabilities ?? []).map(
-        ({VulnerabilityID, InstalledVersion, PkgIdentifier}) =>
-          `${VulnerabilityID} ${PkgIdentifier.PURL} ${InstalledVersion}`,
-      ),
-    );
-    expect(ours.toSorted()).toEqual([...new Set(theirs)].toSorted());
+    const trivy = readFileSync(join(reports, name.replace(/\.sarif$/, '.trivy.json')), 'utf8');
+    expect(triplesOf(full)).toEqual(trivyTriples(trivy));
     expect(upload.runs[0]?.results?.map(({ruleId}) => ruleId)).not.toContain('CVE-2024-42005');
     const waived = full.runs[0]?.results?.filter(({suppressions}) => suppressions !== undefined);
     expect(waived?.map(({ruleId}) => ruleId)).toEqual(['CVE-2024-42005']);
     expect(readReport(reports).images[0]?.sarif).toMatchObject({accepted: 1, leftOut: 0});
   });
 });
-
-interface TrivyFile {
-  readonly Results?: readonly {
-    readonly Vulnerabilities?: readonly {
-      readonly VulnerabilityID: string;
-      readonly InstalledVersion: string;
-      readonly PkgIdentifier: {readonly PURL: string};
-    }[];
-  }[];
-}
-
-function triplesOf(log: Log): readonly string[] {
-  const all = (log.runs[0]?.results ?? []).flatMap(({ruleId = '', properties}) => {
-    const members = (properties?.['members'] ?? []) as readonly Member[];
-    return members.map((one) => `${ruleId} ${one.purl ?? one.package} ${one.version}`);
-  });
-  return [...new Set(all)];
-}

@@ -39,7 +39,7 @@ async function upload(script: ServerScript, changes: Partial<UploadCall> = {}): 
   const documents = ['a', 'b'].map((image) => ({
     image,
     results: 1,
-    text: () => `{"i":"${image}"}`,
+    json: () => [`{"i":"${image}"}`],
   }));
   const call: UploadCall = {
     target: {owner: 'owner', repo: 'name', ref: 'refs/heads/main', commit: 'c'.repeat(40)},

@@ -1,23 +1,24 @@
 import {describe, expect, it} from '@jest/globals';
 import fc from 'fast-check';
-import {renderSarif, type SarifOptions} from '../../src/publishers/sarif/render.ts';
+import type {SarifOptions} from '../../src/publishers/sarif/render.ts';
 import {heldScore} from '../../src/publishers/sarif/findings.ts';
 import {goneNotices} from '../../src/publishers/sarif/gone.ts';
 import {relativeUri, sarifText, webLink} from '../../src/domain/text/sarif.ts';
 import type {Report, ReportImage} from '../../src/domain/report/schema.ts';
 import {image, report, vulnerability} from '../support/reports.ts';
 import {finding} from '../support/findings.ts';
+import {renderLog} from '../support/sarif-log.ts';
 import {fingerprintsOf} from '../support/sarif.ts';
 
-const UPLOAD: SarifOptions = {least: 'unknown', most: 5000, withAccepted: false};
+const UPLOAD: Omit<SarifOptions, 'mask'> = {least: 'unknown', most: 5000, withAccepted: false};
 
 function render(
   changes: Partial<ReportImage>,
   options: Partial<SarifOptions> = {},
   around: Partial<Report> = {},
-): ReturnType<typeof renderSarif> {
+): ReturnType<typeof renderLog> {
   const one = image({definedAt: {file: 'Dockerfile', startLine: 1}, ...changes});
-  return renderSarif(report({images: [one], ...around}), one, {...UPLOAD, ...options});
+  return renderLog(report({images: [one], ...around}), one, {...UPLOAD, ...options});
 }
 
 type Rendered = ReturnType<typeof render>;

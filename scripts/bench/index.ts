@@ -6,6 +6,7 @@ import {compareRow} from './compare.ts';
 import {bigGateRow, gateRow} from './gate.ts';
 import {describeMemory, describeRow, measure, median, type Row} from './measure.ts';
 import {linearRows, memoryRows, readRow} from './read.ts';
+import {sarifMemoryRow, sarifRow} from './sarif.ts';
 import {scanRow} from './scan.ts';
 import {startRow} from './start.ts';
 
@@ -14,6 +15,7 @@ const ROWS: Readonly<Record<string, () => Promise<Row>>> = {
   read: readRow,
   gate: gateRow,
   big: bigGateRow,
+  sarif: sarifRow,
 };
 
 const [only] = process.argv.slice(2);
@@ -37,7 +39,7 @@ if (asked('scan')) {
   over ||= measured.ratio > measured.limit || more >= 1;
 }
 if (asked('memory'))
-  for (const row of await memoryRows()) {
+  for (const row of [...(await memoryRows()), await sarifMemoryRow()]) {
     console.log(describeMemory(row));
     over ||= row.megabytes > row.limit;
   }

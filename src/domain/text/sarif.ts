@@ -16,7 +16,9 @@ export function cut(text: string, most: number): string {
  * be shown in a comment, where `@name` mentions somebody (a word joiner, which nobody sees, prevents it).
  */
 export function sarifText(text: string): string {
-  return plainLine(text)
+  const plain = plainLine(text);
+  if (!/[\\[\]{}@]/.test(plain)) return plain;
+  return plain
     .replace(/[\\[\]]/g, '\\$&')
     .replace(/\{/g, '{{')
     .replace(/\}/g, '}}')

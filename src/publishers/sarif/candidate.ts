@@ -15,9 +15,9 @@ export interface Candidate {
   readonly level: Level;
   /** Accepted by somebody: with the reason, where there is one. */
   readonly accepted?: Accepted;
-  readonly text: string;
   readonly places: readonly Place[];
-  readonly properties?: Result['properties'];
+  /** Made when it is kept: there may be many. */
+  readonly words: () => {readonly text: string; readonly properties?: Result['properties']};
   /** What its rule is called and says; the rule of several results is made of all of theirs. */
   readonly about: string;
   readonly rule: () => ReportingDescriptor;
@@ -26,3 +26,16 @@ export interface Candidate {
 export type Place = NonNullable<ReportImage['findings']>[number]['places'][number];
 
 export type Accepted = NonNullable<NonNullable<ReportImage['findings']>[number]['suppressed']>;
+
+/** The weightiest first; the same order whatever the order they came in. */
+export function byWeight(a: Candidate, b: Candidate): number {
+  return (
+    b.weight - a.weight ||
+    compareText(a.ruleId, b.ruleId) ||
+    compareText(a.fingerprint, b.fingerprint)
+  );
+}
+
+function compareText(a: string, b: string): number {
+  return a < b ? -1 : Number(a > b);
+}

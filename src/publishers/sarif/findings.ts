@@ -1,5 +1,5 @@
 /** Findings of vulnerabilities as results. Pure. */
-import type {ReportingDescriptor} from 'sarif';
+import type {ReportingDescriptor, Result} from 'sarif';
 import {SEVERITIES, type Severity} from '../../domain/findings/facts.ts';
 import type {Report, ReportImage} from '../../domain/report/schema.ts';
 import {escapeMarkdown} from '../../domain/text/markdown.ts';
@@ -26,9 +26,8 @@ export function findingCandidates(report: Report, image: ReportImage): readonly 
       severity: finding.severity,
       level: levels.get(levelKey(finding.id, finding.package)) ?? 'note',
       ...(finding.suppressed === undefined ? {} : {accepted: finding.suppressed}),
-      text: messageOf(finding, image),
       places: finding.places,
-      properties: propertiesOf(finding),
+      words: () => ({text: messageOf(finding, image), properties: propertiesOf(finding)}),
       about: finding.package,
       rule: () => ruleOf(finding, advisory),
     };
@@ -73,21 +72,20 @@ function mendOf({fixed, base, package: name}: Finding): string {
     : `Fixed in ${sarifText(fixed)}: bump the package to ${to}.`;
 }
 
-function propertiesOf(finding: Finding): Candidate['properties'] {
-  const {severity, status, fixed, base, members} = finding;
+/** Who they are, for programs; a message names only the first ones. */
+function propertiesOf({members}: Finding): NonNullable<Result['properties']> {
   return {
-    ...{severity, status},
-    ...(fixed === undefined ? {} : {fixed}),
-    ...(base === undefined ? {} : {base}),
     members: members.map(({package: name, version, purl, path}) => ({
-      ...{package: name, version},
-      ...(purl === undefined ? {} : {purl}),
+      ...(purl === undefined ? {package: name} : {purl}),
+      version,
       ...(path === undefined ? {} : {path}),
     })),
   };
 }
 
 const LONGEST = 1000;
+/** The help has all of it. */
+const BEGINNING = 250;
 
 function ruleOf(finding: Finding, advisory: Advisory | undefined): ReportingDescriptor {
   const title = plainLine(advisory?.title ?? finding.id);
@@ -98,10 +96,10 @@ function ruleOf(finding: Finding, advisory: Advisory | undefined): ReportingDesc
     id: finding.id,
     shortDescription: {text: sentence(sarifText(cut(title, LONGEST)))},
     fullDescription: {
-      text: sentence(sarifText(cut(plainLine(text === '' ? title : text), LONGEST))),
+      text: sentence(sarifText(cut(plainLine(text === '' ? title : text), BEGINNING))),
     },
     ...(link === undefined ? {} : {helpUri: link}),
-    help: helpOf({title, text, links: linksOf(advisory), cvss: cvssText(advisory)}),
+    help: helpOf({title, text, links: linksOf(link, advisory), cvss: cvssText(advisory)}),
     properties: {
       tags: ['security', 'vulnerability', finding.severity],
       precision: 'very-high',
@@ -120,7 +118,11 @@ interface Help {
 function helpOf({title, text, links, cvss}: Help): NonNullable<ReportingDescriptor['help']> {
   const paragraphs = [title, ...text.split(/\n\s*\n/), cvss].filter((one) => one.trim() !== '');
   return {
-    text: [...paragraphs.map(plainLine), ...links].map(sarifText).join('\n\n'),
+    // GitHub shows the Markdown; the description has the words for others.
+    text: [title, cvss, ...links]
+      .filter((one) => one !== '')
+      .map(sarifText)
+      .join('\n\n'),
     markdown: [
       ...paragraphs.map(escapeMarkdown),
       ...(links.length === 0 ? [] : [links.map((link) => `- <${link}>`).join('\n')]),
@@ -128,9 +130,9 @@ function helpOf({title, text, links, cvss}: Help): NonNullable<ReportingDescript
   };
 }
 
-function linksOf(advisory: Advisory | undefined): readonly string[] {
-  const all = [advisory?.url, ...(advisory?.references ?? [])].flatMap((one) => webLink(one) ?? []);
-  return [...new Set(all)];
+function linksOf(own: string | undefined, advisory: Advisory | undefined): readonly string[] {
+  const others = (advisory?.references ?? []).flatMap((one) => webLink(one) ?? []);
+  return [...new Set([...(own === undefined ? [] : [own]), ...others])];
 }
 
 function cvssText(advisory: Advisory | undefined): string {

@@ -1,14 +1,16 @@
 /** SARIF for code scanning: files beside the report, and the upload. Never changes the verdict. */
-import {join} from 'node:path';
+import {dirname, join} from 'node:path';
+import {Readable} from 'node:stream';
+import {pipeline} from 'node:stream/promises';
 import {pathToFileURL} from 'node:url';
 import {findHead} from '../../clients/git.ts';
 import type {Deps} from '../../deps.ts';
 import {analysisTarget, isReadOnlyRun} from '../../domain/github/target.ts';
 import {fileNameOf} from '../../domain/image-id.ts';
 import type {Report, ReportImage} from '../../domain/report/schema.ts';
-import {maskJson} from '../../domain/text/mask-json.ts';
 import type {Inputs} from '../../inputs.ts';
 import type {Publication, Publisher} from '../publisher.ts';
+import {bytesOf} from './bytes.ts';
 import {goneNotices} from './gone.ts';
 import {
   KEPT_OF_A_RUN,
@@ -33,7 +35,7 @@ interface Document {
   readonly name: string;
   readonly bytes: number;
   /** What is uploaded, with this many results at the most. */
-  readonly text: (most: number) => string;
+  readonly json: (most: number) => Iterable<string>;
 }
 
 export async function publishSarif(
@@ -44,14 +46,11 @@ export async function publishSarif(
   const {report, inputs, folder} = publication;
   if (inputs === undefined) return report;
   const told = report.images.filter((image) => isTold(report, image));
-  const documents = told.map((image) => documentOf(image, {report, inputs, deps}));
-  for (const {full, upload, document} of documents) {
-    await deps.files.write(join(folder, document.name), full);
-    await deps.files.write(join(folder, UPLOAD_FOLDER, document.name), upload);
-  }
+  const documents: Document[] = [];
+  for (const image of told)
+    documents.push(await writeDocument(image, {report, inputs, deps, folder}));
   if (documents.length > 0) deps.workflow.setOutput('sarif-dir', join(folder, UPLOAD_FOLDER));
-  const list = documents.map(({document}) => document);
-  const uploaded = await upload(list, {publication, inputs, deps, times});
+  const uploaded = await upload(documents, {publication, inputs, deps, times});
   const silent = report.images.filter((image) => image.state === 'built' && !told.includes(image));
   const notices = [
     ...silent.map(
@@ -61,7 +60,7 @@ export async function publishSarif(
     ...uploaded.notices,
     ...goneNotices(uploaded.before, report, inputs),
   ];
-  return withAll(report, {documents: list, uploaded, notices});
+  return withAll(report, {documents, uploaded, notices});
 }
 
 /** "Could not scan" closes no alert. */
@@ -73,35 +72,53 @@ function isTold(report: Report, image: ReportImage): boolean {
   return image.state === 'built' && image.findings !== undefined && !isUnable;
 }
 
-interface Making {
+interface Writing {
   readonly report: Report;
   readonly inputs: Inputs;
   readonly deps: Deps;
+  readonly folder: string;
 }
 
-function documentOf(
+/** One after the other: a large image's text is not kept while the next one is made. */
+async function writeDocument(
   image: ReportImage,
-  {report, inputs, deps}: Making,
-): {readonly full: string; readonly upload: string; readonly document: Document} {
+  {report, inputs, deps, folder}: Writing,
+): Promise<Document> {
   const toolUrl = toolUrlOf(deps.workflow.env);
   const options: SarifOptions = {
     ...{least: inputs.sarifSeverity, most: KEPT_OF_A_RUN, withAccepted: false},
+    mask: deps.secrets.mask,
     ...(toolUrl === undefined ? {} : {toolUrl}),
   };
-  const textOf = (asked: SarifOptions): string =>
-    maskJson(JSON.stringify(renderSarif(report, image, asked).log), deps.secrets.mask);
-  const full = textOf({...options, most: LARGEST_RUN, withAccepted: true});
-  const {counts} = renderSarif(report, image, options);
+  const name = `${fileNameOf(image.id)}.sarif`;
+  const full = renderSarif(report, image, {...options, most: LARGEST_RUN, withAccepted: true});
+  const bytes = await writePieces(join(folder, name), full.json(), deps);
+  const {json, counts} = renderSarif(report, image, options);
+  await writePieces(join(folder, UPLOAD_FOLDER, name), json(), deps);
   return {
-    full,
-    upload: textOf(options),
-    document: {
-      ...{image, counts},
-      name: `${fileNameOf(image.id)}.sarif`,
-      bytes: Buffer.byteLength(full),
-      text: (most) => textOf({...options, most: Math.min(most, KEPT_OF_A_RUN)}),
-    },
+    ...{image, counts, name, bytes},
+    json: (most) =>
+      renderSarif(report, image, {...options, most: Math.min(most, KEPT_OF_A_RUN)}).json(),
   };
+}
+
+/** Gives its size. An earlier run's is replaced. */
+async function writePieces(
+  path: string,
+  texts: Iterable<string>,
+  {files}: Pick<Deps, 'files'>,
+): Promise<number> {
+  let bytes = 0;
+  const counted = function* (): Generator<Buffer, void> {
+    for (const piece of bytesOf(texts)) {
+      bytes += piece.length;
+      yield piece;
+    }
+  };
+  await files.makeFolder(dirname(path));
+  await files.remove(path);
+  await pipeline(Readable.from(counted()), files.sink(path));
+  return bytes;
 }
 
 /** The repository that the action comes from; of a workflow that has it in its own, that one. */
@@ -138,7 +155,7 @@ async function upload(
   const checkoutUri = pathToFileURL(env['GITHUB_WORKSPACE'] ?? inputs.workdir).href;
   const startedAt = publication.report.runs[0]?.startedAt ?? deps.clock.now().toISOString();
   return uploadAll(
-    documents.map(({image, text, counts}) => ({image: image.id, text, results: counts.results})),
+    documents.map(({image, json, counts}) => ({image: image.id, json, results: counts.results})),
     {target, triesAnyway, checkoutUri, startedAt, token, times},
     deps,
   );

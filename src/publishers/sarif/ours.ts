@@ -41,7 +41,9 @@ function candidateOf(violation: Violation, {rule, image}: About): readonly Candi
       weight: WEIGHT[level],
       level,
       ...(waived === undefined ? {} : {accepted: {by: 'waiver' as const, ...waived}}),
-      text: `${sarifText(words.message)} Image ${sarifText(image.name)}, ${sarifText(image.platform)}.${mend}`,
+      words: () => ({
+        text: `${sarifText(words.message)} Image ${sarifText(image.name)}, ${sarifText(image.platform)}.${mend}`,
+      }),
       places: place === undefined ? [] : [place],
       about: '',
       rule: () => ruleOf({ruleId, rule, level, subject}),

@@ -1,10 +1,8 @@
 /** One image of a report as SARIF 2.1.0, within what GitHub takes. Pure. */
-import type {Location, Log, ReportingDescriptor, Result, Run, Suppression} from 'sarif';
 import {SEVERITIES, type Severity} from '../../domain/findings/facts.ts';
 import type {Report, ReportImage} from '../../domain/report/schema.ts';
-import {plainLine} from '../../domain/text/plain.ts';
-import {cut, relativeUri} from '../../domain/text/sarif.ts';
-import type {Accepted, Candidate, Level, Place} from './candidate.ts';
+import {byWeight, type Candidate, type Place} from './candidate.ts';
+import {documentOf} from './document.ts';
 import {findingCandidates} from './findings.ts';
 import {ownCandidates} from './ours.ts';
 
@@ -22,6 +20,8 @@ export interface SarifOptions {
   readonly most: number;
   /** Accepted ones are in it, as suppressed; GitHub would open alerts for them. */
   readonly withAccepted: boolean;
+  /** Values that must not be seen. */
+  readonly mask: (text: string) => string;
   /** Where to read about the tool. */
   readonly toolUrl?: string;
 }
@@ -38,7 +38,8 @@ export interface SarifCounts {
 }
 
 export interface RenderedSarif {
-  readonly log: Log;
+  /** The document's JSON, made piece by piece whenever it is asked for. */
+  readonly json: () => Iterable<string>;
   readonly counts: SarifCounts;
 }
 
@@ -59,7 +60,7 @@ export function renderSarif(
   const room = options.withAccepted ? Math.max(0, options.most - kept.length) : 0;
   const shown = [...kept, ...accepted.toSorted(byWeight).slice(0, room)];
   return {
-    log: logOf(runOf(shown, {report, image, options})),
+    json: () => documentOf(shown, {report, image, toolUrl: options.toolUrl, mask: options.mask}),
     counts: {
       results: kept.length,
       accepted: accepted.length,
@@ -75,12 +76,15 @@ function unique(all: readonly Candidate[]): readonly Candidate[] {
   const found = new Map<string, Candidate>();
   for (const candidate of all) {
     const other = found.get(candidate.fingerprint);
-    const places = [...(other?.places ?? []), ...candidate.places];
-    const {accepted, ...leading} = other ?? candidate;
-    const isAccepted = accepted !== undefined && candidate.accepted !== undefined;
-    found.set(candidate.fingerprint, {...leading, places, ...(isAccepted ? {accepted} : {})});
+    found.set(candidate.fingerprint, other === undefined ? candidate : joined(other, candidate));
   }
   return [...found.values()];
+}
+
+function joined({accepted, ...leading}: Candidate, other: Candidate): Candidate {
+  const isAccepted = accepted !== undefined && other.accepted !== undefined;
+  const places = [...leading.places, ...other.places];
+  return {...leading, places, ...(isAccepted ? {accepted} : {})};
 }
 
 function isSevere(severity: Severity | undefined, least: Severity): boolean {
@@ -100,124 +104,6 @@ function isInside(file: string): boolean {
 }
 
 function uniquePlaces(places: readonly Place[]): readonly Place[] {
+  if (places.length === 1) return places;
   return [...new Map(places.map((place) => [JSON.stringify(place), place])).values()];
-}
-
-function byWeight(a: Candidate, b: Candidate): number {
-  return (
-    b.weight - a.weight ||
-    compareText(a.ruleId, b.ruleId) ||
-    compareText(a.fingerprint, b.fingerprint)
-  );
-}
-
-function compareText(a: string, b: string): number {
-  return a < b ? -1 : Number(a > b);
-}
-
-function logOf(run: Run): Log {
-  return {
-    $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
-    version: '2.1.0',
-    runs: [run],
-  };
-}
-
-interface About {
-  readonly report: Report;
-  readonly image: ReportImage;
-  readonly options: SarifOptions;
-}
-
-function runOf(shown: readonly Candidate[], {report, image, options}: About): Run {
-  const groups = [...Map.groupBy(shown, ({ruleId}) => ruleId)];
-  const indexes = new Map(groups.map(([id], index) => [id, index]));
-  const dockerfiles = new Set((image.layers ?? []).flatMap(({file}) => file ?? []));
-  const {version} = report.tool;
-  return {
-    tool: {
-      driver: {
-        name: 'Plimsoll',
-        version,
-        semanticVersion: version,
-        ...(options.toolUrl === undefined ? {} : {informationUri: options.toolUrl}),
-        rules: groups.map(([, group]) => ruleOf(group)),
-      },
-    },
-    automationDetails: {id: `plimsoll/${image.id}/`},
-    columnKind: 'utf16CodeUnits',
-    results: shown.map((candidate) =>
-      resultOf(candidate, {ruleIndex: indexes.get(candidate.ruleId) ?? -1, dockerfiles}),
-    ),
-  };
-}
-
-/** The rule of its weightiest result, named after all that it is about. */
-function ruleOf(group: readonly Candidate[]): ReportingDescriptor {
-  const [first] = group.toSorted(byWeight);
-  if (first === undefined) throw new Error('A rule has no result.');
-  const rule = first.rule();
-  const about = [...new Set(group.map((candidate) => candidate.about))].filter((one) => one !== '');
-  const more = about.length > 3 ? ` and ${about.length - 3} more` : '';
-  const name = plainLine(`${rule.id} in ${about.slice(0, 3).join(', ')}${more}`);
-  return {
-    ...rule,
-    ...(about.length === 0 ? {} : {name: cut(name, 200)}),
-    defaultConfiguration: {level: worst(group.map(({level}) => level))},
-  };
-}
-
-function worst(levels: readonly Level[]): Level {
-  const all = ['error', 'warning', 'note'] as const;
-  return all.find((level) => levels.includes(level)) ?? 'note';
-}
-
-interface ResultAbout {
-  readonly ruleIndex: number;
-  readonly dockerfiles: ReadonlySet<string>;
-}
-
-function resultOf(candidate: Candidate, {ruleIndex, dockerfiles}: ResultAbout): Result {
-  const {ruleId, level, text, fingerprint, accepted, properties, places} = candidate;
-  const [first] = places;
-  // A lockfile pins it, and a Dockerfile's line only brings the lockfile in.
-  const isRelated = ({file}: Place): boolean => file !== first?.file && dockerfiles.has(file);
-  const related = places.filter(isRelated);
-  return {
-    ...{ruleId, ruleIndex, level, message: {text: `${text}${relatedWords(related.length)}`}},
-    locations: places.filter((place) => !isRelated(place)).map(locationOf),
-    ...(related.length === 0
-      ? {}
-      : {relatedLocations: related.map((place, index) => ({id: index + 1, ...locationOf(place)}))}),
-    partialFingerprints: {
-      primaryLocationLineHash: `${fingerprint}:1`,
-      'plimsoll/v1': fingerprint,
-    },
-    ...(accepted === undefined ? {} : {suppressions: [suppressionOf(accepted)]}),
-    ...(properties === undefined ? {} : {properties}),
-  };
-}
-
-/** GitHub shows a related location where the message links to it. */
-function relatedWords(count: number): string {
-  return count === 0 ? '' : ' It comes into the image [here](1).';
-}
-
-function locationOf({file, startLine, endLine}: Place): Location {
-  const start = startLine ?? 1;
-  return {
-    physicalLocation: {
-      artifactLocation: {uri: relativeUri(file)},
-      region: {startLine: start, ...(endLine === undefined || endLine < start ? {} : {endLine})},
-    },
-  };
-}
-
-function suppressionOf({by, reason, expires}: Accepted): Suppression {
-  const until = expires === undefined ? '' : `, until ${expires}`;
-  return {
-    kind: 'external',
-    status: 'accepted',
-    justification: `${reason === undefined ? 'No reason was given' : plainLine(reason)} (${by}${until}).`,
-  };
 }

@@ -1,5 +1,4 @@
 /** The upload to code scanning: what GitHub does with it is waited for, and costs no verdict. */
-import {gzipSync} from 'node:zlib';
 import {
   listAnalyses,
   readProcessing,
@@ -12,6 +11,7 @@ import type {Deps} from '../../deps.ts';
 import type {AnalysisTarget} from '../../domain/github/target.ts';
 import {isKnown} from '../../domain/known.ts';
 import {plainLine} from '../../domain/text/plain.ts';
+import {gzipOf} from './bytes.ts';
 
 /** GitHub takes no more, compressed. */
 const LARGEST_UPLOAD = 10_000_000;
@@ -30,7 +30,7 @@ export const UPLOAD_TIMES: UploadTimes = {patience: PATIENCE, pollSeconds: 2, de
 export interface Uploading {
   readonly image: string;
   /** The document with this many results at the most. */
-  readonly text: (most: number) => string;
+  readonly json: (most: number) => Iterable<string>;
   readonly results: number;
 }
 
@@ -93,7 +93,7 @@ async function sendAll(
   for (const [index, document] of documents.entries()) {
     const {ref, commit} = call.target;
     const {checkoutUri, startedAt} = call;
-    const sarif = compressed(document).toString('base64');
+    const sarif = (await compressed(document)).toString('base64');
     const upload = {ref, commit, sarif, checkoutUri, startedAt};
     const answer = await uploadSarif(repositoryOf(call), upload, asking);
     if ('value' in answer) {
@@ -119,9 +119,9 @@ function repositoryOf({target: {owner, repo}}: UploadCall): Repository {
 }
 
 /** With half the results until GitHub can take it: what goes is the least severe. */
-function compressed({text, results}: Uploading): Buffer {
+async function compressed({json, results}: Uploading): Promise<Buffer> {
   for (let most = Math.max(1, results); ; most = Math.floor(most / 2)) {
-    const bytes = gzipSync(text(most));
+    const bytes = await gzipOf(json(most));
     if (bytes.length <= LARGEST_UPLOAD || most === 0) return bytes;
   }
 }
