@@ -11,14 +11,16 @@ export function cut(text: string, most: number): string {
         .trimEnd()}…`;
 }
 
+/** Printable, without backslash, brackets, braces and @: most text by far. */
+const HARMLESS = /^[ -?A-Z^-z|~]*$/;
+
 /**
  * Any text as part of a message: `[a](b)` would be a link there, `{0}` a placeholder, and a message may
  * be shown in a comment, where `@name` mentions somebody (a word joiner, which nobody sees, prevents it).
  */
 export function sarifText(text: string): string {
-  const plain = plainLine(text);
-  if (!/[\\[\]{}@]/.test(plain)) return plain;
-  return plain
+  if (HARMLESS.test(text)) return text.trimEnd();
+  return plainLine(text)
     .replace(/[\\[\]]/g, '\\$&')
     .replace(/\{/g, '{{')
     .replace(/\}/g, '}}')
@@ -35,8 +37,9 @@ export function relativeUri(path: string): string {
 
 /** Undefined unless it is a link of the web without a login in it. */
 export function webLink(text: string | undefined): string | undefined {
-  if (text === undefined || !URL.canParse(text)) return undefined;
-  const {protocol, username, password, href} = new URL(text);
+  const url = text === undefined ? null : URL.parse(text);
+  if (url === null) return undefined;
+  const {protocol, username, password, href} = url;
   if (protocol !== 'https:' && protocol !== 'http:') return undefined;
   return username === '' && password === ''
     ? href.replace(/[()<>]/g, encodeURIComponent)

@@ -65,7 +65,7 @@ function frameOf({report, image, toolUrl}: DocumentAbout): Log {
 
 /** The rule of its weightiest result, named after all that it is about. */
 function ruleOf(group: readonly Candidate[]): ReportingDescriptor {
-  const [first] = group.toSorted(byWeight);
+  const [first] = group.length === 1 ? group : group.toSorted(byWeight);
   if (first === undefined) throw new Error('A rule has no result.');
   const rule = first.rule();
   const about = [...new Set(group.map((candidate) => candidate.about))].filter((one) => one !== '');

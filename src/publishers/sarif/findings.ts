@@ -85,7 +85,7 @@ function propertiesOf({members}: Finding): NonNullable<Result['properties']> {
 
 const LONGEST = 1000;
 /** The help has all of it. */
-const BEGINNING = 250;
+const BEGINNING = 160;
 
 function ruleOf(finding: Finding, advisory: Advisory | undefined): ReportingDescriptor {
   const title = plainLine(advisory?.title ?? finding.id);
@@ -119,10 +119,7 @@ function helpOf({title, text, links, cvss}: Help): NonNullable<ReportingDescript
   const paragraphs = [title, ...text.split(/\n\s*\n/), cvss].filter((one) => one.trim() !== '');
   return {
     // GitHub shows the Markdown; the description has the words for others.
-    text: [title, cvss, ...links]
-      .filter((one) => one !== '')
-      .map(sarifText)
-      .join('\n\n'),
+    text: [title, ...links.slice(0, 1)].map(sarifText).join('\n\n'),
     markdown: [
       ...paragraphs.map(escapeMarkdown),
       ...(links.length === 0 ? [] : [links.map((link) => `- <${link}>`).join('\n')]),
