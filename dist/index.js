@@ -2,19 +2,25 @@
 import {createRequire as __createRequire} from "node:module"; const require = __createRequire(import.meta.url);
 import {
   childEnvironment,
+  parseBuildCache,
+  parseCacheWrite,
   parseReference,
   parseTrivyAsk
-} from "./chunks/chunk-7XIWTB7T.js";
+} from "./chunks/chunk-FXFRLR63.js";
 import {
-  Interrupted,
-  UserError,
+  SEVERITIES,
   VERSION,
-  hasCode,
-  messageOf,
   plainLine,
   require_mod,
   withoutUrlSecrets
-} from "./chunks/chunk-GV7UOZVR.js";
+} from "./chunks/chunk-WTRZP2DU.js";
+import {
+  Interrupted,
+  ToolError,
+  UserError,
+  hasCode,
+  messageOf
+} from "./chunks/chunk-WTYOSDC5.js";
 import {
   __toESM
 } from "./chunks/chunk-5726KR7J.js";
@@ -24,16 +30,21 @@ var import_fastest_levenshtein = __toESM(require_mod(), 1);
 import { parseArgs } from "node:util";
 
 // action.yml
-var action_default = { name: "Plimsoll", description: "Builds the repository's container images, looks inside them, scans them, and holds them to their load line.", author: "The Plimsoll authors", branding: { icon: "anchor", color: "blue" }, inputs: { files: { description: "Bake files, compose files or Dockerfiles to build, one a line or separated by commas. Found by itself when absent." }, targets: { description: "Bake targets or groups, or compose services, one a line or separated by commas. All that the files build by default when absent." }, set: { description: "Values that override the definition, as in `docker buildx bake --set`, one a line (`TARGET.KEY=VALUE`)." }, allow: { description: "What the definition may touch beyond its working directory, as in `docker buildx bake --allow`, one a line (`fs.read=PATH`, `network.host`, `ssh`)." }, workdir: { description: "The folder to work in, relative to the repository's root.", default: "." }, "no-cache": { description: "Build without any cache.", default: "false" }, pull: { description: "Always ask the registries for newer base images.", default: "false" }, config: { description: "Path of the policy file. `.github/plimsoll.yml` where it is there when absent." }, policy: { description: "Policy as inline YAML, of the same shape as the file; it goes before the file." }, key: { description: "Tells apart jobs that build the same target, such as the legs of a matrix." }, "max-size": { description: "The most that an image may take unpacked (`500MB`), or one `image=value` a line. (policy key rules.size.max, default no limit)" }, user: { description: "What the image's user must be. (policy key rules.user.require, default non-root)" }, healthcheck: { description: "What is asked of the image's health check (`declared`, `passing`, `any`). (policy key rules.healthcheck.require, default declared)" }, "fail-on": { description: "The least severity of a fixable vulnerability that fails. (policy key rules.vulnerabilities.fail-on, default high)" }, enforce: { description: "When `false`, rules are reported but never fail the step; a failed build still does.", default: "true" }, timeout: { description: "The most time that the whole run may take (`90s`, `30m`, `1h`).", default: "30m" }, builder: { description: "The buildx builder to use. When absent, the current one where it can export OCI layouts, else a container builder of Plimsoll's own." }, "keep-builder": { description: "Keep Plimsoll's own builder, with its cache, for the next run on this machine (for self-hosted runners; outside GitHub Actions it is always kept).", default: "false" }, "buildkit-image": { description: "The BuildKit image of Plimsoll's own builder. Pinned by version and digest when absent." }, "trivy-version": { description: "Which Trivy is fetched, from its releases. Only those whose checksums stand in Plimsoll's source, unless `trivy-checksum` names another's.", default: "0.74.0" }, "trivy-checksum": { description: "The SHA-256 of Trivy's archive, for a build of one's own. The one that stands in Plimsoll's source when absent." }, "trivy-url": { description: "Where Trivy's archive (`.tar.gz`) is, for a mirror or a build of one's own (`https:`, `http:` or `file:`); `{version}` and `{platform}` in it are filled in. Trivy's own releases when absent." }, "trivy-path": { description: "Path of an installed Trivy, which is then not fetched; the one way on macOS and Windows. It goes before the three inputs above." }, "db-repositories": { description: "Where the vulnerability database is fetched from, in order, one a line or separated by commas (`HOST/NAME:TAG`; a login is docker's own). Java's is looked for beside it (`trivy-java-db`), or where a name has `java-db`. Trivy's own two when absent." }, "db-path": { description: "A folder that holds the vulnerability database (a Trivy cache folder); nothing is fetched then." }, offline: { description: "When `true`, no database is fetched; one that an earlier run has kept on this machine is used.", default: "false" }, baseline: { description: "What to compare with. `file=PATH` names a report folder of an earlier run, or the record.json in it; `none` compares with nothing.", default: "none" }, "report-dir": { description: "Where the report is written. A temporary folder when absent (`.plimsoll` outside GitHub Actions)." } }, outputs: { verdict: { description: "`pass`, `fail` or `unable`." }, "report-dir": { description: "The folder that holds report.json and its attachments." }, images: { description: "A JSON list of the images that were built: id, name, platform, verdict, digest, layout (a folder, kept until the job ends)." }, metadata: { description: "The metadata that `docker buildx bake` wrote, as JSON." } }, runs: { using: "node24", main: "dist/index.js", post: "dist/index.js", "post-if": "always()" } };
+var action_default = { name: "Plimsoll", description: "Builds the repository's container images, looks inside them, scans them, and holds them to their load line.", author: "The Plimsoll authors", branding: { icon: "anchor", color: "blue" }, inputs: { files: { description: "Bake files, compose files or Dockerfiles to build, one a line or separated by commas. Found by itself when absent." }, targets: { description: "Bake targets or groups, or compose services, one a line or separated by commas. All that the files build by default when absent." }, set: { description: "Values that override the definition, as in `docker buildx bake --set`, one a line (`TARGET.KEY=VALUE`)." }, allow: { description: "What the definition may touch beyond its working directory, as in `docker buildx bake --allow`, one a line (`fs.read=PATH`, `network.host`, `ssh`)." }, workdir: { description: "The folder to work in, relative to the repository's root.", default: "." }, "no-cache": { description: "Build without any cache.", default: "false" }, pull: { description: "Always ask the registries for newer base images.", default: "false" }, config: { description: "Path of the policy file. `.github/plimsoll.yml` where it is there when absent." }, policy: { description: "Policy as inline YAML, of the same shape as the file; it goes before the file." }, key: { description: "Tells apart jobs that build the same target, such as the legs of a matrix." }, "max-size": { description: "The most that an image may take unpacked (`500MB`), or one `image=value` a line. (policy key rules.size.max, default no limit)" }, user: { description: "What the image's user must be. (policy key rules.user.require, default non-root)" }, healthcheck: { description: "What is asked of the image's health check (`declared`, `passing`, `any`). (policy key rules.healthcheck.require, default declared)" }, "fail-on": { description: "The least severity of a fixable vulnerability that fails. (policy key rules.vulnerabilities.fail-on, default high)" }, enforce: { description: "When `false`, rules are reported but never fail the step; a failed build still does.", default: "true" }, timeout: { description: "The most time that the whole run may take (`90s`, `30m`, `1h`).", default: "30m" }, builder: { description: "The buildx builder to use. When absent, the current one where it can export OCI layouts, else a container builder of Plimsoll's own." }, "keep-builder": { description: "Keep Plimsoll's own builder, with its cache, for the next run on this machine (for self-hosted runners; outside GitHub Actions it is always kept).", default: "false" }, "buildkit-image": { description: "The BuildKit image of Plimsoll's own builder. Pinned by version and digest when absent." }, "trivy-version": { description: "Which Trivy is fetched, from its releases. Only those whose checksums stand in Plimsoll's source, unless `trivy-checksum` names another's.", default: "0.74.0" }, "trivy-checksum": { description: "The SHA-256 of Trivy's archive, for a build of one's own. The one that stands in Plimsoll's source when absent." }, "trivy-url": { description: "Where Trivy's archive (`.tar.gz`) is, for a mirror or a build of one's own (`https:`, `http:` or `file:`); `{version}` and `{platform}` in it are filled in. Trivy's own releases when absent." }, "trivy-path": { description: "Path of an installed Trivy, which is then not fetched; the one way on macOS and Windows. It goes before the three inputs above." }, "db-repositories": { description: "Where the vulnerability database is fetched from, in order, one a line or separated by commas (`HOST/NAME:TAG`; a login is docker's own). Java's is looked for beside it (`trivy-java-db`), or where a name has `java-db`. Trivy's own two when absent." }, "db-path": { description: "A folder that holds the vulnerability database (a Trivy cache folder); nothing is fetched then." }, offline: { description: "When `true`, no database is fetched; one that an earlier run has kept on this machine is used.", default: "false" }, cache: { description: "Where steps of earlier builds come from: `auto` (GitHub's own cache under Actions, else none), `gha`, `off`, or a cache as BuildKit writes it (`type=registry,ref=HOST/NAME:TAG`, `type=local,src=DIR,dest=DIR`, …), of which each image gets a place of its own. What the definition says of a target's cache goes before it.", default: "auto" }, "cache-write": { description: "When steps are left there; `default-branch`, `always` or `never`. Pull requests read what the default branch has left.", default: "default-branch" }, "cache-timeout": { description: "The most that the cache service is waited for (`60s`, `2m`), for each thing that is taken from it or left there.", default: "60s" }, baseline: { description: "What to compare with. `cache` is the record of the commit that this one is built on (a push, a pull request), as its run on the default branch has kept it; `file=PATH` names a report folder of an earlier run, or the record.json in it; `none` compares with nothing. `cache` when absent under GitHub Actions, else `none`." }, sarif: { description: "What becomes of the findings in code scanning. `upload` tells GitHub (needs `security-events write`), `file` only writes the files, `off` does neither. Outside GitHub Actions nothing is uploaded.", default: "upload" }, "sarif-severity": { description: "The least severe vulnerability that code scanning is told of (`unknown`, `low`, `medium`, `high`, `critical`); the gate has `fail-on`.", default: "unknown" }, token: { description: "The token that GitHub's API is asked with.", default: "${{ github.token }}" }, "report-dir": { description: "Where the report is written. A temporary folder when absent (`.plimsoll` outside GitHub Actions)." } }, outputs: { verdict: { description: "`pass`, `fail` or `unable`." }, "report-dir": { description: "The folder that holds report.json and its attachments." }, "sarif-dir": { description: "The folder that holds what is uploaded to code scanning, a file for each image, for an upload of one's own. Empty when there is nothing to tell." }, images: { description: "A JSON list of the images that were built: id, name, platform, verdict, digest, layout (a folder, kept until the job ends)." }, metadata: { description: "The metadata that `docker buildx bake` wrote, as JSON." } }, runs: { using: "node24", main: "dist/index.js", post: "dist/index.js", "post-if": "always()" } };
 
 // src/inputs.ts
-import { resolve } from "node:path";
+import { resolve as resolve2 } from "node:path";
 
 // src/domain/input-values.ts
 function parseSwitch(name, value) {
   if (/^(true|True|TRUE)$/.test(value)) return true;
   if (/^(false|False|FALSE)$/.test(value)) return false;
   throw new UserError(`Input ${name} is "${value}"; it takes true or false.`);
+}
+function parseChoice(name, value, words) {
+  const word = words.find((one) => one === value);
+  if (word !== void 0) return word;
+  throw new UserError(`Input ${name} is "${value}"; it takes ${words.join(", ")}.`);
 }
 function parseDuration(name, value) {
   const factors = /* @__PURE__ */ new Map([
@@ -58,7 +69,31 @@ function checkRepositories(repositories) {
   );
 }
 
+// src/domain/build/cache-inputs.ts
+function parseCacheInputs(text) {
+  return {
+    noCache: parseSwitch("no-cache", text("no-cache") ?? "false"),
+    pull: parseSwitch("pull", text("pull") ?? "false"),
+    cache: parseBuildCache(text("cache") ?? "auto"),
+    cacheWrite: parseCacheWrite(text("cache-write") ?? "default-branch"),
+    cacheTimeoutSeconds: parseDuration("cache-timeout", text("cache-timeout") ?? "60s")
+  };
+}
+
+// src/domain/keep/baseline-ask.ts
+import { resolve } from "node:path";
+function parseBaseline(value, { door, cwd }) {
+  if (value === "none" || value === void 0 && door === "command") return void 0;
+  if (door === "action" && (value === void 0 || value === "cache")) return { kind: "cache" };
+  const path = /^file=(.+)$/s.exec(value ?? "")?.[1];
+  if (path !== void 0) return { kind: "file", path: resolve(cwd, path.trim()) };
+  throw new UserError(
+    `Input baseline is "${value ?? ""}"; it takes cache (under GitHub Actions alone), file=PATH, where PATH is a report folder of an earlier run or the record.json in it, or none.`
+  );
+}
+
 // src/inputs.ts
+var SARIF_MODES = ["upload", "file", "off"];
 var INPUT_KINDS = {
   files: "list",
   targets: "list",
@@ -76,6 +111,9 @@ var INPUT_KINDS = {
   "fail-on": "text",
   enforce: "switch",
   timeout: "text",
+  cache: "text",
+  "cache-write": "text",
+  "cache-timeout": "text",
   builder: "text",
   "keep-builder": "switch",
   "buildkit-image": "text",
@@ -87,12 +125,15 @@ var INPUT_KINDS = {
   "db-path": "text",
   offline: "switch",
   baseline: "text",
+  sarif: "text",
+  "sarif-severity": "text",
+  token: "text",
   "report-dir": "text"
 };
 var REPEATED = [
   ...["files", "targets", "workdir", "no-cache", "pull", "config", "key", "max-size"],
   ...["user", "healthcheck", "fail-on", "enforce", "timeout", "baseline", "offline"],
-  "trivy-version"
+  ...["cache-write", "cache-timeout", "trivy-version", "sarif", "sarif-severity"]
 ];
 function parseInputs(raw, doorway) {
   const text = (name) => {
@@ -102,7 +143,7 @@ function parseInputs(raw, doorway) {
   const list2 = (name) => split(text(name), INPUT_KINDS[name]);
   const path = (name) => {
     const value = text(name);
-    return value === void 0 ? void 0 : resolve(doorway.cwd, value);
+    return value === void 0 ? void 0 : resolve2(doorway.cwd, value);
   };
   return {
     workdir: path("workdir") ?? doorway.cwd,
@@ -110,14 +151,13 @@ function parseInputs(raw, doorway) {
     targets: list2("targets"),
     set: list2("set"),
     allow: list2("allow"),
-    noCache: parseSwitch("no-cache", text("no-cache") ?? "false"),
-    pull: parseSwitch("pull", text("pull") ?? "false"),
     config: text("config"),
     policy: text("policy"),
     key: text("key"),
     mirrors: mirrorsOf(text, list2("max-size")),
     enforce: parseSwitch("enforce", text("enforce") ?? "true"),
     timeoutSeconds: parseDuration("timeout", text("timeout") ?? "30m"),
+    ...parseCacheInputs(text),
     ...builderOf(text),
     trivy: parseTrivyAsk({
       version: text("trivy-version"),
@@ -128,9 +168,9 @@ function parseInputs(raw, doorway) {
     dbRepositories: checkRepositories(list2("db-repositories")),
     dbPath: path("db-path"),
     offline: parseSwitch("offline", text("offline") ?? "false"),
-    baseline: parseBaseline(text("baseline"), doorway.cwd),
+    baseline: parseBaseline(text("baseline"), doorway),
     reportDir: path("report-dir"),
-    ...{ json: doorway.json, keep: doorway.keep },
+    ...{ ...publishingOf(text), json: doorway.json, keep: doorway.keep },
     request: requestOf(text)
   };
 }
@@ -139,6 +179,13 @@ function builderOf(text) {
     builder: text("builder"),
     keepBuilder: parseSwitch("keep-builder", text("keep-builder") ?? "false"),
     buildkitImage: text("buildkit-image")
+  };
+}
+function publishingOf(text) {
+  return {
+    sarif: parseChoice("sarif", text("sarif") ?? "upload", SARIF_MODES),
+    sarifSeverity: parseChoice("sarif-severity", text("sarif-severity") ?? "unknown", SEVERITIES),
+    token: text("token")
   };
 }
 function split(value, kind) {
@@ -178,14 +225,6 @@ function requestOf(text) {
   });
   return Object.fromEntries(given);
 }
-function parseBaseline(value, cwd) {
-  if (value === void 0 || value === "none") return void 0;
-  const path = /^file=(.+)$/s.exec(value)?.[1];
-  if (path !== void 0) return resolve(cwd, path.trim());
-  throw new UserError(
-    `Input baseline is "${value}"; it takes file=PATH, where PATH is a report folder of an earlier run or the record.json in it, or none.`
-  );
-}
 
 // src/command.ts
 var COMMAND_FLAGS = {
@@ -203,7 +242,10 @@ function variableOf(name) {
 function ask(workflow) {
   if (workflow.door === "action") {
     const raw2 = rawFrom((name) => workflow.env[`INPUT_${name.toUpperCase()}`]);
-    return { kind: "check", inputs: parseInputs(raw2, { cwd: workflow.cwd, json: false, keep: false }) };
+    return {
+      kind: "check",
+      inputs: parseInputs(raw2, { door: "action", cwd: workflow.cwd, json: false, keep: false })
+    };
   }
   const { values, positionals } = parseFlags(workflow.args);
   if (values["help"] === true) return { kind: "words", text: helpText(workflow.columns ?? 80) };
@@ -217,7 +259,12 @@ function ask(workflow) {
   const raw = rawFrom((name) => flagText(values[name]) ?? workflow.env[variableOf(name)]);
   const [folder] = positionals;
   const placed = folder === void 0 ? raw : { ...raw, workdir: folder };
-  const doorway = { cwd: workflow.cwd, json: values["json"] === true, keep: values["keep"] === true };
+  const doorway = {
+    door: workflow.door,
+    cwd: workflow.cwd,
+    json: values["json"] === true,
+    keep: values["keep"] === true
+  };
   return { kind: "check", inputs: parseInputs(placed, doorway) };
 }
 function rawFrom(valueOf) {
@@ -333,6 +380,7 @@ async function cleanup(deps) {
 
 // src/main.ts
 async function run(deps) {
+  if (deps.workflow.errand !== void 0) return deps.workflow.errand();
   if (deps.workflow.isPost) return cleanup(deps);
   const { status, keep } = await gate(deps);
   const life = keep && !deps.signal.aborted ? "run" : "job";
@@ -355,12 +403,12 @@ async function gate(deps) {
       return end(0);
     }
     inputs = asked.inputs;
-    const { check } = await import("./chunks/check-NQDKC6E7.js");
+    const { check } = await import("./chunks/check-TKBYK5UQ.js");
     const report = await Promise.race([check(inputs, deps), interruption(deps.signal)]);
     return end(exitStatus({ report, enforce: inputs.enforce, door }));
   } catch (error) {
     if (error instanceof Interrupted) return end(130);
-    const { failed } = await import("./chunks/failed-BVAUQIM2.js");
+    const { failed } = await import("./chunks/failed-JZ7NU2KY.js");
     const given = inputs === void 0 ? {} : { inputs };
     const report = await failed({ error, ...given, startedAt }, deps);
     return end(exitStatus({ report, enforce: true, door }));
@@ -368,15 +416,69 @@ async function gate(deps) {
 }
 function interruption(signal) {
   return new Promise((_, reject) => {
-    signal.addEventListener("abort", () => {
-      if (signal.reason instanceof Interrupted) reject(signal.reason);
-    });
+    const stop = () => {
+      const reason = signal.reason;
+      if (reason instanceof Error && !(reason instanceof ToolError)) reject(reason);
+    };
+    if (signal.aborted) stop();
+    else signal.addEventListener("abort", stop);
   });
 }
 
 // src/platform/live-deps.ts
 import { randomBytes as randomBytes3 } from "node:crypto";
 import { tmpdir } from "node:os";
+
+// src/platform/cache.ts
+import { realpathSync } from "node:fs";
+import { mkdir } from "node:fs/promises";
+import { basename, dirname } from "node:path";
+var ERRAND = "PLIMSOLL_CACHE_ERRAND";
+function liveCache({ env, exec, script }) {
+  const { ACTIONS_RUNTIME_TOKEN: token, ACTIONS_RESULTS_URL: two, ACTIONS_CACHE_URL: one } = env;
+  if ((token ?? "") === "" || (one ?? "") === "" && (two ?? "") === "") return void 0;
+  const run2 = async (errand, { folder, deadlineSeconds }) => {
+    const workspace = dirname(folder);
+    await mkdir(workspace, { recursive: true });
+    const { ended, exitCode, stdout, stderr } = await exec.run(process.execPath, {
+      args: [realpathSync(script)],
+      cwd: workspace,
+      onlyEnv: {
+        ...withoutInputs(env),
+        ...{ GITHUB_WORKSPACE: workspace, [ERRAND]: JSON.stringify(errand) }
+      },
+      deadlineSeconds
+    });
+    if (ended === "deadline") throw new Error(`no full answer within ${deadlineSeconds} seconds`);
+    if (ended !== "exit") throw new Error("the run was stopped");
+    const failure = failureIn(stdout);
+    if (failure !== void 0 || exitCode !== 0)
+      throw new Error(failure ?? lastLine(stderr) ?? `it ended with status ${exitCode}`);
+    return stderr;
+  };
+  const errandOf2 = ({ key, folder }) => ({ key, path: basename(folder) });
+  return {
+    restore: async ({ prefix, ...ask2 }) => lastLine(await run2({ verb: "restore", prefix, ...errandOf2(ask2) }, ask2)),
+    save: async (ask2) => {
+      await run2({ verb: "save", ...errandOf2(ask2) }, ask2);
+    }
+  };
+}
+function withoutInputs(env) {
+  const kept = Object.entries(env).filter(([name]) => !/^(INPUT|STATE)_/i.test(name));
+  return Object.fromEntries(kept);
+}
+function failureIn(stdout) {
+  const denied = /^Failed to (?:save|restore): (cache (?:write|read) denied.*)$/m.exec(stdout)?.[1];
+  const logged = /^::(?:warning|error)(?: [^:]*)?::(?:Failed to (?:save|restore): )?(.*)$/m.exec(
+    stdout
+  )?.[1];
+  return (denied ?? logged)?.replaceAll("%0A", " ").replaceAll("%0D", " ").replaceAll("%25", "%");
+}
+function lastLine(text) {
+  const line = text.trim().split("\n").at(-1);
+  return line === "" ? void 0 : line;
+}
 
 // src/platform/cleanup.ts
 import { readFile, readdir } from "node:fs/promises";
@@ -580,7 +682,8 @@ function liveExec(options) {
     run: (program, run2) => {
       const base = run2.onlyEnv ?? { ...inherited, ...run2.addEnv };
       const env = { ...base, PLIMSOLL_RUN_ID: options.runId };
-      return runChild(program, run2, { env, signal: options.signal });
+      const signals = [options.signal, ...run2.signal === void 0 ? [] : [run2.signal]];
+      return runChild(program, run2, { env, signal: AbortSignal.any(signals) });
     }
   };
 }
@@ -589,9 +692,9 @@ function runChild(program, run2, around) {
   const limit = run2.maxOutputBytes ?? DEFAULT_OUTPUT_BYTES;
   const stdout = new OutputBuffer(limit);
   const stderr = new OutputBuffer(limit);
-  return new Promise((resolve2) => {
+  return new Promise((resolve3) => {
     const finish = (ended, exitCode) => {
-      resolve2({
+      resolve3({
         ended,
         exitCode,
         stdout: stdout.text(),
@@ -674,7 +777,7 @@ function killGroup(pid, signal) {
 import { createReadStream, createWriteStream, lstatSync, readFileSync } from "node:fs";
 import * as fs from "node:fs/promises";
 import { createHash, randomBytes } from "node:crypto";
-import { dirname, join } from "node:path";
+import { dirname as dirname2, join } from "node:path";
 import { pipeline as pipeline2 } from "node:stream/promises";
 import { setImmediate } from "node:timers/promises";
 function liveFiles(options) {
@@ -730,8 +833,8 @@ async function read(path, maxBytes) {
   }
 }
 function stat(path) {
-  return new Promise((resolve2) => {
-    resolve2(statNow(path));
+  return new Promise((resolve3) => {
+    resolve3(statNow(path));
   });
 }
 function statNow(path) {
@@ -763,7 +866,7 @@ async function list(path) {
   }
 }
 async function write(path, data) {
-  await fs.mkdir(dirname(path), { recursive: true });
+  await fs.mkdir(dirname2(path), { recursive: true });
   const unfinished = `${path}.${randomBytes(6).toString("hex")}`;
   try {
     await fs.writeFile(unfinished, data);
@@ -777,6 +880,68 @@ function isAbsent2(error) {
   return hasCode(error, "ENOENT", "ENOTDIR");
 }
 
+// src/platform/github.ts
+function liveGitHub(token, { env, signal }) {
+  let octokit;
+  return {
+    ask: async ({ route, parameters, deadlineSeconds }) => {
+      octokit ??= connect(token, env);
+      const { request } = await octokit;
+      const limit = AbortSignal.any([signal, AbortSignal.timeout(deadlineSeconds * 1e3)]);
+      try {
+        return answerOf(
+          await request(route, { ...parameters, request: { signal: limit, retries: 0 } })
+        );
+      } catch (error) {
+        const answer = responseOf(error);
+        if (answer !== void 0) return answer;
+        throw new Error(wordsOf(error, { run: signal, limit, deadlineSeconds }), { cause: error });
+      }
+    }
+  };
+}
+async function connect(token, env) {
+  const { getOctokit } = await import("./chunks/github-25CBCIU4.js");
+  const quiet2 = () => void 0;
+  const options = {
+    ...env["GITHUB_API_URL"] === void 0 ? {} : { baseUrl: env["GITHUB_API_URL"] },
+    // Foreign words go to the log by our own writer alone.
+    log: { debug: quiet2, info: quiet2, warn: quiet2, error: quiet2 }
+  };
+  return getOctokit(token, options);
+}
+function answerOf({ status, headers, data }) {
+  const pairs = Object.entries(headers);
+  const texts = pairs.map(([name, value]) => [name.toLowerCase(), String(value)]);
+  return { status, headers: Object.fromEntries(texts), data };
+}
+function responseOf(error) {
+  if (!isObject(error) || !("response" in error) || !isObject(error.response)) return void 0;
+  const { response } = error;
+  if (!("status" in response) || typeof response.status !== "number") return void 0;
+  const headers = "headers" in response && isObject(response.headers) ? response.headers : {};
+  return answerOf({
+    status: response.status,
+    headers,
+    data: "data" in response ? response.data : ""
+  });
+}
+function isObject(value) {
+  return typeof value === "object" && value !== null;
+}
+function wordsOf(error, { run: run2, limit, deadlineSeconds }) {
+  if (run2.aborted) return "the run was stopped";
+  if (limit.aborted) return `no full answer within ${Math.ceil(deadlineSeconds)} seconds`;
+  return innermost(error).replace(/\.$/, "");
+}
+function innermost(error) {
+  if (!isObject(error)) return String(error);
+  if ("cause" in error && isObject(error.cause)) return innermost(error.cause);
+  if ("message" in error && typeof error.message === "string" && error.message !== "")
+    return error.message;
+  return "code" in error ? String(error.code) : "no reason was given";
+}
+
 // src/platform/http.ts
 import { Readable } from "node:stream";
 var MOST_REDIRECTS = 5;
@@ -787,10 +952,10 @@ function liveHttp({ env, signal }) {
     get: async (ask2) => {
       const limit = limitOf(ask2.deadlineSeconds, signal);
       try {
-        return answerOf(await follow(ask2, { env, signal: limit.signal }), limit);
+        return answerOf2(await follow(ask2, { env, signal: limit.signal }), limit);
       } catch (error) {
         limit.end();
-        throw new Error(wordsOf(error), { cause: error });
+        throw new Error(wordsOf2(error), { cause: error });
       }
     }
   };
@@ -816,8 +981,9 @@ function limitOf(seconds, run2) {
 async function follow(ask2, options) {
   let url = new URL(ask2.url);
   const headers = new Headers({ "accept-encoding": "identity", ...ask2.headers });
+  const content = ask2.json === void 0 ? { method: "GET" } : { method: "POST", body: JSON.stringify(ask2.json) };
   for (let hops = 0; hops <= MOST_REDIRECTS; hops += 1) {
-    const answer = await fetchOnce(url, headers, options);
+    const answer = await fetchOnce(url, { ...content, headers }, options);
     const location = answer.headers.get("location");
     if (!REDIRECTS.has(answer.status) || location === null) return answer;
     await answer.body?.cancel();
@@ -829,15 +995,15 @@ async function follow(ask2, options) {
   }
   throw new Error(`it redirects more than ${MOST_REDIRECTS} times`);
 }
-async function fetchOnce(url, headers, { env, signal }) {
+async function fetchOnce(url, content, { env, signal }) {
   if (url.protocol !== "http:" && url.protocol !== "https:")
     throw new Error(`${url.protocol} is no protocol of the web`);
-  const init = { headers, signal, redirect: "manual" };
+  const init = { ...content, signal, redirect: "manual" };
   if (!PROXIES.some((name) => (env[name] ?? "") !== "")) return fetch(url, init);
-  const { fetchByProxy } = await import("./chunks/proxy-5TYKEYSF.js");
+  const { fetchByProxy } = await import("./chunks/proxy-3TBRYWO2.js");
   return fetchByProxy(url, init);
 }
-function answerOf(response, limit) {
+function answerOf2(response, limit) {
   const body = response.body === null ? Readable.from([]) : Readable.from(bytesOf(response));
   body.on("error", () => void 0);
   body.once("close", limit.end);
@@ -847,12 +1013,12 @@ async function* bytesOf({ body }) {
   try {
     for await (const chunk of body ?? []) yield chunk;
   } catch (error) {
-    throw new Error(wordsOf(error), { cause: error });
+    throw new Error(wordsOf2(error), { cause: error });
   }
 }
-function wordsOf(error) {
+function wordsOf2(error) {
   if (!isError(error)) return String(error);
-  if (isError(error.cause)) return wordsOf(error.cause);
+  if (isError(error.cause)) return wordsOf2(error.cause);
   const code = "code" in error && typeof error.code === "string" ? error.code : "";
   return (error.message === "" ? code : error.message).replace(/\.$/, "");
 }
@@ -1093,12 +1259,12 @@ function commandWorkflow(around) {
   };
 }
 function writeAll(stream, text) {
-  return new Promise((resolve2) => {
+  return new Promise((resolve3) => {
     stream.once("error", () => {
-      resolve2();
+      resolve3();
     });
     stream.write(text, () => {
-      resolve2();
+      resolve3();
     });
   });
 }
@@ -1109,7 +1275,7 @@ async function liveDeps() {
   const around = liveSurroundings();
   const secrets = liveSecrets();
   const isAction = doorOf(around.env) === "action";
-  const action = isAction ? await import("./chunks/workflow-action-ZWXH2M5O.js") : void 0;
+  const action = isAction ? await import("./chunks/workflow-action-QM6ZOSAH.js") : void 0;
   const bare = action?.actionWorkflow(around) ?? commandWorkflow(around);
   const controller = new AbortController();
   const before = await ownership(around.env[`STATE_${STATE}`]);
@@ -1123,19 +1289,17 @@ async function liveDeps() {
     // A run that was stopped still cleans up; the children that it ends are others.
     exec: liveExec({ env: around.env, signal: new AbortController().signal, runId: `${runId}-end` })
   });
-  const stream = isAction ? process.stdout : process.stderr;
   return {
-    workflow: masked(bare, secrets),
+    workflow: { ...masked(bare, secrets), ...errandOf(around.env[ERRAND]) },
     log: liveLog({
       door: bare.door,
       secrets,
-      write: (text) => stream.write(text),
+      write: (text) => (isAction ? process.stdout : process.stderr).write(text),
       terminal: !isAction && process.stderr.isTTY
     }),
     secrets,
-    exec: liveExec({ env: around.env, signal: controller.signal, runId }),
+    ...reachOf(bare, { signal: controller.signal, runId }),
     files: liveFiles({ temporary: around.env["RUNNER_TEMP"] ?? tmpdir(), cleanup: cleanup2 }),
-    http: liveHttp({ env: around.env, signal: controller.signal }),
     machine: liveMachine(),
     clock: liveClock,
     cleanup: cleanup2,
@@ -1143,6 +1307,21 @@ async function liveDeps() {
     signal: controller.signal,
     abort: listen(controller)
   };
+}
+function reachOf({ door, env }, run2) {
+  const exec = liveExec({ env, ...run2 });
+  const script = process.argv[1] ?? "";
+  const cache = door === "action" ? liveCache({ env, exec, script }) : void 0;
+  return {
+    exec,
+    http: liveHttp({ env, signal: run2.signal }),
+    github: (token) => liveGitHub(token, { env, signal: run2.signal }),
+    ...cache === void 0 ? {} : { cache }
+  };
+}
+function errandOf(asked) {
+  if (asked === void 0) return {};
+  return { errand: async () => (await import("./chunks/cache-errand-YIGHZCJK.js")).runErrand(asked) };
 }
 async function ownership(saved) {
   if (saved === void 0 || saved === "")
@@ -1160,6 +1339,9 @@ function listen(controller) {
       abort(new Interrupted(`Stopped by ${name}.`));
     });
   }
+  process.on("unhandledRejection", (reason) => {
+    abort(reason instanceof Error ? reason : new Error(messageOf(reason)));
+  });
   return abort;
 }
 function masked(workflow, secrets) {

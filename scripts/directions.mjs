@@ -8,6 +8,8 @@ export const DIRECTIONS = {
   publishers: ['clients', 'domain'],
   clients: ['domain'],
   inputs: ['domain'],
+  /** For types that both sides of an interface name. */
+  deps: ['domain'],
   platform: ['domain'],
   domain: [],
 };

@@ -1,6 +1,7 @@
 /** The small interfaces through which every effect goes. Types only: `platform/` implements them. */
 import type {Readable, Writable} from 'node:stream';
 import type {Cache, Http} from './deps-reach.ts';
+import type {GitHub} from './domain/github/api.ts';
 
 export type * from './deps-reach.ts';
 
@@ -202,6 +203,7 @@ export interface Deps {
   readonly http: Http;
   /** Absent outside of Actions. */
   readonly cache?: Cache;
+  readonly github: (token: string) => GitHub;
   readonly machine: Machine;
   readonly clock: Clock;
   readonly cleanup: Cleanup;

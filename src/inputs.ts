@@ -1,16 +1,15 @@
 /** What was asked, read once. Names and descriptions live in action.yml alone. */
 import {resolve} from 'node:path';
-import {
-  parseBuildCache,
-  parseCacheWrite,
-  type BuildCacheAsk,
-  type CacheWrite,
-} from './domain/build/cache.ts';
+import {parseCacheInputs, type CacheInputs} from './domain/build/cache-inputs.ts';
 import {parseBaseline, type BaselineAsk} from './domain/keep/baseline-ask.ts';
 import {parseTrivyAsk, type TrivyAsk} from './domain/supply/trivy-ask.ts';
-import {checkRepositories, parseDuration, parseSwitch} from './domain/input-values.ts';
+import {SEVERITIES, type Severity} from './domain/findings/facts.ts';
+import {checkRepositories, parseChoice, parseDuration, parseSwitch} from './domain/input-values.ts';
 import type {Door} from './deps.ts';
 import {UserError} from './errors.ts';
+
+export const SARIF_MODES = ['upload', 'file', 'off'] as const;
+export type SarifMode = (typeof SARIF_MODES)[number];
 
 /** The inputs that mirror a key of the policy; what is absent is the policy's business. */
 export interface PolicyInputs {
@@ -21,7 +20,7 @@ export interface PolicyInputs {
   readonly failOn?: string;
 }
 
-export interface Inputs {
+export interface Inputs extends CacheInputs {
   /** Absolute. */
   readonly workdir: string;
   /** As written, relative to `workdir`. */
@@ -29,8 +28,6 @@ export interface Inputs {
   readonly targets: readonly string[];
   readonly set: readonly string[];
   readonly allow: readonly string[];
-  readonly noCache: boolean;
-  readonly pull: boolean;
   /** Path as written; undefined: `.github/plimsoll.yml` where it is. */
   readonly config: string | undefined;
   /** The same YAML, inline. */
@@ -40,9 +37,6 @@ export interface Inputs {
   readonly enforce: boolean;
   /** For the whole run. */
   readonly timeoutSeconds: number;
-  readonly cache: BuildCacheAsk;
-  readonly cacheWrite: CacheWrite;
-  readonly cacheTimeoutSeconds: number;
   /** The builder to use; undefined: the current one where it will do, else one of our own. */
   readonly builder: string | undefined;
   /** On a machine that is used again: a builder of our own stays for the next run. */
@@ -60,6 +54,12 @@ export interface Inputs {
   readonly baseline: BaselineAsk | undefined;
   /** Absolute; undefined: a temporary folder under Actions, `.plimsoll` on a laptop. */
   readonly reportDir: string | undefined;
+  /** What becomes of the findings in code scanning. */
+  readonly sarif: SarifMode;
+  /** The least severe vulnerability that code scanning is told of. */
+  readonly sarifSeverity: Severity;
+  /** GitHub's API; undefined: nothing is asked of it. */
+  readonly token: string | undefined;
   /** Command only: report.json to standard output, nothing else there. */
   readonly json: boolean;
   /** Command only: keep the layouts after the run. */
@@ -100,6 +100,9 @@ export const INPUT_KINDS = {
   'db-path': 'text',
   offline: 'switch',
   baseline: 'text',
+  sarif: 'text',
+  'sarif-severity': 'text',
+  token: 'text',
   'report-dir': 'text',
 } as const;
 export type InputName = keyof typeof INPUT_KINDS;
@@ -108,7 +111,7 @@ export type InputName = keyof typeof INPUT_KINDS;
 const REPEATED: readonly InputName[] = [
   ...(['files', 'targets', 'workdir', 'no-cache', 'pull', 'config', 'key', 'max-size'] as const),
   ...(['user', 'healthcheck', 'fail-on', 'enforce', 'timeout', 'baseline', 'offline'] as const),
-  ...(['cache-write', 'cache-timeout', 'trivy-version'] as const),
+  ...(['cache-write', 'cache-timeout', 'trivy-version', 'sarif', 'sarif-severity'] as const),
 ];
 
 /** Raw values by input name; absent and empty mean the same. */
@@ -148,7 +151,7 @@ export function parseInputs(raw: RawInputs, doorway: Doorway): Inputs {
     mirrors: mirrorsOf(text, list('max-size')),
     enforce: parseSwitch('enforce', text('enforce') ?? 'true'),
     timeoutSeconds: parseDuration('timeout', text('timeout') ?? '30m'),
-    ...cachingOf(text),
+    ...parseCacheInputs(text),
     ...builderOf(text),
     trivy: parseTrivyAsk({
       version: text('trivy-version'),
@@ -161,7 +164,7 @@ export function parseInputs(raw: RawInputs, doorway: Doorway): Inputs {
     offline: parseSwitch('offline', text('offline') ?? 'false'),
     baseline: parseBaseline(text('baseline'), doorway),
     reportDir: path('report-dir'),
-    ...{json: doorway.json, keep: doorway.keep},
+    ...{...publishingOf(text), json: doorway.json, keep: doorway.keep},
     request: requestOf(text),
   };
 }
@@ -173,6 +176,16 @@ function builderOf(
     builder: text('builder'),
     keepBuilder: parseSwitch('keep-builder', text('keep-builder') ?? 'false'),
     buildkitImage: text('buildkit-image'),
+  };
+}
+
+function publishingOf(
+  text: (name: InputName) => string | undefined,
+): Pick<Inputs, 'sarif' | 'sarifSeverity' | 'token'> {
+  return {
+    sarif: parseChoice('sarif', text('sarif') ?? 'upload', SARIF_MODES),
+    sarifSeverity: parseChoice('sarif-severity', text('sarif-severity') ?? 'unknown', SEVERITIES),
+    token: text('token'),
   };
 }
 
@@ -215,18 +228,6 @@ function parseSizes(lines: readonly string[]): NonNullable<PolicyInputs['maxSize
   const all = everywhere[0]?.[1];
   const images = new Map(pairs.filter(([image]) => image !== ''));
   return {...(all === undefined ? {} : {all}), images};
-}
-
-function cachingOf(
-  text: (name: InputName) => string | undefined,
-): Pick<Inputs, 'noCache' | 'pull' | 'cache' | 'cacheWrite' | 'cacheTimeoutSeconds'> {
-  return {
-    noCache: parseSwitch('no-cache', text('no-cache') ?? 'false'),
-    pull: parseSwitch('pull', text('pull') ?? 'false'),
-    cache: parseBuildCache(text('cache') ?? 'auto'),
-    cacheWrite: parseCacheWrite(text('cache-write') ?? 'default-branch'),
-    cacheTimeoutSeconds: parseDuration('cache-timeout', text('cache-timeout') ?? '60s'),
-  };
 }
 
 function requestOf(text: (name: InputName) => string | undefined): Inputs['request'] {

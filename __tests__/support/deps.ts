@@ -5,6 +5,7 @@ import {liveCleanup} from '../../src/platform/cleanup.ts';
 import {liveClock} from '../../src/platform/clock.ts';
 import {liveExec} from '../../src/platform/exec.ts';
 import {liveFiles} from '../../src/platform/files.ts';
+import {liveGitHub} from '../../src/platform/github.ts';
 import {liveHttp} from '../../src/platform/http.ts';
 import {liveMachine} from '../../src/platform/machine.ts';
 import {liveSecrets} from '../../src/platform/secrets.ts';
@@ -73,6 +74,7 @@ export function testDeps(options: TestDepsOptions = {}): TestDeps {
     exec: liveExec({env, signal: controller.signal, runId}),
     files: liveFiles({temporary: options.temporary ?? tmpdir(), cleanup}),
     http: liveHttp({env, signal: controller.signal}),
+    github: (token) => liveGitHub(token, {env, signal: controller.signal}),
     machine: liveMachine(),
     clock: liveClock,
     cleanup,

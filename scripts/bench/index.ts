@@ -7,6 +7,7 @@ import {compareRow} from './compare.ts';
 import {bigGateRow, gateRow} from './gate.ts';
 import {describeMemory, describeRow, measure, median, type Row} from './measure.ts';
 import {linearRows, memoryRows, readRow} from './read.ts';
+import {sarifMemoryRow, sarifRow} from './sarif.ts';
 import {scanRow} from './scan.ts';
 import {startRow} from './start.ts';
 import {supplyRow} from './supply.ts';
@@ -20,6 +21,7 @@ const ROWS: Readonly<Record<string, () => Promise<Row> | undefined>> = {
   today: todayRow,
   'second-run': secondRunRow,
   supply: supplyRow,
+  sarif: sarifRow,
 };
 
 console.log(
@@ -52,7 +54,7 @@ if (asked('scan')) {
   over ||= measured.ratio > measured.limit || more >= 1;
 }
 if (asked('memory'))
-  for (const row of await memoryRows()) {
+  for (const row of [...(await memoryRows()), await sarifMemoryRow()]) {
     console.log(describeMemory(row));
     over ||= row.megabytes > row.limit;
   }

@@ -31,7 +31,7 @@ function encodePart(part: string): string {
  * A file name for an image: readable, safe on every file system, and different for different ids.
  * `web/linux/amd64` -> `web-linux-amd64-1a2b3c4d`.
  */
-export function fileNameOf(id: ImageId): string {
+export function fileNameOf(id: string): string {
   const readable = id.replace(/[^A-Za-z0-9._-]+/g, '-').slice(0, 80);
   return `${readable}-${createHash('sha256').update(id).digest('hex').slice(0, 8)}`;
 }

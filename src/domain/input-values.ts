@@ -9,6 +9,17 @@ export function parseSwitch(name: string, value: string): boolean {
   throw new UserError(`Input ${name} is "${value}"; it takes true or false.`);
 }
 
+/** One of a few words. */
+export function parseChoice<Word extends string>(
+  name: string,
+  value: string,
+  words: readonly Word[],
+): Word {
+  const word = words.find((one) => one === value);
+  if (word !== undefined) return word;
+  throw new UserError(`Input ${name} is "${value}"; it takes ${words.join(', ')}.`);
+}
+
 /** `90s`, `30m`, `1h`, at most a day -> seconds. */
 export function parseDuration(name: string, value: string): number {
   const factors = new Map([

@@ -1,3 +1,4 @@
+import type {Place} from '../errors.ts';
 import type {ImageId} from './image-id.ts';
 import type {Policy} from './policy/policy.ts';
 
@@ -12,6 +13,8 @@ export interface PlannedImage {
   readonly dockerfilePath?: string;
   /** The same, relative to the repository's root, for places. */
   readonly dockerfile?: string;
+  /** Its Dockerfile, or where the bake or compose file names it; absent when neither is in the repository. */
+  readonly definedAt?: Place;
   /** Text of the Dockerfile as it is on disk or inline; absent for remote ones. */
   readonly dockerfileText?: string;
   /** The last stage that is built (`target:`); absent means the file's last. */

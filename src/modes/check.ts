@@ -1,6 +1,7 @@
 /** One run of the gate, from the repository to its verdict: design.md section 3. */
 import type {Deps} from '../deps.ts';
 import {judge} from '../domain/policy/evaluate.ts';
+import type {Plan} from '../domain/plan.ts';
 import {makeReport} from '../domain/report/make.ts';
 import type {Report} from '../domain/report/schema.ts';
 import {ToolError} from '../errors.ts';
@@ -9,28 +10,23 @@ import {attribute} from '../stages/attribute.ts';
 import {prepareCache} from '../stages/build/cache.ts';
 import {exportCache} from '../stages/build/export-cache.ts';
 import {build} from '../stages/build/index.ts';
-import {findBuilder} from '../stages/builder.ts';
+import {findBuilder, type Builder} from '../stages/builder.ts';
 import {compareAll} from '../stages/compare.ts';
 import {listContexts} from '../stages/contexts.ts';
 import {examineAll} from '../stages/examine.ts';
 import {gather} from '../stages/gather.ts';
-import {openStore, startKeeping} from '../stages/keep/index.ts';
+import {openStore, startKeeping, type Store} from '../stages/keep/index.ts';
 import {makePlan} from '../stages/plan/index.ts';
 import {recordImages, runRecord} from '../stages/records.ts';
 import {publish} from '../stages/publish.ts';
 import {readContents} from '../stages/steps.ts';
-import {startSupply} from '../stages/scan/supply.ts';
+import {startSupply, type Supply} from '../stages/scan/supply.ts';
 
 export async function check(inputs: Inputs, deps: Deps): Promise<Report> {
   endInTime(inputs.timeoutSeconds, deps);
+  deps.secrets.add(inputs.token === undefined ? [] : [inputs.token]);
   const startedAt = deps.clock.now();
-  const planning = Promise.all([
-    makePlan(inputs, deps),
-    findBuilder({inputs, cwd: inputs.workdir}, deps),
-  ]);
-  const store = openStore(inputs, deps);
-  const supply = startSupply({inputs, first: planning, shelter: store.shelter}, deps);
-  const [plan, builder] = await planning;
+  const {plan, builder, supply, store} = await begin(inputs, deps);
   const contexts = listContexts(deps);
   const keeping = startKeeping({inputs, plan, store}, deps);
   const baselineFound = await keeping.baseline(supply);
@@ -41,7 +37,6 @@ export async function check(inputs: Inputs, deps: Deps): Promise<Report> {
   const exporting = exportCache(building, built);
   const hashing = readContents(plan.images, {built, contexts}, deps);
   const images = attribute(await lanes.end(built), built);
-  const today = startedAt.toISOString().slice(0, 'YYYY-MM-DD'.length);
   const {baseline, notices} = await baselineFound();
   const records = recordImages({images, built, contents: await hashing, baseline});
   const comparisons = await compareAll({images, records, baseline});
@@ -50,21 +45,37 @@ export async function check(inputs: Inputs, deps: Deps): Promise<Report> {
   const gathered = await gather(about, deps);
   const record = runRecord(records, plan, deps);
   const left = keeping.leave(images, record);
-  const judgement = judge({policy: plan.policy, images: gathered, today});
-  const job = deps.workflow.env['GITHUB_JOB'];
+  const judgement = judge({policy: plan.policy, images: gathered, today: dayOf(startedAt)});
   const [exported] = await Promise.all([exporting, left]);
+  const said = [notices, comparisons.notices, exported.notices, await keeping.notices()];
   const report = makeReport({
     ...{plan, inputs, startedAt, built, images, gathered, judgement, tools, baseline},
-    notices: [
-      ...notices,
-      ...comparisons.notices,
-      ...exported.notices,
-      ...(await keeping.notices()),
-    ],
-    endedAt: deps.clock.now(),
-    ...(job === undefined ? {} : {job}),
+    ...{notices: said.flat(), endedAt: deps.clock.now(), job: deps.workflow.env['GITHUB_JOB']},
   });
   return publish({report, images, built, record, inputs, deps});
+}
+
+interface Begun {
+  readonly plan: Plan;
+  readonly builder: Builder;
+  readonly supply: Supply;
+  readonly store: Store;
+}
+
+/** What can be fetched is fetched while it is found out what to build. */
+async function begin(inputs: Inputs, deps: Deps): Promise<Begun> {
+  const planning = Promise.all([
+    makePlan(inputs, deps),
+    findBuilder({inputs, cwd: inputs.workdir}, deps),
+  ]);
+  const store = openStore(inputs, deps);
+  const supply = startSupply({inputs, first: planning, shelter: store.shelter}, deps);
+  const [plan, builder] = await planning;
+  return {plan, builder, supply, store};
+}
+
+function dayOf(time: Date): string {
+  return time.toISOString().slice(0, 'YYYY-MM-DD'.length);
 }
 
 /** After `timeout` everything that is under way is ended, and the run reports what it has. */

@@ -7,6 +7,7 @@ import {liveCleanup, type Ownership} from './cleanup.ts';
 import {liveClock} from './clock.ts';
 import {liveExec} from './exec.ts';
 import {liveFiles} from './files.ts';
+import {liveGitHub} from './github.ts';
 import {liveHttp} from './http.ts';
 import {liveLog} from './log.ts';
 import {liveMachine} from './machine.ts';
@@ -36,13 +37,12 @@ export async function liveDeps(): Promise<Deps> {
     // A run that was stopped still cleans up; the children that it ends are others.
     exec: liveExec({env: around.env, signal: new AbortController().signal, runId: `${runId}-end`}),
   });
-  const stream = isAction ? process.stdout : process.stderr;
   return {
     workflow: {...masked(bare, secrets), ...errandOf(around.env[ERRAND])},
     log: liveLog({
       door: bare.door,
       secrets,
-      write: (text) => stream.write(text),
+      write: (text) => (isAction ? process.stdout : process.stderr).write(text),
       terminal: !isAction && process.stderr.isTTY,
     }),
     secrets,
@@ -61,13 +61,14 @@ export async function liveDeps(): Promise<Deps> {
 function reachOf(
   {door, env}: Workflow,
   run: {readonly signal: AbortSignal; readonly runId: string},
-): Pick<Deps, 'exec' | 'http' | 'cache'> {
+): Pick<Deps, 'exec' | 'http' | 'github' | 'cache'> {
   const exec = liveExec({env, ...run});
   const script = process.argv[1] ?? '';
   const cache = door === 'action' ? liveCache({env, exec, script}) : undefined;
   return {
     exec,
     http: liveHttp({env, signal: run.signal}),
+    github: (token) => liveGitHub(token, {env, signal: run.signal}),
     ...(cache === undefined ? {} : {cache}),
   };
 }

@@ -2,12 +2,14 @@ import {annotations} from './annotations/index.ts';
 import {folder} from './folder/index.ts';
 import {outputs} from './outputs/index.ts';
 import type {Publisher} from './publisher.ts';
+import {sarif} from './sarif/index.ts';
 import {stdout} from './stdout/index.ts';
 import {summary} from './summary/index.ts';
 import {terminal} from './terminal/index.ts';
 
-/** In this order; the folder comes late, so that its report.json knows what went wrong before. */
+/** In this order: the others tell what code scanning answered, and the folder's report.json knows what went wrong. */
 export const PUBLISHER_IDS = [
+  'sarif',
   'summary',
   'terminal',
   'annotations',
@@ -18,6 +20,7 @@ export const PUBLISHER_IDS = [
 export type PublisherId = (typeof PUBLISHER_IDS)[number];
 
 export const PUBLISHERS = {
+  sarif,
   summary,
   terminal,
   annotations,

@@ -21,5 +21,6 @@ export interface Publication {
 /** Puts a report somewhere. One that fails costs a notice and never changes the verdict. */
 export interface Publisher {
   readonly applies: (publication: Publication, deps: Deps) => boolean;
-  readonly publish: (publication: Publication, deps: Deps) => Promise<void>;
+  /** May give the report back with what it has to say in it, for those that come after. */
+  readonly publish: (publication: Publication, deps: Deps) => Promise<void> | Promise<Report>;
 }

@@ -36,7 +36,8 @@ export async function publish(call: PublishCall): Promise<Report> {
   for (const id of PUBLISHER_IDS) {
     if (!PUBLISHERS[id].applies(publication, deps)) continue;
     try {
-      await PUBLISHERS[id].publish(publication, deps);
+      const told = await PUBLISHERS[id].publish(publication, deps);
+      if (typeof told === 'object') publication = {...publication, report: told};
     } catch (error) {
       const message = `The report could not be published here: ${messageOf(error)}.`;
       deps.log.foreign(`${id}: ${message}`);
@@ -48,7 +49,7 @@ export async function publish(call: PublishCall): Promise<Report> {
 
 /** What an advisory links to, and what stands in a committed Dockerfile, is no secret. */
 function withoutUrls(text: string, key: string): string {
-  return key === 'url' || key === 'instruction' ? text : withoutUrlSecrets(text);
+  return ['url', 'references', 'instruction'].includes(key) ? text : withoutUrlSecrets(text);
 }
 
 function withNotice(

@@ -82,6 +82,11 @@ export interface Advisory {
   readonly score?: number;
   readonly url?: string;
   readonly text?: string;
+  /** Who gave severity and score: `nvd`, `ghsa`, `debian`. */
+  readonly source?: string;
+  /** CVSS, of the score. */
+  readonly vector?: string;
+  readonly references?: readonly string[];
 }
 
 export interface PackageFacts {

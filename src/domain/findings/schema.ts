@@ -40,6 +40,7 @@ const vulnerabilitySchema = z.object({
   Severity: text,
   SeveritySource: text,
   PrimaryURL: text,
+  References: z.array(z.string()).nullish(),
   Title: text,
   Description: text,
   CVSS: z
@@ -49,6 +50,9 @@ const vulnerabilitySchema = z.object({
         V2Score: z.number().nullish(),
         V3Score: z.number().nullish(),
         V40Score: z.number().nullish(),
+        V2Vector: text,
+        V3Vector: text,
+        V40Vector: text,
       }),
     )
     .nullish(),

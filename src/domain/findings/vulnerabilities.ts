@@ -113,14 +113,25 @@ function statusOf(found: TrivyVulnerability): Status {
   return word === 'unknown' && given(found.FixedVersion) !== undefined ? 'fixed' : word;
 }
 
+/** Some have a hundred; the advisory's own page links them all. */
+const MOST_REFERENCES = 5;
+
 function toAdvisory(found: TrivyVulnerability): Advisory {
   const scores = found.CVSS?.[found.SeveritySource ?? ''];
-  const score = scores?.V3Score ?? scores?.V40Score ?? scores?.V2Score ?? undefined;
+  const [score, vector] = [
+    [scores?.V3Score, scores?.V3Vector] as const,
+    [scores?.V40Score, scores?.V40Vector] as const,
+    [scores?.V2Score, scores?.V2Vector] as const,
+  ].find(([given]) => typeof given === 'number') ?? [undefined, undefined];
+  const references = (found.References ?? []).slice(0, MOST_REFERENCES);
   return {
     title: given(found.Title) ?? found.VulnerabilityID,
-    ...(score !== undefined && {score}),
+    ...(typeof score === 'number' && {score}),
     ...optional('url', found.PrimaryURL),
     ...optional('text', found.Description),
+    ...optional('source', found.SeveritySource),
+    ...optional('vector', vector),
+    ...(references.length > 0 && {references}),
   };
 }
 

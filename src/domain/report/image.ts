@@ -19,7 +19,7 @@ import type {Report, ReportImage} from './schema.ts';
 const MOST = {
   layers: 500,
   packages: 2000,
-  findings: 2000,
+  findings: 25_000,
   secrets: 200,
   waste: 200,
   privileged: 200,
@@ -28,8 +28,8 @@ const MOST = {
   changedPaths: 100,
   changedPackages: 500,
   changedFindings: 500,
-  members: 50,
-  places: 20,
+  members: 1000,
+  places: 100,
 } as const;
 
 type CappedList = Exclude<keyof typeof MOST, 'members' | 'places'>;
@@ -48,7 +48,7 @@ export interface MadeImage {
 }
 
 export function reportImage(image: AttributedImage, context: ImageContext): MadeImage {
-  const {id, name, platform, overrides} = image.image;
+  const {id, name, platform, overrides, definedAt} = image.image;
   const {evidence} = context;
   const omitted: Report['omitted'] = [];
   const cap = <T>(list: readonly T[], key: CappedList): T[] => {
@@ -68,6 +68,7 @@ export function reportImage(image: AttributedImage, context: ImageContext): Made
     verdict: context.judgement.verdicts.get(id) ?? 'unable',
     ...(facts === undefined ? {} : factsOf(facts, evidence?.running)),
     ...evidenceOf(evidence, cap),
+    ...(definedAt === undefined ? {} : {definedAt: {...definedAt}}),
     ...(overrides.length === 0 ? {} : {overrides: [...overrides]}),
     ...(isKnown(image.dockerfile) ? {stages: image.dockerfile.value.usedStages.length} : {}),
     ...(scan?.system === undefined ? {} : {system: scan.system}),

@@ -45,7 +45,7 @@ export interface ReportParts {
   readonly baseline: {readonly record: RunRecord} | undefined;
   /** Of stages that have no other way to say something. */
   readonly notices: readonly Notice[];
-  readonly job?: string;
+  readonly job: string | undefined;
 }
 
 export function makeReport(parts: ReportParts): Report {
@@ -153,9 +153,14 @@ function advisoriesOf(images: readonly AttributedImage[]): Report['advisories'] 
     const {advisories} = scanned.facts.value;
     return findings.flatMap((finding) => {
       const advisory = advisories.get(finding.id);
-      return advisory === undefined
-        ? []
-        : [[finding.id, {...advisory, text: (advisory.text ?? '').slice(0, 1000)}] as const];
+      if (advisory === undefined) return [];
+      const {references, ...rest} = advisory;
+      const told = {
+        ...rest,
+        text: (advisory.text ?? '').slice(0, 1000),
+        ...(references === undefined ? {} : {references: [...references]}),
+      };
+      return [[finding.id, told] as const];
     });
   });
   return Object.fromEntries(all);

@@ -5,9 +5,11 @@
  */
 import {z} from 'zod';
 import {CAUSES} from '../compare/facts.ts';
+import {advisorySchema} from './advisory-schema.ts';
 import {comparisonSchema, missSchema} from './comparison-schema.ts';
 import {contentFields} from './contents-schema.ts';
 import {placeSchema} from './place-schema.ts';
+import {sarifSchema} from './sarif-schema.ts';
 import {databaseSchema, scannerSchema} from './scanner-schema.ts';
 import {SEVERITIES, STATUSES} from '../findings/facts.ts';
 
@@ -180,6 +182,10 @@ export const imageSchema = z.strictObject({
   findings: z.array(findingSchema).optional(),
   secrets: z.array(secretSchema).optional(),
   notLookedAt: z.array(z.string()),
+  definedAt: placeSchema
+    .optional()
+    .describe('Its Dockerfile, or the bake or compose file where that is not in the repository'),
+  sarif: sarifSchema.optional(),
   limits: z
     .strictObject({unpackedBytes: bytes.optional(), downloadBytes: bytes.optional()})
     .optional(),
@@ -225,15 +231,7 @@ export const reportSchema = z.strictObject({
   images: z.array(imageSchema),
   outcomes: z.array(outcomeSchema),
   violations: z.array(violationSchema),
-  advisories: z.record(
-    z.string(),
-    z.strictObject({
-      title: z.string(),
-      score: z.number().optional(),
-      url: z.string().optional(),
-      text: z.string().optional(),
-    }),
-  ),
+  advisories: z.record(z.string(), advisorySchema),
   attachments: z.array(
     z.strictObject({image: z.string(), kind: z.string(), path: z.string(), bytes}),
   ),

@@ -3,8 +3,12 @@ import {stripVTControlCharacters} from 'node:util';
 /** Control and format characters: escapes, line ends, marks that change the direction of reading. */
 const HIDDEN = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]+/gu;
 
+/** Most text by far, which needs no closer look. */
+const PRINTABLE = /^[ -~]*$/;
+
 /** Foreign text on one line, without anything that a terminal or a reader could be fooled by. */
 export function plainLine(text: string): string {
+  if (PRINTABLE.test(text)) return text.trimEnd();
   return stripVTControlCharacters(text).replace(HIDDEN, ' ').trimEnd();
 }
 

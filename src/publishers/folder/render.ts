@@ -2,6 +2,7 @@
 import {attachmentName, type Attachment} from '../../domain/examined.ts';
 import {RECORD_NAME} from '../../domain/record/schema.ts';
 import {mapStrings} from '../../domain/text/map-strings.ts';
+import {maskJson} from '../../domain/text/mask-json.ts';
 import type {Report} from '../../domain/report/schema.ts';
 import type {Publication} from '../publisher.ts';
 
@@ -12,6 +13,8 @@ export interface ReportFile {
 }
 
 const LARGEST = 10_000_000;
+/** Findings of each image that stay when not all of them fit. */
+const SOME = 2000;
 
 export function renderFiles(
   {report, attachments, record}: Publication,
@@ -32,7 +35,10 @@ export function renderFiles(
   return [
     ...files.map(({name, data}) => ({name, data})),
     ...kept,
-    {name: 'report.json', data: reportText({...report, attachments: listed}, mask)},
+    {
+      name: 'report.json',
+      data: reportText({...report, attachments: [...report.attachments, ...listed]}, mask),
+    },
   ];
 }
 
@@ -47,12 +53,13 @@ export function jsonText(document: unknown, mask: (text: string) => string): str
   return `${JSON.stringify(mapStrings(document, mask))}\n`;
 }
 
-/** At most 10 MB: lists that are elsewhere too (packages, then layers, then members) go first. */
+/** At most 10 MB: lists that are elsewhere too (packages, then layers) go first, then the least severe findings. */
 export function reportText(report: Report, mask: (text: string) => string): string {
   const steps: readonly ((one: Report) => Report)[] = [
     (one) => one,
     (one) => without(one, 'packages'),
     (one) => without(one, 'layers'),
+    (one) => without(one, 'findings', SOME),
     (one) => without(one, 'findings'),
   ];
   let current = report;
@@ -65,18 +72,15 @@ export function reportText(report: Report, mask: (text: string) => string): stri
   return text;
 }
 
-function without(report: Report, list: 'packages' | 'layers' | 'findings'): Report {
+/** The first ones stay: of findings the most severe. */
+function without(report: Report, list: 'packages' | 'layers' | 'findings', most = 0): Report {
   const left = report.images.flatMap((image) => {
-    const count = image[list]?.length ?? 0;
-    return count === 0 ? [] : [{image: image.id, list, count}];
+    const count = (image[list]?.length ?? 0) - most;
+    return count <= 0 ? [] : [{image: image.id, list, count}];
   });
-  const images = report.images.map((image) => ({...image, [list]: []}));
+  const images = report.images.map((image) => ({
+    ...image,
+    ...(image[list] === undefined ? {} : {[list]: image[list].slice(0, most)}),
+  }));
   return {...report, images, omitted: [...report.omitted, ...left]};
-}
-
-/** A value to mask may be a number elsewhere, or hold quotes: only strings are touched. */
-function maskJson(text: string, mask: (text: string) => string): string {
-  if (mask(text) === text) return text;
-  const document: unknown = JSON.parse(text);
-  return JSON.stringify(mapStrings(document, mask));
 }

@@ -11,6 +11,7 @@ import {
   waived,
   type Problem,
 } from '../../domain/report/view.ts';
+import {scanningLines} from '../../domain/report/scanning.ts';
 import {
   advisoriesText,
   vulnerablePackages,
@@ -37,6 +38,7 @@ export function renderSummary(report: Report, options: SummaryOptions): string {
     part('last output of the failing step', outputOf(report), 84),
     part('what compose overrides', bullets(contradictions(report)), 70),
     part('waived', folding('Waived', bullets(waived(report))), 40),
+    part('code scanning', folding('Code scanning', bullets(scanningLines(report))), 42),
     part('notices', folding('Notices', bullets(noticesOf(report))), 50),
     ...report.images.map((image) =>
       part(`changes of ${image.id}`, renderChanges(image, options), 38),

@@ -8,6 +8,7 @@ import type {Deps} from '../../deps.ts';
 import {nameOfFolder} from '../../domain/image-id.ts';
 import {known, type Known} from '../../domain/known.ts';
 import type {Definition} from '../../domain/plan.ts';
+import type {DefinitionText} from '../../domain/plan/defined-at.ts';
 import {
   DEEPEST,
   discover,
@@ -31,6 +32,8 @@ export interface FoundDefinition {
   /** Compose services by name; empty for other kinds. */
   readonly services: Known<Readonly<Record<string, ComposeService>>>;
   readonly texts: readonly string[];
+  /** The user's own files, with their texts. */
+  readonly written: readonly DefinitionText[];
   readonly says: readonly string[];
 }
 
@@ -49,14 +52,11 @@ export async function findDefinition(
   const found = await findFiles(inputs, where, deps);
   const paths = found.files.map((file) => resolve(where.workdir, file));
   const texts = await Promise.all(paths.map((path) => readDefinition(path, deps)));
-  if (found.kind !== 'dockerfile') {
-    refuseWithheld(
-      paths.map((path, index) => ({
-        file: relative(where.repository, path),
-        text: texts[index] ?? '',
-      })),
-    );
-  }
+  const written = paths.map((path, index) => ({
+    file: relative(where.repository, path),
+    text: texts[index] ?? '',
+  }));
+  if (found.kind !== 'dockerfile') refuseWithheld(written);
   const generated = found.kind === 'dockerfile' ? await generate(paths, where, deps) : undefined;
   const bare: Definition = {
     kind: found.kind,
@@ -74,7 +74,8 @@ export async function findDefinition(
     ),
   };
   const resolved = await resolveDefinition({definition, paths, cwd: where.workdir}, deps);
-  return {definition, ...resolved, names: generated?.names ?? new Map(), texts, says: found.says};
+  const names = generated?.names ?? new Map<string, string>();
+  return {definition, ...resolved, names, texts, written, says: found.says};
 }
 
 interface Resolving {

@@ -5,6 +5,7 @@ import {findHead, findRoot} from '../../clients/git.ts';
 import type {Deps} from '../../deps.ts';
 import {isKnown, type Known} from '../../domain/known.ts';
 import type {ComposeOverride, Notice, Plan, PlannedImage} from '../../domain/plan.ts';
+import {definedAt} from '../../domain/plan/defined-at.ts';
 import {refuseUnsafe} from '../../domain/plan/event.ts';
 import {isRemote, plannedImages, type ResolvedTarget} from '../../domain/plan/images.ts';
 import {overridesOf} from '../../domain/plan/overrides.ts';
@@ -116,7 +117,12 @@ async function planImages(
   const resolved = built.map(({name, target}) => resolveTarget(name, {target, names: found.names}));
   const platform = isKnown(server) ? server.value.platform : FALLBACK_PLATFORM;
   const bare = plannedImages(resolved, {key: inputs.key, workdir, repository, platform, overrides});
-  const images = await Promise.all(bare.map((image) => withText(image, deps)));
+  const images = await Promise.all(
+    bare.map(async (image) => {
+      const read = await withText(image, deps);
+      return {...read, ...definedAt(read, found.written)};
+    }),
+  );
   const texts = images.flatMap((image) => image.dockerfileText ?? []);
   await maskPlan({targets, workdir, committed: [...found.texts, ...texts]}, deps);
   return {images, notices};

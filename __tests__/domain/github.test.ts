@@ -1,0 +1,86 @@
+import {describe, expect, it} from '@jest/globals';
+import {analysisTarget, isReadOnlyRun} from '../../src/domain/github/target.ts';
+import {definedAt} from '../../src/domain/plan/defined-at.ts';
+
+const [SHA, HEAD] = ['a'.repeat(40), 'b'.repeat(40)];
+const env = (ref: string): Record<string, string> => ({
+  GITHUB_REPOSITORY: 'owner/name',
+  GITHUB_REF: ref,
+  GITHUB_SHA: SHA,
+});
+
+describe('the ref and commit of an analysis', () => {
+  it.each([
+    ['push', 'refs/heads/main', SHA, 'refs/heads/main', SHA],
+    ['tag', 'refs/tags/v1', SHA, 'refs/tags/v1', SHA],
+    ['schedule', 'refs/heads/main', undefined, 'refs/heads/main', SHA],
+    [
+      'merge_group',
+      'refs/heads/gh-readonly-queue/main/pr-1-x',
+      SHA,
+      'refs/heads/gh-readonly-queue/main/pr-1-x',
+      SHA,
+    ],
+    ['pull_request, merge commit', 'refs/pull/7/merge', SHA, 'refs/pull/7/merge', SHA],
+    ['pull_request, head checked out', 'refs/pull/7/merge', HEAD, 'refs/pull/7/head', HEAD],
+  ])('%s', (_, ref, head, expected, commit) => {
+    expect(analysisTarget(env(ref), head)).toEqual({
+      ...{owner: 'owner', repo: 'name'},
+      ref: expected,
+      commit,
+    });
+  });
+
+  it('is not known outside of a workflow', () => {
+    expect(analysisTarget({}, HEAD)).toBeUndefined();
+  });
+});
+
+describe('a token that mostly reads only', () => {
+  const pull = (name: string | null): unknown => ({
+    pull_request: {head: {repo: name === null ? null : {full_name: name}}},
+  });
+
+  it.each([
+    ['a fork’s pull request', pull('stranger/name'), true],
+    ['a fork that is gone', pull(null), true],
+    ['one of the repository’s own', pull('owner/name'), false],
+    ['no pull request', {}, false],
+    ['no event at all', undefined, false],
+  ])('%s', (_, event, expected) => {
+    expect(isReadOnlyRun(env('refs/pull/7/merge'), event)).toBe(expected);
+  });
+
+  it('is Dependabot’s', () => {
+    expect(isReadOnlyRun({...env('x'), GITHUB_ACTOR: 'dependabot[bot]'}, undefined)).toBe(true);
+  });
+});
+
+describe('where an image is defined', () => {
+  const compose = {
+    file: 'compose.yml',
+    text: 'services:\n  web:\n    image: x\n  web-old:\n    build: .\n',
+  };
+
+  it('is its Dockerfile’s first FROM', () => {
+    const image = {
+      target: 'web',
+      dockerfile: 'a/Dockerfile',
+      dockerfileText: '# x\nARG A\nFROM b\n',
+    };
+    expect(definedAt(image, [compose])).toEqual({definedAt: {file: 'a/Dockerfile', startLine: 3}});
+  });
+
+  it.each([
+    ['compose', compose, 'web-old', 4],
+    ['HCL', {file: 'b.hcl', text: '\ntarget "web-old" {\n'}, 'web-old', 2],
+    ['JSON', {file: 'b.json', text: '{"target": {\n  "web-old": {\n'}, 'web-old', 2],
+    ['a target of a matrix', compose, 'web-1', 1],
+  ])('else the line of the file that names it: %s', (_, file, target, startLine) => {
+    expect(definedAt({target}, [file])).toEqual({definedAt: {file: file.file, startLine}});
+  });
+
+  it('is nowhere when the file is elsewhere', () => {
+    expect(definedAt({target: 'web'}, [{...compose, file: '../compose.yml'}])).toEqual({});
+  });
+});

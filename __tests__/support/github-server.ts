@@ -1,0 +1,82 @@
+/**
+ * GitHub's REST API on loopback, as far as Plimsoll asks it: it records what comes and speaks the real
+ * protocol (JSON with `message` and `documentation_url`, rate limit headers, 202 with an id). Faults are
+ * scripted by route and used up in order. It runs in a process of its own: tests that start the bundle
+ * synchronously block theirs.
+ */
+import {fork, type ChildProcess} from 'node:child_process';
+import {once} from 'node:events';
+import {fileURLToPath} from 'node:url';
+
+export interface RecordedAsk {
+  readonly method: string;
+  /** With the query. */
+  readonly path: string;
+  readonly headers: Readonly<Record<string, string>>;
+  /** As it came; empty without a body. */
+  readonly body: string;
+}
+
+/** What an ask gets instead of what it should. */
+export type Fault =
+  /** The connection is cut once the ask is there. */
+  | {readonly kind: 'reset'}
+  /** It is taken and never answered. */
+  | {readonly kind: 'silence'}
+  | {
+      readonly kind: 'answer';
+      readonly status: number;
+      readonly body?: unknown;
+      readonly headers?: Readonly<Record<string, string>>;
+    };
+
+export interface Scripted {
+  /** `POST /repos/o/r/code-scanning/sarifs`: the beginning of method and path. */
+  readonly route: string;
+  readonly fault: Fault;
+  /** How often; default 1. */
+  readonly times?: number;
+}
+
+export interface ServerScript {
+  readonly faults?: readonly Scripted[];
+  /** Answers of `GET .../sarifs/{id}`, in order; the last one stays. Default: pending once, then complete. */
+  readonly processing?: readonly {
+    readonly processing_status: string;
+    readonly errors?: readonly string[];
+  }[];
+  /** What code scanning has: `GET .../analyses`. */
+  readonly analyses?: readonly {readonly category: string; readonly created_at: string}[];
+}
+
+export interface GitHubServer {
+  /** For GITHUB_API_URL. */
+  readonly url: string;
+  readonly asks: () => Promise<readonly RecordedAsk[]>;
+  readonly end: () => Promise<void>;
+}
+
+const HOST = fileURLToPath(new URL('github-server-host.ts', import.meta.url));
+
+export async function startGitHub(script: ServerScript = {}): Promise<GitHubServer> {
+  const child = fork(HOST, [JSON.stringify(script)], {
+    stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+  });
+  const port = await message(child);
+  return {
+    url: `http://127.0.0.1:${String(port)}`,
+    asks: async () => {
+      child.send('asks');
+      return (await message(child)) as readonly RecordedAsk[];
+    },
+    end: async () => {
+      child.kill();
+      await once(child, 'exit');
+    },
+  };
+}
+
+async function message(child: ChildProcess): Promise<unknown> {
+  const [said] = (await once(child, 'message')) as unknown[];
+  return said;
+}

@@ -1,0 +1,45 @@
+/** Which ref and commit an analysis is of, as GitHub's own uploader says it. Pure. */
+import {z} from 'zod';
+
+export type Variables = Readonly<Record<string, string>>;
+
+export interface AnalysisTarget {
+  readonly owner: string;
+  readonly repo: string;
+  readonly ref: string;
+  readonly commit: string;
+}
+
+/**
+ * Undefined outside of a workflow run. On a pull request GITHUB_SHA is the merge commit; where something
+ * else is checked out, it is the head's ref at that commit. Push, schedule, merge group and tags have
+ * theirs in GITHUB_REF.
+ *
+ * @param head the commit that is checked out; undefined where git cannot tell
+ */
+export function analysisTarget(
+  env: Variables,
+  head: string | undefined,
+): AnalysisTarget | undefined {
+  const {GITHUB_REPOSITORY: name = '', GITHUB_REF: ref = '', GITHUB_SHA: sha = ''} = env;
+  const [, owner, repo] = /^([^/]+)\/([^/]+)$/.exec(name) ?? [];
+  if (owner === undefined || repo === undefined || ref === '' || sha === '') return undefined;
+  const commit = head ?? sha;
+  const pull = /^refs\/pull\/(\d+)\/merge$/.exec(ref)?.[1];
+  const isOther = pull !== undefined && commit !== sha;
+  return {owner, repo, ref: isOther ? `refs/pull/${pull}/head` : ref, commit};
+}
+
+const eventSchema = z.object({
+  pull_request: z
+    .object({head: z.object({repo: z.object({full_name: z.string()}).nullish()})})
+    .nullish(),
+});
+
+/** A fork's pull request, or Dependabot: the token mostly reads only, and GitHub may take SARIF even so. */
+export function isReadOnlyRun(env: Variables, event: unknown): boolean {
+  if (env['GITHUB_ACTOR'] === 'dependabot[bot]') return true;
+  const pull = eventSchema.safeParse(event).data?.pull_request;
+  if (pull === undefined || pull === null) return false;
+  return pull.head.repo?.full_name !== env['GITHUB_REPOSITORY'];
+}

@@ -1,0 +1,135 @@
+/** SARIF 2.1.0 as text, piece by piece: all of a large image's at once would take half a gigabyte. Pure. */
+import type {Location, Log, ReportingDescriptor, Result, Run, Suppression} from 'sarif';
+import type {Report, ReportImage} from '../../domain/report/schema.ts';
+import {maskJson} from '../../domain/text/mask-json.ts';
+import {plainLine} from '../../domain/text/plain.ts';
+import {cut, relativeUri} from '../../domain/text/sarif.ts';
+import {byWeight, type Accepted, type Candidate, type Level, type Place} from './candidate.ts';
+
+export interface DocumentAbout {
+  readonly report: Report;
+  readonly image: ReportImage;
+  readonly toolUrl: string | undefined;
+  readonly mask: (text: string) => string;
+}
+
+/** Rules and results one by one, where the frame has an empty list each. */
+export function* documentOf(
+  shown: readonly Candidate[],
+  about: DocumentAbout,
+): Generator<string, void> {
+  const {image, mask} = about;
+  const groups = [...Map.groupBy(shown, ({ruleId}) => ruleId)];
+  const indexes = new Map(groups.map(([id], index) => [id, index]));
+  const dockerfiles = new Set((image.layers ?? []).flatMap(({file}) => file ?? []));
+  // Inside of a string these quotes would be escaped.
+  const [start = '', rest = ''] = textOf(frameOf(about), mask).split('"rules":[]');
+  const [middle = '', end = ''] = rest.split('"results":[]');
+  yield `${start}"rules":[`;
+  for (const [index, [, group]] of groups.entries())
+    yield `${comma(index)}${textOf(ruleOf(group), mask)}`;
+  yield `]${middle}"results":[`;
+  for (const [index, candidate] of shown.entries()) {
+    const ruleIndex = indexes.get(candidate.ruleId) ?? -1;
+    yield `${comma(index)}${textOf(resultOf(candidate, {ruleIndex, dockerfiles}), mask)}`;
+  }
+  yield `]${end}`;
+}
+
+function comma(index: number): string {
+  return index === 0 ? '' : ',';
+}
+
+function textOf(piece: Log | ReportingDescriptor | Result, mask: (text: string) => string): string {
+  return maskJson(JSON.stringify(piece), mask);
+}
+
+function frameOf({report, image, toolUrl}: DocumentAbout): Log {
+  const {version} = report.tool;
+  const run: Run = {
+    tool: {
+      driver: {
+        name: 'Plimsoll',
+        version,
+        semanticVersion: version,
+        ...(toolUrl === undefined ? {} : {informationUri: toolUrl}),
+        rules: [],
+      },
+    },
+    results: [],
+    automationDetails: {id: `plimsoll/${image.id}/`},
+    columnKind: 'utf16CodeUnits',
+  };
+  return {$schema: 'https://json.schemastore.org/sarif-2.1.0.json', version: '2.1.0', runs: [run]};
+}
+
+/** The rule of its weightiest result, named after all that it is about. */
+function ruleOf(group: readonly Candidate[]): ReportingDescriptor {
+  const [first] = group.length === 1 ? group : group.toSorted(byWeight);
+  if (first === undefined) throw new Error('A rule has no result.');
+  const rule = first.rule();
+  const about = [...new Set(group.map((candidate) => candidate.about))].filter((one) => one !== '');
+  const more = about.length > 3 ? ` and ${about.length - 3} more` : '';
+  const name = plainLine(`${rule.id} in ${about.slice(0, 3).join(', ')}${more}`);
+  return {
+    ...rule,
+    ...(about.length === 0 ? {} : {name: cut(name, 200)}),
+    defaultConfiguration: {level: worst(group.map(({level}) => level))},
+  };
+}
+
+function worst(levels: readonly Level[]): Level {
+  const all = ['error', 'warning', 'note'] as const;
+  return all.find((level) => levels.includes(level)) ?? 'note';
+}
+
+interface ResultAbout {
+  readonly ruleIndex: number;
+  readonly dockerfiles: ReadonlySet<string>;
+}
+
+function resultOf(candidate: Candidate, {ruleIndex, dockerfiles}: ResultAbout): Result {
+  const {ruleId, level, fingerprint, accepted, places} = candidate;
+  const {text, properties} = candidate.words();
+  const [first] = places;
+  // A lockfile pins it, and a Dockerfile's line only brings the lockfile in.
+  const isRelated = ({file}: Place): boolean => file !== first?.file && dockerfiles.has(file);
+  const related = places.filter(isRelated);
+  return {
+    ...{ruleId, ruleIndex, level, message: {text: `${text}${relatedWords(related.length)}`}},
+    locations: places.filter((place) => !isRelated(place)).map(locationOf),
+    ...(related.length === 0
+      ? {}
+      : {relatedLocations: related.map((place, index) => ({id: index + 1, ...locationOf(place)}))}),
+    partialFingerprints: {
+      primaryLocationLineHash: `${fingerprint}:1`,
+      'plimsoll/v1': fingerprint,
+    },
+    ...(accepted === undefined ? {} : {suppressions: [suppressionOf(accepted)]}),
+    ...(properties === undefined ? {} : {properties}),
+  };
+}
+
+/** GitHub shows a related location where the message links to it. */
+function relatedWords(count: number): string {
+  return count === 0 ? '' : ' It comes into the image [here](1).';
+}
+
+function locationOf({file, startLine, endLine}: Place): Location {
+  const start = startLine ?? 1;
+  return {
+    physicalLocation: {
+      artifactLocation: {uri: relativeUri(file)},
+      region: {startLine: start, ...(endLine === undefined || endLine < start ? {} : {endLine})},
+    },
+  };
+}
+
+function suppressionOf({by, reason, expires}: Accepted): Suppression {
+  const until = expires === undefined ? '' : `, until ${expires}`;
+  return {
+    kind: 'external',
+    status: 'accepted',
+    justification: `${reason === undefined ? 'No reason was given' : plainLine(reason)} (${by}${until}).`,
+  };
+}

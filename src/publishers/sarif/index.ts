@@ -1,0 +1,205 @@
+/** SARIF for code scanning: files beside the report, and the upload. Never changes the verdict. */
+import {dirname, join} from 'node:path';
+import {Readable} from 'node:stream';
+import {pipeline} from 'node:stream/promises';
+import {pathToFileURL} from 'node:url';
+import {findHead} from '../../clients/git.ts';
+import type {Deps} from '../../deps.ts';
+import {analysisTarget, isReadOnlyRun} from '../../domain/github/target.ts';
+import {fileNameOf} from '../../domain/image-id.ts';
+import type {Report, ReportImage} from '../../domain/report/schema.ts';
+import type {Inputs} from '../../inputs.ts';
+import type {Publication, Publisher} from '../publisher.ts';
+import {bytesOf} from './bytes.ts';
+import {goneNotices} from './gone.ts';
+import {
+  KEPT_OF_A_RUN,
+  LARGEST_RUN,
+  renderSarif,
+  type SarifCounts,
+  type SarifOptions,
+} from './render.ts';
+import {UPLOAD_TIMES, uploadAll, type Uploaded, type UploadTimes} from './upload.ts';
+
+/** In the report folder: exactly what is uploaded, for another uploader. */
+export const UPLOAD_FOLDER = 'sarif';
+
+export const sarif: Publisher = {
+  applies: ({inputs}) => inputs !== undefined && inputs.sarif !== 'off',
+  publish: (publication, deps) => publishSarif(publication, deps, UPLOAD_TIMES),
+};
+
+interface Document {
+  readonly image: ReportImage;
+  readonly counts: SarifCounts;
+  readonly name: string;
+  readonly bytes: number;
+  /** What is uploaded, with this many results at the most. */
+  readonly json: (most: number) => Iterable<string>;
+}
+
+export async function publishSarif(
+  publication: Publication,
+  deps: Deps,
+  times: UploadTimes,
+): Promise<Report> {
+  const {report, inputs, folder} = publication;
+  if (inputs === undefined) return report;
+  const told = report.images.filter((image) => isTold(report, image));
+  const documents: Document[] = [];
+  for (const image of told)
+    documents.push(await writeDocument(image, {report, inputs, deps, folder}));
+  if (documents.length > 0) deps.workflow.setOutput('sarif-dir', join(folder, UPLOAD_FOLDER));
+  const uploaded = await upload(documents, {publication, inputs, deps, times});
+  const silent = report.images.filter((image) => image.state === 'built' && !told.includes(image));
+  const notices = [
+    ...silent.map(
+      ({id}) =>
+        `${id}: it could not be wholly scanned, so code scanning is told nothing: its alerts would close.`,
+    ),
+    ...uploaded.notices,
+    ...goneNotices(uploaded.before, report, inputs),
+  ];
+  return withAll(report, {documents, uploaded, notices});
+}
+
+/** "Could not scan" closes no alert. */
+function isTold(report: Report, image: ReportImage): boolean {
+  const isUnable = report.outcomes.some(
+    ({rule, outcome, image: about}) =>
+      about === image.id && outcome === 'unable' && ['vulnerabilities', 'secrets'].includes(rule),
+  );
+  return image.state === 'built' && image.findings !== undefined && !isUnable;
+}
+
+interface Writing {
+  readonly report: Report;
+  readonly inputs: Inputs;
+  readonly deps: Deps;
+  readonly folder: string;
+}
+
+/** One after the other: a large image's text is not kept while the next one is made. */
+async function writeDocument(
+  image: ReportImage,
+  {report, inputs, deps, folder}: Writing,
+): Promise<Document> {
+  const toolUrl = toolUrlOf(deps.workflow.env);
+  const options: SarifOptions = {
+    ...{least: inputs.sarifSeverity, most: KEPT_OF_A_RUN, withAccepted: false},
+    mask: deps.secrets.mask,
+    ...(toolUrl === undefined ? {} : {toolUrl}),
+  };
+  const name = `${fileNameOf(image.id)}.sarif`;
+  const full = renderSarif(report, image, {...options, most: LARGEST_RUN, withAccepted: true});
+  const bytes = await writePieces(join(folder, name), full.json(), deps);
+  const {json, counts} = renderSarif(report, image, options);
+  await writePieces(join(folder, UPLOAD_FOLDER, name), json(), deps);
+  return {
+    ...{image, counts, name, bytes},
+    json: (most) =>
+      renderSarif(report, image, {...options, most: Math.min(most, KEPT_OF_A_RUN)}).json(),
+  };
+}
+
+/** Gives its size. An earlier run's is replaced. */
+async function writePieces(
+  path: string,
+  texts: Iterable<string>,
+  {files}: Pick<Deps, 'files'>,
+): Promise<number> {
+  let bytes = 0;
+  const counted = function* (): Generator<Buffer, void> {
+    for (const piece of bytesOf(texts)) {
+      bytes += piece.length;
+      yield piece;
+    }
+  };
+  await files.makeFolder(dirname(path));
+  await files.remove(path);
+  await pipeline(Readable.from(counted()), files.sink(path));
+  return bytes;
+}
+
+/** The repository that the action comes from; of a workflow that has it in its own, that one. */
+function toolUrlOf(env: Readonly<Record<string, string>>): string | undefined {
+  const server = env['GITHUB_SERVER_URL'] ?? '';
+  const repository = env['GITHUB_ACTION_REPOSITORY'] ?? '';
+  const name = repository === '' ? (env['GITHUB_REPOSITORY'] ?? '') : repository;
+  return server === '' || name === '' ? undefined : `${server}/${name}`;
+}
+
+interface UploadAbout {
+  readonly publication: Publication;
+  readonly inputs: Inputs;
+  readonly deps: Deps;
+  readonly times: UploadTimes;
+}
+
+const NOTHING: Uploaded = {states: new Map(), notices: [], before: []};
+
+async function upload(
+  documents: readonly Document[],
+  {publication, inputs, deps, times}: UploadAbout,
+): Promise<Uploaded> {
+  const {env, door} = deps.workflow;
+  if (documents.length === 0 || inputs.sarif !== 'upload' || door !== 'action') return NOTHING;
+  const target = analysisTarget(env, await findHead(deps, inputs.workdir));
+  if (inputs.token === undefined || target === undefined) {
+    const missing =
+      inputs.token === undefined ? 'there is no token' : 'the run has no ref and commit';
+    return {...NOTHING, notices: [`Nothing was uploaded to code scanning: ${missing}.`]};
+  }
+  const triesAnyway = isReadOnlyRun(env, await readEvent(deps));
+  const {token} = inputs;
+  const checkoutUri = pathToFileURL(env['GITHUB_WORKSPACE'] ?? inputs.workdir).href;
+  const startedAt = publication.report.runs[0]?.startedAt ?? deps.clock.now().toISOString();
+  return uploadAll(
+    documents.map(({image, json, counts}) => ({image: image.id, json, results: counts.results})),
+    {target, triesAnyway, checkoutUri, startedAt, token, times},
+    deps,
+  );
+}
+
+const LARGEST_EVENT = 20_000_000;
+
+async function readEvent({files, workflow}: Deps): Promise<unknown> {
+  const path = workflow.env['GITHUB_EVENT_PATH'];
+  if (path === undefined || path === '') return undefined;
+  try {
+    const event: unknown = JSON.parse(await files.readText(path, LARGEST_EVENT));
+    return event;
+  } catch {
+    return undefined;
+  }
+}
+
+interface Said {
+  readonly documents: readonly Document[];
+  readonly uploaded: Uploaded;
+  readonly notices: readonly string[];
+}
+
+function withAll(report: Report, {documents, uploaded, notices}: Said): Report {
+  const [first, ...others] = report.runs;
+  const said = notices.map((message) => ({from: 'sarif', message}));
+  return {
+    ...report,
+    runs: first === undefined ? [] : [{...first, notices: [...first.notices, ...said]}, ...others],
+    images: report.images.map((image) => {
+      const found = documents.find((document) => document.image.id === image.id);
+      if (found === undefined) return image;
+      const upload = uploaded.states.get(image.id) ?? 'not-asked';
+      return {...image, sarif: {...found.counts, upload}};
+    }),
+    attachments: [
+      ...report.attachments,
+      ...documents.map(({image, name, bytes}) => ({
+        image: image.id,
+        kind: 'sarif',
+        path: name,
+        bytes,
+      })),
+    ],
+  };
+}

@@ -1,0 +1,119 @@
+/** What our own rules hold against an image, as results: never the value of a secret. Pure. */
+import {createHash} from 'node:crypto';
+import type {ReportingDescriptor} from 'sarif';
+import {z} from 'zod';
+import {SEVERITIES} from '../../domain/findings/facts.ts';
+import {RULES, RULE_IDS, type RuleId} from '../../domain/policy/rules/index.ts';
+import type {Report, ReportImage, Violation} from '../../domain/report/schema.ts';
+import {plainLine} from '../../domain/text/plain.ts';
+import {cut, sarifText, webLink} from '../../domain/text/sarif.ts';
+import type {Candidate} from './candidate.ts';
+import {heldScore} from './findings.ts';
+
+/** Before every vulnerability: they are few, and nobody else tells them. */
+const WEIGHT = {error: 12, warning: 11} as const;
+
+export function ownCandidates(report: Report, image: ReportImage): readonly Candidate[] {
+  return report.violations.flatMap((violation) => {
+    const rule = RULE_IDS.find((id) => id === violation.rule);
+    return rule === undefined || rule === 'vulnerabilities' || violation.image !== image.id
+      ? []
+      : candidateOf(violation, {rule, image});
+  });
+}
+
+interface About {
+  readonly rule: RuleId;
+  readonly image: ReportImage;
+}
+
+function candidateOf(violation: Violation, {rule, image}: About): readonly Candidate[] {
+  const words = RULES[rule].words(violation.data);
+  if (words === undefined) return [];
+  const subject = subjectOf(violation.data);
+  const ruleId = ruleIdOf(rule, subject);
+  const {place, waived, level} = violation;
+  const mend = words.mend === '' ? '' : ` ${sarifText(words.mend)}`;
+  return [
+    {
+      ruleId,
+      fingerprint: fingerprintOf(image.id, ruleId, subject),
+      weight: WEIGHT[level],
+      level,
+      ...(waived === undefined ? {} : {accepted: {by: 'waiver' as const, ...waived}}),
+      words: () => ({
+        text: `${sarifText(words.message)} Image ${sarifText(image.name)}, ${sarifText(image.platform)}.${mend}`,
+      }),
+      places: place === undefined ? [] : [place],
+      about: '',
+      rule: () => ruleOf({ruleId, rule, level, subject}),
+    },
+  ];
+}
+
+/** What tells violations of one rule in one image apart: no size, no line. */
+const subjectSchema = z.object({
+  check: z.string().optional(),
+  message: z.string().optional(),
+  url: z.string().optional(),
+  mistake: z.string().optional(),
+  what: z.string().optional(),
+  base: z.boolean().optional(),
+  file: z.string().optional(),
+  where: z.string().optional(),
+  rule: z.string().optional(),
+  title: z.string().optional(),
+  severity: z.enum(SEVERITIES).optional().catch(undefined),
+  path: z.string().optional(),
+  variable: z.string().optional(),
+});
+type Subject = z.infer<typeof subjectSchema>;
+
+function subjectOf(data: unknown): Subject {
+  return subjectSchema.safeParse(data).data ?? {};
+}
+
+function ruleIdOf(rule: RuleId, subject: Subject): string {
+  const part =
+    rule === 'secrets' ? subject.rule : rule === 'build-checks' ? subject.check : undefined;
+  return part === undefined ? rule : `${rule}/${part}`;
+}
+
+function fingerprintOf(image: string, ruleId: string, subject: Subject): string {
+  const {message, mistake, what, base, file, where, path, variable} = subject;
+  const parts = ['plimsoll', image, ruleId, message, mistake, what, base, file, where];
+  const text = JSON.stringify([...parts, path, variable].map((part) => part ?? ''));
+  return createHash('sha256').update(text).digest('hex').slice(0, 32);
+}
+
+interface RuleAbout {
+  readonly ruleId: string;
+  readonly rule: RuleId;
+  readonly level: 'error' | 'warning';
+  readonly subject: Subject;
+}
+
+function ruleOf({ruleId, rule, level, subject}: RuleAbout): ReportingDescriptor {
+  const {summary, help} = RULES[rule];
+  const link = webLink(subject.url);
+  const secret = rule === 'secrets';
+  const score = secret ? heldScore(subject.severity ?? 'unknown', undefined) : undefined;
+  const title = secret && subject.title !== undefined ? `${subject.title} in the image` : summary;
+  return {
+    id: ruleId,
+    name: cut(plainLine(`Plimsoll: ${ruleId}`), 200),
+    shortDescription: {text: `${capital(sarifText(plainLine(title)))}.`},
+    fullDescription: {text: `${capital(sarifText(summary))}.`},
+    ...(link === undefined ? {} : {helpUri: link}),
+    help: {text: help, markdown: help},
+    defaultConfiguration: {level},
+    properties: {
+      tags: secret ? ['security', 'secret'] : ['container', rule],
+      ...(score === undefined ? {} : {'security-severity': score}),
+    },
+  };
+}
+
+function capital(text: string): string {
+  return `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
+}

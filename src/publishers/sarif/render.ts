@@ -1,0 +1,109 @@
+/** One image of a report as SARIF 2.1.0, within what GitHub takes. Pure. */
+import {SEVERITIES, type Severity} from '../../domain/findings/facts.ts';
+import type {Report, ReportImage} from '../../domain/report/schema.ts';
+import {byWeight, type Candidate, type Place} from './candidate.ts';
+import {documentOf} from './document.ts';
+import {findingCandidates} from './findings.ts';
+import {ownCandidates} from './ours.ts';
+
+/** GitHub refuses more results and rules than this. */
+export const LARGEST_RUN = 25_000;
+/** It keeps no more than this of a run. */
+export const KEPT_OF_A_RUN = 5000;
+/** It keeps no more than this of a result. */
+const MOST_PLACES = 100;
+
+export interface SarifOptions {
+  /** The least severity of a vulnerability; what is below is counted. */
+  readonly least: Severity;
+  /** Results at the most; the weightiest are kept. */
+  readonly most: number;
+  /** Accepted ones are in it, as suppressed; GitHub would open alerts for them. */
+  readonly withAccepted: boolean;
+  /** Values that must not be seen. */
+  readonly mask: (text: string) => string;
+  /** Where to read about the tool. */
+  readonly toolUrl?: string;
+}
+
+export interface SarifCounts {
+  readonly results: number;
+  /** Accepted by a waiver or an ignore file. */
+  readonly accepted: number;
+  readonly belowSeverity: number;
+  /** More than are kept. */
+  readonly leftOut: number;
+  /** Of no file in the repository. */
+  readonly withoutPlace: number;
+}
+
+export interface RenderedSarif {
+  /** The document's JSON, made piece by piece whenever it is asked for. */
+  readonly json: () => Iterable<string>;
+  readonly counts: SarifCounts;
+}
+
+export function renderSarif(
+  report: Report,
+  image: ReportImage,
+  options: SarifOptions,
+): RenderedSarif {
+  const all = unique([...ownCandidates(report, image), ...findingCandidates(report, image)]);
+  const severe = all.filter(({severity}) => isSevere(severity, options.least));
+  const placed = severe.flatMap((candidate) => {
+    const places = placesIn(candidate, image);
+    return places.length === 0 ? [] : [{...candidate, places}];
+  });
+  const open = placed.filter(({accepted}) => accepted === undefined);
+  const kept = open.toSorted(byWeight).slice(0, options.most);
+  const accepted = placed.filter((candidate) => candidate.accepted !== undefined);
+  const room = options.withAccepted ? Math.max(0, options.most - kept.length) : 0;
+  const shown = [...kept, ...accepted.toSorted(byWeight).slice(0, room)];
+  return {
+    json: () => documentOf(shown, {report, image, toolUrl: options.toolUrl, mask: options.mask}),
+    counts: {
+      results: kept.length,
+      accepted: accepted.length,
+      belowSeverity: all.length - severe.length,
+      leftOut: open.length - kept.length,
+      withoutPlace: severe.length - placed.length,
+    },
+  };
+}
+
+/** One a fingerprint, with the places of all; the first leads. Accepted only where all of them are. */
+function unique(all: readonly Candidate[]): readonly Candidate[] {
+  const found = new Map<string, Candidate>();
+  for (const candidate of all) {
+    const other = found.get(candidate.fingerprint);
+    found.set(candidate.fingerprint, other === undefined ? candidate : joined(other, candidate));
+  }
+  return [...found.values()];
+}
+
+function joined({accepted, ...leading}: Candidate, other: Candidate): Candidate {
+  const isAccepted = accepted !== undefined && other.accepted !== undefined;
+  const places = [...leading.places, ...other.places];
+  return {...leading, places, ...(isAccepted ? {accepted} : {})};
+}
+
+function isSevere(severity: Severity | undefined, least: Severity): boolean {
+  return severity === undefined || SEVERITIES.indexOf(severity) >= SEVERITIES.indexOf(least);
+}
+
+/** Of what nobody placed in the repository, where the image is defined. */
+function placesIn(candidate: Candidate, image: ReportImage): readonly Place[] {
+  const inside = candidate.places.filter(({file}) => isInside(file));
+  if (inside.length > 0) return uniquePlaces(inside).slice(0, MOST_PLACES);
+  const {definedAt} = image;
+  return definedAt === undefined || !isInside(definedAt.file) ? [] : [definedAt];
+}
+
+function isInside(file: string): boolean {
+  return file !== '' && !file.startsWith('/') && !file.split('/').includes('..');
+}
+
+function uniquePlaces(places: readonly Place[]): readonly Place[] {
+  if (places.length === 1) return places;
+  return [...new Map(places.map((place) => [JSON.stringify(place), place])).values()];
+}
