@@ -1,19 +1,20 @@
 #!/usr/bin/env node
 import {createRequire as __createRequire} from "node:module"; const require = __createRequire(import.meta.url);
 import {
+  KEPT_FOLDER,
   childEnvironment,
   parseBuildCache,
   parseCacheWrite,
   parseReference,
   parseTrivyAsk
-} from "./chunks/chunk-FXFRLR63.js";
+} from "./chunks/chunk-MGVNLKXM.js";
 import {
   SEVERITIES,
   VERSION,
   plainLine,
   require_mod,
   withoutUrlSecrets
-} from "./chunks/chunk-WTRZP2DU.js";
+} from "./chunks/chunk-DLLEUWTK.js";
 import {
   Interrupted,
   ToolError,
@@ -403,12 +404,12 @@ async function gate(deps) {
       return end(0);
     }
     inputs = asked.inputs;
-    const { check } = await import("./chunks/check-TKBYK5UQ.js");
+    const { check } = await import("./chunks/check-L6EEI3EB.js");
     const report = await Promise.race([check(inputs, deps), interruption(deps.signal)]);
     return end(exitStatus({ report, enforce: inputs.enforce, door }));
   } catch (error) {
     if (error instanceof Interrupted) return end(130);
-    const { failed } = await import("./chunks/failed-JZ7NU2KY.js");
+    const { failed } = await import("./chunks/failed-UIHW7IEY.js");
     const given = inputs === void 0 ? {} : { inputs };
     const report = await failed({ error, ...given, startedAt }, deps);
     return end(exitStatus({ report, enforce: true, door }));
@@ -432,7 +433,7 @@ import { tmpdir } from "node:os";
 // src/platform/cache.ts
 import { realpathSync } from "node:fs";
 import { mkdir } from "node:fs/promises";
-import { basename, dirname } from "node:path";
+import { basename, dirname, join } from "node:path";
 var ERRAND = "PLIMSOLL_CACHE_ERRAND";
 function liveCache({ env, exec, script }) {
   const { ACTIONS_RUNTIME_TOKEN: token, ACTIONS_RESULTS_URL: two, ACTIONS_CACHE_URL: one } = env;
@@ -445,7 +446,9 @@ function liveCache({ env, exec, script }) {
       cwd: workspace,
       onlyEnv: {
         ...withoutInputs(env),
-        ...{ GITHUB_WORKSPACE: workspace, [ERRAND]: JSON.stringify(errand) }
+        ...{ GITHUB_WORKSPACE: workspace, [ERRAND]: JSON.stringify(errand) },
+        // It leaves its archives there.
+        RUNNER_TEMP: join(env["RUNNER_TEMP"] ?? workspace, KEPT_FOLDER, "unfinished")
       },
       deadlineSeconds
     });
@@ -777,7 +780,7 @@ function killGroup(pid, signal) {
 import { createReadStream, createWriteStream, lstatSync, readFileSync } from "node:fs";
 import * as fs from "node:fs/promises";
 import { createHash, randomBytes } from "node:crypto";
-import { dirname as dirname2, join } from "node:path";
+import { dirname as dirname2, join as join2 } from "node:path";
 import { pipeline as pipeline2 } from "node:stream/promises";
 import { setImmediate } from "node:timers/promises";
 function liveFiles(options) {
@@ -796,7 +799,7 @@ function liveFiles(options) {
       await fs.mkdir(path, { recursive: true });
     },
     makeTemporary: async (prefix, life) => {
-      const path = join(options.temporary, `${prefix}-${randomBytes(8).toString("hex")}`);
+      const path = join2(options.temporary, `${prefix}-${randomBytes(8).toString("hex")}`);
       options.cleanup.own({ kind: "folder", path, life });
       await fs.mkdir(path, { mode: 448 });
       return path;
@@ -807,7 +810,7 @@ function liveFiles(options) {
     setOwner: async (path, { uid, gid }) => {
       await fs.lchown(path, uid, gid);
       for (const inner of await fs.readdir(path, { recursive: true }))
-        await fs.lchown(join(path, inner), uid, gid);
+        await fs.lchown(join2(path, inner), uid, gid);
     },
     symlink: (target, path) => fs.symlink(target, path),
     copy: (from, to) => fs.cp(from, to, { recursive: true }),

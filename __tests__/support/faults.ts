@@ -57,7 +57,7 @@ export function fault(
         });
         const sentence = sentences[0] ?? '';
         expect(sentence).not.toMatch(/\n/);
-        expect(new Set(sentences).size).toBe(1);
+        expect([...new Set(sentences)]).toEqual([sentence]);
         expect(outcome.written.filter((text) => CANARIES.test(text))).toEqual([]);
         expect(readdirSync(temporary)).toEqual([]);
         expect(processesOf(temporary)).toEqual([]);

@@ -8,11 +8,17 @@ export interface TokenOf {
   readonly ac?: unknown;
 }
 
+const IN_2023 = 1_700_000_000;
 const IN_2100 = 4_102_444_800;
 
 export function runtimeToken({exp = IN_2100, permission = 3, ac}: TokenOf = {}): string {
   const scopes = ac ?? [{Scope: 'refs/heads/main', Permission: permission}];
-  const payload = {exp, ac: typeof scopes === 'string' ? scopes : JSON.stringify(scopes)};
+  // BuildKit wants to know from when, too.
+  const payload = {
+    nbf: IN_2023,
+    exp,
+    ac: typeof scopes === 'string' ? scopes : JSON.stringify(scopes),
+  };
   const part = (value: object): string => Buffer.from(JSON.stringify(value)).toString('base64url');
   return `${part({alg: 'none'})}.${part(payload)}.signature`;
 }

@@ -4,8 +4,9 @@
  */
 import {realpathSync} from 'node:fs';
 import {mkdir} from 'node:fs/promises';
-import {basename, dirname} from 'node:path';
+import {basename, dirname, join} from 'node:path';
 import type {Cache, CacheAsk, Exec} from '../deps.ts';
+import {KEPT_FOLDER} from '../domain/keep/keys.ts';
 
 /** Holds what the child is asked for, as JSON. */
 export const ERRAND = 'PLIMSOLL_CACHE_ERRAND';
@@ -38,6 +39,8 @@ export function liveCache({env, exec, script}: CacheOptions): Cache | undefined 
       onlyEnv: {
         ...withoutInputs(env),
         ...{GITHUB_WORKSPACE: workspace, [ERRAND]: JSON.stringify(errand)},
+        // It leaves its archives there.
+        RUNNER_TEMP: join(env['RUNNER_TEMP'] ?? workspace, KEPT_FOLDER, 'unfinished'),
       },
       deadlineSeconds,
     });

@@ -5,6 +5,9 @@
 import {createHash} from 'node:crypto';
 import {fileNameOf, type ImageId} from '../image-id.ts';
 
+/** In the runner's folder for temporary things: what goes to the cache service, and what came from it. */
+export const KEPT_FOLDER = 'plimsoll-kept';
+
 /** Raised when what lies under the keys changes its shape. */
 const SHAPE = 'plimsoll-1';
 

@@ -1,7 +1,7 @@
 /** Folders that outlive a run: on this machine, or in the job's cache service. */
 import {join} from 'node:path';
 import type {Deps} from '../../deps.ts';
-import type {KeptKey} from '../../domain/keep/keys.ts';
+import {KEPT_FOLDER, type KeptKey} from '../../domain/keep/keys.ts';
 import {isKnown} from '../../domain/known.ts';
 import type {Notice} from '../../domain/plan.ts';
 import {machineCache} from '../../domain/supply/machine-cache.ts';
@@ -67,7 +67,7 @@ function rootOf({cache, workflow, cleanup}: Deps): string | undefined {
   const temporary = workflow.env['RUNNER_TEMP'];
   if (cache === undefined || temporary === undefined)
     return machine === undefined ? undefined : join(machine, 'plimsoll');
-  const path = join(temporary, 'plimsoll-kept');
+  const path = join(temporary, KEPT_FOLDER);
   cleanup.own({kind: 'folder', path, life: 'job'});
   return path;
 }
