@@ -404,7 +404,7 @@ async function gate(deps) {
       return end(0);
     }
     inputs = asked.inputs;
-    const { check } = await import("./chunks/check-L6EEI3EB.js");
+    const { check } = await import("./chunks/check-DSMPKD3C.js");
     const report = await Promise.race([check(inputs, deps), interruption(deps.signal)]);
     return end(exitStatus({ report, enforce: inputs.enforce, door }));
   } catch (error) {

@@ -1,17 +1,27 @@
 /** Faults of the cache service and of the token for it, through the whole gate as an action. */
+import {execFileSync} from 'node:child_process';
 import type {ServerResponse} from 'node:http';
+import {join} from 'node:path';
 import {afterAll, afterEach, beforeAll} from '@jest/globals';
 import {CacheServer, type Fault} from '../support/cache-server.ts';
 import {fault, type Outcome, type Place} from '../support/faults.ts';
 import {jobIn, type FaultJob} from '../support/fault-job.ts';
 import {folders} from '../support/folders.ts';
+import {ROOT} from '../support/command.ts';
+import {lab} from '../support/lab.ts';
 import {runtimeToken} from '../support/runtime-token.ts';
 
 const folder = folders();
 const server = new CacheServer();
-beforeAll(() => server.start());
+const image = `${lab().registry}/moby/buildkit:v0.31.0`;
+beforeAll(async () => {
+  execFileSync('bash', [join(ROOT, 'lab/up'), 'buildkit'], {stdio: 'pipe'});
+  await server.start();
+}, 600_000);
 afterEach(() => {
   server.fault = () => false;
+  // What still waits for an answer holds up the engine's next builds.
+  server.hangUp();
   server.entries.length = 0;
 });
 afterAll(() => server.stop());
@@ -79,10 +89,14 @@ fault('cache-503-html', (place) => {
   return run(place);
 });
 
-fault('cache-import-hangs', (place) => {
-  server.fault = ofBuildKit('GetCacheEntryDownloadURL', () => undefined);
-  return run(place, {inputs: {'cache-write': 'never'}});
-});
+fault(
+  'cache-import-hangs',
+  (place) => {
+    server.fault = ofBuildKit('GetCacheEntryDownloadURL', () => undefined);
+    return run(place, {inputs: {'cache-write': 'never', 'buildkit-image': image}});
+  },
+  120,
+);
 
 fault(
   'cache-export-hangs',

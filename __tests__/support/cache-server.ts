@@ -26,6 +26,13 @@ export interface Call {
 /** Answers in place of the server; true when it did. */
 export type Fault = (call: Call, response: ServerResponse) => boolean;
 
+/** What every answer of Azure's blob service carries. */
+const OF_BLOBS = {
+  'x-ms-request-id': '00000000-0000-0000-0000-000000000001',
+  'x-ms-version': '2025-01-05',
+  etag: '"0x8D0000000000001"',
+  'last-modified': 'Wed, 25 Nov 2026 00:00:00 GMT',
+};
 const TWIRP = '/twirp/github.actions.results.api.v1.CacheService/';
 
 export class CacheServer {
@@ -44,6 +51,11 @@ export class CacheServer {
   async start(): Promise<this> {
     await new Promise<void>((resolve) => this.#server.listen(0, '127.0.0.1', resolve));
     return this;
+  }
+
+  /** Breaks off whatever waits for an answer. */
+  hangUp(): void {
+    this.#server.closeAllConnections();
   }
 
   async stop(): Promise<void> {
@@ -70,6 +82,9 @@ export class CacheServer {
     const call = {method, name, key: key ?? ''};
     this.calls.push(call);
     if (this.fault(call, response)) return;
+    // BuildKit 0.25 ends with its daemon where an answer of the blob service lacks them.
+    if (!isTwirp)
+      for (const [header, value] of Object.entries(OF_BLOBS)) response.setHeader(header, value);
     if (isTwirp) this.#twirp(name, body, response);
     else if (method === 'PUT') this.#put(url, body, response);
     else this.#get(url, request, response);

@@ -8,6 +8,8 @@ export interface TokenOf {
   readonly ac?: unknown;
 }
 
+/** In base64url, as those who take the token apart expect it. */
+const SIGNATURE = 'c2lnbmF0dXJl';
 const IN_2023 = 1_700_000_000;
 const IN_2100 = 4_102_444_800;
 
@@ -20,5 +22,5 @@ export function runtimeToken({exp = IN_2100, permission = 3, ac}: TokenOf = {}):
     ac: typeof scopes === 'string' ? scopes : JSON.stringify(scopes),
   };
   const part = (value: object): string => Buffer.from(JSON.stringify(value)).toString('base64url');
-  return `${part({alg: 'none'})}.${part(payload)}.signature`;
+  return `${part({alg: 'none'})}.${part(payload)}.${SIGNATURE}`;
 }

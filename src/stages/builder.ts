@@ -104,9 +104,28 @@ async function ownBuilder(
   deps.log.line(
     `The builder ${current.facts.name} (driver ${current.facts.driver}) cannot export OCI layouts; making the container builder ${name}.`,
   );
-  await makeBuilder({...ask, name, current}, call);
+  return using(await makeAndAsk({...ask, name, current}, call), notices);
+}
+
+/**
+ * A container builder beside the one that is in use, for the rest of the job.
+ * @throws {ToolError} when it could not be made
+ */
+export async function freshBuilder(
+  ask: BuilderAsk,
+  current: InspectedBuilder | undefined,
+  deps: Deps,
+): Promise<Builder> {
+  const name = `${KEPT_NAME}-${deps.runId}-fresh`;
+  deps.cleanup.own({kind: 'builder', name, life: 'job'});
+  return using(await makeAndAsk({...ask, name, current}, {deps, cwd: ask.cwd}), []);
+}
+
+async function makeAndAsk(making: Making, call: BuilderCall): Promise<InspectedBuilder> {
+  const {name} = making;
+  await makeBuilder(making, call);
   const made = await inspectBuilder(call, name);
-  if (isKnown(made)) return using(made.value, notices);
+  if (isKnown(made)) return made.value;
   throw new ToolError(
     'buildx',
     `The builder ${name} was made and cannot be asked: ${made.unable}.`,
@@ -120,7 +139,7 @@ function keptNotice(name: string): Notice {
 
 interface Making extends BuilderAsk {
   readonly name: string;
-  readonly current: InspectedBuilder;
+  readonly current: InspectedBuilder | undefined;
 }
 
 async function makeBuilder(
@@ -141,10 +160,10 @@ async function makeBuilder(
 }
 
 function failure(
-  {facts}: InspectedBuilder,
+  current: InspectedBuilder | undefined,
   {image, reason}: {readonly image: string; readonly reason: string},
 ): string {
-  return `This engine cannot export OCI layouts (driver ${facts.driver}), and a container builder could not be started from ${image}: ${reason}. There are three ways out: name an image that can be pulled with the input buildkit-image, make a builder yourself (docker buildx create --use --driver docker-container), or switch on the engine's containerd image store ("features": {"containerd-snapshotter": true} in its daemon.json).`;
+  return `This engine cannot export OCI layouts${current === undefined ? '' : ` (driver ${current.facts.driver})`}, and a container builder could not be started from ${image}: ${reason}. There are three ways out: name an image that can be pulled with the input buildkit-image, make a builder yourself (docker buildx create --use --driver docker-container), or switch on the engine's containerd image store ("features": {"containerd-snapshotter": true} in its daemon.json).`;
 }
 
 async function writeConfig(config: string, deps: Deps): Promise<string> {

@@ -1,11 +1,11 @@
 /** One bake for all images; tells of each image as soon as its layout is complete. */
 import {dirname, join} from 'node:path';
-import {bake} from '../../clients/buildx.ts';
+
 import {endingOf, isWell} from '../../clients/tool.ts';
 import type {Deps, RunResult} from '../../deps.ts';
 import type {BuildFacts, BuildFailure} from '../../domain/build/facts.ts';
 import {describeFailure} from '../../domain/build/failures.ts';
-import {parseProgressLine, Progress} from '../../domain/build/progress.ts';
+import {Progress} from '../../domain/build/progress.ts';
 import {countSteps, stepFacts, timesOf} from '../../domain/build/summarize.ts';
 import type {Layout} from '../../domain/examined.ts';
 import type {Notice, Plan, PlannedImage} from '../../domain/plan.ts';
@@ -13,7 +13,7 @@ import {formatBytes} from '../../domain/text/units.ts';
 import type {Inputs} from '../../inputs.ts';
 import type {Builder} from '../builder.ts';
 import type {BuildCache} from './cache.ts';
-import {importTrouble, watchImport, type ImportWatch} from './import-watch.ts';
+import {bakePatiently} from './patience.ts';
 import {completeLayouts, largestFirst} from './layouts.ts';
 import {readAllProvenance, readMetadata} from './provenance.ts';
 
@@ -30,7 +30,7 @@ export interface BuildCall {
   readonly onLayout: (layout: Layout) => void;
 }
 
-interface Output {
+export interface Output {
   readonly target: string;
   readonly images: readonly PlannedImage[];
   readonly folder: string;
@@ -45,7 +45,8 @@ export async function build(call: BuildCall): Promise<BuildFacts> {
   const progress = new Progress();
   const metadataFile = join(folder, 'metadata.json');
   const watcher = watchLayouts(outputs, call);
-  const {result, gaveUp} = await runPatiently(call, {outputs, folder, metadataFile, progress});
+  const baked = await bakePatiently(call, {outputs, folder, metadataFile, progress});
+  const {result, builder} = baked;
   const layouts = await watcher.end();
   const metadata = await readMetadata(metadataFile, deps);
   const steps = progress.steps();
@@ -57,10 +58,10 @@ export async function build(call: BuildCall): Promise<BuildFacts> {
     steps: stepFacts(steps),
     imageSteps: countSteps(steps, plan.images),
     layouts,
-    provenance: await readAllProvenance({metadata, plan, builder: call.builder}, deps),
-    notices: [...call.builder.notices, ...call.cache.notices, ...notices, ...gaveUp],
+    provenance: await readAllProvenance({metadata, plan, builder}, deps),
+    notices: [...builder.notices, ...call.cache.notices, ...notices, ...baked.notices],
     checks: progress.checks(),
-    ...(call.builder.found === undefined ? {} : {builder: call.builder.found.facts}),
+    ...(builder.found === undefined ? {} : {builder: builder.found.facts}),
     ...(failure === undefined ? {} : {failure}),
     ...(metadata === undefined ? {} : {metadata}),
   };
@@ -82,81 +83,6 @@ function outputsOf(images: readonly PlannedImage[], folder: string): readonly Ou
     images: images.filter((image) => image.target === target),
     folder: join(folder, `image-${index}`),
   }));
-}
-
-interface BakeRun {
-  readonly outputs: readonly Output[];
-  readonly folder: string;
-  readonly metadataFile: string;
-  readonly progress: Progress;
-}
-
-/** A cache that hangs is given up, and the images are built without it. */
-async function runPatiently(
-  call: BuildCall,
-  run: BakeRun,
-): Promise<{readonly result: RunResult; readonly gaveUp: readonly Notice[]}> {
-  const seconds = call.inputs.cacheTimeoutSeconds;
-  const watch = watchImport(seconds, call.deps.clock);
-  const first = await runBake(call, run, watch);
-  watch.end();
-  const trouble = watch.signal.aborted
-    ? `did not answer for ${seconds} s`
-    : importTrouble(run.progress.steps(), {isFailed: !isWell(first)});
-  if (trouble === undefined || call.deps.signal.aborted) return {result: first, gaveUp: []};
-  const message = `The build cache ${trouble} and was given up: the images were built without it.`;
-  call.deps.log.foreign(message);
-  const gaveUp = [{from: 'cache', message}];
-  if (isWell(first)) return {result: first, gaveUp};
-  const cache = {...call.cache, from: []};
-  return {result: await runBake({...call, cache}, run), gaveUp};
-}
-
-async function runBake(
-  {plan, inputs, builder, cache, deps}: BuildCall,
-  run: BakeRun,
-  watch?: ImportWatch,
-): Promise<RunResult> {
-  const section = deps.log.live(`Build ${plan.images.map((image) => image.id).join(', ')}`);
-  const result = await bake(deps, {
-    args: [...builder.args, ...bakeArgs({inputs, cache, run})],
-    cwd: plan.workdir,
-    deadlineSeconds: inputs.timeoutSeconds,
-    // Provenance comes with the metadata, and nothing is added to the layouts (threats.md rule 3).
-    addEnv: {
-      ...cache.env,
-      ...{BUILDX_METADATA_PROVENANCE: 'max', BUILDX_NO_DEFAULT_ATTESTATIONS: '1'},
-    },
-    ...(watch === undefined ? {} : {signal: watch.signal}),
-    onStderrLine: (line) => {
-      const event = parseProgressLine(line);
-      if (event === undefined) return;
-      watch?.see(event);
-      for (const shown of run.progress.add(event)) section.foreign(shown.text);
-    },
-  });
-  section.end();
-  return result;
-}
-
-function bakeArgs({
-  inputs,
-  cache,
-  run,
-}: Pick<BuildCall, 'inputs' | 'cache'> & {readonly run: BakeRun}): string[] {
-  return [
-    ...cache.definition,
-    ...cache.from,
-    ...run.outputs.map(
-      ({target, folder}) => `--set=${target}.output=type=oci,dest=${folder},tar=false`,
-    ),
-    `--allow=fs.write=${run.folder}`,
-    '--progress=rawjson',
-    `--metadata-file=${run.metadataFile}`,
-    ...(inputs.noCache ? ['--no-cache'] : []),
-    ...(inputs.pull ? ['--pull'] : []),
-    ...run.outputs.map(({target}) => target),
-  ];
 }
 
 /** Looks for complete layouts while the bake runs, and once more when it has ended. */

@@ -1,0 +1,60 @@
+/** The bake itself, its progress read live. */
+import {bake} from '../../clients/buildx.ts';
+import type {RunResult} from '../../deps.ts';
+import {parseProgressLine, type Progress} from '../../domain/build/progress.ts';
+import type {ImportWatch} from './import-watch.ts';
+import type {BuildCall, Output} from './index.ts';
+
+export interface BakeRun {
+  readonly outputs: readonly Output[];
+  readonly folder: string;
+  readonly metadataFile: string;
+  readonly progress: Progress;
+}
+
+export async function runBake(
+  {plan, inputs, builder, cache, deps}: BuildCall,
+  run: BakeRun,
+  watch?: ImportWatch,
+): Promise<RunResult> {
+  const section = deps.log.live(`Build ${plan.images.map((image) => image.id).join(', ')}`);
+  const result = await bake(deps, {
+    args: [...builder.args, ...bakeArgs({inputs, cache, run})],
+    cwd: plan.workdir,
+    deadlineSeconds: inputs.timeoutSeconds,
+    // Provenance comes with the metadata, and nothing is added to the layouts (threats.md rule 3).
+    addEnv: {
+      ...cache.env,
+      ...{BUILDX_METADATA_PROVENANCE: 'max', BUILDX_NO_DEFAULT_ATTESTATIONS: '1'},
+    },
+    ...(watch === undefined ? {} : {signal: watch.signal}),
+    onStderrLine: (line) => {
+      const event = parseProgressLine(line);
+      if (event === undefined) return;
+      watch?.see(event);
+      for (const shown of run.progress.add(event)) section.foreign(shown.text);
+    },
+  });
+  section.end();
+  return result;
+}
+
+function bakeArgs({
+  inputs,
+  cache,
+  run,
+}: Pick<BuildCall, 'inputs' | 'cache'> & {readonly run: BakeRun}): string[] {
+  return [
+    ...cache.definition,
+    ...cache.from,
+    ...run.outputs.map(
+      ({target, folder}) => `--set=${target}.output=type=oci,dest=${folder},tar=false`,
+    ),
+    `--allow=fs.write=${run.folder}`,
+    '--progress=rawjson',
+    `--metadata-file=${run.metadataFile}`,
+    ...(inputs.noCache ? ['--no-cache'] : []),
+    ...(inputs.pull ? ['--pull'] : []),
+    ...run.outputs.map(({target}) => target),
+  ];
+}

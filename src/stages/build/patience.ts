@@ -1,0 +1,63 @@
+/** A cache that fails or hangs is given up, and the images are built without it. */
+import {isWell} from '../../clients/tool.ts';
+import type {RunResult} from '../../deps.ts';
+import type {Notice} from '../../domain/plan.ts';
+import {messageOf} from '../../errors.ts';
+import {freshBuilder, type Builder} from '../builder.ts';
+import {runBake, type BakeRun} from './bake.ts';
+import {importTrouble, watchImport} from './import-watch.ts';
+import type {BuildCall} from './index.ts';
+
+export interface Baked {
+  readonly result: RunResult;
+  /** That built the images in the end. */
+  readonly builder: Builder;
+  readonly notices: readonly Notice[];
+}
+
+export async function bakePatiently(call: BuildCall, run: BakeRun): Promise<Baked> {
+  const seconds = call.inputs.cacheTimeoutSeconds;
+  const watch = watchImport(seconds, call.deps.clock);
+  const result = await runBake(call, run, watch);
+  watch.end();
+  const {builder} = call;
+  if (call.deps.signal.aborted) return {result, builder, notices: []};
+  if (watch.signal.aborted) return bakeElsewhere(call, run, result);
+  const trouble = importTrouble(run.progress.steps(), {isFailed: !isWell(result)});
+  if (trouble === undefined) return {result, builder, notices: []};
+  const notices = [noticeOf(call, `${trouble} and was given up: the images were built without it`)];
+  if (isWell(result)) return {result, builder, notices};
+  return {result: await runBake(withoutCache(call), run), builder, notices};
+}
+
+/** BuildKit builds nothing more while it waits for its cache, whoever asks: only another one does. */
+async function bakeElsewhere(call: BuildCall, run: BakeRun, first: RunResult): Promise<Baked> {
+  const {inputs, plan, builder: stuck, deps} = call;
+  const silent = `did not answer for ${inputs.cacheTimeoutSeconds} s, and the builder waits for it on`;
+  try {
+    const builder = await freshBuilder({inputs, cwd: plan.workdir}, stuck.found, deps);
+    const name = builder.found?.facts.name ?? 'of our own';
+    const notice = noticeOf(
+      call,
+      `${silent}: the images were built without it, by the container builder ${name}`,
+    );
+    const result = await runBake({...withoutCache(call), builder}, run);
+    return {result, builder, notices: [notice]};
+  } catch (error) {
+    const notice = noticeOf(
+      call,
+      `${silent}; another builder could not be made: ${messageOf(error).replace(/\.$/, '')}`,
+    );
+    return {result: first, builder: stuck, notices: [notice]};
+  }
+}
+
+function withoutCache(call: BuildCall): BuildCall {
+  return {...call, cache: {...call.cache, from: []}};
+}
+
+function noticeOf({deps}: BuildCall, words: string): Notice {
+  const message = `The build cache ${words}.`;
+  deps.log.foreign(message);
+  return {from: 'cache', message};
+}
