@@ -1,8 +1,8 @@
 /** The whole gate by the Actions door, its post step too, with a cache service that may be broken. */
-import {spawnSync} from 'node:child_process';
-import {execFileSync} from 'node:child_process';
+import {execFileSync, spawnSync} from 'node:child_process';
 import {readdirSync, readFileSync, writeFileSync} from 'node:fs';
 import {join} from 'node:path';
+import type {Report} from '../../src/domain/report/schema.ts';
 import {headline} from '../../src/domain/report/view.ts';
 import {startAction, type ActionRun, type RunAction} from './action.ts';
 import {BUNDLE, readReport} from './command.ts';
@@ -34,25 +34,59 @@ export function checkout(work: string): string {
   return git('rev-parse', 'HEAD');
 }
 
-export async function jobIn(
-  place: Place,
-  {server, work, job, inputs, env}: FaultJob,
-): Promise<Outcome> {
+export interface JobDone {
+  readonly report: Report;
+  readonly ran: ActionRun;
+  /** All that the job wrote. */
+  readonly written: readonly string[];
+}
+
+/** A push to the default branch, from its first to its post step. */
+export async function jobOf(given: FaultJob & {readonly temporary: string}): Promise<JobDone> {
+  const ask = askOf(given);
+  const ran = await startAction(ask);
+  const folder = ran.outputs.get('report-dir') ?? '';
+  const report = readReport(folder);
+  const files = readdirSync(folder, {withFileTypes: true})
+    .filter((entry) => entry.isFile())
+    .map(({name}) => readFileSync(join(folder, name), 'latin1'));
+  endJob(ask, ran);
+  const written = [ran.stdout, ran.stderr, ran.summary, ...ran.outputs.values(), ...files];
+  return {report, ran, written};
+}
+
+export async function jobIn({temporary}: Place, given: FaultJob): Promise<Outcome> {
+  const {server} = given;
+  const {report, written} = await jobOf({...given, temporary});
+  const notices = report.runs.flatMap((run) => run.notices.map(({message}) => message));
+  return {
+    verdict: report.verdict,
+    sentences: [headline(report), ...notices],
+    on: `${server.url} (${server.calls.length} calls)`,
+    written,
+  };
+}
+
+function askOf({
+  server,
+  work,
+  job,
+  temporary,
+  inputs,
+  env,
+}: FaultJob & {readonly temporary: string}): RunAction {
   const {trivyUrl, trivyChecksum, dbRepositories} = lab();
   const event = join(job, 'event.json');
   writeFileSync(event, JSON.stringify({repository: {default_branch: 'main'}}));
-  const ask: RunAction = {
+  return {
     ...{job, workspace: work},
     inputs: {
-      ...{
-        'trivy-url': trivyUrl,
-        'trivy-checksum': trivyChecksum,
-        'db-repositories': dbRepositories,
-      },
-      ...{'cache-timeout': '2s', baseline: 'none', sarif: 'off', ...inputs},
+      ...{'trivy-url': trivyUrl, 'trivy-checksum': trivyChecksum},
+      ...{'db-repositories': dbRepositories, 'cache-timeout': '2s'},
+      ...{baseline: 'none', sarif: 'off', ...inputs},
     },
     env: {
-      ...{RUNNER_TEMP: place.temporary, RUNNER_TOOL_CACHE: join(job, 'tools')},
+      ...{RUNNER_TEMP: temporary, RUNNER_TOOL_CACHE: join(job, 'tools')},
       ...{PLIMSOLL_SET: undefined, PLIMSOLL_ALLOW: undefined, AWS_SECRET_ACCESS_KEY: CANARY},
       ...{GITHUB_EVENT_NAME: 'push', GITHUB_REF: 'refs/heads/main', GITHUB_EVENT_PATH: event},
       ...{GITHUB_SHA: checkout(work), GITHUB_RUN_ID: '1', GITHUB_RUN_ATTEMPT: '1'},
@@ -60,20 +94,6 @@ export async function jobIn(
       ...{ACTIONS_RESULTS_URL: server.url, ACTIONS_RUNTIME_TOKEN: `${runtimeToken()}${CANARY}`},
       ...env,
     },
-  };
-  const ran = await startAction(ask);
-  const folder = ran.outputs.get('report-dir') ?? '';
-  const report = readReport(folder);
-  const files = readdirSync(folder).map((name) => readFileSync(join(folder, name), 'latin1'));
-  endJob(ask, ran);
-  return {
-    verdict: report.verdict,
-    sentences: [
-      headline(report),
-      ...report.runs.flatMap(({notices}) => notices.map(({message}) => message)),
-    ],
-    on: `${server.url} (${server.calls.length} calls)`,
-    written: [ran.stdout, ran.stderr, ran.summary, ...ran.outputs.values(), ...files],
   };
 }
 

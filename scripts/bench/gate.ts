@@ -60,10 +60,15 @@ export async function exportImage(target: string, folder: string): Promise<void>
   await rm(parent, {recursive: true, force: true});
 }
 
-async function bare(product: Product, {scanner, deps}: Confined, database: string): Promise<void> {
+/** @param kept a folder with the scanner's analyses of an earlier run; absent: there are none */
+async function bare(
+  product: Product,
+  {confined: {scanner, deps}, database}: Bare,
+  kept?: string,
+): Promise<void> {
   const folder = await mkdtemp(join(tmpdir(), 'plimsoll-bench-'));
   const scan = async (target: string): Promise<void> => {
-    const place = {layout: join(folder, target), cache: join(folder, `cache-${target}`)};
+    const place = {layout: join(folder, target), cache: join(kept ?? folder, `cache-${target}`)};
     const databases = [{kind: VULNERABILITIES, folder: join(database, 'db')}];
     const call = {scanner, ...place, databases, readsArchives: false, deadlineSeconds: 300};
     const scanned = await scanLayout(call, deps);
@@ -77,11 +82,19 @@ async function bare(product: Product, {scanner, deps}: Confined, database: strin
   }
 }
 
+interface Bare {
+  readonly confined: Confined;
+  readonly database: string;
+}
+
+/** @param kept what an earlier run has kept on the machine; absent: there was none */
 export async function gate(
   {folder, definition}: Product,
   database: string,
-  env: Readonly<Record<string, string>> = {},
+  kept?: string,
 ): Promise<void> {
+  const machine = kept ?? (await mkdtemp(join(tmpdir(), 'plimsoll-bench-')));
+  const env = {XDG_CACHE_HOME: machine, RUNNER_TOOL_CACHE: ''};
   const reports = await mkdtemp(join(tmpdir(), 'plimsoll-bench-'));
   const args = [
     join(root, 'dist/index.js'),
@@ -100,6 +113,7 @@ export async function gate(
     await runCommand({program: process.execPath, args, env, statuses: [0, 1]});
   } finally {
     await rm(reports, {recursive: true, force: true});
+    if (kept === undefined) await rm(machine, {recursive: true, force: true});
   }
 }
 
@@ -117,12 +131,48 @@ async function rowOf(product: Product, row: Pick<Row, 'name' | 'limit' | 'runs'>
   const database = join(fromEnv('PLIMSOLL_LAB_CACHE'), 'bench-database');
   await prepareDatabase(database);
   const confined = await confinedTrivy();
-  await bare(product, confined, database);
+  await bare(product, {confined, database});
   return {
     ...row,
     name: `${row.name} over bake and two scans`,
     ours: () => gate(product, database),
-    bare: () => bare(product, confined, database),
+    bare: () => bare(product, {confined, database}),
     end: confined.end,
   };
+}
+
+export function againRow(): Promise<Row> {
+  return rowOfAgain(EXAMPLE, {name: 'second run of the example', limit: 1.5, runs: 5});
+}
+
+export function bigAgainRow(): Promise<Row> {
+  const product = {...EXAMPLE, definition: 'docker-compose.before.yml'};
+  return rowOfAgain(product, {name: 'second run of two large images', limit: 1.2, runs: 3});
+}
+
+/** An unchanged repository once more: all that the first run has kept is there, on both sides. */
+async function rowOfAgain(
+  product: Product,
+  row: Pick<Row, 'name' | 'limit' | 'runs'>,
+): Promise<Row> {
+  const database = join(fromEnv('PLIMSOLL_LAB_CACHE'), 'bench-database');
+  await prepareDatabase(database);
+  const confined = await confinedTrivy();
+  const [ours, theirs] = [await keptFolder(), await keptFolder()];
+  await gate(product, database, ours);
+  await bare(product, {confined, database}, theirs);
+  return {
+    ...row,
+    name: `${row.name} over bake and two scans with kept analyses`,
+    ours: () => gate(product, database, ours),
+    bare: () => bare(product, {confined, database}, theirs),
+    end: async () => {
+      await confined.end();
+      for (const folder of [ours, theirs]) await rm(folder, {recursive: true, force: true});
+    },
+  };
+}
+
+export function keptFolder(): Promise<string> {
+  return mkdtemp(join(tmpdir(), 'plimsoll-bench-kept-'));
 }

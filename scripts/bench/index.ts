@@ -4,7 +4,7 @@
  */
 import {loadavg} from 'node:os';
 import {compareRow} from './compare.ts';
-import {bigGateRow, gateRow} from './gate.ts';
+import {againRow, bigAgainRow, bigGateRow, gateRow} from './gate.ts';
 import {describeMemory, describeRow, measure, median, type Row} from './measure.ts';
 import {linearRows, memoryRows, readRow} from './read.ts';
 import {sarifMemoryRow, sarifRow} from './sarif.ts';
@@ -13,11 +13,13 @@ import {startRow} from './start.ts';
 import {supplyRow} from './supply.ts';
 import {secondRunRow, todayRow} from './today.ts';
 
-const ROWS: Readonly<Record<string, () => Promise<Row> | undefined>> = {
+const ROWS: Readonly<Record<string, () => Promise<Row>>> = {
   start: startRow,
   read: readRow,
   gate: gateRow,
   big: bigGateRow,
+  again: againRow,
+  'big-again': bigAgainRow,
   today: todayRow,
   'second-run': secondRunRow,
   supply: supplyRow,
@@ -35,10 +37,6 @@ let over = false;
 for (const [part, makeRow] of Object.entries(ROWS)) {
   if (!asked(part)) continue;
   const row = await makeRow();
-  if (row === undefined) {
-    console.log(`not measured  ${part}: nothing here makes it yet`);
-    continue;
-  }
   const measured = await measure(row);
   await row.end?.();
   console.log(describeRow(measured));

@@ -8,7 +8,7 @@ import {mkdir, mkdtemp, rm, symlink} from 'node:fs/promises';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {z} from 'zod';
-import {bakeLines, EXAMPLE, gate} from './gate.ts';
+import {bakeLines, EXAMPLE, gate, keptFolder} from './gate.ts';
 import {fromEnv, runCommand, type Row} from './measure.ts';
 import {prepareDatabase} from './scan.ts';
 
@@ -71,37 +71,33 @@ async function today(database: string, builds: ReturnType<typeof buildArgs>): Pr
   }
 }
 
-/**
- * Where the analyses of an earlier run are kept for the gate, as its environment.
- * Undefined as long as nothing keeps them where no runner is.
- */
-const KEPT: Readonly<Record<string, string>> | undefined = undefined;
-
 export function todayRow(): Promise<Row> {
-  return rowOf('cold analyses', {limit: 0.7, env: {}});
+  return rowOf('cold analyses', {limit: 0.7, kept: undefined});
 }
 
-/** Undefined: it cannot be measured yet. */
-export function secondRunRow(): Promise<Row> | undefined {
-  return KEPT === undefined ? undefined : rowOf('second run', {limit: 0.25, env: KEPT});
+export async function secondRunRow(): Promise<Row> {
+  return rowOf('second run', {limit: 0.25, kept: await keptFolder()});
 }
 
 async function rowOf(
   what: string,
-  {limit, env}: {readonly limit: number; readonly env: Readonly<Record<string, string>>},
+  {limit, kept}: {readonly limit: number; readonly kept: string | undefined},
 ): Promise<Row> {
   const database = join(fromEnv('PLIMSOLL_LAB_CACHE'), 'bench-database');
   await prepareDatabase(database);
   const builds = buildArgs();
   // Both sides find every step in the cache, and the second run what the first has kept.
   await today(database, builds);
-  await gate(EXAMPLE, database, env);
+  await gate(EXAMPLE, database, kept);
   return {
     name: `whole gate over the workflow of today, ${what}`,
     ...{limit, runs: 3},
-    ours: () => gate(EXAMPLE, database, env),
+    ours: () => gate(EXAMPLE, database, kept),
     bare: () => today(database, builds),
-    end: () =>
-      runCommand({program: 'docker', args: ['image', 'rm', ...[...builds.keys()].map(tagOf)]}),
+    end: async () => {
+      if (kept !== undefined) await rm(kept, {recursive: true, force: true});
+      const tags = [...builds.keys()].map(tagOf);
+      await runCommand({program: 'docker', args: ['image', 'rm', ...tags]});
+    },
   };
 }

@@ -50,6 +50,7 @@ export async function check(inputs: Inputs, deps: Deps): Promise<Report> {
   const said = [notices, comparisons.notices, exported.notices, await keeping.notices()];
   const report = makeReport({
     ...{plan, inputs, startedAt, built, images, gathered, judgement, tools, baseline},
+    cacheExportSeconds: exported.seconds,
     ...{notices: said.flat(), endedAt: deps.clock.now(), job: deps.workflow.env['GITHUB_JOB']},
   });
   return publish({report, images, built, record, inputs, deps});

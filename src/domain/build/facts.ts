@@ -91,6 +91,9 @@ export interface BuildFacts {
   /** Wall time of the bake without cache import and export and image export. */
   readonly buildSeconds: number;
   readonly exportSeconds: number;
+  readonly importSeconds: number;
+  /** Where steps of earlier builds came from (`gha`, `registry`, …); absent: nowhere. */
+  readonly cacheKind?: string;
   readonly steps: readonly StepFacts[];
   /** By image: the steps that lead to it, where the stream or provenance tells. */
   readonly imageSteps: ReadonlyMap<ImageId, StepCount>;

@@ -8,9 +8,12 @@ export interface BuildTimes {
   /** Wall time of the bake without cache import and export and image export. */
   readonly buildSeconds: number;
   readonly exportSeconds: number;
+  /** Of taking from the build cache, where there is one. */
+  readonly importSeconds: number;
 }
 
 const EXPORT = /exporting to (oci|docker|image|client)/;
+const IMPORT = /^importing cache manifest/;
 const CACHE = /(importing|exporting) cache|exporting to .*cache|importing cache manifest/i;
 
 export function timesOf(steps: readonly Step[]): BuildTimes {
@@ -23,6 +26,7 @@ export function timesOf(steps: readonly Step[]): BuildTimes {
   return {
     buildSeconds: coveredSeconds(intervals((name) => !isOverhead(name))),
     exportSeconds: coveredSeconds(intervals((name) => EXPORT.test(name))),
+    importSeconds: coveredSeconds(intervals((name) => IMPORT.test(name))),
   };
 }
 

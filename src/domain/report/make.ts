@@ -38,6 +38,8 @@ export interface ReportParts {
   readonly startedAt: Date;
   readonly endedAt: Date;
   readonly built: BuildFacts;
+  /** Of leaving the build's steps in its cache; absent: none were left. */
+  readonly cacheExportSeconds?: number | undefined;
   readonly images: readonly AttributedImage[];
   readonly gathered: readonly GatheredImage[];
   readonly judgement: Judgement;
@@ -80,12 +82,23 @@ function runOf(parts: ReportParts): ReportRun {
     seconds: (endedAt.getTime() - startedAt.getTime()) / 1000,
     request: requestOf(parts.inputs),
     ...(built.builder === undefined ? {} : {builder: built.builder}),
+    ...buildCacheOf(parts),
     tools: {plimsoll: VERSION, ...parts.plan.tools, ...tools.versions},
     ...(tools.scanner === undefined ? {} : {scanner: tools.scanner}),
     ...(tools.database === undefined ? {} : {database: tools.database}),
     ...(parts.baseline === undefined ? {} : {baseline: baselineOf(parts.baseline.record)}),
     ...(built.failure === undefined ? {} : {failure: failureOf(built.failure)}),
     notices: noticesOf(parts),
+  };
+}
+
+function buildCacheOf({
+  built: {cacheKind: kind, importSeconds},
+  cacheExportSeconds: exportSeconds,
+}: ReportParts): Pick<ReportRun, 'buildCache'> {
+  if (kind === undefined) return {};
+  return {
+    buildCache: {kind, importSeconds, ...(exportSeconds === undefined ? {} : {exportSeconds})},
   };
 }
 

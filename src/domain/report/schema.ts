@@ -33,6 +33,10 @@ const runSchema = z.strictObject({
   builder: z
     .strictObject({name: z.string(), driver: z.string(), buildkit: z.string().optional()})
     .optional(),
+  buildCache: z
+    .strictObject({kind: z.string(), importSeconds: seconds, exportSeconds: seconds.optional()})
+    .optional()
+    .describe('Seconds of taking steps from it, and of leaving them there; absent: none was used'),
   tools: z
     .record(z.string(), z.string())
     .describe('Versions by name: plimsoll, docker, buildx, trivy'),

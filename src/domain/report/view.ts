@@ -1,7 +1,7 @@
 /** What summary and terminal both show of a report, as plain text cells and sentences. Pure. */
 import {SEVERITIES} from '../findings/facts.ts';
 import {RULES, RULE_IDS} from '../policy/rules/index.ts';
-import {formatBytes, formatMoment} from '../text/units.ts';
+import {formatBytes} from '../text/units.ts';
 import type {Report, ReportImage, Violation} from './schema.ts';
 
 /** `Plimsoll: over the line. 1 of 2 images fails.` */
@@ -214,34 +214,4 @@ export function biggestLayers(
   most: number,
 ): NonNullable<ReportImage['layers']> {
   return [...(image.layers ?? [])].sort((a, b) => b.unpackedBytes - a.unpackedBytes).slice(0, most);
-}
-
-/** Tools, builder and the database's age, in one line. */
-export function originLine(report: Report): string {
-  const [run] = report.runs;
-  if (run === undefined) return '';
-  const {builder, database} = run;
-  const tools = Object.entries(run.tools).map(([name, version]) =>
-    name === 'trivy' ? `trivy ${version}${scannerWords(run)}` : `${name} ${version}`,
-  );
-  return [
-    ...tools,
-    ...(builder === undefined
-      ? []
-      : [
-          `builder ${builder.name} (${builder.driver}${builder.buildkit === undefined ? '' : `, BuildKit ${builder.buildkit}`})`,
-        ]),
-    ...(database?.updatedAt === undefined
-      ? []
-      : [`vulnerability database of ${formatMoment(database.updatedAt)}`]),
-  ].join(', ');
-}
-
-/** ` (verified, confined with at most 2 GB of memory)`. */
-function scannerWords({scanner}: Report['runs'][number]): string {
-  if (scanner === undefined) return '';
-  const {verified, confined, memoryBytes} = scanner;
-  const memory =
-    memoryBytes === undefined ? '' : ` with at most ${formatBytes(memoryBytes)} of memory`;
-  return ` (${verified ? 'verified' : 'not verified'}, ${confined ? `confined${memory}` : 'not confined'})`;
 }

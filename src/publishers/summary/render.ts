@@ -1,11 +1,11 @@
 /** The report as Markdown that a reviewer reads in a minute. Pure. */
 import type {Report, ReportImage} from '../../domain/report/schema.ts';
+import {originLine} from '../../domain/report/origin.ts';
 import {
   contradictions,
   headline,
   IMAGE_COLUMNS,
   imageRow,
-  originLine,
   problems,
   unables,
   waived,

@@ -1,13 +1,13 @@
 /** The report as text for a terminal. Pure. */
 import {styleText} from 'node:util';
 import type {Report} from '../../domain/report/schema.ts';
+import {originLine} from '../../domain/report/origin.ts';
 import {
   biggestLayers,
   contradictions,
   headline,
   IMAGE_COLUMNS,
   imageRow,
-  originLine,
   placeText,
   problems,
   unables,

@@ -55,6 +55,7 @@ export async function build(call: BuildCall): Promise<BuildFacts> {
   return {
     seconds: result.seconds,
     ...timesOf(steps),
+    ...(call.cache.kind === undefined ? {} : {cacheKind: call.cache.kind}),
     steps: stepFacts(steps),
     imageSteps: countSteps(steps, plan.images),
     layouts,
