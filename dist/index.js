@@ -26,6 +26,9 @@ import {
   __toESM
 } from "./chunks/chunk-5726KR7J.js";
 
+// src/main.ts
+import { once } from "node:events";
+
 // src/command.ts
 var import_fastest_levenshtein = __toESM(require_mod(), 1);
 import { parseArgs } from "node:util";
@@ -390,8 +393,7 @@ async function run(deps) {
   deps.workflow.end(status);
 }
 async function gate(deps) {
-  const { door } = deps.workflow;
-  const startedAt = deps.clock.now();
+  const [{ door }, startedAt] = [deps.workflow, deps.clock.now()];
   let inputs;
   const end = (status) => ({
     status,
@@ -404,26 +406,22 @@ async function gate(deps) {
       return end(0);
     }
     inputs = asked.inputs;
-    const { check } = await import("./chunks/check-DSMPKD3C.js");
+    const { check } = await import("./chunks/check-FF7H6GXB.js");
     const report = await Promise.race([check(inputs, deps), interruption(deps.signal)]);
     return end(exitStatus({ report, enforce: inputs.enforce, door }));
   } catch (error) {
     if (error instanceof Interrupted) return end(130);
-    const { failed } = await import("./chunks/failed-UIHW7IEY.js");
+    const { failed } = await import("./chunks/failed-QNHAJWE7.js");
     const given = inputs === void 0 ? {} : { inputs };
     const report = await failed({ error, ...given, startedAt }, deps);
     return end(exitStatus({ report, enforce: true, door }));
   }
 }
-function interruption(signal) {
-  return new Promise((_, reject) => {
-    const stop = () => {
-      const reason = signal.reason;
-      if (reason instanceof Error && !(reason instanceof ToolError)) reject(reason);
-    };
-    if (signal.aborted) stop();
-    else signal.addEventListener("abort", stop);
-  });
+async function interruption(signal) {
+  if (!signal.aborted) await once(signal, "abort");
+  const reason = signal.reason;
+  if (reason instanceof Error && !(reason instanceof ToolError)) throw reason;
+  return new Promise(() => void 0);
 }
 
 // src/platform/live-deps.ts

@@ -1,4 +1,5 @@
 /** Picks the mode, owns the run's signal and clean-up, and is the one place that fails the step. */
+import {once} from 'node:events';
 import {ask} from './command.ts';
 import type {Deps} from './deps.ts';
 import {exitStatus} from './domain/exit.ts';
@@ -25,8 +26,7 @@ interface Ended {
 
 /** One run, whatever happens in it. Modes load when needed: help is quick. */
 async function gate(deps: Deps): Promise<Ended> {
-  const {door} = deps.workflow;
-  const startedAt = deps.clock.now();
+  const [{door}, startedAt] = [deps.workflow, deps.clock.now()];
   let inputs: Inputs | undefined;
   const end = (status: number): Ended => ({
     status,
@@ -52,13 +52,9 @@ async function gate(deps: Deps): Promise<Ended> {
 }
 
 /** Rejects when the run is to end at once; one that took too long still reports what it has. */
-function interruption(signal: AbortSignal): Promise<never> {
-  return new Promise((_, reject) => {
-    const stop = (): void => {
-      const reason: unknown = signal.reason;
-      if (reason instanceof Error && !(reason instanceof ToolError)) reject(reason);
-    };
-    if (signal.aborted) stop();
-    else signal.addEventListener('abort', stop);
-  });
+async function interruption(signal: AbortSignal): Promise<never> {
+  if (!signal.aborted) await once(signal, 'abort');
+  const reason: unknown = signal.reason;
+  if (reason instanceof Error && !(reason instanceof ToolError)) throw reason;
+  return new Promise(() => undefined);
 }

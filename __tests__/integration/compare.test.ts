@@ -320,7 +320,7 @@ describe('a baseline that is none', () => {
   it.each([
     ['is not there', 'file=/nowhere/at/all', 'cannot be read'],
     ['is of another shape', 'file=RECORD', 'is no record of this version of Plimsoll: version'],
-    ['is written otherwise', 'yesterday', 'Input baseline is "yesterday"; it takes file=PATH'],
+    ['is written otherwise', 'yesterday', 'Input baseline is "yesterday"; it takes cache'],
   ])('%s: one sentence, and exit status 64', (_, value, words) => {
     const work = folder({Dockerfile: 'FROM busybox\n', 'record.json': '{"version": 7}'});
     const {status, stderr} = runCommand({

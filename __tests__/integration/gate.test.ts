@@ -1,5 +1,5 @@
 /** The bundle as a command, on tiny images built by the real engine and scanned by the real Trivy. */
-import {readdirSync, readFileSync} from 'node:fs';
+import {readdirSync, readFileSync, statSync} from 'node:fs';
 import {join} from 'node:path';
 import {gunzipSync} from 'node:zlib';
 import {describe, expect, it} from '@jest/globals';
@@ -211,7 +211,9 @@ describe('the surroundings', () => {
 
 /** Of every file of a report, unpacked. */
 function textsIn(reports: string): readonly string[] {
-  return readdirSync(reports).map((name) => {
+  const files = readdirSync(reports, {recursive: true, encoding: 'utf8'});
+  return files.flatMap((name) => {
+    if (statSync(join(reports, name)).isDirectory()) return [];
     const data = readFileSync(join(reports, name));
     return (name.endsWith('.gz') ? gunzipSync(data) : data).toString('utf8');
   });

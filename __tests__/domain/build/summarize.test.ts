@@ -30,7 +30,7 @@ describe('timesOf', () => {
       step(['[web] exporting to oci image format'], [5, 7]),
       step(['exporting to GitHub Actions Cache', 'exporting cache to gha'], [7, 9]),
     ];
-    expect(timesOf(steps)).toEqual({buildSeconds: 4, exportSeconds: 2});
+    expect(timesOf(steps)).toEqual({buildSeconds: 4, exportSeconds: 2, importSeconds: 1});
   });
 });
 

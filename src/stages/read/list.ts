@@ -1,6 +1,7 @@
 /** The list of an image's files, compressed as it is made: never whole in memory; and read again. */
 import {Readable} from 'node:stream';
 import {buffer} from 'node:stream/consumers';
+import {pipeline} from 'node:stream/promises';
 import {promisify} from 'node:util';
 import zlib from 'node:zlib';
 import {parseListing, type ListedFile} from '../../domain/compare/paths.ts';
@@ -9,13 +10,16 @@ const CHUNK = 256 * 1024;
 /** Bytes, compressed and plain. */
 export const LARGEST_LISTING = 256 * 1024 * 1024;
 
-/** @param mask takes out what must not be written */
+/**
+ * @param mask takes out what must not be written
+ * @throws what `mask` or `lines` throws
+ */
 export async function compressLines(
   lines: Iterable<string>,
   mask: (text: string) => string,
 ): Promise<Uint8Array> {
   const chunks = Readable.from(chunked(lines, mask), {objectMode: false});
-  return buffer(chunks.pipe(zlib.createGzip({level: 5})));
+  return pipeline(chunks, zlib.createGzip({level: 5}), (gzip) => buffer(gzip));
 }
 
 function* chunked(lines: Iterable<string>, mask: (text: string) => string): Generator<Buffer> {

@@ -32,6 +32,8 @@ export function layerShelf(folder: string, {files, secrets}: Deps): LayerShelf {
   const pathOf = (digest: string): string =>
     join(folder, `${digest.replace('sha256:', '')}${ENDING}`);
   const write = async (layer: KeptLayer): Promise<void> => {
+    for (const {content} of layer.entries)
+      if (content !== undefined) expectPublic(Buffer.from(content).toString('utf8'), secrets);
     const gzip = await compressLines(keptLines(layer), (text) => expectPublic(text, secrets));
     if (gzip.length <= LARGEST) await files.write(pathOf(layer.facts.digest), gzip);
   };
@@ -61,8 +63,8 @@ export function layerShelf(folder: string, {files, secrets}: Deps): LayerShelf {
   };
 }
 
-/** A name that must be masked cannot be kept as it is, and would be another one masked. */
+/** What must be masked cannot be kept as it is, and would be something else masked. */
 function expectPublic(text: string, {mask}: Deps['secrets']): string {
-  if (mask(text) !== text) throw new Error('a name in it is secret');
+  if (mask(text) !== text) throw new Error('it holds a secret');
   return text;
 }

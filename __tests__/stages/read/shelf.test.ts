@@ -1,0 +1,64 @@
+/** Layers that are kept between runs: what cannot be kept is read again, and never costs the run. */
+import {readdirSync} from 'node:fs';
+import {expect, it} from '@jest/globals';
+import type {KeptLayer} from '../../../src/domain/image/kept-layer.ts';
+import {layerShelf} from '../../../src/stages/read/shelf.ts';
+import {testDeps} from '../../support/deps.ts';
+import {folders} from '../../support/folders.ts';
+
+const folder = folders();
+
+function layerWith(name: string, content?: Uint8Array): KeptLayer {
+  return {
+    facts: {
+      digest: `sha256:${'a'.repeat(64)}`,
+      diffId: `sha256:${'b'.repeat(64)}`,
+      downloadBytes: 10,
+      unpackedBytes: 20,
+      entries: 1,
+    },
+    entries: [
+      {
+        name,
+        kind: 'file',
+        size: 20,
+        mode: 0o644,
+        uid: 0,
+        gid: 0,
+        mtime: 0,
+        ...(content && {content}),
+      },
+    ],
+  };
+}
+
+it('gives back the layer that was put there', async () => {
+  const shelf = layerShelf(folder(), testDeps());
+  const layer = layerWith('etc/passwd', new Uint8Array([1, 2]));
+  shelf.put(layer);
+  await shelf.end([layer.facts.digest]);
+  expect(await shelf.take(layer.facts)).toEqual(layer);
+});
+
+it.each([
+  ['for a name', layerWith('run/hunter2-hunter2')],
+  ['in a file that it keeps', layerWith('etc/passwd', Buffer.from('x:hunter2-hunter2:0'))],
+])('keeps no layer with a secret %s, and says nothing of it', async (_where, layer) => {
+  const deps = testDeps();
+  deps.secrets.add(['hunter2-hunter2']);
+  const path = folder();
+  const shelf = layerShelf(path, deps);
+  shelf.put(layer);
+  await shelf.end([layer.facts.digest]);
+  expect(readdirSync(path)).toEqual([]);
+  expect(await shelf.take(layer.facts)).toBeUndefined();
+});
+
+it('takes away what belongs to no layer of this run', async () => {
+  const path = folder();
+  const shelf = layerShelf(path, testDeps());
+  const layer = layerWith('etc/hello');
+  shelf.put(layer);
+  await shelf.end([`sha256:${'c'.repeat(64)}`]);
+  expect(readdirSync(path)).toEqual([]);
+});
