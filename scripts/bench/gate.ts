@@ -70,7 +70,14 @@ async function bare(
   const scan = async (target: string): Promise<void> => {
     const place = {layout: join(folder, target), cache: join(kept ?? folder, `cache-${target}`)};
     const databases = [{kind: VULNERABILITIES, folder: join(database, 'db')}];
-    const call = {scanner, ...place, databases, readsArchives: false, deadlineSeconds: 300};
+    const call = {
+      scanner,
+      ...place,
+      databases,
+      readsArchives: false,
+      vex: [],
+      deadlineSeconds: 300,
+    };
     const scanned = await scanLayout(call, deps);
     if (!isKnown(scanned)) throw new Error(scanned.unable);
   };

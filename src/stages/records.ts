@@ -4,6 +4,7 @@ import type {BuildFacts} from '../domain/build/facts.ts';
 import type {AttributedImage} from '../domain/examined.ts';
 import type {Plan} from '../domain/plan.ts';
 import {recordImage} from '../domain/record/make.ts';
+import {policyRecord} from '../domain/record/policy.ts';
 import type {RecordImage, RunRecord} from '../domain/record/schema.ts';
 import {VERSION} from '../domain/version.ts';
 import type {Baseline} from './baseline.ts';
@@ -14,14 +15,16 @@ export interface Recording {
   readonly built: BuildFacts;
   readonly contents: Contents;
   readonly baseline: Baseline | undefined;
+  /** `YYYY-MM-DD`. */
+  readonly today: string;
 }
 
 /** Of every image that is there and could be read. */
 export function recordImages(recording: Recording): readonly RecordImage[] {
-  const {images, built, contents, baseline} = recording;
+  const {images, built, contents, baseline, today} = recording;
   return images.flatMap((image) => {
     const record = recordImage({
-      ...{image, timed: built.steps, previous: baseline?.image(image.image.id)?.facts},
+      ...{image, timed: built.steps, previous: baseline?.image(image.image.id)?.facts, today},
       steps: hashedSteps(image, contents),
     });
     return record === undefined ? [] : [record];
@@ -30,7 +33,7 @@ export function recordImages(recording: Recording): readonly RecordImage[] {
 
 export function runRecord(
   images: readonly RecordImage[],
-  {policy}: Pick<Plan, 'policy'>,
+  {plan, enforce}: {readonly plan: Pick<Plan, 'policy' | 'images'>; readonly enforce: boolean},
   {clock, workflow}: Pick<Deps, 'clock' | 'workflow'>,
 ): RunRecord {
   const commit = workflow.env['GITHUB_SHA'];
@@ -40,6 +43,6 @@ export function runRecord(
     madeAt: clock.now().toISOString(),
     ...(commit === undefined ? {} : {commit}),
     images: [...images],
-    policy,
+    policy: policyRecord(plan.policy, {built: plan.images, enforce}),
   };
 }

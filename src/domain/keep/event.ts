@@ -11,22 +11,25 @@ const schema = z.object({
     .object({base: z.object({sha})})
     .optional()
     .catch(undefined),
+  merge_group: z.object({base_sha: sha}).optional().catch(undefined),
 });
 
 export interface EventDocument {
   readonly defaultBranch?: string;
   readonly before?: string;
+  /** Of a pull request or a merge group: what it is to be merged into. */
   readonly baseSha?: string;
 }
 
 /** Empty where it is none. */
 export function parseEvent(json: string): EventDocument {
   try {
-    const {repository, before, pull_request: pull} = schema.parse(JSON.parse(json));
+    const {repository, before, ...change} = schema.parse(JSON.parse(json));
+    const baseSha = change.pull_request?.base.sha ?? change.merge_group?.base_sha;
     return {
       ...(repository === undefined ? {} : {defaultBranch: repository.default_branch}),
       ...(before === undefined || /^0+$/.test(before) ? {} : {before}),
-      ...(pull === undefined ? {} : {baseSha: pull.base.sha}),
+      ...(baseSha === undefined ? {} : {baseSha}),
     };
   } catch {
     return {};
@@ -39,8 +42,30 @@ export function baselineCommits(
   {event, parents}: {readonly event: EventDocument; readonly parents: readonly string[]},
 ): readonly string[] {
   const [first] = parents;
-  // The merge commit that is checked out was made of the base, then of the pull request.
-  const found =
-    name === 'pull_request' ? [first, event.baseSha] : name === 'push' ? [event.before, first] : [];
+  const found = candidates[name ?? '']?.(event, first) ?? [];
   return [...new Set(found.filter((commit) => commit !== undefined))];
+}
+
+type Candidates = (
+  event: EventDocument,
+  parent: string | undefined,
+) => readonly (string | undefined)[];
+
+const candidates: Readonly<Record<string, Candidates>> = {
+  // The merge commit that is checked out was made of the base, then of the pull request.
+  pull_request: ({baseSha}, parent) => [parent, baseSha],
+  merge_group: ({baseSha}) => [baseSha],
+  push: ({before}, parent) => [before, parent],
+};
+
+/** Whether somebody's change is judged before it is merged: a pull request, or its place in the merge queue. */
+export function isChange({
+  door,
+  env,
+}: {
+  readonly door: string;
+  readonly env: Readonly<Record<string, string | undefined>>;
+}): boolean {
+  const event = env['GITHUB_EVENT_NAME'] ?? '';
+  return door === 'action' && ['pull_request', 'merge_group'].includes(event);
 }

@@ -18,11 +18,13 @@ export interface RecordParts {
   readonly timed: readonly StepFacts[];
   /** The same image in the record before this one: it knows how long cached steps took. */
   readonly previous: RecordImage | undefined;
+  /** `YYYY-MM-DD`, of this run. */
+  readonly today: string;
 }
 
 /** Undefined for an image that is not there or cannot be read. */
 export function recordImage(parts: RecordParts): RecordImage | undefined {
-  const {image, steps} = parts;
+  const {image, steps, previous, today} = parts;
   if (!isKnown(image.facts)) return undefined;
   const {digest, configDigest, unpackedBytes, downloadBytes} = image.facts.value;
   const {id, name, platform} = image.image;
@@ -41,7 +43,13 @@ export function recordImage(parts: RecordParts): RecordImage | undefined {
     layers: layersOf(image, steps),
     ...(isKnown(steps) ? {steps: steps.value.map((step) => stepOf(step, parts))} : {}),
     ...(packages === undefined ? {} : {packages}),
-    ...(scan === undefined ? {} : {findings: recordFindings(image.findings, layerOf)}),
+    ...(scan === undefined
+      ? {}
+      : {
+          findings: withFixDates(recordFindings(image.findings, layerOf), {
+            ...{before: previous?.findings, today},
+          }),
+        }),
   };
 }
 
@@ -62,6 +70,19 @@ export function recordFindings(
     ...(fixed === undefined ? {} : {fixed}),
     layers: [...new Set(members.flatMap(({diffId}) => layerOf.get(diffId ?? '') ?? []))],
   }));
+}
+
+/** A fix keeps the day of the first record that had it. */
+function withFixDates(
+  findings: readonly RecordFinding[],
+  {before = [], today}: {readonly before: RecordImage['findings']; readonly today: string},
+): RecordFinding[] {
+  const dates = new Map(before.map(({identity, fixedSince}) => [identity, fixedSince]));
+  return findings.map((finding) =>
+    finding.fixed === undefined
+      ? finding
+      : {...finding, fixedSince: dates.get(finding.identity) ?? today},
+  );
 }
 
 function layersOf(image: AttributedImage, steps: Known<readonly StepWithHash[]>): RecordLayer[] {

@@ -62,7 +62,10 @@ export function makeReport(parts: ReportParts): Report {
     verdict: judgement.verdict,
     runs: [runOf(parts)],
     images: made.map((one) => one.image),
-    outcomes: judgement.outcomes.map((outcome) => ({...outcome})),
+    outcomes: judgement.outcomes.map(({excused, ...outcome}) => ({
+      ...outcome,
+      ...(excused === undefined ? {} : {excused: [...excused]}),
+    })),
     violations: judgement.violations.map(({place, ...violation}) => ({
       ...violation,
       ...(place === undefined ? {} : {place}),

@@ -100,10 +100,13 @@ export interface Problem {
   readonly mend: string;
 }
 
-/** Violations that nobody waived, errors first, in the rules' own words; unknown rules are left out. */
+/**
+ * Violations of images that nobody waived, errors first, in the rules' own words; unknown rules are left
+ * out. Those of the run are told by `looseningLines`.
+ */
 export function problems(report: Report): readonly Problem[] {
   const shown = report.violations
-    .filter((violation) => violation.waived === undefined)
+    .filter(({image, waived: by}) => image !== undefined && by === undefined)
     .flatMap(problemOf);
   return [
     ...shown.filter((one) => one.level === 'error'),

@@ -1,5 +1,6 @@
 /** The report as Markdown that a reviewer reads in a minute. Pure. */
 import type {Report, ReportImage} from '../../domain/report/schema.ts';
+import {excusedLines, looseningLines, stanceLines} from '../../domain/report/held.ts';
 import {originLine} from '../../domain/report/origin.ts';
 import {
   contradictions,
@@ -30,6 +31,7 @@ const ROWS = 10;
 export function renderSummary(report: Report, options: SummaryOptions): string {
   const parts: readonly (Part | undefined)[] = [
     part('headline', `## ${escapeMarkdown(headline(report))}`, Number.POSITIVE_INFINITY),
+    part('loosenings', looseningsOf(report), 95),
     part('notice of enforce', enforceLine(report), 90),
     part('images', imagesTable(report), 100),
     part('comparison with the baseline', renderSizes(report), 75),
@@ -37,6 +39,7 @@ export function renderSummary(report: Report, options: SummaryOptions): string {
     part('what could not be judged', bullets(unables(report)), 85),
     part('last output of the failing step', outputOf(report), 84),
     part('what compose overrides', bullets(contradictions(report)), 70),
+    part('how it was judged', folding('How it was judged', bullets(judgedLines(report))), 41),
     part('waived', folding('Waived', bullets(waived(report))), 40),
     part('code scanning', folding('Code scanning', bullets(scanningLines(report))), 42),
     part('notices', folding('Notices', bullets(noticesOf(report))), 50),
@@ -78,6 +81,17 @@ function folding(title: string, body: string): string {
 
 function bullets(lines: readonly string[]): string {
   return lines.map((line) => `- ${escapeMarkdown(line)}`).join('\n');
+}
+
+function looseningsOf(report: Report): string {
+  const lines = looseningLines(report);
+  return lines.length === 0
+    ? ''
+    : `**The policy lets more pass than the baseline’s:**\n\n${bullets(lines)}`;
+}
+
+function judgedLines(report: Report): readonly string[] {
+  return [...stanceLines(report), ...excusedLines(report)];
 }
 
 function enforceLine(report: Report): string {

@@ -55,6 +55,7 @@ export async function makePlan(inputs: Inputs, deps: Deps): Promise<Plan> {
     cachedTargets: cachedOf(found.printed.targets),
     images,
     policy: resolved.policy,
+    vex: documents.vex,
     tools,
     notices: [...says, ...notices, ...resolved.notices],
   };

@@ -8,6 +8,7 @@ import {parsePolicy} from '../../domain/policy/parse.ts';
 import type {PolicyDocument} from '../../domain/policy/parse.ts';
 import type {Ignore, Policy} from '../../domain/policy/policy.ts';
 import {parseTrivyignore, parseTrivyignoreYaml} from '../../domain/policy/trivyignore.ts';
+import {parseVex, type VexDocument} from '../../domain/policy/vex.ts';
 import {UserError, messageOf} from '../../errors.ts';
 import type {Inputs} from '../../inputs.ts';
 
@@ -33,6 +34,7 @@ export interface PolicyDocuments {
   /** What to build, relative to the working directory; empty: found by itself. */
   readonly files: readonly string[];
   readonly ignores: readonly Ignore[];
+  readonly vex: readonly VexDocument[];
   readonly notices: readonly Notice[];
 }
 
@@ -48,12 +50,16 @@ export async function readPolicyDocuments(
   if (path !== undefined)
     documents.push(parsePolicy(await readOwn(path, folders, files), nameOf(path, folders)));
   if (inputs.policy !== undefined) documents.push(parsePolicy(inputs.policy, INLINE));
+  const atRoot = path === join(folders.repository, POLICY_FILE);
+  const named = (key: 'files' | 'vex'): readonly string[] =>
+    pathsOf(documents, key, {atRoot, folders});
   const ignored = await readIgnores(folders, files);
   const unused = await unusedConfigs(folders, files);
   return {
     documents,
-    files: filesOf(documents, {path, folders}),
+    files: named('files'),
     ignores: ignored.ignores,
+    vex: await readVex(named('vex'), folders, files),
     notices: [...ignored.notices, ...unused].map((message) => ({from: 'policy', message})),
   };
 }
@@ -74,7 +80,11 @@ export function resolvePolicy(
     partial: inputs.targets.length > 0,
   });
   return {
-    policy: {...merged, ignores: documents.ignores},
+    policy: {
+      ...merged,
+      ignores: documents.ignores,
+      vex: documents.vex.flatMap(({statements}) => statements),
+    },
     notices: [...documents.notices, ...notices.map((message) => ({from: 'policy', message}))],
   };
 }
@@ -100,15 +110,15 @@ async function findConfig(
 }
 
 /** The last document that has the key says it; a file at the repository's root speaks of paths there. */
-function filesOf(
+function pathsOf(
   documents: readonly PolicyDocument[],
-  {path, folders}: {readonly path: string | undefined; readonly folders: Folders},
+  key: 'files' | 'vex',
+  {atRoot, folders}: {readonly atRoot: boolean; readonly folders: Folders},
 ): readonly string[] {
-  const document = documents.findLast(({policy}) => policy.files !== undefined);
-  const written = document?.policy.files ?? [];
+  const document = documents.findLast(({policy}) => policy[key] !== undefined);
+  const written = document?.policy[key] ?? [];
   const {repository, workdir} = folders;
-  const atRoot = path === join(repository, POLICY_FILE) && document?.source.file !== INLINE;
-  if (!atRoot || repository === workdir) return written;
+  if (!atRoot || document?.source.file === INLINE || repository === workdir) return written;
   return written.map((file) => relative(workdir, resolve(repository, file)));
 }
 
@@ -132,6 +142,20 @@ async function readIgnores(
       };
   }
   return {ignores: [], notices: []};
+}
+
+/** Relative to the working directory. */
+function readVex(
+  paths: readonly string[],
+  folders: Folders,
+  files: Files,
+): Promise<readonly VexDocument[]> {
+  return Promise.all(
+    paths.map(async (written) => {
+      const path = resolve(folders.workdir, written);
+      return parseVex(await readOwn(path, folders, files), nameOf(path, folders));
+    }),
+  );
 }
 
 async function present(

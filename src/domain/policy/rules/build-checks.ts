@@ -15,6 +15,7 @@ export const buildChecks = defineRule({
   id: 'build-checks',
   per: 'image',
   options: z.strictObject({level: levelOption}),
+  looser: {},
   default: {level: 'warning'},
   subjects: [],
   data,

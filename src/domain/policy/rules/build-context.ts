@@ -3,6 +3,7 @@ import {UNWANTED_KINDS} from '../../context/context.ts';
 import {isKnown} from '../../known.ts';
 import {formatBytes} from '../../text/units.ts';
 import {levelOption, sizeOption} from '../options.ts';
+import {most} from '../looser.ts';
 import {defineRule} from '../rule.ts';
 
 const bytes = z.int().nonnegative();
@@ -33,6 +34,7 @@ export const buildContext = defineRule({
     level: levelOption,
     max: sizeOption.optional().describe('The most bytes that the build context may send'),
   }),
+  looser: {max: most(formatBytes)},
   default: {level: 'warning'},
   subjects: [],
   data,

@@ -6,6 +6,7 @@ import {plainLine} from '../../text/plain.ts';
 import {cannotFail} from '../health-test/index.ts';
 import {environmentOption, folderOption, levelOption} from '../options.ts';
 import {placeOfInstruction} from '../places.ts';
+import {entries, ranked} from '../looser.ts';
 import {defineRule} from '../rule.ts';
 import {shown} from '../say.ts';
 
@@ -38,6 +39,11 @@ export const healthcheck = defineRule({
       .array(folderOption)
       .describe('passing: folders that the image may write to while it runs; they are empty'),
   }),
+  looser: {
+    require: ranked(['passing'], ['declared'], ['any']),
+    env: entries,
+    writable: entries,
+  },
   default: {level: 'error', require: 'declared', env: {}, writable: ['/tmp']},
   subjects: [],
   data,

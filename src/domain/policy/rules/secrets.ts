@@ -21,6 +21,7 @@ export const secrets = defineRule({
   id: 'secrets',
   per: 'image',
   options: z.strictObject({level: levelOption}),
+  looser: {},
   default: {level: 'error'},
   subjects: ['id', 'path'],
   data,
