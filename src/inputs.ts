@@ -6,19 +6,10 @@ import {parseTrivyAsk, type TrivyAsk} from './domain/supply/trivy-ask.ts';
 import {SEVERITIES, type Severity} from './domain/findings/facts.ts';
 import {checkRepositories, parseChoice, parseDuration, parseSwitch} from './domain/input-values.ts';
 import type {Door} from './deps.ts';
-import {UserError} from './errors.ts';
+import {mirrorsOf, type PolicyInputs} from './domain/policy/mirror-inputs.ts';
 
 export const SARIF_MODES = ['upload', 'file', 'off'] as const;
 export type SarifMode = (typeof SARIF_MODES)[number];
-
-/** The inputs that mirror a key of the policy; what is absent is the policy's business. */
-export interface PolicyInputs {
-  /** `500MB` for every image, or by image name. As written; policy/ parses sizes. */
-  readonly maxSize?: {readonly all?: string; readonly images: ReadonlyMap<string, string>};
-  readonly user?: string;
-  readonly healthcheck?: string;
-  readonly failOn?: string;
-}
 
 export interface Inputs extends CacheInputs {
   /** Absolute. */
@@ -32,6 +23,8 @@ export interface Inputs extends CacheInputs {
   readonly config: string | undefined;
   /** The same YAML, inline. */
   readonly policy: string | undefined;
+  /** Of a pull request: whose policy files are read. */
+  readonly policyFrom: (typeof POLICY_SOURCES)[number];
   readonly key: string | undefined;
   readonly mirrors: PolicyInputs;
   readonly enforce: boolean;
@@ -68,6 +61,8 @@ export interface Inputs extends CacheInputs {
   readonly request: Readonly<Record<string, string | boolean | readonly string[]>>;
 }
 
+const POLICY_SOURCES = ['head', 'base'] as const;
+
 /** How each input is written. `list`: lines or commas; `lines`: lines alone. */
 export const INPUT_KINDS = {
   files: 'list',
@@ -79,6 +74,7 @@ export const INPUT_KINDS = {
   pull: 'switch',
   config: 'text',
   policy: 'text',
+  'policy-from': 'text',
   key: 'text',
   'max-size': 'lines',
   user: 'text',
@@ -109,7 +105,17 @@ export type InputName = keyof typeof INPUT_KINDS;
 
 /** What a report may repeat of the request: nothing that can hold a secret. */
 const REPEATED: readonly InputName[] = [
-  ...(['files', 'targets', 'workdir', 'no-cache', 'pull', 'config', 'key', 'max-size'] as const),
+  ...([
+    'files',
+    'targets',
+    'workdir',
+    'no-cache',
+    'pull',
+    'config',
+    'policy-from',
+    'key',
+    'max-size',
+  ] as const),
   ...(['user', 'healthcheck', 'fail-on', 'enforce', 'timeout', 'baseline', 'offline'] as const),
   ...(['cache-write', 'cache-timeout', 'trivy-version', 'sarif', 'sarif-severity'] as const),
 ];
@@ -147,6 +153,7 @@ export function parseInputs(raw: RawInputs, doorway: Doorway): Inputs {
     allow: list('allow'),
     config: text('config'),
     policy: text('policy'),
+    policyFrom: parseChoice('policy-from', text('policy-from') ?? 'head', POLICY_SOURCES),
     key: text('key'),
     mirrors: mirrorsOf(text, list('max-size')),
     enforce: parseSwitch('enforce', text('enforce') ?? 'true'),
@@ -195,39 +202,6 @@ function split(value: string | undefined, kind: (typeof INPUT_KINDS)[InputName])
     .split(separator)
     .map((item) => item.trim())
     .filter((item) => item !== '');
-}
-
-function mirrorsOf(
-  text: (name: InputName) => string | undefined,
-  sizes: readonly string[],
-): PolicyInputs {
-  const user = text('user');
-  const healthcheck = text('healthcheck');
-  const failOn = text('fail-on');
-  return {
-    ...(sizes.length === 0 ? {} : {maxSize: parseSizes(sizes)}),
-    ...(user === undefined ? {} : {user}),
-    ...(healthcheck === undefined ? {} : {healthcheck}),
-    ...(failOn === undefined ? {} : {failOn}),
-  };
-}
-
-function parseSizes(lines: readonly string[]): NonNullable<PolicyInputs['maxSize']> {
-  const pairs = lines.map((line) => {
-    const at = line.indexOf('=');
-    return at === -1
-      ? (['', line] as const)
-      : ([line.slice(0, at).trim(), line.slice(at + 1).trim()] as const);
-  });
-  const everywhere = pairs.filter(([image]) => image === '');
-  if (everywhere.length > 1) {
-    throw new UserError(
-      `Input max-size has ${everywhere.length} values for all images; write one, and the others as image=value.`,
-    );
-  }
-  const all = everywhere[0]?.[1];
-  const images = new Map(pairs.filter(([image]) => image !== ''));
-  return {...(all === undefined ? {} : {all}), images};
 }
 
 function requestOf(text: (name: InputName) => string | undefined): Inputs['request'] {

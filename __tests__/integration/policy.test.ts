@@ -1,9 +1,11 @@
 /** What a run is held to: on a pull request what it changed, with excuses that are told, and never with a looser policy in silence. */
+import {join} from 'node:path';
 import {describe, expect, it} from '@jest/globals';
 import type {Report} from '../../src/domain/report/schema.ts';
 import {runAction} from '../support/action.ts';
 import {readReport, runCommand} from '../support/command.ts';
 import {folders} from '../support/folders.ts';
+import {startGitHub, type Scripted} from '../support/github-server.ts';
 import {lab} from '../support/lab.ts';
 
 const {trivyUrl, trivyChecksum, dbRepositories} = lab();
@@ -38,21 +40,30 @@ function gate(work: string, policy: string): {readonly report: Report; readonly 
 
 interface Pull {
   readonly work: string;
-  readonly baseline: string;
-  readonly policy: string;
+  /** Absent: none. */
+  readonly baseline?: string;
+  readonly policy?: string;
+  readonly inputs?: Readonly<Record<string, string>>;
+  readonly env?: Readonly<Record<string, string>>;
 }
 
 /** The same folder as a pull request. */
-function pull({work, baseline, policy}: Pull, event = 'pull_request') {
+function pull({work, baseline, policy = '', inputs, env}: Pull, event = 'pull_request') {
   const reports = folder();
   const ran = runAction({
     ...{job: folder(), workspace: work},
     inputs: {
-      ...{baseline: `file=${baseline}`, policy, sarif: 'off', cache: 'off'},
+      ...{
+        baseline: baseline === undefined ? 'none' : `file=${baseline}`,
+        policy,
+        sarif: 'off',
+        cache: 'off',
+      },
       ...{'report-dir': reports, 'trivy-url': trivyUrl, 'trivy-checksum': trivyChecksum},
       'db-repositories': dbRepositories,
+      ...inputs,
     },
-    env: {GITHUB_EVENT_NAME: event},
+    env: {GITHUB_EVENT_NAME: event, ...env},
   });
   return {...ran, report: readReport(reports)};
 }
@@ -93,6 +104,79 @@ describe('a pull request', () => {
     const shown = pull({work, baseline, policy: size('2MB', 'warning')});
     expect(shown.report.verdict).toBe('pass');
     expect(shown.summary).toContain('rules.loosening.level was error, and is warning.');
+  });
+});
+
+describe('a pull request without a record', () => {
+  const BASE = 'b'.repeat(40);
+  const limit = (max: string): string =>
+    policyOf(`rules: {healthcheck: {level: off}, size: {max: ${max}}}`);
+  const NAME = '.github/plimsoll.yml';
+
+  /** GitHub as it gives the files of the base. */
+  function contents(files: Readonly<Record<string, string>>): readonly Scripted[] {
+    const answer = (path: string, body: unknown): Scripted => ({
+      route: `GET /repos/o/r/contents${path === '' ? '' : `/${encodeURIComponent(path)}`}?ref=${BASE}`,
+      fault: {kind: 'answer', status: 200, body},
+      times: 9,
+    });
+    const root = Object.keys(files).map((name) => ({name: name.split('/')[0] ?? ''}));
+    return [
+      answer('', root),
+      ...Object.entries(files).map(([path, text]) =>
+        answer(path, {
+          ...{type: 'file', size: text.length, encoding: 'base64'},
+          content: Buffer.from(text).toString('base64'),
+        }),
+      ),
+    ];
+  }
+
+  async function against(
+    faults: readonly Scripted[],
+    inputs: Readonly<Record<string, string>> = {},
+  ) {
+    const github = await startGitHub({faults});
+    const work = folder({
+      ...{...FILES, [NAME]: limit('9MB')},
+      'event.json': JSON.stringify({pull_request: {base: {sha: BASE}}}),
+    });
+    const env = {
+      ...{GITHUB_API_URL: github.url, GITHUB_REPOSITORY: 'o/r'},
+      GITHUB_EVENT_PATH: join(work, 'event.json'),
+    };
+    try {
+      return pull({work, inputs: {token: 'a-token-of-the-lab', ...inputs}, env});
+    } finally {
+      await github.end();
+    }
+  }
+
+  it('is compared with the base’s file, and the report says what was not compared', async () => {
+    const {report, summary} = await against(contents({[NAME]: limit('1MB')}));
+    expect(summary).toContain('rules.size.max was 1.0 MB, and is 9.0 MB.');
+    expect(summary).toContain('and inputs were not');
+    expect(report.images[0]?.limits).toEqual({unpackedBytes: 9e6});
+  });
+
+  it('says so where the token may not look', async () => {
+    const {summary} = await against([]);
+    expect(summary).toContain(
+      'The policy could not be compared with the base’s: the token does not see it; give the job permissions: contents: read.',
+    );
+  });
+
+  it('is judged by the base’s policy where that is asked', async () => {
+    const {report} = await against(contents({[NAME]: limit('1MB')}), {'policy-from': 'base'});
+    expect(report.images[0]?.limits).toEqual({unpackedBytes: 1e6});
+  });
+
+  it('is not judged by its own where the base’s cannot be read', async () => {
+    const {report, status} = await against([], {'policy-from': 'base'});
+    expect(status).not.toBe(0);
+    expect(report.error?.message).toBe(
+      'Input policy-from is base, and the base’s policy cannot be read: the token does not see it; give the job permissions: contents: read.',
+    );
   });
 });
 

@@ -47,10 +47,13 @@ export async function check(inputs: Inputs, deps: Deps): Promise<Report> {
   const gathered = await gather({...about, tools, startedAt}, deps);
   const record = runRecord(records, {plan, enforce: inputs.enforce}, deps);
   const left = keeping.leave(images, record);
-  const loosenings = findLoosenings(record, baseline);
+  const {loosenings, notices: loosened} = await findLoosenings(
+    {record, baseline, plan, inputs},
+    deps,
+  );
   const judgement = judge({policy: plan.policy, images: gathered, today, loosenings});
   const [exported] = await Promise.all([exporting, left]);
-  const said = [notices, comparisons.notices, exported.notices, await keeping.notices()];
+  const said = [notices, loosened, comparisons.notices, exported.notices, await keeping.notices()];
   const report = makeReport({
     ...{plan, inputs, startedAt, built, images, gathered, judgement, tools, baseline},
     cacheExportSeconds: exported.seconds,

@@ -10,6 +10,14 @@ export interface AnalysisTarget {
   readonly commit: string;
 }
 
+/** Undefined outside of a workflow run. */
+export function repositoryOf({
+  GITHUB_REPOSITORY: name = '',
+}: Variables): {readonly owner: string; readonly repo: string} | undefined {
+  const [, owner, repo] = /^([^/]+)\/([^/]+)$/.exec(name) ?? [];
+  return owner === undefined || repo === undefined ? undefined : {owner, repo};
+}
+
 /**
  * Undefined outside of a workflow run. On a pull request GITHUB_SHA is the merge commit; where something
  * else is checked out, it is the head's ref at that commit. Push, schedule, merge group and tags have
@@ -21,13 +29,13 @@ export function analysisTarget(
   env: Variables,
   head: string | undefined,
 ): AnalysisTarget | undefined {
-  const {GITHUB_REPOSITORY: name = '', GITHUB_REF: ref = '', GITHUB_SHA: sha = ''} = env;
-  const [, owner, repo] = /^([^/]+)\/([^/]+)$/.exec(name) ?? [];
-  if (owner === undefined || repo === undefined || ref === '' || sha === '') return undefined;
+  const {GITHUB_REF: ref = '', GITHUB_SHA: sha = ''} = env;
+  const at = repositoryOf(env);
+  if (at === undefined || ref === '' || sha === '') return undefined;
   const commit = head ?? sha;
   const pull = /^refs\/pull\/(\d+)\/merge$/.exec(ref)?.[1];
   const isOther = pull !== undefined && commit !== sha;
-  return {owner, repo, ref: isOther ? `refs/pull/${pull}/head` : ref, commit};
+  return {...at, ref: isOther ? `refs/pull/${pull}/head` : ref, commit};
 }
 
 const eventSchema = z.object({

@@ -50,16 +50,7 @@ export function renderSummary(report: Report, options: SummaryOptions): string {
     ...report.images.map((image) => part(`context of ${image.id}`, renderContext(image), 25)),
     ...report.images.map((image) => part(`waste of ${image.id}`, renderWaste(image, options), 35)),
     ...report.images.map((image) => part(`packages of ${image.id}`, packagesOf(image), 20)),
-    part(
-      'what nobody looked at',
-      folding(
-        'What nobody looked at',
-        bullets(
-          report.images.flatMap((image) => image.notLookedAt.map((text) => `${image.id}: ${text}`)),
-        ),
-      ),
-      45,
-    ),
+    part('what nobody looked at', notLookedAt(report), 45),
     part('tools', `<sub>${escapeMarkdown(originLine(report))}</sub>`, 60),
   ];
   const there = parts.filter((one) => one !== undefined);
@@ -88,6 +79,11 @@ function looseningsOf(report: Report): string {
   return lines.length === 0
     ? ''
     : `**The policy lets more pass than the baseline’s:**\n\n${bullets(lines)}`;
+}
+
+function notLookedAt({images}: Report): string {
+  const lines = images.flatMap((image) => image.notLookedAt.map((text) => `${image.id}: ${text}`));
+  return folding('What nobody looked at', bullets(lines));
 }
 
 function judgedLines(report: Report): readonly string[] {

@@ -1,6 +1,6 @@
 /** Reads what says how the run is judged: the policy file, the inline policy, the ignore files. */
 import {isAbsolute, join, relative, resolve} from 'node:path';
-import type {Deps, Files} from '../../deps.ts';
+import type {PolicyFiles} from '../../clients/commit-files.ts';
 import type {Notice} from '../../domain/plan.ts';
 import {INLINE} from '../../domain/policy/document.ts';
 import {mergePolicy} from '../../domain/policy/merge.ts';
@@ -20,7 +20,7 @@ const IGNORE_FILES = [
 const TRIVY_CONFIG = 'trivy.yaml';
 const LARGEST_FILE = 1024 * 1024;
 
-export interface Folders {
+export interface PolicyFolders {
   /** Absolute. */
   readonly repository: string;
   /** Absolute. */
@@ -41,10 +41,9 @@ export interface PolicyDocuments {
 /** @throws {UserError} that names file and line of what is wrong */
 export async function readPolicyDocuments(
   inputs: Inputs,
-  folders: Folders,
-  deps: Deps,
+  folders: PolicyFolders,
+  {files}: {readonly files: PolicyFiles},
 ): Promise<PolicyDocuments> {
-  const {files} = deps;
   const path = await findConfig(inputs, folders, files);
   const documents: PolicyDocument[] = [];
   if (path !== undefined)
@@ -91,8 +90,8 @@ export function resolvePolicy(
 
 async function findConfig(
   inputs: Inputs,
-  {repository, workdir}: Folders,
-  files: Files,
+  {repository, workdir}: PolicyFolders,
+  files: PolicyFiles,
 ): Promise<string | undefined> {
   if (inputs.config !== undefined) {
     const path = resolve(workdir, inputs.config);
@@ -113,7 +112,7 @@ async function findConfig(
 function pathsOf(
   documents: readonly PolicyDocument[],
   key: 'files' | 'vex',
-  {atRoot, folders}: {readonly atRoot: boolean; readonly folders: Folders},
+  {atRoot, folders}: {readonly atRoot: boolean; readonly folders: PolicyFolders},
 ): readonly string[] {
   const document = documents.findLast(({policy}) => policy[key] !== undefined);
   const written = document?.policy[key] ?? [];
@@ -124,8 +123,8 @@ function pathsOf(
 
 /** Of the working directory, else of the repository's root, as Trivy's own users have them. */
 async function readIgnores(
-  folders: Folders,
-  files: Files,
+  folders: PolicyFolders,
+  files: PolicyFiles,
 ): Promise<{readonly ignores: readonly Ignore[]; readonly notices: readonly string[]}> {
   for (const folder of new Set([folders.workdir, folders.repository])) {
     const there = await present(folder, files);
@@ -147,8 +146,8 @@ async function readIgnores(
 /** Relative to the working directory. */
 function readVex(
   paths: readonly string[],
-  folders: Folders,
-  files: Files,
+  folders: PolicyFolders,
+  files: PolicyFiles,
 ): Promise<readonly VexDocument[]> {
   return Promise.all(
     paths.map(async (written) => {
@@ -160,13 +159,16 @@ function readVex(
 
 async function present(
   folder: string,
-  files: Files,
+  files: PolicyFiles,
 ): Promise<readonly (typeof IGNORE_FILES)[number][]> {
   const names = await files.list(folder);
   return IGNORE_FILES.filter(({name}) => names.includes(name));
 }
 
-async function unusedConfigs(folders: Folders, files: Files): Promise<readonly string[]> {
+async function unusedConfigs(
+  folders: PolicyFolders,
+  files: PolicyFiles,
+): Promise<readonly string[]> {
   const notices: string[] = [];
   for (const folder of new Set([folders.workdir, folders.repository])) {
     const path = join(folder, TRIVY_CONFIG);
@@ -182,7 +184,7 @@ async function unusedConfigs(folders: Folders, files: Files): Promise<readonly s
  * Reads a file of the repository. A link in the checkout must not lead out of it: what it points to
  * would be quoted in error messages.
  */
-async function readOwn(path: string, folders: Folders, files: Files): Promise<string> {
+async function readOwn(path: string, folders: PolicyFolders, files: PolicyFiles): Promise<string> {
   const name = nameOf(path, folders);
   try {
     const [real, root] = await Promise.all([
@@ -206,7 +208,7 @@ async function readOwn(path: string, folders: Folders, files: Files): Promise<st
 }
 
 /** Relative to the repository's root where it lies in it. */
-function nameOf(path: string, {repository}: Folders): string {
+function nameOf(path: string, {repository}: PolicyFolders): string {
   return isInside(path, repository) ? relative(repository, path) : path;
 }
 
