@@ -7,7 +7,7 @@ import {
   parseCacheWrite,
   parseReference,
   parseTrivyAsk
-} from "./chunks/chunk-MGVNLKXM.js";
+} from "./chunks/chunk-HXUFUEBD.js";
 import {
   SEVERITIES,
   VERSION,
@@ -421,12 +421,12 @@ async function gate(deps) {
       return end(0);
     }
     inputs = asked.inputs;
-    const { check } = await import("./chunks/check-42KZXLOO.js");
+    const { check } = await import("./chunks/check-2EFANDTR.js");
     const report = await Promise.race([check(inputs, deps), interruption(deps.signal)]);
     return end(exitStatus({ report, enforce: inputs.enforce, door }));
   } catch (error) {
     if (error instanceof Interrupted) return end(130);
-    const { failed } = await import("./chunks/failed-FPNGD55W.js");
+    const { failed } = await import("./chunks/failed-NYRWEQMG.js");
     const given = inputs === void 0 ? {} : { inputs };
     const report = await failed({ error, ...given, startedAt }, deps);
     return end(exitStatus({ report, enforce: true, door }));
@@ -474,7 +474,7 @@ function liveCache({ env, exec, script }) {
   };
   const errandOf2 = ({ key, folder }) => ({ key, path: basename(folder) });
   return {
-    restore: async ({ prefix, ...ask2 }) => lastLine(await run2({ verb: "restore", prefix, ...errandOf2(ask2) }, ask2)),
+    restore: async ({ prefixes, ...ask2 }) => lastLine(await run2({ verb: "restore", prefixes, ...errandOf2(ask2) }, ask2)),
     save: async (ask2) => {
       await run2({ verb: "save", ...errandOf2(ask2) }, ask2);
     }
@@ -1337,7 +1337,7 @@ function reachOf({ door, env }, run2) {
 }
 function errandOf(asked) {
   if (asked === void 0) return {};
-  return { errand: async () => (await import("./chunks/cache-errand-YIGHZCJK.js")).runErrand(asked) };
+  return { errand: async () => (await import("./chunks/cache-errand-6MKXEIM6.js")).runErrand(asked) };
 }
 async function ownership(saved) {
   if (saved === void 0 || saved === "")

@@ -37,8 +37,11 @@ export interface CacheAsk {
 
 /** The job's cache service, for later runs of the repository. @throws in words that can follow a colon */
 export interface Cache {
-  /** Fills the folder from the key, or the newest that begins so; gives that key, if there is one. */
-  restore(ask: CacheAsk & {readonly prefix: string}): Promise<string | undefined>;
+  /**
+   * Fills the folder from the key, else from the newest key that begins as the first of the prefixes that
+   * has one; gives that key, if there is one. At most nine prefixes.
+   */
+  restore(ask: CacheAsk & {readonly prefixes: readonly string[]}): Promise<string | undefined>;
   /** A key that is there already is no error. */
   save(ask: CacheAsk): Promise<void>;
 }

@@ -70,9 +70,9 @@ describe('keys', () => {
   const web = imageId({name: 'web', platform: 'linux/amd64'});
 
   it('begin with what is looked up, and end with what is new', () => {
-    const {key, prefix} = recordKey(web, {commit: SHA, run: '7', attempt: '2'});
-    expect(key).toBe(`${prefix}7-2`);
-    expect(prefix).toContain(SHA);
+    const {key, prefixes} = recordKey(web, {commit: SHA, run: '7', attempt: '2'});
+    expect(key).toBe(`${prefixes[0] ?? ''}7-2`);
+    expect(prefixes[0]).toContain(SHA);
   });
 
   it('differ with layers, and with the image', () => {

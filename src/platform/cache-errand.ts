@@ -7,7 +7,7 @@ import type {Errand} from './cache.ts';
 const common = {key: z.string(), path: z.string()};
 const schema: z.ZodType<Errand> = z.discriminatedUnion('verb', [
   z.strictObject({verb: z.literal('save'), ...common}),
-  z.strictObject({verb: z.literal('restore'), prefix: z.string(), ...common}),
+  z.strictObject({verb: z.literal('restore'), prefixes: z.array(z.string()), ...common}),
 ]);
 
 export async function runErrand(text: string): Promise<void> {
@@ -27,5 +27,5 @@ async function run(text: string): Promise<string | undefined> {
     await saveCache([errand.path], errand.key);
     return undefined;
   }
-  return restoreCache([errand.path], errand.key, [errand.prefix]);
+  return restoreCache([errand.path], errand.key, [...errand.prefixes]);
 }

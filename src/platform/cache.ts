@@ -15,7 +15,7 @@ export type Errand = {
   readonly key: string;
   /** A name in the child's workspace: the service takes another path for another cache. */
   readonly path: string;
-} & ({readonly verb: 'save'} | {readonly verb: 'restore'; readonly prefix: string});
+} & ({readonly verb: 'save'} | {readonly verb: 'restore'; readonly prefixes: readonly string[]});
 
 export interface CacheOptions {
   /** The job's own, runtime token included: the child is ours. */
@@ -53,8 +53,8 @@ export function liveCache({env, exec, script}: CacheOptions): Cache | undefined 
   };
   const errandOf = ({key, folder}: CacheAsk) => ({key, path: basename(folder)});
   return {
-    restore: async ({prefix, ...ask}) =>
-      lastLine(await run({verb: 'restore', prefix, ...errandOf(ask)}, ask)),
+    restore: async ({prefixes, ...ask}) =>
+      lastLine(await run({verb: 'restore', prefixes, ...errandOf(ask)}, ask)),
     save: async (ask) => {
       await run({verb: 'save', ...errandOf(ask)}, ask);
     },

@@ -58,6 +58,9 @@ const candidates: Readonly<Record<string, Candidates>> = {
   push: ({before}, parent) => [before, parent],
 };
 
+/** Commits of a pull request's base that are looked at for a record. */
+export const MOST_ANCESTORS = 50;
+
 /** Whether somebody's change is judged before it is merged: a pull request, or its place in the merge queue. */
 export function isChange({
   door,

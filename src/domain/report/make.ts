@@ -44,7 +44,7 @@ export interface ReportParts {
   readonly gathered: readonly GatheredImage[];
   readonly judgement: Judgement;
   readonly tools: RunTools;
-  readonly baseline: {readonly record: RunRecord} | undefined;
+  readonly baseline: {readonly record: RunRecord; readonly back?: number} | undefined;
   /** Of stages that have no other way to say something. */
   readonly notices: readonly Notice[];
   readonly job: string | undefined;
@@ -89,7 +89,7 @@ function runOf(parts: ReportParts): ReportRun {
     tools: {plimsoll: VERSION, ...parts.plan.tools, ...tools.versions},
     ...(tools.scanner === undefined ? {} : {scanner: tools.scanner}),
     ...(tools.database === undefined ? {} : {database: tools.database}),
-    ...(parts.baseline === undefined ? {} : {baseline: baselineOf(parts.baseline.record)}),
+    ...(parts.baseline === undefined ? {} : {baseline: baselineOf(parts.baseline)}),
     ...(built.failure === undefined ? {} : {failure: failureOf(built.failure)}),
     notices: noticesOf(parts),
   };
@@ -105,8 +105,15 @@ function buildCacheOf({
   };
 }
 
-function baselineOf({madeAt, commit}: RunRecord): NonNullable<ReportRun['baseline']> {
-  return {madeAt, ...(commit === undefined ? {} : {commit})};
+function baselineOf({
+  record: {madeAt, commit},
+  back,
+}: NonNullable<ReportParts['baseline']>): NonNullable<ReportRun['baseline']> {
+  return {
+    madeAt,
+    ...(commit === undefined ? {} : {commit}),
+    ...(back === undefined ? {} : {commitsBack: back}),
+  };
 }
 
 function failureOf({

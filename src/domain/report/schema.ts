@@ -43,7 +43,11 @@ const runSchema = z.strictObject({
   scanner: scannerSchema.optional(),
   database: databaseSchema.optional(),
   baseline: z
-    .strictObject({madeAt: z.iso.datetime(), commit: z.string().optional()})
+    .strictObject({
+      madeAt: z.iso.datetime(),
+      commit: z.string().optional(),
+      commitsBack: count.optional().describe('From the commit that was looked for; absent: none'),
+    })
     .optional()
     .describe('The run that this one is compared with'),
   failure: z

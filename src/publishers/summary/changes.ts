@@ -16,7 +16,8 @@ import {
 import {placeText} from '../../domain/report/view.ts';
 import type {Report, ReportImage} from '../../domain/report/schema.ts';
 import {code, escapeMarkdown, folded, table} from '../../domain/text/markdown.ts';
-import {formatBytes, formatDifference, formatMoment} from '../../domain/text/units.ts';
+import {formatBytes, formatDifference} from '../../domain/text/units.ts';
+import {baselineText} from '../../domain/report/origin.ts';
 import {place, type SummaryOptions} from './place.ts';
 
 const ROWS = 10;
@@ -26,10 +27,8 @@ export function renderSizes(report: Report): string {
   const rows = sizeRows(report);
   const [run] = report.runs;
   if (rows.length === 0) return '';
-  const moment = formatMoment(run?.baseline?.madeAt ?? '');
-  const commit = run?.baseline?.commit === undefined ? '' : `, commit ${run.baseline.commit}`;
   return [
-    `Against the baseline of ${escapeMarkdown(`${moment}${commit}`)}:`,
+    `Against the baseline of ${escapeMarkdown(baselineText(run?.baseline))}:`,
     table(
       SIZE_COLUMNS,
       rows.map((row) => row.map(escapeMarkdown)),
