@@ -16,6 +16,7 @@ import {listContexts} from '../stages/contexts.ts';
 import {examineAll} from '../stages/examine.ts';
 import {gather} from '../stages/gather.ts';
 import {openStore, startKeeping, type Store} from '../stages/keep/index.ts';
+import {readLockfiles} from '../stages/lockfiles.ts';
 import {makePlan} from '../stages/plan/index.ts';
 import {recordImages, runRecord} from '../stages/records.ts';
 import {publish} from '../stages/publish.ts';
@@ -36,7 +37,8 @@ export async function check(inputs: Inputs, deps: Deps): Promise<Report> {
   const built = await build({...building, onLayout: lanes.start});
   const exporting = exportCache(building, built);
   const hashing = readContents(plan.images, {built, contexts}, deps);
-  const images = attribute(await lanes.end(built), built);
+  const pinning = readLockfiles({plan, built, contexts}, deps);
+  const images = attribute(await lanes.end(built), {built, lockfiles: await pinning});
   const {baseline, notices} = await baselineFound();
   const records = recordImages({images, built, contents: await hashing, baseline});
   const comparisons = await compareAll({images, records, baseline});

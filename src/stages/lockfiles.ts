@@ -1,0 +1,119 @@
+/** The lockfiles that the build of each image took from its contexts, read while the scanner works. */
+import {join, relative} from 'node:path';
+import type {Deps} from '../deps.ts';
+import type {BuildFacts} from '../domain/build/facts.ts';
+import {usedPaths} from '../domain/context/uses.ts';
+import type {Lockfile} from '../domain/findings/lockfiles/finder.ts';
+import {formatOf, parsePins} from '../domain/findings/lockfiles/index.ts';
+import type {ImageId} from '../domain/image-id.ts';
+import {parseProvenance} from '../domain/image/provenance.ts';
+import {isKnown} from '../domain/known.ts';
+import {once} from '../domain/once.ts';
+import type {Plan, PlannedImage} from '../domain/plan.ts';
+import {listingOf, type Contexts, type Listing} from './contexts.ts';
+
+const LARGEST = 8 * 1024 * 1024;
+const DEEPEST = 12;
+/** With more than these nobody can say that one alone pins a package. */
+const MOST_FILES = 100;
+const MOST_BYTES = 4 * LARGEST;
+
+export type Lockfiles = ReadonlyMap<ImageId, readonly Lockfile[]>;
+
+export interface LockfileAsk {
+  readonly plan: Pick<Plan, 'images' | 'repository'>;
+  readonly built: Pick<BuildFacts, 'provenance'>;
+  readonly contexts: Contexts;
+}
+
+/** Nothing for an image without provenance: what it took is not known. Never rejects. */
+export async function readLockfiles(ask: LockfileAsk, deps: Deps): Promise<Lockfiles> {
+  const {images, repository} = ask.plan;
+  // Platforms and targets share files.
+  const read = once(
+    (path: string) => readOne(path, repository, deps),
+    (path) => path,
+  );
+  const entries = await Promise.all(
+    images.map(async (image) => [image.id, await lockfilesOf(image, ask, read)] as const),
+  );
+  return new Map(entries);
+}
+
+type Read = (path: string) => Promise<Omit<Lockfile, 'takenBy'> | undefined>;
+
+async function lockfilesOf(
+  image: PlannedImage,
+  ask: LockfileAsk,
+  read: Read,
+): Promise<readonly Lockfile[]> {
+  const found = await Promise.all(
+    (await takenFrom(image, ask)).map(async ({path, takenBy}) => {
+      const lockfile = await read(path);
+      return lockfile === undefined ? [] : [{...lockfile, takenBy: [...takenBy]}];
+    }),
+  );
+  return found.flat();
+}
+
+interface Taken {
+  /** Absolute. */
+  readonly path: string;
+  readonly bytes: number;
+  /** Ids of steps. */
+  readonly takenBy: Set<string>;
+}
+
+async function takenFrom(
+  image: PlannedImage,
+  {built, contexts}: LockfileAsk,
+): Promise<readonly Taken[]> {
+  const provenance = parseProvenance(built.provenance.get(image.id), {layers: []});
+  const steps = isKnown(provenance) ? provenance.value.steps : [];
+  const candidates = once(
+    async (context: string) => candidatesIn(await listingOf(image, context, contexts)),
+    (context) => context,
+  );
+  const taken = new Map<string, Taken>();
+  for (const {id, uses} of steps)
+    for (const use of uses) {
+      const files = await candidates(use.context);
+      for (const path of usedPaths([...files.keys()], use)) {
+        const file = files.get(path);
+        if (file === undefined) continue;
+        const known = taken.get(file.path) ?? file;
+        taken.set(file.path, known);
+        known.takenBy.add(id);
+      }
+    }
+  const all = [...taken.values()];
+  const bytes = all.reduce((sum, file) => sum + file.bytes, 0);
+  return all.length > MOST_FILES || bytes > MOST_BYTES ? [] : all;
+}
+
+/** By path, relative to the context. */
+function candidatesIn(listing: Listing | undefined): ReadonlyMap<string, Taken> {
+  const {root = '', files = []} = listing ?? {};
+  return new Map(
+    files
+      .filter(
+        ({path, bytes}) =>
+          bytes <= LARGEST && path.split('/').length <= DEEPEST && formatOf(path) !== undefined,
+      )
+      .map(({path, bytes}) => [path, {path: join(root, path), bytes, takenBy: new Set()}]),
+  );
+}
+
+/** Undefined for a file outside of the repository, or one that cannot be read. */
+async function readOne(path: string, repository: string, deps: Deps): ReturnType<Read> {
+  const file = relative(repository, path);
+  const format = formatOf(file);
+  if (format === undefined || file.startsWith('../')) return undefined;
+  try {
+    const {ecosystem, kind} = format;
+    const text = await deps.files.readText(path, LARGEST);
+    return {ecosystem, kind, file, pins: parsePins(format, text)};
+  } catch {
+    return undefined;
+  }
+}
