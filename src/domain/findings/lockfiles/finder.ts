@@ -62,9 +62,7 @@ function nameIn(ecosystem: Ecosystem, {purl}: Member): string | undefined {
   if (purl?.startsWith(`pkg:${ecosystem}/`) !== true) return undefined;
   try {
     const {namespace, name, subpath} = PackageURL.fromString(purl);
-    return [namespace, name, subpath]
-      .filter((part) => part !== undefined)
-      .join('/');
+    return [namespace, name, subpath].filter((part) => part !== undefined).join('/');
   } catch {
     return undefined;
   }
