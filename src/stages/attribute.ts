@@ -44,11 +44,11 @@ function attributeImage(examined: Examined, {built, lockfiles}: Sources): Attrib
       ...(lineOf(step.places, {main: mainDockerfile ?? 0, dockerfile}) ?? {}),
     })),
   );
-  const findPins = pinFinder(
-    lockfiles.get(examined.image.id) ?? [],
-    isKnown(steps) ? steps.value : [],
-  );
   const scan = isKnown(scanned.facts) ? scanned.facts.value : undefined;
+  const findPins = pinFinder(lockfiles.get(examined.image.id) ?? [], {
+    steps: isKnown(steps) ? steps.value : [],
+    packages: scan?.packages ?? [],
+  });
   return {
     ...examined,
     dockerfile,

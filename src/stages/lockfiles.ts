@@ -110,9 +110,7 @@ async function readOne(path: string, repository: string, deps: Deps): ReturnType
   const format = formatOf(file);
   if (format === undefined || file.startsWith('../')) return undefined;
   try {
-    const {ecosystem, kind} = format;
-    const text = await deps.files.readText(path, LARGEST);
-    return {ecosystem, kind, file, pins: parsePins(format, text)};
+    return {file, ...parsePins(format, await deps.files.readText(path, LARGEST))};
   } catch {
     return undefined;
   }

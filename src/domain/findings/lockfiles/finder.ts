@@ -1,17 +1,16 @@
 /** Which line of which lockfile pins an installed package. Pure. */
 import {PackageURL} from 'packageurl-js';
 import type {Place} from '../../../errors.ts';
-import type {BuildStep} from '../../image/steps.ts';
-import type {Member} from '../facts.ts';
-import type {Ecosystem, LockfileFormat, Pin} from './format.ts';
-import type {Pins} from './index.ts';
+import type {Member, PackageFacts} from '../facts.ts';
+import type {Ecosystem, Pin} from './format.ts';
+import type {Pinned} from './index.ts';
 import {normalName, normalVersion} from './names.ts';
+import {originOf, type Origin, type OriginStep} from './origin.ts';
 
 /** A lockfile that the build of an image took from its context. */
-export interface Lockfile extends Pick<LockfileFormat, 'ecosystem' | 'kind'> {
+export interface Lockfile extends Pinned {
   /** Relative to the repository's root. */
   readonly file: string;
-  readonly pins: Pins;
   /** Ids of the steps that take it. */
   readonly takenBy: readonly string[];
 }
@@ -19,7 +18,12 @@ export interface Lockfile extends Pick<LockfileFormat, 'ecosystem' | 'kind'> {
 /** The lines that pin a member which a step brought into the image; none where more than one file could be it. */
 export type PinFinder = (member: Member, step: string | undefined) => readonly Place[];
 
-type Steps = readonly Pick<BuildStep, 'id' | 'inputs'>[];
+export interface InstalledBy {
+  /** Of the image's build. */
+  readonly steps: readonly OriginStep[];
+  /** All that is installed. */
+  readonly packages: readonly PackageFacts[];
+}
 
 interface Candidate {
   readonly lockfile: Lockfile;
@@ -29,15 +33,24 @@ interface Candidate {
 }
 
 /** npm's global folder: no lockfile says what is in there. */
-const GLOBAL = /^(?:opt\/|usr\/(?:local\/)?)lib\/node_modules\//;
+const GLOBAL = /^usr\/(?:local\/)?lib\/node_modules\//;
 
-/** @param steps of the image's build */
-export function pinFinder(lockfiles: readonly Lockfile[], steps: Steps): PinFinder {
-  const inputs: Inputs = new Map(steps.map((step) => [step.id, step.inputs]));
+/** Finds for the members of one image. */
+export function pinFinder(
+  lockfiles: readonly Lockfile[],
+  {steps, packages}: InstalledBy,
+): PinFinder {
+  const byId = new Map(steps.map((step) => [step.id, step]));
+  const namesAt = Map.groupBy(packages, ({path}) => path);
   return (member, step) => {
-    const found = lockfiles.flatMap((lockfile) => candidateOf(lockfile, member));
+    const isOf = ({owner, ecosystem}: Lockfile): boolean =>
+      owner === undefined ||
+      (namesAt.get(member.path) ?? []).some(
+        ({name}) => normalName(ecosystem, name) === normalName(ecosystem, owner),
+      );
+    const found = lockfiles.filter(isOf).flatMap((lockfile) => candidateOf(lockfile, member));
     if (found.length === 0 || GLOBAL.test(member.path ?? '')) return [];
-    const chosen = choose(found, step === undefined ? [] : reachesOf(step, inputs));
+    const chosen = choose(found, step === undefined ? undefined : originOf(step, byId));
     if (chosen === undefined) return [];
     return chosen.pins.map(({line}) => ({file: chosen.lockfile.file, startLine: line}));
   };
@@ -69,42 +82,27 @@ function nameIn(ecosystem: Ecosystem, {purl}: Member): string | undefined {
 }
 
 /**
- * The one that the step's nearest reach took; of those a version goes before none, and a lockfile
- * before a manifest.
+ * The one that the step's nearest reach took. Of several a version goes before none, a lockfile before
+ * a manifest, and one that a command names before one that none does.
  */
-function choose(
-  found: readonly Candidate[],
-  reaches: readonly ReadonlySet<string>[],
-): Candidate | undefined {
-  const taken = (reach: ReadonlySet<string>): readonly Candidate[] =>
+function choose(found: readonly Candidate[], origin: Origin | undefined): Candidate | undefined {
+  const {reaches, commands} = origin ?? {reaches: [], commands: []};
+  const takenIn = (reach: ReadonlySet<string>): readonly Candidate[] =>
     found.filter(({lockfile}) => lockfile.takenBy.some((step) => reach.has(step)));
-  const near = reaches.length === 0 ? found : reaches.map(taken).find((some) => some.length > 0);
+  const near = origin === undefined ? found : reaches.map(takenIn).find((some) => some.length > 0);
   const exact = preferred(near ?? [], ({isExact}) => isExact);
-  const [first, ...others] = preferred(exact, ({lockfile}) => lockfile.kind === 'lockfile');
+  const locks = preferred(exact, ({lockfile}) => lockfile.kind === 'lockfile');
+  const [first, ...others] = preferred(locks, ({lockfile}) => isNamed(lockfile, commands));
   return others.length === 0 ? first : undefined;
+}
+
+/** `pip install -r requirements.txt` names `a/requirements.txt`, and not `a/requirements.txt.old`. */
+function isNamed({file}: Lockfile, commands: readonly string[]): boolean {
+  const name = file.slice(file.lastIndexOf('/') + 1);
+  return commands.some((command) => command.split(/\\[nrt]|[^\w.-]+/).includes(name));
 }
 
 function preferred<T>(all: readonly T[], isBetter: (one: T) => boolean): readonly T[] {
   const better = all.filter(isBetter);
   return better.length > 0 ? better : all;
-}
-
-type Inputs = ReadonlyMap<string, readonly string[]>;
-
-/** The step itself; what it copies or mounts from other stages; all that it is built upon. */
-function reachesOf(step: string, inputs: Inputs): readonly ReadonlySet<string>[] {
-  // The first input is what the step is done upon.
-  const others = inputs.get(step)?.slice(1) ?? [];
-  return [new Set([step]), closureOf(others, inputs), closureOf([step], inputs)];
-}
-
-function closureOf(start: readonly string[], inputs: Inputs): ReadonlySet<string> {
-  const reached = new Set<string>();
-  const open = [...start];
-  for (let next = open.pop(); next !== undefined; next = open.pop()) {
-    if (reached.has(next)) continue;
-    reached.add(next);
-    open.push(...(inputs.get(next) ?? []));
-  }
-  return reached;
 }

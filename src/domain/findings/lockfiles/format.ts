@@ -29,6 +29,8 @@ export interface LockfileFormat {
   readonly files: RegExp;
   /** What a text pins; it may throw for a damaged one. */
   readonly parse: (text: string) => readonly Pin[];
+  /** Of what the file is, where what is installed tells that too: only its packages are pinned here. */
+  readonly ownerOf?: (text: string) => string | undefined;
 }
 
 /** Without their ends, whichever they are. */

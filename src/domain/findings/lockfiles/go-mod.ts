@@ -1,4 +1,4 @@
-/** go.mod: what `require` lists, and what `replace` puts in its place. */
+/** go.mod: what `require` lists, and what `replace` puts in its place. A program names the module that it is of. */
 import {linesOf, type LockfileFormat, type Pin} from './format.ts';
 
 export const goMod: LockfileFormat = {
@@ -26,6 +26,10 @@ export const goMod: LockfileFormat = {
       pins.push(...pinOf(verb, rest).map((pin) => ({...pin, line: index + 1})));
     }
     return pins;
+  },
+  ownerOf: (text) => {
+    const name = /^module\s+(\S+)/m.exec(text)?.[1];
+    return name === undefined ? undefined : unquoted(name);
   },
 };
 

@@ -19,8 +19,13 @@ export const FORMATS = {
   'go-mod': goMod,
 } as const satisfies Record<FormatId, LockfileFormat>;
 
-/** By `normalName`. */
-export type Pins = ReadonlyMap<string, readonly Pin[]>;
+/** What one file says. */
+export interface Pinned extends Pick<LockfileFormat, 'ecosystem' | 'kind'> {
+  /** By `normalName`. */
+  readonly pins: ReadonlyMap<string, readonly Pin[]>;
+  /** See `LockfileFormat`. */
+  readonly owner?: string;
+}
 
 /** What others installed here keeps the lockfiles of others. */
 const INSTALLED = /(?:^|\/)(?:node_modules|site-packages|vendor|\.git)\//;
@@ -32,10 +37,13 @@ export function formatOf(path: string): LockfileFormat | undefined {
 }
 
 /** What a text pins; nothing for a damaged one, whose lines mean nothing. Never throws. */
-export function parsePins({ecosystem, parse}: LockfileFormat, text: string): Pins {
+export function parsePins(format: LockfileFormat, text: string): Pinned {
+  const {ecosystem, kind, parse, ownerOf} = format;
   try {
-    return Map.groupBy(parse(text), ({name}) => normalName(ecosystem, name));
+    const pins = Map.groupBy(parse(text), ({name}) => normalName(ecosystem, name));
+    const owner = ownerOf?.(text);
+    return {ecosystem, kind, pins, ...(owner === undefined ? {} : {owner})};
   } catch {
-    return new Map();
+    return {ecosystem, kind, pins: new Map()};
   }
 }
