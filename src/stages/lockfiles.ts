@@ -12,7 +12,7 @@ import {once} from '../domain/once.ts';
 import type {Plan, PlannedImage} from '../domain/plan.ts';
 import {listingOf, type Contexts, type Listing} from './contexts.ts';
 
-const LARGEST = 8 * 1024 * 1024;
+const LARGEST = 4 * 1024 * 1024;
 const DEEPEST = 12;
 /** With more than these nobody can say that one alone pins a package. */
 const MOST_FILES = 100;

@@ -67,6 +67,12 @@ describe('pnpm-lock.yaml', () => {
     ]);
   });
 
+  it('pins nothing where a merge was left half done', () => {
+    const [head = '', ...rest] = VERSION_9.split('packages:');
+    const text = `${head}packages:\n<<<<<<< ours\n${rest.join('packages:')}`;
+    expect(pnpmLock.parse(text)).toEqual([]);
+  });
+
   it.each(['', 'packages: []', 'a: b', 'packages:\n  ? [a]\n  : b', '- a'])(
     'pins nothing in %j',
     (text) => {

@@ -20,7 +20,7 @@ export const pnpmLock: LockfileFormat = {
 
 function pinsOf(document: Document, lines: LineCounter): readonly Pin[] {
   const packages = document.get('packages');
-  if (!isMap(packages)) return [];
+  if (document.errors.length > 0 || !isMap(packages)) return [];
   return packages.items.flatMap(({key}): readonly Pin[] => {
     if (!isScalar(key) || typeof key.value !== 'string') return [];
     const found = packageOf(key.value);
