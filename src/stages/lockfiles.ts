@@ -3,6 +3,7 @@ import {join, relative} from 'node:path';
 import type {Deps} from '../deps.ts';
 import type {BuildFacts} from '../domain/build/facts.ts';
 import {usedPaths} from '../domain/context/uses.ts';
+import type {LockfileFormat} from '../domain/findings/lockfiles/format.ts';
 import type {Lockfile} from '../domain/findings/lockfiles/finder.ts';
 import {formatOf, parsePins} from '../domain/findings/lockfiles/index.ts';
 import type {ImageId} from '../domain/image-id.ts';
@@ -31,8 +32,8 @@ export async function readLockfiles(ask: LockfileAsk, deps: Deps): Promise<Lockf
   const {images, repository} = ask.plan;
   // Platforms and targets share files.
   const read = once(
-    (path: string) => readOne(path, repository, deps),
-    (path) => path,
+    (found: Found) => readOne(found, repository, deps),
+    ({path}) => path,
   );
   const entries = await Promise.all(
     images.map(async (image) => [image.id, await lockfilesOf(image, ask, read)] as const),
@@ -40,7 +41,7 @@ export async function readLockfiles(ask: LockfileAsk, deps: Deps): Promise<Lockf
   return new Map(entries);
 }
 
-type Read = (path: string) => Promise<Omit<Lockfile, 'takenBy'> | undefined>;
+type Read = (found: Found) => Promise<Omit<Lockfile, 'takenBy'> | undefined>;
 
 async function lockfilesOf(
   image: PlannedImage,
@@ -48,20 +49,25 @@ async function lockfilesOf(
   read: Read,
 ): Promise<readonly Lockfile[]> {
   const found = await Promise.all(
-    (await takenFrom(image, ask)).map(async ({path, takenBy}) => {
-      const lockfile = await read(path);
-      return lockfile === undefined ? [] : [{...lockfile, takenBy: [...takenBy]}];
+    (await takenFrom(image, ask)).map(async ({file, steps}) => {
+      const lockfile = await read(file);
+      return lockfile === undefined ? [] : [{...lockfile, takenBy: [...steps]}];
     }),
   );
   return found.flat();
 }
 
-interface Taken {
+interface Found {
   /** Absolute. */
   readonly path: string;
   readonly bytes: number;
-  /** Ids of steps. */
-  readonly takenBy: Set<string>;
+  readonly format: LockfileFormat;
+}
+
+interface Taken {
+  readonly file: Found;
+  /** Ids. */
+  readonly steps: Set<string>;
 }
 
 async function takenFrom(
@@ -70,45 +76,41 @@ async function takenFrom(
 ): Promise<readonly Taken[]> {
   const provenance = parseProvenance(built.provenance.get(image.id), {layers: []});
   const steps = isKnown(provenance) ? provenance.value.steps : [];
-  const candidates = once(
-    async (context: string) => candidatesIn(await listingOf(image, context, contexts)),
+  const filesIn = once(
+    async (context: string) => lockfilesIn(await listingOf(image, context, contexts)),
     (context) => context,
   );
   const taken = new Map<string, Taken>();
-  for (const {id, uses} of steps)
-    for (const use of uses) {
-      const files = await candidates(use.context);
-      for (const path of usedPaths([...files.keys()], use)) {
-        const file = files.get(path);
-        if (file === undefined) continue;
-        const known = taken.get(file.path) ?? file;
-        taken.set(file.path, known);
-        known.takenBy.add(id);
-      }
+  for (const {step, use} of steps.flatMap(({id, uses}) => uses.map((use) => ({step: id, use})))) {
+    const files = await filesIn(use.context);
+    for (const path of usedPaths([...files.keys()], use)) {
+      const file = files.get(path);
+      if (file === undefined) continue;
+      const known = taken.get(file.path) ?? {file, steps: new Set()};
+      taken.set(file.path, {...known, steps: known.steps.add(step)});
     }
+  }
   const all = [...taken.values()];
-  const bytes = all.reduce((sum, file) => sum + file.bytes, 0);
+  const bytes = all.reduce((sum, {file}) => sum + file.bytes, 0);
   return all.length > MOST_FILES || bytes > MOST_BYTES ? [] : all;
 }
 
 /** By path, relative to the context. */
-function candidatesIn(listing: Listing | undefined): ReadonlyMap<string, Taken> {
+function lockfilesIn(listing: Listing | undefined): ReadonlyMap<string, Found> {
   const {root = '', files = []} = listing ?? {};
   return new Map(
-    files
-      .filter(
-        ({path, bytes}) =>
-          bytes <= LARGEST && path.split('/').length <= DEEPEST && formatOf(path) !== undefined,
-      )
-      .map(({path, bytes}) => [path, {path: join(root, path), bytes, takenBy: new Set()}]),
+    files.flatMap(({path, bytes}) => {
+      const format = formatOf(path);
+      if (format === undefined || bytes > LARGEST || path.split('/').length > DEEPEST) return [];
+      return [[path, {path: join(root, path), bytes, format}]];
+    }),
   );
 }
 
 /** Undefined for a file outside of the repository, or one that cannot be read. */
-async function readOne(path: string, repository: string, deps: Deps): ReturnType<Read> {
+async function readOne({path, format}: Found, repository: string, deps: Deps): ReturnType<Read> {
   const file = relative(repository, path);
-  const format = formatOf(file);
-  if (format === undefined || file.startsWith('../')) return undefined;
+  if (file.startsWith('../')) return undefined;
   try {
     return {file, ...parsePins(format, await deps.files.readText(path, LARGEST))};
   } catch {
