@@ -28,7 +28,16 @@ describe.each(formats)('%s', (id, format) => {
   it('never throws, and gives lines that are there, whatever the text', () => {
     const piece = fc.oneof(
       fc.string({unit: 'binary', maxLength: 20}),
-      fc.constantFrom(...Array.from(WHOLE[id]), ...WHOLE[id].split('\n'), '\n', '\r', '{', '[[', '\\', '&a *a'),
+      fc.constantFrom(
+        ...Array.from(WHOLE[id]),
+        ...WHOLE[id].split('\n'),
+        '\n',
+        '\r',
+        '{',
+        '[[',
+        '\\',
+        '&a *a',
+      ),
     );
     fc.assert(
       fc.property(fc.array(piece, {maxLength: 30}), (pieces) => {
