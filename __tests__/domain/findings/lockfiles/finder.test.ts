@@ -11,7 +11,7 @@ function lockfile(file: string, text: string, ...takenBy: readonly string[]): Lo
 }
 
 const member = (purl: string, change: Partial<Member> = {}): Member => ({
-  ...{package: 'whatever', purl, version: /@([^@]+)$/.exec(purl)?.[1] ?? ''},
+  ...{package: 'whatever', purl, version: decodeURIComponent(/@([^@]+)$/.exec(purl)?.[1] ?? '')},
   ...change,
 });
 
@@ -45,6 +45,8 @@ describe('a pin is of a package', () => {
   it.each([
     ['requirements.txt', 'Django==4.2.0', 'pkg:pypi/django@4.2'],
     ['requirements.txt', 'Typing_Extensions==4.1', 'pkg:pypi/typing-extensions@4.1'],
+    ['requirements.txt', 'torch==2.0', 'pkg:pypi/torch@2.0.0%2Bcpu'],
+    ['requirements.txt', 'torch==2.0+cpu', 'pkg:pypi/torch@2.0%2Bcpu'],
     ['requirements.txt', 'zope.interface', 'pkg:pypi/zope-interface@5.0'],
     ['yarn.lock', '"@x/a@^1":\n  version "1.0.0"', 'pkg:npm/%40x/a@1.0.0'],
     ['go.mod', 'require github.com/Azure/x/v2 v2.1.0', 'pkg:golang/github.com/azure/x/v2@v2.1.0'],
@@ -54,6 +56,8 @@ describe('a pin is of a package', () => {
 
   it.each([
     ['requirements.txt', 'Django==4.2.1', 'pkg:pypi/django@4.2'],
+    ['requirements.txt', 'torch==2.0+cu118', 'pkg:pypi/torch@2.0%2Bcpu'],
+    ['requirements.txt', 'torch==20', 'pkg:pypi/torch@2'],
     ['requirements.txt', 'a==1', 'pkg:npm/a@1'],
     ['yarn.lock', 'a@^1:\n  version "1.0.0"', 'pkg:npm/%40x/a@1.0.0'],
     ['yarn.lock', '"@x/a@^1":\n  version "1.0.0"', 'pkg:npm/a@1.0.0'],
@@ -171,8 +175,15 @@ describe('the file is one that led to the layer', () => {
     expect(by('copy api')).toEqual(['api/yarn.lock:1']);
   });
 
-  it('and none where both did, or neither', () => {
+  it('and none where both did', () => {
     expect(by('touch')).toEqual([]);
+  });
+
+  it('another step took it only where it states the version, and is the only one', () => {
+    const alone = (file: string, text: string): readonly string[] =>
+      find([lockfile(file, text, 'copy web')], DJANGO, {steps, step: 'other'});
+    expect(alone('requirements.txt', 'django==4.2')).toEqual(['requirements.txt:1']);
+    expect(alone('requirements.txt', 'django')).toEqual([]);
     expect(by('other')).toEqual([]);
   });
 

@@ -4,7 +4,7 @@ import type {Place} from '../../../errors.ts';
 import type {Member, PackageFacts} from '../facts.ts';
 import type {Ecosystem, Pin} from './format.ts';
 import type {Pinned} from './index.ts';
-import {normalName, normalVersion} from './names.ts';
+import {isVersion, normalName} from './names.ts';
 import {originOf, type Origin, type OriginStep} from './origin.ts';
 
 /** A lockfile that the build of an image took from its context. */
@@ -61,9 +61,8 @@ function candidateOf(lockfile: Lockfile, member: Member): readonly Candidate[] {
   const {ecosystem, pins} = lockfile;
   const name = nameIn(ecosystem, member);
   const named = name === undefined ? [] : (pins.get(normalName(ecosystem, name)) ?? []);
-  const installed = normalVersion(ecosystem, member.version);
   const exact = named.filter(
-    ({version}) => version !== undefined && normalVersion(ecosystem, version) === installed,
+    ({version}) => version !== undefined && isVersion(ecosystem, version, member.version),
   );
   if (exact.length > 0) return [{lockfile, pins: exact, isExact: true}];
   const open = named.filter(({version}) => version === undefined);
@@ -82,15 +81,19 @@ function nameIn(ecosystem: Ecosystem, {purl}: Member): string | undefined {
 }
 
 /**
- * The one that the step's nearest reach took. Of several a version goes before none, a lockfile before
- * a manifest, and one that a command names before one that none does.
+ * The one that the step's nearest reach took, or that another step took and that states the version. Of
+ * several a version goes before none, a lockfile before a manifest, and one that a command names before
+ * one that none does.
  */
 function choose(found: readonly Candidate[], origin: Origin | undefined): Candidate | undefined {
   const {reaches, commands} = origin ?? {reaches: [], commands: []};
   const takenIn = (reach: ReadonlySet<string>): readonly Candidate[] =>
     found.filter(({lockfile}) => lockfile.takenBy.some((step) => reach.has(step)));
-  const near = origin === undefined ? found : reaches.map(takenIn).find((some) => some.length > 0);
-  const exact = preferred(near ?? [], ({isExact}) => isExact);
+  const near = reaches.map(takenIn).find((some) => some.length > 0);
+  const exact =
+    near === undefined
+      ? found.filter(({isExact}) => isExact)
+      : preferred(near, ({isExact}) => isExact);
   const locks = preferred(exact, ({lockfile}) => lockfile.kind === 'lockfile');
   const [first, ...others] = preferred(locks, ({lockfile}) => isNamed(lockfile, commands));
   return others.length === 0 ? first : undefined;
