@@ -83,6 +83,13 @@ describe('a pin is of a package', () => {
     ]);
   });
 
+  it('with the first twenty lines of many', () => {
+    const text = 'a==1\n'.repeat(30);
+    const found = find([lockfile('requirements.txt', text, 'copy')], member('pkg:pypi/a@1'));
+    expect(found).toHaveLength(20);
+    expect(found.at(-1)).toBe('requirements.txt:20');
+  });
+
   it('but not of what npm has installed globally', () => {
     const files = [lockfile('yarn.lock', 'tar@^6:\n  version "6.0.0"', 'copy')];
     const path = 'usr/local/lib/node_modules/npm/node_modules/tar/package.json';

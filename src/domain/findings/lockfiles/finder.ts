@@ -32,6 +32,9 @@ interface Candidate {
   readonly isExact: boolean;
 }
 
+/** The same version may be installed below many others; the Dockerfile's line must keep its room. */
+const MOST_LINES = 20;
+
 /** npm's global folder: no lockfile says what is in there. */
 const GLOBAL = /^usr\/(?:local\/)?lib\/node_modules\//;
 
@@ -52,7 +55,9 @@ export function pinFinder(
     if (found.length === 0 || GLOBAL.test(member.path ?? '')) return [];
     const chosen = choose(found, step === undefined ? undefined : originOf(step, byId));
     if (chosen === undefined) return [];
-    return chosen.pins.map(({line}) => ({file: chosen.lockfile.file, startLine: line}));
+    return chosen.pins
+      .slice(0, MOST_LINES)
+      .map(({line}) => ({file: chosen.lockfile.file, startLine: line}));
   };
 }
 
