@@ -17,6 +17,7 @@ import {examineAll} from '../stages/examine.ts';
 import {gather} from '../stages/gather.ts';
 import {openStore, startKeeping, type Store} from '../stages/keep/index.ts';
 import {findLoosenings} from '../stages/loosenings.ts';
+import {readLockfiles} from '../stages/lockfiles.ts';
 import {makePlan} from '../stages/plan/index.ts';
 import {recordImages, runRecord} from '../stages/records.ts';
 import {publish} from '../stages/publish.ts';
@@ -37,7 +38,8 @@ export async function check(inputs: Inputs, deps: Deps): Promise<Report> {
   const built = await build({...building, onLayout: lanes.start});
   const exporting = exportCache(building, built);
   const hashing = readContents(plan.images, {built, contexts}, deps);
-  const images = attribute(await lanes.end(built), built);
+  const pinning = readLockfiles({plan, built, contexts}, deps);
+  const images = attribute(await lanes.end(built), {built, lockfiles: await pinning});
   const {baseline, notices} = await baselineFound();
   const today = dayOf(startedAt);
   const records = recordImages({images, built, contents: await hashing, baseline, today});
