@@ -36,26 +36,33 @@ export function parseEvent(json: string): EventDocument {
   }
 }
 
+export interface Commits {
+  readonly event: EventDocument;
+  /** Of the commit that is checked out, first one first. */
+  readonly parents: readonly string[];
+  /** GITHUB_SHA. */
+  readonly sha: string | undefined;
+}
+
 /** The commits whose record is this run's baseline, the best first; none for what has no base. */
-export function baselineCommits(
-  name: string | undefined,
-  {event, parents}: {readonly event: EventDocument; readonly parents: readonly string[]},
-): readonly string[] {
-  const [first] = parents;
-  const found = candidates[name ?? '']?.(event, first) ?? [];
+export function baselineCommits(name: string | undefined, commits: Commits): readonly string[] {
+  const found = CANDIDATES[name ?? '']?.(commits) ?? [];
   return [...new Set(found.filter((commit) => commit !== undefined))];
 }
 
-type Candidates = (
-  event: EventDocument,
-  parent: string | undefined,
-) => readonly (string | undefined)[];
+type Candidates = (commits: Commits) => readonly (string | undefined)[];
 
-const candidates: Readonly<Record<string, Candidates>> = {
+/** Nothing was changed: what an earlier run has kept of this very commit goes first. */
+const again: Candidates = ({sha, parents: [first]}) => [sha, first];
+
+const CANDIDATES: Readonly<Record<string, Candidates>> = {
   // The merge commit that is checked out was made of the base, then of the pull request.
-  pull_request: ({baseSha}, parent) => [parent, baseSha],
-  merge_group: ({baseSha}) => [baseSha],
-  push: ({before}, parent) => [before, parent],
+  pull_request: ({event, parents: [first]}) => [first, event.baseSha],
+  merge_group: ({event}) => [event.baseSha],
+  push: ({event, parents: [first]}) => [event.before, first],
+  schedule: again,
+  workflow_dispatch: again,
+  repository_dispatch: again,
 };
 
 /** Commits of a pull request's base that are looked at for a record. */

@@ -77,9 +77,9 @@ const NOTHING: FoundBaseline = {baseline: undefined, notices: []};
  */
 export async function findRecords(ask: RecordsAsk, deps: Deps): Promise<FoundBaseline> {
   const {event, cache} = await ask.rights;
-  const name = deps.workflow.env['GITHUB_EVENT_NAME'];
+  const {GITHUB_EVENT_NAME: name, GITHUB_SHA: sha} = deps.workflow.env;
   const parents = await findParents(deps, ask.workdir);
-  const commits = baselineCommits(name, {event, parents});
+  const commits = baselineCommits(name, {event, parents, sha});
   for (const commit of commits) {
     const found = await recordsOf(commit, ask, deps);
     if (found !== undefined) return found;
