@@ -1,5 +1,9 @@
 import {expect, it} from '@jest/globals';
-import {fixesSince, type EarlierFindings} from '../../../src/domain/findings/grace.ts';
+import {
+  fixesSince,
+  withFixDates,
+  type EarlierFindings,
+} from '../../../src/domain/findings/grace.ts';
 import {finding, unfixed} from '../../support/evidence.ts';
 
 const ONE = finding({identity: 'one', published: '2024-01-02'});
@@ -32,4 +36,22 @@ it.each([
 it('what has no fix, and what nobody dates, has no day', () => {
   const undated = finding({identity: 'two'});
   expect(fixesSince([unfixed({published: '2024-01-02'}), undated], undefined)).toEqual(new Map());
+});
+
+it.each([
+  ['the first record', undefined, '2026-11-25'],
+  ['a record that had none', earlier({}), '2026-11-25'],
+  ['a record that had it', earlier({fixed: '2', fixedSince: '2026-10-01'}), '2026-10-01'],
+])('a record dates a fix after %s', (_what, record, day) => {
+  const [found] = earlier({fixed: '2'}).findings;
+  const dated = withFixDates(found === undefined ? [] : [found], {
+    before: record?.findings,
+    today: '2026-11-25',
+  });
+  expect(dated.map(({fixedSince}) => fixedSince)).toEqual([day]);
+});
+
+it('a record dates nothing that has no fix', () => {
+  const {findings} = earlier({});
+  expect(withFixDates(findings, {before: undefined, today: '2026-11-25'})).toEqual(findings);
 });

@@ -289,6 +289,19 @@ describe('an entry of .trivyignore', () => {
     expect(suppressionsOf(finding(), ignore(change))).toHaveLength(count);
   });
 
+  test('suppresses together with a VEX document, and not what neither names', () => {
+    const [member] = finding().members;
+    const answered = {package: 'zlib1g', version: '1', vex: {status: 'fixed', reason: 'patched'}};
+    const members = member === undefined ? [] : [member];
+    expect(suppressionsOf(finding({members: [answered]}))).toEqual([
+      ['CVE-2026-1/zlib', {by: 'vex', reason: 'fixed: patched'}],
+    ]);
+    expect(suppressionsOf(finding({members: [...members, answered]}))).toEqual([]);
+    const purls = ['pkg:deb/debian/zlib1g'];
+    const both = suppressionsOf(finding({members: [...members, answered]}), ignore({purls}));
+    expect(both).toMatchObject([['CVE-2026-1/zlib', {by: 'trivyignore'}]]);
+  });
+
   test('for a package URL does not suppress what has none', () => {
     const found = finding({members: [{package: 'zlib1g', version: '1'}]});
     expect(suppressionsOf(found, ignore({purls: ['pkg:deb/debian/zlib1g']}))).toEqual([]);

@@ -45,3 +45,19 @@ export function graceUntil(
   const end = new Date(Date.parse(since.day) + days * DAY_MS).toISOString().slice(0, 10);
   return today < end ? end : undefined;
 }
+
+/** A fix keeps the day of the first record that had it. */
+export function withFixDates(
+  findings: readonly RecordFinding[],
+  {
+    before = [],
+    today,
+  }: {readonly before?: readonly RecordFinding[] | undefined; readonly today: string},
+): RecordFinding[] {
+  const dates = new Map(before.map(({identity, fixedSince}) => [identity, fixedSince]));
+  return findings.map((finding) =>
+    finding.fixed === undefined
+      ? finding
+      : {...finding, fixedSince: dates.get(finding.identity) ?? today},
+  );
+}

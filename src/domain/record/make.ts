@@ -3,6 +3,7 @@ import type {StepFacts} from '../build/facts.ts';
 import type {HashedStep} from '../compare/input-hash.ts';
 import type {AttributedImage, AttributedStep} from '../examined.ts';
 import type {Finding} from '../findings/facts.ts';
+import {withFixDates} from '../findings/grace.ts';
 import {lineFields} from '../image/lines.ts';
 import {isKnown, type Known} from '../known.ts';
 import {withoutUrlSecrets} from '../text/urls.ts';
@@ -70,19 +71,6 @@ export function recordFindings(
     ...(fixed === undefined ? {} : {fixed}),
     layers: [...new Set(members.flatMap(({diffId}) => layerOf.get(diffId ?? '') ?? []))],
   }));
-}
-
-/** A fix keeps the day of the first record that had it. */
-function withFixDates(
-  findings: readonly RecordFinding[],
-  {before = [], today}: {readonly before: RecordImage['findings']; readonly today: string},
-): RecordFinding[] {
-  const dates = new Map(before.map(({identity, fixedSince}) => [identity, fixedSince]));
-  return findings.map((finding) =>
-    finding.fixed === undefined
-      ? finding
-      : {...finding, fixedSince: dates.get(finding.identity) ?? today},
-  );
 }
 
 function layersOf(image: AttributedImage, steps: Known<readonly StepWithHash[]>): RecordLayer[] {
