@@ -3,16 +3,14 @@
  * on loopback. Against the same bake with `cache-from` and the two scans with kept analyses.
  */
 import {execFileSync} from 'node:child_process';
-import {cp, mkdtemp, rm, writeFile} from 'node:fs/promises';
+import {cp, mkdir, mkdtemp, readFile, rm, writeFile} from 'node:fs/promises';
 import {tmpdir} from 'node:os';
 import {join, resolve} from 'node:path';
-import {startAction} from '../../__tests__/support/action.ts';
 import {CacheServer} from '../../__tests__/support/cache-server.ts';
-import {readReport} from '../../__tests__/support/command.ts';
-import {checkout} from '../../__tests__/support/fault-job.ts';
-import {runtimeToken} from '../../__tests__/support/runtime-token.ts';
+import {runtimeToken, type TokenOf} from '../../__tests__/support/runtime-token.ts';
 import {cacheArgs, GHA} from '../../src/domain/build/cache.ts';
 import {cacheScope} from '../../src/domain/image-id.ts';
+import {reportSchema} from '../../src/domain/report/schema.ts';
 import {bare, EXAMPLE, keptFolder, linesOf} from './gate.ts';
 import {fromEnv, runCommand, type Row} from './measure.ts';
 import {confinedTrivy, prepareDatabase} from './scan.ts';
@@ -29,37 +27,66 @@ interface Runner {
   readonly database: string;
 }
 
+/** As most runs are: they leave nothing. */
+const READS: TokenOf = {permission: 1};
+const WRITES: TokenOf = {permission: 3};
+
 /** What the job's cache service is known by, to bake as to the action. */
-function serviceOf({server}: Pick<Runner, 'server'>): Readonly<Record<string, string>> {
+function serviceOf(
+  {server}: Pick<Runner, 'server'>,
+  token: TokenOf = READS,
+): Readonly<Record<string, string>> {
   return {
     ACTIONS_CACHE_SERVICE_V2: 'true',
     ACTIONS_RESULTS_URL: server.url,
-    ACTIONS_RUNTIME_TOKEN: runtimeToken(),
+    ACTIONS_RUNTIME_TOKEN: runtimeToken(token),
   };
 }
 
 /** The action as a push to the default branch; gives the seconds of its import. */
-async function job(runner: Runner): Promise<number> {
+async function job(runner: Runner, token?: TokenOf): Promise<number> {
   const {folder, work, commit, builder, database} = runner;
   const place = await mkdtemp(join(folder, 'job-'));
   const event = join(place, 'event.json');
   await writeFile(event, JSON.stringify({repository: {default_branch: 'main'}}));
-  const ran = await startAction({
-    ...{job: place, workspace: work},
-    inputs: {
-      ...{builder, 'db-path': database, sarif: 'off', files: EXAMPLE.definition},
-      ...{'trivy-path': fromEnv('PLIMSOLL_LAB_TRIVY'), 'report-dir': join(place, 'report')},
-      ...{set: linesOf('PLIMSOLL_SET').join('\n'), allow: linesOf('PLIMSOLL_ALLOW').join('\n')},
-    },
+  const files = ['GITHUB_OUTPUT', 'GITHUB_STATE', 'GITHUB_STEP_SUMMARY'];
+  for (const name of files) await writeFile(join(place, name), '');
+  await mkdir(join(place, 'temp'));
+  const inputs = {
+    ...{WORKDIR: '.', BUILDER: builder, SARIF: 'off', FILES: EXAMPLE.definition},
+    ...{'DB-PATH': database, 'TRIVY-PATH': fromEnv('PLIMSOLL_LAB_TRIVY')},
+    ...{'REPORT-DIR': join(place, 'report'), SET: linesOf('PLIMSOLL_SET').join('\n')},
+    ALLOW: linesOf('PLIMSOLL_ALLOW').join('\n'),
+  };
+  await runCommand({
+    ...{program: process.execPath, args: [join(root, 'dist/index.js')], cwd: work},
     env: {
-      ...{RUNNER_TOOL_CACHE: join(place, 'tools'), ...serviceOf(runner)},
+      ...Object.fromEntries(
+        Object.entries(inputs).map(([name, value]) => [`INPUT_${name}`, value]),
+      ),
+      ...Object.fromEntries(files.map((name) => [name, join(place, name)])),
+      ...{GITHUB_ACTIONS: 'true', GITHUB_WORKSPACE: work, RUNNER_TEMP: join(place, 'temp')},
+      ...{RUNNER_TOOL_CACHE: join(place, 'tools'), ...serviceOf(runner, token)},
       ...{GITHUB_EVENT_NAME: 'push', GITHUB_REF: 'refs/heads/main', GITHUB_SHA: commit},
       ...{GITHUB_EVENT_PATH: event, GITHUB_RUN_ID: '1', GITHUB_RUN_ATTEMPT: '1'},
       GITHUB_SERVER_URL: 'https://github.com',
     },
   });
-  if (ran.status !== 0) throw new Error(ran.stdout.slice(-2000));
-  return readReport(join(place, 'report')).runs[0]?.buildCache?.importSeconds ?? 0;
+  const report = JSON.parse(await readFile(join(place, 'report/report.json'), 'utf8')) as unknown;
+  return reportSchema.parse(report).runs[0]?.buildCache?.importSeconds ?? 0;
+}
+
+/** A clean commit, which may leave what later runs find. */
+function checkout(cwd: string): string {
+  const git = (...args: readonly string[]): string =>
+    execFileSync('git', ['-c', 'user.name=a', '-c', 'user.email=a@example.org', ...args], {
+      cwd,
+      encoding: 'utf8',
+    }).trim();
+  git('init', '--quiet', '--initial-branch=main');
+  git('add', '--all');
+  git('commit', '--quiet', '--message', 'x');
+  return git('rev-parse', 'HEAD');
 }
 
 /** A container builder of our own, which can be pruned without anybody missing anything. */
@@ -109,7 +136,7 @@ export async function freshRow(): Promise<Row> {
     args: ['--builder', builder, ...cacheArgs(scopes, GHA).from],
   };
   // It leaves what both sides find, and fills the folder of kept analyses.
-  await job(runner);
+  await job(runner, WRITES);
   await bare(product, {confined, database}, kept);
   const imports: number[] = [];
   return {
