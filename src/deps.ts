@@ -131,6 +131,8 @@ export interface Files {
   realPath(path: string): Promise<string>;
   /** Names in a folder, sorted; empty when it is not there. */
   list(path: string): Promise<readonly string[]>;
+  /** What a pattern (`*`, `**`) finds, absolute and sorted; it starts in the folder. */
+  glob(pattern: string, folder: string): Promise<readonly string[]>;
   stream(path: string, chunkBytes: number): Readable;
   /** A new file in a folder that is there; one that exists is an error of the stream. */
   sink(path: string): Writable;

@@ -4,6 +4,7 @@ import {parseCacheInputs, type CacheInputs} from './domain/build/cache-inputs.ts
 import {parseBaseline, type BaselineAsk} from './domain/keep/baseline-ask.ts';
 import {parseTrivyAsk, type TrivyAsk} from './domain/supply/trivy-ask.ts';
 import {SEVERITIES, type Severity} from './domain/findings/facts.ts';
+import {parseModeInputs, type ModeInputs} from './domain/mode-inputs.ts';
 import {checkRepositories, parseChoice, parseDuration, parseSwitch} from './domain/input-values.ts';
 import type {Door} from './deps.ts';
 import {UserError} from './errors.ts';
@@ -20,7 +21,7 @@ export interface PolicyInputs {
   readonly failOn?: string;
 }
 
-export interface Inputs extends CacheInputs {
+export interface Inputs extends CacheInputs, ModeInputs {
   /** Absolute. */
   readonly workdir: string;
   /** As written, relative to `workdir`. */
@@ -102,6 +103,11 @@ export const INPUT_KINDS = {
   baseline: 'text',
   sarif: 'text',
   'sarif-severity': 'text',
+  artifact: 'text',
+  mode: 'text',
+  reports: 'lines',
+  expect: 'lines',
+  'run-id': 'text',
   token: 'text',
   'report-dir': 'text',
 } as const;
@@ -164,6 +170,7 @@ export function parseInputs(raw: RawInputs, doorway: Doorway): Inputs {
     offline: parseSwitch('offline', text('offline') ?? 'false'),
     baseline: parseBaseline(text('baseline'), doorway),
     reportDir: path('report-dir'),
+    ...parseModeInputs(text, list),
     ...{...publishingOf(text), json: doorway.json, keep: doorway.keep},
     request: requestOf(text),
   };

@@ -3,6 +3,7 @@ import {attachmentName, type Attachment} from '../../domain/examined.ts';
 import {RECORD_NAME} from '../../domain/record/schema.ts';
 import {mapStrings} from '../../domain/text/map-strings.ts';
 import {maskJson} from '../../domain/text/mask-json.ts';
+import {LARGEST_REPORT} from '../../domain/report/parse.ts';
 import type {Report} from '../../domain/report/schema.ts';
 import type {Publication} from '../publisher.ts';
 
@@ -12,7 +13,6 @@ export interface ReportFile {
   readonly data: string | Uint8Array;
 }
 
-const LARGEST = 10_000_000;
 /** Findings of each image that stay when not all of them fit. */
 const SOME = 2000;
 
@@ -67,7 +67,7 @@ export function reportText(report: Report, mask: (text: string) => string): stri
   for (const step of steps) {
     current = step(current);
     text = `${JSON.stringify(mapStrings(current, mask), undefined, 2)}\n`;
-    if (Buffer.byteLength(text) <= LARGEST) break;
+    if (Buffer.byteLength(text) <= LARGEST_REPORT) break;
   }
   return text;
 }

@@ -25,7 +25,9 @@ import {UPLOAD_TIMES, uploadAll, type Uploaded, type UploadTimes} from './upload
 export const UPLOAD_FOLDER = 'sarif';
 
 export const sarif: Publisher = {
-  applies: ({inputs}) => inputs !== undefined && inputs.sarif !== 'off',
+  // What is collected was uploaded by its own job.
+  applies: ({inputs}) =>
+    inputs !== undefined && inputs.sarif !== 'off' && inputs.mode !== 'collect',
   publish: (publication, deps) => publishSarif(publication, deps, UPLOAD_TIMES),
 };
 
