@@ -1,6 +1,6 @@
 /** The small interfaces through which every effect goes. Types only: `platform/` implements them. */
 import type {Readable, Writable} from 'node:stream';
-import type {Cache, Http} from './deps-reach.ts';
+import type {Artifacts, Cache, Http} from './deps-reach.ts';
 import type {GitHub} from './domain/github/api.ts';
 
 export type * from './deps-reach.ts';
@@ -205,6 +205,8 @@ export interface Deps {
   readonly http: Http;
   /** Absent outside of Actions. */
   readonly cache?: Cache;
+  /** Absent outside of Actions. */
+  readonly artifacts?: Artifacts;
   readonly github: (token: string) => GitHub;
   readonly machine: Machine;
   readonly clock: Clock;

@@ -1,4 +1,5 @@
 import {annotations} from './annotations/index.ts';
+import {artifact} from './artifact/index.ts';
 import {folder} from './folder/index.ts';
 import {outputs} from './outputs/index.ts';
 import type {Publisher} from './publisher.ts';
@@ -7,7 +8,7 @@ import {stdout} from './stdout/index.ts';
 import {summary} from './summary/index.ts';
 import {terminal} from './terminal/index.ts';
 
-/** In this order: the others tell what code scanning answered, and the folder's report.json knows what went wrong. */
+/** In this order: the others tell what code scanning answered, and the folder's report.json knows what went wrong; the artifact is made of the folder. */
 export const PUBLISHER_IDS = [
   'sarif',
   'summary',
@@ -15,6 +16,7 @@ export const PUBLISHER_IDS = [
   'annotations',
   'outputs',
   'folder',
+  'artifact',
   'stdout',
 ] as const;
 export type PublisherId = (typeof PUBLISHER_IDS)[number];
@@ -26,5 +28,6 @@ export const PUBLISHERS = {
   annotations,
   outputs,
   folder,
+  artifact,
   stdout,
 } satisfies Record<PublisherId, Publisher>;

@@ -43,3 +43,9 @@ export function isReadOnlyRun(env: Variables, event: unknown): boolean {
   if (pull === undefined || pull === null) return false;
   return pull.head.repo?.full_name !== env['GITHUB_REPOSITORY'];
 }
+
+/** On GitHub's own servers; GitHub Enterprise Server has another kind, which @actions/artifact refuses. */
+export function hasArtifacts({GITHUB_SERVER_URL: url}: Variables): boolean {
+  const host = url === undefined || url === '' ? 'github.com' : (URL.parse(url)?.hostname ?? '');
+  return host === 'github.com' || host.endsWith('.ghe.com') || host.endsWith('.localhost');
+}

@@ -3,6 +3,7 @@ import {dirname, join} from 'node:path';
 import {Readable} from 'node:stream';
 import {pipeline} from 'node:stream/promises';
 import {pathToFileURL} from 'node:url';
+import {readEvent} from '../../clients/event.ts';
 import {findHead} from '../../clients/git.ts';
 import type {Deps} from '../../deps.ts';
 import {analysisTarget, isReadOnlyRun} from '../../domain/github/target.ts';
@@ -161,19 +162,6 @@ async function upload(
     {target, triesAnyway, checkoutUri, startedAt, token, times},
     deps,
   );
-}
-
-const LARGEST_EVENT = 20_000_000;
-
-async function readEvent({files, workflow}: Deps): Promise<unknown> {
-  const path = workflow.env['GITHUB_EVENT_PATH'];
-  if (path === undefined || path === '') return undefined;
-  try {
-    const event: unknown = JSON.parse(await files.readText(path, LARGEST_EVENT));
-    return event;
-  } catch {
-    return undefined;
-  }
 }
 
 interface Said {
