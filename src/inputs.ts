@@ -3,13 +3,10 @@ import {resolve} from 'node:path';
 import {parseCacheInputs, type CacheInputs} from './domain/build/cache-inputs.ts';
 import {parseBaseline, type BaselineAsk} from './domain/keep/baseline-ask.ts';
 import {parseTrivyAsk, type TrivyAsk} from './domain/supply/trivy-ask.ts';
-import {SEVERITIES, type Severity} from './domain/findings/facts.ts';
-import {checkRepositories, parseChoice, parseDuration, parseSwitch} from './domain/input-values.ts';
+import {checkRepositories, parseDuration, parseSwitch} from './domain/input-values.ts';
+import {parsePublishingInputs, type PublishingInputs} from './domain/publishing-inputs.ts';
 import type {Door} from './deps.ts';
 import {UserError} from './errors.ts';
-
-export const SARIF_MODES = ['upload', 'file', 'off'] as const;
-export type SarifMode = (typeof SARIF_MODES)[number];
 
 /** The inputs that mirror a key of the policy; what is absent is the policy's business. */
 export interface PolicyInputs {
@@ -20,7 +17,7 @@ export interface PolicyInputs {
   readonly failOn?: string;
 }
 
-export interface Inputs extends CacheInputs {
+export interface Inputs extends CacheInputs, PublishingInputs {
   /** Absolute. */
   readonly workdir: string;
   /** As written, relative to `workdir`. */
@@ -54,12 +51,6 @@ export interface Inputs extends CacheInputs {
   readonly baseline: BaselineAsk | undefined;
   /** Absolute; undefined: a temporary folder under Actions, `.plimsoll` on a laptop. */
   readonly reportDir: string | undefined;
-  /** What becomes of the findings in code scanning. */
-  readonly sarif: SarifMode;
-  /** The least severe vulnerability that code scanning is told of. */
-  readonly sarifSeverity: Severity;
-  /** GitHub's API; undefined: nothing is asked of it. */
-  readonly token: string | undefined;
   /** Command only: report.json to standard output, nothing else there. */
   readonly json: boolean;
   /** Command only: keep the layouts after the run. */
@@ -102,6 +93,7 @@ export const INPUT_KINDS = {
   baseline: 'text',
   sarif: 'text',
   'sarif-severity': 'text',
+  comment: 'text',
   token: 'text',
   'report-dir': 'text',
 } as const;
@@ -111,7 +103,8 @@ export type InputName = keyof typeof INPUT_KINDS;
 const REPEATED: readonly InputName[] = [
   ...(['files', 'targets', 'workdir', 'no-cache', 'pull', 'config', 'key', 'max-size'] as const),
   ...(['user', 'healthcheck', 'fail-on', 'enforce', 'timeout', 'baseline', 'offline'] as const),
-  ...(['cache-write', 'cache-timeout', 'trivy-version', 'sarif', 'sarif-severity'] as const),
+  ...(['cache-write', 'cache-timeout', 'trivy-version'] as const),
+  ...(['sarif', 'sarif-severity', 'comment'] as const),
 ];
 
 /** Raw values by input name; absent and empty mean the same. */
@@ -164,7 +157,8 @@ export function parseInputs(raw: RawInputs, doorway: Doorway): Inputs {
     offline: parseSwitch('offline', text('offline') ?? 'false'),
     baseline: parseBaseline(text('baseline'), doorway),
     reportDir: path('report-dir'),
-    ...{...publishingOf(text), json: doorway.json, keep: doorway.keep},
+    ...parsePublishingInputs(text),
+    ...{json: doorway.json, keep: doorway.keep},
     request: requestOf(text),
   };
 }
@@ -176,16 +170,6 @@ function builderOf(
     builder: text('builder'),
     keepBuilder: parseSwitch('keep-builder', text('keep-builder') ?? 'false'),
     buildkitImage: text('buildkit-image'),
-  };
-}
-
-function publishingOf(
-  text: (name: InputName) => string | undefined,
-): Pick<Inputs, 'sarif' | 'sarifSeverity' | 'token'> {
-  return {
-    sarif: parseChoice('sarif', text('sarif') ?? 'upload', SARIF_MODES),
-    sarifSeverity: parseChoice('sarif-severity', text('sarif-severity') ?? 'unknown', SEVERITIES),
-    token: text('token'),
   };
 }
 

@@ -3,10 +3,12 @@ import {dirname, join} from 'node:path';
 import {Readable} from 'node:stream';
 import {pipeline} from 'node:stream/promises';
 import {pathToFileURL} from 'node:url';
+import {readEvent} from '../../clients/event.ts';
 import {findHead} from '../../clients/git.ts';
 import type {Deps} from '../../deps.ts';
 import {analysisTarget, isReadOnlyRun} from '../../domain/github/target.ts';
 import {fileNameOf} from '../../domain/image-id.ts';
+import {withNotices} from '../../domain/report/notices.ts';
 import type {Report, ReportImage} from '../../domain/report/schema.ts';
 import type {Inputs} from '../../inputs.ts';
 import type {Publication, Publisher} from '../publisher.ts';
@@ -161,19 +163,6 @@ async function upload(
   );
 }
 
-const LARGEST_EVENT = 20_000_000;
-
-async function readEvent({files, workflow}: Deps): Promise<unknown> {
-  const path = workflow.env['GITHUB_EVENT_PATH'];
-  if (path === undefined || path === '') return undefined;
-  try {
-    const event: unknown = JSON.parse(await files.readText(path, LARGEST_EVENT));
-    return event;
-  } catch {
-    return undefined;
-  }
-}
-
 interface Said {
   readonly documents: readonly Document[];
   readonly uploaded: Uploaded;
@@ -181,11 +170,9 @@ interface Said {
 }
 
 function withAll(report: Report, {documents, uploaded, notices}: Said): Report {
-  const [first, ...others] = report.runs;
   const said = notices.map((message) => ({from: 'sarif', message}));
   return {
-    ...report,
-    runs: first === undefined ? [] : [{...first, notices: [...first.notices, ...said]}, ...others],
+    ...withNotices(report, said),
     images: report.images.map((image) => {
       const found = documents.find((document) => document.image.id === image.id);
       if (found === undefined) return image;
