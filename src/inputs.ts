@@ -3,14 +3,11 @@ import {resolve} from 'node:path';
 import {parseCacheInputs, type CacheInputs} from './domain/build/cache-inputs.ts';
 import {parseBaseline, type BaselineAsk} from './domain/keep/baseline-ask.ts';
 import {parseTrivyAsk, type TrivyAsk} from './domain/supply/trivy-ask.ts';
-import {SEVERITIES, type Severity} from './domain/findings/facts.ts';
 import {parseModeInputs, type ModeInputs} from './domain/mode-inputs.ts';
-import {checkRepositories, parseChoice, parseDuration, parseSwitch} from './domain/input-values.ts';
+import {checkRepositories, parseDuration, parseSwitch} from './domain/input-values.ts';
+import {parsePublishingInputs, type PublishingInputs} from './domain/publishing-inputs.ts';
 import type {Door} from './deps.ts';
 import {UserError} from './errors.ts';
-
-export const SARIF_MODES = ['upload', 'file', 'off'] as const;
-export type SarifMode = (typeof SARIF_MODES)[number];
 
 /** The inputs that mirror a key of the policy; what is absent is the policy's business. */
 export interface PolicyInputs {
@@ -21,7 +18,7 @@ export interface PolicyInputs {
   readonly failOn?: string;
 }
 
-export interface Inputs extends CacheInputs, ModeInputs {
+export interface Inputs extends CacheInputs, ModeInputs, PublishingInputs {
   /** Absolute. */
   readonly workdir: string;
   /** As written, relative to `workdir`. */
@@ -55,12 +52,6 @@ export interface Inputs extends CacheInputs, ModeInputs {
   readonly baseline: BaselineAsk | undefined;
   /** Absolute; undefined: a temporary folder under Actions, `.plimsoll` on a laptop. */
   readonly reportDir: string | undefined;
-  /** What becomes of the findings in code scanning. */
-  readonly sarif: SarifMode;
-  /** The least severe vulnerability that code scanning is told of. */
-  readonly sarifSeverity: Severity;
-  /** GitHub's API; undefined: nothing is asked of it. */
-  readonly token: string | undefined;
   /** Command only: report.json to standard output, nothing else there. */
   readonly json: boolean;
   /** Command only: keep the layouts after the run. */
@@ -103,6 +94,7 @@ export const INPUT_KINDS = {
   baseline: 'text',
   sarif: 'text',
   'sarif-severity': 'text',
+  comment: 'text',
   artifact: 'text',
   mode: 'text',
   reports: 'lines',
@@ -117,7 +109,8 @@ export type InputName = keyof typeof INPUT_KINDS;
 const REPEATED: readonly InputName[] = [
   ...(['files', 'targets', 'workdir', 'no-cache', 'pull', 'config', 'key', 'max-size'] as const),
   ...(['user', 'healthcheck', 'fail-on', 'enforce', 'timeout', 'baseline', 'offline'] as const),
-  ...(['cache-write', 'cache-timeout', 'trivy-version', 'sarif', 'sarif-severity'] as const),
+  ...(['cache-write', 'cache-timeout', 'trivy-version'] as const),
+  ...(['sarif', 'sarif-severity', 'comment'] as const),
 ];
 
 /** Raw values by input name; absent and empty mean the same. */
@@ -170,8 +163,9 @@ export function parseInputs(raw: RawInputs, doorway: Doorway): Inputs {
     offline: parseSwitch('offline', text('offline') ?? 'false'),
     baseline: parseBaseline(text('baseline'), doorway),
     reportDir: path('report-dir'),
+    ...parsePublishingInputs(text),
     ...parseModeInputs(text, list),
-    ...{...publishingOf(text), json: doorway.json, keep: doorway.keep},
+    ...{json: doorway.json, keep: doorway.keep},
     request: requestOf(text),
   };
 }
@@ -183,16 +177,6 @@ function builderOf(
     builder: text('builder'),
     keepBuilder: parseSwitch('keep-builder', text('keep-builder') ?? 'false'),
     buildkitImage: text('buildkit-image'),
-  };
-}
-
-function publishingOf(
-  text: (name: InputName) => string | undefined,
-): Pick<Inputs, 'sarif' | 'sarifSeverity' | 'token'> {
-  return {
-    sarif: parseChoice('sarif', text('sarif') ?? 'upload', SARIF_MODES),
-    sarifSeverity: parseChoice('sarif-severity', text('sarif-severity') ?? 'unknown', SEVERITIES),
-    token: text('token'),
   };
 }
 

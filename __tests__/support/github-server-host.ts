@@ -1,6 +1,7 @@
 /** The process of github-server.ts: the script comes as its argument, the asks go back by message. */
 import {createServer, type IncomingMessage, type ServerResponse} from 'node:http';
 import type {AddressInfo} from 'node:net';
+import {commentRoom, type CommentAnswer} from './github-comments.ts';
 import type {RecordedAsk, Scripted, ServerScript} from './github-server.ts';
 
 const script = JSON.parse(process.argv[2] ?? '{}') as ServerScript;
@@ -12,6 +13,7 @@ const processing = [
   ...(script.processing ?? [{processing_status: 'pending'}, {processing_status: 'complete'}]),
 ];
 const uploads = new Set<string>();
+const room = commentRoom(script);
 
 const server = createServer((request, response) => {
   void take(request).then((ask) => {
@@ -20,7 +22,15 @@ const server = createServer((request, response) => {
     const [fault] = index < 0 ? [] : faults.splice(index, 1);
     if (fault === undefined) usual(ask, response);
     else if (fault.fault.kind === 'reset') request.socket.destroy();
-    else if (fault.fault.kind === 'answer')
+    else if (fault.fault.kind === 'lost') {
+      commentsOf(ask);
+      request.socket.destroy();
+    } else if (fault.fault.kind === 'late') {
+      const {status, body} = commentsOf(ask) ?? {status: 404};
+      setTimeout(() => {
+        answer(response, status, body);
+      }, fault.fault.seconds * 1000);
+    } else if (fault.fault.kind === 'answer')
       answer(response, fault.fault.status, fault.fault.body, fault.fault.headers);
   });
 });
@@ -37,10 +47,21 @@ async function take(request: IncomingMessage): Promise<RecordedAsk> {
   };
 }
 
-function usual({method, path, headers}: RecordedAsk, response: ServerResponse): void {
-  const [, rest = ''] = /^\/repos\/[^/]+\/[^/]+\/(.*)$/.exec(path) ?? [];
-  if (!/^(token|bearer) \S+$/i.test(headers['authorization'] ?? ''))
-    answer(response, 401, {message: 'Bad credentials'});
+function restOf(path: string): string {
+  return /^\/repos\/[^/]+\/[^/]+\/(.*)$/.exec(path)?.[1] ?? '';
+}
+
+function commentsOf(ask: RecordedAsk): CommentAnswer | undefined {
+  return room.take(ask, restOf(ask.path));
+}
+
+function usual(ask: RecordedAsk, response: ServerResponse): void {
+  const {method, path, headers} = ask;
+  const rest = restOf(path);
+  const isKnown = /^(token|bearer) \S+$/i.test(headers['authorization'] ?? '');
+  const about = isKnown ? commentsOf(ask) : undefined;
+  if (!isKnown) answer(response, 401, {message: 'Bad credentials'});
+  else if (about !== undefined) answer(response, about.status, about.body);
   else if (method === 'POST' && rest === 'code-scanning/sarifs') {
     const id = `00000000-0000-4000-8000-${String(uploads.size).padStart(12, '0')}`;
     uploads.add(id);
@@ -78,5 +99,5 @@ function answer(
   response.end(typeof body === 'string' ? body : JSON.stringify(body));
 }
 
-process.on('message', () => process.send?.(asks));
+process.on('message', (what) => process.send?.(what === 'comments' ? room.kept() : asks));
 server.listen(0, '127.0.0.1', () => process.send?.((server.address() as AddressInfo).port));

@@ -6,8 +6,8 @@ import {refusalOf, type Asked} from '../domain/github/refusal.ts';
 import {isKnown} from '../domain/known.ts';
 import {messageOf, ToolError} from '../errors.ts';
 import {readAll} from './answer.ts';
-import type {Repository} from './code-scanning.ts';
-import {askPatiently, type Asking} from './github.ts';
+
+import {askPatiently, type Asking, type Repository} from './github.ts';
 
 const sha = z.string().regex(/^[0-9a-f]{40,64}$/);
 const repository = z.object({full_name: z.string(), owner: z.object({login: z.string()})});

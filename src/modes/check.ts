@@ -41,9 +41,9 @@ export async function check(inputs: Inputs, deps: Deps): Promise<Report> {
   const tools = await supply.tools();
   const about = {images, plan, inputs, built, contexts, comparisons, records, tools, startedAt};
   const gathered = await gather(about, deps);
-  const record = runRecord(records, plan, deps);
-  const left = keeping.leave(images, record);
   const judgement = judge({policy: plan.policy, images: gathered, today: dayOf(startedAt)});
+  const record = runRecord(records, {policy: plan.policy, judgement}, deps);
+  const left = keeping.leave(images, record);
   const [exported] = await Promise.all([exporting, left]);
   const said = [notices, comparisons.notices, exported.notices, await keeping.notices()];
   const report = makeReport({

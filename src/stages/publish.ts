@@ -3,6 +3,7 @@ import type {Deps} from '../deps.ts';
 import type {BuildFacts} from '../domain/build/facts.ts';
 import type {AttributedImage, Attachment} from '../domain/examined.ts';
 import type {RunRecord} from '../domain/record/schema.ts';
+import {withNotices} from '../domain/report/notices.ts';
 import type {Report} from '../domain/report/schema.ts';
 import {mapStrings} from '../domain/text/map-strings.ts';
 import {withoutUrlSecrets} from '../domain/text/urls.ts';
@@ -41,7 +42,10 @@ export async function publish(call: PublishCall): Promise<Report> {
     } catch (error) {
       const message = `The report could not be published here: ${messageOf(error)}.`;
       deps.log.foreign(`${id}: ${message}`);
-      publication = {...publication, report: withNotice(publication.report, {from: id, message})};
+      publication = {
+        ...publication,
+        report: withNotices(publication.report, [{from: id, message}]),
+      };
     }
   }
   return publication.report;
@@ -50,15 +54,6 @@ export async function publish(call: PublishCall): Promise<Report> {
 /** What an advisory links to, and what stands in a committed Dockerfile, is no secret. */
 function withoutUrls(text: string, key: string): string {
   return ['url', 'references', 'instruction'].includes(key) ? text : withoutUrlSecrets(text);
-}
-
-function withNotice(
-  report: Report,
-  notice: {readonly from: string; readonly message: string},
-): Report {
-  const [first, ...others] = report.runs;
-  if (first === undefined) return report;
-  return {...report, runs: [{...first, notices: [...first.notices, notice]}, ...others]};
 }
 
 /** What the scanner left, and every layer with its place. */

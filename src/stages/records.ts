@@ -3,7 +3,8 @@ import type {Deps} from '../deps.ts';
 import type {BuildFacts} from '../domain/build/facts.ts';
 import type {AttributedImage} from '../domain/examined.ts';
 import type {Plan} from '../domain/plan.ts';
-import {recordImage} from '../domain/record/make.ts';
+import type {Judgement} from '../domain/policy/judgement.ts';
+import {openViolations, recordImage} from '../domain/record/make.ts';
 import type {RecordImage, RunRecord} from '../domain/record/schema.ts';
 import {VERSION} from '../domain/version.ts';
 import type {Baseline} from './baseline.ts';
@@ -30,7 +31,7 @@ export function recordImages(recording: Recording): readonly RecordImage[] {
 
 export function runRecord(
   images: readonly RecordImage[],
-  {policy}: Pick<Plan, 'policy'>,
+  {policy, judgement}: Pick<Plan, 'policy'> & {readonly judgement: Judgement},
   {clock, workflow}: Pick<Deps, 'clock' | 'workflow'>,
 ): RunRecord {
   const commit = workflow.env['GITHUB_SHA'];
@@ -39,7 +40,10 @@ export function runRecord(
     tool: {name: 'plimsoll', version: VERSION},
     madeAt: clock.now().toISOString(),
     ...(commit === undefined ? {} : {commit}),
-    images: [...images],
+    images: images.map((image) => ({
+      ...image,
+      violations: openViolations(judgement.violations, image.id),
+    })),
     policy,
   };
 }

@@ -21,13 +21,21 @@ export function analysisTarget(
   env: Variables,
   head: string | undefined,
 ): AnalysisTarget | undefined {
-  const {GITHUB_REPOSITORY: name = '', GITHUB_REF: ref = '', GITHUB_SHA: sha = ''} = env;
-  const [, owner, repo] = /^([^/]+)\/([^/]+)$/.exec(name) ?? [];
-  if (owner === undefined || repo === undefined || ref === '' || sha === '') return undefined;
+  const {GITHUB_REF: ref = '', GITHUB_SHA: sha = ''} = env;
+  const repository = repositoryOf(env);
+  if (repository === undefined || ref === '' || sha === '') return undefined;
   const commit = head ?? sha;
   const pull = /^refs\/pull\/(\d+)\/merge$/.exec(ref)?.[1];
   const isOther = pull !== undefined && commit !== sha;
-  return {owner, repo, ref: isOther ? `refs/pull/${pull}/head` : ref, commit};
+  return {...repository, ref: isOther ? `refs/pull/${pull}/head` : ref, commit};
+}
+
+/** Undefined outside of a workflow run. */
+export function repositoryOf({
+  GITHUB_REPOSITORY: name = '',
+}: Variables): {readonly owner: string; readonly repo: string} | undefined {
+  const [, owner, repo] = /^([^/]+)\/([^/]+)$/.exec(name) ?? [];
+  return owner === undefined || repo === undefined ? undefined : {owner, repo};
 }
 
 const eventSchema = z.object({
@@ -38,7 +46,11 @@ const eventSchema = z.object({
 
 /** A fork's pull request, or Dependabot: the token mostly reads only, and GitHub may take SARIF even so. */
 export function isReadOnlyRun(env: Variables, event: unknown): boolean {
-  if (env['GITHUB_ACTOR'] === 'dependabot[bot]') return true;
+  return env['GITHUB_ACTOR'] === 'dependabot[bot]' || isForkRun(env, event);
+}
+
+/** A fork's pull request: its token reads only, whatever the workflow grants. */
+export function isForkRun(env: Variables, event: unknown): boolean {
   const pull = eventSchema.safeParse(event).data?.pull_request;
   if (pull === undefined || pull === null) return false;
   return pull.head.repo?.full_name !== env['GITHUB_REPOSITORY'];

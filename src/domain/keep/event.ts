@@ -8,7 +8,7 @@ const schema = z.object({
   /** Of a push: what the branch was at. */
   before: sha.optional().catch(undefined),
   pull_request: z
-    .object({base: z.object({sha})})
+    .object({base: z.object({sha}), number: z.int().positive().optional()})
     .optional()
     .catch(undefined),
 });
@@ -17,6 +17,8 @@ export interface EventDocument {
   readonly defaultBranch?: string;
   readonly before?: string;
   readonly baseSha?: string;
+  /** The number of the pull request. */
+  readonly pullRequest?: number;
 }
 
 /** Empty where it is none. */
@@ -27,6 +29,7 @@ export function parseEvent(json: string): EventDocument {
       ...(repository === undefined ? {} : {defaultBranch: repository.default_branch}),
       ...(before === undefined || /^0+$/.test(before) ? {} : {before}),
       ...(pull === undefined ? {} : {baseSha: pull.base.sha}),
+      ...(pull?.number === undefined ? {} : {pullRequest: pull.number}),
     };
   } catch {
     return {};

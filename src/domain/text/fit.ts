@@ -7,6 +7,11 @@ export interface Part {
   readonly priority: number;
 }
 
+/** Undefined where there is nothing to say. */
+export function part(name: string, text: string, priority: number): Part | undefined {
+  return text === '' ? undefined : {name, text, priority};
+}
+
 const encoder = new TextEncoder();
 
 /** Parts in their order, within `limit` bytes of UTF-8; `note` says what was left out. */

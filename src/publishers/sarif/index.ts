@@ -8,6 +8,7 @@ import {findHead} from '../../clients/git.ts';
 import type {Deps} from '../../deps.ts';
 import {analysisTarget, isReadOnlyRun} from '../../domain/github/target.ts';
 import {fileNameOf} from '../../domain/image-id.ts';
+import {withNotices} from '../../domain/report/notices.ts';
 import type {Report, ReportImage} from '../../domain/report/schema.ts';
 import type {Inputs} from '../../inputs.ts';
 import type {Publication, Publisher} from '../publisher.ts';
@@ -171,11 +172,9 @@ interface Said {
 }
 
 function withAll(report: Report, {documents, uploaded, notices}: Said): Report {
-  const [first, ...others] = report.runs;
   const said = notices.map((message) => ({from: 'sarif', message}));
   return {
-    ...report,
-    runs: first === undefined ? [] : [{...first, notices: [...first.notices, ...said]}, ...others],
+    ...withNotices(report, said),
     images: report.images.map((image) => {
       const found = documents.find((document) => document.image.id === image.id);
       if (found === undefined) return image;

@@ -1,5 +1,6 @@
 /** What this run may take from the cache service, and whether it may leave something there. */
 import {probeCacheService} from '../../clients/cache-service.ts';
+import {readEventText} from '../../clients/event.ts';
 import {findHead, isClean} from '../../clients/git.ts';
 import type {Cache, Deps} from '../../deps.ts';
 import {parseEvent, type EventDocument} from '../../domain/keep/event.ts';
@@ -7,8 +8,6 @@ import {mayKeep} from '../../domain/keep/may-keep.ts';
 import {parseRuntimeToken} from '../../domain/keep/runtime-token.ts';
 import {isKnown, known, unable, type Known} from '../../domain/known.ts';
 import type {Notice} from '../../domain/plan.ts';
-
-const LARGEST_EVENT = 32 * 1024 * 1024;
 
 export interface Rights {
   /** `unable`: why the cache service is not used, in words that can follow a colon. */
@@ -32,7 +31,7 @@ export async function findRights(
   deps: Deps,
 ): Promise<Rights> {
   const {env} = deps.workflow;
-  const event = await readEvent(deps);
+  const event = parseEvent(await readEventText(deps));
   const cache = await usable(cacheTimeoutSeconds, deps);
   if (!isKnown(cache)) return {cache, writing: cache, isDenied: false, event};
   const rule = mayKeep({
@@ -87,10 +86,4 @@ function notice(words: string): Notice {
 
 function rightsOf({workflow, clock}: Deps): ReturnType<typeof parseRuntimeToken> {
   return parseRuntimeToken(workflow.env['ACTIONS_RUNTIME_TOKEN'] ?? '', clock.now());
-}
-
-async function readEvent({workflow, files}: Deps): Promise<EventDocument> {
-  const path = workflow.env['GITHUB_EVENT_PATH'] ?? '';
-  if (path === '') return {};
-  return parseEvent(await files.readText(path, LARGEST_EVENT).catch(() => ''));
 }

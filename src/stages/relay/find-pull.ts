@@ -1,8 +1,8 @@
 /** Which run is relayed, and which pull request it was of: asked of GitHub, never of the artifact. */
 import {z} from 'zod';
-import type {Repository} from '../../clients/code-scanning.ts';
+
 import {readEvent} from '../../clients/event.ts';
-import {PATIENCE, type Asking} from '../../clients/github.ts';
+import {PATIENCE, type Asking, type Repository} from '../../clients/github.ts';
 import {listPulls, readRun} from '../../clients/workflow-runs.ts';
 import type {Deps} from '../../deps.ts';
 import {isKnown, type Known} from '../../domain/known.ts';
