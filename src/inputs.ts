@@ -110,7 +110,7 @@ const REPEATED: readonly InputName[] = [
   ...(['files', 'targets', 'workdir', 'no-cache', 'pull', 'config', 'key', 'max-size'] as const),
   ...(['user', 'healthcheck', 'fail-on', 'enforce', 'timeout', 'baseline', 'offline'] as const),
   ...(['cache-write', 'cache-timeout', 'trivy-version'] as const),
-  ...(['sarif', 'sarif-severity', 'comment'] as const),
+  ...(['sarif', 'sarif-severity', 'comment', 'artifact', 'mode', 'expect', 'run-id'] as const),
 ];
 
 /** Raw values by input name; absent and empty mean the same. */
@@ -163,8 +163,7 @@ export function parseInputs(raw: RawInputs, doorway: Doorway): Inputs {
     offline: parseSwitch('offline', text('offline') ?? 'false'),
     baseline: parseBaseline(text('baseline'), doorway),
     reportDir: path('report-dir'),
-    ...parsePublishingInputs(text),
-    ...parseModeInputs(text, list),
+    ...{...parsePublishingInputs(text), ...parseModeInputs(text, list)},
     ...{json: doorway.json, keep: doorway.keep},
     request: requestOf(text),
   };

@@ -1,13 +1,11 @@
 /** Runs of workflows, what they have left, and the pull requests that they were of: GitHub's REST API as typed calls. */
 import {z} from 'zod';
 import type {Deps} from '../deps.ts';
-import type {GitHubAnswer} from '../domain/github/api.ts';
-import {refusalOf, type Asked} from '../domain/github/refusal.ts';
-import {isKnown} from '../domain/known.ts';
+import type {Asked} from '../domain/github/refusal.ts';
 import {messageOf, ToolError} from '../errors.ts';
 import {readAll} from './answer.ts';
 
-import {askPatiently, type Asking, type Repository} from './github.ts';
+import {askPatiently, taken, type Asking, type Repository} from './github.ts';
 
 const sha = z.string().regex(/^[0-9a-f]{40,64}$/);
 const repository = z.object({full_name: z.string(), owner: z.object({login: z.string()})});
@@ -54,7 +52,11 @@ export function readRun(at: Repository, runId: string, asking: Asking): Promise<
     route: 'GET /repos/{owner}/{repo}/actions/runs/{run_id}',
     parameters: {...at, run_id: runId},
   };
-  const asked = {what: `a look at the workflow run ${runId}`, permission: 'actions: read'};
+  const asked = {
+    what: `a look at the workflow run ${runId}`,
+    permission: 'actions: read',
+    unseen: 'there is no such run',
+  };
   return read(ask, {asked, schema: runSchema, asking});
 }
 
@@ -71,7 +73,11 @@ export function listPulls(
       ...{state: 'open', head: `${head.owner}:${head.branch}`, per_page: PAGE},
     },
   };
-  const asked = {what: 'a look at the pull requests', permission: 'pull-requests: write'};
+  const asked = {
+    what: 'a look at the pull requests',
+    permission: 'pull-requests: write',
+    unseen: 'there is none',
+  };
   return read(ask, {asked, schema: pullsSchema, asking});
 }
 
@@ -81,7 +87,10 @@ export async function listArtifacts(
   runId: string,
   asking: Asking,
 ): Promise<readonly RunArtifact[]> {
-  const asked = {what: 'a look at the artifacts of the run', permission: 'actions: read'};
+  const asked = {
+    ...{what: 'a look at the artifacts of the run', permission: 'actions: read'},
+    unseen: 'the run is gone',
+  };
   const all: RunArtifact[] = [];
   for (let page = 1; page <= MOST_PAGES; page += 1) {
     const ask = {
@@ -135,17 +144,9 @@ async function read<T>(
   ask: {readonly route: string; readonly parameters: Readonly<Record<string, unknown>>},
   {asked, schema, asking}: Reading<T>,
 ): Promise<T> {
-  const answer = await askPatiently(ask, asking);
-  if (!isKnown(answer))
-    throw new ToolError('github', `GitHub gave no answer to ${asked.what}: ${answer.unable}.`);
-  const {status, data}: GitHubAnswer = answer.value;
-  if (status === 404)
-    throw new ToolError(
-      'github',
-      `GitHub refused ${asked.what} with status 404: it is not there, or the token may not see it. Give the job ${asked.permission}.`,
-    );
-  if (status < 200 || status >= 300) throw new ToolError('github', refusalOf(answer.value, asked));
-  const parsed = schema.safeParse(data);
+  const answer = taken(await askPatiently(ask, asking), asked);
+  if ('refused' in answer) throw new ToolError('github', answer.refused);
+  const parsed = schema.safeParse(answer.value.data);
   if (parsed.success) return parsed.data;
   throw new ToolError('github', `GitHub’s answer to ${asked.what} is not one that is known.`);
 }

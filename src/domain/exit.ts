@@ -12,7 +12,7 @@ export interface Ending {
 /**
  * 0 pass, 1 fail, 2 unable and every unexpected error, 64 wrong use or configuration (design.md
  * section 9); under Actions a step only passes or fails. `enforce: false` excuses rules and nothing else.
- * A relay is no gate: it ends well unless GitHub did not take what it had to publish.
+ * A relay is no gate: it ends well unless GitHub did not take what there was to publish.
  */
 export function exitStatus({report, enforce, door, mode}: Ending): number {
   const status = mode === 'relay' ? relayStatus(report) : commandStatus(report, enforce);
@@ -33,7 +33,10 @@ function commandStatus(report: Report, enforce: boolean): number {
   }
 }
 
-/** What a fork has reported is its own run's business. */
-function relayStatus({images}: Report): number {
-  return images.some(({sarif}) => sarif?.upload === 'refused') ? 2 : 0;
+/** What a stranger has reported is its own run's business; that its own notices are left out is held by a test. */
+function relayStatus({error, images, runs}: Report): number {
+  const isRefused =
+    images.some(({sarif}) => sarif?.upload === 'refused') ||
+    runs.some(({notices}) => notices.some(({from}) => from === 'comment'));
+  return error !== undefined || isRefused ? 2 : 0;
 }

@@ -15,6 +15,7 @@ export interface RunFacts {
 
 /** The head that a pull request of the run must have. */
 export interface Head {
+  readonly by: RelayedPull['by'];
   readonly repository: string;
   readonly branch: string;
   readonly sha: string;
@@ -29,6 +30,7 @@ export interface PullFacts {
 export interface RelayedPull {
   readonly number: number;
   readonly commit: string;
+  readonly by: 'fork' | 'Dependabot';
   /** Who has reported it, and is believed nothing: `stranger/name`. */
   readonly from: string;
 }
@@ -44,12 +46,13 @@ export function relayedHead(run: RunFacts, repository: string): Known<Head> {
     return unable('the repository or the branch that the run was of is gone');
   if (headRepository === repository && actor !== DEPENDABOT)
     return unable('the pull request is of this repository, and its own run publishes by itself');
-  return known({repository: headRepository, branch, sha});
+  const by = headRepository === repository ? 'Dependabot' : 'fork';
+  return known({by, repository: headRepository, branch, sha});
 }
 
 /** @returns `unable`: as above */
 export function relayedPull(
-  {repository, branch, sha}: Head,
+  {by, repository, branch, sha}: Head,
   run: Pick<RunFacts, 'pulls'>,
   found: readonly PullFacts[],
 ): Known<RelayedPull> {
@@ -61,7 +64,7 @@ export function relayedPull(
     return unable(
       `several pull requests have this head (${current.map(({number}) => number).join(', ')}), and GitHub does not say which one the run was of`,
     );
-  if (pull !== undefined) return known({number: pull.number, commit: sha, from: repository});
+  if (pull !== undefined) return known({number: pull.number, commit: sha, by, from: repository});
   const [moved] = own;
   if (moved !== undefined)
     return unable(

@@ -17,6 +17,7 @@ export function headline(report: Report): string {
     case 'fail':
       return `Plimsoll: over the line. ${count('fail')} of ${total} failed${count('unable') === 0 ? '' : `, ${count('unable')} could not be judged`}.`;
     case 'unable':
+      if (images.length === 0) return 'Plimsoll: unable to tell. There is no image to judge.';
       return `Plimsoll: unable to tell. ${count('unable')} of ${total} could not be judged.`;
   }
 }

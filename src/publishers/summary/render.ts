@@ -21,11 +21,13 @@ import {renderBytes, renderContext, renderWaste} from './inside.ts';
 export interface SummaryOptions extends PlaceOptions {
   /** Bytes of UTF-8. */
   readonly limit: number;
+  /** One sentence under the verdict: whose word the report is, where it is not this run's. */
+  readonly note?: string;
 }
 
 export function renderSummary(report: Report, options: SummaryOptions): string {
   const parts: readonly (Part | undefined)[] = [
-    part('headline', `## ${escapeMarkdown(headline(report))}`, Number.POSITIVE_INFINITY),
+    part('headline', headlineOf(report, options), Number.POSITIVE_INFINITY),
     part('notice of enforce', enforceText(report), 90),
     part('images', imagesTable(report), 100),
     part('comparison with the baseline', renderSizes(report), 75),
@@ -62,6 +64,11 @@ export function renderSummary(report: Report, options: SummaryOptions): string {
     (names) =>
       `Left out here, and to be found in report.json: ${names.map(escapeMarkdown).join(', ')}.`,
   );
+}
+
+function headlineOf(report: Report, {note}: SummaryOptions): string {
+  const line = `## ${escapeMarkdown(headline(report))}`;
+  return note === undefined ? line : `${line}\n\n${escapeMarkdown(note)}`;
 }
 
 function imagesTable(report: Report): string {

@@ -2,7 +2,8 @@
 import {downloadArtifact, listArtifacts, type RunArtifact} from '../../clients/workflow-runs.ts';
 import type {Deps} from '../../deps.ts';
 import {newestAttempts, parseArtifactName} from '../../domain/artifact.ts';
-import {isKnown} from '../../domain/known.ts';
+import {isKnown, known, type Known} from '../../domain/known.ts';
+import type {LeftReports} from '../../domain/relay/report.ts';
 import type {JobReport, Unread} from '../../domain/report/join.ts';
 import {LARGEST_REPORT, parseReport} from '../../domain/report/parse.ts';
 import {formatBytes} from '../../domain/text/units.ts';
@@ -13,13 +14,8 @@ const MOST_ARTIFACTS = 50;
 /** Compressed. */
 const LARGEST_ARTIFACT = 100_000_000;
 
-export interface LeftReports {
-  readonly jobs: readonly JobReport[];
-  readonly unread: readonly Unread[];
-}
-
 /** @throws {ToolError} when GitHub does not give them */
-export async function readArtifacts(source: RelaySource, deps: Deps): Promise<LeftReports> {
+export async function readArtifacts(source: RelaySource, deps: Deps): Promise<Known<LeftReports>> {
   const all = await listArtifacts(source.at, source.runId, source.asking);
   const ours = all.filter(({name, expired}) => !expired && parseArtifactName(name) !== undefined);
   const newest = newestAttempts(ours, ({name}) => name);
@@ -30,10 +26,10 @@ export async function readArtifacts(source: RelaySource, deps: Deps): Promise<Le
   const more = newest.slice(MOST_ARTIFACTS).map(({name}) => ({
     ...{from: name, reason: `at most ${MOST_ARTIFACTS} artifacts of a run are read.`},
   }));
-  return {
+  return known({
     jobs: read.flatMap((one) => ('report' in one ? [one] : [])),
     unread: [...read.flatMap((one) => ('reason' in one ? [one] : [])), ...more],
-  };
+  });
 }
 
 async function readOne(
