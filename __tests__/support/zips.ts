@@ -1,6 +1,7 @@
 /** Zip archives, as GitHub keeps artifacts: read and written by libraries that are not under test. */
 import {buffer, text} from 'node:stream/consumers';
 import {promisify} from 'node:util';
+import {constants, deflateRawSync} from 'node:zlib';
 import yauzl from 'yauzl';
 import {ZipFile} from 'yazl';
 
@@ -43,3 +44,30 @@ export async function zipOf(
   for (const [from, to] of Object.entries(renamed)) bytes = bytes.replaceAll(from, to);
   return Buffer.from(bytes, 'latin1');
 }
+
+/** Of this many zero bytes, one file, which says of its size what it likes. */
+export function zerosZip(name: string, bytes: number, said = bytes): Buffer {
+  const piece = deflateRawSync(Buffer.alloc(MIB), {finishFlush: constants.Z_FULL_FLUSH});
+  const end = deflateRawSync(Buffer.alloc(0));
+  const pieces = Array.from({length: Math.ceil(bytes / MIB)}, () => piece);
+  const data = Buffer.concat([...pieces, end]);
+  // Version, flags, method (deflate), time, date, CRC, sizes, length of the name, of what is more.
+  const common = Buffer.alloc(26);
+  common.writeUInt16LE(20, 0);
+  common.writeUInt16LE(8, 4);
+  common.writeUInt32LE(data.length, 14);
+  common.writeUInt32LE(said, 18);
+  common.writeUInt16LE(name.length, 22);
+  const local = Buffer.concat([Buffer.from('PK\x03\x04'), common, Buffer.from(name), data]);
+  const made = Buffer.from([20, 3]);
+  const rest = Buffer.alloc(14);
+  const central = Buffer.concat([Buffer.from('PK\x01\x02'), made, common, rest, Buffer.from(name)]);
+  const tail = Buffer.alloc(18);
+  tail.writeUInt16LE(1, 4);
+  tail.writeUInt16LE(1, 6);
+  tail.writeUInt32LE(central.length, 8);
+  tail.writeUInt32LE(local.length, 12);
+  return Buffer.concat([local, central, Buffer.from('PK\x05\x06'), tail]);
+}
+
+const MIB = 1024 * 1024;
