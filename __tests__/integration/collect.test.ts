@@ -5,12 +5,22 @@ import {describe, expect, it} from '@jest/globals';
 import {runAction, type ActionRun} from '../support/action.ts';
 import {readReport} from '../support/command.ts';
 import {folders} from '../support/folders.ts';
+import {startGitHub} from '../support/github-server.ts';
 import {image, report} from '../support/reports.ts';
 import type {Report} from '../../src/domain/report/schema.ts';
 
 const folder = folders();
 const A = 'plimsoll-aaaaaaaaaaaaaaaa';
 const B = 'plimsoll-bbbbbbbbbbbbbbbb';
+
+const EVENT = {
+  number: 7,
+  pull_request: {
+    ...{number: 7, base: {sha: 'c'.repeat(40)}},
+    head: {repo: {full_name: 'owner/name'}},
+  },
+};
+const BASELINE = {madeAt: '2026-01-01T00:00:00.000Z', commit: 'c'.repeat(40)};
 
 const of = (id: string, changes: Partial<Report> = {}): string =>
   JSON.stringify(report({images: [image({id, name: id})], ...changes}));
@@ -99,5 +109,34 @@ describe('collect', () => {
     const ran = collect({[`${A}-1/report.json`]: of('a')});
     expect(ran.outputs.get('sarif-dir')).toBeUndefined();
     expect(existsSync(join(ran.outputs.get('report-dir') ?? '', 'sarif'))).toBe(false);
+  });
+});
+
+describe('on a pull request', () => {
+  it('there is one comment for all jobs, with what each was compared with', async () => {
+    const server = await startGitHub();
+    try {
+      const event = join(folder({'event.json': JSON.stringify(EVENT)}), 'event.json');
+      const [a, b] = ['a', 'b'].map((id) =>
+        of(id, {runs: report().runs.map((run) => ({...run, baseline: BASELINE}))}),
+      );
+      runAction({
+        job: folder(),
+        workspace: folder({[`${A}-1/report.json`]: a ?? '', [`${B}-1/report.json`]: b ?? ''}),
+        inputs: {mode: 'collect', comment: 'always', token: 'lab-token-of-this-test'},
+        env: {
+          ...{GITHUB_EVENT_NAME: 'pull_request', GITHUB_EVENT_PATH: event},
+          ...{GITHUB_REPOSITORY: 'owner/name', GITHUB_API_URL: server.url},
+          ...{GITHUB_GRAPHQL_URL: `${server.url}/graphql`},
+          ...{HTTP_PROXY: undefined, http_proxy: undefined},
+        },
+      });
+      const comments = await server.comments();
+      expect(comments).toHaveLength(1);
+      expect(comments[0]?.body).toMatch(/2 images passed[^]*\*\*a\*\*[^]*\*\*b\*\*/);
+      expect(comments[0]?.body).toMatch(/<sub>baseline: commit c{12} of 2026[^·]*<\/sub>/);
+    } finally {
+      await server.end();
+    }
   });
 });

@@ -53,7 +53,7 @@ export function jsonText(document: unknown, mask: (text: string) => string): str
   return `${JSON.stringify(mapStrings(document, mask))}\n`;
 }
 
-/** At most 10 MB: lists that are elsewhere too (packages, then layers) go first, then the least severe findings. */
+/** At most 10 MB: lists that are elsewhere too (packages, then layers) go first, then the least severe findings, then what all images share. */
 export function reportText(report: Report, mask: (text: string) => string): string {
   const steps: readonly ((one: Report) => Report)[] = [
     (one) => one,
@@ -61,6 +61,7 @@ export function reportText(report: Report, mask: (text: string) => string): stri
     (one) => without(one, 'layers'),
     (one) => without(one, 'findings', SOME),
     (one) => without(one, 'findings'),
+    withoutShared,
   ];
   let current = report;
   let text = '';
@@ -70,6 +71,21 @@ export function reportText(report: Report, mask: (text: string) => string): stri
     if (Buffer.byteLength(text) <= LARGEST_REPORT) break;
   }
   return text;
+}
+
+/** Of many jobs together: texts of advisories are elsewhere, and violations stand errors first. */
+function withoutShared(report: Report): Report {
+  const {violations, advisories} = report;
+  const kept = violations.toSorted((a, b) => rank(a) - rank(b)).slice(0, SOME);
+  const left = [
+    {list: 'advisories', count: Object.keys(advisories).length},
+    {list: 'violations', count: violations.length - kept.length},
+  ].filter(({count}) => count > 0);
+  return {...report, violations: kept, advisories: {}, omitted: [...report.omitted, ...left]};
+}
+
+function rank({level}: Report['violations'][number]): number {
+  return level === 'error' ? 0 : 1;
 }
 
 /** The first ones stay: of findings the most severe. */
