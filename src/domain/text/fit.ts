@@ -31,7 +31,7 @@ export function fit(
       (low, part) => (low === undefined || part.priority < low.priority ? part : low),
       undefined,
     );
-    if (least === undefined) return cut(text, limit);
+    if (least === undefined || least.priority === Number.POSITIVE_INFINITY) return cut(text, limit);
     kept.splice(kept.indexOf(least), 1);
     out.push(least.name);
   }

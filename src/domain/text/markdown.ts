@@ -52,7 +52,7 @@ export function bullets(lines: readonly string[]): string {
   return lines.map((line) => `- ${escapeMarkdown(line)}`).join('\n');
 }
 
-const PIECE = 12;
+const PIECE = 8;
 
 /** Any text as the text of one line, which a narrow column may break anywhere. */
 export function breakable(text: string): string {

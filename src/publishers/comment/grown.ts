@@ -36,7 +36,7 @@ function subjects({images}: Report): readonly Subject[] {
 export function renderGrowth(report: Report, options: PlaceOptions): string {
   const grown = subjects(report)
     .flatMap(({name, compared}) =>
-      changedLayers(compared, GROWN).map((layer) => ({
+      changedLayers(compared, Number.POSITIVE_INFINITY).map((layer) => ({
         ...{name, layer, bytes: layer.unpacked.after - layer.unpacked.before},
       })),
     )

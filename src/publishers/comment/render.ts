@@ -1,10 +1,11 @@
 /** The report as the one comment on a pull request, read in a minute. Pure. */
 import {commentMarker} from '../../domain/comment/marker.ts';
 import type {Links} from '../../domain/github/links.ts';
-import type {Report} from '../../domain/report/schema.ts';
+import type {Report, Violation} from '../../domain/report/schema.ts';
 import {enforceText, headline, problems, unables} from '../../domain/report/view.ts';
 import {fit, part} from '../../domain/text/fit.ts';
-import {bullets, escapeMarkdown} from '../../domain/text/markdown.ts';
+import {bullets, escapeMarkdown, folding} from '../../domain/text/markdown.ts';
+import type {PlaceOptions} from '../markdown/place.ts';
 import {renderViolations} from '../markdown/violations.ts';
 import {renderFixed, renderIntroduced} from './findings.ts';
 import {renderGrowth, renderLayers, renderOthers, renderPackages} from './grown.ts';
@@ -34,11 +35,12 @@ export function renderComment(report: Report, options: CommentOptions): string {
     part('notice of enforce', enforceText(report), 95),
     part('loosenings', renderLoosenings(report), 98),
     part('what could not be judged', renderUnables(report), 85),
-    part('violations', renderViolations(withoutLoosenings(report), places), 80),
+    part('violations', renderOpen(report, places), 80),
     part('what grew', renderGrowth(report, places), 75),
     part('vulnerabilities introduced', renderIntroduced(report), 78),
     part('vulnerabilities fixed', renderFixed(report), 35),
     part('base image and drift', renderOthers(report), 50),
+    part('warnings', renderWarnings(report, places), 45),
     part('packages', renderPackages(report), 30),
     part('layers', renderLayers(report, places), 40),
     part('origin', renderOrigin(report, links), 90),
@@ -73,8 +75,10 @@ function headlineOf(report: Report): string {
   return `## ${escapeMarkdown(headline(report).slice(0, 1000))}`;
 }
 
+/** Of what decides; what a warning lacks is in the step summary. */
 function renderUnables(report: Report): string {
-  const lines = bullets(unables(report));
+  const outcomes = report.outcomes.filter(({level}) => level === 'error');
+  const lines = bullets(unables({...report, outcomes}));
   return lines === '' ? '' : `**What could not be judged**\n\n${lines}`;
 }
 
@@ -85,6 +89,21 @@ function renderLoosenings(report: Report): string {
   return `**This change loosens its own gate**\n\n${bullets(all.map(({message}) => message))}`;
 }
 
-function withoutLoosenings(report: Report): Report {
-  return {...report, violations: report.violations.filter(({rule}) => rule !== 'loosening')};
+/** Errors; warnings where there is nothing worse. */
+function renderOpen(report: Report, places: PlaceOptions): string {
+  const hasErrors = of(report, 'error').violations.length > 0;
+  return renderViolations(of(report, hasErrors ? 'error' : 'warning'), places);
+}
+
+function renderWarnings(report: Report, places: PlaceOptions): string {
+  const warnings = of(report, 'warning');
+  if (of(report, 'error').violations.length === 0) return '';
+  return folding(`Warnings: ${warnings.violations.length}`, renderViolations(warnings, places));
+}
+
+function of(report: Report, wanted: Violation['level']): Report {
+  const violations = report.violations.filter(
+    ({rule, level, waived}) => rule !== 'loosening' && level === wanted && waived === undefined,
+  );
+  return {...report, violations};
 }

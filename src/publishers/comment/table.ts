@@ -27,8 +27,9 @@ function lines(texts: readonly (string | undefined)[]): string {
   return texts.filter((text) => text !== undefined && text !== '').join('<br>');
 }
 
+/** A number and its unit stay together. */
 function small(text: string): string {
-  return `<sub>${text}</sub>`;
+  return `<sub>${text.replaceAll(/(?<=\d) (?=[kMGT]?B\b|%|s\b)/g, '&nbsp;')}</sub>`;
 }
 
 /** `web`, `linux/amd64`, `fail`; a `key` is part of the name. */
@@ -37,7 +38,7 @@ function nameCell({id, platform, verdict}: ReportImage): string {
   const name = id.endsWith(end) ? id.slice(0, -end.length) : id;
   return lines([
     `**${breakable(shortened(name))}**`,
-    small(breakable(shortened(platform))),
+    small(shortened(platform).split('/').map(breakable).join('/<wbr>')),
     verdict === 'pass' ? verdict : `**${verdict}**`,
   ]);
 }
@@ -47,10 +48,14 @@ function sizeCell(image: ReportImage): string {
   const compared = comparedOf(image);
   return lines([
     `**${unpacked}**`,
-    compared === undefined ? newText(image) : escapeMarkdown(differenceText(compared.unpacked)),
+    compared === undefined ? newText(image) : differenceCell(compared.unpacked),
     small(`download ${download}`),
-    compared === undefined ? undefined : small(escapeMarkdown(differenceText(compared.download))),
+    compared === undefined ? undefined : differenceCell(compared.download),
   ]);
+}
+
+function differenceCell(difference: ComparedImage['unpacked']): string {
+  return small(escapeMarkdown(differenceText(difference)));
 }
 
 function newText({comparison}: ReportImage): string | undefined {
@@ -64,7 +69,9 @@ function fixableCell(image: ReportImage): string {
 function changedFindings(compared: ComparedImage | undefined): string | undefined {
   if (compared === undefined) return undefined;
   if (compared.findings === undefined) return small('not compared');
-  const introduced = compared.findings.new.filter(isOfThisChange).length;
+  const introduced = compared.findings.new.filter(
+    (one) => one.fixed !== undefined && isOfThisChange(one),
+  ).length;
   return small(`${introduced} introduced, ${compared.findings.fixed.length} fixed`);
 }
 

@@ -19,6 +19,7 @@ export function place(
   if (text === '') return 'place unknown';
   if (linkBase === undefined || at.file === undefined) return code(text);
   const path = at.file
+    .toWellFormed()
     .split('/')
     .map(encodeURIComponent)
     .join('/')
