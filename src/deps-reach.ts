@@ -1,4 +1,4 @@
-/** What goes beyond this machine: the web, and the job's cache service. Types only, as in `deps.ts`. */
+/** What goes beyond this machine: the web, the job's cache service and the run's artifacts. Types only, as in `deps.ts`. */
 import type {Readable} from 'node:stream';
 
 export interface HttpAsk {
@@ -44,4 +44,19 @@ export interface Cache {
   restore(ask: CacheAsk & {readonly prefixes: readonly string[]}): Promise<string | undefined>;
   /** A key that is there already is no error. */
   save(ask: CacheAsk): Promise<void>;
+}
+
+export interface ArtifactAsk {
+  readonly name: string;
+  /** Absolute. */
+  readonly folder: string;
+  /** Names in the folder; they are called so in the artifact. */
+  readonly files: readonly string[];
+  readonly deadlineSeconds: number;
+}
+
+/** What the run leaves for other jobs and people. @throws in words that can follow a colon */
+export interface Artifacts {
+  /** A name that is there already is an error. */
+  upload(ask: ArtifactAsk): Promise<void>;
 }

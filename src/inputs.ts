@@ -3,15 +3,13 @@ import {resolve} from 'node:path';
 import {parseCacheInputs, type CacheInputs} from './domain/build/cache-inputs.ts';
 import {parseBaseline, type BaselineAsk} from './domain/keep/baseline-ask.ts';
 import {parseTrivyAsk, type TrivyAsk} from './domain/supply/trivy-ask.ts';
-import {SEVERITIES, type Severity} from './domain/findings/facts.ts';
+import {parseModeInputs, type ModeInputs} from './domain/mode-inputs.ts';
 import {checkRepositories, parseChoice, parseDuration, parseSwitch} from './domain/input-values.ts';
+import {parsePublishingInputs, type PublishingInputs} from './domain/publishing-inputs.ts';
 import type {Door} from './deps.ts';
 import {mirrorsOf, type PolicyInputs} from './domain/policy/mirror-inputs.ts';
 
-export const SARIF_MODES = ['upload', 'file', 'off'] as const;
-export type SarifMode = (typeof SARIF_MODES)[number];
-
-export interface Inputs extends CacheInputs {
+export interface Inputs extends CacheInputs, ModeInputs, PublishingInputs {
   /** Absolute. */
   readonly workdir: string;
   /** As written, relative to `workdir`. */
@@ -47,12 +45,6 @@ export interface Inputs extends CacheInputs {
   readonly baseline: BaselineAsk | undefined;
   /** Absolute; undefined: a temporary folder under Actions, `.plimsoll` on a laptop. */
   readonly reportDir: string | undefined;
-  /** What becomes of the findings in code scanning. */
-  readonly sarif: SarifMode;
-  /** The least severe vulnerability that code scanning is told of. */
-  readonly sarifSeverity: Severity;
-  /** GitHub's API; undefined: nothing is asked of it. */
-  readonly token: string | undefined;
   /** Command only: report.json to standard output, nothing else there. */
   readonly json: boolean;
   /** Command only: keep the layouts after the run. */
@@ -98,6 +90,12 @@ export const INPUT_KINDS = {
   baseline: 'text',
   sarif: 'text',
   'sarif-severity': 'text',
+  comment: 'text',
+  artifact: 'text',
+  mode: 'text',
+  reports: 'lines',
+  expect: 'lines',
+  'run-id': 'text',
   token: 'text',
   'report-dir': 'text',
 } as const;
@@ -117,7 +115,8 @@ const REPEATED: readonly InputName[] = [
     'max-size',
   ] as const),
   ...(['user', 'healthcheck', 'fail-on', 'enforce', 'timeout', 'baseline', 'offline'] as const),
-  ...(['cache-write', 'cache-timeout', 'trivy-version', 'sarif', 'sarif-severity'] as const),
+  ...(['cache-write', 'cache-timeout', 'trivy-version'] as const),
+  ...(['sarif', 'sarif-severity', 'comment', 'artifact', 'mode', 'expect', 'run-id'] as const),
 ];
 
 /** Raw values by input name; absent and empty mean the same. */
@@ -151,8 +150,7 @@ export function parseInputs(raw: RawInputs, doorway: Doorway): Inputs {
     targets: list('targets'),
     set: list('set'),
     allow: list('allow'),
-    config: text('config'),
-    policy: text('policy'),
+    ...{config: text('config'), policy: text('policy')},
     policyFrom: parseChoice('policy-from', text('policy-from') ?? 'head', POLICY_SOURCES),
     key: text('key'),
     mirrors: mirrorsOf(text, list('max-size')),
@@ -171,7 +169,8 @@ export function parseInputs(raw: RawInputs, doorway: Doorway): Inputs {
     offline: parseSwitch('offline', text('offline') ?? 'false'),
     baseline: parseBaseline(text('baseline'), doorway),
     reportDir: path('report-dir'),
-    ...{...publishingOf(text), json: doorway.json, keep: doorway.keep},
+    ...{...parsePublishingInputs(text), ...parseModeInputs(text, list)},
+    ...{json: doorway.json, keep: doorway.keep},
     request: requestOf(text),
   };
 }
@@ -183,16 +182,6 @@ function builderOf(
     builder: text('builder'),
     keepBuilder: parseSwitch('keep-builder', text('keep-builder') ?? 'false'),
     buildkitImage: text('buildkit-image'),
-  };
-}
-
-function publishingOf(
-  text: (name: InputName) => string | undefined,
-): Pick<Inputs, 'sarif' | 'sarifSeverity' | 'token'> {
-  return {
-    sarif: parseChoice('sarif', text('sarif') ?? 'upload', SARIF_MODES),
-    sarifSeverity: parseChoice('sarif-severity', text('sarif-severity') ?? 'unknown', SEVERITIES),
-    token: text('token'),
   };
 }
 

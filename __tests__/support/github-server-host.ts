@@ -1,6 +1,8 @@
 /** The process of github-server.ts: the script comes as its argument, the asks go back by message. */
 import {createServer, type IncomingMessage, type ServerResponse} from 'node:http';
 import type {AddressInfo} from 'node:net';
+import {commentRoom, type CommentAnswer} from './github-comments.ts';
+import {blobOf, runsAnswer, type RunsAnswer} from './github-runs.ts';
 import type {RecordedAsk, Scripted, ServerScript} from './github-server.ts';
 
 const script = JSON.parse(process.argv[2] ?? '{}') as ServerScript;
@@ -12,6 +14,7 @@ const processing = [
   ...(script.processing ?? [{processing_status: 'pending'}, {processing_status: 'complete'}]),
 ];
 const uploads = new Set<string>();
+const room = commentRoom(script);
 
 const server = createServer((request, response) => {
   void take(request).then((ask) => {
@@ -20,7 +23,15 @@ const server = createServer((request, response) => {
     const [fault] = index < 0 ? [] : faults.splice(index, 1);
     if (fault === undefined) usual(ask, response);
     else if (fault.fault.kind === 'reset') request.socket.destroy();
-    else if (fault.fault.kind === 'answer')
+    else if (fault.fault.kind === 'lost') {
+      commentsOf(ask);
+      request.socket.destroy();
+    } else if (fault.fault.kind === 'late') {
+      const {status, body} = commentsOf(ask) ?? {status: 404};
+      setTimeout(() => {
+        answer(response, status, body);
+      }, fault.fault.seconds * 1000);
+    } else if (fault.fault.kind === 'answer')
       answer(response, fault.fault.status, fault.fault.body, fault.fault.headers);
   });
 });
@@ -37,10 +48,34 @@ async function take(request: IncomingMessage): Promise<RecordedAsk> {
   };
 }
 
-function usual({method, path, headers}: RecordedAsk, response: ServerResponse): void {
-  const [, rest = ''] = /^\/repos\/[^/]+\/[^/]+\/(.*)$/.exec(path) ?? [];
-  if (!/^(token|bearer) \S+$/i.test(headers['authorization'] ?? ''))
-    answer(response, 401, {message: 'Bad credentials'});
+function restOf(path: string): string {
+  return /^\/repos\/[^/]+\/[^/]+\/(.*)$/.exec(path)?.[1] ?? '';
+}
+
+function commentsOf(ask: RecordedAsk): CommentAnswer | undefined {
+  return room.take(ask, restOf(ask.path));
+}
+
+/** What is elsewhere is here under another name, which is another origin. */
+function runsOf(ask: RecordedAsk, rest: string): RunsAnswer | undefined {
+  const found = runsAnswer(script.runs, ask, rest);
+  const location = found?.headers?.['location'];
+  if (found === undefined || location === undefined) return found;
+  const elsewhere = `http://localhost:${(server.address() as AddressInfo).port}`;
+  return {...found, headers: {location: location.replace('ELSEWHERE', elsewhere)}};
+}
+
+function usual(ask: RecordedAsk, response: ServerResponse): void {
+  const {method, path, headers} = ask;
+  const rest = restOf(path);
+  const isKnown = /^(token|bearer) \S+$/i.test(headers['authorization'] ?? '');
+  const about: RunsAnswer | undefined = isKnown
+    ? (commentsOf(ask) ?? runsOf(ask, rest))
+    : undefined;
+  const blob = blobOf(script.runs, ask);
+  if (blob !== undefined) response.end(blob);
+  else if (!isKnown) answer(response, 401, {message: 'Bad credentials'});
+  else if (about !== undefined) answer(response, about.status, about.body, about.headers);
   else if (method === 'POST' && rest === 'code-scanning/sarifs') {
     const id = `00000000-0000-4000-8000-${String(uploads.size).padStart(12, '0')}`;
     uploads.add(id);
@@ -78,5 +113,5 @@ function answer(
   response.end(typeof body === 'string' ? body : JSON.stringify(body));
 }
 
-process.on('message', () => process.send?.(asks));
+process.on('message', (what) => process.send?.(what === 'comments' ? room.kept() : asks));
 server.listen(0, '127.0.0.1', () => process.send?.((server.address() as AddressInfo).port));

@@ -7,6 +7,7 @@
 import {fork, type ChildProcess} from 'node:child_process';
 import {once} from 'node:events';
 import {fileURLToPath} from 'node:url';
+import type {RunsScript} from './github-runs.ts';
 
 export interface RecordedAsk {
   readonly method: string;
@@ -23,6 +24,10 @@ export type Fault =
   | {readonly kind: 'reset'}
   /** It is taken and never answered. */
   | {readonly kind: 'silence'}
+  /** It is done, and the answer does not arrive. */
+  | {readonly kind: 'lost'}
+  /** It is done, and the answer arrives later. */
+  | {readonly kind: 'late'; readonly seconds: number}
   | {
       readonly kind: 'answer';
       readonly status: number;
@@ -47,12 +52,31 @@ export interface ServerScript {
   }[];
   /** What code scanning has: `GET .../analyses`. */
   readonly analyses?: readonly {readonly category: string; readonly created_at: string}[];
+  /** What is on the pull request already, the oldest first; by the token's own unless it says who. */
+  readonly comments?: readonly Partial<Omit<KeptComment, 'id' | 'node'>>[];
+  /** A workflow run with its artifacts, and the open pull requests. */
+  readonly runs?: RunsScript;
+  /** Whose the token is; default `github-actions[bot]`. */
+  readonly viewer?: string;
+}
+
+/** A comment as the server keeps it. */
+export interface KeptComment {
+  readonly id: number;
+  /** Its name in GraphQL. */
+  readonly node: string;
+  readonly body: string;
+  /** Empty: an account that is gone. */
+  readonly login: string;
+  readonly isMinimized: boolean;
 }
 
 export interface GitHubServer {
   /** For GITHUB_API_URL. */
   readonly url: string;
   readonly asks: () => Promise<readonly RecordedAsk[]>;
+  /** What is on the pull request now. */
+  readonly comments: () => Promise<readonly KeptComment[]>;
   readonly end: () => Promise<void>;
 }
 
@@ -68,6 +92,10 @@ export async function startGitHub(script: ServerScript = {}): Promise<GitHubServ
     asks: async () => {
       child.send('asks');
       return (await message(child)) as readonly RecordedAsk[];
+    },
+    comments: async () => {
+      child.send('comments');
+      return (await message(child)) as readonly KeptComment[];
     },
     end: async () => {
       child.kill();

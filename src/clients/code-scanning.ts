@@ -1,14 +1,9 @@
 /** Code scanning's REST API as typed calls. Every refusal is one sentence. */
 import {z} from 'zod';
 import type {GitHubAnswer} from '../domain/github/api.ts';
-import {refusalOf, type Asked} from '../domain/github/refusal.ts';
+import type {Asked} from '../domain/github/refusal.ts';
 import {isKnown, known, unable, type Known} from '../domain/known.ts';
-import {askPatiently, type Asking} from './github.ts';
-
-export interface Repository {
-  readonly owner: string;
-  readonly repo: string;
-}
+import {askPatiently, taken, type Asking, type Repository, type Tried} from './github.ts';
 
 export interface SarifUpload {
   readonly ref: string;
@@ -26,12 +21,13 @@ export interface Processing {
   readonly errors: readonly string[];
 }
 
-/** No answer at all is no reason not to try the next thing; a refusal mostly is. */
-export type Refused = {readonly refused: string; readonly status?: number};
-export type Tried<T> = {readonly value: T} | Refused;
-
-const UPLOAD: Asked = {what: 'the upload to code scanning', permission: 'security-events: write'};
-const READING: Asked = {what: 'a look into code scanning', permission: 'security-events: write'};
+const SCANNING: Omit<Asked, 'what'> = {
+  permission: 'security-events: write',
+  unseen: 'it has no code scanning (GitHub Enterprise Server: an administrator switches it on)',
+  tooLarge: 'the input sarif-severity leaves out what is less severe',
+};
+const UPLOAD: Asked = {what: 'the upload to code scanning', ...SCANNING};
+const READING: Asked = {what: 'a look into code scanning', ...SCANNING};
 
 const uploadedSchema = z.object({id: z.string()});
 
@@ -105,12 +101,4 @@ export async function listAnalyses(
 
 function textOf({data}: GitHubAnswer): string {
   return JSON.stringify(data);
-}
-
-function taken(answer: Known<GitHubAnswer>, asked: Asked): Tried<GitHubAnswer> {
-  if (!isKnown(answer))
-    return {refused: `GitHub gave no answer to ${asked.what}: ${answer.unable}.`};
-  const {status} = answer.value;
-  if (status >= 200 && status < 300) return {value: answer.value};
-  return {refused: refusalOf(answer.value, asked), status};
 }

@@ -6,8 +6,7 @@ import {refusalOf, type Asked} from '../domain/github/refusal.ts';
 import {isKnown} from '../domain/known.ts';
 import {once} from '../domain/once.ts';
 import {ToolError} from '../errors.ts';
-import type {Repository} from './code-scanning.ts';
-import {askPatiently, type Asking} from './github.ts';
+import {askPatiently, type Asking, type Repository} from './github.ts';
 
 /** What reading a policy takes. */
 export type PolicyFiles = Pick<Files, 'stat' | 'readText' | 'realPath' | 'list'>;
@@ -19,7 +18,11 @@ export interface CommitFilesAsk {
   readonly root: string;
 }
 
-const READING: Asked = {what: 'a look at the base’s files', permission: 'contents: read'};
+const READING: Asked = {
+  what: 'a look at the base’s files',
+  permission: 'contents: read',
+  unseen: 'it has no such commit',
+};
 
 const fileSchema = z.object({
   type: z.string(),

@@ -1,8 +1,8 @@
 /** Asks GitHub's API with patience: what may work later is asked again, within a deadline. */
 import type {Deps} from '../deps.ts';
 import type {GitHub, GitHubAnswer, GitHubAsk} from '../domain/github/api.ts';
-import {isPassing, retryAfter} from '../domain/github/refusal.ts';
-import {known, unable, type Known} from '../domain/known.ts';
+import {isPassing, refusalOf, retryAfter, type Asked} from '../domain/github/refusal.ts';
+import {isKnown, known, unable, type Known} from '../domain/known.ts';
 import {messageOf} from '../errors.ts';
 
 export interface Patience {
@@ -22,15 +22,26 @@ export interface Asking {
   readonly deps: Pick<Deps, 'clock' | 'signal'>;
 }
 
+export interface Repository {
+  readonly owner: string;
+  readonly repo: string;
+}
+
+export interface PatientAsk extends Omit<GitHubAsk, 'deadlineSeconds'> {
+  /** Done twice it would be there twice: it is asked again only where GitHub surely did nothing. */
+  readonly isOnce?: boolean;
+}
+
 /** The last answer, whatever it says; `unable`: there was none. */
 export async function askPatiently(
-  ask: Omit<GitHubAsk, 'deadlineSeconds'>,
+  {isOnce = false, ...ask}: PatientAsk,
   {github, patience, deps}: Asking,
 ): Promise<Known<GitHubAnswer>> {
   for (const pause of [...patience.pauses, undefined]) {
     const answer = await askOnce(github, {...ask, deadlineSeconds: patience.askSeconds});
-    const isLast = pause === undefined || deps.signal.aborted;
-    if (!('value' in answer)) {
+    const isDoubtful = !isKnown(answer) || answer.value.status >= 500;
+    const isLast = pause === undefined || deps.signal.aborted || (isOnce && isDoubtful);
+    if (!isKnown(answer)) {
       if (isLast) return answer;
       await deps.clock.sleep(pause, deps.signal);
       continue;
@@ -49,4 +60,17 @@ async function askOnce(github: GitHub, ask: GitHubAsk): Promise<Known<GitHubAnsw
   } catch (error) {
     return unable(messageOf(error));
   }
+}
+
+/** No answer at all is no reason not to try the next thing; a refusal mostly is. */
+export type Refused = {readonly refused: string; readonly status?: number};
+export type Tried<T> = {readonly value: T} | Refused;
+
+/** A success as it is; anything else as one sentence that says what to change. */
+export function taken(answer: Known<GitHubAnswer>, asked: Asked): Tried<GitHubAnswer> {
+  if (!isKnown(answer))
+    return {refused: `GitHub gave no answer to ${asked.what}: ${answer.unable}.`};
+  const {status} = answer.value;
+  if (status >= 200 && status < 300) return {value: answer.value};
+  return {refused: refusalOf(answer.value, asked), status};
 }

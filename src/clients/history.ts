@@ -1,8 +1,7 @@
 /** What GitHub knows of a repository's past: commits, and the keys of its cache service. */
 import {z} from 'zod';
 import {isKnown, known, unable, type Known} from '../domain/known.ts';
-import type {Repository} from './code-scanning.ts';
-import {askPatiently, type Asking} from './github.ts';
+import {askPatiently, type Asking, type Repository} from './github.ts';
 
 const commitsSchema = z.array(z.object({sha: z.string()}));
 const cachesSchema = z.object({actions_caches: z.array(z.object({key: z.string()}))});

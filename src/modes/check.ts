@@ -4,7 +4,6 @@ import {judge} from '../domain/policy/evaluate.ts';
 import type {Plan} from '../domain/plan.ts';
 import {makeReport} from '../domain/report/make.ts';
 import type {Report} from '../domain/report/schema.ts';
-import {ToolError} from '../errors.ts';
 import type {Inputs} from '../inputs.ts';
 import {attribute} from '../stages/attribute.ts';
 import {prepareCache} from '../stages/build/cache.ts';
@@ -22,12 +21,11 @@ import {makePlan} from '../stages/plan/index.ts';
 import {recordImages, runRecord} from '../stages/records.ts';
 import {publish} from '../stages/publish.ts';
 import {readContents} from '../stages/steps.ts';
+import {startRun} from '../stages/start-run.ts';
 import {startSupply, type Supply} from '../stages/scan/supply.ts';
 
 export async function check(inputs: Inputs, deps: Deps): Promise<Report> {
-  endInTime(inputs.timeoutSeconds, deps);
-  deps.secrets.add(inputs.token === undefined ? [] : [inputs.token]);
-  const startedAt = deps.clock.now();
+  const startedAt = startRun(inputs, deps);
   const {plan, builder, supply, store} = await begin(inputs, deps);
   const contexts = listContexts(deps);
   const keeping = startKeeping({inputs, plan, store}, deps);
@@ -47,13 +45,10 @@ export async function check(inputs: Inputs, deps: Deps): Promise<Report> {
   const tools = await supply.tools();
   const about = {images, plan, inputs, built, contexts, comparisons, records, baseline};
   const gathered = await gather({...about, tools, startedAt}, deps);
-  const record = runRecord(records, {plan, enforce: inputs.enforce}, deps);
-  const left = keeping.leave(images, record);
-  const {loosenings, notices: loosened} = await findLoosenings(
-    {record, baseline, plan, inputs},
-    deps,
-  );
+  const {loosenings, notices: loosened} = await findLoosenings({baseline, plan, inputs}, deps);
   const judgement = judge({policy: plan.policy, images: gathered, today, loosenings});
+  const record = runRecord(records, {plan, enforce: inputs.enforce, judgement}, deps);
+  const left = keeping.leave(images, record);
   const [exported] = await Promise.all([exporting, left]);
   const said = [notices, loosened, comparisons.notices, exported.notices, await keeping.notices()];
   const report = makeReport({
@@ -85,12 +80,4 @@ async function begin(inputs: Inputs, deps: Deps): Promise<Begun> {
 
 function dayOf(time: Date): string {
   return time.toISOString().slice(0, 'YYYY-MM-DD'.length);
-}
-
-/** After `timeout` everything that is under way is ended, and the run reports what it has. */
-function endInTime(seconds: number, deps: Deps): void {
-  const words = `The run took longer than ${seconds} seconds and was ended; the input timeout allows more.`;
-  void deps.clock.sleep(seconds, deps.signal).then(() => {
-    deps.abort(new ToolError('plimsoll', words));
-  });
 }

@@ -1,4 +1,6 @@
 import {annotations} from './annotations/index.ts';
+import {artifact} from './artifact/index.ts';
+import {comment} from './comment/index.ts';
 import {folder} from './folder/index.ts';
 import {outputs} from './outputs/index.ts';
 import type {Publisher} from './publisher.ts';
@@ -7,24 +9,31 @@ import {stdout} from './stdout/index.ts';
 import {summary} from './summary/index.ts';
 import {terminal} from './terminal/index.ts';
 
-/** In this order: the others tell what code scanning answered, and the folder's report.json knows what went wrong. */
+/**
+ * In this order: the others tell what GitHub answered to the first two, the folder's report.json knows
+ * what went wrong, and the artifact is made of the folder.
+ */
 export const PUBLISHER_IDS = [
   'sarif',
+  'comment',
   'summary',
   'terminal',
   'annotations',
   'outputs',
   'folder',
+  'artifact',
   'stdout',
 ] as const;
 export type PublisherId = (typeof PUBLISHER_IDS)[number];
 
 export const PUBLISHERS = {
   sarif,
+  comment,
   summary,
   terminal,
   annotations,
   outputs,
   folder,
+  artifact,
   stdout,
 } satisfies Record<PublisherId, Publisher>;

@@ -1,11 +1,12 @@
 /** The files of the commit that a pull request is to be merged into. */
+import {readEventText} from '../clients/event.ts';
 import {commitFiles, type PolicyFiles} from '../clients/commit-files.ts';
 import {PATIENCE} from '../clients/github.ts';
 import type {Deps} from '../deps.ts';
+import {parseEvent} from '../domain/keep/event.ts';
 import {repositoryOf} from '../domain/github/target.ts';
 import {known, unable, type Known} from '../domain/known.ts';
 import {messageOf} from '../errors.ts';
-import {readEvent} from './event.ts';
 
 export interface BaseFilesAsk {
   /** Absolute. */
@@ -19,7 +20,7 @@ export async function baseFiles(
   deps: Deps,
 ): Promise<Known<PolicyFiles>> {
   const at = repositoryOf(deps.workflow.env);
-  const {baseSha: commit} = await readEvent(deps);
+  const {baseSha: commit} = parseEvent(await readEventText(deps));
   if (at === undefined || commit === undefined) return unable('the event names no base commit');
   if (token === undefined) return unable('there is no token to ask GitHub with');
   const asking = {github: deps.github(token), patience: PATIENCE, deps};

@@ -7,7 +7,6 @@ import type {Evidence} from '../domain/policy/evidence.ts';
 import {looseningsOf} from '../domain/policy/loosenings.ts';
 import {mergePolicy} from '../domain/policy/merge.ts';
 import {policyRecord, type PolicyRecord} from '../domain/record/policy.ts';
-import type {RunRecord} from '../domain/record/schema.ts';
 import {messageOf} from '../errors.ts';
 import type {Inputs} from '../inputs.ts';
 import type {Baseline} from './baseline.ts';
@@ -15,7 +14,6 @@ import {baseFiles} from './base-files.ts';
 import {readPolicyDocuments, type PolicyFolders} from './plan/policy.ts';
 
 export interface LooseningsAsk {
-  readonly record: Pick<RunRecord, 'policy'>;
   readonly baseline: Baseline | undefined;
   readonly plan: Plan;
   readonly inputs: Inputs;
@@ -28,16 +26,14 @@ export interface FoundLoosenings {
 
 /** Against the record; on a pull request without one, against the base's own files. Never rejects. */
 export async function findLoosenings(ask: LooseningsAsk, deps: Deps): Promise<FoundLoosenings> {
-  const {record, baseline} = ask;
-  if (baseline !== undefined)
-    return {loosenings: known(looseningsOf(baseline.record.policy, record.policy)), notices: []};
+  const {baseline, plan, inputs} = ask;
+  if (baseline !== undefined) {
+    const now = policyRecord(plan.policy, {built: plan.images, enforce: inputs.enforce});
+    return {loosenings: known(looseningsOf(baseline.record.policy, now)), notices: []};
+  }
   if (!isChange(deps.workflow))
     return {loosenings: unable('There is no baseline whose policy is known.'), notices: []};
-  const {
-    plan: {repository},
-    inputs: {token},
-  } = ask;
-  const base = await baseFiles({repository, token}, deps);
+  const base = await baseFiles({repository: plan.repository, token: inputs.token}, deps);
   if (!isKnown(base)) return unknown(base.unable);
   try {
     const before = await written(ask, {...deps, files: {...deps.files, ...base.value}});

@@ -3,6 +3,8 @@ import type {Deps} from '../deps.ts';
 import type {BuildFacts} from '../domain/build/facts.ts';
 import type {AttributedImage, Attachment} from '../domain/examined.ts';
 import type {RunRecord} from '../domain/record/schema.ts';
+import type {Relayed} from '../domain/relay/relayed.ts';
+import {withNotices} from '../domain/report/notices.ts';
 import type {Report} from '../domain/report/schema.ts';
 import {mapStrings} from '../domain/text/map-strings.ts';
 import {withoutUrlSecrets} from '../domain/text/urls.ts';
@@ -18,11 +20,13 @@ export interface PublishCall {
   readonly built?: BuildFacts;
   readonly record?: RunRecord;
   readonly inputs?: Inputs;
+  /** Of a report that is a stranger's. */
+  readonly relay?: Relayed;
   readonly deps: Deps;
 }
 
 export async function publish(call: PublishCall): Promise<Report> {
-  const {report, images, built, record, inputs, deps} = call;
+  const {report, images, built, record, inputs, relay, deps} = call;
   let publication: Publication = {
     report: mapStrings(report, withoutUrls),
     folder:
@@ -32,6 +36,7 @@ export async function publish(call: PublishCall): Promise<Report> {
     ...(record === undefined ? {} : {record}),
     ...(built?.metadata === undefined ? {} : {metadata: built.metadata}),
     ...(inputs === undefined ? {} : {inputs}),
+    ...(relay === undefined ? {} : {relay}),
   };
   for (const id of PUBLISHER_IDS) {
     if (!PUBLISHERS[id].applies(publication, deps)) continue;
@@ -41,7 +46,10 @@ export async function publish(call: PublishCall): Promise<Report> {
     } catch (error) {
       const message = `The report could not be published here: ${messageOf(error)}.`;
       deps.log.foreign(`${id}: ${message}`);
-      publication = {...publication, report: withNotice(publication.report, {from: id, message})};
+      publication = {
+        ...publication,
+        report: withNotices(publication.report, [{from: id, message}]),
+      };
     }
   }
   return publication.report;
@@ -50,15 +58,6 @@ export async function publish(call: PublishCall): Promise<Report> {
 /** What an advisory links to, and what stands in a committed Dockerfile, is no secret. */
 function withoutUrls(text: string, key: string): string {
   return ['url', 'references', 'instruction'].includes(key) ? text : withoutUrlSecrets(text);
-}
-
-function withNotice(
-  report: Report,
-  notice: {readonly from: string; readonly message: string},
-): Report {
-  const [first, ...others] = report.runs;
-  if (first === undefined) return report;
-  return {...report, runs: [{...first, notices: [...first.notices, notice]}, ...others]};
 }
 
 /** What the scanner left, and every layer with its place. */

@@ -3,7 +3,8 @@ import type {Deps} from '../deps.ts';
 import type {BuildFacts} from '../domain/build/facts.ts';
 import type {AttributedImage} from '../domain/examined.ts';
 import type {Plan} from '../domain/plan.ts';
-import {recordImage} from '../domain/record/make.ts';
+import type {Judgement} from '../domain/policy/judgement.ts';
+import {openViolations, recordImage} from '../domain/record/make.ts';
 import {policyRecord} from '../domain/record/policy.ts';
 import type {RecordImage, RunRecord} from '../domain/record/schema.ts';
 import {VERSION} from '../domain/version.ts';
@@ -31,9 +32,15 @@ export function recordImages(recording: Recording): readonly RecordImage[] {
   });
 }
 
+export interface RecordedRun {
+  readonly plan: Pick<Plan, 'policy' | 'images'>;
+  readonly enforce: boolean;
+  readonly judgement: Judgement;
+}
+
 export function runRecord(
   images: readonly RecordImage[],
-  {plan, enforce}: {readonly plan: Pick<Plan, 'policy' | 'images'>; readonly enforce: boolean},
+  {plan, enforce, judgement}: RecordedRun,
   {clock, workflow}: Pick<Deps, 'clock' | 'workflow'>,
 ): RunRecord {
   const commit = workflow.env['GITHUB_SHA'];
@@ -42,7 +49,10 @@ export function runRecord(
     tool: {name: 'plimsoll', version: VERSION},
     madeAt: clock.now().toISOString(),
     ...(commit === undefined ? {} : {commit}),
-    images: [...images],
+    images: images.map((image) => ({
+      ...image,
+      violations: openViolations(judgement.violations, image.id),
+    })),
     policy: policyRecord(plan.policy, {built: plan.images, enforce}),
   };
 }

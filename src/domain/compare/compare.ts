@@ -34,6 +34,7 @@ export function compare({before, after, findingsBefore, files}: Sides): Comparis
       ? {}
       : {findings: compareFindings(findingsBefore, after.findings, layers)}),
     misses: findMisses(before.steps ?? [], after.steps ?? []),
+    ...(before.violations === undefined ? {} : {violations: before.violations}),
   };
 }
 

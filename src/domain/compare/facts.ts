@@ -94,6 +94,8 @@ export interface Comparison {
   /** Absent: the baseline could not be scanned again. */
   readonly findings?: FindingChanges;
   readonly misses: readonly Miss[];
+  /** How many violations of each rule the baseline had; absent: not known. */
+  readonly violations?: Readonly<Record<string, number>>;
 }
 
 export function changeOf(

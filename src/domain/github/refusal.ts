@@ -16,6 +16,10 @@ export interface Asked {
   readonly what: string;
   /** `security-events: write`. */
   readonly permission: string;
+  /** Of a 404: what else there may be none of, beside the repository. */
+  readonly unseen: string;
+  /** Of a 413: how to make it smaller. */
+  readonly tooLarge?: string;
 }
 
 /** GitHub's own words, on one line; its errors after its message. */
@@ -63,7 +67,7 @@ export function refusalOf(answer: GitHubAnswer, asked: Asked): string {
   return `GitHub refused ${asked.what} with status ${answer.status}${said}: ${remedyOf(answer, asked)}`;
 }
 
-function remedyOf(answer: GitHubAnswer, {permission}: Asked): string {
+function remedyOf(answer: GitHubAnswer, {permission, unseen, tooLarge}: Asked): string {
   const {status} = answer;
   if (isRateLimit(answer) || status === 429)
     return 'its rate limit is used up; the next run tries again.';
@@ -74,9 +78,9 @@ function remedyOf(answer: GitHubAnswer, {permission}: Asked): string {
     case 403:
       return forbidden(answer, permission);
     case 404:
-      return `the token does not see the repository, or it has no code scanning (GitHub Enterprise Server: an administrator switches it on); give the job contents: read and ${permission}.`;
+      return `the token does not see the repository, or ${unseen}; give the job contents: read and ${permission}.`;
     case 413:
-      return 'it is too large; the input sarif-severity leaves out what is less severe.';
+      return `it is too large${tooLarge === undefined ? '' : `; ${tooLarge}`}.`;
     default:
       return 'it could not be taken as it is.';
   }
@@ -87,6 +91,8 @@ function forbidden(answer: GitHubAnswer, permission: string): string {
   if (/advanced security|code security|code scanning is not enabled/i.test(words))
     return 'code scanning is not available for this repository; switch it on under Settings, Code security (a private repository needs GitHub Code Security), or set the input sarif to file.';
   if (/archived|read-only/i.test(words)) return 'the repository takes no writes.';
+  if (/\blocked\b/i.test(words))
+    return 'the conversation is locked; unlock it, or give the input token one of somebody who may write there.';
   const accepted = answer.headers['x-accepted-github-permissions'];
   const named = accepted === undefined ? '' : ` (GitHub asks for ${plainLine(accepted)})`;
   return `the token may not; give the job permissions: ${permission}${named}.`;

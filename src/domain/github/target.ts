@@ -46,8 +46,18 @@ const eventSchema = z.object({
 
 /** A fork's pull request, or Dependabot: the token mostly reads only, and GitHub may take SARIF even so. */
 export function isReadOnlyRun(env: Variables, event: unknown): boolean {
-  if (env['GITHUB_ACTOR'] === 'dependabot[bot]') return true;
+  return env['GITHUB_ACTOR'] === 'dependabot[bot]' || isForkRun(env, event);
+}
+
+/** A fork's pull request: its token reads only, whatever the workflow grants. */
+export function isForkRun(env: Variables, event: unknown): boolean {
   const pull = eventSchema.safeParse(event).data?.pull_request;
   if (pull === undefined || pull === null) return false;
   return pull.head.repo?.full_name !== env['GITHUB_REPOSITORY'];
+}
+
+/** On GitHub's own servers; GitHub Enterprise Server has another kind, which @actions/artifact refuses. */
+export function hasArtifacts({GITHUB_SERVER_URL: url}: Variables): boolean {
+  const host = url === undefined || url === '' ? 'github.com' : (URL.parse(url)?.hostname ?? '');
+  return host === 'github.com' || host.endsWith('.ghe.com') || host.endsWith('.localhost');
 }

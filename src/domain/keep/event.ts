@@ -8,7 +8,7 @@ const schema = z.object({
   /** Of a push: what the branch was at. */
   before: sha.optional().catch(undefined),
   pull_request: z
-    .object({base: z.object({sha})})
+    .object({base: z.object({sha}), number: z.int().positive().optional()})
     .optional()
     .catch(undefined),
   merge_group: z.object({base_sha: sha}).optional().catch(undefined),
@@ -19,17 +19,21 @@ export interface EventDocument {
   readonly before?: string;
   /** Of a pull request or a merge group: what it is to be merged into. */
   readonly baseSha?: string;
+  /** The number of the pull request. */
+  readonly pullRequest?: number;
 }
 
 /** Empty where it is none. */
 export function parseEvent(json: string): EventDocument {
   try {
     const {repository, before, ...change} = schema.parse(JSON.parse(json));
+    const {number} = change.pull_request ?? {};
     const baseSha = change.pull_request?.base.sha ?? change.merge_group?.base_sha;
     return {
       ...(repository === undefined ? {} : {defaultBranch: repository.default_branch}),
       ...(before === undefined || /^0+$/.test(before) ? {} : {before}),
       ...(baseSha === undefined ? {} : {baseSha}),
+      ...(number === undefined ? {} : {pullRequest: number}),
     };
   } catch {
     return {};

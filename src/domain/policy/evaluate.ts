@@ -233,7 +233,8 @@ function unusedIgnores(court: Court, images: readonly GatheredImage[]): readonly
   return court.ignores.filter(({used}) => !used).map(({ignore}) => ignore);
 }
 
-function worst(verdicts: readonly Verdict[]): Verdict {
+/** One that fails, else one that is unable, or none at all. */
+export function worst(verdicts: readonly Verdict[]): Verdict {
   if (verdicts.includes('fail')) return 'fail';
   return verdicts.length === 0 || verdicts.includes('unable') ? 'unable' : 'pass';
 }

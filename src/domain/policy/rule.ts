@@ -72,6 +72,8 @@ export interface RuleDefinition<Options extends {readonly level: Level}, Data> {
   readonly mend: (data: Data) => string;
   /** Bytes that following `mend` would save, where that is known. */
   readonly saves?: (data: Data) => number;
+  /** The same without sentences and links of others, where `data` has any: a stranger may have written it. */
+  readonly distrust?: (data: Data) => Data;
   /** One sentence for tables: what the rule judges. */
   readonly summary: string;
   /** A paragraph of Markdown for SARIF and the README: why, and how to mend it. */
@@ -94,6 +96,8 @@ export interface Rule {
   readonly excused: (options: RuleOptions, evidence: Evidence) => readonly Excused[];
   /** Undefined when `data` is not of the rule's shape. */
   readonly words: (data: unknown) => RuleWords | undefined;
+  /** What of a stranger's `data` may be repeated; undefined when it is not of the rule's shape. */
+  readonly distrust: (data: unknown) => unknown;
   readonly summary: string;
   readonly help: string;
 }
@@ -132,6 +136,11 @@ export function defineRule<Options extends RuleOptions, Data>(
         mend: definition.mend(parsed.data),
         ...(saves === undefined ? {} : {saves}),
       };
+    },
+    distrust: (data) => {
+      const parsed = definition.data.safeParse(data);
+      if (!parsed.success) return undefined;
+      return definition.distrust?.(parsed.data) ?? parsed.data;
     },
     summary: definition.summary,
     help: definition.help,

@@ -54,6 +54,21 @@ export function recordImage(parts: RecordParts): RecordImage | undefined {
   };
 }
 
+/** How many of each rule are open: waived ones are not. */
+export function openViolations(
+  violations: readonly {
+    readonly image?: string | undefined;
+    readonly rule: string;
+    readonly waived?: unknown;
+  }[],
+  image: string,
+): Record<string, number> {
+  const open = violations.filter((one) => one.image === image && one.waived === undefined);
+  return Object.fromEntries(
+    [...Map.groupBy(open, ({rule}) => rule)].map(([rule, all]) => [rule, all.length]),
+  );
+}
+
 /** Positions of layers by diffID. */
 export function layerPositions(
   layers: readonly Pick<RecordLayer, 'diffId'>[],

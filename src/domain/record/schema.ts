@@ -78,6 +78,10 @@ export const recordImageSchema = z
     steps: z.array(stepSchema).max(10_000).optional().describe('Absent: no provenance'),
     packages: z.array(packageSchema).optional().describe('Absent: not scanned'),
     findings: z.array(findingSchema).optional(),
+    violations: z
+      .record(z.string(), z.int().positive())
+      .optional()
+      .describe('How many of each rule nobody had waived; absent: not known'),
   })
   .refine(
     ({layers, unpackedBytes, downloadBytes}) =>

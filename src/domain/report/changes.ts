@@ -54,8 +54,19 @@ function cells({
   readonly before: number;
   readonly after: number;
 }): readonly string[] {
+  return [formatBytes(before), formatBytes(after), differenceText({before, after})];
+}
+
+/** `+20.0 MB (+20.0 %)`. */
+export function differenceText({
+  before,
+  after,
+}: {
+  readonly before: number;
+  readonly after: number;
+}): string {
   const share = before === 0 ? '' : ` (${signed(((after - before) / before) * 100)} %)`;
-  return [formatBytes(before), formatBytes(after), `${formatDifference(after - before)}${share}`];
+  return `${formatDifference(after - before)}${share}`;
 }
 
 function signed(value: number): string {
@@ -112,9 +123,9 @@ export function packagesFirst(packages: readonly Package[]): readonly Package[] 
   return ORDER.flatMap((change) => packages.filter((one) => one.change === change));
 }
 
-/** `3 added, 1 upgraded`; undefined where packages are not compared or none differs. */
-export function packagesText({packages}: ComparedImage): string | undefined {
-  if (packages === undefined || packages.length === 0) return undefined;
+/** `3 added, 1 upgraded`; undefined where none differs. */
+export function packagesText(packages: readonly Package[]): string | undefined {
+  if (packages.length === 0) return undefined;
   const groups = Map.groupBy(packages, ({change}) => change);
   return [...groups].map(([change, list]) => `${list.length} ${change}`).join(', ');
 }

@@ -74,6 +74,10 @@ export const comparisonSchema = z.discriminatedUnion('state', [
       .strictObject({new: z.array(findingSchema), fixed: z.array(findingSchema), still: count})
       .optional()
       .describe('Both judged with the same database; absent: the baseline was not scanned again'),
+    violations: z
+      .record(z.string(), count)
+      .optional()
+      .describe('How many of each rule the baseline had; absent: not known'),
   }),
 ]);
 export type ReportComparison = z.infer<typeof comparisonSchema>;

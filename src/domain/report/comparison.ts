@@ -12,7 +12,7 @@ export type Cap = <T>(
 
 export function comparisonOf(compared: Compared, cap: Cap): ReportComparison {
   if (compared.state === 'new') return {state: 'new'};
-  const {unpacked, download, causes, layers, bases, paths, packages, findings} =
+  const {unpacked, download, causes, layers, bases, paths, packages, findings, violations} =
     compared.comparison;
   return {
     state: 'compared',
@@ -37,6 +37,7 @@ export function comparisonOf(compared: Compared, cap: Cap): ReportComparison {
             still: findings.still,
           },
         }),
+    ...(violations === undefined ? {} : {violations: {...violations}}),
   };
 }
 

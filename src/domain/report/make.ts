@@ -10,10 +10,11 @@ import {VERSION} from '../version.ts';
 import {messageOf, ToolError, UserError} from '../../errors.ts';
 import type {Inputs} from '../../inputs.ts';
 import {reportImage} from './image.ts';
+import {ownRun, requestOf, secondsBetween} from './own-run.ts';
 import type {ReportDatabase} from './scanner-schema.ts';
 import type {Report, ReportRun} from './schema.ts';
 
-const TOOL = {name: 'plimsoll', version: VERSION} as const;
+export const TOOL = {name: 'plimsoll', version: VERSION} as const;
 const RUN = 'run';
 
 export interface RunTools {
@@ -82,7 +83,7 @@ function runOf(parts: ReportParts): ReportRun {
     id: RUN,
     ...(parts.job === undefined ? {} : {job: parts.job}),
     startedAt: startedAt.toISOString(),
-    seconds: (endedAt.getTime() - startedAt.getTime()) / 1000,
+    seconds: secondsBetween(startedAt, endedAt),
     request: requestOf(parts.inputs),
     ...(built.builder === undefined ? {} : {builder: built.builder}),
     ...buildCacheOf(parts),
@@ -128,15 +129,6 @@ function failureOf({
     ...(place === undefined ? {} : {place: {...place}}),
     output: [...output],
   };
-}
-
-function requestOf(inputs: Inputs): ReportRun['request'] {
-  return Object.fromEntries(
-    Object.entries(inputs.request).map(([name, value]) => [
-      name,
-      typeof value === 'object' ? [...value] : value,
-    ]),
-  );
 }
 
 function noticesOf(parts: ReportParts): Notice[] {
@@ -208,16 +200,7 @@ export function failureReport({error, inputs, startedAt, endedAt}: FailureParts)
     tool: TOOL,
     verdict: 'unable',
     error: {kind, message, ...(place === undefined ? {} : {place: {...place}})},
-    runs: [
-      {
-        id: RUN,
-        startedAt: startedAt.toISOString(),
-        seconds: (endedAt.getTime() - startedAt.getTime()) / 1000,
-        request: inputs === undefined ? {} : requestOf(inputs),
-        tools: {plimsoll: VERSION},
-        notices: [],
-      },
-    ],
+    runs: [ownRun({id: RUN, ...(inputs === undefined ? {} : {inputs}), startedAt, endedAt})],
     images: [],
     outcomes: [],
     violations: [],

@@ -17,6 +17,7 @@ export function headline(report: Report): string {
     case 'fail':
       return `Plimsoll: over the line. ${count('fail')} of ${total} failed${count('unable') === 0 ? '' : `, ${count('unable')} could not be judged`}.`;
     case 'unable':
+      if (images.length === 0) return 'Plimsoll: unable to tell. There is no image to judge.';
       return `Plimsoll: unable to tell. ${count('unable')} of ${total} could not be judged.`;
   }
 }
@@ -33,21 +34,35 @@ export const IMAGE_COLUMNS = [
   'cached',
 ] as const;
 
-/** One row of the table of images, in the order of IMAGE_COLUMNS. Foreign text. */
-export function imageRow(image: ReportImage): readonly string[] {
+type ImageCells = Readonly<Record<(typeof IMAGE_COLUMNS)[number], string>>;
+
+/** What a table says of an image. Foreign text. */
+export function imageCells(image: ReportImage): ImageCells {
   const {build, user, healthcheck} = image;
   const known = (value: string | undefined): string => value ?? 'not known';
-  return [
-    image.id,
-    image.verdict,
-    sizeCell(image.unpackedBytes, image.limits?.unpackedBytes),
-    sizeCell(image.downloadBytes, image.limits?.downloadBytes),
-    known(user === undefined ? undefined : userCell(user)),
-    known(healthcheck === undefined ? undefined : healthCell(healthcheck)),
-    known(image.findings === undefined ? undefined : fixableCell(image.findings)),
-    known(build === undefined ? undefined : `${build.seconds.toFixed(1)} s`),
-    known(build === undefined ? undefined : `${build.cachedSteps} of ${build.steps}`),
-  ];
+  return {
+    image: image.id,
+    verdict: image.verdict,
+    unpacked: sizeCell(image.unpackedBytes, image.limits?.unpackedBytes),
+    download: sizeCell(image.downloadBytes, image.limits?.downloadBytes),
+    user: known(user === undefined ? undefined : userCell(user)),
+    health: known(healthcheck === undefined ? undefined : healthCell(healthcheck)),
+    fixable: known(image.findings === undefined ? undefined : fixableCell(image.findings)),
+    build: known(build === undefined ? undefined : `${build.seconds.toFixed(1)} s`),
+    cached: known(build === undefined ? undefined : `${build.cachedSteps} of ${build.steps}`),
+  };
+}
+
+/** One row of the table of images, in the order of IMAGE_COLUMNS. Foreign text. */
+export function imageRow(image: ReportImage): readonly string[] {
+  const cells = imageCells(image);
+  return IMAGE_COLUMNS.map((column) => cells[column]);
+}
+
+/** Empty where the rules are enforced. */
+export function enforceText({runs}: Report): string {
+  const off = runs.some((run) => run.request['enforce'] === 'false');
+  return off ? 'Rules are reported and not enforced (`enforce: false`).' : '';
 }
 
 function sizeCell(bytes: number | undefined, limit: number | undefined): string {

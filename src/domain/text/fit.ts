@@ -7,6 +7,11 @@ export interface Part {
   readonly priority: number;
 }
 
+/** Undefined where there is nothing to say. */
+export function part(name: string, text: string, priority: number): Part | undefined {
+  return text === '' ? undefined : {name, text, priority};
+}
+
 const encoder = new TextEncoder();
 
 /** Parts in their order, within `limit` bytes of UTF-8; `note` says what was left out. */
@@ -26,7 +31,7 @@ export function fit(
       (low, part) => (low === undefined || part.priority < low.priority ? part : low),
       undefined,
     );
-    if (least === undefined) return cut(text, limit);
+    if (least === undefined || least.priority === Number.POSITIVE_INFINITY) return cut(text, limit);
     kept.splice(kept.indexOf(least), 1);
     out.push(least.name);
   }

@@ -3,10 +3,13 @@ import {dirname, join} from 'node:path';
 import {Readable} from 'node:stream';
 import {pipeline} from 'node:stream/promises';
 import {pathToFileURL} from 'node:url';
+import {readEvent} from '../../clients/event.ts';
 import {findHead} from '../../clients/git.ts';
 import type {Deps} from '../../deps.ts';
 import {analysisTarget, isReadOnlyRun} from '../../domain/github/target.ts';
 import {fileNameOf} from '../../domain/image-id.ts';
+import {relayedTarget} from '../../domain/relay/relayed.ts';
+import {withNotices} from '../../domain/report/notices.ts';
 import type {Report, ReportImage} from '../../domain/report/schema.ts';
 import type {Inputs} from '../../inputs.ts';
 import type {Publication, Publisher} from '../publisher.ts';
@@ -25,7 +28,9 @@ import {UPLOAD_TIMES, uploadAll, type Uploaded, type UploadTimes} from './upload
 export const UPLOAD_FOLDER = 'sarif';
 
 export const sarif: Publisher = {
-  applies: ({inputs}) => inputs !== undefined && inputs.sarif !== 'off',
+  // What is collected was uploaded by its own job.
+  applies: ({inputs}) =>
+    inputs !== undefined && inputs.sarif !== 'off' && inputs.mode !== 'collect',
   publish: (publication, deps) => publishSarif(publication, deps, UPLOAD_TIMES),
 };
 
@@ -43,7 +48,7 @@ export async function publishSarif(
   deps: Deps,
   times: UploadTimes,
 ): Promise<Report> {
-  const {report, inputs, folder} = publication;
+  const {report, inputs, folder, relay} = publication;
   if (inputs === undefined) return report;
   const told = report.images.filter((image) => isTold(report, image));
   const documents: Document[] = [];
@@ -58,7 +63,8 @@ export async function publishSarif(
         `${id}: it could not be wholly scanned, so code scanning is told nothing: its alerts would close.`,
     ),
     ...uploaded.notices,
-    ...goneNotices(uploaded.before, report, inputs),
+    // A stranger may leave out what it likes.
+    ...(relay === undefined ? goneNotices(uploaded.before, report, inputs) : []),
   ];
   return withAll(report, {documents, uploaded, notices});
 }
@@ -144,7 +150,11 @@ async function upload(
 ): Promise<Uploaded> {
   const {env, door} = deps.workflow;
   if (documents.length === 0 || inputs.sarif !== 'upload' || door !== 'action') return NOTHING;
-  const target = analysisTarget(env, await findHead(deps, inputs.workdir));
+  const pull = publication.relay?.pull;
+  const target =
+    pull === undefined
+      ? analysisTarget(env, await findHead(deps, inputs.workdir))
+      : relayedTarget(env, pull);
   if (inputs.token === undefined || target === undefined) {
     const missing =
       inputs.token === undefined ? 'there is no token' : 'the run has no ref and commit';
@@ -161,19 +171,6 @@ async function upload(
   );
 }
 
-const LARGEST_EVENT = 20_000_000;
-
-async function readEvent({files, workflow}: Deps): Promise<unknown> {
-  const path = workflow.env['GITHUB_EVENT_PATH'];
-  if (path === undefined || path === '') return undefined;
-  try {
-    const event: unknown = JSON.parse(await files.readText(path, LARGEST_EVENT));
-    return event;
-  } catch {
-    return undefined;
-  }
-}
-
 interface Said {
   readonly documents: readonly Document[];
   readonly uploaded: Uploaded;
@@ -181,11 +178,9 @@ interface Said {
 }
 
 function withAll(report: Report, {documents, uploaded, notices}: Said): Report {
-  const [first, ...others] = report.runs;
   const said = notices.map((message) => ({from: 'sarif', message}));
   return {
-    ...report,
-    runs: first === undefined ? [] : [{...first, notices: [...first.notices, ...said]}, ...others],
+    ...withNotices(report, said),
     images: report.images.map((image) => {
       const found = documents.find((document) => document.image.id === image.id);
       if (found === undefined) return image;

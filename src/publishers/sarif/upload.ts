@@ -4,9 +4,8 @@ import {
   readProcessing,
   uploadSarif,
   type Analysis,
-  type Repository,
 } from '../../clients/code-scanning.ts';
-import {PATIENCE, type Asking, type Patience} from '../../clients/github.ts';
+import {PATIENCE, type Asking, type Patience, type Repository} from '../../clients/github.ts';
 import type {Deps} from '../../deps.ts';
 import type {AnalysisTarget} from '../../domain/github/target.ts';
 import {isKnown} from '../../domain/known.ts';

@@ -6,19 +6,18 @@ import {
   findingsText,
   missesText,
   othersText,
-  packagesFirst,
   pathText,
   packagesText,
   SIZE_COLUMNS,
   sizeRows,
   type ComparedImage,
 } from '../../domain/report/changes.ts';
-import {placeText} from '../../domain/report/view.ts';
 import type {Report, ReportImage} from '../../domain/report/schema.ts';
 import {code, escapeMarkdown, folded, table} from '../../domain/text/markdown.ts';
-import {formatBytes, formatDifference} from '../../domain/text/units.ts';
+import {formatDifference} from '../../domain/text/units.ts';
 import {baselineText} from '../../domain/report/origin.ts';
-import {place, type SummaryOptions} from './place.ts';
+import {findingsTable, layersTable, packagesTable} from '../markdown/changes.ts';
+import type {PlaceOptions} from '../markdown/place.ts';
 
 const ROWS = 10;
 
@@ -36,16 +35,16 @@ export function renderSizes(report: Report): string {
   ].join('\n\n');
 }
 
-export function renderChanges(image: ReportImage, options: SummaryOptions): string {
+export function renderChanges(image: ReportImage, options: PlaceOptions): string {
   const compared = comparedOf(image);
   const misses = missesText(image);
   if (compared === undefined || (compared.layers.length === 0 && misses.length === 0)) return '';
   const parts = [
     sentences(compared),
-    layersTable(compared, options),
+    layersTable(changedLayers(compared, ROWS), options),
     pathsTable(compared),
-    packagesTable(compared),
-    findingsTable(compared),
+    packagesTable((compared.packages ?? []).filter(({cause}) => cause === 'this change')),
+    findingsTable(compared.findings?.new ?? []),
     misses.length === 0
       ? ''
       : [
@@ -60,25 +59,12 @@ export function renderChanges(image: ReportImage, options: SummaryOptions): stri
 }
 
 function sentences(compared: ComparedImage): string {
-  const packages = packagesText(compared);
+  const packages = packagesText(compared.packages ?? []);
   return [
     ...othersText(compared).map((text) => `- ${escapeMarkdown(text)}`),
     ...(packages === undefined ? [] : [`- packages: ${packages}`]),
     `- ${findingsText(compared)}`,
   ].join('\n');
-}
-
-function layersTable(compared: ComparedImage, options: SummaryOptions): string {
-  const layers = changedLayers(compared, ROWS);
-  if (layers.length === 0) return '';
-  const rows = layers.map(({unpacked, base, change, place: at, instruction}) => [
-    formatDifference(unpacked.after - unpacked.before),
-    `${formatBytes(unpacked.before)} → ${formatBytes(unpacked.after)}`,
-    base ? `base image ${change}` : change,
-    change === 'went' ? code(placeText(at ?? {}).replace(/^.*\//, '')) : place(at ?? {}, options),
-    instruction === undefined ? '' : code(instruction.slice(0, 120)),
-  ]);
-  return table(['difference', 'unpacked', 'what', 'where', 'instruction'], rows);
 }
 
 function pathsTable({paths = []}: ComparedImage): string {
@@ -94,31 +80,4 @@ function pathsTable({paths = []}: ComparedImage): string {
     ]);
   const head = ['difference', 'what', 'file or package', ...(isMixed ? ['cause'] : [])];
   return table(head, rows);
-}
-
-function packagesTable({packages = []}: ComparedImage): string {
-  const changed = packagesFirst(packages.filter(({cause}) => cause === 'this change'));
-  if (changed.length === 0) return '';
-  const rows = changed
-    .slice(0, ROWS)
-    .map(({name, change, before, after}) => [
-      change,
-      escapeMarkdown(name),
-      escapeMarkdown([before, after].filter((version) => version !== undefined).join(' → ')),
-    ]);
-  return table(['package', 'name', 'version'], rows);
-}
-
-function findingsTable({findings}: ComparedImage): string {
-  if (findings === undefined || findings.new.length === 0) return '';
-  const rows = findings.new
-    .slice(0, ROWS)
-    .map(({id, package: about, severity, fixed, cause}) => [
-      escapeMarkdown(id),
-      severity,
-      escapeMarkdown(about),
-      escapeMarkdown(fixed ?? 'no fix yet'),
-      cause,
-    ]);
-  return table(['new vulnerability', 'severity', 'package', 'fixed in', 'cause'], rows);
 }

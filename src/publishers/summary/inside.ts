@@ -4,11 +4,11 @@ import {biggestLayers} from '../../domain/report/view.ts';
 import {code, escapeMarkdown, folded, table} from '../../domain/text/markdown.ts';
 import {shortened} from '../../domain/text/plain.ts';
 import {formatBytes} from '../../domain/text/units.ts';
-import {place, whose, type SummaryOptions} from './place.ts';
+import {place, whose, type PlaceOptions} from '../markdown/place.ts';
 
 const ROWS = 10;
 
-export function renderBytes(image: ReportImage, options: SummaryOptions): string {
+export function renderBytes(image: ReportImage, options: PlaceOptions): string {
   const layers = biggestLayers(image, ROWS);
   if (layers.length === 0) return '';
   const rows = layers.map((layer) => [
@@ -31,7 +31,7 @@ export function renderBytes(image: ReportImage, options: SummaryOptions): string
 
 function filesTable(
   shares: NonNullable<ReportImage['biggest']>['files'],
-  options: SummaryOptions,
+  options: PlaceOptions,
 ): string {
   if (shares.length === 0) return '';
   const rows = shares
@@ -44,7 +44,7 @@ function filesTable(
   return table(['bytes', 'biggest files', 'brought by'], rows);
 }
 
-function toolsTable(image: ReportImage, options: SummaryOptions): string {
+function toolsTable(image: ReportImage, options: PlaceOptions): string {
   const tools = image.tools ?? [];
   if (tools.length === 0) return '';
   const rows = tools
@@ -79,7 +79,7 @@ export function renderContext({id, context, build}: ReportImage): string {
   );
 }
 
-export function renderWaste(image: ReportImage, options: SummaryOptions): string {
+export function renderWaste(image: ReportImage, options: PlaceOptions): string {
   const all = image.waste ?? [];
   if (all.length === 0) return '';
   const rows = all

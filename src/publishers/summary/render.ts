@@ -4,38 +4,36 @@ import {excusedLines, looseningLines, stanceLines} from '../../domain/report/hel
 import {originLine} from '../../domain/report/origin.ts';
 import {
   contradictions,
+  enforceText,
   headline,
   IMAGE_COLUMNS,
   imageRow,
-  problems,
   unables,
   waived,
-  type Problem,
 } from '../../domain/report/view.ts';
 import {scanningLines} from '../../domain/report/scanning.ts';
-import {
-  advisoriesText,
-  vulnerablePackages,
-  type VulnerablePackage,
-} from '../../domain/report/vulnerable.ts';
-import {fit, type Part} from '../../domain/text/fit.ts';
-import {escapeMarkdown, folded, table} from '../../domain/text/markdown.ts';
+import {fit, part, type Part} from '../../domain/text/fit.ts';
+import {bullets, escapeMarkdown, folded, folding, table} from '../../domain/text/markdown.ts';
+import {renderViolations} from '../markdown/violations.ts';
+import type {PlaceOptions} from '../markdown/place.ts';
 import {renderChanges, renderSizes} from './changes.ts';
 import {renderBytes, renderContext, renderWaste} from './inside.ts';
-import {place, type SummaryOptions} from './place.ts';
 
-export type {SummaryOptions} from './place.ts';
-
-const ROWS = 10;
+export interface SummaryOptions extends PlaceOptions {
+  /** Bytes of UTF-8. */
+  readonly limit: number;
+  /** One sentence under the verdict: whose word the report is, where it is not this run's. */
+  readonly note?: string;
+}
 
 export function renderSummary(report: Report, options: SummaryOptions): string {
   const parts: readonly (Part | undefined)[] = [
-    part('headline', `## ${escapeMarkdown(headline(report))}`, Number.POSITIVE_INFINITY),
+    part('headline', headlineOf(report, options), Number.POSITIVE_INFINITY),
     part('loosenings', looseningsOf(report), 95),
-    part('notice of enforce', enforceLine(report), 90),
+    part('notice of enforce', enforceText(report), 90),
     part('images', imagesTable(report), 100),
     part('comparison with the baseline', renderSizes(report), 75),
-    part('violations', violationsOf(report, options), 80),
+    part('violations', renderViolations(report, options), 80),
     part('what could not be judged', bullets(unables(report)), 85),
     part('last output of the failing step', outputOf(report), 84),
     part('what compose overrides', bullets(contradictions(report)), 70),
@@ -62,18 +60,6 @@ export function renderSummary(report: Report, options: SummaryOptions): string {
   );
 }
 
-function part(name: string, text: string, priority: number): Part | undefined {
-  return text === '' ? undefined : {name, text, priority};
-}
-
-function folding(title: string, body: string): string {
-  return body === '' ? '' : folded(title, body);
-}
-
-function bullets(lines: readonly string[]): string {
-  return lines.map((line) => `- ${escapeMarkdown(line)}`).join('\n');
-}
-
 function looseningsOf(report: Report): string {
   const lines = looseningLines(report);
   return lines.length === 0
@@ -90,9 +76,9 @@ function judgedLines(report: Report): readonly string[] {
   return [...stanceLines(report), ...excusedLines(report)];
 }
 
-function enforceLine(report: Report): string {
-  const off = report.runs.some((run) => run.request['enforce'] === 'false');
-  return off ? 'Rules are reported and not enforced (`enforce: false`).' : '';
+function headlineOf(report: Report, {note}: SummaryOptions): string {
+  const line = `## ${escapeMarkdown(headline(report))}`;
+  return note === undefined ? line : `${line}\n\n${escapeMarkdown(note)}`;
 }
 
 function imagesTable(report: Report): string {
@@ -101,49 +87,6 @@ function imagesTable(report: Report): string {
     IMAGE_COLUMNS,
     report.images.map((image) => imageRow(image).map(escapeMarkdown)),
   );
-}
-
-function violationsOf(report: Report, options: SummaryOptions): string {
-  const all = problems(report);
-  const packages = vulnerablePackages(report);
-  const images = [...new Set(all.map((problem) => problem.image))];
-  return images
-    .map((image) => {
-      const own = all.filter(
-        (problem) => problem.image === image && problem.rule !== 'vulnerabilities',
-      );
-      const vulnerable = packages.filter((one) => one.image === image);
-      const parts = [problemList(own, options), packageTable(vulnerable, options)];
-      return [`### ${escapeMarkdown(image)}`, ...parts.filter((text) => text !== '')].join('\n\n');
-    })
-    .join('\n\n');
-}
-
-/** What is wrong, where, and what to change; errors first. */
-function problemList(all: readonly Problem[], options: SummaryOptions): string {
-  const lines = all.slice(0, ROWS).map((problem) => {
-    const rule = `**${escapeMarkdown(problem.rule)}**${problem.level === 'error' ? '' : ' (warning)'}`;
-    return `- ${rule} ${place(problem, options)}: ${escapeMarkdown(problem.message)} ${escapeMarkdown(problem.mend)}`;
-  });
-  return [...lines, ...moreOf(all.length)].join('\n');
-}
-
-function moreOf(count: number): readonly string[] {
-  return count > ROWS ? [`- ${count - ROWS} more are in report.json.`] : [];
-}
-
-function packageTable(all: readonly VulnerablePackage[], options: SummaryOptions): string {
-  if (all.length === 0) return '';
-  const rows = all
-    .slice(0, ROWS)
-    .map((one) => [
-      `${escapeMarkdown(one.package)} ${escapeMarkdown(one.installed)}`,
-      one.fixed === undefined ? 'no fix yet' : escapeMarkdown(one.fixed),
-      escapeMarkdown(advisoriesText(one)),
-      one.base ? `base image, ${place(one.place ?? {}, options)}` : place(one.place ?? {}, options),
-    ]);
-  const more = moreOf(all.length).join('');
-  return `${table(['vulnerable', 'upgrade to', 'advisories', 'where'], rows)}${more === '' ? '' : `\n\n${more}`}`;
 }
 
 /** In a code element, so that nothing in it is Markdown. */

@@ -32,7 +32,7 @@ export function changeBlocks(report: Report): readonly string[] {
 function linesOf(image: ReportImage): readonly string[] {
   const compared = comparedOf(image);
   if (compared === undefined) return [];
-  const packages = packagesText(compared);
+  const packages = packagesText(compared.packages ?? []);
   return [
     causesText(compared),
     ...changedLayers(compared, ROWS).map(({unpacked, base, place, instruction}) =>

@@ -1,13 +1,13 @@
 /** What this run may take from the cache service, and whether it may leave something there. */
 import {probeCacheService} from '../../clients/cache-service.ts';
+import {readEventText} from '../../clients/event.ts';
 import {findHead, isClean} from '../../clients/git.ts';
 import type {Cache, Deps} from '../../deps.ts';
-import type {EventDocument} from '../../domain/keep/event.ts';
+import {parseEvent, type EventDocument} from '../../domain/keep/event.ts';
 import {mayKeep} from '../../domain/keep/may-keep.ts';
 import {parseRuntimeToken} from '../../domain/keep/runtime-token.ts';
 import {isKnown, known, unable, type Known} from '../../domain/known.ts';
 import type {Notice} from '../../domain/plan.ts';
-import {readEvent} from '../event.ts';
 
 export interface Rights {
   /** `unable`: why the cache service is not used, in words that can follow a colon. */
@@ -31,7 +31,7 @@ export async function findRights(
   deps: Deps,
 ): Promise<Rights> {
   const {env} = deps.workflow;
-  const event = await readEvent(deps);
+  const event = parseEvent(await readEventText(deps));
   const cache = await usable(cacheTimeoutSeconds, deps);
   if (!isKnown(cache)) return {cache, writing: cache, isDenied: false, event};
   const rule = mayKeep({

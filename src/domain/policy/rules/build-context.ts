@@ -67,6 +67,8 @@ export const buildContext = defineRule({
   mend,
   saves: (found) =>
     found.mistake === 'unwanted' ? found.found.reduce((sum, one) => sum + one.bytes, 0) : 0,
+  distrust: (given) =>
+    given.mistake === 'unused-ignore-file' ? {...given, reason: 'nobody reads it'} : given,
   summary: 'bytes that the build context sends, and what should not be sent',
   help: 'What lies in the build context and is not ignored is sent to the builder, ends up in images by `COPY . .`, and makes the cache miss when it changes. Secrets and keys get out that way. List in `.dockerignore` at the root of the context (or in `<Dockerfile>.dockerignore`) what the build does not need, or begin it with `*` and take back what it does (`!src`).',
 });

@@ -63,6 +63,7 @@ export const healthcheck = defineRule({
   },
   words: (given) => words(given),
   mend: (given) => mend(given),
+  distrust: ({check: _check, output: _output, ...given}) => given,
   summary:
     'a health check that is declared and can fail, or that says healthy of the started image',
   help: 'Without a health check an orchestrator that relies on it sends traffic to a container that hangs. A test that cannot fail (`true`, `echo ok`, `curl … || true`) is worse than none: it says healthy. Let it ask the service itself, in the image’s own language where there is no curl.',

@@ -2,9 +2,7 @@
 import {placeText, whoseText} from '../../domain/report/view.ts';
 import {code} from '../../domain/text/markdown.ts';
 
-export interface SummaryOptions {
-  /** Bytes of UTF-8. */
-  readonly limit: number;
+export interface PlaceOptions {
   /** `https://server/owner/repository/blob/sha`: places become links. */
   readonly linkBase?: string;
 }
@@ -15,12 +13,13 @@ export function place(
     readonly startLine?: number | undefined;
     readonly endLine?: number | undefined;
   },
-  {linkBase}: SummaryOptions,
+  {linkBase}: PlaceOptions,
 ): string {
   const text = placeText(at);
   if (text === '') return 'place unknown';
   if (linkBase === undefined || at.file === undefined) return code(text);
   const path = at.file
+    .toWellFormed()
     .split('/')
     .map(encodeURIComponent)
     .join('/')
@@ -45,7 +44,7 @@ export function whose(
         }
       | undefined;
   },
-  options: SummaryOptions,
+  options: PlaceOptions,
 ): string {
   return by.base === true || by.place === undefined ? whoseText(by) : place(by.place, options);
 }

@@ -1,0 +1,168 @@
+/** The comments of a pull request as typed calls. Every refusal is one sentence. */
+import {z} from 'zod';
+import type {Asked} from '../domain/github/refusal.ts';
+import {plainLine} from '../domain/text/plain.ts';
+import {
+  askPatiently,
+  taken,
+  type Asking,
+  type PatientAsk,
+  type Repository,
+  type Tried,
+} from './github.ts';
+
+export interface PullRequest extends Repository {
+  readonly number: number;
+}
+
+export interface Comment {
+  readonly id: number;
+  /** Its name in GraphQL. */
+  readonly node: string;
+  readonly body: string;
+  readonly login: string;
+  readonly isBot: boolean;
+}
+
+const WRITING: Omit<Asked, 'what'> = {
+  permission: 'pull-requests: write',
+  unseen: 'the pull request or the comment is gone',
+};
+const READING: Asked = {
+  what: 'a look at the comments of the pull request',
+  permission: 'pull-requests: write',
+  unseen: 'the pull request is gone',
+};
+
+const PAGE = 100;
+/** GitHub keeps 2,500 comments of a pull request at the most. */
+const MOST_PAGES = 26;
+
+const commentSchema = z.object({
+  id: z.int(),
+  node_id: z.string(),
+  body: z.string().nullish(),
+  user: z.object({login: z.string(), type: z.string()}).nullish(),
+});
+
+/** All of them, the oldest first. */
+export async function listComments(
+  {number, ...at}: PullRequest,
+  asking: Asking,
+): Promise<Tried<readonly Comment[]>> {
+  const all: Comment[] = [];
+  for (let page = 1; page <= MOST_PAGES; page += 1) {
+    const ask = {
+      route: 'GET /repos/{owner}/{repo}/issues/{issue_number}/comments',
+      parameters: {...at, issue_number: number, per_page: PAGE, page},
+    };
+    const answer = taken(await askPatiently(ask, asking), READING);
+    if ('refused' in answer) return answer;
+    const parsed = z.array(commentSchema).safeParse(answer.value.data);
+    if (!parsed.success) return {refused: unknownAnswer(READING)};
+    all.push(...parsed.data.map(toComment));
+    if (parsed.data.length < PAGE) break;
+  }
+  return {value: all};
+}
+
+function toComment({id, node_id: node, body, user}: z.infer<typeof commentSchema>): Comment {
+  return {id, node, body: body ?? '', login: user?.login ?? '', isBot: user?.type === 'Bot'};
+}
+
+/** Whose the token is, and which of these comments somebody has hidden. */
+export interface Standing {
+  readonly login: string;
+  /** Names in GraphQL of those that are there and shown. */
+  readonly shown: ReadonlySet<string>;
+}
+
+/** REST tells neither whose a token of an app is, nor what is hidden. */
+const QUERY =
+  'query ($ids: [ID!]!) { viewer { login } nodes(ids: $ids) { ... on IssueComment { id isMinimized } } }';
+
+const standingSchema = z.object({
+  data: z.object({
+    viewer: z.object({login: z.string()}),
+    nodes: z.array(z.object({id: z.string(), isMinimized: z.boolean()}).partial().nullable()),
+  }),
+});
+const problemSchema = z.object({errors: z.array(z.object({message: z.string()})).min(1)});
+
+/**
+ * @param nodes a hundred at the most
+ * @param graphqlUrl GITHUB_GRAPHQL_URL: on GitHub Enterprise Server it lies beside the REST API
+ */
+export async function readStanding(
+  nodes: readonly string[],
+  graphqlUrl: string,
+  asking: Asking,
+): Promise<Tried<Standing>> {
+  const ask = {
+    route: `POST ${graphqlUrl}`,
+    parameters: {query: QUERY, variables: {ids: nodes}},
+  };
+  const answer = taken(await askPatiently(ask, asking), READING);
+  if ('refused' in answer) return answer;
+  const parsed = standingSchema.safeParse(answer.value.data);
+  if (!parsed.success) return {refused: graphqlRefusal(answer.value.data)};
+  const {viewer, nodes: found} = parsed.data.data;
+  const shown = found.flatMap((node) =>
+    node?.id !== undefined && node.isMinimized === false ? [node.id] : [],
+  );
+  return {value: {login: viewer.login, shown: new Set(shown)}};
+}
+
+function graphqlRefusal(data: unknown): string {
+  const parsed = problemSchema.safeParse(data);
+  const [problem] = parsed.success ? parsed.data.errors : [];
+  if (problem === undefined) return unknownAnswer(READING);
+  return `GitHub refused ${READING.what} ("${plainLine(problem.message).slice(0, 300).replace(/\.$/, '')}"): give the job permissions: ${READING.permission}.`;
+}
+
+function unknownAnswer({what}: Asked): string {
+  return `GitHub’s answer to ${what} is not one that is known.`;
+}
+
+/** Asked once: nobody knows whether it is there when no answer comes. */
+export async function createComment(
+  {number, ...at}: PullRequest,
+  body: string,
+  asking: Asking,
+): Promise<Tried<undefined>> {
+  const ask = {
+    route: 'POST /repos/{owner}/{repo}/issues/{issue_number}/comments',
+    parameters: {...at, issue_number: number, body},
+    isOnce: true,
+  };
+  return written(ask, 'a comment on the pull request', asking);
+}
+
+export async function updateComment(
+  {owner, repo}: Repository,
+  {id, body}: Pick<Comment, 'id' | 'body'>,
+  asking: Asking,
+): Promise<Tried<undefined>> {
+  const ask = {
+    route: 'PATCH /repos/{owner}/{repo}/issues/comments/{comment_id}',
+    parameters: {owner, repo, comment_id: id, body},
+  };
+  return written(ask, 'the update of its comment', asking);
+}
+
+export async function deleteComment(
+  {owner, repo}: Repository,
+  id: number,
+  asking: Asking,
+): Promise<Tried<undefined>> {
+  const ask = {
+    route: 'DELETE /repos/{owner}/{repo}/issues/comments/{comment_id}',
+    parameters: {owner, repo, comment_id: id},
+  };
+  return written(ask, 'the removal of a second comment', asking);
+}
+
+async function written(ask: PatientAsk, what: string, asking: Asking): Promise<Tried<undefined>> {
+  const answer = taken(await askPatiently(ask, asking), {what, ...WRITING});
+  return 'refused' in answer ? answer : {value: undefined};
+}

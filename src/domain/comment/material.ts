@@ -1,0 +1,81 @@
+/** Whether a reviewer has to hear of it: design.md section 5. Pure. */
+import {openViolations} from '../record/make.ts';
+import {comparedOf, type ComparedImage} from '../report/changes.ts';
+import type {Report, ReportImage} from '../report/schema.ts';
+
+/** The input `comment`. */
+export const COMMENT_MODES = ['material', 'always', 'on-failure', 'off'] as const;
+export type CommentMode = (typeof COMMENT_MODES)[number];
+
+/** A change of size is material from there up: the lower of the two, as a share of the size before. */
+const MATERIAL_BYTES = 1_000_000;
+const MATERIAL_SHARE = 0.01;
+
+export const MATTERS = [
+  'verdict',
+  'violation',
+  'loosening',
+  'finding',
+  'size',
+  'no baseline',
+] as const;
+export type Matter = (typeof MATTERS)[number];
+
+const IS_THERE: Readonly<Record<Matter, (report: Report) => boolean>> = {
+  verdict: ({verdict, outcomes}) =>
+    verdict !== 'pass' ||
+    outcomes.some(({level, outcome}) => level === 'error' && outcome !== 'pass'),
+  violation: (report) => report.images.some((image) => hasNewViolation(report, image)),
+  loosening: ({violations}) => violations.some(({rule}) => rule === 'loosening'),
+  finding: ({images}) => images.some((image) => hasOwnFinding(comparedOf(image))),
+  size: ({images}) => images.some((image) => hasOwnSize(comparedOf(image))),
+  'no baseline': ({images}) => images.some((image) => comparedOf(image) === undefined),
+};
+
+/** What a reviewer has to hear of; nothing: the comment stays quiet. */
+export function materialOf(report: Report): readonly Matter[] {
+  return MATTERS.filter((matter) => IS_THERE[matter](report));
+}
+
+/** Whether there is more to say than one line. */
+export function isWorthTelling(report: Report, mode: CommentMode): boolean {
+  switch (mode) {
+    case 'always':
+      return true;
+    case 'material':
+      return materialOf(report).length > 0;
+    case 'on-failure':
+      return report.verdict !== 'pass';
+    case 'off':
+      return false;
+  }
+}
+
+/** What has no provenance may be of this change as well. */
+export function isOfThisChange({cause}: {readonly cause: string}): boolean {
+  return cause === 'this change' || cause === 'unknown';
+}
+
+/** More of a rule than the baseline had; where that is not known, nothing is said to be new. */
+function hasNewViolation({violations}: Report, image: ReportImage): boolean {
+  const before = comparedOf(image)?.violations;
+  if (before === undefined) return false;
+  const now = Object.entries(openViolations(violations, image.id));
+  return now.some(([rule, count]) => count > (before[rule] ?? 0));
+}
+
+function hasOwnFinding(compared: ComparedImage | undefined): boolean {
+  const {new: fresh = [], fixed = []} = compared?.findings ?? {};
+  return [...fresh, ...fixed].some(isOfThisChange);
+}
+
+function hasOwnSize(compared: ComparedImage | undefined): boolean {
+  if (compared === undefined) return false;
+  return (['unpacked', 'download'] as const).some((size) => {
+    const own = compared.causes
+      .filter(isOfThisChange)
+      .reduce((sum, cause) => sum + cause[`${size}Bytes`], 0);
+    const least = Math.min(MATERIAL_BYTES, compared[size].before * MATERIAL_SHARE);
+    return Math.abs(own) > least;
+  });
+}

@@ -1,0 +1,87 @@
+/** The comment on the pull request. What GitHub refuses costs one line, and never the verdict. */
+import {readEvent, readEventText} from '../../clients/event.ts';
+import {PATIENCE, type Patience} from '../../clients/github.ts';
+import type {PullRequest} from '../../clients/comments.ts';
+import type {Deps} from '../../deps.ts';
+import {commentMarker} from '../../domain/comment/marker.ts';
+import {isWorthTelling} from '../../domain/comment/material.ts';
+import {linksOf} from '../../domain/github/links.ts';
+import {isForkRun, repositoryOf} from '../../domain/github/target.ts';
+import {parseEvent} from '../../domain/keep/event.ts';
+import {relayedLinks, type Relayed} from '../../domain/relay/relayed.ts';
+import {withNotices} from '../../domain/report/notices.ts';
+import type {Report} from '../../domain/report/schema.ts';
+import type {Inputs} from '../../inputs.ts';
+import type {Publication, Publisher} from '../publisher.ts';
+import {putComment} from './put.ts';
+import {renderComment, renderQuietComment} from './render.ts';
+
+export const comment: Publisher = {
+  applies: ({inputs, relay}, {workflow}) =>
+    inputs !== undefined &&
+    inputs.comment !== 'off' &&
+    workflow.door === 'action' &&
+    (relay === undefined
+      ? workflow.env['GITHUB_EVENT_NAME'] === 'pull_request'
+      : relay.pull !== undefined),
+  publish: (publication, deps) => publishComment(publication, deps, PATIENCE),
+};
+
+/** Gives the report back with what stood in its way. */
+export async function publishComment(
+  {report, inputs, relay}: Publication,
+  deps: Deps,
+  patience: Patience,
+): Promise<Report> {
+  if (inputs === undefined) return report;
+  const hindrance = await hindranceOf(inputs, deps);
+  const message = hindrance ?? (await tell({report, inputs, relay, patience}, deps));
+  return message === undefined ? report : withNotices(report, [{from: 'comment', message}]);
+}
+
+/** What cannot work is not tried. Dependabot's token may write where the workflow grants it. */
+async function hindranceOf({token}: Inputs, deps: Deps): Promise<string | undefined> {
+  if (token === undefined) return 'There is no comment on the pull request: there is no token.';
+  if (isForkRun(deps.workflow.env, await readEvent(deps)))
+    return 'There is no comment on the pull request: it comes from a fork, whose token only reads. The step summary has all of it.';
+  return undefined;
+}
+
+interface Telling {
+  readonly report: Report;
+  readonly inputs: Inputs;
+  readonly relay: Relayed | undefined;
+  readonly patience: Patience;
+}
+
+async function tell(
+  {report, inputs, relay, patience}: Telling,
+  deps: Deps,
+): Promise<string | undefined> {
+  const {env} = deps.workflow;
+  const at = await findPullRequest(relay, deps);
+  if (at === undefined)
+    return 'There is no comment on the pull request: the event does not say which one it is.';
+  const options = {
+    key: inputs.key,
+    ...(relay === undefined
+      ? {links: linksOf(env)}
+      : {links: relayedLinks(env, relay), note: relay.words}),
+  };
+  const isQuiet = !isWorthTelling(report, inputs.comment);
+  const text = isQuiet ? renderQuietComment(report, options) : renderComment(report, options);
+  const asking = {github: deps.github(inputs.token ?? ''), patience, deps};
+  return putComment(
+    {at, marker: commentMarker(inputs.key), body: deps.secrets.mask(text), isQuiet},
+    {asking, graphqlUrl: env['GITHUB_GRAPHQL_URL'] ?? '/graphql'},
+  );
+}
+
+async function findPullRequest(
+  relay: Relayed | undefined,
+  deps: Deps,
+): Promise<PullRequest | undefined> {
+  const repository = repositoryOf(deps.workflow.env);
+  const number = relay?.pull?.number ?? parseEvent(await readEventText(deps)).pullRequest;
+  return repository === undefined || number === undefined ? undefined : {...repository, number};
+}
