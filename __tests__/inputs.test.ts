@@ -50,6 +50,14 @@ describe('parseInputs', () => {
     expect(parse({timeout}).timeoutSeconds).toBe(seconds);
   });
 
+  it('takes a word for when the pull request gets a comment', () => {
+    expect(parse({}).comment).toBe('material');
+    expect(parse({comment: 'on-failure'}).comment).toBe('on-failure');
+    expect(() => parse({comment: 'often'})).toThrow(
+      'Input comment is "often"; it takes material, always, on-failure, off.',
+    );
+  });
+
   it.each(['0s', '25h', '30', 'soon', '-1m'])('refuses the time %s', (timeout) => {
     expect(() => parse({timeout})).toThrow(
       `Input timeout is "${timeout}"; it takes a whole number`,

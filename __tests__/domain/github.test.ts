@@ -1,5 +1,6 @@
 import {describe, expect, it} from '@jest/globals';
-import {analysisTarget, isReadOnlyRun} from '../../src/domain/github/target.ts';
+import {linksOf} from '../../src/domain/github/links.ts';
+import {analysisTarget, isForkRun, isReadOnlyRun} from '../../src/domain/github/target.ts';
 import {definedAt} from '../../src/domain/plan/defined-at.ts';
 
 const [SHA, HEAD] = ['a'.repeat(40), 'b'.repeat(40)];
@@ -53,6 +54,37 @@ describe('a token that mostly reads only', () => {
 
   it('is Dependabot’s', () => {
     expect(isReadOnlyRun({...env('x'), GITHUB_ACTOR: 'dependabot[bot]'}, undefined)).toBe(true);
+  });
+});
+
+describe('a fork’s pull request', () => {
+  it('is not Dependabot’s, to whose token a workflow may grant more', () => {
+    const event = {pull_request: {head: {repo: {full_name: 'stranger/name'}}}};
+    expect(isForkRun(env('x'), event)).toBe(true);
+    expect(isForkRun({...env('x'), GITHUB_ACTOR: 'dependabot[bot]'}, undefined)).toBe(false);
+  });
+});
+
+describe('addresses', () => {
+  const job = {
+    ...env('refs/heads/main'),
+    ...{GITHUB_SERVER_URL: 'https://git.example', GITHUB_RUN_ID: '5', GITHUB_RUN_ATTEMPT: '2'},
+  };
+
+  it('are those of the repository, its commit and this attempt', () => {
+    expect(linksOf(job)).toEqual({
+      repository: 'https://git.example/owner/name',
+      blob: `https://git.example/owner/name/blob/${SHA}`,
+      run: 'https://git.example/owner/name/actions/runs/5/attempts/2',
+    });
+  });
+
+  it.each([
+    ['no server', {...job, GITHUB_SERVER_URL: ''}, []],
+    ['no commit', {...job, GITHUB_SHA: ''}, ['repository', 'run']],
+    ['no run', {...job, GITHUB_RUN_ID: ''}, ['repository', 'blob']],
+  ])('are left out where the job tells of %s', (_, variables, names) => {
+    expect(Object.keys(linksOf(variables))).toEqual(names);
   });
 });
 

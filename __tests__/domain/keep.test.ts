@@ -118,6 +118,12 @@ describe('the baseline', () => {
     expect(baselineCommits('release', {event, parents: [SHA], sha: HEAD})).toEqual([]);
   });
 
+  it('comes with the number of the pull request, where there is one', () => {
+    const of = (number: unknown): unknown =>
+      parseEvent(JSON.stringify({pull_request: {number, base: {sha: BASE}}})).pullRequest;
+    expect([of(7), of(undefined), of(-1)]).toEqual([7, undefined, undefined]);
+  });
+
   it('is none of an event that is damaged', () => {
     expect(parseEvent('{"before": 1, "pull_request": {}, "repository": []}')).toEqual({});
     expect(parseEvent('no')).toEqual({});

@@ -1,5 +1,6 @@
 import {describe, expect, it} from '@jest/globals';
 import fc from 'fast-check';
+import {openViolations} from '../../src/domain/record/make.ts';
 import {parseRecord} from '../../src/domain/record/parse.ts';
 import type {RunRecord} from '../../src/domain/record/schema.ts';
 import {image, layer, POLICY, step} from '../support/records.ts';
@@ -29,6 +30,18 @@ describe('a record', () => {
   ])('that is %s is refused with one sentence', (_, text, words) => {
     const parsed = parseRecord(text);
     expect('unable' in parsed ? parsed.unable : 'taken').toContain(words);
+  });
+
+  it('counts what each rule found and nobody waived, image by image', () => {
+    const violations = [
+      {rule: 'waste', image: 'a'},
+      {rule: 'waste', image: 'a'},
+      {rule: 'waste', image: 'a', waived: {reason: 'r', expires: '2027-01-01'}},
+      {rule: 'user', image: 'b'},
+      {rule: 'loosening'},
+    ];
+    expect(openViolations(violations, 'a')).toEqual({waste: 2});
+    expect(openViolations(violations, 'c')).toEqual({});
   });
 
   it('is parsed or refused, whatever it holds', () => {

@@ -31,10 +31,9 @@ async function widths(
   {selector, view}: {readonly selector: string; readonly view: View},
 ): Promise<readonly [number, number]> {
   const page = await openPage(browser, {html: pageOf(renderComment(report, {links: {}})), view});
-  return page
-    .locator(selector)
-    .first()
-    .evaluate(({scrollWidth, clientWidth}) => [scrollWidth, clientWidth] as const);
+  return page.evaluate<readonly [number, number]>(
+    `(({scrollWidth, clientWidth}) => [scrollWidth, clientWidth])(document.querySelector("${selector}"))`,
+  );
 }
 
 describe('on a phone of 390 pixels', () => {

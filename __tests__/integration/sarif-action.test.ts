@@ -1,88 +1,29 @@
 /** The bundle as an action against a recording GitHub: what it sends, and that a refusal changes no verdict. */
-import {execFileSync} from 'node:child_process';
-import {readdirSync, readFileSync, writeFileSync} from 'node:fs';
+import {readdirSync, readFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {gunzipSync} from 'node:zlib';
-import {afterEach, describe, expect, it} from '@jest/globals';
-import {runAction, type ActionRun} from '../support/action.ts';
-import {readReport} from '../support/command.ts';
-import {folders} from '../support/folders.ts';
-import {
-  startGitHub,
-  type Fault,
-  type GitHubServer,
-  type RecordedAsk,
-  type ServerScript,
-} from '../support/github-server.ts';
-import {lab} from '../support/lab.ts';
-import type {Report} from '../../src/domain/report/schema.ts';
+import {describe, expect, it} from '@jest/globals';
+import {actOnGitHub, TOKEN, type Act, type ActOptions} from '../support/github-job.ts';
+import type {Fault, RecordedAsk, ServerScript} from '../support/github-server.ts';
 
-const {trivyUrl, trivyChecksum, dbRepositories} = lab();
-const folder = folders();
-const TOKEN = 'lab-token-of-this-test';
 const POST = 'POST /repos/owner/name/code-scanning/sarifs';
 
-const servers: GitHubServer[] = [];
-afterEach(async () => {
-  for (const server of servers.splice(0)) await server.end();
-});
-
-interface Act extends ActionRun {
-  readonly report: Report;
+interface SarifAct extends Act {
   readonly posts: readonly RecordedAsk[];
-  readonly folder: string;
-  readonly head: string;
 }
 
-async function act(
-  script: ServerScript,
-  options: {readonly event?: unknown; readonly inputs?: Readonly<Record<string, string>>} = {},
-): Promise<Act> {
-  const server = await startGitHub(script);
-  servers.push(server);
-  const workspace = folder({
-    'app/Dockerfile': 'FROM busybox\nCOPY node_modules /app/node_modules\nUSER 1000\n',
-    'app/node_modules/semver/package.json': '{"name": "semver", "version": "7.3.0"}',
-    '.github/plimsoll.yml': 'version: 1\nrules: {healthcheck: {level: off}}\n',
-  });
-  const git = (...args: string[]): string =>
-    execFileSync('git', ['-c', 'user.name=Lab', '-c', 'user.email=lab@lab.example', ...args], {
-      cwd: workspace,
-      encoding: 'utf8',
-    });
-  git('init', '-q', '-b', 'main');
-  git('add', '-A');
-  git('commit', '-q', '-m', 'It');
-  const head = git('rev-parse', 'HEAD').trim();
-  const job = folder();
-  const event = join(job, 'event.json');
-  writeFileSync(event, JSON.stringify(options.event ?? {}));
-  const ran = runAction({
-    ...{job, workspace},
-    inputs: {
-      ...{'trivy-url': trivyUrl, 'trivy-checksum': trivyChecksum},
-      ...{'db-repositories': dbRepositories, workdir: 'app', token: TOKEN},
-      ...options.inputs,
-    },
-    env: {
-      ...{PLIMSOLL_SET: undefined, PLIMSOLL_ALLOW: undefined},
-      ...{GITHUB_API_URL: server.url, GITHUB_REPOSITORY: 'owner/name', GITHUB_SHA: head},
-      ...{GITHUB_REF: 'refs/pull/7/merge', GITHUB_EVENT_NAME: 'pull_request'},
-      ...{GITHUB_EVENT_PATH: event, GITHUB_SERVER_URL: 'https://github.com'},
-      ...{HTTP_PROXY: undefined, http_proxy: undefined},
-    },
-  });
-  const reports = ran.outputs.get('report-dir') ?? '';
-  const posts = (await server.asks()).filter(({method}) => method === 'POST');
-  return {...ran, head, posts, folder: reports, report: readReport(reports)};
+async function act(script: ServerScript, options: ActOptions = {}): Promise<SarifAct> {
+  const inputs = {comment: 'off', ...options.inputs};
+  const ran = await actOnGitHub(script, {...options, inputs});
+  return {...ran, posts: ran.asks.filter(({method}) => method === 'POST')};
 }
 
-function filesOf(run: Act): readonly string[] {
+function filesOf(run: SarifAct): readonly string[] {
   const path = run.outputs.get('sarif-dir') ?? '';
   return path === '' ? [] : readdirSync(path).map((name) => readFileSync(join(path, name), 'utf8'));
 }
 
-const noticesOf = ({report}: Act): readonly string[] =>
+const noticesOf = ({report}: SarifAct): readonly string[] =>
   report.runs.flatMap(({notices}) =>
     notices.filter(({from}) => from === 'sarif').map(({message}) => message),
   );

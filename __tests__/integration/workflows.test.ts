@@ -47,7 +47,7 @@ function lint(program: string, ...args: readonly string[]): {status: number | nu
   return {status, said: `${stdout}${stderr}`.trim()};
 }
 
-const ZIZMOR = ['--offline', '--no-progress', '--quiet', '--no-ignores', '--config'];
+const ZIZMOR = ['--offline', '--no-progress', '--quiet', '--config'];
 
 describe('workflows', () => {
   it('are all there: ours, the example’s, and the README’s', () => {

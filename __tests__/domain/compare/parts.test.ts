@@ -194,4 +194,12 @@ describe('an image', () => {
       misses: [],
     });
   });
+
+  it('hands on what the baseline violated, where it says so', () => {
+    const one = image([layer('a', 1)]);
+    const sides = {after: one, findingsBefore: undefined, files: undefined};
+    const before = {...one, violations: {waste: 1}};
+    expect(compare({...sides, before}).violations).toEqual({waste: 1});
+    expect(compare({...sides, before: one})).not.toHaveProperty('violations');
+  });
 });

@@ -107,7 +107,9 @@ describe('foreign text', () => {
         expect(tokens.filter(({type}) => ['image', 'del', 'checkbox'].includes(type))).toEqual([]);
         const [first] = tokens.filter(isTable);
         expect(first?.header).toHaveLength(4);
-        expect(first?.rows).toHaveLength(2);
+        // A row of too many cells loses the last ones.
+        const ends = first?.rows.map((row) => /health: .*build: /.test(row[3]?.text ?? ''));
+        expect(ends).toEqual([true, true]);
         expect(tokens.filter(({type}) => type === 'heading')[0]?.raw).toMatch(/^## Plimsoll/);
       }),
       {numRuns: 300},

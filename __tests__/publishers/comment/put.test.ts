@@ -151,6 +151,7 @@ describe('one comment', () => {
 describe('what is left alone', () => {
   it.each([
     ['somebody else’s look-alike', {login: 'mallory', body: `x\n\n${MARKER}`}],
+    ['another app’s look-alike', {login: 'other[bot]', body: `x\n\n${MARKER}`}],
     ['one of an account that is gone', {login: '', body: `x\n\n${MARKER}`}],
     ['a hidden one', {isMinimized: true, body: `x\n\n${MARKER}`}],
     ['a quotation of ours', {body: `> x\n>\n> ${MARKER}\n\nI do not think so.`}],
@@ -299,6 +300,12 @@ describe('what passes', () => {
     const server = await start({faults: [{route: `POST ${COMMENTS}`, fault}]});
     expect(await publish(server)).toEqual([]);
     expect(await server.comments()).toHaveLength(1);
+  });
+
+  it('an answer that is lost is no reason to write again: it is looked whether it is there', async () => {
+    const server = await start({faults: [{route: `POST ${COMMENTS}`, fault: {kind: 'lost'}}]});
+    expect(await publish(server)).toEqual([]);
+    expect(await writesOf(server)).toEqual([`POST ${COMMENTS}`]);
   });
 
   it('a comment that is deleted in that moment is made again', async () => {
