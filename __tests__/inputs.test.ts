@@ -127,6 +127,25 @@ describe('the command', () => {
   });
 });
 
+describe('modes', () => {
+  it('is check unless it says otherwise', () => {
+    expect(parse({})).toMatchObject({mode: 'check', reports: [], expect: [], artifact: 'auto'});
+    expect(parse({mode: 'collect', reports: 'a b\nc', expect: 'x,y\nz'})).toMatchObject({
+      ...{mode: 'collect', reports: ['a b', 'c'], expect: ['x,y', 'z']},
+    });
+    expect(parse({mode: 'relay', 'run-id': '42'})).toMatchObject({mode: 'relay', runId: '42'});
+  });
+
+  it.each([
+    [{mode: 'chek'}, 'Input mode is "chek"; it takes check, collect, relay.'],
+    [{artifact: 'yes'}, 'Input artifact is "yes"; it takes auto, always, off.'],
+    [{'run-id': '4/../5'}, /Input run-id is "4\/\.\.\/5"; it takes the number/],
+    [{'run-id': '0'}, /it takes the number/],
+  ])('refuses %j', (raw, words) => {
+    expect(() => parse(raw)).toThrow(words);
+  });
+});
+
 describe('the action', () => {
   it('reads inputs as the runner hands them over, and no variables of the command', () => {
     const env = {'INPUT_MAX-SIZE': '1MB', PLIMSOLL_USER: 'any'};

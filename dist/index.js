@@ -7,7 +7,7 @@ import {
   parseCacheWrite,
   parseReference,
   parseTrivyAsk
-} from "./chunks/chunk-MGVNLKXM.js";
+} from "./chunks/chunk-HXUFUEBD.js";
 import {
   SEVERITIES,
   VERSION,
@@ -34,7 +34,7 @@ var import_fastest_levenshtein = __toESM(require_mod(), 1);
 import { parseArgs } from "node:util";
 
 // action.yml
-var action_default = { name: "Plimsoll", description: "Builds the repository's container images, looks inside them, scans them, and holds them to their load line.", author: "The Plimsoll authors", branding: { icon: "anchor", color: "blue" }, inputs: { files: { description: "Bake files, compose files or Dockerfiles to build, one a line or separated by commas. Found by itself when absent." }, targets: { description: "Bake targets or groups, or compose services, one a line or separated by commas. All that the files build by default when absent." }, set: { description: "Values that override the definition, as in `docker buildx bake --set`, one a line (`TARGET.KEY=VALUE`)." }, allow: { description: "What the definition may touch beyond its working directory, as in `docker buildx bake --allow`, one a line (`fs.read=PATH`, `network.host`, `ssh`)." }, workdir: { description: "The folder to work in, relative to the repository's root.", default: "." }, "no-cache": { description: "Build without any cache.", default: "false" }, pull: { description: "Always ask the registries for newer base images.", default: "false" }, config: { description: "Path of the policy file. `.github/plimsoll.yml` where it is there when absent." }, policy: { description: "Policy as inline YAML, of the same shape as the file; it goes before the file." }, key: { description: "Tells apart jobs that build the same target, such as the legs of a matrix." }, "max-size": { description: "The most that an image may take unpacked (`500MB`), or one `image=value` a line. (policy key rules.size.max, default no limit)" }, user: { description: "What the image's user must be. (policy key rules.user.require, default non-root)" }, healthcheck: { description: "What is asked of the image's health check (`declared`, `passing`, `any`). (policy key rules.healthcheck.require, default declared)" }, "fail-on": { description: "The least severity of a fixable vulnerability that fails. (policy key rules.vulnerabilities.fail-on, default high)" }, enforce: { description: "When `false`, rules are reported but never fail the step; a failed build still does.", default: "true" }, timeout: { description: "The most time that the whole run may take (`90s`, `30m`, `1h`).", default: "30m" }, builder: { description: "The buildx builder to use. When absent, the current one where it can export OCI layouts, else a container builder of Plimsoll's own." }, "keep-builder": { description: "Keep Plimsoll's own builder, with its cache, for the next run on this machine (for self-hosted runners; outside GitHub Actions it is always kept).", default: "false" }, "buildkit-image": { description: "The BuildKit image of Plimsoll's own builder. Pinned by version and digest when absent." }, "trivy-version": { description: "Which Trivy is fetched, from its releases. Only those whose checksums stand in Plimsoll's source, unless `trivy-checksum` names another's.", default: "0.74.0" }, "trivy-checksum": { description: "The SHA-256 of Trivy's archive, for a build of one's own. The one that stands in Plimsoll's source when absent." }, "trivy-url": { description: "Where Trivy's archive (`.tar.gz`) is, for a mirror or a build of one's own (`https:`, `http:` or `file:`); `{version}` and `{platform}` in it are filled in. Trivy's own releases when absent." }, "trivy-path": { description: "Path of an installed Trivy, which is then not fetched; the one way on macOS and Windows. It goes before the three inputs above." }, "db-repositories": { description: "Where the vulnerability database is fetched from, in order, one a line or separated by commas (`HOST/NAME:TAG`; a login is docker's own). Java's is looked for beside it (`trivy-java-db`), or where a name has `java-db`. Trivy's own two when absent." }, "db-path": { description: "A folder that holds the vulnerability database (a Trivy cache folder); nothing is fetched then." }, offline: { description: "When `true`, no database is fetched; one that an earlier run has kept on this machine is used.", default: "false" }, cache: { description: "Where steps of earlier builds come from: `auto` (GitHub's own cache under Actions, else none), `gha`, `off`, or a cache as BuildKit writes it (`type=registry,ref=HOST/NAME:TAG`, `type=local,src=DIR,dest=DIR`, …), of which each image gets a place of its own. What the definition says of a target's cache goes before it.", default: "auto" }, "cache-write": { description: "When steps are left there; `default-branch`, `always` or `never`. Pull requests read what the default branch has left.", default: "default-branch" }, "cache-timeout": { description: "The most that the cache service is waited for (`60s`, `2m`), for each thing that is taken from it or left there.", default: "60s" }, baseline: { description: "What to compare with. `cache` is the record of the commit that this one is built on (a push, a pull request), as its run on the default branch has kept it; `file=PATH` names a report folder of an earlier run, or the record.json in it; `none` compares with nothing. `cache` when absent under GitHub Actions, else `none`." }, sarif: { description: "What becomes of the findings in code scanning. `upload` tells GitHub (needs `security-events write`), `file` only writes the files, `off` does neither. Outside GitHub Actions nothing is uploaded.", default: "upload" }, "sarif-severity": { description: "The least severe vulnerability that code scanning is told of (`unknown`, `low`, `medium`, `high`, `critical`); the gate has `fail-on`.", default: "unknown" }, token: { description: "The token that GitHub's API is asked with.", default: "${{ github.token }}" }, "report-dir": { description: "Where the report is written. A temporary folder when absent (`.plimsoll` outside GitHub Actions)." } }, outputs: { verdict: { description: "`pass`, `fail` or `unable`." }, "report-dir": { description: "The folder that holds report.json and its attachments." }, "sarif-dir": { description: "The folder that holds what is uploaded to code scanning, a file for each image, for an upload of one's own. Empty when there is nothing to tell." }, images: { description: "A JSON list of the images that were built: id, name, platform, verdict, digest, layout (a folder, kept until the job ends)." }, metadata: { description: "The metadata that `docker buildx bake` wrote, as JSON." } }, runs: { using: "node24", main: "dist/index.js", post: "dist/index.js", "post-if": "always()" } };
+var action_default = { name: "Plimsoll", description: "Builds the repository's container images, looks inside them, scans them, and holds them to their load line.", author: "The Plimsoll authors", branding: { icon: "anchor", color: "blue" }, inputs: { files: { description: "Bake files, compose files or Dockerfiles to build, one a line or separated by commas. Found by itself when absent." }, targets: { description: "Bake targets or groups, or compose services, one a line or separated by commas. All that the files build by default when absent." }, set: { description: "Values that override the definition, as in `docker buildx bake --set`, one a line (`TARGET.KEY=VALUE`)." }, allow: { description: "What the definition may touch beyond its working directory, as in `docker buildx bake --allow`, one a line (`fs.read=PATH`, `network.host`, `ssh`)." }, workdir: { description: "The folder to work in, relative to the repository's root.", default: "." }, "no-cache": { description: "Build without any cache.", default: "false" }, pull: { description: "Always ask the registries for newer base images.", default: "false" }, config: { description: "Path of the policy file. `.github/plimsoll.yml` where it is there when absent." }, policy: { description: "Policy as inline YAML, of the same shape as the file; it goes before the file." }, "policy-from": { description: "On a pull request, whose policy file, ignore files and VEX documents are read, `head` (its own) or `base`, with the permission to read contents. `head` when absent." }, key: { description: "Tells apart jobs that build the same target, such as the legs of a matrix." }, "max-size": { description: "The most that an image may take unpacked (`500MB`), or one `image=value` a line. (policy key rules.size.max, default no limit)" }, user: { description: "What the image's user must be. (policy key rules.user.require, default non-root)" }, healthcheck: { description: "What is asked of the image's health check (`declared`, `passing`, `any`). (policy key rules.healthcheck.require, default declared)" }, "fail-on": { description: "The least severity of a fixable vulnerability that fails. (policy key rules.vulnerabilities.fail-on, default high)" }, enforce: { description: "When `false`, rules are reported but never fail the step; a failed build still does.", default: "true" }, timeout: { description: "The most time that the whole run may take (`90s`, `30m`, `1h`).", default: "30m" }, builder: { description: "The buildx builder to use. When absent, the current one where it can export OCI layouts, else a container builder of Plimsoll's own." }, "keep-builder": { description: "Keep Plimsoll's own builder, with its cache, for the next run on this machine (for self-hosted runners; outside GitHub Actions it is always kept).", default: "false" }, "buildkit-image": { description: "The BuildKit image of Plimsoll's own builder. Pinned by version and digest when absent." }, "trivy-version": { description: "Which Trivy is fetched, from its releases. Only those whose checksums stand in Plimsoll's source, unless `trivy-checksum` names another's.", default: "0.74.0" }, "trivy-checksum": { description: "The SHA-256 of Trivy's archive, for a build of one's own. The one that stands in Plimsoll's source when absent." }, "trivy-url": { description: "Where Trivy's archive (`.tar.gz`) is, for a mirror or a build of one's own (`https:`, `http:` or `file:`); `{version}` and `{platform}` in it are filled in. Trivy's own releases when absent." }, "trivy-path": { description: "Path of an installed Trivy, which is then not fetched; the one way on macOS and Windows. It goes before the three inputs above." }, "db-repositories": { description: "Where the vulnerability database is fetched from, in order, one a line or separated by commas (`HOST/NAME:TAG`; a login is docker's own). Java's is looked for beside it (`trivy-java-db`), or where a name has `java-db`. Trivy's own two when absent." }, "db-path": { description: "A folder that holds the vulnerability database (a Trivy cache folder); nothing is fetched then." }, offline: { description: "When `true`, no database is fetched; one that an earlier run has kept on this machine is used.", default: "false" }, cache: { description: "Where steps of earlier builds come from: `auto` (GitHub's own cache under Actions, else none), `gha`, `off`, or a cache as BuildKit writes it (`type=registry,ref=HOST/NAME:TAG`, `type=local,src=DIR,dest=DIR`, …), of which each image gets a place of its own. What the definition says of a target's cache goes before it.", default: "auto" }, "cache-write": { description: "When steps are left there; `default-branch`, `always` or `never`. Pull requests read what the default branch has left.", default: "default-branch" }, "cache-timeout": { description: "The most that the cache service is waited for (`60s`, `2m`), for each thing that is taken from it or left there.", default: "60s" }, baseline: { description: "What to compare with. `cache` is the record of the commit that this one is built on (a push, a pull request), as its run on the default branch has kept it; `file=PATH` names a report folder of an earlier run, or the record.json in it; `none` compares with nothing. `cache` when absent under GitHub Actions, else `none`." }, sarif: { description: "What becomes of the findings in code scanning. `upload` tells GitHub (needs `security-events write`), `file` only writes the files, `off` does neither. Outside GitHub Actions nothing is uploaded.", default: "upload" }, "sarif-severity": { description: "The least severe vulnerability that code scanning is told of (`unknown`, `low`, `medium`, `high`, `critical`); the gate has `fail-on`.", default: "unknown" }, token: { description: "The token that GitHub's API is asked with.", default: "${{ github.token }}" }, "report-dir": { description: "Where the report is written. A temporary folder when absent (`.plimsoll` outside GitHub Actions)." } }, outputs: { verdict: { description: "`pass`, `fail` or `unable`." }, "report-dir": { description: "The folder that holds report.json and its attachments." }, "sarif-dir": { description: "The folder that holds what is uploaded to code scanning, a file for each image, for an upload of one's own. Empty when there is nothing to tell." }, images: { description: "A JSON list of the images that were built: id, name, platform, verdict, digest, layout (a folder, kept until the job ends)." }, metadata: { description: "The metadata that `docker buildx bake` wrote, as JSON." } }, runs: { using: "node24", main: "dist/index.js", post: "dist/index.js", "post-if": "always()" } };
 
 // src/inputs.ts
 import { resolve as resolve2 } from "node:path";
@@ -96,8 +96,37 @@ function parseBaseline(value, { door, cwd }) {
   );
 }
 
+// src/domain/policy/mirror-inputs.ts
+function mirrorsOf(text, sizes) {
+  const user = text("user");
+  const healthcheck = text("healthcheck");
+  const failOn = text("fail-on");
+  return {
+    ...sizes.length === 0 ? {} : { maxSize: parseSizes(sizes) },
+    ...user === void 0 ? {} : { user },
+    ...healthcheck === void 0 ? {} : { healthcheck },
+    ...failOn === void 0 ? {} : { failOn }
+  };
+}
+function parseSizes(lines) {
+  const pairs = lines.map((line) => {
+    const at = line.indexOf("=");
+    return at === -1 ? ["", line] : [line.slice(0, at).trim(), line.slice(at + 1).trim()];
+  });
+  const everywhere = pairs.filter(([image]) => image === "");
+  if (everywhere.length > 1) {
+    throw new UserError(
+      `Input max-size has ${everywhere.length} values for all images; write one, and the others as image=value.`
+    );
+  }
+  const all = everywhere[0]?.[1];
+  const images = new Map(pairs.filter(([image]) => image !== ""));
+  return { ...all === void 0 ? {} : { all }, images };
+}
+
 // src/inputs.ts
 var SARIF_MODES = ["upload", "file", "off"];
+var POLICY_SOURCES = ["head", "base"];
 var INPUT_KINDS = {
   files: "list",
   targets: "list",
@@ -108,6 +137,7 @@ var INPUT_KINDS = {
   pull: "switch",
   config: "text",
   policy: "text",
+  "policy-from": "text",
   key: "text",
   "max-size": "lines",
   user: "text",
@@ -135,7 +165,17 @@ var INPUT_KINDS = {
   "report-dir": "text"
 };
 var REPEATED = [
-  ...["files", "targets", "workdir", "no-cache", "pull", "config", "key", "max-size"],
+  ...[
+    "files",
+    "targets",
+    "workdir",
+    "no-cache",
+    "pull",
+    "config",
+    "policy-from",
+    "key",
+    "max-size"
+  ],
   ...["user", "healthcheck", "fail-on", "enforce", "timeout", "baseline", "offline"],
   ...["cache-write", "cache-timeout", "trivy-version", "sarif", "sarif-severity"]
 ];
@@ -157,6 +197,7 @@ function parseInputs(raw, doorway) {
     allow: list2("allow"),
     config: text("config"),
     policy: text("policy"),
+    policyFrom: parseChoice("policy-from", text("policy-from") ?? "head", POLICY_SOURCES),
     key: text("key"),
     mirrors: mirrorsOf(text, list2("max-size")),
     enforce: parseSwitch("enforce", text("enforce") ?? "true"),
@@ -195,32 +236,6 @@ function publishingOf(text) {
 function split(value, kind) {
   const separator = kind === "list" ? /[\n,]/ : /\n/;
   return (value ?? "").split(separator).map((item) => item.trim()).filter((item) => item !== "");
-}
-function mirrorsOf(text, sizes) {
-  const user = text("user");
-  const healthcheck = text("healthcheck");
-  const failOn = text("fail-on");
-  return {
-    ...sizes.length === 0 ? {} : { maxSize: parseSizes(sizes) },
-    ...user === void 0 ? {} : { user },
-    ...healthcheck === void 0 ? {} : { healthcheck },
-    ...failOn === void 0 ? {} : { failOn }
-  };
-}
-function parseSizes(lines) {
-  const pairs = lines.map((line) => {
-    const at = line.indexOf("=");
-    return at === -1 ? ["", line] : [line.slice(0, at).trim(), line.slice(at + 1).trim()];
-  });
-  const everywhere = pairs.filter(([image]) => image === "");
-  if (everywhere.length > 1) {
-    throw new UserError(
-      `Input max-size has ${everywhere.length} values for all images; write one, and the others as image=value.`
-    );
-  }
-  const all = everywhere[0]?.[1];
-  const images = new Map(pairs.filter(([image]) => image !== ""));
-  return { ...all === void 0 ? {} : { all }, images };
 }
 function requestOf(text) {
   const given = REPEATED.flatMap((name) => {
@@ -406,12 +421,12 @@ async function gate(deps) {
       return end(0);
     }
     inputs = asked.inputs;
-    const { check } = await import("./chunks/check-FF7H6GXB.js");
+    const { check } = await import("./chunks/check-RUYVYHO4.js");
     const report = await Promise.race([check(inputs, deps), interruption(deps.signal)]);
     return end(exitStatus({ report, enforce: inputs.enforce, door }));
   } catch (error) {
     if (error instanceof Interrupted) return end(130);
-    const { failed } = await import("./chunks/failed-QNHAJWE7.js");
+    const { failed } = await import("./chunks/failed-SGTQ4RYN.js");
     const given = inputs === void 0 ? {} : { inputs };
     const report = await failed({ error, ...given, startedAt }, deps);
     return end(exitStatus({ report, enforce: true, door }));
@@ -459,7 +474,7 @@ function liveCache({ env, exec, script }) {
   };
   const errandOf2 = ({ key, folder }) => ({ key, path: basename(folder) });
   return {
-    restore: async ({ prefix, ...ask2 }) => lastLine(await run2({ verb: "restore", prefix, ...errandOf2(ask2) }, ask2)),
+    restore: async ({ prefixes, ...ask2 }) => lastLine(await run2({ verb: "restore", prefixes, ...errandOf2(ask2) }, ask2)),
     save: async (ask2) => {
       await run2({ verb: "save", ...errandOf2(ask2) }, ask2);
     }
@@ -1322,7 +1337,7 @@ function reachOf({ door, env }, run2) {
 }
 function errandOf(asked) {
   if (asked === void 0) return {};
-  return { errand: async () => (await import("./chunks/cache-errand-YIGHZCJK.js")).runErrand(asked) };
+  return { errand: async () => (await import("./chunks/cache-errand-6MKXEIM6.js")).runErrand(asked) };
 }
 async function ownership(saved) {
   if (saved === void 0 || saved === "")

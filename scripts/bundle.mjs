@@ -75,7 +75,9 @@ async function licenseOf(folder) {
     .filter((name) => /^licen[cs]e/i.test(name))
     .sort();
   const text = names[0] === undefined ? '' : await readFile(join(root, folder, names[0]), 'utf8');
-  return `${manifest.name} ${manifest.version} (${manifest.license})\n\n${text.trim()}\n`;
+  // Git keeps the file with one kind of line ends.
+  const lines = text.trim().replaceAll('\r\n', '\n');
+  return `${manifest.name} ${manifest.version} (${manifest.license})\n\n${lines}\n`;
 }
 
 await bundle(resolve(root, process.argv[2] ?? 'dist'));

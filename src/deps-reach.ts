@@ -1,4 +1,4 @@
-/** What goes beyond this machine: the web, and the job's cache service. Types only, as in `deps.ts`. */
+/** What goes beyond this machine: the web, the job's cache service and the run's artifacts. Types only, as in `deps.ts`. */
 import type {Readable} from 'node:stream';
 
 export interface HttpAsk {
@@ -37,8 +37,26 @@ export interface CacheAsk {
 
 /** The job's cache service, for later runs of the repository. @throws in words that can follow a colon */
 export interface Cache {
-  /** Fills the folder from the key, or the newest that begins so; gives that key, if there is one. */
-  restore(ask: CacheAsk & {readonly prefix: string}): Promise<string | undefined>;
+  /**
+   * Fills the folder from the key, else from the newest key that begins as the first of the prefixes that
+   * has one; gives that key, if there is one. At most nine prefixes.
+   */
+  restore(ask: CacheAsk & {readonly prefixes: readonly string[]}): Promise<string | undefined>;
   /** A key that is there already is no error. */
   save(ask: CacheAsk): Promise<void>;
+}
+
+export interface ArtifactAsk {
+  readonly name: string;
+  /** Absolute. */
+  readonly folder: string;
+  /** Names in the folder; they are called so in the artifact. */
+  readonly files: readonly string[];
+  readonly deadlineSeconds: number;
+}
+
+/** What the run leaves for other jobs and people. @throws in words that can follow a colon */
+export interface Artifacts {
+  /** A name that is there already is an error. */
+  upload(ask: ArtifactAsk): Promise<void>;
 }

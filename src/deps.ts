@@ -1,6 +1,6 @@
 /** The small interfaces through which every effect goes. Types only: `platform/` implements them. */
 import type {Readable, Writable} from 'node:stream';
-import type {Cache, Http} from './deps-reach.ts';
+import type {Artifacts, Cache, Http} from './deps-reach.ts';
 import type {GitHub} from './domain/github/api.ts';
 
 export type * from './deps-reach.ts';
@@ -131,6 +131,8 @@ export interface Files {
   realPath(path: string): Promise<string>;
   /** Names in a folder, sorted; empty when it is not there. */
   list(path: string): Promise<readonly string[]>;
+  /** What a pattern (`*`, `**`) finds, absolute and sorted; it starts in the folder. */
+  glob(pattern: string, folder: string): Promise<readonly string[]>;
   stream(path: string, chunkBytes: number): Readable;
   /** A new file in a folder that is there; one that exists is an error of the stream. */
   sink(path: string): Writable;
@@ -203,6 +205,8 @@ export interface Deps {
   readonly http: Http;
   /** Absent outside of Actions. */
   readonly cache?: Cache;
+  /** Absent outside of Actions. */
+  readonly artifacts?: Artifacts;
   readonly github: (token: string) => GitHub;
   readonly machine: Machine;
   readonly clock: Clock;

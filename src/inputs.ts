@@ -3,21 +3,13 @@ import {resolve} from 'node:path';
 import {parseCacheInputs, type CacheInputs} from './domain/build/cache-inputs.ts';
 import {parseBaseline, type BaselineAsk} from './domain/keep/baseline-ask.ts';
 import {parseTrivyAsk, type TrivyAsk} from './domain/supply/trivy-ask.ts';
-import {checkRepositories, parseDuration, parseSwitch} from './domain/input-values.ts';
+import {parseModeInputs, type ModeInputs} from './domain/mode-inputs.ts';
+import {checkRepositories, parseChoice, parseDuration, parseSwitch} from './domain/input-values.ts';
 import {parsePublishingInputs, type PublishingInputs} from './domain/publishing-inputs.ts';
 import type {Door} from './deps.ts';
-import {UserError} from './errors.ts';
+import {mirrorsOf, type PolicyInputs} from './domain/policy/mirror-inputs.ts';
 
-/** The inputs that mirror a key of the policy; what is absent is the policy's business. */
-export interface PolicyInputs {
-  /** `500MB` for every image, or by image name. As written; policy/ parses sizes. */
-  readonly maxSize?: {readonly all?: string; readonly images: ReadonlyMap<string, string>};
-  readonly user?: string;
-  readonly healthcheck?: string;
-  readonly failOn?: string;
-}
-
-export interface Inputs extends CacheInputs, PublishingInputs {
+export interface Inputs extends CacheInputs, ModeInputs, PublishingInputs {
   /** Absolute. */
   readonly workdir: string;
   /** As written, relative to `workdir`. */
@@ -29,6 +21,8 @@ export interface Inputs extends CacheInputs, PublishingInputs {
   readonly config: string | undefined;
   /** The same YAML, inline. */
   readonly policy: string | undefined;
+  /** Of a pull request: whose policy files are read. */
+  readonly policyFrom: (typeof POLICY_SOURCES)[number];
   readonly key: string | undefined;
   readonly mirrors: PolicyInputs;
   readonly enforce: boolean;
@@ -59,6 +53,8 @@ export interface Inputs extends CacheInputs, PublishingInputs {
   readonly request: Readonly<Record<string, string | boolean | readonly string[]>>;
 }
 
+const POLICY_SOURCES = ['head', 'base'] as const;
+
 /** How each input is written. `list`: lines or commas; `lines`: lines alone. */
 export const INPUT_KINDS = {
   files: 'list',
@@ -70,6 +66,7 @@ export const INPUT_KINDS = {
   pull: 'switch',
   config: 'text',
   policy: 'text',
+  'policy-from': 'text',
   key: 'text',
   'max-size': 'lines',
   user: 'text',
@@ -94,6 +91,11 @@ export const INPUT_KINDS = {
   sarif: 'text',
   'sarif-severity': 'text',
   comment: 'text',
+  artifact: 'text',
+  mode: 'text',
+  reports: 'lines',
+  expect: 'lines',
+  'run-id': 'text',
   token: 'text',
   'report-dir': 'text',
 } as const;
@@ -101,10 +103,20 @@ export type InputName = keyof typeof INPUT_KINDS;
 
 /** What a report may repeat of the request: nothing that can hold a secret. */
 const REPEATED: readonly InputName[] = [
-  ...(['files', 'targets', 'workdir', 'no-cache', 'pull', 'config', 'key', 'max-size'] as const),
+  ...([
+    'files',
+    'targets',
+    'workdir',
+    'no-cache',
+    'pull',
+    'config',
+    'policy-from',
+    'key',
+    'max-size',
+  ] as const),
   ...(['user', 'healthcheck', 'fail-on', 'enforce', 'timeout', 'baseline', 'offline'] as const),
   ...(['cache-write', 'cache-timeout', 'trivy-version'] as const),
-  ...(['sarif', 'sarif-severity', 'comment'] as const),
+  ...(['sarif', 'sarif-severity', 'comment', 'artifact', 'mode', 'expect', 'run-id'] as const),
 ];
 
 /** Raw values by input name; absent and empty mean the same. */
@@ -138,8 +150,8 @@ export function parseInputs(raw: RawInputs, doorway: Doorway): Inputs {
     targets: list('targets'),
     set: list('set'),
     allow: list('allow'),
-    config: text('config'),
-    policy: text('policy'),
+    ...{config: text('config'), policy: text('policy')},
+    policyFrom: parseChoice('policy-from', text('policy-from') ?? 'head', POLICY_SOURCES),
     key: text('key'),
     mirrors: mirrorsOf(text, list('max-size')),
     enforce: parseSwitch('enforce', text('enforce') ?? 'true'),
@@ -157,7 +169,7 @@ export function parseInputs(raw: RawInputs, doorway: Doorway): Inputs {
     offline: parseSwitch('offline', text('offline') ?? 'false'),
     baseline: parseBaseline(text('baseline'), doorway),
     reportDir: path('report-dir'),
-    ...parsePublishingInputs(text),
+    ...{...parsePublishingInputs(text), ...parseModeInputs(text, list)},
     ...{json: doorway.json, keep: doorway.keep},
     request: requestOf(text),
   };
@@ -179,39 +191,6 @@ function split(value: string | undefined, kind: (typeof INPUT_KINDS)[InputName])
     .split(separator)
     .map((item) => item.trim())
     .filter((item) => item !== '');
-}
-
-function mirrorsOf(
-  text: (name: InputName) => string | undefined,
-  sizes: readonly string[],
-): PolicyInputs {
-  const user = text('user');
-  const healthcheck = text('healthcheck');
-  const failOn = text('fail-on');
-  return {
-    ...(sizes.length === 0 ? {} : {maxSize: parseSizes(sizes)}),
-    ...(user === undefined ? {} : {user}),
-    ...(healthcheck === undefined ? {} : {healthcheck}),
-    ...(failOn === undefined ? {} : {failOn}),
-  };
-}
-
-function parseSizes(lines: readonly string[]): NonNullable<PolicyInputs['maxSize']> {
-  const pairs = lines.map((line) => {
-    const at = line.indexOf('=');
-    return at === -1
-      ? (['', line] as const)
-      : ([line.slice(0, at).trim(), line.slice(at + 1).trim()] as const);
-  });
-  const everywhere = pairs.filter(([image]) => image === '');
-  if (everywhere.length > 1) {
-    throw new UserError(
-      `Input max-size has ${everywhere.length} values for all images; write one, and the others as image=value.`,
-    );
-  }
-  const all = everywhere[0]?.[1];
-  const images = new Map(pairs.filter(([image]) => image !== ''));
-  return {...(all === undefined ? {} : {all}), images};
 }
 
 function requestOf(text: (name: InputName) => string | undefined): Inputs['request'] {

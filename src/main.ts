@@ -6,6 +6,7 @@ import {exitStatus} from './domain/exit.ts';
 import {Interrupted, ToolError} from './errors.ts';
 import type {Inputs} from './inputs.ts';
 import {cleanup} from './modes/cleanup.ts';
+import {MODES} from './modes/index.ts';
 
 export async function run(deps: Deps): Promise<void> {
   if (deps.workflow.errand !== undefined) return deps.workflow.errand();
@@ -24,7 +25,7 @@ interface Ended {
   readonly keep: boolean;
 }
 
-/** One run, whatever happens in it. Modes load when needed: help is quick. */
+/** One run, whatever happens in it. */
 async function gate(deps: Deps): Promise<Ended> {
   const [{door}, startedAt] = [deps.workflow, deps.clock.now()];
   let inputs: Inputs | undefined;
@@ -39,9 +40,8 @@ async function gate(deps: Deps): Promise<Ended> {
       return end(0);
     }
     inputs = asked.inputs;
-    const {check} = await import('./modes/check.ts');
-    const report = await Promise.race([check(inputs, deps), interruption(deps.signal)]);
-    return end(exitStatus({report, enforce: inputs.enforce, door}));
+    const report = await Promise.race([MODES[inputs.mode](inputs, deps), stopping(deps.signal)]);
+    return end(exitStatus({...inputs, report, door}));
   } catch (error) {
     if (error instanceof Interrupted) return end(130);
     const {failed} = await import('./modes/failed.ts');
@@ -52,7 +52,7 @@ async function gate(deps: Deps): Promise<Ended> {
 }
 
 /** Rejects when the run is to end at once; one that took too long still reports what it has. */
-async function interruption(signal: AbortSignal): Promise<never> {
+async function stopping(signal: AbortSignal): Promise<never> {
   if (!signal.aborted) await once(signal, 'abort');
   const reason: unknown = signal.reason;
   if (reason instanceof Error && !(reason instanceof ToolError)) throw reason;

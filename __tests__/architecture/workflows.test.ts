@@ -48,3 +48,56 @@ describe('workflows, README and examples', () => {
     expect(Object.keys((document as {permissions: object}).permissions)).toEqual([]);
   });
 });
+
+interface Workflow {
+  readonly permissions: object;
+  readonly jobs: Readonly<Record<string, Job>>;
+}
+
+interface Job {
+  readonly permissions: object;
+  readonly steps: readonly {
+    readonly uses?: string;
+    readonly run?: string;
+    readonly with?: Readonly<Record<string, string>>;
+  }[];
+}
+
+/** The workflow of that name, as it stands in the README. */
+function workflowOf(name: string): Workflow {
+  const block = new RegExp(`<!-- workflow: ${name} -->\\n\`\`\`yaml\\n(.*?)\`\`\``, 's').exec(
+    readFileSync(join(root, 'README.md'), 'utf8'),
+  );
+  return parse(block?.[1] ?? '') as Workflow;
+}
+
+describe('the README’s workflows', () => {
+  const action = parse(readFileSync(join(root, 'action.yml'), 'utf8')) as {inputs: object};
+
+  it.each(['collect', 'relay'])('%s asks for what there is', (name) => {
+    const {permissions, jobs} = workflowOf(name);
+    const steps = Object.values(jobs).flatMap((job) => job.steps);
+    const given = steps
+      .filter(({uses}) => uses === '<owner>/plimsoll@<sha>')
+      .map((step) => step.with ?? {});
+    expect(permissions).toEqual({});
+    expect(given.some(({mode}) => mode === name)).toBe(true);
+    expect(Object.keys(action.inputs)).toEqual(
+      expect.arrayContaining(given.flatMap((inputs) => Object.keys(inputs))),
+    );
+  });
+
+  it('relay has three permissions, and nothing of anybody is checked out or run', () => {
+    const {jobs} = workflowOf('relay');
+    expect(Object.values(jobs)).toEqual([
+      expect.objectContaining({
+        permissions: {
+          actions: 'read',
+          'pull-requests': 'write',
+          'security-events': 'write',
+        },
+        steps: [{uses: '<owner>/plimsoll@<sha>', with: {mode: 'relay'}}],
+      }),
+    ]);
+  });
+});

@@ -1,6 +1,7 @@
 import {describe, expect, it} from '@jest/globals';
 import {exitStatus} from '../../src/domain/exit.ts';
 import {failureReport} from '../../src/domain/report/make.ts';
+import {withNotices} from '../../src/domain/report/notices.ts';
 import type {Report} from '../../src/domain/report/schema.ts';
 import {ToolError, UserError} from '../../src/errors.ts';
 
@@ -44,5 +45,22 @@ describe('exitStatus', () => {
     expect(exitStatus({report: failed(new TypeError('x')), enforce: false, door: 'command'})).toBe(
       2,
     );
+  });
+
+  it('of a relay is 0 whatever was reported, unless GitHub did not take it', () => {
+    const relayed = (report: Report): number =>
+      exitStatus({report, enforce: true, door: 'command', mode: 'relay'});
+    const refused = (upload: 'refused' | 'pending'): Report => {
+      const one = judged('pass');
+      const counts = {results: 1, accepted: 0, belowSeverity: 0, leftOut: 0, withoutPlace: 0};
+      return {...one, images: one.images.map((image) => ({...image, sarif: {...counts, upload}}))};
+    };
+    expect(relayed(judged('fail'))).toBe(0);
+    expect(relayed(judged('unable', 'not-built'))).toBe(0);
+    expect(relayed(refused('pending'))).toBe(0);
+    expect(relayed(refused('refused'))).toBe(2);
+    const told = withNotices(judged('pass'), [{from: 'comment', message: 'GitHub refused it.'}]);
+    expect(relayed(told)).toBe(2);
+    expect(relayed(failed(new ToolError('github', 'x')))).toBe(2);
   });
 });

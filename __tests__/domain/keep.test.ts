@@ -9,6 +9,7 @@ import {runtimeToken} from '../support/runtime-token.ts';
 const NOW = new Date('2026-11-25T12:00:00Z');
 const SHA = 'a'.repeat(40);
 const BASE = 'b'.repeat(40);
+const HEAD = 'c'.repeat(40);
 
 describe('the runtime token', () => {
   const reasonOf = (token: string): unknown => parseRuntimeToken(token, NOW);
@@ -70,9 +71,9 @@ describe('keys', () => {
   const web = imageId({name: 'web', platform: 'linux/amd64'});
 
   it('begin with what is looked up, and end with what is new', () => {
-    const {key, prefix} = recordKey(web, {commit: SHA, run: '7', attempt: '2'});
-    expect(key).toBe(`${prefix}7-2`);
-    expect(prefix).toContain(SHA);
+    const {key, prefixes} = recordKey(web, {commit: SHA, run: '7', attempt: '2'});
+    expect(key).toBe(`${prefixes[0] ?? ''}7-2`);
+    expect(prefixes[0]).toContain(SHA);
   });
 
   it('differ with layers, and with the image', () => {
@@ -87,18 +88,34 @@ describe('keys', () => {
 describe('the baseline', () => {
   it('of a push is what the branch was at, then the parent', () => {
     const event = parseEvent(JSON.stringify({before: BASE}));
-    expect(baselineCommits('push', {event, parents: [SHA]})).toEqual([BASE, SHA]);
+    expect(baselineCommits('push', {event, parents: [SHA], sha: HEAD})).toEqual([BASE, SHA]);
   });
 
   it('of a pull request is what the merge commit was made of, then its base', () => {
     const event = parseEvent(JSON.stringify({pull_request: {base: {sha: BASE}}}));
-    expect(baselineCommits('pull_request', {event, parents: [SHA]})).toEqual([SHA, BASE]);
+    expect(baselineCommits('pull_request', {event, parents: [SHA], sha: HEAD})).toEqual([
+      SHA,
+      BASE,
+    ]);
   });
 
-  it('is none for a new branch, and for a schedule', () => {
+  it('of a merge queue is the base of its group', () => {
+    const event = parseEvent(JSON.stringify({merge_group: {base_sha: BASE}}));
+    expect(baselineCommits('merge_group', {event, parents: [SHA], sha: HEAD})).toEqual([BASE]);
+  });
+
+  it.each(['schedule', 'workflow_dispatch', 'repository_dispatch'])(
+    'of %s is what an earlier run has kept of the same commit, then its parent',
+    (name) => {
+      const commits = {event: {}, parents: [SHA], sha: HEAD};
+      expect(baselineCommits(name, commits)).toEqual([HEAD, SHA]);
+    },
+  );
+
+  it('is none for a new branch without a parent, and for other events', () => {
     const event = parseEvent(JSON.stringify({before: '0'.repeat(40)}));
-    expect(baselineCommits('push', {event, parents: []})).toEqual([]);
-    expect(baselineCommits('schedule', {event, parents: [SHA]})).toEqual([]);
+    expect(baselineCommits('push', {event, parents: [], sha: HEAD})).toEqual([]);
+    expect(baselineCommits('release', {event, parents: [SHA], sha: HEAD})).toEqual([]);
   });
 
   it('comes with the number of the pull request, where there is one', () => {

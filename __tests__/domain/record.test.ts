@@ -3,14 +3,14 @@ import fc from 'fast-check';
 import {openViolations} from '../../src/domain/record/make.ts';
 import {parseRecord} from '../../src/domain/record/parse.ts';
 import type {RunRecord} from '../../src/domain/record/schema.ts';
-import {image, layer, step} from '../support/records.ts';
+import {image, layer, POLICY, step} from '../support/records.ts';
 
 const RECORD: RunRecord = {
   version: 0,
   tool: {name: 'plimsoll', version: '0.0.0'},
   madeAt: '2026-11-20T10:11:12.000Z',
   images: [image([layer('a', 10, {step: 0})], {steps: [step('a')], packages: []})],
-  policy: {},
+  policy: POLICY,
 };
 
 describe('a record', () => {

@@ -1,7 +1,7 @@
 /** The bundle as an action, under a real workflow runner, on the example. */
 import {beforeAll, describe, expect, it} from '@jest/globals';
 import type {Report} from '../../src/domain/report/schema.ts';
-import {runAct, type ActRun} from '../support/act.ts';
+import {runAct, runNext, type ActRun} from '../support/act.ts';
 import {readReport, runCommand} from '../support/command.ts';
 import {folders} from '../support/folders.ts';
 import {lab} from '../support/lab.ts';
@@ -55,10 +55,11 @@ function comparable(report: Report): unknown {
 }
 
 describe('the action under a real runner', () => {
+  const place = folder();
   let run: ActRun;
 
   beforeAll(() => {
-    run = runAct(folder(), labInputs());
+    run = runAct(place, labInputs());
   }, 10 * MINUTES);
 
   it('passes on the example of today', () => {
@@ -80,6 +81,25 @@ describe('the action under a real runner', () => {
     expect(run.log).toContain('Plimsoll: within the line. 2 images passed.');
     expect(run.log).toContain('| backend/linux/amd64 | pass |');
   });
+
+  it(
+    'finds in version 1 of the cache service what the commit before has left',
+    () => {
+      const next = runNext(place);
+      const [before] = run.report.runs;
+      const [now] = next.report.runs;
+      expect(before?.buildCache).toMatchObject({kind: 'gha', exportSeconds: expect.any(Number)});
+      expect(before?.baseline).toBeUndefined();
+      expect(now?.buildCache?.kind).toBe('gha');
+      expect(now?.baseline?.commit).toMatch(/^[0-9a-f]{40}$/);
+      expect(now?.notices.filter(({from}) => from === 'cache' || from === 'keep')).toEqual([]);
+      expect(next.report.images.map(({comparison}) => comparison?.state)).toEqual([
+        'compared',
+        'compared',
+      ]);
+    },
+    5 * MINUTES,
+  );
 
   it(
     'says the same as the command on a laptop',

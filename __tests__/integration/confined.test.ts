@@ -97,6 +97,7 @@ async function scanBy({behaviour, deps, memoryBytes, deadlineSeconds}: Try): Pro
         {kind: VULNERABILITIES, folder: folder({'trivy.db': 'x', 'metadata.json': '{}'})},
       ],
       readsArchives: false,
+      vex: [],
       deadlineSeconds: deadlineSeconds ?? 30,
     },
     deps,

@@ -6,6 +6,7 @@ import {join} from 'node:path';
 import {afterAll, beforeAll, describe, expect, it} from '@jest/globals';
 import {startAction, type ActionRun} from '../support/action.ts';
 import {CacheServer} from '../support/cache-server.ts';
+import {startGitHub, type Scripted} from '../support/github-server.ts';
 import {folders} from '../support/folders.ts';
 import {lab} from '../support/lab.ts';
 import {runtimeToken} from '../support/runtime-token.ts';
@@ -82,7 +83,7 @@ interface Said {
   readonly verdict: string;
   readonly runs: readonly {
     readonly notices: readonly {from: string; message: string}[];
-    readonly baseline?: {readonly commit?: string};
+    readonly baseline?: {readonly commit?: string; readonly commitsBack?: number};
   }[];
   readonly images: readonly {readonly comparison?: {readonly state: string}}[];
 }
@@ -149,6 +150,64 @@ describe('a push to the default branch', () => {
     });
     expect(reportOf(ran).runs[0]?.baseline?.commit).toBe(before);
     expect(server.keys()).toEqual(keys);
+  });
+});
+
+describe('a pull request whose base has no record', () => {
+  const FURTHER_BACK = 12;
+  const base = 'b'.repeat(40);
+  let workspace: string;
+  let recorded: string;
+
+  beforeAll(async () => {
+    workspace = repository();
+    recorded = git(workspace, 'rev-parse', 'HEAD');
+    await job(workspace);
+    commit(workspace);
+    commit(workspace);
+  });
+
+  /** GitHub as it knows the base's past, and the keys of the cache service where the token may look. */
+  async function pull(mayLook: boolean): Promise<{said: Said; summary: string}> {
+    const past = Array.from({length: FURTHER_BACK}, (_, at) => `${at}`.padStart(40, 'a'));
+    const answer = (route: string, body: unknown): Scripted => ({
+      route,
+      fault: {kind: 'answer', status: 200, body},
+    });
+    const commits = [...past, recorded].map((sha) => ({sha}));
+    const caches = {actions_caches: server.keys().map((key) => ({key}))};
+    const github = await startGitHub({
+      faults: [
+        answer(`GET /repos/o/r/commits?sha=${base}`, commits),
+        ...(mayLook
+          ? [answer('GET /repos/o/r/actions/caches?key=plimsoll-1-record-', caches)]
+          : []),
+      ],
+    });
+    try {
+      const ran = await job(workspace, {
+        event: 'pull_request',
+        document: {pull_request: {base: {sha: base}}},
+        inputs: {token: 'a-token-of-the-lab', sarif: 'off'},
+        env: {
+          ...{GITHUB_REF: 'refs/pull/1/merge', GITHUB_REPOSITORY: 'o/r'},
+          GITHUB_API_URL: github.url,
+        },
+      });
+      return {said: reportOf(ran), summary: ran.summary};
+    } finally {
+      await github.end();
+    }
+  }
+
+  it.each([
+    ['by the list of keys', true],
+    ['by asking for them, where the token may not look at the list', false],
+  ])('takes the nearest one, found %s', async (_how, mayLook) => {
+    const {said, summary} = await pull(mayLook);
+    expect(said.runs[0]?.baseline).toMatchObject({commit: recorded, commitsBack: FURTHER_BACK});
+    expect(said.images[0]?.comparison?.state).toBe('compared');
+    expect(summary).toContain(`${FURTHER_BACK} commits before the base`);
   });
 });
 

@@ -2,7 +2,7 @@
 import {existsSync, readdirSync, readFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {beforeAll, describe, expect, it} from '@jest/globals';
-import type {Log, Result} from 'sarif';
+import type {Location, Log, Result} from 'sarif';
 import {readReport, ROOT, runCommand} from '../support/command.ts';
 import {folders} from '../support/folders.ts';
 import {lab} from '../support/lab.ts';
@@ -44,6 +44,17 @@ describe.each(['docker-compose.yml', 'docker-compose.before.yml'])('the images o
     for (const {log} of logs) for (const result of log.runs[0]?.results ?? []) holdsPlace(result);
   });
 
+  it('lead with the lockfile of a package that one pins, and relate the Dockerfile', () => {
+    const results = logs.flatMap(({log}) => log.runs[0]?.results ?? []);
+    const pinned = results.filter((result) => isPinned(result));
+    expect(pinned.length > 0).toBe(file === 'docker-compose.before.yml');
+    for (const {locations, relatedLocations, message} of pinned) {
+      expect(locations).toHaveLength(1);
+      expect(relatedLocations?.map(uriOf)).toEqual([`${EXAMPLE}/apps/backend/Dockerfile.before`]);
+      expect(message.text).toContain('[here](1)');
+    }
+  });
+
   it('have all that Trivy found, and nothing else', () => {
     for (const {name, log} of logs) {
       const trivy = readFileSync(join(reports, name.replace(/\.sarif$/, '.trivy.json')), 'utf8');
@@ -53,6 +64,16 @@ describe.each(['docker-compose.yml', 'docker-compose.before.yml'])('the images o
       expect(image.sarif).toMatchObject({leftOut: 0, withoutPlace: 0, upload: 'not-asked'});
   });
 });
+
+/** What an image of the example has of its own, and requirements.txt pins. */
+function isPinned({properties, message, locations}: Result): boolean {
+  const isOwn = properties !== undefined && message.text?.includes('(own layer)') === true;
+  return isOwn && /requirements[^/]*\.txt$/.test(uriOf(locations?.[0]));
+}
+
+function uriOf(location: Location | undefined): string {
+  return location?.physicalLocation?.artifactLocation?.uri ?? '';
+}
 
 /** An instruction of the Dockerfile, the target in the compose file, or the package in its lockfile. */
 function holdsPlace(result: Result): void {
@@ -71,7 +92,12 @@ function holdsPlace(result: Result): void {
       if (text.includes('(base image)')) expect(line).toMatch(/^\s*FROM\b/i);
     } else if (result.properties !== undefined) {
       const name = (/^(\S+) has /.exec(text)?.[1] ?? '?').replace('\u2060', '');
-      expect(line.toLowerCase()).toContain(name.toLowerCase());
+      expect(spelled(line)).toContain(spelled(name));
     }
   }
+}
+
+/** Python takes `a.b`, `A-B` and `a_b` for the same. */
+function spelled(text: string): string {
+  return text.toLowerCase().replace(/[-_.]+/g, '-');
 }

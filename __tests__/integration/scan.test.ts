@@ -115,7 +115,7 @@ describe('a Debian image with packages of three kinds', () => {
     expect(scannable).toBe(spare);
     const scanBy = (path: string): Promise<Scanned> => {
       const fresh = freshDeps();
-      return scanImage({layout, scannable: path, facts, supply: supplyOf(fresh)}, fresh);
+      return scanImage({layout, scannable: path, facts, supply: supplyOf(fresh), vex: []}, fresh);
     };
     const [again, plain] = [await scanBy(layout.path), await scanBy(scannable)];
     const kept = (one: Scanned): unknown => JSON.parse(attachmentText(one, 'trivy'));

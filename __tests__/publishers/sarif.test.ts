@@ -92,6 +92,23 @@ describe('a finding as a result', () => {
     expect(result?.message.text).toMatch(/\[here\]\(1\)\.$/);
   });
 
+  it('has all lines of the lockfile as its own places, and nothing related without a Dockerfile line', () => {
+    const places = [2, 9].map((startLine) => ({file: 'yarn.lock', startLine}));
+    const [result] = resultsOf(render({findings: [finding('CVE-1', {places})]}));
+    expect(result?.locations?.map((one) => one.physicalLocation?.region?.startLine)).toEqual([
+      2, 9,
+    ]);
+    expect(result?.relatedLocations).toBeUndefined();
+    expect(result?.message.text).not.toContain('[here]');
+  });
+
+  it('keeps its fingerprint when a lockfile takes over from the Dockerfile', () => {
+    const copy = {file: 'Dockerfile', startLine: 3};
+    const of = (places: (typeof copy)[]): readonly string[] =>
+      fingerprintsOf(render({findings: [finding('CVE-1', {places})]}).log);
+    expect(of([{file: 'yarn.lock', startLine: 2}, copy])).toEqual(of([copy]));
+  });
+
   it.each([
     [[]],
     [[{file: '../elsewhere/Dockerfile', startLine: 2}]],

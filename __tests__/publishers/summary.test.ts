@@ -207,4 +207,30 @@ describe('report.json', () => {
     expect(parsed.images[0]?.packages).toEqual([]);
     expect(parsed.omitted).toEqual([{image: 'web/linux/amd64', list: 'packages', count: 2000}]);
   });
+
+  it('of many jobs keeps the errors among what they all share', () => {
+    const violations = Array.from({length: 6000}, (_, index) => ({
+      ...vulnerability(`CVE-2026-${index}`),
+      ...{level: index % 4 === 0 ? ('error' as const) : ('warning' as const)},
+      message: 'x'.repeat(1500),
+    }));
+    const advisories = {'CVE-2026-1': {title: 'x'.repeat(2_000_000)}};
+    const text = reportText(report({violations, advisories}), same);
+    const parsed = reportSchema.parse(JSON.parse(text));
+    expect(Buffer.byteLength(text)).toBeLessThanOrEqual(10_000_000);
+    expect(parsed.violations.filter(({level}) => level === 'error')).toHaveLength(1500);
+    expect(parsed.omitted).toEqual([
+      {list: 'advisories', count: 1},
+      {list: 'violations', count: 4000},
+    ]);
+  });
+});
+
+describe('a report that is a stranger’s', () => {
+  it('says so under the verdict', () => {
+    const note = 'As reported by <the fork>.';
+    expect(renderSummary(report(), {limit: 10_000, note})).toMatch(
+      /^## Plimsoll: within the line\. 1 image passed\.\n\nAs reported by &lt;the fork&gt;\.\n\n\|/,
+    );
+  });
 });

@@ -11,7 +11,7 @@ import {gather} from '../../src/stages/gather.ts';
 import type {GatheredImage} from '../../src/domain/policy/evaluate.ts';
 import {parseInputs} from '../../src/inputs.ts';
 import {testDeps} from '../support/deps.ts';
-import {DOCKERFILE, finding, policy, secret} from '../support/evidence.ts';
+import {GOOD, DOCKERFILE, finding, policy, secret} from '../support/evidence.ts';
 
 const layer = (change: Partial<AttributedLayer>): AttributedLayer => ({
   ...{digest: 'sha256:a', diffId: 'sha256:b', entries: 1},
@@ -76,6 +76,8 @@ function attributed(
   };
 }
 
+const DATES = {fixedSince: new Map(), today: '2026-11-24'};
+
 /** With the default policy, in a repository without a build context on this disk. */
 function gatherAll(images: readonly AttributedImage[]): Promise<readonly GatheredImage[]> {
   const deps = testDeps();
@@ -88,6 +90,7 @@ function gatherAll(images: readonly AttributedImage[]): Promise<readonly Gathere
         contexts: listContexts(deps),
         comparisons: {of: () => unable('no baseline')},
         records: [],
+        baseline: undefined,
         tools: {database: {updatedAt: '2026-11-22T12:00:00Z'}},
         startedAt: new Date('2026-11-24T12:00:00Z'),
       },
@@ -123,14 +126,16 @@ test('what was read and scanned becomes evidence, with the first of the biggest 
         context: unable('The build context is not on this disk.'),
         buildChecks: unable('The Dockerfile is not on this disk.'),
         comparison: unable('no baseline'),
+        pullRequest: known(false),
         buildTime: unable('The build does not tell which steps were cached.'),
         user: unable('/etc/passwd cannot be read'),
         healthcheck: known({declared: false}),
         running: unable('No active rule asks that the image be started.'),
         dockerfile: known(DOCKERFILE),
-        vulnerabilities: known({findings: [finding()]}),
+        vulnerabilities: known({findings: [finding()], ...DATES}),
         secrets: known([secret()]),
         freshness: known({databaseAgeDays: 2}),
+        loosenings: unable('They are of the run.'),
       },
     },
   ]);
@@ -160,7 +165,7 @@ test('where the scanner knows nothing of the image, secrets are judged all the s
 test('what was not looked at makes the vulnerabilities incomplete', async () => {
   const [image] = await gatherAll([attributed({}, {incomplete: '3 Java archives'})]);
   expect(image?.evidence.vulnerabilities).toEqual(
-    known({findings: [finding()], incomplete: '3 Java archives'}),
+    known({findings: [finding()], ...DATES, incomplete: '3 Java archives'}),
   );
 });
 
@@ -173,7 +178,7 @@ test.each([
   const [image] = await gatherAll([attributed({state, facts})]);
   expect(image?.missing).toBe(reason);
   expect(Object.values(image?.evidence ?? {})).toEqual(
-    Array.from({length: 13}, () => unable(reason)),
+    Array.from({length: Object.keys(GOOD).length}, () => unable(reason)),
   );
 });
 

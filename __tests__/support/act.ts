@@ -5,6 +5,7 @@ import {join} from 'node:path';
 import {reportSchema, type Report} from '../../src/domain/report/schema.ts';
 import {ROOT} from './command.ts';
 import {lab} from './lab.ts';
+import {runtimeToken} from './runtime-token.ts';
 
 export interface ActRun {
   readonly log: string;
@@ -17,18 +18,20 @@ export interface ActRun {
 
 /** Makes a repository of its own in `folder` with a workflow that gates the example, and runs it. */
 export function runAct(folder: string, inputs: Readonly<Record<string, string>>): ActRun {
+  makeRepository(folder, inputs);
+  return run(folder);
+}
+
+/** The next commit, which changes nothing, with what the run before has left in the runner's cache service. */
+export function runNext(folder: string): ActRun {
+  commit(join(folder, 'repository'));
+  return run(folder);
+}
+
+function run(folder: string): ActRun {
   const repository = join(folder, 'repository');
   const seen = join(folder, 'seen');
   mkdirSync(seen, {recursive: true});
-  for (const name of ['action.yml', 'dist', 'examples']) {
-    cpSync(join(ROOT, name), join(repository, name), {
-      recursive: true,
-      filter: (path) => !/node_modules|\.plimsoll|\.next/.test(path),
-    });
-  }
-  mkdirSync(join(repository, '.github/workflows'), {recursive: true});
-  writeFileSync(join(repository, '.github/workflows/gate.yml'), JSON.stringify(workflow(inputs)));
-  commit(repository);
   const log = act(repository, {folder, seen});
   const read = (name: string): string => readFileSync(join(seen, name), 'utf8');
   return {
@@ -38,6 +41,19 @@ export function runAct(folder: string, inputs: Readonly<Record<string, string>>)
     images: JSON.parse(read('images.json')) as ActRun['images'],
     report: reportSchema.parse(JSON.parse(read('report.json'))),
   };
+}
+
+function makeRepository(folder: string, inputs: Readonly<Record<string, string>>): void {
+  const repository = join(folder, 'repository');
+  for (const name of ['action.yml', 'dist', 'examples']) {
+    cpSync(join(ROOT, name), join(repository, name), {
+      recursive: true,
+      filter: (path) => !/node_modules|\.plimsoll|\.next/.test(path),
+    });
+  }
+  mkdirSync(join(repository, '.github/workflows'), {recursive: true});
+  writeFileSync(join(repository, '.github/workflows/gate.yml'), JSON.stringify(workflow(inputs)));
+  commit(repository);
 }
 
 function workflow(inputs: Readonly<Record<string, string>>): object {
@@ -79,7 +95,7 @@ function commit(repository: string): void {
   };
   git('init', '-q', '-b', 'main');
   git('add', '-A');
-  git('commit', '-q', '-m', 'The example');
+  git('commit', '-q', '--allow-empty', '-m', 'The example');
 }
 
 function act(
@@ -87,10 +103,20 @@ function act(
   {folder, seen}: {readonly folder: string; readonly seen: string},
 ): string {
   const {cache} = lab();
+  const event = join(folder, 'event.json');
+  writeFileSync(event, JSON.stringify({repository: {default_branch: 'main'}}));
   const result = spawnSync(
     join(cache, 'bin/act'),
     [
-      ...['push', '-P', 'ubuntu-latest=-self-hosted', '--env', `SEEN=${seen}`],
+      ...[
+        'push',
+        '--eventpath',
+        event,
+        '-P',
+        'ubuntu-latest=-self-hosted',
+        '--env',
+        `SEEN=${seen}`,
+      ],
       ...['--cache-server-path', join(folder, 'cache'), '--cache-server-addr', '127.0.0.1'],
       ...[
         '--artifact-server-path',
@@ -99,7 +125,13 @@ function act(
         '127.0.0.1',
       ],
     ],
-    {cwd: repository, encoding: 'utf8', maxBuffer: 256 * 1024 * 1024},
+    // Its own token gives no right to any cache.
+    {
+      cwd: repository,
+      env: {...process.env, ACTIONS_RUNTIME_TOKEN: runtimeToken()},
+      encoding: 'utf8',
+      maxBuffer: 256 * 1024 * 1024,
+    },
   );
   const log = `${result.stdout}\n${result.stderr}`;
   if (result.status !== 0)

@@ -2,8 +2,8 @@
 import type {AttributedFinding, AttributedSecret} from '../../src/domain/findings/facts.ts';
 import type {DockerfileFacts} from '../../src/domain/image/dockerfile.ts';
 import {imageId} from '../../src/domain/image-id.ts';
-import {known, unable} from '../../src/domain/known.ts';
-import type {Evidence} from '../../src/domain/policy/evidence.ts';
+import {known, unable, type Known} from '../../src/domain/known.ts';
+import type {Evidence, JudgedFindings} from '../../src/domain/policy/evidence.ts';
 import type {GatheredImage} from '../../src/domain/policy/evaluate.ts';
 import type {Policy} from '../../src/domain/policy/policy.ts';
 import type {RuleOptions} from '../../src/domain/policy/rule.ts';
@@ -49,14 +49,16 @@ export const GOOD: Evidence = {
   }),
   buildChecks: known([]),
   comparison: unable('There is no baseline.'),
+  pullRequest: known(false),
   buildTime: known({seconds: 60, how: 'measured'}),
   user: known({declared: '10001', uid: 10001, isRoot: false, numeric: true}),
   healthcheck: known({declared: true, test: ['CMD', '/check']}),
   running: known({status: 'healthy', seconds: 1}),
   dockerfile: known(DOCKERFILE),
-  vulnerabilities: known({findings: []}),
+  vulnerabilities: judged([]),
   secrets: known([]),
   freshness: known({databaseAgeDays: 0.5}),
+  loosenings: unable('They are of the run.'),
 };
 
 export function gathered(
@@ -114,6 +116,14 @@ export function secret(change: Partial<AttributedSecret> = {}): AttributedSecret
   return strayedSecret({base: false, ...change});
 }
 
+/** Findings as the rule gets them, on the day of the tests. */
+export function judged(
+  findings: readonly AttributedFinding[],
+  change: Partial<JudgedFindings> = {},
+): Known<JudgedFindings> {
+  return known({findings, fixedSince: new Map(), today: '2026-11-25', ...change});
+}
+
 type RuleChanges = Partial<Record<RuleId, Partial<RuleOptions>>>;
 
 /** The defaults, changed for all images, with waivers and ignores. */
@@ -124,6 +134,7 @@ export function policy(change: Partial<Policy> & {readonly change?: RuleChanges}
     images: new Map(),
     waivers: [],
     ignores: [],
+    vex: [],
     ...rest,
   };
 }

@@ -2,6 +2,7 @@
 import {createServer, type IncomingMessage, type ServerResponse} from 'node:http';
 import type {AddressInfo} from 'node:net';
 import {commentRoom, type CommentAnswer} from './github-comments.ts';
+import {blobOf, runsAnswer, type RunsAnswer} from './github-runs.ts';
 import type {RecordedAsk, Scripted, ServerScript} from './github-server.ts';
 
 const script = JSON.parse(process.argv[2] ?? '{}') as ServerScript;
@@ -55,13 +56,26 @@ function commentsOf(ask: RecordedAsk): CommentAnswer | undefined {
   return room.take(ask, restOf(ask.path));
 }
 
+/** What is elsewhere is here under another name, which is another origin. */
+function runsOf(ask: RecordedAsk, rest: string): RunsAnswer | undefined {
+  const found = runsAnswer(script.runs, ask, rest);
+  const location = found?.headers?.['location'];
+  if (found === undefined || location === undefined) return found;
+  const elsewhere = `http://localhost:${(server.address() as AddressInfo).port}`;
+  return {...found, headers: {location: location.replace('ELSEWHERE', elsewhere)}};
+}
+
 function usual(ask: RecordedAsk, response: ServerResponse): void {
   const {method, path, headers} = ask;
   const rest = restOf(path);
   const isKnown = /^(token|bearer) \S+$/i.test(headers['authorization'] ?? '');
-  const about = isKnown ? commentsOf(ask) : undefined;
-  if (!isKnown) answer(response, 401, {message: 'Bad credentials'});
-  else if (about !== undefined) answer(response, about.status, about.body);
+  const about: RunsAnswer | undefined = isKnown
+    ? (commentsOf(ask) ?? runsOf(ask, rest))
+    : undefined;
+  const blob = blobOf(script.runs, ask);
+  if (blob !== undefined) response.end(blob);
+  else if (!isKnown) answer(response, 401, {message: 'Bad credentials'});
+  else if (about !== undefined) answer(response, about.status, about.body, about.headers);
   else if (method === 'POST' && rest === 'code-scanning/sarifs') {
     const id = `00000000-0000-4000-8000-${String(uploads.size).padStart(12, '0')}`;
     uploads.add(id);

@@ -7,6 +7,7 @@
 import {fork, type ChildProcess} from 'node:child_process';
 import {once} from 'node:events';
 import {fileURLToPath} from 'node:url';
+import type {RunsScript} from './github-runs.ts';
 
 export interface RecordedAsk {
   readonly method: string;
@@ -53,6 +54,8 @@ export interface ServerScript {
   readonly analyses?: readonly {readonly category: string; readonly created_at: string}[];
   /** What is on the pull request already, the oldest first; by the token's own unless it says who. */
   readonly comments?: readonly Partial<Omit<KeptComment, 'id' | 'node'>>[];
+  /** A workflow run with its artifacts, and the open pull requests. */
+  readonly runs?: RunsScript;
   /** Whose the token is; default `github-actions[bot]`. */
   readonly viewer?: string;
 }

@@ -1,4 +1,6 @@
 /** Records made by hand: a hash is told by a short word. */
+import {policyRecord, type PolicyRecord} from '../../src/domain/record/policy.ts';
+import {policy} from './evidence.ts';
 import {createHash} from 'node:crypto';
 import type {RecordImage, RecordLayer, RecordStep} from '../../src/domain/record/schema.ts';
 
@@ -48,3 +50,6 @@ export function image(
     ...change,
   };
 }
+
+/** Of a run that asked for nothing. */
+export const POLICY: PolicyRecord = policyRecord(policy(), {built: [], enforce: true});

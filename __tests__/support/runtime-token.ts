@@ -19,6 +19,8 @@ export function runtimeToken({exp = IN_2100, permission = 3, ac}: TokenOf = {}):
   const payload = {
     nbf: IN_2023,
     exp,
+    // Of which run and job an artifact is.
+    scp: 'Actions.GenericRead:lab Actions.Results:run-of-the-lab:job-of-the-lab',
     ac: typeof scopes === 'string' ? scopes : JSON.stringify(scopes),
   };
   const part = (value: object): string => Buffer.from(JSON.stringify(value)).toString('base64url');

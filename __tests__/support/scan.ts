@@ -13,7 +13,7 @@ import {MEMORY_BYTES} from '../../src/domain/supply/confinement.ts';
 import type {TrivyAsk} from '../../src/domain/supply/trivy-ask.ts';
 import {DEFAULT_TRIVY} from '../../src/domain/supply/trivy-releases.ts';
 import type {FetchLimits} from '../../src/stages/scan/binary/download.ts';
-import {scanImage} from '../../src/stages/scan/index.ts';
+import {scanImage, type ScanCall} from '../../src/stages/scan/index.ts';
 import {startSupply, type Supply} from '../../src/stages/scan/supply.ts';
 
 /** Builds a folder that holds a Dockerfile into a layout below it. */
@@ -83,16 +83,25 @@ export interface ScanOf {
   readonly supply: Supply;
   readonly layout: Layout;
   readonly facts?: Known<ImageFacts>;
+  readonly vex?: ScanCall['vex'];
   readonly deadlineSeconds?: number;
 }
 
-export function scanOf({deps, supply, layout, facts, deadlineSeconds}: ScanOf): Promise<Scanned> {
+export function scanOf({
+  deps,
+  supply,
+  layout,
+  facts,
+  vex,
+  deadlineSeconds,
+}: ScanOf): Promise<Scanned> {
   return scanImage(
     {
       layout,
       supply,
       scannable: layout.path,
       facts: facts ?? known(imageFacts()),
+      vex: vex ?? [],
       ...(deadlineSeconds !== undefined && {deadlineSeconds}),
     },
     deps,

@@ -19,6 +19,9 @@ interface Product {
   readonly folder: string;
   readonly definition: string;
   readonly targets: readonly string[];
+  /** More for bake. */
+  readonly args?: readonly string[];
+  readonly env?: Readonly<Record<string, string>>;
 }
 
 export const EXAMPLE: Product = {
@@ -27,7 +30,7 @@ export const EXAMPLE: Product = {
   targets: ['backend', 'frontend'],
 };
 
-function linesOf(name: string): readonly string[] {
+export function linesOf(name: string): readonly string[] {
   return (process.env[name] ?? '').split('\n').filter((line) => line !== '');
 }
 
@@ -39,13 +42,14 @@ export function bakeLines(): readonly string[] {
   ];
 }
 
-function bakeArgs({definition, targets}: Product, folder: string): readonly string[] {
+function bakeArgs({definition, targets, args = []}: Product, folder: string): readonly string[] {
   return [
     ...['buildx', 'bake', '-f', definition, '--progress=rawjson', `--allow=fs.write=${folder}`],
     ...bakeLines(),
     ...targets.map(
       (target) => `--set=${target}.output=type=oci,dest=${join(folder, target)},tar=false`,
     ),
+    ...args,
     ...targets,
   ];
 }
@@ -61,7 +65,7 @@ export async function exportImage(target: string, folder: string): Promise<void>
 }
 
 /** @param kept a folder with the scanner's analyses of an earlier run; absent: there are none */
-async function bare(
+export async function bare(
   product: Product,
   {confined: {scanner, deps}, database}: Bare,
   kept?: string,
@@ -70,12 +74,20 @@ async function bare(
   const scan = async (target: string): Promise<void> => {
     const place = {layout: join(folder, target), cache: join(kept ?? folder, `cache-${target}`)};
     const databases = [{kind: VULNERABILITIES, folder: join(database, 'db')}];
-    const call = {scanner, ...place, databases, readsArchives: false, deadlineSeconds: 300};
+    const call = {
+      scanner,
+      ...place,
+      databases,
+      readsArchives: false,
+      vex: [],
+      deadlineSeconds: 300,
+    };
     const scanned = await scanLayout(call, deps);
     if (!isKnown(scanned)) throw new Error(scanned.unable);
   };
   try {
-    await runCommand({program: 'docker', args: bakeArgs(product, folder), cwd: product.folder});
+    const {env = {}, folder: cwd} = product;
+    await runCommand({program: 'docker', args: bakeArgs(product, folder), cwd, env});
     await Promise.all(product.targets.map(scan));
   } finally {
     await rm(folder, {recursive: true, force: true});

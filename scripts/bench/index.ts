@@ -4,6 +4,7 @@
  */
 import {loadavg} from 'node:os';
 import {compareRow} from './compare.ts';
+import {freshRow} from './fresh.ts';
 import {againRow, bigAgainRow, bigGateRow, gateRow} from './gate.ts';
 import {describeMemory, describeRow, measure, median, type Row} from './measure.ts';
 import {linearRows, memoryRows, readRow} from './read.ts';
@@ -22,6 +23,7 @@ const ROWS: Readonly<Record<string, () => Promise<Row>>> = {
   'big-again': bigAgainRow,
   today: todayRow,
   'second-run': secondRunRow,
+  fresh: freshRow,
   supply: supplyRow,
   sarif: sarifRow,
 };

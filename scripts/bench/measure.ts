@@ -11,6 +11,8 @@ export interface Row {
   readonly runs: number;
   readonly ours: Work;
   readonly bare: Work;
+  /** Before each side, and not measured. */
+  readonly before?: Work;
   /** What was made for it goes. */
   readonly end?: () => Promise<unknown>;
 }
@@ -34,7 +36,9 @@ export async function measure(row: Row): Promise<Measured> {
   const ours: number[] = [];
   const bare: number[] = [];
   for (let run = 0; run < row.runs; run += 1) {
+    await row.before?.();
     bare.push(await secondsOf(row.bare));
+    await row.before?.();
     ours.push(await secondsOf(row.ours));
   }
   return {name: row.name, limit: row.limit, ratio: median(ours) / median(bare), ours, bare};

@@ -23,6 +23,8 @@ export interface Scan {
   readonly databases: readonly SharedDatabase[];
   /** True when the Java database is one of them. */
   readonly readsArchives: boolean;
+  /** Names in the cache folder of documents whose word is taken. */
+  readonly vex: readonly string[];
   readonly deadlineSeconds: number;
 }
 
@@ -37,12 +39,12 @@ export interface Scanning {
 
 /** One scan of one layout; `unable` is one sentence with Trivy's own reason. */
 export async function scanLayout(scan: Scan, deps: Deps): Promise<Known<Scanning>> {
-  const {scanner, layout, cache, databases, readsArchives, deadlineSeconds} = scan;
+  const {scanner, layout, cache, databases, deadlineSeconds} = scan;
   const written = await runFor(
     {
       ...{scanner, cache, databases, deadlineSeconds, input: layout, output: 'report.json'},
       kept: [ANALYSES],
-      args: (at) => scanArgs(at, {deadlineSeconds, readsArchives}),
+      args: (at) => scanArgs(at, scan),
     },
     deps,
   );
@@ -83,7 +85,7 @@ async function runFor(
 /** Never `--exit-code`: a database that cannot be had ends Trivy just so (facts.md). */
 function scanArgs(
   {input, cache}: ScannerPaths,
-  {deadlineSeconds, readsArchives}: Pick<Scan, 'deadlineSeconds' | 'readsArchives'>,
+  {deadlineSeconds, readsArchives, vex}: Pick<Scan, 'deadlineSeconds' | 'readsArchives' | 'vex'>,
 ): readonly string[] {
   return [
     ...['image', '--input', input, '--format', 'json'],
@@ -93,6 +95,8 @@ function scanArgs(
     // Its own limit is five minutes.
     ...['--timeout', `${Math.ceil(deadlineSeconds)}s`],
     ...(readsArchives ? [] : ARCHIVES).flatMap((pattern) => ['--skip-files', pattern]),
+    // What they answer is told beside the findings, instead of nowhere.
+    ...vex.flatMap((name) => ['--vex', join(cache, name), '--show-suppressed']),
   ];
 }
 

@@ -1,6 +1,7 @@
 import type {Place} from '../errors.ts';
 import type {ImageId} from './image-id.ts';
 import type {Policy} from './policy/policy.ts';
+import type {VexDocument} from './policy/vex.ts';
 
 /** One image that the run is about: a target on one platform. */
 export interface PlannedImage {
@@ -56,6 +57,8 @@ export interface Plan {
   readonly cachedTargets: readonly string[];
   readonly images: readonly PlannedImage[];
   readonly policy: Policy;
+  /** For the scanner, in the order of the policy. */
+  readonly vex: readonly VexDocument[];
   /** Versions by name: docker, buildx. */
   readonly tools: Readonly<Record<string, string>>;
   /** Sentences for the report: what was found, what was passed over. */

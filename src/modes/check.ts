@@ -4,7 +4,6 @@ import {judge} from '../domain/policy/evaluate.ts';
 import type {Plan} from '../domain/plan.ts';
 import {makeReport} from '../domain/report/make.ts';
 import type {Report} from '../domain/report/schema.ts';
-import {ToolError} from '../errors.ts';
 import type {Inputs} from '../inputs.ts';
 import {attribute} from '../stages/attribute.ts';
 import {prepareCache} from '../stages/build/cache.ts';
@@ -16,16 +15,17 @@ import {listContexts} from '../stages/contexts.ts';
 import {examineAll} from '../stages/examine.ts';
 import {gather} from '../stages/gather.ts';
 import {openStore, startKeeping, type Store} from '../stages/keep/index.ts';
+import {findLoosenings} from '../stages/loosenings.ts';
+import {readLockfiles} from '../stages/lockfiles.ts';
 import {makePlan} from '../stages/plan/index.ts';
 import {recordImages, runRecord} from '../stages/records.ts';
 import {publish} from '../stages/publish.ts';
 import {readContents} from '../stages/steps.ts';
+import {startRun} from '../stages/start-run.ts';
 import {startSupply, type Supply} from '../stages/scan/supply.ts';
 
 export async function check(inputs: Inputs, deps: Deps): Promise<Report> {
-  endInTime(inputs.timeoutSeconds, deps);
-  deps.secrets.add(inputs.token === undefined ? [] : [inputs.token]);
-  const startedAt = deps.clock.now();
+  const startedAt = startRun(inputs, deps);
   const {plan, builder, supply, store} = await begin(inputs, deps);
   const contexts = listContexts(deps);
   const keeping = startKeeping({inputs, plan, store}, deps);
@@ -36,18 +36,21 @@ export async function check(inputs: Inputs, deps: Deps): Promise<Report> {
   const built = await build({...building, onLayout: lanes.start});
   const exporting = exportCache(building, built);
   const hashing = readContents(plan.images, {built, contexts}, deps);
-  const images = attribute(await lanes.end(built), built);
+  const pinning = readLockfiles({plan, built, contexts}, deps);
+  const images = attribute(await lanes.end(built), {built, lockfiles: await pinning});
   const {baseline, notices} = await baselineFound();
-  const records = recordImages({images, built, contents: await hashing, baseline});
+  const today = dayOf(startedAt);
+  const records = recordImages({images, built, contents: await hashing, baseline, today});
   const comparisons = await compareAll({images, records, baseline});
   const tools = await supply.tools();
-  const about = {images, plan, inputs, built, contexts, comparisons, records, tools, startedAt};
-  const gathered = await gather(about, deps);
-  const judgement = judge({policy: plan.policy, images: gathered, today: dayOf(startedAt)});
-  const record = runRecord(records, {policy: plan.policy, judgement}, deps);
+  const about = {images, plan, inputs, built, contexts, comparisons, records, baseline};
+  const gathered = await gather({...about, tools, startedAt}, deps);
+  const {loosenings, notices: loosened} = await findLoosenings({baseline, plan, inputs}, deps);
+  const judgement = judge({policy: plan.policy, images: gathered, today, loosenings});
+  const record = runRecord(records, {plan, enforce: inputs.enforce, judgement}, deps);
   const left = keeping.leave(images, record);
   const [exported] = await Promise.all([exporting, left]);
-  const said = [notices, comparisons.notices, exported.notices, await keeping.notices()];
+  const said = [notices, loosened, comparisons.notices, exported.notices, await keeping.notices()];
   const report = makeReport({
     ...{plan, inputs, startedAt, built, images, gathered, judgement, tools, baseline},
     cacheExportSeconds: exported.seconds,
@@ -77,12 +80,4 @@ async function begin(inputs: Inputs, deps: Deps): Promise<Begun> {
 
 function dayOf(time: Date): string {
   return time.toISOString().slice(0, 'YYYY-MM-DD'.length);
-}
-
-/** After `timeout` everything that is under way is ended, and the run reports what it has. */
-function endInTime(seconds: number, deps: Deps): void {
-  const words = `The run took longer than ${seconds} seconds and was ended; the input timeout allows more.`;
-  void deps.clock.sleep(seconds, deps.signal).then(() => {
-    deps.abort(new ToolError('plimsoll', words));
-  });
 }

@@ -1,7 +1,7 @@
 import {createReadStream, createWriteStream, lstatSync, readFileSync} from 'node:fs';
 import * as fs from 'node:fs/promises';
 import {createHash, randomBytes} from 'node:crypto';
-import {dirname, join} from 'node:path';
+import {dirname, join, resolve} from 'node:path';
 import {pipeline} from 'node:stream/promises';
 import {setImmediate} from 'node:timers/promises';
 import type {Cleanup, Files, FileStat} from '../deps.ts';
@@ -22,6 +22,7 @@ export function liveFiles(options: FilesOptions): Files {
     readLink: (path) => fs.readlink(path),
     realPath: (path) => fs.realpath(path),
     list,
+    glob,
     stream: (path, chunkBytes) => createReadStream(path, {highWaterMark: chunkBytes}),
     sink: (path) => createWriteStream(path, {flags: 'wx'}),
     write,
@@ -111,6 +112,12 @@ async function list(path: string): Promise<readonly string[]> {
     if (isAbsent(error)) return [];
     throw error;
   }
+}
+
+async function glob(pattern: string, folder: string): Promise<readonly string[]> {
+  const found: string[] = [];
+  for await (const path of fs.glob(pattern, {cwd: folder})) found.push(resolve(folder, path));
+  return found.sort();
 }
 
 async function write(path: string, data: string | Uint8Array): Promise<void> {

@@ -2,9 +2,11 @@ import {randomBytes} from 'node:crypto';
 import {tmpdir} from 'node:os';
 import type {Annotation, Deps, Secrets, Workflow} from '../deps.ts';
 import {Interrupted, messageOf} from '../errors.ts';
-import {ERRAND, liveCache} from './cache.ts';
+import {liveArtifacts} from './artifacts.ts';
+import {liveCache} from './cache.ts';
 import {liveCleanup, type Ownership} from './cleanup.ts';
 import {liveClock} from './clock.ts';
+import {ERRAND} from './errand.ts';
 import {liveExec} from './exec.ts';
 import {liveFiles} from './files.ts';
 import {liveGitHub} from './github.ts';
@@ -61,22 +63,25 @@ export async function liveDeps(): Promise<Deps> {
 function reachOf(
   {door, env}: Workflow,
   run: {readonly signal: AbortSignal; readonly runId: string},
-): Pick<Deps, 'exec' | 'http' | 'github' | 'cache'> {
+): Pick<Deps, 'exec' | 'http' | 'github' | 'cache' | 'artifacts'> {
   const exec = liveExec({env, ...run});
   const script = process.argv[1] ?? '';
-  const cache = door === 'action' ? liveCache({env, exec, script}) : undefined;
+  const job = {env, exec, script};
+  const [cache, artifacts] =
+    door === 'action' ? [liveCache(job), liveArtifacts(job)] : [undefined, undefined];
   return {
     exec,
     http: liveHttp({env, signal: run.signal}),
     github: (token) => liveGitHub(token, {env, signal: run.signal}),
     ...(cache === undefined ? {} : {cache}),
+    ...(artifacts === undefined ? {} : {artifacts}),
   };
 }
 
 /** Only in a child of ours is anything asked so. */
 function errandOf(asked: string | undefined): Pick<Workflow, 'errand'> {
   if (asked === undefined) return {};
-  return {errand: async () => (await import('./cache-errand.ts')).runErrand(asked)};
+  return {errand: async () => (await import('./errand-child.ts')).runErrand(asked)};
 }
 
 /** A new run where nothing was saved. */

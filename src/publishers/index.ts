@@ -1,4 +1,5 @@
 import {annotations} from './annotations/index.ts';
+import {artifact} from './artifact/index.ts';
 import {comment} from './comment/index.ts';
 import {folder} from './folder/index.ts';
 import {outputs} from './outputs/index.ts';
@@ -8,7 +9,10 @@ import {stdout} from './stdout/index.ts';
 import {summary} from './summary/index.ts';
 import {terminal} from './terminal/index.ts';
 
-/** In this order: the others tell what GitHub answered to the first two, and the folder's report.json knows what went wrong. */
+/**
+ * In this order: the others tell what GitHub answered to the first two, the folder's report.json knows
+ * what went wrong, and the artifact is made of the folder.
+ */
 export const PUBLISHER_IDS = [
   'sarif',
   'comment',
@@ -17,6 +21,7 @@ export const PUBLISHER_IDS = [
   'annotations',
   'outputs',
   'folder',
+  'artifact',
   'stdout',
 ] as const;
 export type PublisherId = (typeof PUBLISHER_IDS)[number];
@@ -29,5 +34,6 @@ export const PUBLISHERS = {
   annotations,
   outputs,
   folder,
+  artifact,
   stdout,
 } satisfies Record<PublisherId, Publisher>;

@@ -1,6 +1,7 @@
 import type {Deps} from '../deps.ts';
 import type {Attachment, Layout} from '../domain/examined.ts';
 import type {RunRecord} from '../domain/record/schema.ts';
+import type {Relayed} from '../domain/relay/relayed.ts';
 import type {Report} from '../domain/report/schema.ts';
 import type {Inputs} from '../inputs.ts';
 
@@ -16,6 +17,8 @@ export interface Publication {
   readonly metadata?: unknown;
   /** Absent when the inputs themselves were wrong. */
   readonly inputs?: Inputs;
+  /** The report is a stranger's (`mode: relay`). */
+  readonly relay?: Relayed;
 }
 
 /** Puts a report somewhere. One that fails costs a notice and never changes the verdict. */

@@ -8,21 +8,28 @@ import type {
   Finding,
   SecretFacts,
 } from '../domain/findings/facts.ts';
+import {pinFinder, type PinFinder} from '../domain/findings/lockfiles/finder.ts';
 import {parseDockerfile, type DockerfileFacts} from '../domain/image/dockerfile.ts';
 import type {AttributedLayer, ImageFacts} from '../domain/image/facts.ts';
 import {lineOf} from '../domain/image/lines.ts';
 import {parseProvenance} from '../domain/image/provenance.ts';
 import {isKnown, mapKnown, unable, type Known} from '../domain/known.ts';
 import {placeOfLayer} from '../domain/policy/places.ts';
+import type {Lockfiles} from './lockfiles.ts';
+
+export interface Sources {
+  readonly built: Pick<BuildFacts, 'provenance'>;
+  readonly lockfiles: Lockfiles;
+}
 
 export function attribute(
   examined: readonly Examined[],
-  built: BuildFacts,
+  sources: Sources,
 ): readonly AttributedImage[] {
-  return examined.map((image) => attributeImage(image, built));
+  return examined.map((image) => attributeImage(image, sources));
 }
 
-function attributeImage(examined: Examined, built: BuildFacts): AttributedImage {
+function attributeImage(examined: Examined, {built, lockfiles}: Sources): AttributedImage {
   const {facts, scanned} = examined;
   const document = built.provenance.get(examined.image.id);
   const provenance =
@@ -38,12 +45,16 @@ function attributeImage(examined: Examined, built: BuildFacts): AttributedImage 
     })),
   );
   const scan = isKnown(scanned.facts) ? scanned.facts.value : undefined;
+  const findPins = pinFinder(lockfiles.get(examined.image.id) ?? [], {
+    steps: isKnown(steps) ? steps.value : [],
+    packages: scan?.packages ?? [],
+  });
   return {
     ...examined,
     dockerfile,
     layers,
     steps,
-    findings: (scan?.findings ?? []).map((finding) => placeFinding(finding, layers)),
+    findings: (scan?.findings ?? []).map((finding) => placeFinding(finding, {layers, findPins})),
     secrets: (scan?.secrets ?? []).map((secret) => placeSecret(secret, {layers, dockerfile})),
     ...(isKnown(provenance) ? {} : {placesUnknown: provenance.unable}),
   };
@@ -67,14 +78,14 @@ function dockerfileOf(
   });
 }
 
-interface Sources {
+interface BuildSources {
   readonly provenance: Known<ProvenanceFacts>;
   readonly dockerfile: Known<DockerfileFacts>;
 }
 
 function layersOf(
   facts: ImageFacts,
-  {provenance, dockerfile}: Sources,
+  {provenance, dockerfile}: BuildSources,
 ): readonly AttributedLayer[] {
   if (!isKnown(provenance)) return facts.layers;
   const {owners, mainDockerfile} = provenance.value;
@@ -86,14 +97,26 @@ function layersOf(
   });
 }
 
-/** Own when any of its members is: then this Dockerfile can mend it. */
-function placeFinding(finding: Finding, layers: readonly AttributedLayer[]): AttributedFinding {
-  const own = finding.members.flatMap(
-    (member) => layers.find((layer) => layer.diffId === member.diffId) ?? [],
+interface FindingPlaces {
+  readonly layers: readonly AttributedLayer[];
+  readonly findPins: PinFinder;
+}
+
+/**
+ * Own when any of its members is: then this Dockerfile can mend it. A lockfile's line that pins a
+ * member of an own layer leads, and the Dockerfile's lines follow.
+ */
+function placeFinding(finding: Finding, {layers, findPins}: FindingPlaces): AttributedFinding {
+  const brought = finding.members.flatMap((member) => {
+    const layer = layers.find(({diffId}) => diffId === member.diffId);
+    return layer === undefined ? [] : [{member, layer}];
+  });
+  const pins = brought.flatMap(({member, layer}) =>
+    layer.base === true ? [] : findPins(member, layer.step),
   );
-  const places = own.flatMap((layer) => placeOfLayer(layer) ?? []);
-  const unique = new Map(places.map((place) => [JSON.stringify(place), place]));
-  const bases = own.flatMap((layer) => layer.base ?? []);
+  const lines = brought.flatMap(({layer}) => placeOfLayer(layer) ?? []);
+  const unique = new Map([...pins, ...lines].map((place) => [JSON.stringify(place), place]));
+  const bases = brought.flatMap(({layer}) => layer.base ?? []);
   return {
     ...finding,
     places: [...unique.values()],

@@ -25,6 +25,8 @@ const LARGEST_SBOM = 256 * 1024 * 1024;
 
 export interface Baseline {
   readonly record: RunRecord;
+  /** Commits between it and the one that was looked for; absent: none. */
+  readonly back?: number;
   /** Its image of that id, with what is known of it; undefined: it had none. */
   readonly image: (id: ImageId) => BaselineImage | undefined;
 }

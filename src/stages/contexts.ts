@@ -2,8 +2,10 @@
 import {basename, dirname, join} from 'node:path';
 import type {Deps} from '../deps.ts';
 import {parseIgnore, type ContextFile, type Ignore} from '../domain/context/context.ts';
-import {known, unable, type Known} from '../domain/known.ts';
+import type {ContextUse} from '../domain/image/steps.ts';
+import {isKnown, known, unable, type Known} from '../domain/known.ts';
 import {once} from '../domain/once.ts';
+import type {PlannedImage} from '../domain/plan.ts';
 import {messageOf} from '../errors.ts';
 
 const LARGEST_IGNORE = 1024 * 1024;
@@ -40,6 +42,19 @@ export function listContexts(deps: Deps): Contexts {
     (place) => list(place, deps),
     ({root, dockerfile}) => JSON.stringify([root, dockerfile]),
   );
+}
+
+/** Of what a step takes from; undefined where it is not on this disk, or cannot be looked through. */
+export async function listingOf(
+  {contextPath, dockerfilePath, namedContexts}: PlannedImage,
+  context: ContextUse['context'],
+  contexts: Contexts,
+): Promise<Listing | undefined> {
+  const isMain = context === 'context';
+  const root = isMain ? contextPath : namedContexts[context];
+  if (root === undefined) return undefined;
+  const listing = await contexts({root, ...(isMain && {dockerfile: dockerfilePath})});
+  return isKnown(listing) ? listing.value : undefined;
 }
 
 async function list(place: ContextPlace, deps: Deps): Promise<Known<Listing>> {

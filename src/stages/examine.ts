@@ -36,9 +36,9 @@ export interface Lanes {
 export function examineAll({plan, supply, kept, deps}: ExamineCall): Lanes {
   const lanes = new Map<ImageId, Promise<Examined>>();
   // Reading keeps two processors busy: side by side, every scan would wait for the last one.
-  const toRead = turns(1);
+  const lane = {vex: plan.vex, supply, kept, toRead: turns(1), deps};
   return {
-    start: (layout) => lanes.set(layout.image.id, examine(layout, {supply, kept, toRead, deps})),
+    start: (layout) => lanes.set(layout.image.id, examine(layout, lane)),
     end: (built) =>
       Promise.all(
         plan.images.map((image) => lanes.get(image.id) ?? Promise.resolve(notBuilt(image, built))),
@@ -47,10 +47,11 @@ export function examineAll({plan, supply, kept, deps}: ExamineCall): Lanes {
 }
 
 interface Lane extends Omit<ExamineCall, 'plan'> {
+  readonly vex: Plan['vex'];
   readonly toRead: TakeTurn;
 }
 
-async function examine(layout: Layout, {supply, kept, toRead, deps}: Lane): Promise<Examined> {
+async function examine(layout: Layout, {vex, supply, kept, toRead, deps}: Lane): Promise<Examined> {
   const {image} = layout;
   const section = deps.log.task(`Look inside ${image.id}`);
   deps.log.status(image.id, 'reading and scanning');
@@ -58,7 +59,7 @@ async function examine(layout: Layout, {supply, kept, toRead, deps}: Lane): Prom
   const known = await kept(image.id);
   const {facts, scannable, tree, spare} = await toRead(() => read(layout, known?.shelf, deps));
   const {analyses} = known ?? {};
-  const scanned = await scanImage({layout, scannable, facts, supply, analyses}, deps);
+  const scanned = await scanImage({layout, scannable, facts, supply, analyses, vex}, deps);
   const listed = tree === undefined ? undefined : await listFiles(tree, {image, scanned, deps});
   // It is as large as the unpacked image.
   await deps.files.remove(spare);

@@ -7,18 +7,27 @@ import type {ContextFacts} from '../domain/context/context.ts';
 import type {AttributedImage} from '../domain/examined.ts';
 import type {RunningHealth} from '../domain/health/running.ts';
 import {ageInDays} from '../domain/findings/fresh.ts';
+import {fixesSince} from '../domain/findings/grace.ts';
 import type {ImageFacts} from '../domain/image/facts.ts';
 import type {AttributedLayer} from '../domain/image/facts.ts';
 import {layerPlace, placeContents} from '../domain/image/placed.ts';
+import {isChange} from '../domain/keep/event.ts';
 import {isKnown, known, mapKnown, unable, type Known} from '../domain/known.ts';
 import {once} from '../domain/once.ts';
 import type {Plan} from '../domain/plan.ts';
 import type {RecordImage} from '../domain/record/schema.ts';
 import {rulesFor} from '../domain/policy/policy.ts';
-import type {BiggestLayer, Evidence, Sizes} from '../domain/policy/evidence.ts';
+import {
+  nothingKnown,
+  type BiggestLayer,
+  type Evidence,
+  type Sizes,
+} from '../domain/policy/evidence.ts';
 import type {RunTools} from '../domain/report/make.ts';
-import {evidenceAsks, neededEvidence, type GatheredImage} from '../domain/policy/evaluate.ts';
+import {evidenceAsks, neededEvidence} from '../domain/policy/asks.ts';
+import type {GatheredImage} from '../domain/policy/evaluate.ts';
 import type {Inputs} from '../inputs.ts';
+import type {Baseline} from './baseline.ts';
 import type {Comparisons} from './compare.ts';
 import type {Contexts} from './contexts.ts';
 import {readContext} from './evidence/context.ts';
@@ -33,6 +42,7 @@ export interface Gathering {
   readonly built: Pick<BuildFacts, 'checks' | 'buildSeconds' | 'imageSteps' | 'layouts'>;
   readonly contexts: Contexts;
   readonly comparisons: Pick<Comparisons, 'of'>;
+  readonly baseline: Baseline | undefined;
   /** Of this run. */
   readonly records: readonly RecordImage[];
   readonly tools: Pick<RunTools, 'database'>;
@@ -47,6 +57,7 @@ type Runner = (image: AttributedImage) => Promise<Known<RunningHealth>>;
 interface Readers {
   readonly context: (image: AttributedImage) => Promise<Known<ContextFacts>>;
   readonly running: Runner;
+  readonly isChange: boolean;
 }
 
 /** What no active rule asks for is not looked for. */
@@ -55,13 +66,14 @@ export function gather(gathering: Gathering, deps: Deps): Promise<readonly Gathe
   const readers = {
     context: contextReader(gathering, deps),
     running: runningReader(gathering, deps),
+    isChange: isChange(deps.workflow),
   };
   return Promise.all(
     images.map(async (image) => {
       const missing = missingReason(image);
       const {id, name} = image.image;
       const evidence =
-        missing === undefined ? await evidenceOf(image, gathering, readers) : allUnable(missing);
+        missing === undefined ? await evidenceOf(image, gathering, readers) : nothingKnown(missing);
       return {id, name, ...(missing !== undefined && {missing}), evidence};
     }),
   );
@@ -122,6 +134,7 @@ async function evidenceOf(
     context,
     buildChecks: checksOf(image, built.checks),
     comparison: comparisons.of(image.image.id),
+    pullRequest: known(readers.isChange),
     buildTime: buildTimeOf({
       buildSeconds: built.buildSeconds,
       count: built.imageSteps.get(image.image.id),
@@ -131,9 +144,10 @@ async function evidenceOf(
     healthcheck: mapKnown(facts, (read) => read.healthcheck),
     running,
     dockerfile: image.dockerfile,
-    vulnerabilities: findingsOf(image),
+    vulnerabilities: findingsOf(image, gathering),
     secrets: mapKnown(scanned.facts, () => image.secrets),
     freshness: freshnessOf(image, gathering),
+    loosenings: unable('They are of the run.'),
   };
 }
 
@@ -148,11 +162,26 @@ function checksOf(
 }
 
 /** What the scanner found, unless it knew nothing of what is in the image. */
-function findingsOf({scanned, findings}: AttributedImage): Evidence['vulnerabilities'] {
+function findingsOf(
+  {image, scanned, findings}: AttributedImage,
+  {baseline, startedAt}: Gathering,
+): Evidence['vulnerabilities'] {
   if ('unable' in scanned.facts) return scanned.facts;
   const {incomplete, nothingKnown} = scanned.facts.value;
   if (nothingKnown !== undefined) return unable(nothingKnown);
-  return known({findings, ...(incomplete !== undefined && {incomplete})});
+  const before = baseline?.image(image.id)?.facts.findings;
+  const earlier = baseline && before && {findings: before, day: dayOf(baseline.record.madeAt)};
+  return known({
+    findings,
+    ...(incomplete !== undefined && {incomplete}),
+    fixedSince: fixesSince(findings, earlier),
+    today: dayOf(startedAt.toISOString()),
+  });
+}
+
+/** `YYYY-MM-DD` of an ISO time. */
+function dayOf(time: string): string {
+  return time.slice(0, 'YYYY-MM-DD'.length);
 }
 
 function freshnessOf(
@@ -164,25 +193,6 @@ function freshnessOf(
     ...(days !== undefined && {databaseAgeDays: days}),
     ...(endOfLife === true && {endOfLife: system ?? 'a system'}),
   }));
-}
-
-function allUnable(reason: string): Evidence {
-  const reasoned = unable(reason);
-  return {
-    sizes: reasoned,
-    contents: reasoned,
-    context: reasoned,
-    buildChecks: reasoned,
-    comparison: reasoned,
-    buildTime: reasoned,
-    user: reasoned,
-    healthcheck: reasoned,
-    running: reasoned,
-    dockerfile: reasoned,
-    vulnerabilities: reasoned,
-    secrets: reasoned,
-    freshness: reasoned,
-  };
 }
 
 function sizesOf(facts: ImageFacts, layers: readonly AttributedLayer[]): Sizes {

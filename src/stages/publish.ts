@@ -3,6 +3,7 @@ import type {Deps} from '../deps.ts';
 import type {BuildFacts} from '../domain/build/facts.ts';
 import type {AttributedImage, Attachment} from '../domain/examined.ts';
 import type {RunRecord} from '../domain/record/schema.ts';
+import type {Relayed} from '../domain/relay/relayed.ts';
 import {withNotices} from '../domain/report/notices.ts';
 import type {Report} from '../domain/report/schema.ts';
 import {mapStrings} from '../domain/text/map-strings.ts';
@@ -19,11 +20,13 @@ export interface PublishCall {
   readonly built?: BuildFacts;
   readonly record?: RunRecord;
   readonly inputs?: Inputs;
+  /** Of a report that is a stranger's. */
+  readonly relay?: Relayed;
   readonly deps: Deps;
 }
 
 export async function publish(call: PublishCall): Promise<Report> {
-  const {report, images, built, record, inputs, deps} = call;
+  const {report, images, built, record, inputs, relay, deps} = call;
   let publication: Publication = {
     report: mapStrings(report, withoutUrls),
     folder:
@@ -33,6 +36,7 @@ export async function publish(call: PublishCall): Promise<Report> {
     ...(record === undefined ? {} : {record}),
     ...(built?.metadata === undefined ? {} : {metadata: built.metadata}),
     ...(inputs === undefined ? {} : {inputs}),
+    ...(relay === undefined ? {} : {relay}),
   };
   for (const id of PUBLISHER_IDS) {
     if (!PUBLISHERS[id].applies(publication, deps)) continue;

@@ -5,6 +5,7 @@ import type {AttributedImage} from '../domain/examined.ts';
 import type {Plan} from '../domain/plan.ts';
 import type {Judgement} from '../domain/policy/judgement.ts';
 import {openViolations, recordImage} from '../domain/record/make.ts';
+import {policyRecord} from '../domain/record/policy.ts';
 import type {RecordImage, RunRecord} from '../domain/record/schema.ts';
 import {VERSION} from '../domain/version.ts';
 import type {Baseline} from './baseline.ts';
@@ -15,23 +16,31 @@ export interface Recording {
   readonly built: BuildFacts;
   readonly contents: Contents;
   readonly baseline: Baseline | undefined;
+  /** `YYYY-MM-DD`. */
+  readonly today: string;
 }
 
 /** Of every image that is there and could be read. */
 export function recordImages(recording: Recording): readonly RecordImage[] {
-  const {images, built, contents, baseline} = recording;
+  const {images, built, contents, baseline, today} = recording;
   return images.flatMap((image) => {
     const record = recordImage({
-      ...{image, timed: built.steps, previous: baseline?.image(image.image.id)?.facts},
+      ...{image, timed: built.steps, previous: baseline?.image(image.image.id)?.facts, today},
       steps: hashedSteps(image, contents),
     });
     return record === undefined ? [] : [record];
   });
 }
 
+export interface RecordedRun {
+  readonly plan: Pick<Plan, 'policy' | 'images'>;
+  readonly enforce: boolean;
+  readonly judgement: Judgement;
+}
+
 export function runRecord(
   images: readonly RecordImage[],
-  {policy, judgement}: Pick<Plan, 'policy'> & {readonly judgement: Judgement},
+  {plan, enforce, judgement}: RecordedRun,
   {clock, workflow}: Pick<Deps, 'clock' | 'workflow'>,
 ): RunRecord {
   const commit = workflow.env['GITHUB_SHA'];
@@ -44,6 +53,6 @@ export function runRecord(
       ...image,
       violations: openViolations(judgement.violations, image.id),
     })),
-    policy,
+    policy: policyRecord(plan.policy, {built: plan.images, enforce}),
   };
 }

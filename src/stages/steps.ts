@@ -12,7 +12,7 @@ import {isKnown, mapKnown, type Known} from '../domain/known.ts';
 import {once} from '../domain/once.ts';
 import type {PlannedImage} from '../domain/plan.ts';
 import type {StepWithHash} from '../domain/record/make.ts';
-import type {Contexts, Listing} from './contexts.ts';
+import {listingOf, type Contexts, type Listing} from './contexts.ts';
 import {turns} from './turns.ts';
 
 const AT_ONCE = 8;
@@ -73,23 +73,11 @@ async function readUses(
   const unique = new Map(uses.map((use) => [useKey(use), use]));
   const contents = new Map<string, ContextContent>();
   for (const [key, use] of unique) {
-    const listing = await listingOf(image, use, reading.contexts);
+    const listing = await listingOf(image, use.context, reading.contexts);
     const content = listing === undefined ? undefined : await readUse(use, listing, reading);
     if (content !== undefined) contents.set(key, content);
   }
   return contents;
-}
-
-async function listingOf(
-  {contextPath, dockerfilePath, namedContexts}: PlannedImage,
-  {context}: ContextUse,
-  contexts: Contexts,
-): Promise<Listing | undefined> {
-  const isMain = context === 'context';
-  const root = isMain ? contextPath : namedContexts[context];
-  if (root === undefined) return undefined;
-  const listing = await contexts({root, ...(isMain && {dockerfile: dockerfilePath})});
-  return isKnown(listing) ? listing.value : undefined;
 }
 
 /** Undefined when a file of it cannot be read: nothing is known of the whole then. */

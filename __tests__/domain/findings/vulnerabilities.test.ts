@@ -36,6 +36,26 @@ describe('grouping', () => {
     });
   });
 
+  it('keeps what a VEX document answers with its members, and dates the finding by its advisory', () => {
+    const answer = {Type: 'vulnerability', Status: 'not_affected', Statement: 'inline_mitigations'};
+    const [result] =
+      npmReport([npm('7.0.0', {PublishedDate: '2026-03-02T01:02:03Z'})]).Results ?? [];
+    const answered = npm('8.0.0', {PublishedDate: '2026-03-01T00:00:00Z'});
+    const report = trivyReport({
+      Results: [{...result, ExperimentalModifiedFindings: [{...answer, Finding: answered}]}],
+    });
+    expect(findingsOf(report, image)).toMatchObject([
+      {
+        published: '2026-03-01',
+        members: [
+          {version: '7.0.0'},
+          {version: '8.0.0', vex: {status: 'not_affected', reason: 'inline_mitigations'}},
+        ],
+      },
+    ]);
+    expect(advisoriesOf(report).size).toBe(1);
+  });
+
   it.each([
     ['by unique id', {PkgIdentifier: {UID: 'u1'}, InstalledVersion: 'odd'}],
     ['by package id', {PkgID: 'zlib1g@1:1.2.13-1', InstalledVersion: 'odd'}],

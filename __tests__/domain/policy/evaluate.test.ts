@@ -4,10 +4,11 @@ import {judge} from '../../../src/domain/policy/evaluate.ts';
 import type {GatheredImage} from '../../../src/domain/policy/evaluate.ts';
 import type {Judgement} from '../../../src/domain/policy/judgement.ts';
 import type {Ignore, Policy, Waiver} from '../../../src/domain/policy/policy.ts';
-import {RULE_IDS, RULES} from '../../../src/domain/policy/rules/index.ts';
-import {finding, gathered, policy, secret, unfixed} from '../../support/evidence.ts';
+import {RULE_IDS, RULES, type RuleId} from '../../../src/domain/policy/rules/index.ts';
+import {finding, gathered, judged, policy, secret, unfixed} from '../../support/evidence.ts';
 
 const TODAY = '2026-11-24';
+const PER_IMAGE = RULE_IDS.filter((id) => RULES[id].per === 'image');
 const ROOT = {user: known({declared: '', uid: 0, isRoot: true, numeric: false})};
 
 function run(images: readonly GatheredImage[], rules: Policy = policy()): Judgement {
@@ -29,7 +30,7 @@ function ignore(change: Partial<Ignore> = {}): Ignore {
 }
 
 const withFindings = (...findings: readonly ReturnType<typeof finding>[]): GatheredImage =>
-  gathered({vulnerabilities: known({findings})});
+  gathered({vulnerabilities: judged(findings)});
 
 const messages = ({notices}: Judgement): readonly string[] => notices.map(({message}) => message);
 
@@ -37,14 +38,18 @@ describe('the verdict', () => {
   test('passes when every active rule passes; a rule that is off has no outcome', () => {
     const judgement = run([gathered()]);
     expect(judgement.verdict).toBe('pass');
-    expect(judgement.outcomes).toEqual(
-      RULE_IDS.filter((rule) => rule !== 'multi-stage').map((rule) => ({
-        rule,
-        image: 'web/linux/amd64',
-        level: RULES[rule].default.level,
-        outcome: 'pass',
+    const image = 'web/linux/amd64';
+    const outcome = (rule: RuleId): object => ({
+      ...{rule, level: RULES[rule].default.level, outcome: 'pass'},
+      ...(rule === 'vulnerabilities' && {stance: {judge: 'all', blame: 'any'}}),
+    });
+    expect(judgement.outcomes).toEqual([
+      outcome('loosening'),
+      ...PER_IMAGE.filter((rule) => rule !== 'multi-stage').map((rule) => ({
+        ...outcome(rule),
+        image,
       })),
-    );
+    ]);
     expect(judgement.violations).toEqual([]);
     expect(judgement.notices).toEqual([]);
   });
@@ -115,7 +120,7 @@ describe('the verdict', () => {
       expect(judgement.verdict).toBe('unable');
       expect(judgement.verdicts.get(image.id)).toBe('unable');
       const outcomes = judgement.outcomes.filter((outcome) => outcome.image === image.id);
-      expect(outcomes).toHaveLength(level === 'off' ? 0 : RULE_IDS.length);
+      expect(outcomes).toHaveLength(level === 'off' ? 0 : PER_IMAGE.length);
       expect(
         outcomes.every(({outcome, reason}) => outcome === 'unable' && reason === 'stopped'),
       ).toBe(true);
@@ -132,7 +137,7 @@ describe('the verdict', () => {
   test('is unable for a part that nobody looked at, unless the rest fails', () => {
     const incomplete = 'Three Java archives were not looked at.';
     const image = (...findings: readonly ReturnType<typeof finding>[]): GatheredImage =>
-      gathered({vulnerabilities: known({findings, incomplete})});
+      gathered({vulnerabilities: judged(findings, {incomplete})});
     const outcome = (judged: Judgement): unknown =>
       judged.outcomes.find(({rule}) => rule === 'vulnerabilities');
     expect(outcome(run([image()]))).toMatchObject({outcome: 'unable', reason: incomplete});
@@ -282,6 +287,19 @@ describe('an entry of .trivyignore', () => {
     ['another qualifier', {purls: ['pkg:deb/debian/zlib1g?arch=arm64']}, 0],
   ])('for %s', (_what, change, count) => {
     expect(suppressionsOf(finding(), ignore(change))).toHaveLength(count);
+  });
+
+  test('suppresses together with a VEX document, and not what neither names', () => {
+    const [member] = finding().members;
+    const answered = {package: 'zlib1g', version: '1', vex: {status: 'fixed', reason: 'patched'}};
+    const members = member === undefined ? [] : [member];
+    expect(suppressionsOf(finding({members: [answered]}))).toEqual([
+      ['CVE-2026-1/zlib', {by: 'vex', reason: 'fixed: patched'}],
+    ]);
+    expect(suppressionsOf(finding({members: [...members, answered]}))).toEqual([]);
+    const purls = ['pkg:deb/debian/zlib1g'];
+    const both = suppressionsOf(finding({members: [...members, answered]}), ignore({purls}));
+    expect(both).toMatchObject([['CVE-2026-1/zlib', {by: 'trivyignore'}]]);
   });
 
   test('for a package URL does not suppress what has none', () => {

@@ -75,17 +75,17 @@ test.each([
   [
     'version: 1\nrulez: {}',
     2,
-    'the document has no key `rulez`: use `rules`, `files`, `images`, `version` or `waivers`.',
+    'the document has no key `rulez`: use `rules`, `files`, `vex`, `images`, `version` or `waivers`.',
   ],
   [
     'version: 1\nrules:\n  user: {}\n  vulnerability: {}',
     4,
-    '`rules` has no key `vulnerability`: use `vulnerabilities`, `user`, `download`, `growth`, `secrets`, `multi-stage`, `build-tools`, `build-context`, `waste`, `build-time`, `size`, `build-checks`, `freshness` or `healthcheck`.',
+    '`rules` has no key `vulnerability`: use `vulnerabilities`, `user`, `download`, `growth`, `secrets`, `multi-stage`, `build-tools`, `build-context`, `waste`, `build-time`, `loosening`, `size`, `build-checks`, `freshness` or `healthcheck`.',
   ],
   [
     'version: 1\nrules:\n  vulnerabilities:\n    level: error\n    fail_on: high',
     5,
-    '`rules.vulnerabilities` has no key `fail_on`: use `fail-on`, `level`, `unfixed` or `ignore-statuses`.',
+    '`rules.vulnerabilities` has no key `fail_on`: use `fail-on`, `blame`, `level`, `unfixed`, `judge`, `grace` or `ignore-statuses`.',
   ],
   [
     'version: 1\nrules:\n  vulnerabilities:\n    fail-on: HIHG',
@@ -187,12 +187,12 @@ test.each([
   [
     'version: 1\nwaivers:\n  - {rule: usr, reason: x, expires: 2027-01-31}',
     3,
-    '`waivers[0].rule` is `usr`: use `user`, `size`, `waste`, `growth`, `secrets`, `download`, `freshness`, `multi-stage`, `build-time`, `build-tools`, `healthcheck`, `build-checks`, `build-context` or `vulnerabilities`.',
+    '`waivers[0].rule` is `usr`: use `user`, `size`, `waste`, `growth`, `secrets`, `download`, `freshness`, `loosening`, `multi-stage`, `build-time`, `build-tools`, `healthcheck`, `build-checks`, `build-context` or `vulnerabilities`.',
   ],
   [
     'version: 1\nwaivers:\n  - {reason: x, expires: 2027-01-31}',
     3,
-    '`waivers[0].rule` is missing: use `size`, `download`, `growth`, `user`, `healthcheck`, `vulnerabilities`, `secrets`, `multi-stage`, `build-tools`, `build-context`, `build-checks`, `waste`, `build-time` or `freshness`.',
+    '`waivers[0].rule` is missing: use `size`, `download`, `growth`, `user`, `healthcheck`, `vulnerabilities`, `secrets`, `multi-stage`, `build-tools`, `build-context`, `build-checks`, `waste`, `build-time`, `freshness` or `loosening`.',
   ],
   [
     'version: 1\nwaivers:\n  - {rule: vulnerabilities, image: web, reason: x, expires: 2027-01-31}',
@@ -239,7 +239,7 @@ test.each([
   [
     'version: 1\n<<: {files: [a]}',
     2,
-    'the document has no key `<<`: use `files`, `rules`, `images`, `version` or `waivers`.',
+    'the document has no key `<<`: use `vex`, `files`, `rules`, `images`, `version` or `waivers`.',
   ],
 ])('refuses %j', (text, line, sentence) => {
   const error = errorOf(text);
@@ -267,7 +267,7 @@ test('an unknown image setting of an alias is named where the alias is resolved'
 test('the inline policy is named so, and has no place in a file', () => {
   const error = errorOf('version: 1\nrulez: {}', INLINE);
   expect(error.message).toBe(
-    'input policy, line 2: the document has no key `rulez`: use `rules`, `files`, `images`, `version` or `waivers`.',
+    'input policy, line 2: the document has no key `rulez`: use `rules`, `files`, `vex`, `images`, `version` or `waivers`.',
   );
   expect(error.place).toBeUndefined();
 });

@@ -8,7 +8,7 @@ import {judge} from '../../../src/domain/policy/evaluate.ts';
 import type {GatheredImage} from '../../../src/domain/policy/evaluate.ts';
 import type {Policy, Waiver} from '../../../src/domain/policy/policy.ts';
 import type {Verdict} from '../../../src/domain/report/schema.ts';
-import {finding, gathered, policy, secret, unfixed} from '../../support/evidence.ts';
+import {finding, gathered, judged, policy, secret, unfixed} from '../../support/evidence.ts';
 
 const TODAY = '2026-11-24';
 
@@ -56,7 +56,13 @@ const image = (name: string): fc.Arbitrary<GatheredImage> =>
           numeric: fc.boolean(),
         }),
       ),
-      vulnerabilities: maybe(fc.record({findings: fc.array(anyFinding, {maxLength: 5})})),
+      vulnerabilities: maybe(
+        fc.record({
+          findings: fc.array(anyFinding, {maxLength: 5}),
+          fixedSince: fc.constant(new Map()),
+          today: fc.constant('2026-11-25'),
+        }),
+      ),
       secrets: maybe(fc.array(anySecret, {maxLength: 3})),
     })
     .map((evidence) => gathered(evidence, {name}));
@@ -189,9 +195,7 @@ test('the order of images, findings, secrets and waivers does not matter', () =>
             ...one.evidence,
             secrets: reversed(secrets),
             vulnerabilities:
-              'value' in vulnerabilities
-                ? known({findings: findings.toReversed()})
-                : vulnerabilities,
+              'value' in vulnerabilities ? judged(findings.toReversed()) : vulnerabilities,
           },
         };
       });

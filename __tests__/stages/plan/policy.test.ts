@@ -44,7 +44,7 @@ const limit = (size: string): string => `version: 1\nrules: {size: {max: ${size}
 
 describe('the policy file', () => {
   test('is not needed', async () => {
-    expect(await read()).toEqual({documents: [], files: [], ignores: [], notices: []});
+    expect(await read()).toEqual({documents: [], files: [], ignores: [], vex: [], notices: []});
     expect(await maxOf()).toBeUndefined();
   });
 
@@ -79,7 +79,7 @@ describe('the policy file', () => {
     await put('app/.github/plimsoll.yml', 'version: 1\nrulez: {}');
     await expect(read()).rejects.toMatchObject({
       message:
-        'app/.github/plimsoll.yml:2: the document has no key `rulez`: use `rules`, `files`, `images`, `version` or `waivers`.',
+        'app/.github/plimsoll.yml:2: the document has no key `rulez`: use `rules`, `files`, `vex`, `images`, `version` or `waivers`.',
       place: {file: 'app/.github/plimsoll.yml', startLine: 2},
     });
   });

@@ -28,6 +28,15 @@ export interface Member {
   readonly diffId?: string;
   /** In the image; foreign text. Only language packages have one. */
   readonly path?: string;
+  /** What a VEX document answered: it is not judged. */
+  readonly vex?: VexAnswer;
+}
+
+export interface VexAnswer {
+  /** `not_affected`, `fixed`. */
+  readonly status: string;
+  /** The document's justification. */
+  readonly reason?: string;
 }
 
 /** One (advisory, source package or package URL without version, image): design.md section 6. */
@@ -47,6 +56,8 @@ export interface Finding {
    * lines are installed. Absent: no fix.
    */
   readonly fixed?: string;
+  /** The advisory's first day, `YYYY-MM-DD`. */
+  readonly published?: string;
   readonly members: readonly Member[];
 }
 

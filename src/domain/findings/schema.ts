@@ -43,6 +43,7 @@ const vulnerabilitySchema = z.object({
   References: z.array(z.string()).nullish(),
   Title: text,
   Description: text,
+  PublishedDate: text,
   CVSS: z
     .record(
       z.string(),
@@ -78,6 +79,17 @@ const resultSchema = z.object({
   Packages: z.array(packageSchema).nullish(),
   Vulnerabilities: z.array(vulnerabilitySchema).nullish(),
   Secrets: z.array(secretSchema).nullish(),
+  /** What VEX documents answered (`--show-suppressed`). */
+  ExperimentalModifiedFindings: z
+    .array(
+      z.object({
+        Type: z.literal('vulnerability'),
+        Status: text,
+        Statement: text,
+        Finding: vulnerabilitySchema,
+      }),
+    )
+    .nullish(),
 });
 export type TrivyResult = z.infer<typeof resultSchema>;
 

@@ -1,12 +1,14 @@
 /** Vulnerabilities of Trivy's report, grouped into findings: design.md section 6. */
 import type {ImageId} from '../image-id.ts';
-import type {Advisory, Finding, Member, Severity, Status} from './facts.ts';
+import type {Advisory, Finding, Member, Severity, Status, VexAnswer} from './facts.ts';
 import {SEVERITIES, STATUSES} from './facts.ts';
 import {findingIdentity} from './identity.ts';
 import {given, optional, packageFinder, pathOf} from './packages.ts';
 import type {PackageIdentity} from './packages.ts';
-import type {TrivyReport, TrivyVulnerability} from './schema.ts';
+import type {TrivyReport, TrivyResult, TrivyVulnerability} from './schema.ts';
 import {compareVersions, fixFor} from './versions.ts';
+
+type Answer = NonNullable<TrivyResult['ExperimentalModifiedFindings']>[number];
 
 /** One line of Trivy's report and what it is about. */
 interface Sighting {
@@ -25,7 +27,10 @@ export function findingsOf(report: TrivyReport, image: ImageId): readonly Findin
 /** What the advisories say, by id. */
 export function advisoriesOf(report: TrivyReport): ReadonlyMap<string, Advisory> {
   const pairs = (report.Results ?? [])
-    .flatMap((result) => result.Vulnerabilities ?? [])
+    .flatMap((result) => [
+      ...(result.Vulnerabilities ?? []),
+      ...(result.ExperimentalModifiedFindings ?? []).map(({Finding}) => Finding),
+    ])
     .map((found) => [found.VulnerabilityID, toAdvisory(found)] as const)
     // Several results may word the same advisory differently: always the same one wins.
     .sort(([, a], [, b]) => compareText(JSON.stringify(a), JSON.stringify(b)));
@@ -40,7 +45,12 @@ export function severityOf(word: string | null | undefined): Severity {
 function sightingsOf(report: TrivyReport, image: ImageId): readonly Sighting[] {
   return (report.Results ?? []).flatMap((result) => {
     const find = packageFinder(result);
-    return (result.Vulnerabilities ?? []).map((found) => {
+    const answered = result.ExperimentalModifiedFindings ?? [];
+    const all = [
+      ...(result.Vulnerabilities ?? []).map((found) => ({found, answer: undefined})),
+      ...answered.map((answer) => ({found: answer.Finding, answer})),
+    ];
+    return all.map(({found, answer}) => {
       const about = find(found);
       const key = {advisory: found.VulnerabilityID, package: about.key, image};
       const member: Member = {
@@ -50,6 +60,7 @@ function sightingsOf(report: TrivyReport, image: ImageId): readonly Sighting[] {
         ...optional('fixedVersion', found.FixedVersion),
         ...optional('diffId', found.Layer?.DiffID),
         ...optional('path', pathOf(found, result)),
+        ...(answer !== undefined && {vex: answerOf(answer)}),
       };
       return {identity: findingIdentity(key), about, member, found};
     });
@@ -69,9 +80,21 @@ function toFinding(sightings: readonly Sighting[]): readonly Finding[] {
       severity: worst(sightings.map(({found}) => severityOf(found.Severity))),
       status: mostPressing(sightings.map(({found}) => statusOf(found))),
       ...optional('fixed', fixesOf(sightings).join(', ')),
+      ...optional('published', publishedOf(sightings)),
       members: membersOf(sightings),
     },
   ];
+}
+
+function publishedOf(sightings: readonly Sighting[]): string | undefined {
+  const days = sightings.flatMap(
+    ({found}) => /^\d{4}-\d{2}-\d{2}/.exec(found.PublishedDate ?? '')?.[0] ?? [],
+  );
+  return days.sort()[0];
+}
+
+function answerOf({Status: status, Statement: reason}: Answer): VexAnswer {
+  return {status: given(status) ?? 'answered', ...optional('reason', reason)};
 }
 
 /** One for each installed line, the lowest first. */

@@ -10,6 +10,14 @@ export interface AnalysisTarget {
   readonly commit: string;
 }
 
+/** Undefined outside of a workflow run. */
+export function repositoryOf({
+  GITHUB_REPOSITORY: name = '',
+}: Variables): {readonly owner: string; readonly repo: string} | undefined {
+  const [, owner, repo] = /^([^/]+)\/([^/]+)$/.exec(name) ?? [];
+  return owner === undefined || repo === undefined ? undefined : {owner, repo};
+}
+
 /**
  * Undefined outside of a workflow run. On a pull request GITHUB_SHA is the merge commit; where something
  * else is checked out, it is the head's ref at that commit. Push, schedule, merge group and tags have
@@ -22,20 +30,12 @@ export function analysisTarget(
   head: string | undefined,
 ): AnalysisTarget | undefined {
   const {GITHUB_REF: ref = '', GITHUB_SHA: sha = ''} = env;
-  const repository = repositoryOf(env);
-  if (repository === undefined || ref === '' || sha === '') return undefined;
+  const at = repositoryOf(env);
+  if (at === undefined || ref === '' || sha === '') return undefined;
   const commit = head ?? sha;
   const pull = /^refs\/pull\/(\d+)\/merge$/.exec(ref)?.[1];
   const isOther = pull !== undefined && commit !== sha;
-  return {...repository, ref: isOther ? `refs/pull/${pull}/head` : ref, commit};
-}
-
-/** Undefined outside of a workflow run. */
-export function repositoryOf({
-  GITHUB_REPOSITORY: name = '',
-}: Variables): {readonly owner: string; readonly repo: string} | undefined {
-  const [, owner, repo] = /^([^/]+)\/([^/]+)$/.exec(name) ?? [];
-  return owner === undefined || repo === undefined ? undefined : {owner, repo};
+  return {...at, ref: isOther ? `refs/pull/${pull}/head` : ref, commit};
 }
 
 const eventSchema = z.object({
@@ -54,4 +54,10 @@ export function isForkRun(env: Variables, event: unknown): boolean {
   const pull = eventSchema.safeParse(event).data?.pull_request;
   if (pull === undefined || pull === null) return false;
   return pull.head.repo?.full_name !== env['GITHUB_REPOSITORY'];
+}
+
+/** On GitHub's own servers; GitHub Enterprise Server has another kind, which @actions/artifact refuses. */
+export function hasArtifacts({GITHUB_SERVER_URL: url}: Variables): boolean {
+  const host = url === undefined || url === '' ? 'github.com' : (URL.parse(url)?.hostname ?? '');
+  return host === 'github.com' || host.endsWith('.ghe.com') || host.endsWith('.localhost');
 }

@@ -11,11 +11,13 @@ const schema = z.object({
     .object({base: z.object({sha}), number: z.int().positive().optional()})
     .optional()
     .catch(undefined),
+  merge_group: z.object({base_sha: sha}).optional().catch(undefined),
 });
 
 export interface EventDocument {
   readonly defaultBranch?: string;
   readonly before?: string;
+  /** Of a pull request or a merge group: what it is to be merged into. */
   readonly baseSha?: string;
   /** The number of the pull request. */
   readonly pullRequest?: number;
@@ -24,26 +26,60 @@ export interface EventDocument {
 /** Empty where it is none. */
 export function parseEvent(json: string): EventDocument {
   try {
-    const {repository, before, pull_request: pull} = schema.parse(JSON.parse(json));
+    const {repository, before, ...change} = schema.parse(JSON.parse(json));
+    const {number} = change.pull_request ?? {};
+    const baseSha = change.pull_request?.base.sha ?? change.merge_group?.base_sha;
     return {
       ...(repository === undefined ? {} : {defaultBranch: repository.default_branch}),
       ...(before === undefined || /^0+$/.test(before) ? {} : {before}),
-      ...(pull === undefined ? {} : {baseSha: pull.base.sha}),
-      ...(pull?.number === undefined ? {} : {pullRequest: pull.number}),
+      ...(baseSha === undefined ? {} : {baseSha}),
+      ...(number === undefined ? {} : {pullRequest: number}),
     };
   } catch {
     return {};
   }
 }
 
+export interface Commits {
+  readonly event: EventDocument;
+  /** Of the commit that is checked out, first one first. */
+  readonly parents: readonly string[];
+  /** GITHUB_SHA. */
+  readonly sha: string | undefined;
+}
+
 /** The commits whose record is this run's baseline, the best first; none for what has no base. */
-export function baselineCommits(
-  name: string | undefined,
-  {event, parents}: {readonly event: EventDocument; readonly parents: readonly string[]},
-): readonly string[] {
-  const [first] = parents;
-  // The merge commit that is checked out was made of the base, then of the pull request.
-  const found =
-    name === 'pull_request' ? [first, event.baseSha] : name === 'push' ? [event.before, first] : [];
+export function baselineCommits(name: string | undefined, commits: Commits): readonly string[] {
+  const found = CANDIDATES[name ?? '']?.(commits) ?? [];
   return [...new Set(found.filter((commit) => commit !== undefined))];
+}
+
+type Candidates = (commits: Commits) => readonly (string | undefined)[];
+
+/** Nothing was changed: what an earlier run has kept of this very commit goes first. */
+const again: Candidates = ({sha, parents: [first]}) => [sha, first];
+
+const CANDIDATES: Readonly<Record<string, Candidates>> = {
+  // The merge commit that is checked out was made of the base, then of the pull request.
+  pull_request: ({event, parents: [first]}) => [first, event.baseSha],
+  merge_group: ({event}) => [event.baseSha],
+  push: ({event, parents: [first]}) => [event.before, first],
+  schedule: again,
+  workflow_dispatch: again,
+  repository_dispatch: again,
+};
+
+/** Commits of a pull request's base that are looked at for a record. */
+export const MOST_ANCESTORS = 50;
+
+/** Whether somebody's change is judged before it is merged: a pull request, or its place in the merge queue. */
+export function isChange({
+  door,
+  env,
+}: {
+  readonly door: string;
+  readonly env: Readonly<Record<string, string | undefined>>;
+}): boolean {
+  const event = env['GITHUB_EVENT_NAME'] ?? '';
+  return door === 'action' && ['pull_request', 'merge_group'].includes(event);
 }

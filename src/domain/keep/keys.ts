@@ -13,8 +13,8 @@ const SHAPE = 'plimsoll-1';
 
 export interface KeptKey {
   readonly key: string;
-  /** What is taken where there is no such key: the newest that begins so. */
-  readonly prefix: string;
+  /** What is taken where there is no such key: of the first of them, the newest that begins so. */
+  readonly prefixes: readonly string[];
 }
 
 /** What is known of an image's layers: of the scanner (its version is part of it) and of our own. */
@@ -23,7 +23,7 @@ export function layersKey(
   {trivy, diffIds}: {readonly trivy: string; readonly diffIds: readonly string[]},
 ): KeptKey {
   const prefix = layersPrefix(image, trivy);
-  return {prefix, key: `${prefix}${shortHash(diffIds.join('\n'))}`};
+  return {prefixes: [prefix], key: `${prefix}${shortHash(diffIds.join('\n'))}`};
 }
 
 export function layersPrefix(image: ImageId, trivy: string): string {
@@ -39,23 +39,26 @@ export interface RunIdentity {
 
 export function recordKey(image: ImageId, {commit, run, attempt}: RunIdentity): KeptKey {
   const prefix = recordPrefix(image, commit);
-  return {prefix, key: `${prefix}${run}-${attempt}`};
+  return {prefixes: [prefix], key: `${prefix}${run}-${attempt}`};
 }
 
+/** What all records begin with. */
+export const RECORDS = `${SHAPE}-record-`;
+
 export function recordPrefix(image: ImageId, commit: string): string {
-  return `${SHAPE}-record-${fileNameOf(image)}-${commit}-`;
+  return `${RECORDS}${fileNameOf(image)}-${commit}-`;
 }
 
 /** @param name of a database on its shelf: time first, so that it tells which is which */
 export function databaseKey(shelf: string, name: string): KeptKey {
   const prefix = `${SHAPE}-${shelf}-`;
-  return {prefix, key: `${prefix}${name}`};
+  return {prefixes: [prefix], key: `${prefix}${name}`};
 }
 
 /** @param name version, platform and digest: another one is no substitute */
 export function binaryKey(name: string): KeptKey {
   const key = `${SHAPE}-trivy-${name}`;
-  return {key, prefix: key};
+  return {key, prefixes: [key]};
 }
 
 function keyText(text: string): string {

@@ -5,6 +5,7 @@ import {formatBytes} from '../text/units.ts';
 import type {BiggestLayer, Sizes} from './evidence.ts';
 import {levelOption, sizeOption} from './options.ts';
 import {placeOfLayer} from './places.ts';
+import {most} from './looser.ts';
 import {defineRule} from './rule.ts';
 import type {Rule} from './rule.ts';
 
@@ -42,6 +43,7 @@ export function byteLimitRule(limit: ByteLimit): Rule {
       level: levelOption,
       max: sizeOption.optional().describe(limit.describe),
     }),
+    looser: {max: most(formatBytes)},
     default: {level: 'error'},
     subjects: [],
     data,

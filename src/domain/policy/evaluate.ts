@@ -1,9 +1,8 @@
 /** The policy against the evidence: outcomes, violations and the verdict. Pure. */
 import type {ImageId} from '../image-id.ts';
-import {isKnown} from '../known.ts';
-import type {Known} from '../known.ts';
+import {isKnown, unable, type Known} from '../known.ts';
 import type {Verdict} from '../report/schema.ts';
-import type {Evidence, EvidenceAsks, EvidenceKey} from './evidence.ts';
+import {nothingKnown, type Evidence} from './evidence.ts';
 import {activeIgnores, applyIgnores, ignoreNotices} from './ignores.ts';
 import type {ActiveIgnore} from './ignores.ts';
 import type {JudgedOutcome, JudgedViolation, Judgement, Suppression} from './judgement.ts';
@@ -29,6 +28,8 @@ export interface JudgeOptions {
   readonly images: readonly GatheredImage[];
   /** `YYYY-MM-DD`, UTC: what waivers and ignores hold until. */
   readonly today: string;
+  /** Absent: there is nothing to compare with. */
+  readonly loosenings?: Evidence['loosenings'];
 }
 
 /** What holds for the whole run while it is judged. */
@@ -38,33 +39,41 @@ interface Court {
   readonly ignores: readonly ActiveIgnore[];
 }
 
-interface ImageJudgement {
-  readonly image: GatheredImage;
+interface RunJudgement {
   readonly outcomes: readonly JudgedOutcome[];
   readonly violations: readonly JudgedViolation[];
-  readonly suppressed: ReadonlyMap<string, Suppression>;
   readonly verdict: Verdict;
 }
+
+interface ImageJudgement extends RunJudgement {
+  readonly image: GatheredImage;
+  readonly suppressed: ReadonlyMap<string, Suppression>;
+}
+
+const NO_BASELINE = unable('There is no baseline whose policy is known.');
 
 /**
  * Judges every image. Any `error` rule that fails: `fail`; else any `error` rule that is unable, an
  * image that is missing, or no image at all: `unable`; else `pass`. Warnings never change it.
  */
-export function judge({policy, images, today}: JudgeOptions): Judgement {
+export function judge({policy, images, today, loosenings}: JudgeOptions): Judgement {
   const waivers = activeWaivers(policy.waivers, today);
   const ignores = activeIgnores(policy.ignores, today);
   const court: Court = {policy, waivers: waivers.active, ignores: ignores.active};
   const judged = images.map((image) => judgeImage(image, court));
-  const outcomes = judged.flatMap((one) => one.outcomes);
+  const ofRun = judgeRun(loosenings ?? NO_BASELINE, court);
   const notices = [
     ...waiverNotices(waivers.expired, unusedWaivers(court, judged)),
     ...ignoreNotices(ignores.expired, unusedIgnores(court, images)),
   ];
   return {
-    verdict: worst(judged.map((one) => one.verdict)),
+    verdict: worst([
+      ...judged.map((one) => one.verdict),
+      ...(judged.length === 0 ? [] : [ofRun.verdict]),
+    ]),
     verdicts: new Map(judged.map((one) => [one.image.id, one.verdict])),
-    outcomes,
-    violations: judged.flatMap((one) => one.violations),
+    outcomes: [ofRun, ...judged].flatMap((one) => one.outcomes),
+    violations: [ofRun, ...judged].flatMap((one) => one.violations),
     suppressed: new Map(judged.map((one) => [one.image.id, one.suppressed])),
     notices: [...(images.length === 0 ? ['There was no image to judge.'] : []), ...notices].map(
       (message) => ({from: 'policy', message}),
@@ -74,22 +83,39 @@ export function judge({policy, images, today}: JudgeOptions): Judgement {
 
 function judgeImage(image: GatheredImage, court: Court): ImageJudgement {
   const {evidence, suppressed} = applyIgnores(image.evidence, court.ignores);
-  const settings = rulesFor(court.policy, image.name);
-  const results = RULE_IDS.flatMap((id) => {
+  const rules = activeRules(rulesFor(court.policy, image.name), 'image');
+  const results = rules.map((rule) => judgeRule(rule, {image, evidence}, court));
+  const missing: readonly Verdict[] = image.missing === undefined ? [] : ['unable'];
+  const judged = together(results);
+  return {
+    ...judged,
+    image,
+    suppressed: new Map([...suppressed, ...results.flatMap((result) => [...result.waived])]),
+    verdict: worst([...missing, judged.verdict]),
+  };
+}
+
+function judgeRun(loosenings: Evidence['loosenings'], court: Court): RunJudgement {
+  const evidence = {...nothingKnown('It is of an image.'), loosenings};
+  const rules = activeRules(court.policy.rules, 'run');
+  return together(rules.map((rule) => judgeRule(rule, {evidence}, court)));
+}
+
+function activeRules(settings: RuleSettings, per: Rule['per']): readonly ActiveRule[] {
+  return RULE_IDS.flatMap((id) => {
     const options = settings[id];
     const {level} = options;
-    return level === 'off' ? [] : [judgeRule({id, options, level}, {image, evidence}, court)];
+    return level === 'off' || RULES[id].per !== per ? [] : [{id, options, level}];
   });
+}
+
+function together(results: readonly RuleResult[]): RunJudgement {
   const outcomes = results.map((result) => result.outcome);
-  const missing: readonly Verdict[] = image.missing === undefined ? [] : ['unable'];
   return {
-    image,
     outcomes,
     violations: results.flatMap((result) => result.violations),
-    suppressed: new Map([...suppressed, ...results.flatMap((result) => [...result.waived])]),
     verdict: worst([
       'pass',
-      ...missing,
       ...outcomes.filter(({level}) => level === 'error').map(({outcome}) => outcome),
     ]),
   };
@@ -107,21 +133,25 @@ interface RuleResult {
   readonly waived: readonly (readonly [string, Suppression])[];
 }
 
-function judgeRule(
-  active: ActiveRule,
-  {image, evidence}: {readonly image: GatheredImage; readonly evidence: Evidence},
-  court: Court,
-): RuleResult {
+/** One image, or the run where there is none. */
+interface Case {
+  readonly image?: GatheredImage;
+  readonly evidence: Evidence;
+}
+
+function judgeRule(active: ActiveRule, {image, evidence}: Case, court: Court): RuleResult {
   const {id, options, level} = active;
   const rule: Rule = RULES[id];
-  const outcome = {rule: id, image: image.id, level};
-  const reason = image.missing ?? unableReason(rule, options, evidence);
+  const outcome = {rule: id, ...(image && {image: image.id}), level};
+  const reason = image?.missing ?? unableReason(rule, options, evidence);
   if (reason !== undefined)
     return {outcome: {...outcome, outcome: 'unable', reason}, violations: [], waived: []};
   const found = rule
     .judge(options, evidence)
     .map((violation) => judgeViolation(violation, {active, image}, court));
-  const incomplete = rule.incomplete(evidence);
+  const incomplete = rule.incomplete(options, evidence);
+  const stance = rule.stance(options, evidence);
+  const excused = rule.excused(options, evidence);
   const fails = found.some(({shown, judged}) => !shown && judged.waived === undefined);
   const end = fails ? 'fail' : incomplete === undefined ? 'pass' : 'unable';
   return {
@@ -129,22 +159,12 @@ function judgeRule(
       ...outcome,
       outcome: end,
       ...(end === 'unable' && incomplete !== undefined && {reason: incomplete}),
+      ...(stance !== undefined && {stance}),
+      ...(excused.length > 0 && {excused}),
     },
     violations: found.map(({judged}) => judged),
     waived: found.flatMap(({suppression}) => (suppression === undefined ? [] : [suppression])),
   };
-}
-
-/** What the active rules ask for; nothing else has to be found out. */
-export function neededEvidence(rules: RuleSettings): ReadonlySet<EvidenceKey> {
-  const active = RULE_IDS.filter((id) => rules[id].level !== 'off');
-  return new Set(active.flatMap((id) => RULES[id].needs(rules[id])));
-}
-
-/** How the active rules want it to be made. */
-export function evidenceAsks(rules: RuleSettings): EvidenceAsks {
-  const active = RULE_IDS.filter((id) => rules[id].level !== 'off');
-  return active.reduce<EvidenceAsks>((asks, id) => ({...asks, ...RULES[id].asks(rules[id])}), {});
 }
 
 /** Why a rule cannot be judged: the first thing that it needs and that is not known. */
@@ -165,11 +185,11 @@ interface FoundViolation {
 
 function judgeViolation(
   violation: RuleViolation<unknown>,
-  {active, image}: {readonly active: ActiveRule; readonly image: GatheredImage},
+  {active, image}: {readonly active: ActiveRule; readonly image: GatheredImage | undefined},
   court: Court,
 ): FoundViolation {
   const {subject, place, data} = violation;
-  const accused = {rule: active.id, image: image.name, subject};
+  const accused = {rule: active.id, image: image?.name, subject};
   const waiver = waiverFor(accused, court.waivers);
   const waived = waiver && {reason: waiver.reason, expires: waiver.expires};
   const words = RULES[active.id].words(data);
@@ -177,7 +197,7 @@ function judgeViolation(
   return {
     judged: {
       rule: active.id,
-      image: image.id,
+      ...(image && {image: image.id}),
       level: violation.shown === true ? 'warning' : active.level,
       ...(place !== undefined && {place}),
       data,
@@ -213,7 +233,8 @@ function unusedIgnores(court: Court, images: readonly GatheredImage[]): readonly
   return court.ignores.filter(({used}) => !used).map(({ignore}) => ignore);
 }
 
-function worst(verdicts: readonly Verdict[]): Verdict {
+/** One that fails, else one that is unable, or none at all. */
+export function worst(verdicts: readonly Verdict[]): Verdict {
   if (verdicts.includes('fail')) return 'fail';
   return verdicts.length === 0 || verdicts.includes('unable') ? 'unable' : 'pass';
 }

@@ -7,7 +7,9 @@ import type {RunningAsk, RunningHealth} from '../health/running.ts';
 import type {HealthcheckFacts, LayerPlace, UserFacts} from '../image/facts.ts';
 import type {Contents} from '../image/placed.ts';
 import type {AttributedFinding, AttributedSecret} from '../findings/facts.ts';
-import type {Known} from '../known.ts';
+import type {FixSince} from '../findings/grace.ts';
+import {unable, type Known} from '../known.ts';
+import type {Loosening} from './loosenings.ts';
 
 /** The layer that brings the most bytes: where a size violation is mended first. */
 export interface BiggestLayer {
@@ -29,6 +31,10 @@ export interface JudgedFindings {
   readonly findings: readonly AttributedFinding[];
   /** What could not be looked at although it is there: a Java image without the Java database. */
   readonly incomplete?: string;
+  /** By identity; what has no fix, and what nobody dates, is not in it. */
+  readonly fixedSince: ReadonlyMap<string, FixSince>;
+  /** `YYYY-MM-DD`, UTC. */
+  readonly today: string;
 }
 
 /** Of what the findings are judged by. */
@@ -52,6 +58,8 @@ export interface Evidence {
   readonly buildChecks: Known<readonly BuildCheck[]>;
   /** Against the baseline. */
   readonly comparison: Known<Compared>;
+  /** Whether a pull request is judged, also in the merge queue. */
+  readonly pullRequest: Known<boolean>;
   readonly buildTime: Known<BuildTime>;
   readonly user: Known<UserFacts>;
   readonly healthcheck: Known<HealthcheckFacts>;
@@ -63,6 +71,8 @@ export interface Evidence {
   readonly vulnerabilities: Known<JudgedFindings>;
   readonly secrets: Known<readonly AttributedSecret[]>;
   readonly freshness: Known<Freshness>;
+  /** Of the run: what its policy lets pass and the baseline’s did not. */
+  readonly loosenings: Known<readonly Loosening[]>;
 }
 
 export type EvidenceKey = keyof Evidence;
@@ -70,4 +80,26 @@ export type EvidenceKey = keyof Evidence;
 /** How evidence that a rule needs is to be made, where its options have a say in it. */
 export interface EvidenceAsks {
   readonly running?: RunningAsk;
+}
+
+/** Of what is not there. */
+export function nothingKnown(reason: string): Evidence {
+  const reasoned = unable(reason);
+  return {
+    sizes: reasoned,
+    contents: reasoned,
+    context: reasoned,
+    buildChecks: reasoned,
+    comparison: reasoned,
+    pullRequest: reasoned,
+    buildTime: reasoned,
+    user: reasoned,
+    healthcheck: reasoned,
+    running: reasoned,
+    dockerfile: reasoned,
+    vulnerabilities: reasoned,
+    secrets: reasoned,
+    freshness: reasoned,
+    loosenings: reasoned,
+  };
 }

@@ -1,4 +1,4 @@
-/** Which findings and secrets `.trivyignore(.yaml)` suppresses. */
+/** Which findings and secrets `.trivyignore(.yaml)` and VEX documents suppress. */
 import type {AttributedFinding, AttributedSecret, Member} from '../findings/facts.ts';
 import {secretKey} from '../findings/identity.ts';
 import {isKnown, known} from '../known.ts';
@@ -40,7 +40,7 @@ export interface AfterIgnores {
   readonly suppressed: ReadonlyMap<string, Suppression>;
 }
 
-/** Takes what the ignores suppress out of the evidence, and marks the ignores that did so. */
+/** Takes what the ignores, and the scanner by VEX, suppress out of the evidence, and marks the ignores that did so. */
 export function applyIgnores(evidence: Evidence, ignores: readonly ActiveIgnore[]): AfterIgnores {
   const suppressed = new Map<string, Suppression>();
   const {vulnerabilities, secrets} = evidence;
@@ -71,18 +71,30 @@ function remaining(
   const candidates = ignores.filter(
     ({ignore}) => ignore.kind !== 'secret' && ignore.id === finding.id,
   );
-  if (candidates.length === 0) return [finding];
+  if (candidates.length === 0 && finding.members.every(({vex}) => vex === undefined))
+    return [finding];
   const matching = (member: Member): ActiveIgnore | undefined =>
     candidates.find(
       (candidate) => candidate.matchesPath(member.path) && candidate.matchesPurl(member.purl),
     );
   const matches = finding.members.map((member) => ({member, by: matching(member)}));
   for (const {by} of matches) if (by !== undefined) by.used = true;
-  const left = matches.filter(({by}) => by === undefined).map(({member}) => member);
-  const first = matches[0]?.by;
+  const left = matches
+    .filter(({by, member}) => by === undefined && member.vex === undefined)
+    .map(({member}) => member);
+  const [first] = matches;
   if (left.length > 0 || first === undefined) return [{...finding, members: left}];
-  suppressed.set(finding.identity, suppressionBy(first.ignore));
+  const {by, member} = first;
+  suppressed.set(
+    finding.identity,
+    by === undefined ? suppressionOf(member) : suppressionBy(by.ignore),
+  );
   return [];
+}
+
+function suppressionOf({vex}: Member): Suppression {
+  const words = [vex?.status, vex?.reason].filter((word) => word !== undefined);
+  return {by: 'vex', reason: words.join(': ')};
 }
 
 function isIgnored(

@@ -2,11 +2,13 @@ import type {Verdict} from '../report/schema.ts';
 import type {ImageId} from '../image-id.ts';
 import type {RuleId} from './rules/index.ts';
 import type {Place} from '../../errors.ts';
+import type {Excused, Stance} from './stance.ts';
 import type {Notice} from '../plan.ts';
 
 export interface JudgedViolation {
   readonly rule: RuleId;
-  readonly image: ImageId;
+  /** Absent: it is of the run. */
+  readonly image?: ImageId;
   readonly level: 'error' | 'warning';
   readonly place?: Place;
   readonly data: unknown;
@@ -19,15 +21,19 @@ export interface JudgedViolation {
 
 export interface JudgedOutcome {
   readonly rule: RuleId;
-  readonly image: ImageId;
+  /** Absent: it is of the run. */
+  readonly image?: ImageId;
   readonly level: 'error' | 'warning';
   readonly outcome: Verdict;
   readonly reason?: string;
+  /** Of a rule that compares. */
+  readonly stance?: Stance;
+  readonly excused?: readonly Excused[];
 }
 
 /** How a finding was excused, by its identity. */
 export interface Suppression {
-  readonly by: 'waiver' | 'trivyignore';
+  readonly by: 'waiver' | 'trivyignore' | 'vex';
   readonly reason?: string;
   readonly expires?: string;
 }

@@ -1,6 +1,6 @@
 /** One effective policy out of defaults, file, inline policy and inputs: design.md section 8. */
 import {UserError} from '../../errors.ts';
-import type {PolicyInputs} from '../../inputs.ts';
+import type {PolicyInputs} from './mirror-inputs.ts';
 import {mistakeAt, whereOf} from './document.ts';
 import {predicate} from './mistakes.ts';
 import {MIRRORS} from './mirrors.ts';

@@ -1,5 +1,5 @@
 /** Which input mirrors which key of the policy: the one table of it, for the merge and the documentation. */
-import type {PolicyInputs} from '../../inputs.ts';
+import type {PolicyInputs} from './mirror-inputs.ts';
 import type {RuleId} from './rules/index.ts';
 
 export interface Mirror {

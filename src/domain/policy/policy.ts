@@ -1,5 +1,6 @@
 import type {RuleId} from './rules/index.ts';
 import type {RuleOptions} from './rule.ts';
+import type {VexStatement} from './vex.ts';
 
 /** An accepted violation. Absent keys match anything. */
 export interface Waiver {
@@ -43,6 +44,7 @@ export interface Policy {
   readonly images: ReadonlyMap<string, RuleSettings>;
   readonly waivers: readonly Waiver[];
   readonly ignores: readonly Ignore[];
+  readonly vex: readonly VexStatement[];
 }
 
 /** The rules as they hold for one image. */

@@ -1,6 +1,8 @@
 import type {z} from 'zod';
 import type {Place} from '../../errors.ts';
 import type {Evidence, EvidenceAsks, EvidenceKey} from './evidence.ts';
+import type {Order} from './looser.ts';
+import type {Excused, Stance} from './stance.ts';
 
 export const LEVELS = ['error', 'warning', 'off'] as const;
 export type Level = (typeof LEVELS)[number];
@@ -46,6 +48,8 @@ export interface RuleDefinition<Options extends {readonly level: Level}, Data> {
    * write them; parsing what was parsed changes nothing.
    */
   readonly options: z.ZodObject & z.ZodType<Options>;
+  /** Of each option, when it lets more pass. */
+  readonly looser: Readonly<Record<Exclude<keyof Options, 'level'>, Order>>;
   readonly default: Options;
   /** What its violations are about; a waiver must name one of these, when there are any. */
   readonly subjects: readonly SubjectKey[];
@@ -57,13 +61,19 @@ export interface RuleDefinition<Options extends {readonly level: Level}, Data> {
   /** Only called when everything that it needs is known. Pure. */
   readonly judge: (options: Options, evidence: Evidence) => readonly RuleViolation<Data>[];
   /** Why a part could not be judged although the rest was: unable, unless the rest fails. */
-  readonly incomplete?: (evidence: Evidence) => string | undefined;
+  readonly incomplete?: (options: Options, evidence: Evidence) => string | undefined;
+  /** Of a rule that compares: what it judges here, and whose doing counts. */
+  readonly stance?: (options: Options, evidence: Evidence) => Stance | undefined;
+  /** What is over the line and not held against the run. */
+  readonly excused?: (options: Options, evidence: Evidence) => readonly Excused[];
   /** One sentence: what is wrong, measured against allowed. Plain text; may hold foreign text. */
   readonly words: (data: Data) => string;
   /** One sentence: what to change. Plain text, our own. */
   readonly mend: (data: Data) => string;
   /** Bytes that following `mend` would save, where that is known. */
   readonly saves?: (data: Data) => number;
+  /** The same without sentences and links of others, where `data` has any: a stranger may have written it. */
+  readonly distrust?: (data: Data) => Data;
   /** One sentence for tables: what the rule judges. */
   readonly summary: string;
   /** A paragraph of Markdown for SARIF and the README: why, and how to mend it. */
@@ -75,14 +85,19 @@ export interface Rule {
   readonly id: string;
   readonly per: 'image' | 'run';
   readonly options: z.ZodObject;
+  readonly looser: Readonly<Record<string, Order>>;
   readonly default: RuleOptions;
   readonly subjects: readonly SubjectKey[];
   readonly needs: (options: RuleOptions) => readonly EvidenceKey[];
   readonly asks: (options: RuleOptions) => EvidenceAsks;
   readonly judge: (options: RuleOptions, evidence: Evidence) => readonly RuleViolation<unknown>[];
-  readonly incomplete: (evidence: Evidence) => string | undefined;
+  readonly incomplete: (options: RuleOptions, evidence: Evidence) => string | undefined;
+  readonly stance: (options: RuleOptions, evidence: Evidence) => Stance | undefined;
+  readonly excused: (options: RuleOptions, evidence: Evidence) => readonly Excused[];
   /** Undefined when `data` is not of the rule's shape. */
   readonly words: (data: unknown) => RuleWords | undefined;
+  /** What of a stranger's `data` may be repeated; undefined when it is not of the rule's shape. */
+  readonly distrust: (data: unknown) => unknown;
   readonly summary: string;
   readonly help: string;
 }
@@ -103,12 +118,15 @@ export function defineRule<Options extends RuleOptions, Data>(
     id: definition.id,
     per: definition.per,
     options: definition.options,
+    looser: definition.looser,
     default: definition.default,
     subjects: definition.subjects,
     needs: (options) => definition.needs(own(options)),
     asks: (options) => definition.asks?.(own(options)) ?? {},
     judge: (options, evidence) => definition.judge(own(options), evidence),
-    incomplete: definition.incomplete ?? (() => undefined),
+    incomplete: (options, evidence) => definition.incomplete?.(own(options), evidence),
+    stance: (options, evidence) => definition.stance?.(own(options), evidence),
+    excused: (options, evidence) => definition.excused?.(own(options), evidence) ?? [],
     words: (data) => {
       const parsed = definition.data.safeParse(data);
       if (!parsed.success) return undefined;
@@ -118,6 +136,11 @@ export function defineRule<Options extends RuleOptions, Data>(
         mend: definition.mend(parsed.data),
         ...(saves === undefined ? {} : {saves}),
       };
+    },
+    distrust: (data) => {
+      const parsed = definition.data.safeParse(data);
+      if (!parsed.success) return undefined;
+      return definition.distrust?.(parsed.data) ?? parsed.data;
     },
     summary: definition.summary,
     help: definition.help,

@@ -2,25 +2,31 @@
 import {z} from 'zod';
 import {LONGEST_GLOB, compileGlob} from './glob.ts';
 import {SUBJECT_KEYS} from './rule.ts';
-import {RULES, RULE_IDS} from './rules/index.ts';
+import {RULES, RULE_IDS, type RuleId} from './rules/index.ts';
 import {listed, shown} from './say.ts';
 
-const ruleSettings = z
-  .strictObject(
-    Object.fromEntries(
-      RULE_IDS.map((id) => [
-        id,
-        RULES[id].options
-          .partial()
-          .meta({description: RULES[id].summary, default: RULES[id].default})
-          .optional(),
-      ]),
-    ),
-  )
-  .describe('What each rule asks for; what is not said keeps its default');
+function settingsOf(ids: readonly RuleId[]) {
+  return z
+    .strictObject(
+      Object.fromEntries(
+        ids.map((id) => [
+          id,
+          RULES[id].options
+            .partial()
+            .meta({description: RULES[id].summary, default: RULES[id].default})
+            .optional(),
+        ]),
+      ),
+    )
+    .describe('What each rule asks for; what is not said keeps its default');
+}
+
+const ruleSettings = settingsOf(RULE_IDS);
 
 const imageSettings = z.strictObject({
-  rules: ruleSettings.optional().describe('Over what holds for every image'),
+  rules: settingsOf(RULE_IDS.filter((id) => RULES[id].per === 'image'))
+    .optional()
+    .describe('Over what holds for every image'),
 });
 
 const expires = z.iso
@@ -96,6 +102,11 @@ export const policySchema = z
       .record(z.string(), imageSettings)
       .optional()
       .describe('What differs for one image, by its name'),
+    vex: z
+      .array(z.string().min(1))
+      .min(1, {error: 'is empty: name a file, or leave the key out'})
+      .optional()
+      .describe('OpenVEX documents, whose word on a vulnerability is taken'),
     waivers: z.array(waiver).optional().describe('Violations that are accepted for a while'),
   })
   .describe('Policy of Plimsoll');

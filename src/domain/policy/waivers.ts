@@ -35,7 +35,8 @@ function never(): boolean {
 
 export interface Accused {
   readonly rule: RuleId;
-  readonly image: string;
+  /** Undefined: it is of the run. */
+  readonly image: string | undefined;
   readonly subject: Subject | undefined;
 }
 

@@ -3,6 +3,7 @@ import type {StepFacts} from '../build/facts.ts';
 import type {HashedStep} from '../compare/input-hash.ts';
 import type {AttributedImage, AttributedStep} from '../examined.ts';
 import type {Finding} from '../findings/facts.ts';
+import {withFixDates} from '../findings/grace.ts';
 import {lineFields} from '../image/lines.ts';
 import {isKnown, type Known} from '../known.ts';
 import {withoutUrlSecrets} from '../text/urls.ts';
@@ -18,11 +19,13 @@ export interface RecordParts {
   readonly timed: readonly StepFacts[];
   /** The same image in the record before this one: it knows how long cached steps took. */
   readonly previous: RecordImage | undefined;
+  /** `YYYY-MM-DD`, of this run. */
+  readonly today: string;
 }
 
 /** Undefined for an image that is not there or cannot be read. */
 export function recordImage(parts: RecordParts): RecordImage | undefined {
-  const {image, steps} = parts;
+  const {image, steps, previous, today} = parts;
   if (!isKnown(image.facts)) return undefined;
   const {digest, configDigest, unpackedBytes, downloadBytes} = image.facts.value;
   const {id, name, platform} = image.image;
@@ -41,7 +44,13 @@ export function recordImage(parts: RecordParts): RecordImage | undefined {
     layers: layersOf(image, steps),
     ...(isKnown(steps) ? {steps: steps.value.map((step) => stepOf(step, parts))} : {}),
     ...(packages === undefined ? {} : {packages}),
-    ...(scan === undefined ? {} : {findings: recordFindings(image.findings, layerOf)}),
+    ...(scan === undefined
+      ? {}
+      : {
+          findings: withFixDates(recordFindings(image.findings, layerOf), {
+            ...{before: previous?.findings, today},
+          }),
+        }),
   };
 }
 

@@ -3,6 +3,7 @@
  * foreign text. `schema/record.schema.json` is made from this file.
  */
 import {z} from 'zod';
+import {policyRecordSchema} from './policy.ts';
 import {SEVERITIES} from '../findings/facts.ts';
 
 /** Its name in the report folder; lists of files and SBOMs of its images lie beside it. */
@@ -60,6 +61,7 @@ const findingSchema = z.strictObject({
   package: z.string(),
   severity: z.enum(SEVERITIES),
   fixed: z.string().optional(),
+  fixedSince: z.iso.date().optional().describe('The day of the first record that had the fix'),
   layers: z.array(index).describe('Where its members lie'),
 });
 
@@ -94,7 +96,7 @@ export const recordSchema = z.strictObject({
   madeAt: z.iso.datetime(),
   commit: z.string().optional(),
   images: z.array(recordImageSchema).max(1000),
-  policy: z.unknown().describe('The effective one, inputs merged in'),
+  policy: policyRecordSchema.describe('The effective one, inputs merged in'),
 });
 
 export type RecordStep = z.infer<typeof stepSchema>;

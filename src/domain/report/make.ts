@@ -10,10 +10,11 @@ import {VERSION} from '../version.ts';
 import {messageOf, ToolError, UserError} from '../../errors.ts';
 import type {Inputs} from '../../inputs.ts';
 import {reportImage} from './image.ts';
+import {ownRun, requestOf, secondsBetween} from './own-run.ts';
 import type {ReportDatabase} from './scanner-schema.ts';
 import type {Report, ReportRun} from './schema.ts';
 
-const TOOL = {name: 'plimsoll', version: VERSION} as const;
+export const TOOL = {name: 'plimsoll', version: VERSION} as const;
 const RUN = 'run';
 
 export interface RunTools {
@@ -44,7 +45,7 @@ export interface ReportParts {
   readonly gathered: readonly GatheredImage[];
   readonly judgement: Judgement;
   readonly tools: RunTools;
-  readonly baseline: {readonly record: RunRecord} | undefined;
+  readonly baseline: {readonly record: RunRecord; readonly back?: number} | undefined;
   /** Of stages that have no other way to say something. */
   readonly notices: readonly Notice[];
   readonly job: string | undefined;
@@ -62,7 +63,10 @@ export function makeReport(parts: ReportParts): Report {
     verdict: judgement.verdict,
     runs: [runOf(parts)],
     images: made.map((one) => one.image),
-    outcomes: judgement.outcomes.map((outcome) => ({...outcome})),
+    outcomes: judgement.outcomes.map(({excused, ...outcome}) => ({
+      ...outcome,
+      ...(excused === undefined ? {} : {excused: [...excused]}),
+    })),
     violations: judgement.violations.map(({place, ...violation}) => ({
       ...violation,
       ...(place === undefined ? {} : {place}),
@@ -79,14 +83,14 @@ function runOf(parts: ReportParts): ReportRun {
     id: RUN,
     ...(parts.job === undefined ? {} : {job: parts.job}),
     startedAt: startedAt.toISOString(),
-    seconds: (endedAt.getTime() - startedAt.getTime()) / 1000,
+    seconds: secondsBetween(startedAt, endedAt),
     request: requestOf(parts.inputs),
     ...(built.builder === undefined ? {} : {builder: built.builder}),
     ...buildCacheOf(parts),
     tools: {plimsoll: VERSION, ...parts.plan.tools, ...tools.versions},
     ...(tools.scanner === undefined ? {} : {scanner: tools.scanner}),
     ...(tools.database === undefined ? {} : {database: tools.database}),
-    ...(parts.baseline === undefined ? {} : {baseline: baselineOf(parts.baseline.record)}),
+    ...(parts.baseline === undefined ? {} : {baseline: baselineOf(parts.baseline)}),
     ...(built.failure === undefined ? {} : {failure: failureOf(built.failure)}),
     notices: noticesOf(parts),
   };
@@ -102,8 +106,15 @@ function buildCacheOf({
   };
 }
 
-function baselineOf({madeAt, commit}: RunRecord): NonNullable<ReportRun['baseline']> {
-  return {madeAt, ...(commit === undefined ? {} : {commit})};
+function baselineOf({
+  record: {madeAt, commit},
+  back,
+}: NonNullable<ReportParts['baseline']>): NonNullable<ReportRun['baseline']> {
+  return {
+    madeAt,
+    ...(commit === undefined ? {} : {commit}),
+    ...(back === undefined ? {} : {commitsBack: back}),
+  };
 }
 
 function failureOf({
@@ -118,15 +129,6 @@ function failureOf({
     ...(place === undefined ? {} : {place: {...place}}),
     output: [...output],
   };
-}
-
-function requestOf(inputs: Inputs): ReportRun['request'] {
-  return Object.fromEntries(
-    Object.entries(inputs.request).map(([name, value]) => [
-      name,
-      typeof value === 'object' ? [...value] : value,
-    ]),
-  );
 }
 
 function noticesOf(parts: ReportParts): Notice[] {
@@ -198,16 +200,7 @@ export function failureReport({error, inputs, startedAt, endedAt}: FailureParts)
     tool: TOOL,
     verdict: 'unable',
     error: {kind, message, ...(place === undefined ? {} : {place: {...place}})},
-    runs: [
-      {
-        id: RUN,
-        startedAt: startedAt.toISOString(),
-        seconds: (endedAt.getTime() - startedAt.getTime()) / 1000,
-        request: inputs === undefined ? {} : requestOf(inputs),
-        tools: {plimsoll: VERSION},
-        notices: [],
-      },
-    ],
+    runs: [ownRun({id: RUN, ...(inputs === undefined ? {} : {inputs}), startedAt, endedAt})],
     images: [],
     outcomes: [],
     violations: [],

@@ -24,6 +24,17 @@ export function originLine(report: Report): string {
   ].join(', ');
 }
 
+/** `2026-11-24 22:39 UTC, commit 1a2b…, 3 commits before the base`. */
+export function baselineText(baseline: Report['runs'][number]['baseline']): string {
+  if (baseline === undefined) return '';
+  const {madeAt, commit, commitsBack: back = 0} = baseline;
+  return [
+    formatMoment(madeAt),
+    ...(commit === undefined ? [] : [`commit ${commit}`]),
+    ...(back === 0 ? [] : [`${back} ${back === 1 ? 'commit' : 'commits'} before the base`]),
+  ].join(', ');
+}
+
 /** ` (verified, confined with at most 2 GB of memory)`. */
 function scannerWords({scanner}: Report['runs'][number]): string {
   if (scanner === undefined) return '';

@@ -4,14 +4,14 @@
  * `schema/report.schema.json` is made from this file.
  */
 import {z} from 'zod';
-import {CAUSES} from '../compare/facts.ts';
 import {advisorySchema} from './advisory-schema.ts';
 import {comparisonSchema, missSchema} from './comparison-schema.ts';
 import {contentFields} from './contents-schema.ts';
+import {findingSchema, secretSchema} from './finding-schema.ts';
 import {placeSchema} from './place-schema.ts';
 import {sarifSchema} from './sarif-schema.ts';
 import {databaseSchema, scannerSchema} from './scanner-schema.ts';
-import {SEVERITIES, STATUSES} from '../findings/facts.ts';
+import {excusedSchema, stanceSchema} from '../policy/stance.ts';
 
 const bytes = z.int().nonnegative();
 const count = z.int().nonnegative();
@@ -43,7 +43,11 @@ const runSchema = z.strictObject({
   scanner: scannerSchema.optional(),
   database: databaseSchema.optional(),
   baseline: z
-    .strictObject({madeAt: z.iso.datetime(), commit: z.string().optional()})
+    .strictObject({
+      madeAt: z.iso.datetime(),
+      commit: z.string().optional(),
+      commitsBack: count.optional().describe('From the commit that was looked for; absent: none'),
+    })
     .optional()
     .describe('The run that this one is compared with'),
   failure: z
@@ -85,48 +89,6 @@ const layerSchema = z.strictObject({
   file: z.string().optional(),
   startLine: line.optional(),
   endLine: line.optional(),
-});
-
-const memberSchema = z.strictObject({
-  package: z.string(),
-  version: z.string(),
-  purl: z.string().optional(),
-  fixedVersion: z.string().optional(),
-  diffId: z.string().optional(),
-  path: z.string().optional(),
-});
-
-const suppressionSchema = z.strictObject({
-  by: z.enum(['waiver', 'trivyignore']),
-  reason: z.string().optional(),
-  expires: z.string().optional(),
-});
-
-const findingSchema = z.strictObject({
-  identity: z.string(),
-  id: z.string(),
-  package: z.string(),
-  purl: z.string().optional(),
-  severity: z.enum(SEVERITIES),
-  status: z.enum(STATUSES),
-  fixed: z.string().optional().describe('The lowest fixed version; absent: no fix'),
-  base: z.boolean().optional(),
-  cause: z.enum(CAUSES).optional().describe('Of a finding that the baseline does not have'),
-  places: z.array(placeSchema),
-  suppressed: suppressionSchema.optional(),
-  members: z.array(memberSchema),
-});
-
-const secretSchema = z.strictObject({
-  rule: z.string(),
-  title: z.string(),
-  severity: z.enum(SEVERITIES),
-  where: z.enum(['environment', 'history', 'config', 'file']),
-  variable: z.string().optional(),
-  path: z.string().optional(),
-  base: z.boolean().optional(),
-  place: placeSchema.optional(),
-  suppressed: suppressionSchema.optional(),
 });
 
 const packageSchema = z.strictObject({
@@ -204,6 +166,8 @@ export const outcomeSchema = z.strictObject({
   level: z.enum(['error', 'warning']),
   outcome: verdictSchema,
   reason: z.string().optional().describe('Why it is unable'),
+  stance: stanceSchema.optional().describe('Of a rule that compares: what was judged'),
+  excused: z.array(excusedSchema).optional().describe('Over the line, and not held against it'),
 });
 export type Outcome = z.infer<typeof outcomeSchema>;
 

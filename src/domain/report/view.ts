@@ -17,6 +17,7 @@ export function headline(report: Report): string {
     case 'fail':
       return `Plimsoll: over the line. ${count('fail')} of ${total} failed${count('unable') === 0 ? '' : `, ${count('unable')} could not be judged`}.`;
     case 'unable':
+      if (images.length === 0) return 'Plimsoll: unable to tell. There is no image to judge.';
       return `Plimsoll: unable to tell. ${count('unable')} of ${total} could not be judged.`;
   }
 }
@@ -114,10 +115,13 @@ export interface Problem {
   readonly mend: string;
 }
 
-/** Violations that nobody waived, errors first, in the rules' own words; unknown rules are left out. */
+/**
+ * Violations of images that nobody waived, errors first, in the rules' own words; unknown rules are left
+ * out. Those of the run are told by `looseningLines`.
+ */
 export function problems(report: Report): readonly Problem[] {
   const shown = report.violations
-    .filter((violation) => violation.waived === undefined)
+    .filter(({image, waived: by}) => image !== undefined && by === undefined)
     .flatMap(problemOf);
   return [
     ...shown.filter((one) => one.level === 'error'),

@@ -61,3 +61,14 @@ export function formatBytes(bytes: number): string {
   }
   return `${value.toFixed(1)} ${units[unit] ?? 'TB'}`;
 }
+
+/** Whole days, so that the words do not change by the minute. */
+export function formatDays(days: number): string {
+  const whole = Math.floor(days);
+  return `${whole} ${whole === 1 ? 'day' : 'days'}`;
+}
+
+/** A share of a hundred: `10 %`. */
+export function formatPercent(percent: number): string {
+  return `${percent} %`;
+}

@@ -8,6 +8,7 @@ import {isWorthTelling} from '../../domain/comment/material.ts';
 import {linksOf} from '../../domain/github/links.ts';
 import {isForkRun, repositoryOf} from '../../domain/github/target.ts';
 import {parseEvent} from '../../domain/keep/event.ts';
+import {relayedLinks, type Relayed} from '../../domain/relay/relayed.ts';
 import {withNotices} from '../../domain/report/notices.ts';
 import type {Report} from '../../domain/report/schema.ts';
 import type {Inputs} from '../../inputs.ts';
@@ -16,23 +17,25 @@ import {putComment} from './put.ts';
 import {renderComment, renderQuietComment} from './render.ts';
 
 export const comment: Publisher = {
-  applies: ({inputs}, {workflow}) =>
+  applies: ({inputs, relay}, {workflow}) =>
     inputs !== undefined &&
     inputs.comment !== 'off' &&
     workflow.door === 'action' &&
-    workflow.env['GITHUB_EVENT_NAME'] === 'pull_request',
+    (relay === undefined
+      ? workflow.env['GITHUB_EVENT_NAME'] === 'pull_request'
+      : relay.pull !== undefined),
   publish: (publication, deps) => publishComment(publication, deps, PATIENCE),
 };
 
 /** Gives the report back with what stood in its way. */
 export async function publishComment(
-  {report, inputs}: Publication,
+  {report, inputs, relay}: Publication,
   deps: Deps,
   patience: Patience,
 ): Promise<Report> {
   if (inputs === undefined) return report;
   const hindrance = await hindranceOf(inputs, deps);
-  const message = hindrance ?? (await tell({report, inputs, patience}, deps));
+  const message = hindrance ?? (await tell({report, inputs, relay, patience}, deps));
   return message === undefined ? report : withNotices(report, [{from: 'comment', message}]);
 }
 
@@ -47,15 +50,24 @@ async function hindranceOf({token}: Inputs, deps: Deps): Promise<string | undefi
 interface Telling {
   readonly report: Report;
   readonly inputs: Inputs;
+  readonly relay: Relayed | undefined;
   readonly patience: Patience;
 }
 
-async function tell({report, inputs, patience}: Telling, deps: Deps): Promise<string | undefined> {
+async function tell(
+  {report, inputs, relay, patience}: Telling,
+  deps: Deps,
+): Promise<string | undefined> {
   const {env} = deps.workflow;
-  const at = await findPullRequest(deps);
+  const at = await findPullRequest(relay, deps);
   if (at === undefined)
     return 'There is no comment on the pull request: the event does not say which one it is.';
-  const options = {key: inputs.key, links: linksOf(env)};
+  const options = {
+    key: inputs.key,
+    ...(relay === undefined
+      ? {links: linksOf(env)}
+      : {links: relayedLinks(env, relay), note: relay.words}),
+  };
   const isQuiet = !isWorthTelling(report, inputs.comment);
   const text = isQuiet ? renderQuietComment(report, options) : renderComment(report, options);
   const asking = {github: deps.github(inputs.token ?? ''), patience, deps};
@@ -65,8 +77,11 @@ async function tell({report, inputs, patience}: Telling, deps: Deps): Promise<st
   );
 }
 
-async function findPullRequest(deps: Deps): Promise<PullRequest | undefined> {
+async function findPullRequest(
+  relay: Relayed | undefined,
+  deps: Deps,
+): Promise<PullRequest | undefined> {
   const repository = repositoryOf(deps.workflow.env);
-  const {pullRequest: number} = parseEvent(await readEventText(deps));
+  const number = relay?.pull?.number ?? parseEvent(await readEventText(deps)).pullRequest;
   return repository === undefined || number === undefined ? undefined : {...repository, number};
 }

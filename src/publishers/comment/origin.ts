@@ -9,11 +9,14 @@ const SHORT_COMMIT = 12;
 /** A matrix of jobs mostly has one baseline and one database. */
 const NAMED = 3;
 
-/** In small letters. */
-export function renderOrigin({runs}: Report, links: Links): string {
+/** In small letters. A run that only joins others' reports has neither baseline nor database. */
+export function renderOrigin({runs, images}: Report, links: Links): string {
+  const builders = runs.filter(({id}) =>
+    images.some(({run, state}) => run === id && state === 'built'),
+  );
   const parts = [
-    ...distinct(runs.map((run) => baselineText(run, links))),
-    ...distinct(runs.flatMap(databaseText)),
+    ...distinct(builders.map((run) => baselineText(run, links))),
+    ...distinct(builders.flatMap(databaseText)),
     links.run === undefined ? undefined : `[this run](${links.run})`,
   ].filter((part) => part !== undefined);
   return parts.length === 0 ? '' : `<sub>${parts.join(' · ')}</sub>`;

@@ -3,6 +3,7 @@ import {attachmentName, type Attachment} from '../../domain/examined.ts';
 import {RECORD_NAME} from '../../domain/record/schema.ts';
 import {mapStrings} from '../../domain/text/map-strings.ts';
 import {maskJson} from '../../domain/text/mask-json.ts';
+import {LARGEST_REPORT} from '../../domain/report/parse.ts';
 import type {Report} from '../../domain/report/schema.ts';
 import type {Publication} from '../publisher.ts';
 
@@ -12,7 +13,6 @@ export interface ReportFile {
   readonly data: string | Uint8Array;
 }
 
-const LARGEST = 10_000_000;
 /** Findings of each image that stay when not all of them fit. */
 const SOME = 2000;
 
@@ -53,7 +53,7 @@ export function jsonText(document: unknown, mask: (text: string) => string): str
   return `${JSON.stringify(mapStrings(document, mask))}\n`;
 }
 
-/** At most 10 MB: lists that are elsewhere too (packages, then layers) go first, then the least severe findings. */
+/** At most 10 MB: lists that are elsewhere too (packages, then layers) go first, then the least severe findings, then what all images share. */
 export function reportText(report: Report, mask: (text: string) => string): string {
   const steps: readonly ((one: Report) => Report)[] = [
     (one) => one,
@@ -61,15 +61,31 @@ export function reportText(report: Report, mask: (text: string) => string): stri
     (one) => without(one, 'layers'),
     (one) => without(one, 'findings', SOME),
     (one) => without(one, 'findings'),
+    withoutShared,
   ];
   let current = report;
   let text = '';
   for (const step of steps) {
     current = step(current);
     text = `${JSON.stringify(mapStrings(current, mask), undefined, 2)}\n`;
-    if (Buffer.byteLength(text) <= LARGEST) break;
+    if (Buffer.byteLength(text) <= LARGEST_REPORT) break;
   }
   return text;
+}
+
+/** Of many jobs together: texts of advisories are elsewhere, and violations stand errors first. */
+function withoutShared(report: Report): Report {
+  const {violations, advisories} = report;
+  const kept = violations.toSorted((a, b) => rank(a) - rank(b)).slice(0, SOME);
+  const left = [
+    {list: 'advisories', count: Object.keys(advisories).length},
+    {list: 'violations', count: violations.length - kept.length},
+  ].filter(({count}) => count > 0);
+  return {...report, violations: kept, advisories: {}, omitted: [...report.omitted, ...left]};
+}
+
+function rank({level}: Report['violations'][number]): number {
+  return level === 'error' ? 0 : 1;
 }
 
 /** The first ones stay: of findings the most severe. */

@@ -8,6 +8,7 @@ import {findHead} from '../../clients/git.ts';
 import type {Deps} from '../../deps.ts';
 import {analysisTarget, isReadOnlyRun} from '../../domain/github/target.ts';
 import {fileNameOf} from '../../domain/image-id.ts';
+import {relayedTarget} from '../../domain/relay/relayed.ts';
 import {withNotices} from '../../domain/report/notices.ts';
 import type {Report, ReportImage} from '../../domain/report/schema.ts';
 import type {Inputs} from '../../inputs.ts';
@@ -27,7 +28,9 @@ import {UPLOAD_TIMES, uploadAll, type Uploaded, type UploadTimes} from './upload
 export const UPLOAD_FOLDER = 'sarif';
 
 export const sarif: Publisher = {
-  applies: ({inputs}) => inputs !== undefined && inputs.sarif !== 'off',
+  // What is collected was uploaded by its own job.
+  applies: ({inputs}) =>
+    inputs !== undefined && inputs.sarif !== 'off' && inputs.mode !== 'collect',
   publish: (publication, deps) => publishSarif(publication, deps, UPLOAD_TIMES),
 };
 
@@ -45,7 +48,7 @@ export async function publishSarif(
   deps: Deps,
   times: UploadTimes,
 ): Promise<Report> {
-  const {report, inputs, folder} = publication;
+  const {report, inputs, folder, relay} = publication;
   if (inputs === undefined) return report;
   const told = report.images.filter((image) => isTold(report, image));
   const documents: Document[] = [];
@@ -60,7 +63,8 @@ export async function publishSarif(
         `${id}: it could not be wholly scanned, so code scanning is told nothing: its alerts would close.`,
     ),
     ...uploaded.notices,
-    ...goneNotices(uploaded.before, report, inputs),
+    // A stranger may leave out what it likes.
+    ...(relay === undefined ? goneNotices(uploaded.before, report, inputs) : []),
   ];
   return withAll(report, {documents, uploaded, notices});
 }
@@ -146,7 +150,11 @@ async function upload(
 ): Promise<Uploaded> {
   const {env, door} = deps.workflow;
   if (documents.length === 0 || inputs.sarif !== 'upload' || door !== 'action') return NOTHING;
-  const target = analysisTarget(env, await findHead(deps, inputs.workdir));
+  const pull = publication.relay?.pull;
+  const target =
+    pull === undefined
+      ? analysisTarget(env, await findHead(deps, inputs.workdir))
+      : relayedTarget(env, pull);
   if (inputs.token === undefined || target === undefined) {
     const missing =
       inputs.token === undefined ? 'there is no token' : 'the run has no ref and commit';

@@ -14,7 +14,8 @@ import {
 } from '../../domain/report/changes.ts';
 import type {Report, ReportImage} from '../../domain/report/schema.ts';
 import {code, escapeMarkdown, folded, table} from '../../domain/text/markdown.ts';
-import {formatDifference, formatMoment} from '../../domain/text/units.ts';
+import {formatDifference} from '../../domain/text/units.ts';
+import {baselineText} from '../../domain/report/origin.ts';
 import {findingsTable, layersTable, packagesTable} from '../markdown/changes.ts';
 import type {PlaceOptions} from '../markdown/place.ts';
 
@@ -25,10 +26,8 @@ export function renderSizes(report: Report): string {
   const rows = sizeRows(report);
   const [run] = report.runs;
   if (rows.length === 0) return '';
-  const moment = formatMoment(run?.baseline?.madeAt ?? '');
-  const commit = run?.baseline?.commit === undefined ? '' : `, commit ${run.baseline.commit}`;
   return [
-    `Against the baseline of ${escapeMarkdown(`${moment}${commit}`)}:`,
+    `Against the baseline of ${escapeMarkdown(baselineText(run?.baseline))}:`,
     table(
       SIZE_COLUMNS,
       rows.map((row) => row.map(escapeMarkdown)),

@@ -1,4 +1,5 @@
 import {linksOf} from '../../domain/github/links.ts';
+import {relayedLinks} from '../../domain/relay/relayed.ts';
 import type {Publisher} from '../publisher.ts';
 import {renderSummary} from './render.ts';
 
@@ -7,11 +8,13 @@ const LIMIT = 1024 * 1024 - 1024;
 
 export const summary: Publisher = {
   applies: (_, deps) => deps.workflow.door === 'action',
-  publish: ({report}, deps) => {
-    const {blob} = linksOf(deps.workflow.env);
+  publish: ({report, relay}, deps) => {
+    const {env} = deps.workflow;
+    const {blob} = relay === undefined ? linksOf(env) : relayedLinks(env, relay);
     const link = blob === undefined ? {} : {linkBase: blob};
+    const note = relay === undefined ? {} : {note: relay.words};
     return deps.workflow.writeSummary(
-      deps.secrets.mask(renderSummary(report, {limit: LIMIT, ...link})),
+      deps.secrets.mask(renderSummary(report, {limit: LIMIT, ...link, ...note})),
     );
   },
 };

@@ -1,5 +1,6 @@
 /** The report as Markdown that a reviewer reads in a minute. Pure. */
 import type {Report, ReportImage} from '../../domain/report/schema.ts';
+import {excusedLines, looseningLines, stanceLines} from '../../domain/report/held.ts';
 import {originLine} from '../../domain/report/origin.ts';
 import {
   contradictions,
@@ -21,11 +22,14 @@ import {renderBytes, renderContext, renderWaste} from './inside.ts';
 export interface SummaryOptions extends PlaceOptions {
   /** Bytes of UTF-8. */
   readonly limit: number;
+  /** One sentence under the verdict: whose word the report is, where it is not this run's. */
+  readonly note?: string;
 }
 
 export function renderSummary(report: Report, options: SummaryOptions): string {
   const parts: readonly (Part | undefined)[] = [
-    part('headline', `## ${escapeMarkdown(headline(report))}`, Number.POSITIVE_INFINITY),
+    part('headline', headlineOf(report, options), Number.POSITIVE_INFINITY),
+    part('loosenings', looseningsOf(report), 95),
     part('notice of enforce', enforceText(report), 90),
     part('images', imagesTable(report), 100),
     part('comparison with the baseline', renderSizes(report), 75),
@@ -33,6 +37,7 @@ export function renderSummary(report: Report, options: SummaryOptions): string {
     part('what could not be judged', bullets(unables(report)), 85),
     part('last output of the failing step', outputOf(report), 84),
     part('what compose overrides', bullets(contradictions(report)), 70),
+    part('how it was judged', folding('How it was judged', bullets(judgedLines(report))), 41),
     part('waived', folding('Waived', bullets(waived(report))), 40),
     part('code scanning', folding('Code scanning', bullets(scanningLines(report))), 42),
     part('notices', folding('Notices', bullets(noticesOf(report))), 50),
@@ -43,16 +48,7 @@ export function renderSummary(report: Report, options: SummaryOptions): string {
     ...report.images.map((image) => part(`context of ${image.id}`, renderContext(image), 25)),
     ...report.images.map((image) => part(`waste of ${image.id}`, renderWaste(image, options), 35)),
     ...report.images.map((image) => part(`packages of ${image.id}`, packagesOf(image), 20)),
-    part(
-      'what nobody looked at',
-      folding(
-        'What nobody looked at',
-        bullets(
-          report.images.flatMap((image) => image.notLookedAt.map((text) => `${image.id}: ${text}`)),
-        ),
-      ),
-      45,
-    ),
+    part('what nobody looked at', notLookedAt(report), 45),
     part('tools', `<sub>${escapeMarkdown(originLine(report))}</sub>`, 60),
   ];
   const there = parts.filter((one) => one !== undefined);
@@ -62,6 +58,27 @@ export function renderSummary(report: Report, options: SummaryOptions): string {
     (names) =>
       `Left out here, and to be found in report.json: ${names.map(escapeMarkdown).join(', ')}.`,
   );
+}
+
+function looseningsOf(report: Report): string {
+  const lines = looseningLines(report);
+  return lines.length === 0
+    ? ''
+    : `**The policy lets more pass than the baseline’s:**\n\n${bullets(lines)}`;
+}
+
+function notLookedAt({images}: Report): string {
+  const lines = images.flatMap((image) => image.notLookedAt.map((text) => `${image.id}: ${text}`));
+  return folding('What nobody looked at', bullets(lines));
+}
+
+function judgedLines(report: Report): readonly string[] {
+  return [...stanceLines(report), ...excusedLines(report)];
+}
+
+function headlineOf(report: Report, {note}: SummaryOptions): string {
+  const line = `## ${escapeMarkdown(headline(report))}`;
+  return note === undefined ? line : `${line}\n\n${escapeMarkdown(note)}`;
 }
 
 function imagesTable(report: Report): string {

@@ -1,4 +1,5 @@
 /** What changed against the baseline, for a terminal. Pure. */
+import {baselineText} from '../../domain/report/origin.ts';
 import {
   causesText,
   changedLayers,
@@ -13,7 +14,7 @@ import {
 } from '../../domain/report/changes.ts';
 import type {Report, ReportImage} from '../../domain/report/schema.ts';
 import {placeText} from '../../domain/report/view.ts';
-import {formatDifference, formatMoment} from '../../domain/text/units.ts';
+import {formatDifference} from '../../domain/text/units.ts';
 import {grid, list} from './lines.ts';
 
 const ROWS = 5;
@@ -22,9 +23,8 @@ const ROWS = 5;
 export function changeBlocks(report: Report): readonly string[] {
   const rows = sizeRows(report);
   if (rows.length === 0) return [];
-  const moment = formatMoment(report.runs[0]?.baseline?.madeAt ?? '');
   return [
-    `Against the baseline of ${moment}\n${grid([SIZE_COLUMNS, ...rows])}`,
+    `Against the baseline of ${baselineText(report.runs[0]?.baseline)}\n${grid([SIZE_COLUMNS, ...rows])}`,
     ...report.images.map((image) => list(`What changed in ${image.id}`, linesOf(image))),
   ];
 }

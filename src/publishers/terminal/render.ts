@@ -1,6 +1,7 @@
 /** The report as text for a terminal. Pure. */
 import {styleText} from 'node:util';
 import type {Report} from '../../domain/report/schema.ts';
+import {excusedLines, looseningLines, stanceLines} from '../../domain/report/held.ts';
 import {originLine} from '../../domain/report/origin.ts';
 import {
   biggestLayers,
@@ -42,6 +43,7 @@ export function renderTerminal(report: Report, options: TerminalOptions): string
     options.colours ? styleText(style, text, {validateStream: false}) : text;
   const blocks = [
     paint('bold', paint(COLOURS[report.verdict], plainLine(headline(report)))),
+    list('The policy lets more pass than the baseline’s', looseningLines(report)),
     report.runs.some((run) => run.request['enforce'] === 'false')
       ? 'Rules are reported and not enforced (--enforce=false).'
       : '',
@@ -50,6 +52,7 @@ export function renderTerminal(report: Report, options: TerminalOptions): string
     ...problemBlocks(report),
     list('Could not be judged', unables(report)),
     list('Compose overrides', contradictions(report)),
+    list('How it was judged', [...stanceLines(report), ...excusedLines(report)]),
     list('Waived', waived(report)),
     list(
       'Last output of the failing step',

@@ -14,7 +14,7 @@ import {findRights, rightsNotices, type Rights} from './rights.ts';
 import {makeShelter, type Shelter} from './shelter.ts';
 
 export interface KeepingAsk {
-  readonly inputs: Pick<Inputs, 'trivy' | 'baseline'>;
+  readonly inputs: Pick<Inputs, 'trivy' | 'baseline' | 'token'>;
   readonly plan: Pick<Plan, 'images' | 'workdir'>;
   readonly store: Store;
 }
@@ -61,7 +61,9 @@ export function startKeeping({inputs, plan, store}: KeepingAsk, deps: Deps): Kee
       }
       if (inputs.baseline === undefined)
         return () => Promise.resolve({baseline: undefined, notices: []});
-      const found = findRecords({shelter, rights, images, workdir: plan.workdir, supply}, deps);
+      const {token} = inputs;
+      const ask = {shelter, rights, images, workdir: plan.workdir, supply, token};
+      const found = findRecords(ask, deps);
       return () => found;
     },
     layersOf,

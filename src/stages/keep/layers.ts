@@ -45,7 +45,7 @@ async function findOne(
   if (shelter.root === undefined) return undefined;
   const folder = join(shelter.root, 'layers', fileNameOf(image));
   const prefix = layersPrefix(image, trivy);
-  const from = await shelter.restore(folder, {key: prefix, prefix});
+  const from = await shelter.restore(folder, {key: prefix, prefixes: [prefix]});
   const shelf = layerShelf(join(folder, 'read'), deps);
   return {
     shelf,

@@ -3,7 +3,7 @@ import {join} from 'node:path';
 import {findParents} from '../../clients/git.ts';
 import type {Deps} from '../../deps.ts';
 import {attachmentName, type Attachment, type Examined} from '../../domain/examined.ts';
-import {baselineCommits} from '../../domain/keep/event.ts';
+import {baselineCommits, isChange} from '../../domain/keep/event.ts';
 import {recordKey, recordPrefix} from '../../domain/keep/keys.ts';
 import {fileNameOf, type ImageId} from '../../domain/image-id.ts';
 import {isKnown} from '../../domain/known.ts';
@@ -13,6 +13,7 @@ import {messageOf} from '../../errors.ts';
 import {attachmentData, jsonText} from '../../publishers/folder/render.ts';
 import {joinBaselines, readBaseline, type Baseline} from '../baseline.ts';
 import type {Supply} from '../scan/supply.ts';
+import {findAncestor} from './ancestors.ts';
 import type {Rights} from './rights.ts';
 import type {Shelter} from './shelter.ts';
 
@@ -60,6 +61,7 @@ export interface RecordsAsk extends Records {
   readonly images: readonly ImageId[];
   readonly workdir: string;
   readonly supply: Supply;
+  readonly token: string | undefined;
 }
 
 export interface FoundBaseline {
@@ -67,20 +69,42 @@ export interface FoundBaseline {
   readonly notices: readonly Notice[];
 }
 
-/** The record of the first commit that has one. Never rejects. */
+const NOTHING: FoundBaseline = {baseline: undefined, notices: []};
+
+/**
+ * The record of the first commit that has one; for a pull request whose base has none, of the nearest
+ * commit before it. Never rejects.
+ */
 export async function findRecords(ask: RecordsAsk, deps: Deps): Promise<FoundBaseline> {
-  const {event} = await ask.rights;
-  const name = deps.workflow.env['GITHUB_EVENT_NAME'];
+  const {event, cache} = await ask.rights;
+  const {GITHUB_EVENT_NAME: name, GITHUB_SHA: sha} = deps.workflow.env;
   const parents = await findParents(deps, ask.workdir);
-  for (const commit of baselineCommits(name, {event, parents})) {
-    const found = await Promise.all(
-      ask.images.map((image) => findRecord(image, commit, {ask, deps})),
-    );
-    const baseline = joinBaselines(found.flatMap((one) => one.baseline ?? []));
-    const notices = found.flatMap((one) => one.notices);
-    if (baseline !== undefined || notices.length > 0) return {baseline, notices};
+  const commits = baselineCommits(name, {event, parents, sha});
+  for (const commit of commits) {
+    const found = await recordsOf(commit, ask, deps);
+    if (found !== undefined) return found;
   }
-  return {baseline: undefined, notices: []};
+  const [base] = commits;
+  if (!isChange(deps.workflow) || base === undefined || !isKnown(cache)) return NOTHING;
+  const nearest = await findAncestor({...ask, base: event.baseSha ?? base}, deps);
+  if (nearest === undefined) return NOTHING;
+  const found = (await recordsOf(nearest.commit, ask, deps)) ?? NOTHING;
+  const {baseline} = found;
+  return baseline === undefined ? found : {...found, baseline: {...baseline, back: nearest.back}};
+}
+
+/** Undefined: the commit has none. */
+async function recordsOf(
+  commit: string,
+  ask: RecordsAsk,
+  deps: Deps,
+): Promise<FoundBaseline | undefined> {
+  const found = await Promise.all(
+    ask.images.map((image) => findRecord(image, commit, {ask, deps})),
+  );
+  const baseline = joinBaselines(found.flatMap((one) => one.baseline ?? []));
+  const notices = found.flatMap((one) => one.notices);
+  return baseline === undefined && notices.length === 0 ? undefined : {baseline, notices};
 }
 
 async function findRecord(
@@ -88,11 +112,11 @@ async function findRecord(
   commit: string,
   {ask: {shelter, supply}, deps}: {readonly ask: RecordsAsk; readonly deps: Deps},
 ): Promise<FoundBaseline> {
-  const nothing = {baseline: undefined, notices: []};
-  if (shelter.root === undefined) return nothing;
+  if (shelter.root === undefined) return NOTHING;
   const folder = join(shelter.root, 'records', fileNameOf(image));
   const prefix = recordPrefix(image, commit);
-  if ((await shelter.restore(folder, {key: prefix, prefix})) === undefined) return nothing;
+  const found = await shelter.restore(folder, {key: prefix, prefixes: [prefix]});
+  if (found === undefined) return NOTHING;
   try {
     return {baseline: await readBaseline(folder, supply, deps), notices: []};
   } catch (error) {

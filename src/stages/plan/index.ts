@@ -12,8 +12,15 @@ import {overridesOf} from '../../domain/plan/overrides.ts';
 import {refuseWithheldNames} from '../../domain/plan/withheld.ts';
 import {UserError} from '../../errors.ts';
 import type {Inputs} from '../../inputs.ts';
+import {isChange} from '../../domain/keep/event.ts';
+import {baseFiles} from '../base-files.ts';
 import {findDefinition, type FoundDefinition} from './definition.ts';
-import {readPolicyDocuments, resolvePolicy} from './policy.ts';
+import {
+  readPolicyDocuments,
+  resolvePolicy,
+  type PolicyDocuments,
+  type PolicyFolders,
+} from './policy.ts';
 import {holdToWorkdir} from './reach.ts';
 import {maskPlan} from './secrets.ts';
 
@@ -34,7 +41,7 @@ export async function makePlan(inputs: Inputs, deps: Deps): Promise<Plan> {
   const buildx = requireBuildx(deps, workdir);
   // Awaited below; until then an error in the policy may come first.
   void buildx.catch(() => undefined);
-  const documents = await readPolicyDocuments(inputs, {repository, workdir}, deps);
+  const documents = await policyOf(inputs, {repository, workdir}, deps);
   const finding = findDefinition(inputs, {workdir, repository, configured: documents.files}, deps);
   // Without buildx nothing can be found either: what is said is that it is missing.
   await Promise.allSettled([buildx, finding]);
@@ -55,9 +62,25 @@ export async function makePlan(inputs: Inputs, deps: Deps): Promise<Plan> {
     cachedTargets: cachedOf(found.printed.targets),
     images,
     policy: resolved.policy,
+    vex: documents.vex,
     tools,
     notices: [...says, ...notices, ...resolved.notices],
   };
+}
+
+/** With `policy-from: base`, a pull request's own policy, ignores and VEX documents are not read. */
+async function policyOf(
+  inputs: Inputs,
+  folders: PolicyFolders,
+  deps: Deps,
+): Promise<PolicyDocuments> {
+  if (inputs.policyFrom === 'head' || !isChange(deps.workflow))
+    return readPolicyDocuments(inputs, folders, deps);
+  const base = await baseFiles({repository: folders.repository, token: inputs.token}, deps);
+  if (isKnown(base)) return readPolicyDocuments(inputs, folders, {files: base.value});
+  throw new UserError(
+    `Input policy-from is base, and the base’s policy cannot be read: ${base.unable}.`,
+  );
 }
 
 function cachedOf(targets: Readonly<Record<string, BakeTarget>>): readonly string[] {

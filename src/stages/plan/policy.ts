@@ -1,6 +1,6 @@
 /** Reads what says how the run is judged: the policy file, the inline policy, the ignore files. */
 import {isAbsolute, join, relative, resolve} from 'node:path';
-import type {Deps, Files} from '../../deps.ts';
+import type {PolicyFiles} from '../../clients/commit-files.ts';
 import type {Notice} from '../../domain/plan.ts';
 import {INLINE} from '../../domain/policy/document.ts';
 import {mergePolicy} from '../../domain/policy/merge.ts';
@@ -8,6 +8,7 @@ import {parsePolicy} from '../../domain/policy/parse.ts';
 import type {PolicyDocument} from '../../domain/policy/parse.ts';
 import type {Ignore, Policy} from '../../domain/policy/policy.ts';
 import {parseTrivyignore, parseTrivyignoreYaml} from '../../domain/policy/trivyignore.ts';
+import {parseVex, type VexDocument} from '../../domain/policy/vex.ts';
 import {UserError, messageOf} from '../../errors.ts';
 import type {Inputs} from '../../inputs.ts';
 
@@ -19,7 +20,7 @@ const IGNORE_FILES = [
 const TRIVY_CONFIG = 'trivy.yaml';
 const LARGEST_FILE = 1024 * 1024;
 
-export interface Folders {
+export interface PolicyFolders {
   /** Absolute. */
   readonly repository: string;
   /** Absolute. */
@@ -33,27 +34,31 @@ export interface PolicyDocuments {
   /** What to build, relative to the working directory; empty: found by itself. */
   readonly files: readonly string[];
   readonly ignores: readonly Ignore[];
+  readonly vex: readonly VexDocument[];
   readonly notices: readonly Notice[];
 }
 
 /** @throws {UserError} that names file and line of what is wrong */
 export async function readPolicyDocuments(
   inputs: Inputs,
-  folders: Folders,
-  deps: Deps,
+  folders: PolicyFolders,
+  {files}: {readonly files: PolicyFiles},
 ): Promise<PolicyDocuments> {
-  const {files} = deps;
   const path = await findConfig(inputs, folders, files);
   const documents: PolicyDocument[] = [];
   if (path !== undefined)
     documents.push(parsePolicy(await readOwn(path, folders, files), nameOf(path, folders)));
   if (inputs.policy !== undefined) documents.push(parsePolicy(inputs.policy, INLINE));
+  const atRoot = path === join(folders.repository, POLICY_FILE);
+  const named = (key: 'files' | 'vex'): readonly string[] =>
+    pathsOf(documents, key, {atRoot, folders});
   const ignored = await readIgnores(folders, files);
   const unused = await unusedConfigs(folders, files);
   return {
     documents,
-    files: filesOf(documents, {path, folders}),
+    files: named('files'),
     ignores: ignored.ignores,
+    vex: await readVex(named('vex'), folders, files),
     notices: [...ignored.notices, ...unused].map((message) => ({from: 'policy', message})),
   };
 }
@@ -74,15 +79,19 @@ export function resolvePolicy(
     partial: inputs.targets.length > 0,
   });
   return {
-    policy: {...merged, ignores: documents.ignores},
+    policy: {
+      ...merged,
+      ignores: documents.ignores,
+      vex: documents.vex.flatMap(({statements}) => statements),
+    },
     notices: [...documents.notices, ...notices.map((message) => ({from: 'policy', message}))],
   };
 }
 
 async function findConfig(
   inputs: Inputs,
-  {repository, workdir}: Folders,
-  files: Files,
+  {repository, workdir}: PolicyFolders,
+  files: PolicyFiles,
 ): Promise<string | undefined> {
   if (inputs.config !== undefined) {
     const path = resolve(workdir, inputs.config);
@@ -100,22 +109,22 @@ async function findConfig(
 }
 
 /** The last document that has the key says it; a file at the repository's root speaks of paths there. */
-function filesOf(
+function pathsOf(
   documents: readonly PolicyDocument[],
-  {path, folders}: {readonly path: string | undefined; readonly folders: Folders},
+  key: 'files' | 'vex',
+  {atRoot, folders}: {readonly atRoot: boolean; readonly folders: PolicyFolders},
 ): readonly string[] {
-  const document = documents.findLast(({policy}) => policy.files !== undefined);
-  const written = document?.policy.files ?? [];
+  const document = documents.findLast(({policy}) => policy[key] !== undefined);
+  const written = document?.policy[key] ?? [];
   const {repository, workdir} = folders;
-  const atRoot = path === join(repository, POLICY_FILE) && document?.source.file !== INLINE;
-  if (!atRoot || repository === workdir) return written;
+  if (!atRoot || document?.source.file === INLINE || repository === workdir) return written;
   return written.map((file) => relative(workdir, resolve(repository, file)));
 }
 
 /** Of the working directory, else of the repository's root, as Trivy's own users have them. */
 async function readIgnores(
-  folders: Folders,
-  files: Files,
+  folders: PolicyFolders,
+  files: PolicyFiles,
 ): Promise<{readonly ignores: readonly Ignore[]; readonly notices: readonly string[]}> {
   for (const folder of new Set([folders.workdir, folders.repository])) {
     const there = await present(folder, files);
@@ -134,15 +143,32 @@ async function readIgnores(
   return {ignores: [], notices: []};
 }
 
+/** Relative to the working directory. */
+function readVex(
+  paths: readonly string[],
+  folders: PolicyFolders,
+  files: PolicyFiles,
+): Promise<readonly VexDocument[]> {
+  return Promise.all(
+    paths.map(async (written) => {
+      const path = resolve(folders.workdir, written);
+      return parseVex(await readOwn(path, folders, files), nameOf(path, folders));
+    }),
+  );
+}
+
 async function present(
   folder: string,
-  files: Files,
+  files: PolicyFiles,
 ): Promise<readonly (typeof IGNORE_FILES)[number][]> {
   const names = await files.list(folder);
   return IGNORE_FILES.filter(({name}) => names.includes(name));
 }
 
-async function unusedConfigs(folders: Folders, files: Files): Promise<readonly string[]> {
+async function unusedConfigs(
+  folders: PolicyFolders,
+  files: PolicyFiles,
+): Promise<readonly string[]> {
   const notices: string[] = [];
   for (const folder of new Set([folders.workdir, folders.repository])) {
     const path = join(folder, TRIVY_CONFIG);
@@ -158,7 +184,7 @@ async function unusedConfigs(folders: Folders, files: Files): Promise<readonly s
  * Reads a file of the repository. A link in the checkout must not lead out of it: what it points to
  * would be quoted in error messages.
  */
-async function readOwn(path: string, folders: Folders, files: Files): Promise<string> {
+async function readOwn(path: string, folders: PolicyFolders, files: PolicyFiles): Promise<string> {
   const name = nameOf(path, folders);
   try {
     const [real, root] = await Promise.all([
@@ -182,7 +208,7 @@ async function readOwn(path: string, folders: Folders, files: Files): Promise<st
 }
 
 /** Relative to the repository's root where it lies in it. */
-function nameOf(path: string, {repository}: Folders): string {
+function nameOf(path: string, {repository}: PolicyFolders): string {
   return isInside(path, repository) ? relative(repository, path) : path;
 }
 

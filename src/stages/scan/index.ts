@@ -9,11 +9,13 @@ import {readScan} from '../../domain/findings/scan-facts.ts';
 import {sbomOf} from '../../domain/findings/sbom.ts';
 import {parseTrivyReport} from '../../domain/findings/schema.ts';
 import {fileNameOf, type ImageId} from '../../domain/image-id.ts';
+import type {VexDocument} from '../../domain/policy/vex.ts';
 import type {ImageFacts} from '../../domain/image/facts.ts';
 import {isKnown, known, unable, type Known} from '../../domain/known.ts';
 import {messageOf} from '../../errors.ts';
 import {giveAnalyses, takeAnalyses} from './analyses.ts';
 import type {Database} from './database.ts';
+import {giveVex} from './vex.ts';
 import {suppliedTools, type SuppliedTools, type Supply} from './supply.ts';
 
 export interface ScanCall {
@@ -25,6 +27,7 @@ export interface ScanCall {
   readonly supply: Supply;
   /** A file of analyses that earlier runs have kept, and that later ones get; absent: none. */
   readonly analyses?: string | undefined;
+  readonly vex: readonly VexDocument[];
   readonly deadlineSeconds?: number;
 }
 
@@ -57,7 +60,7 @@ interface Tools extends SuppliedTools {
 }
 
 async function scan(
-  {layout, scannable, facts, analyses, deadlineSeconds = DEADLINE_SECONDS}: ScanCall,
+  {layout, scannable, facts, analyses, vex, deadlineSeconds = DEADLINE_SECONDS}: ScanCall,
   {folder, scanner, database, java}: Tools,
   deps: Deps,
 ): Promise<Scanned> {
@@ -66,7 +69,10 @@ async function scan(
   const databases = [database, ...(readsArchives ? [java.value] : [])];
   if (analyses !== undefined) await giveAnalyses(analyses, cache, deps);
   const scanned = await scanLayout(
-    {scanner, layout: scannable, cache, databases, readsArchives, deadlineSeconds},
+    {
+      ...{scanner, layout: scannable, cache, databases, readsArchives, deadlineSeconds},
+      vex: await giveVex(vex, cache, deps),
+    },
     deps,
   );
   if (!isKnown(scanned)) return nothing(scanned.unable);

@@ -5,6 +5,7 @@ import {
   DOCKERFILE,
   GOOD,
   finding,
+  judged,
   secret,
   strayedSecret,
   unfixed,
@@ -13,8 +14,8 @@ import {
 const {vulnerabilities, secrets} = RULES;
 const multiStage = RULES['multi-stage'];
 
-function judged(found: AttributedFinding, options: object = {}): readonly unknown[] {
-  const evidence = {...GOOD, vulnerabilities: known({findings: [found]})};
+function violationsOf(found: AttributedFinding, options: object = {}): readonly unknown[] {
+  const evidence = {...GOOD, vulnerabilities: judged([found])};
   return vulnerabilities.judge({...vulnerabilities.default, ...options}, evidence);
 }
 
@@ -27,23 +28,23 @@ test.each([
   ['high', 'critical', 0],
   ['unknown', 'unknown', 1],
 ] as const)('%s with fail-on %s: %d violations', (severity, failOn, count) => {
-  expect(judged(finding({severity}), {'fail-on': failOn})).toHaveLength(count);
+  expect(violationsOf(finding({severity}), {'fail-on': failOn})).toHaveLength(count);
 });
 
 describe('a finding without a fix', () => {
   const found = unfixed({status: 'will_not_fix'});
 
   test('is left out, shown without failing, or a violation', () => {
-    expect(judged(found, {unfixed: 'ignore'})).toEqual([]);
-    expect(judged(found, {unfixed: 'report'})).toMatchObject([{shown: true}]);
-    const [violation] = judged(found, {unfixed: 'fail'});
+    expect(violationsOf(found, {unfixed: 'ignore'})).toEqual([]);
+    expect(violationsOf(found, {unfixed: 'report'})).toMatchObject([{shown: true}]);
+    const [violation] = violationsOf(found, {unfixed: 'fail'});
     expect(violation).not.toHaveProperty('shown');
   });
 
   test('is not judged where the vendor’s answer is ignored', () => {
     const options = {unfixed: 'fail', 'ignore-statuses': ['will_not_fix']};
-    expect(judged(found, options)).toEqual([]);
-    expect(judged({...found, status: 'affected'}, options)).toHaveLength(1);
+    expect(violationsOf(found, options)).toEqual([]);
+    expect(violationsOf({...found, status: 'affected'}, options)).toHaveLength(1);
   });
 
   test('can only be replaced or waived', () => {
@@ -66,7 +67,7 @@ test('a violation says what is installed, what mends it, and stands on its first
   ];
   const evidence = {
     ...GOOD,
-    vulnerabilities: known({findings: [finding({members, places})]}),
+    vulnerabilities: judged([finding({members, places})]),
   };
   const [violation] = vulnerabilities.judge(vulnerabilities.default, evidence);
   expect(violation?.place).toEqual({file: 'Dockerfile', startLine: 4});
@@ -80,7 +81,7 @@ test('a violation says what is installed, what mends it, and stands on its first
 test('what comes with the base image is mended by a newer base', () => {
   const [violation] = vulnerabilities.judge(vulnerabilities.default, {
     ...GOOD,
-    vulnerabilities: known({findings: [finding({base: true})]}),
+    vulnerabilities: judged([finding({base: true})]),
   });
   expect(vulnerabilities.words(violation?.data)?.mend).toBe(
     'It comes with the base image: take a newer base that has zlib 1:1.2.14, or upgrade zlib in the Dockerfile.',
@@ -157,6 +158,7 @@ test('the defaults are those of design.md section 7', () => {
       'fail-on': 'high',
       unfixed: 'ignore',
       'ignore-statuses': [],
+      ...{judge: 'auto', blame: 'auto', grace: 0},
     },
     secrets: {level: 'error'},
     'multi-stage': {level: 'off', min: 2},
@@ -164,8 +166,9 @@ test('the defaults are those of design.md section 7', () => {
     'build-context': {level: 'warning'},
     'build-checks': {level: 'warning'},
     waste: {level: 'warning', max: 10},
-    growth: {level: 'warning', blame: 'this-change'},
+    growth: {level: 'warning', blame: 'auto'},
     'build-time': {level: 'warning', max: 300},
     freshness: {level: 'warning', 'max-age': 3, 'end-of-life': 'none'},
+    loosening: {level: 'warning'},
   });
 });

@@ -27,9 +27,10 @@ const COMPARISON: Comparison = {
 
 function judged(options: object, change: Partial<Evidence> = {}): Judgement {
   const comparison = known({state: 'compared', comparison: COMPARISON} as const);
+  const pullRequest = known(true);
   return judge({
     policy: policy({change: {growth: {level: 'error', ...options}}}),
-    images: [gathered({comparison, ...change})],
+    images: [gathered({comparison, pullRequest, ...change})],
     today: '2026-11-24',
   });
 }
@@ -51,6 +52,23 @@ describe('growth', () => {
     [{max: 39, blame: 'any'}, 'pass'],
   ])('%j: %s', (options, expected) => {
     expect(outcome(judged(options))).toBe(expected);
+  });
+
+  it('counts everybody’s bytes where no pull request is judged, unless it is told otherwise', () => {
+    const elsewhere = {pullRequest: known(false)};
+    expect(outcome(judged({max: 38}, elsewhere))).toBe('fail');
+    expect(outcome(judged({max: 6, blame: 'this-change'}, elsewhere))).toBe('pass');
+  });
+
+  it('lists what it excuses, and says what it counted', () => {
+    const found = judged({max: 6}).outcomes.find(({rule}) => rule === 'growth');
+    expect(found).toMatchObject({
+      stance: {judge: 'new', blame: 'this-change'},
+      excused: [
+        {why: 'base image', bytes: 300},
+        {why: 'drift', bytes: 30},
+      ],
+    });
   });
 
   it('leads to the line that grew most, and says what is too much', () => {

@@ -15,6 +15,7 @@ export const buildChecks = defineRule({
   id: 'build-checks',
   per: 'image',
   options: z.strictObject({level: levelOption}),
+  looser: {},
   default: {level: 'warning'},
   subjects: [],
   data,
@@ -42,6 +43,10 @@ export const buildChecks = defineRule({
     ]
       .filter((part) => part !== '')
       .join(' '),
+  distrust: ({check}) => ({
+    check: /^[A-Za-z]{1,60}$/.test(check) ? check : 'unknown',
+    message: 'A check of BuildKit does not pass',
+  }),
   summary: 'BuildKit’s own checks of the Dockerfile',
   help: 'BuildKit looks at every Dockerfile that it builds: stage names, relative working directories, secrets in `ARG` and `ENV`, deprecated instructions. `# check=skip=RULE` in the Dockerfile’s first lines switches one off, `# check=error=true` lets the build itself fail.',
 });

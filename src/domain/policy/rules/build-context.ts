@@ -3,6 +3,7 @@ import {UNWANTED_KINDS} from '../../context/context.ts';
 import {isKnown} from '../../known.ts';
 import {formatBytes} from '../../text/units.ts';
 import {levelOption, sizeOption} from '../options.ts';
+import {most} from '../looser.ts';
 import {defineRule} from '../rule.ts';
 
 const bytes = z.int().nonnegative();
@@ -33,6 +34,7 @@ export const buildContext = defineRule({
     level: levelOption,
     max: sizeOption.optional().describe('The most bytes that the build context may send'),
   }),
+  looser: {max: most(formatBytes)},
   default: {level: 'warning'},
   subjects: [],
   data,
@@ -65,6 +67,8 @@ export const buildContext = defineRule({
   mend,
   saves: (found) =>
     found.mistake === 'unwanted' ? found.found.reduce((sum, one) => sum + one.bytes, 0) : 0,
+  distrust: (given) =>
+    given.mistake === 'unused-ignore-file' ? {...given, reason: 'nobody reads it'} : given,
   summary: 'bytes that the build context sends, and what should not be sent',
   help: 'What lies in the build context and is not ignored is sent to the builder, ends up in images by `COPY . .`, and makes the cache miss when it changes. Secrets and keys get out that way. List in `.dockerignore` at the root of the context (or in `<Dockerfile>.dockerignore`) what the build does not need, or begin it with `*` and take back what it does (`!src`).',
 });

@@ -2,6 +2,7 @@ import {z} from 'zod';
 import {isKnown} from '../../known.ts';
 import {formatSeconds} from '../../text/units.ts';
 import {durationOption, levelOption} from '../options.ts';
+import {most} from '../looser.ts';
 import {defineRule} from '../rule.ts';
 
 const data = z.strictObject({
@@ -17,6 +18,7 @@ export const buildTime = defineRule({
     level: levelOption,
     max: durationOption.describe('The longest that a build without cache may take'),
   }),
+  looser: {max: most(formatSeconds)},
   default: {level: 'warning', max: 300},
   subjects: [],
   data,

@@ -19,6 +19,7 @@ export const buildTools = defineRule({
   id: 'build-tools',
   per: 'image',
   options: z.strictObject({level: levelOption}),
+  looser: {},
   default: {level: 'warning'},
   subjects: [],
   data,

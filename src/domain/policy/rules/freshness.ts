@@ -2,6 +2,8 @@ import {z} from 'zod';
 import {isKnown} from '../../known.ts';
 import {daysOption, levelOption} from '../options.ts';
 import {placeOfInstruction} from '../places.ts';
+import {most, ranked} from '../looser.ts';
+import {formatDays} from '../../text/units.ts';
 import {defineRule} from '../rule.ts';
 
 const data = z.discriminatedUnion('what', [
@@ -23,6 +25,7 @@ export const freshness = defineRule({
       .enum(['none', 'any'])
       .describe('none: no base system past its end of life; any: not judged'),
   }),
+  looser: {'max-age': most(formatDays), 'end-of-life': ranked(['none'], ['any'])},
   default: {level: 'warning', 'max-age': 3, 'end-of-life': 'none'},
   subjects: [],
   data,
@@ -40,13 +43,13 @@ export const freshness = defineRule({
         : [{...(place && {place}), data: {what: 'system' as const, system}}]),
     ];
   },
-  incomplete: ({freshness: known}) =>
+  incomplete: (_options, {freshness: known}) =>
     isKnown(known) && known.value.databaseAgeDays === undefined
       ? 'The vulnerability database does not say of which day it is.'
       : undefined,
   words: (found) =>
     found.what === 'database'
-      ? `The vulnerability database is ${daysText(found.days)} old; at most ${daysText(found.maxDays)} are allowed.`
+      ? `The vulnerability database is ${formatDays(found.days)} old; at most ${formatDays(found.maxDays)} are allowed.`
       : `The image is made of ${found.system}, which is past its end of life: nobody mends it any more.`,
   mend: (found) =>
     found.what === 'database'
@@ -55,9 +58,3 @@ export const freshness = defineRule({
   summary: 'age of the vulnerability database; a base system past its end of life',
   help: 'A database of last week knows nothing of this week’s vulnerabilities, so "none found" says less every day. For a system past its end of life no advisories are written any more, so it looks better the older it gets. Let runs fetch the database, and move to a base image that is maintained.',
 });
-
-/** Whole days, so that the words do not change by the minute. */
-function daysText(days: number): string {
-  const whole = Math.floor(days);
-  return `${whole} ${whole === 1 ? 'day' : 'days'}`;
-}

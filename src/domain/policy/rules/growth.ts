@@ -1,19 +1,28 @@
 import {z} from 'zod';
-import type {Comparison, LayerChange} from '../../compare/facts.ts';
+import type {LayerChange} from '../../compare/facts.ts';
 import {isKnown} from '../../known.ts';
-import {formatBytes} from '../../text/units.ts';
+import {formatBytes, formatPercent} from '../../text/units.ts';
+import type {Evidence} from '../evidence.ts';
 import {levelOption, percentOption, sizeOption} from '../options.ts';
 import {placeOfLayer} from '../places.ts';
+import {most} from '../looser.ts';
 import {defineRule} from '../rule.ts';
-
-const BLAMES = ['any', 'own', 'this-change'] as const;
-type Blame = (typeof BLAMES)[number];
+import {
+  blameOption,
+  blameSchema,
+  stanceOf,
+  type AskedStance,
+  type Blame,
+  type Excused,
+  type Stance,
+  BLAME_ORDER,
+} from '../stance.ts';
 
 const data = z.strictObject({
   grownBytes: z.int().positive(),
   beforeBytes: z.int().nonnegative(),
   maxBytes: z.int().nonnegative(),
-  blame: z.enum(BLAMES),
+  blame: blameSchema,
   biggest: z.strictObject({bytes: z.int(), instruction: z.string().optional()}).optional(),
 });
 type Data = z.infer<typeof data>;
@@ -27,18 +36,14 @@ export const growth = defineRule({
       .optional()
       .describe('How much the unpacked size may grow against the baseline, as a share of it'),
     'max-bytes': sizeOption.optional().describe('The same in bytes; the lower of the two holds'),
-    blame: z
-      .enum(BLAMES)
-      .describe(
-        'Whose growth counts. this-change: of steps whose text, arguments or files changed; own: of all own layers; any: base image and drift too',
-      ),
+    blame: blameOption,
   }),
-  default: {level: 'warning', blame: 'this-change'},
+  looser: {max: most(formatPercent), 'max-bytes': most(formatBytes), blame: BLAME_ORDER},
+  default: {level: 'warning', blame: 'auto'},
   subjects: [],
   data,
   // Without a limit nothing is asked, so nothing can be unable.
-  needs: (options) =>
-    options.max === undefined && options['max-bytes'] === undefined ? [] : ['comparison'],
+  needs: (options) => (hasLimit(options) ? ['comparison'] : []),
   judge: (options, evidence) => {
     if (!isKnown(evidence.comparison) || evidence.comparison.value.state === 'new') return [];
     const {comparison} = evidence.comparison.value;
@@ -48,8 +53,9 @@ export const growth = defineRule({
       options['max-bytes'] ?? [],
     ].flat();
     const maxBytes = Math.min(...limits);
-    const changes = blamed(comparison, options.blame);
-    const grownBytes = changes.reduce((sum, change) => sum + bytesOf(change), 0);
+    const {blame} = standing(options, evidence);
+    const changes = comparison.layers.filter((change) => isBlamed(change, blame));
+    const grownBytes = sumOf(changes);
     if (limits.length === 0 || grownBytes <= maxBytes) return [];
     const biggest = [...changes].sort((a, b) => bytesOf(b) - bytesOf(a))[0];
     const place = placeOfLayer(biggest);
@@ -57,11 +63,24 @@ export const growth = defineRule({
       {
         ...(place !== undefined && {place}),
         data: {
-          ...{grownBytes, beforeBytes, maxBytes, blame: options.blame},
+          ...{grownBytes, beforeBytes, maxBytes, blame},
           ...(biggest && {biggest: biggestOf(biggest)}),
         },
       },
     ];
+  },
+  stance: (options, evidence) => (hasLimit(options) ? standing(options, evidence) : undefined),
+  excused: (options, evidence) => {
+    if (!hasLimit(options)) return [];
+    if (!isKnown(evidence.comparison) || evidence.comparison.value.state === 'new') return [];
+    const {blame} = standing(options, evidence);
+    const others = evidence.comparison.value.comparison.layers.filter(
+      (change) => !isBlamed(change, blame),
+    );
+    return [...Map.groupBy(others, whyOf)].flatMap(([why, changes]) => {
+      const bytes = sumOf(changes);
+      return bytes > 0 ? [{why, bytes}] : [];
+    });
   },
   words: ({grownBytes, beforeBytes, maxBytes, blame}) =>
     `${WHOSE[blame]} ${formatBytes(grownBytes)} (${share(grownBytes, beforeBytes)}) against the baseline's ${formatBytes(beforeBytes)}; at most ${formatBytes(maxBytes)} are allowed.`,
@@ -71,7 +90,7 @@ export const growth = defineRule({
       : `The largest part, ${formatBytes(biggest.bytes)}, comes with ${biggest.instruction ?? 'one layer'}: leave out what the running image does not need, or raise rules.growth.max.`,
   saves: ({grownBytes, maxBytes}) => grownBytes - maxBytes,
   summary: 'unpacked size against the baseline’s',
-  help: 'Images grow a little with every change, and nobody notices until pulls are slow. The rule compares with a record of an earlier run (`baseline`) and blames only what this change did: a base image that moved, or a package that drifted upstream, is shown and not counted.',
+  help: 'Images grow a little with every change, and nobody notices until pulls are slow. The rule compares with a record of an earlier run (`baseline`) and on a pull request blames only what the change itself did: a base image that moved, or a package that drifted upstream, is shown and not counted.',
 });
 
 const WHOSE: Readonly<Record<Blame, string>> = {
@@ -80,15 +99,35 @@ const WHOSE: Readonly<Record<Blame, string>> = {
   any: 'The image grows by',
 };
 
-function blamed(comparison: Comparison, blame: Blame): readonly LayerChange[] {
+function hasLimit(options: {
+  readonly max?: number | undefined;
+  readonly 'max-bytes'?: number | undefined;
+}): boolean {
+  return options.max !== undefined || options['max-bytes'] !== undefined;
+}
+
+/** What grew is always compared with the baseline. */
+function standing({blame}: Pick<AskedStance, 'blame'>, evidence: Evidence): Stance {
+  return stanceOf({judge: 'new', blame}, evidence, isKnown(evidence.comparison));
+}
+
+function isBlamed({base, cause}: LayerChange, blame: Blame): boolean {
   switch (blame) {
     case 'any':
-      return comparison.layers;
+      return true;
     case 'own':
-      return comparison.layers.filter(({base}) => !base);
+      return !base;
     case 'this-change':
-      return comparison.layers.filter(({cause}) => cause === 'this change');
+      return cause === 'this change';
   }
+}
+
+function whyOf({base, cause}: LayerChange): Excused['why'] {
+  return base ? 'base image' : cause;
+}
+
+function sumOf(changes: readonly LayerChange[]): number {
+  return changes.reduce((sum, change) => sum + bytesOf(change), 0);
 }
 
 function bytesOf({unpacked}: LayerChange): number {

@@ -6,6 +6,7 @@ import {plainLine} from '../../text/plain.ts';
 import {cannotFail} from '../health-test/index.ts';
 import {environmentOption, folderOption, levelOption} from '../options.ts';
 import {placeOfInstruction} from '../places.ts';
+import {entries, ranked} from '../looser.ts';
 import {defineRule} from '../rule.ts';
 import {shown} from '../say.ts';
 
@@ -38,6 +39,11 @@ export const healthcheck = defineRule({
       .array(folderOption)
       .describe('passing: folders that the image may write to while it runs; they are empty'),
   }),
+  looser: {
+    require: ranked(['passing'], ['declared'], ['any']),
+    env: entries,
+    writable: entries,
+  },
   default: {level: 'error', require: 'declared', env: {}, writable: ['/tmp']},
   subjects: [],
   data,
@@ -57,6 +63,7 @@ export const healthcheck = defineRule({
   },
   words: (given) => words(given),
   mend: (given) => mend(given),
+  distrust: ({check: _check, output: _output, ...given}) => given,
   summary:
     'a health check that is declared and can fail, or that says healthy of the started image',
   help: 'Without a health check an orchestrator that relies on it sends traffic to a container that hangs. A test that cannot fail (`true`, `echo ok`, `curl … || true`) is worse than none: it says healthy. Let it ask the service itself, in the image’s own language where there is no curl.',

@@ -7,6 +7,7 @@ import {download} from './download.ts';
 import {freshness} from './freshness.ts';
 import {growth} from './growth.ts';
 import {healthcheck} from './healthcheck.ts';
+import {loosening} from './loosening.ts';
 import {multiStage} from './multi-stage.ts';
 import {secrets} from './secrets.ts';
 import {size} from './size.ts';
@@ -30,6 +31,7 @@ export const RULE_IDS = [
   'waste',
   'build-time',
   'freshness',
+  'loosening',
 ] as const;
 export type RuleId = (typeof RULE_IDS)[number];
 
@@ -48,6 +50,7 @@ export const RULES = {
   waste,
   'build-time': buildTime,
   freshness,
+  loosening,
 } satisfies Record<RuleId, Rule>;
 
 /** Something for every rule, by its id. */

@@ -2,6 +2,7 @@ import {z} from 'zod';
 import {isKnown} from '../../known.ts';
 import {levelOption} from '../options.ts';
 import {placeOfInstruction} from '../places.ts';
+import {least} from '../looser.ts';
 import {defineRule} from '../rule.ts';
 
 const data = z.strictObject({stages: z.int().nonnegative(), min: z.int().positive()});
@@ -18,6 +19,7 @@ export const multiStage = defineRule({
         'The fewest stages that must lead to the image; stages that it does not use do not count',
       ),
   }),
+  looser: {min: least},
   default: {level: 'off', min: 2},
   subjects: [],
   data,

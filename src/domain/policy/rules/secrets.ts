@@ -21,6 +21,7 @@ export const secrets = defineRule({
   id: 'secrets',
   per: 'image',
   options: z.strictObject({level: levelOption}),
+  looser: {},
   default: {level: 'error'},
   subjects: ['id', 'path'],
   data,
@@ -34,6 +35,11 @@ export const secrets = defineRule({
     where === 'file'
       ? 'Remove the file, give it to the one step that needs it by RUN --mount=type=secret, and replace the secret: whoever has the image has it.'
       : 'Give it to the one step that needs it by RUN --mount=type=secret instead of ARG or ENV, and replace the secret: whoever has the image has it.',
+  distrust: (found) => ({
+    ...found,
+    rule: /^[a-z0-9-]{1,60}$/.test(found.rule) ? found.rule : 'unknown',
+    title: 'A secret',
+  }),
   summary:
     'secrets in the environment, the history, build arguments and own layers’ files; those of the base image are shown',
   help: 'Whoever can pull an image reads all of its layers, also files that a later layer deletes, its environment and its history with the values of build arguments. Use `RUN --mount=type=secret` and replace what was in an image.',

@@ -3,6 +3,7 @@ import type {UserFacts} from '../../image/facts.ts';
 import {isKnown} from '../../known.ts';
 import {levelOption} from '../options.ts';
 import {placeOfInstruction} from '../places.ts';
+import {ranked} from '../looser.ts';
 import {defineRule} from '../rule.ts';
 
 const REQUIRE = ['non-root', 'numeric', 'any'] as const;
@@ -26,6 +27,7 @@ export const user = defineRule({
         'non-root: a user that the image knows and that is not root; numeric: such a user, given as a number; any: not judged',
       ),
   }),
+  looser: {require: ranked(['numeric'], ['non-root'], ['any'])},
   default: {level: 'error', require: 'non-root'},
   subjects: [],
   data,

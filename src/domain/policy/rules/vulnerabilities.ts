@@ -2,9 +2,24 @@ import {z} from 'zod';
 import {SEVERITIES, STATUSES} from '../../findings/facts.ts';
 import type {AttributedFinding} from '../../findings/facts.ts';
 import {isKnown} from '../../known.ts';
-import {levelOption} from '../options.ts';
+import {graceUntil} from '../../findings/grace.ts';
+import type {Evidence, JudgedFindings} from '../evidence.ts';
+import {daysOption, levelOption} from '../options.ts';
+import {entries, most, ranked} from '../looser.ts';
+import {formatDays} from '../../text/units.ts';
 import {defineRule} from '../rule.ts';
 import type {RuleOptions, RuleViolation, SubjectMember} from '../rule.ts';
+import {
+  blameOption,
+  countExcused,
+  judgeOption,
+  newFindings,
+  stanceOf,
+  type Excused,
+  type Stance,
+  JUDGE_ORDER,
+  BLAME_ORDER,
+} from '../stance.ts';
 
 const UNFIXED = ['ignore', 'report', 'fail'] as const;
 /** Installed packages that a violation names; the report's finding has them all. */
@@ -23,6 +38,11 @@ const options = z.strictObject({
   'ignore-statuses': z
     .array(z.enum(STATUSES))
     .describe('Findings that the vendor answered so are not judged'),
+  judge: judgeOption,
+  blame: blameOption,
+  grace: daysOption.describe(
+    'How long a finding is only shown: from the first record of the default branch in which it had a fix, else from the day of its advisory',
+  ),
 });
 type Options = z.infer<typeof options> & RuleOptions;
 
@@ -35,6 +55,7 @@ const data = z.strictObject({
   fixed: z.string().optional(),
   base: z.boolean().optional(),
   failOn: z.enum(SEVERITIES),
+  grace: z.strictObject({until: z.iso.date(), from: z.enum(['record', 'advisory'])}).optional(),
 });
 type Data = z.infer<typeof data>;
 
@@ -42,20 +63,50 @@ export const vulnerabilities = defineRule<Options, Data>({
   id: 'vulnerabilities',
   per: 'image',
   options,
-  default: {level: 'error', 'fail-on': 'high', unfixed: 'ignore', 'ignore-statuses': []},
+  looser: {
+    'fail-on': ranked(...SEVERITIES.map((severity) => [severity])),
+    unfixed: ranked(['fail'], ['report'], ['ignore']),
+    'ignore-statuses': entries,
+    judge: JUDGE_ORDER,
+    blame: BLAME_ORDER,
+    grace: most(formatDays),
+  },
+  default: {
+    ...{level: 'error', 'fail-on': 'high', unfixed: 'ignore', 'ignore-statuses': []},
+    ...{judge: 'auto', blame: 'auto', grace: 0},
+  },
   subjects: ['id', 'package', 'path'],
   data,
-  needs: () => ['vulnerabilities'],
-  judge: (asked, evidence) =>
+  needs: (asked) => (mustCompare(asked) ? ['vulnerabilities', 'comparison'] : ['vulnerabilities']),
+  judge: (asked, evidence) => {
+    if (!isKnown(evidence.vulnerabilities)) return [];
+    const {value} = evidence.vulnerabilities;
+    return value.findings
+      .filter((finding) => isSevere(finding, asked))
+      .filter((finding) => excuseOf(finding, asked, evidence) === undefined)
+      .map((finding) => violation(finding, asked, value));
+  },
+  incomplete: (asked, evidence) => {
+    if (mustCompare(asked) && newFindings(evidence) === undefined)
+      return 'The baseline’s vulnerabilities are not known, so nobody can tell which are new.';
+    return isKnown(evidence.vulnerabilities)
+      ? evidence.vulnerabilities.value.incomplete
+      : undefined;
+  },
+  stance: standing,
+  excused: (asked, evidence) =>
     isKnown(evidence.vulnerabilities)
-      ? evidence.vulnerabilities.value.findings
-          .filter((finding) => counts(finding, asked))
-          .map((finding) => violation(finding, asked))
+      ? countExcused(
+          evidence.vulnerabilities.value.findings
+            .filter((finding) => isSevere(finding, asked))
+            .flatMap((finding) => {
+              const excuse = excuseOf(finding, asked, evidence);
+              return excuse === undefined ? [] : [{...excuse, severity: finding.severity}];
+            }),
+        )
       : [],
-  incomplete: (evidence) =>
-    isKnown(evidence.vulnerabilities) ? evidence.vulnerabilities.value.incomplete : undefined,
   words: (found) =>
-    `${found.id} (${found.severity}) in ${installed(found)}: ${found.fixed === undefined ? 'no fixed version is known' : `fixed in ${found.fixed}`}; judged from ${found.failOn} up.`,
+    `${found.id} (${found.severity}) in ${installed(found)}: ${found.fixed === undefined ? 'no fixed version is known' : `fixed in ${found.fixed}`}; judged from ${found.failOn} up${graceText(found)}.`,
   mend: (found) => {
     if (found.fixed === undefined)
       return `There is no fix yet: replace ${found.package}, or waive ${found.id} with a reason and a date.`;
@@ -67,18 +118,50 @@ export const vulnerabilities = defineRule<Options, Data>({
   help: 'What is installed is compared with the published advisories. A finding with a fixed version goes away by upgrading, for packages of the base image often by a newer base. One that cannot be reached may be waived by id, with a reason and a date.',
 });
 
-function counts(finding: AttributedFinding, asked: Options): boolean {
-  return (
-    SEVERITIES.indexOf(finding.severity) >= SEVERITIES.indexOf(asked['fail-on']) &&
-    !asked['ignore-statuses'].includes(finding.status) &&
-    (finding.fixed !== undefined || asked.unfixed !== 'ignore')
-  );
+function isSevere({severity}: AttributedFinding, asked: Options): boolean {
+  return SEVERITIES.indexOf(severity) >= SEVERITIES.indexOf(asked['fail-on']);
 }
 
-function violation(finding: AttributedFinding, asked: Options): RuleViolation<Data> {
+/** What only a baseline can answer, and was not left to `auto`. */
+function mustCompare({judge, blame}: Options): boolean {
+  return judge === 'new' || blame === 'this-change';
+}
+
+function standing(asked: Options, evidence: Evidence): Stance {
+  return stanceOf(asked, evidence, newFindings(evidence) !== undefined);
+}
+
+/** Why a severe finding is not held against the run; undefined: it is. */
+function excuseOf(
+  finding: AttributedFinding,
+  asked: Options,
+  evidence: Evidence,
+): Pick<Excused, 'why' | 'detail'> | undefined {
+  const {status, fixed, identity, base} = finding;
+  if (asked['ignore-statuses'].includes(status)) return {why: 'status', detail: status};
+  if (fixed === undefined && asked.unfixed === 'ignore') return {why: 'no fix'};
+  const {judge, blame} = standing(asked, evidence);
+  const causeOf = newFindings(evidence);
+  const cause = causeOf?.(identity);
+  const isOld = causeOf !== undefined && cause === undefined;
+  if (isOld && (judge === 'new' || blame === 'this-change')) return {why: 'in the baseline'};
+  if (blame === 'own' && base === true) return {why: 'base image'};
+  if (blame !== 'this-change' || cause === undefined || cause === 'this change') return undefined;
+  return {why: cause};
+}
+
+function violation(
+  finding: AttributedFinding,
+  asked: Options,
+  {fixedSince, today}: JudgedFindings,
+): RuleViolation<Data> {
   const place = finding.places[0];
+  const since = fixedSince.get(finding.identity);
+  const until = graceUntil(since, {days: asked.grace, today});
+  const isShown =
+    until !== undefined || (finding.fixed === undefined && asked.unfixed === 'report');
   return {
-    ...(finding.fixed === undefined && asked.unfixed === 'report' && {shown: true as const}),
+    ...(isShown && {shown: true as const}),
     ...(place !== undefined && {place}),
     subject: {id: finding.id, identity: finding.identity, members: members(finding)},
     data: {
@@ -92,6 +175,7 @@ function violation(finding: AttributedFinding, asked: Options): RuleViolation<Da
       ...(finding.fixed !== undefined && {fixed: finding.fixed}),
       ...(finding.base !== undefined && {base: finding.base}),
       failOn: asked['fail-on'],
+      ...(until !== undefined && since !== undefined && {grace: {until, from: since.from}}),
     },
   };
 }
@@ -101,6 +185,15 @@ function members(finding: AttributedFinding): readonly SubjectMember[] {
     packages: [member.package, finding.package],
     ...(member.path !== undefined && {path: member.path}),
   }));
+}
+
+function graceText({grace}: Data): string {
+  if (grace === undefined) return '';
+  const since =
+    grace.from === 'record'
+      ? 'since the default branch knows a fix'
+      : 'since its advisory came out';
+  return `, failing from ${grace.until} on (days of grace, counted ${since})`;
 }
 
 /** `zlib1g 1:1.2.13, zlib1g-dev 1:1.2.13 and 2 more`. */

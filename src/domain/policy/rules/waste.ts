@@ -1,9 +1,10 @@
 import {z} from 'zod';
 import {LOSS_KINDS, type LossKind} from '../../image/losses.ts';
 import {isKnown} from '../../known.ts';
-import {formatBytes} from '../../text/units.ts';
+import {formatBytes, formatPercent} from '../../text/units.ts';
 import {levelOption, percentOption} from '../options.ts';
 import {placeOfLayer} from '../places.ts';
+import {most} from '../looser.ts';
 import {defineRule} from '../rule.ts';
 
 const data = z.strictObject({
@@ -22,6 +23,7 @@ export const waste = defineRule({
       'The share of the unpacked bytes that may be overwritten or deleted by a later step',
     ),
   }),
+  looser: {max: most(formatPercent)},
   default: {level: 'warning', max: 10},
   subjects: [],
   data,

@@ -1,0 +1,179 @@
+/** What a change lets pass that its base did not: threats.md rule 9. */
+import {describe, expect, it} from '@jest/globals';
+import fc from 'fast-check';
+import {known} from '../../../src/domain/known.ts';
+import {judge} from '../../../src/domain/policy/evaluate.ts';
+import {looseningsOf, type Loosening} from '../../../src/domain/policy/loosenings.ts';
+import {parsePolicy} from '../../../src/domain/policy/parse.ts';
+import {mergePolicy} from '../../../src/domain/policy/merge.ts';
+import {RULE_IDS, RULES} from '../../../src/domain/policy/rules/index.ts';
+import {
+  policyRecord,
+  policyRecordSchema,
+  type PolicyRecord,
+} from '../../../src/domain/record/policy.ts';
+import {gathered, policy} from '../../support/evidence.ts';
+
+const WEB = {id: 'web/linux/amd64', name: 'web'};
+const API = {id: 'api/linux/amd64', name: 'api'};
+const EMPTY = {ignores: [], vex: []};
+
+/** As a record holds the policy of this text, for the images `web` and `api`. */
+function recorded(yaml: string, change: Partial<PolicyRecord> = {}): PolicyRecord {
+  const documents = [parsePolicy(`version: 1\n${yaml}`, 'plimsoll.yml')];
+  const merged = mergePolicy({documents, mirrors: {}, images: ['web', 'api'], partial: false});
+  const made = policyRecord({...merged, ...EMPTY}, {built: [WEB, API], enforce: true});
+  return policyRecordSchema.parse(JSON.parse(JSON.stringify({...made, ...change})));
+}
+
+function between(before: string, now: string): readonly Loosening[] {
+  return looseningsOf(recorded(before), recorded(now));
+}
+
+const rules = (text: string): string => `rules: {${text}}`;
+
+describe('a rule', () => {
+  it.each([
+    ['size: {max: 200MB}', 'size: {max: 300MB}', 'rules.size.max', '200.0 MB', '300.0 MB'],
+    ['download: {max: 9MB}', '', 'rules.download.max', '9.0 MB', 'no limit'],
+    ['growth: {max: 5%}', 'growth: {max: 6%}', 'rules.growth.max', '5 %', '6 %'],
+    ['', 'user: {level: warning}', 'rules.user.level', 'error', 'warning'],
+    ['', 'user: {level: off}', 'rules.user.level', 'error', 'off'],
+    ['user: {require: numeric}', '', 'rules.user.require', 'numeric', 'non-root'],
+    ['', 'healthcheck: {require: any}', 'rules.healthcheck.require', 'declared', 'any'],
+    [
+      '',
+      'healthcheck: {writable: [/tmp, /run]}',
+      'rules.healthcheck.writable',
+      '/tmp',
+      '/tmp, /run',
+    ],
+    ['', 'healthcheck: {env: {DEBUG: "1"}}', 'rules.healthcheck.env', 'none', 'DEBUG=1'],
+    [
+      '',
+      'vulnerabilities: {fail-on: critical}',
+      'rules.vulnerabilities.fail-on',
+      'high',
+      'critical',
+    ],
+    ['vulnerabilities: {unfixed: fail}', '', 'rules.vulnerabilities.unfixed', 'fail', 'ignore'],
+    ['', 'vulnerabilities: {grace: 14d}', 'rules.vulnerabilities.grace', '0 days', '14 days'],
+    ['vulnerabilities: {blame: any}', '', 'rules.vulnerabilities.blame', 'any', 'auto'],
+    ['vulnerabilities: {judge: all}', '', 'rules.vulnerabilities.judge', 'all', 'auto'],
+    [
+      '',
+      'vulnerabilities: {ignore-statuses: [will_not_fix]}',
+      ...['rules.vulnerabilities.ignore-statuses', 'none', 'will_not_fix'],
+    ],
+    [
+      'multi-stage: {level: error, min: 3}',
+      'multi-stage: {level: error}',
+      ...['rules.multi-stage.min', '3', '2'],
+    ],
+    ['', 'freshness: {end-of-life: any}', 'rules.freshness.end-of-life', 'none', 'any'],
+  ])('%s -> %s', (before, now, about, was, is) => {
+    const found = {about, before: was, now: is};
+    expect(between(rules(before), rules(now))).toEqual([found]);
+    expect(between(rules(now), rules(before))).toEqual([]);
+  });
+
+  it('that is off cannot become looser', () => {
+    expect(between(rules('multi-stage: {min: 3}'), rules('multi-stage: {min: 1}'))).toEqual([]);
+  });
+
+  it('that is loosened for some of the images names them', () => {
+    const now = 'images: {api: {rules: {size: {max: 2MB}}}}';
+    expect(between('rules: {size: {max: 1MB}}', `rules: {size: {max: 1MB}}\n${now}`)).toEqual([
+      {about: 'rules.size.max', images: ['api'], before: '1.0 MB', now: '2.0 MB'},
+    ]);
+  });
+
+  it('that is moved from every image to all of them is as strict', () => {
+    const each = 'web: {rules: {size: {max: 1MB}}}, api: {rules: {size: {max: 1MB}}}';
+    expect(between(`images: {${each}}`, 'rules: {size: {max: 1MB}}')).toEqual([]);
+  });
+
+  it('of a version that knew other options is not guessed at', () => {
+    const before = recorded('');
+    const rules = {...before.rules, user: {level: 'error', require: 'somebody'}};
+    const now = recorded('rules: {user: {require: any}}');
+    expect(looseningsOf({...before, rules}, now)).toEqual([]);
+  });
+});
+
+describe('an excuse', () => {
+  const waiver = (expires: string): string =>
+    `waivers: [{rule: user, image: web, reason: old, expires: ${expires}}]`;
+
+  it.each([
+    ['', waiver('2027-01-31'), 'none', 'until 2027-01-31'],
+    [waiver('2027-01-31'), waiver('2027-02-28'), 'until 2027-01-31', 'until 2027-02-28'],
+  ])('%s -> %s', (before, now, was, is) => {
+    expect(between(before, now)).toEqual([{about: 'a waiver for user, web', before: was, now: is}]);
+    expect(between(now, before)).toEqual([]);
+  });
+
+  it('may stand in .trivyignore, and hold for ever', () => {
+    const now = recorded('', {ignores: [{id: 'CVE-1', purls: ['pkg:npm/x']}]});
+    expect(looseningsOf(recorded(''), now)).toEqual([
+      {about: '.trivyignore of CVE-1, pkg:npm/x', before: 'none', now: 'for ever'},
+    ]);
+    expect(looseningsOf(now, now)).toEqual([]);
+  });
+
+  it('may be a VEX answer that ends a finding', () => {
+    const vex = ['affected', 'not_affected'].map((status) => ({
+      id: 'CVE-1',
+      status,
+      products: ['p'],
+    }));
+    expect(looseningsOf(recorded(''), recorded('', {vex}))).toEqual([
+      {about: 'VEX of CVE-1, p (not_affected)', before: 'none', now: 'for ever'},
+    ]);
+  });
+});
+
+it('an image that is no longer built, and a gate that is no longer enforced, are loosenings', () => {
+  const now = recorded('', {built: [WEB], enforce: false});
+  expect(looseningsOf(recorded(''), now)).toEqual([
+    {about: 'enforce', before: 'true', now: 'false'},
+    {about: API.id, before: 'built and judged', now: 'neither'},
+  ]);
+});
+
+it('nothing is looser than itself', () => {
+  const level = fc.constantFrom('error', 'warning', 'off');
+  const levels = fc.record(Object.fromEntries(RULE_IDS.map((id) => [id, level])));
+  fc.assert(
+    fc.property(levels, (chosen) => {
+      const text = Object.entries(chosen).map(([id, value]) => `${id}: {level: ${value}}`);
+      const one = recorded(rules(text.join(', ')));
+      expect(looseningsOf(one, one)).toEqual([]);
+    }),
+  );
+});
+
+describe('the rule', () => {
+  const found = {about: 'rules.size.max', images: ['web'], before: '1.0 MB', now: '2.0 MB'};
+  const run = (level: 'error' | 'warning', loosenings?: readonly Loosening[]): string =>
+    judge({
+      policy: policy({change: {loosening: {level}}}),
+      images: [gathered()],
+      today: '2026-11-25',
+      ...(loosenings && {loosenings: known(loosenings)}),
+    }).verdict;
+
+  it('shows as a warning, fails as an error, and needs something to compare with then', () => {
+    expect(run('warning', [found])).toBe('pass');
+    expect(run('error', [found])).toBe('fail');
+    expect(run('error', [])).toBe('pass');
+    expect(run('error')).toBe('unable');
+    expect(run('warning')).toBe('pass');
+  });
+
+  it('says what was, and what is', () => {
+    expect(RULES.loosening.words(found)?.message).toBe(
+      'rules.size.max (web) was 1.0 MB, and is 2.0 MB.',
+    );
+  });
+});

@@ -1,0 +1,75 @@
+import {describe, expect, it} from '@jest/globals';
+import {isKnown} from '../../../src/domain/known.ts';
+import {
+  relayedHead,
+  relayedPull,
+  type PullFacts,
+  type RunFacts,
+} from '../../../src/domain/relay/pull.ts';
+
+const SHA = 'a'.repeat(40);
+const RUN: RunFacts = {
+  ...{event: 'pull_request', headSha: SHA, headBranch: 'fix', headRepository: 'stranger/name'},
+  ...{actor: 'stranger', pulls: []},
+};
+const PULL: PullFacts = {number: 7, headSha: SHA, headRepository: 'stranger/name'};
+
+function found(run: Partial<RunFacts>, pulls: readonly PullFacts[]): unknown {
+  const facts = {...RUN, ...run};
+  const head = relayedHead(facts, 'owner/name');
+  return isKnown(head) ? relayedPull(head.value, facts, pulls) : head;
+}
+
+describe('the pull request that a run was of', () => {
+  it('has its head, in its repository', () => {
+    const other = {number: 6, headSha: SHA, headRepository: 'another/name'};
+    expect(found({}, [other, PULL])).toEqual({
+      value: {number: 7, commit: SHA, by: 'fork', from: 'stranger/name'},
+    });
+  });
+
+  it('is Dependabot’s, in the repository itself', () => {
+    const run = {actor: 'dependabot[bot]', headRepository: 'owner/name', pulls: [7]};
+    const pulls = [
+      {...PULL, headRepository: 'owner/name'},
+      {...PULL, headRepository: 'owner/name', number: 8},
+    ];
+    expect(found(run, pulls)).toMatchObject({value: {number: 7, by: 'Dependabot'}});
+  });
+
+  it.each<[string, Partial<RunFacts>, readonly PullFacts[], RegExp]>([
+    ['another event', {event: 'push'}, [PULL], /started by push/],
+    [
+      'pull_request_target',
+      {event: 'pull_request_target'},
+      [PULL],
+      /started by pull_request_target/,
+    ],
+    ['workflow_run', {event: 'workflow_run'}, [PULL], /only those of pull_request/],
+    ['a repository that is gone', {headRepository: undefined}, [PULL], /is gone/],
+    ['a branch of the repository', {headRepository: 'owner/name'}, [PULL], /its own run publishes/],
+    ['no pull request', {}, [], /no open pull request has the head stranger\/name:fix/],
+    [
+      'a head that has moved',
+      {},
+      [{...PULL, headSha: 'b'.repeat(40)}],
+      /the head of pull request 7 is b{40}, and the run was of a{40}/,
+    ],
+    [
+      'another repository',
+      {},
+      [{...PULL, headRepository: 'another/name'}],
+      /pull request 7 comes from another\/name, and the run was of stranger\/name/,
+    ],
+    [
+      'a head that is gone',
+      {},
+      [{...PULL, headRepository: undefined}],
+      /a repository that is gone/,
+    ],
+    ['two of one head', {}, [PULL, {...PULL, number: 8}], /several .*\(7, 8\)/],
+    ['one that GitHub does not name', {pulls: [9]}, [PULL], /no open pull request/],
+  ])('is not told for %s', (_, run, pulls, words) => {
+    expect(found(run, pulls)).toEqual({unable: expect.stringMatching(words)});
+  });
+});

@@ -1,0 +1,216 @@
+/** What a run is held to: on a pull request what it changed, with excuses that are told, and never with a looser policy in silence. */
+import {join} from 'node:path';
+import {describe, expect, it} from '@jest/globals';
+import type {Report} from '../../src/domain/report/schema.ts';
+import {runAction} from '../support/action.ts';
+import {readReport, runCommand} from '../support/command.ts';
+import {folders} from '../support/folders.ts';
+import {startGitHub, type Scripted} from '../support/github-server.ts';
+import {lab} from '../support/lab.ts';
+
+const {trivyUrl, trivyChecksum, dbRepositories} = lab();
+const folder = folders();
+
+const packageOf = (name: string, version: string): string => JSON.stringify({name, version});
+const FILES = {
+  Dockerfile: 'FROM scratch\nCOPY apps /app/node_modules\nUSER 1000\n',
+  'apps/next/package.json': packageOf('next', '14.1.0'),
+};
+
+function policyOf(text: string): string {
+  return `version: 1\n${text}\n`;
+}
+
+function rules(text: string): string {
+  return policyOf(
+    `rules: {healthcheck: {level: off}, vulnerabilities: {fail-on: medium${text === '' ? '' : `, ${text}`}}}`,
+  );
+}
+
+/** On this machine, as a developer. */
+function gate(work: string, policy: string): {readonly report: Report; readonly reports: string} {
+  const reports = folder();
+  const args = ['--report-dir', reports, '--policy', policy, work];
+  const env = {PLIMSOLL_SET: undefined, PLIMSOLL_ALLOW: undefined};
+  const {stderr} = runCommand({args, env});
+  const report = readReport(reports);
+  if (report.images[0]?.state !== 'built') throw new Error(stderr);
+  return {report, reports};
+}
+
+interface Pull {
+  readonly work: string;
+  /** Absent: none. */
+  readonly baseline?: string;
+  readonly policy?: string;
+  readonly inputs?: Readonly<Record<string, string>>;
+  readonly env?: Readonly<Record<string, string>>;
+}
+
+/** The same folder as a pull request. */
+function pull({work, baseline, policy = '', inputs, env}: Pull, event = 'pull_request') {
+  const reports = folder();
+  const ran = runAction({
+    ...{job: folder(), workspace: work},
+    inputs: {
+      ...{
+        baseline: baseline === undefined ? 'none' : `file=${baseline}`,
+        policy,
+        sarif: 'off',
+        cache: 'off',
+      },
+      ...{'report-dir': reports, 'trivy-url': trivyUrl, 'trivy-checksum': trivyChecksum},
+      'db-repositories': dbRepositories,
+      ...inputs,
+    },
+    env: {GITHUB_EVENT_NAME: event, ...env},
+  });
+  return {...ran, report: readReport(reports)};
+}
+
+function failing(report: Report): readonly unknown[] {
+  return report.violations
+    .filter(({rule, level}) => rule === 'vulnerabilities' && level === 'error')
+    .map(({data}) => (data as {readonly package: string}).package);
+}
+
+describe('a pull request', () => {
+  it('is held to the vulnerabilities that it brings, and the others are listed', () => {
+    const work = folder(FILES);
+    const baseline = gate(work, rules('')).reports;
+    const same = pull({work, baseline, policy: rules('')});
+    expect(same.report.verdict).toBe('pass');
+    expect(same.summary).toContain('in the baseline too');
+    const more = folder({...FILES, 'apps/postcss/package.json': packageOf('postcss', '8.4.0')});
+    const changed = pull({work: more, baseline, policy: rules('')});
+    expect(changed.report.verdict).toBe('fail');
+    expect(failing(changed.report)).toEqual(['postcss']);
+    const push = pull({work: more, baseline, policy: rules('')}, 'push');
+    expect(new Set(failing(push.report))).toEqual(new Set(['next', 'postcss']));
+  });
+
+  it('cannot loosen its policy in silence', () => {
+    const work = folder(FILES);
+    const size = (max: string, level: string): string =>
+      policyOf(
+        `rules: {healthcheck: {level: off}, size: {max: ${max}}, loosening: {level: ${level}}}`,
+      );
+    const baseline = gate(work, size('1MB', 'error')).reports;
+    const looser = pull({work, baseline, policy: size('2MB', 'error')});
+    expect(looser.report.verdict).toBe('fail');
+    expect(looser.summary.split('\n').slice(1, 6).join('\n')).toContain(
+      'rules.size.max was 1.0 MB, and is 2.0 MB.',
+    );
+    const shown = pull({work, baseline, policy: size('2MB', 'warning')});
+    expect(shown.report.verdict).toBe('pass');
+    expect(shown.summary).toContain('rules.loosening.level was error, and is warning.');
+  });
+});
+
+describe('a pull request without a record', () => {
+  const BASE = 'b'.repeat(40);
+  const limit = (max: string): string =>
+    policyOf(`rules: {healthcheck: {level: off}, size: {max: ${max}}}`);
+  const NAME = '.github/plimsoll.yml';
+
+  /** GitHub as it gives the files of the base. */
+  function contents(files: Readonly<Record<string, string>>): readonly Scripted[] {
+    const answer = (path: string, body: unknown): Scripted => ({
+      route: `GET /repos/o/r/contents${path === '' ? '' : `/${encodeURIComponent(path)}`}?ref=${BASE}`,
+      fault: {kind: 'answer', status: 200, body},
+      times: 9,
+    });
+    const root = Object.keys(files).map((name) => ({name: name.split('/')[0] ?? ''}));
+    return [
+      answer('', root),
+      ...Object.entries(files).map(([path, text]) =>
+        answer(path, {
+          ...{type: 'file', size: text.length, encoding: 'base64'},
+          content: Buffer.from(text).toString('base64'),
+        }),
+      ),
+    ];
+  }
+
+  async function against(
+    faults: readonly Scripted[],
+    inputs: Readonly<Record<string, string>> = {},
+  ) {
+    const github = await startGitHub({faults});
+    const work = folder({
+      ...{...FILES, [NAME]: limit('9MB')},
+      'event.json': JSON.stringify({pull_request: {base: {sha: BASE}}}),
+    });
+    const env = {
+      ...{GITHUB_API_URL: github.url, GITHUB_REPOSITORY: 'o/r'},
+      GITHUB_EVENT_PATH: join(work, 'event.json'),
+    };
+    try {
+      return pull({work, inputs: {token: 'a-token-of-the-lab', ...inputs}, env});
+    } finally {
+      await github.end();
+    }
+  }
+
+  it('is compared with the base’s file, and the report says what was not compared', async () => {
+    const {report, summary} = await against(contents({[NAME]: limit('1MB')}));
+    expect(summary).toContain('rules.size.max was 1.0 MB, and is 9.0 MB.');
+    expect(summary).toContain('and inputs were not');
+    expect(report.images[0]?.limits).toEqual({unpackedBytes: 9e6});
+  });
+
+  it('says so where the token may not look', async () => {
+    const {summary} = await against([]);
+    expect(summary).toContain(
+      'The policy could not be compared with the base’s: the token does not see it; give the job permissions: contents: read.',
+    );
+  });
+
+  it('is judged by the base’s policy where that is asked', async () => {
+    const {report} = await against(contents({[NAME]: limit('1MB')}), {'policy-from': 'base'});
+    expect(report.images[0]?.limits).toEqual({unpackedBytes: 1e6});
+  });
+
+  it('is not judged by its own where the base’s cannot be read', async () => {
+    const {report, status} = await against([], {'policy-from': 'base'});
+    expect(status).not.toBe(0);
+    expect(report.error?.message).toBe(
+      'Input policy-from is base, and the base’s policy cannot be read: the token does not see it; give the job permissions: contents: read.',
+    );
+  });
+});
+
+it('grace shows what will fail, and from which day on', () => {
+  const {report} = gate(folder(FILES), rules('grace: 20000d'));
+  expect(report.verdict).toBe('pass');
+  expect(report.violations.length).toBeGreaterThan(3);
+  for (const {level, message} of report.violations) {
+    expect(level).toBe('warning');
+    expect(message).toMatch(/failing from 20\d\d-\d\d-\d\d on .* since its advisory came out\)\.$/);
+  }
+});
+
+it('a VEX document’s word is taken, and told with its reason', () => {
+  const vex = {
+    '@context': 'https://openvex.dev/ns/v0.2.0',
+    ...{'@id': 'https://example.com/vex/1', author: 'us', timestamp: '2026-01-01T00:00:00Z'},
+    version: 1,
+    statements: [
+      {
+        vulnerability: {name: 'CVE-2025-29927'},
+        products: [{'@id': 'pkg:npm/next'}],
+        ...{status: 'not_affected', justification: 'vulnerable_code_not_present'},
+      },
+    ],
+  };
+  const work = folder({...FILES, 'vex.json': JSON.stringify(vex)});
+  const without = gate(work, rules('')).report;
+  const {report} = gate(work, `${rules('')}vex: [vex.json]\n`);
+  const finding = report.images[0]?.findings?.find(({id}) => id === 'CVE-2025-29927');
+  expect(finding).toMatchObject({
+    suppressed: {by: 'vex', reason: 'not_affected: vulnerable_code_not_present'},
+  });
+  const ids = (one: Report): readonly unknown[] => one.images[0]?.findings?.map(({id}) => id) ?? [];
+  expect(ids(report)).toEqual(ids(without));
+  expect(report.violations).toHaveLength(without.violations.length - 1);
+});

@@ -1,0 +1,253 @@
+/** `mode: relay` through the bundle, on `workflow_run`, against a recording GitHub on loopback. */
+import {writeFileSync} from 'node:fs';
+import {join} from 'node:path';
+import {gunzipSync} from 'node:zlib';
+import {afterEach, describe, expect, it} from '@jest/globals';
+import type {Log} from 'sarif';
+import {runAction, type ActionRun} from '../support/action.ts';
+import {readReport} from '../support/command.ts';
+import {folders} from '../support/folders.ts';
+import type {ScriptedPull, ScriptedRun} from '../support/github-runs.ts';
+import {
+  startGitHub,
+  type GitHubServer,
+  type RecordedAsk,
+  type ServerScript,
+} from '../support/github-server.ts';
+import {foreignFinding, hostileReport, IDENTITY, SPEECH} from '../support/hostile-report.ts';
+import {image, report, vulnerability} from '../support/reports.ts';
+import {zerosZip, zipOf, type Zipped} from '../support/zips.ts';
+import type {Report} from '../../src/domain/report/schema.ts';
+
+const folder = folders();
+const TOKEN = 'lab-token-of-this-test';
+const SHA = 'a'.repeat(40);
+const NAME = 'plimsoll-aaaaaaaaaaaaaaaa-1';
+const OTHER = 'plimsoll-bbbbbbbbbbbbbbbb-1';
+const PULL: ScriptedPull = {number: 7, sha: SHA, repository: 'stranger/name', branch: 'fix'};
+
+const servers: GitHubServer[] = [];
+afterEach(async () => {
+  for (const server of servers.splice(0)) await server.end();
+});
+
+interface Ask {
+  readonly archives?: Readonly<Record<string, Buffer>>;
+  readonly run?: Partial<ScriptedRun>;
+  readonly pulls?: readonly ScriptedPull[];
+  readonly script?: ServerScript;
+  readonly inputs?: Readonly<Record<string, string>>;
+}
+
+interface Relayed extends ActionRun {
+  readonly asks: readonly RecordedAsk[];
+  readonly report: Report;
+  /** Of the one comment; empty without. */
+  readonly comment: string;
+  readonly uploads: readonly Upload[];
+}
+
+interface Upload {
+  readonly ref: string;
+  readonly commit_sha: string;
+  readonly tool_name: string;
+  readonly log: Log;
+}
+
+const zipped = (given: Report, ...more: Zipped[]): Promise<Buffer> =>
+  zipOf([{name: 'report.json', data: JSON.stringify(given)}, ...more]);
+const usual = (): Report =>
+  report({
+    images: [image({findings: [foreignFinding()]})],
+    violations: [vulnerability('CVE-2026-1')],
+  });
+
+async function relay({archives, run, pulls, script, inputs}: Ask): Promise<Relayed> {
+  const all = archives ?? {[NAME]: await zipped(usual())};
+  const artifacts = Object.entries(all).map(([name, bytes]) => {
+    const file = join(folder(), 'it.zip');
+    writeFileSync(file, bytes);
+    return {name, file};
+  });
+  const {repository, branch} = PULL;
+  const scripted = {id: 42, event: 'pull_request', sha: SHA, repository, branch, artifacts, ...run};
+  const server = await startGitHub({runs: {run: scripted, pulls: pulls ?? [PULL]}, ...script});
+  servers.push(server);
+  const job = folder();
+  const event = join(job, 'event.json');
+  writeFileSync(event, JSON.stringify({workflow_run: {id: 42}}));
+  const ran = runAction({
+    ...{job, workspace: folder()},
+    inputs: {mode: 'relay', token: TOKEN, ...inputs},
+    env: {
+      ...{GITHUB_EVENT_NAME: 'workflow_run', GITHUB_EVENT_PATH: event, GITHUB_JOB: 'relay'},
+      ...{GITHUB_REPOSITORY: 'owner/name', GITHUB_REF: 'refs/heads/main'},
+      ...{GITHUB_SHA: 'd'.repeat(40), GITHUB_SERVER_URL: 'https://github.com'},
+      ...{GITHUB_API_URL: server.url, GITHUB_GRAPHQL_URL: `${server.url}/graphql`},
+      ...{HTTP_PROXY: undefined, http_proxy: undefined, GITHUB_RUN_ID: '43'},
+    },
+  });
+  const asks = await server.asks();
+  const comments = await server.comments();
+  expect(comments.length).toBeLessThan(2);
+  return {
+    ...{...ran, asks, report: readReport(ran.outputs.get('report-dir') ?? '')},
+    comment: comments[0]?.body ?? '',
+    uploads: asks.filter(({path}) => path.endsWith('/sarifs')).map(uploadOf),
+  };
+}
+
+function uploadOf({body}: RecordedAsk): Upload {
+  const {sarif, ...rest} = JSON.parse(body) as Upload & {readonly sarif: string};
+  const text = gunzipSync(Buffer.from(sarif, 'base64')).toString();
+  return {...rest, log: JSON.parse(text) as Log};
+}
+
+const writes = ({asks}: Relayed): readonly string[] =>
+  asks
+    .filter(({method, path}) => method !== 'GET' && path !== '/graphql')
+    .map(({method, path}) => `${method} ${path}`);
+
+describe('what a fork’s run has reported', () => {
+  it('goes to the pull request and to code scanning at its head, and nowhere else', async () => {
+    const ran = await relay({});
+    expect(ran.status).toBe(0);
+    expect(ran.comment).toMatch(/As reported by the fork’s own run, of stranger\/name at a{12}/);
+    expect(ran.comment).toContain(`/blob/${SHA}/Dockerfile`);
+    expect(ran.summary).toContain('As reported by the fork’s own run');
+    expect(ran.uploads).toEqual([
+      expect.objectContaining({ref: 'refs/pull/7/head', commit_sha: SHA, tool_name: 'Plimsoll'}),
+    ]);
+    const [run] = ran.uploads[0]?.log.runs ?? [];
+    expect(run?.automationDetails?.id).toBe('plimsoll/web/linux/amd64/');
+    expect(run?.results?.map(({ruleId}) => ruleId)).toEqual(['CVE-2026-1']);
+    // No status, no check: one upload and one comment are all that is written.
+    expect(writes(ran)).toEqual([
+      'POST /repos/owner/name/code-scanning/sarifs',
+      'POST /repos/owner/name/issues/7/comments',
+    ]);
+    expect(ran.stdout).not.toMatch(/^::(error|warning|notice)/m);
+  });
+
+  it('is told in our words alone', async () => {
+    const ran = await relay({archives: {[NAME]: await zipped(hostileReport())}});
+    expect(ran.status).toBe(0);
+    const shown = [ran.comment, ran.summary, ran.stdout, JSON.stringify([ran.report, ran.uploads])];
+    expect(shown.join('\n')).not.toMatch(new RegExp(`${SPEECH}|evil|octocat|<img`));
+    expect(ran.comment).toContain('over the line');
+    expect(ran.summary).toContain('rules that are not known here were left out: obey');
+    const [run] = ran.uploads[0]?.log.runs ?? [];
+    expect(run?.tool.driver).toMatchObject({name: 'Plimsoll', version: '0.0.0'});
+    expect(run?.results?.map(({partialFingerprints: marks}) => marks?.['plimsoll/v1'])).toContain(
+      IDENTITY,
+    );
+  });
+
+  it('of several jobs is one comment, with what cannot be used named in it', async () => {
+    const second = report({images: [image({id: 'api/linux/amd64', name: 'api'})]});
+    const ran = await relay({
+      archives: {
+        [NAME]: await zipped(usual()),
+        [OTHER]: await zipped(second),
+        'plimsoll-cccccccccccccccc-1': zerosZip('report.json', 2 ** 31),
+        coverage: Buffer.from('no zip, and nobody asks for it'),
+      },
+    });
+    expect(ran).toMatchObject({status: 0, uploads: [{}, {}]});
+    expect(ran.comment).toContain('**api**');
+    expect(ran.comment).toMatch(/plimsoll&#45;c+&#45;1: this artifact holds more than 1\.0 GB/);
+    expect(ran.asks.filter(({path}) => path.endsWith('/zip'))).toHaveLength(3);
+  });
+
+  it('is of the last attempt', async () => {
+    const archives = {
+      [NAME]: await zipped(hostileReport()),
+      [NAME.replace(/1$/, '2')]: await zipped(usual()),
+    };
+    expect((await relay({archives})).comment).toContain('within the line');
+  });
+});
+
+describe('what is not relayed ends well, and says why', () => {
+  const slip = (): Promise<Buffer> =>
+    zipOf(
+      [
+        {name: 'report.json', data: '{}'},
+        {name: 'xx/xx/evil', data: 'x'},
+      ],
+      {
+        'xx/xx/evil': '../../evil',
+      },
+    );
+  const link = (): Promise<Buffer> =>
+    zipOf([{name: 'report.json', data: '/etc/passwd', mode: 0o120777}]);
+  const one = async (archive: Promise<Buffer> | Buffer): Promise<Ask> => ({
+    archives: {[NAME]: await archive},
+  });
+
+  it.each<[string, () => Promise<Ask> | Ask, RegExp]>([
+    ['a push', () => ({run: {event: 'push'}}), /the run was started by push/],
+    ['another head', () => ({pulls: [{...PULL, sha: 'b'.repeat(40)}]}), /pull request 7 is b{40}/],
+    [
+      'another repository',
+      () => ({pulls: [{...PULL, repository: 'stranger/other'}]}),
+      /pull request 7 comes from stranger\/other/,
+    ],
+    [
+      'no pull request',
+      () => ({pulls: []}),
+      /no open pull request has the head stranger\/name:fix/,
+    ],
+    ['its own branch', () => ({run: {repository: 'owner/name'}}), /its own run publishes/],
+    ['no artifact', () => ({archives: {}}), /has left no report/],
+    ['zip-slip', () => one(slip()), /no archive that can be read: invalid relative path/],
+    ['a link', () => one(link()), /holds a link/],
+    ['2 GB of zeros', () => one(zerosZip('report.json', 2 ** 31)), /more than 1\.0 GB/],
+    ['a small lie', () => one(zerosZip('report.json', 2 ** 31, 9)), /no archive that can be read/],
+    ['no report', () => one(zipped({...report(), version: 1} as never)), /of this version/],
+    [
+      'one image twice',
+      async () => ({archives: {[NAME]: await zipped(usual()), [OTHER]: await zipped(usual())}}),
+      /web\/linux\/amd64 is reported twice, by plimsoll-a.* plimsoll-b/,
+    ],
+  ])('%s', async (_, ask, words) => {
+    const ran = await relay(await ask());
+    expect(ran.status).toBe(0);
+    expect(ran.stdout).toMatch(words);
+    expect(ran.summary).toContain('Nothing was relayed of the workflow run 42');
+    expect(writes(ran)).toEqual([]);
+    expect(ran.outputs.get('verdict')).toBe('unable');
+  });
+});
+
+describe('what GitHub does not take fails the step', () => {
+  const refusal = {
+    kind: 'answer',
+    status: 403,
+    body: {message: 'Resource not accessible'},
+  } as const;
+
+  it.each([
+    ['the upload', 'POST /repos/owner/name/code-scanning/sarifs', /security&#45;events: write/],
+    ['the comment', 'POST /repos/owner/name/issues/7/comments', /pull&#45;requests: write/],
+    ['the run', 'GET /repos/owner/name/actions/runs/42', /actions: read/],
+    ['the artifact', 'GET /repos/owner/name/actions/artifacts/1/zip', /actions: read/],
+  ])('%s', async (_, route, words) => {
+    const ran = await relay({script: {faults: [{route, fault: refusal}]}});
+    expect(ran.status).toBe(1);
+    expect(ran.summary).toMatch(words);
+    expect([ran.stdout, ran.summary].join('\n')).not.toContain(TOKEN);
+  });
+
+  it('and what was not asked for is no failure', async () => {
+    const ran = await relay({inputs: {sarif: 'off', comment: 'off'}});
+    expect(ran.status).toBe(0);
+    expect(writes(ran)).toEqual([]);
+  });
+
+  it('needs to know of which run', async () => {
+    const ran = await relay({inputs: {'run-id': '41'}});
+    expect(ran).toMatchObject({status: 1, report: {error: {kind: 'tool'}}});
+    expect(ran.report.error?.message).toMatch(/workflow run 41 with status 404/);
+  });
+});

@@ -1,0 +1,36 @@
+import {POLICY} from '../support/records.ts';
+import {describe, expect, it} from '@jest/globals';
+import type {ImageId} from '../../src/domain/image-id.ts';
+import {artifactFiles} from '../../src/publishers/artifact/render.ts';
+import {report} from '../support/reports.ts';
+
+describe('the files of an artifact', () => {
+  const id = 'web/linux/amd64';
+  const common = {folder: '/r', layouts: []};
+
+  it('are those that this run has written', () => {
+    const record = {
+      ...{version: 0 as const, tool: {name: 'plimsoll' as const, version: '0.0.0'}},
+      ...{madeAt: '2026-01-01T00:00:00.000Z', images: [], policy: POLICY},
+    };
+    const attachments = [
+      {image: id as ImageId, kind: 'layers' as const, text: ''},
+      {image: id as ImageId, kind: 'files' as const, gzip: Buffer.alloc(0)},
+    ];
+    const sarif = {image: id, kind: 'sarif', path: 'web.sarif', bytes: 1};
+    const publication = {...common, record, attachments, report: report({attachments: [sarif]})};
+    const layers = /^web-linux-amd64-[0-9a-f]{8}\.layers\.json$/;
+    expect(artifactFiles(publication)).toEqual([
+      'report.json',
+      'record.json',
+      expect.stringMatching(layers),
+      expect.stringMatching(/\.files\.jsonl\.gz$/),
+      'web.sarif',
+      'sarif/web.sarif',
+    ]);
+  });
+
+  it('are the report alone where there is nothing else', () => {
+    expect(artifactFiles({...common, report: report(), attachments: []})).toEqual(['report.json']);
+  });
+});

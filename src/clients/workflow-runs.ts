@@ -1,0 +1,152 @@
+/** Runs of workflows, what they have left, and the pull requests that they were of: GitHub's REST API as typed calls. */
+import {z} from 'zod';
+import type {Deps} from '../deps.ts';
+import type {Asked} from '../domain/github/refusal.ts';
+import {messageOf, ToolError} from '../errors.ts';
+import {readAll} from './answer.ts';
+
+import {askPatiently, taken, type Asking, type Repository} from './github.ts';
+
+const sha = z.string().regex(/^[0-9a-f]{40,64}$/);
+const repository = z.object({full_name: z.string(), owner: z.object({login: z.string()})});
+
+const runSchema = z.object({
+  event: z.string(),
+  head_sha: sha,
+  head_branch: z.string().nullish(),
+  /** Null when it was deleted. */
+  head_repository: repository.nullish(),
+  actor: z.object({login: z.string()}).nullish(),
+  /** Empty for a fork's. */
+  pull_requests: z.array(z.object({number: z.int().positive()})).nullish(),
+});
+export type WorkflowRun = z.infer<typeof runSchema>;
+
+const pullsSchema = z.array(
+  z.object({
+    number: z.int().positive(),
+    head: z.object({sha, repo: z.object({full_name: z.string()}).nullish()}),
+  }),
+);
+export type PullRequest = z.infer<typeof pullsSchema>[number];
+
+const artifactsSchema = z.object({
+  artifacts: z.array(
+    z.object({
+      id: z.int().positive(),
+      name: z.string(),
+      size_in_bytes: z.int().nonnegative(),
+      expired: z.boolean(),
+    }),
+  ),
+});
+export type RunArtifact = z.infer<typeof artifactsSchema>['artifacts'][number];
+
+const PAGE = 100;
+const MOST_PAGES = 10;
+const DOWNLOAD_SECONDS = 300;
+
+/** @throws {ToolError} when GitHub does not tell */
+export function readRun(at: Repository, runId: string, asking: Asking): Promise<WorkflowRun> {
+  const ask = {
+    route: 'GET /repos/{owner}/{repo}/actions/runs/{run_id}',
+    parameters: {...at, run_id: runId},
+  };
+  const asked = {
+    what: `a look at the workflow run ${runId}`,
+    permission: 'actions: read',
+    unseen: 'there is no such run',
+  };
+  return read(ask, {asked, schema: runSchema, asking});
+}
+
+/** Open ones with this head, which may be in a fork. @throws {ToolError} */
+export function listPulls(
+  at: Repository,
+  head: {readonly owner: string; readonly branch: string},
+  asking: Asking,
+): Promise<readonly PullRequest[]> {
+  const ask = {
+    route: 'GET /repos/{owner}/{repo}/pulls',
+    parameters: {
+      ...at,
+      ...{state: 'open', head: `${head.owner}:${head.branch}`, per_page: PAGE},
+    },
+  };
+  const asked = {
+    what: 'a look at the pull requests',
+    permission: 'pull-requests: write',
+    unseen: 'there is none',
+  };
+  return read(ask, {asked, schema: pullsSchema, asking});
+}
+
+/** @throws {ToolError} */
+export async function listArtifacts(
+  at: Repository,
+  runId: string,
+  asking: Asking,
+): Promise<readonly RunArtifact[]> {
+  const asked = {
+    ...{what: 'a look at the artifacts of the run', permission: 'actions: read'},
+    unseen: 'the run is gone',
+  };
+  const all: RunArtifact[] = [];
+  for (let page = 1; page <= MOST_PAGES; page += 1) {
+    const ask = {
+      route: 'GET /repos/{owner}/{repo}/actions/runs/{run_id}/artifacts',
+      parameters: {...at, run_id: runId, per_page: PAGE, page},
+    };
+    const {artifacts} = await read(ask, {asked, schema: artifactsSchema, asking});
+    all.push(...artifacts);
+    if (artifacts.length < PAGE) break;
+  }
+  return all;
+}
+
+export interface Download {
+  readonly id: number;
+  readonly token: string;
+  /** More is refused. */
+  readonly mostBytes: number;
+}
+
+/** A zip. The token goes to GitHub's API alone, which redirects to where it lies. @throws {ToolError} */
+export async function downloadArtifact(
+  {owner, repo}: Repository,
+  {id, token, mostBytes}: Download,
+  {http, workflow}: Pick<Deps, 'http' | 'workflow'>,
+): Promise<Buffer> {
+  const api = workflow.env['GITHUB_API_URL'] ?? 'https://api.github.com';
+  const url = `${api}/repos/${owner}/${repo}/actions/artifacts/${id}/zip`;
+  try {
+    const headers = {authorization: `Bearer ${token}`, accept: 'application/vnd.github+json'};
+    const {status, body} = await http.get({url, headers, deadlineSeconds: DOWNLOAD_SECONDS});
+    if (status === 200) return await readAll(body, mostBytes);
+    body.destroy();
+    throw new Error(`it answered ${status}`);
+  } catch (cause) {
+    throw new ToolError(
+      'github',
+      `GitHub did not give the artifact ${id}: ${messageOf(cause)}. Give the job actions: read.`,
+      {cause},
+    );
+  }
+}
+
+interface Reading<T> {
+  readonly asked: Asked;
+  readonly schema: z.ZodType<T>;
+  readonly asking: Asking;
+}
+
+async function read<T>(
+  ask: {readonly route: string; readonly parameters: Readonly<Record<string, unknown>>},
+  {asked, schema, asking}: Reading<T>,
+): Promise<T> {
+  const answer = taken(await askPatiently(ask, asking), asked);
+  if ('refused' in answer) throw new ToolError('github', answer.refused);
+  const parsed = schema.safeParse(answer.value.data);
+  if (parsed.success) return parsed.data;
+  throw new ToolError('github', `GitHub’s answer to ${asked.what} is not one that is known.`);
+}

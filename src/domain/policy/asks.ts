@@ -1,0 +1,16 @@
+/** What has to be found out so that the active rules can judge. Pure. */
+import type {EvidenceAsks, EvidenceKey} from './evidence.ts';
+import type {RuleSettings} from './policy.ts';
+import {RULE_IDS, RULES} from './rules/index.ts';
+
+/** What the active rules ask for; nothing else has to be found out. */
+export function neededEvidence(rules: RuleSettings): ReadonlySet<EvidenceKey> {
+  const active = RULE_IDS.filter((id) => rules[id].level !== 'off');
+  return new Set(active.flatMap((id) => RULES[id].needs(rules[id])));
+}
+
+/** How the active rules want it to be made. */
+export function evidenceAsks(rules: RuleSettings): EvidenceAsks {
+  const active = RULE_IDS.filter((id) => rules[id].level !== 'off');
+  return active.reduce<EvidenceAsks>((asks, id) => ({...asks, ...RULES[id].asks(rules[id])}), {});
+}

@@ -1,0 +1,127 @@
+/** What the policy of today lets pass that the baseline's did not: threats.md rule 9. Pure. */
+import type {PolicyRecord} from '../record/policy.ts';
+import {ranked} from './looser.ts';
+import {LEVELS, type RuleOptions} from './rule.ts';
+import {RULE_IDS, RULES, type RuleId} from './rules/index.ts';
+
+export interface Loosening {
+  /** `rules.size.max`, `a waiver for CVE-2026-1`. */
+  readonly about: string;
+  /** Names; absent: all of them. */
+  readonly images?: readonly string[];
+  readonly before: string;
+  readonly now: string;
+}
+
+const LEVEL = ranked(...LEVELS.map((level) => [level]));
+
+export function looseningsOf(before: PolicyRecord, now: PolicyRecord): readonly Loosening[] {
+  return [
+    ...(before.enforce && !now.enforce ? [{about: 'enforce', before: 'true', now: 'false'}] : []),
+    ...ruleLoosenings(before, now),
+    ...before.built
+      .filter(({id}) => !isBuilt(id, now))
+      .map(({id}) => ({about: id, before: 'built and judged', now: 'neither'})),
+    ...longer(before.waivers, now.waivers, waiverName),
+    ...longer(before.ignores, now.ignores, ignoreName),
+    ...longer(vexAnswers(before), vexAnswers(now), vexName),
+  ];
+}
+
+/** Of images that both have, or of the rules for all where there is none. */
+function ruleLoosenings(before: PolicyRecord, now: PolicyRecord): readonly Loosening[] {
+  const names = [...new Set(now.built.filter(({id}) => isBuilt(id, before)).map(({name}) => name))];
+  const perImage = names.flatMap((name) =>
+    RULE_IDS.flatMap((rule) =>
+      optionLoosenings(
+        rule,
+        [before, now].map((one) => settingsOf(one, name, rule)),
+      ),
+    ).map((found) => ({name, found})),
+  );
+  const groups = Map.groupBy(perImage, ({found}) => JSON.stringify(found));
+  return [...groups.values()].flatMap((group) =>
+    group.slice(0, 1).map(({found}) => ({
+      ...found,
+      ...(group.length === names.length ? {} : {images: group.map(({name}) => name)}),
+    })),
+  );
+}
+
+function isBuilt(id: string, {built}: PolicyRecord): boolean {
+  return built.some((image) => image.id === id);
+}
+
+function settingsOf(policy: PolicyRecord, image: string, rule: RuleId): unknown {
+  return (policy.images[image] ?? policy.rules)[rule];
+}
+
+function optionLoosenings(
+  rule: RuleId,
+  sides: readonly unknown[],
+): readonly Omit<Loosening, 'images'>[] {
+  const {options, looser} = RULES[rule];
+  const [before, now] = sides.map(
+    (side) => options.safeParse(side).data as RuleOptions | undefined,
+  );
+  // A record of a version that knew other options: what they meant is not guessed at.
+  if (before === undefined || now === undefined || before.level === 'off') return [];
+  const orders = Object.entries({level: LEVEL, ...(now.level === 'off' ? {} : looser)});
+  return orders
+    .filter(([key, order]) => order.isLooser(before[key], now[key]))
+    .map(([key, order]) => ({
+      about: `rules.${rule}.${key}`,
+      before: order.text(before[key]),
+      now: order.text(now[key]),
+    }));
+}
+
+interface Excusing {
+  readonly expires?: string | undefined;
+}
+
+/** What excuses something now, and did not, or for a shorter time. */
+function longer<T extends Excusing>(
+  before: readonly T[],
+  now: readonly T[],
+  name: (one: T) => string,
+): readonly Loosening[] {
+  const ends = new Map(before.map((one) => [name(one), one.expires ?? FOR_EVER]));
+  return now.flatMap((one) => {
+    const [about, end] = [name(one), one.expires ?? FOR_EVER];
+    const old = ends.get(about);
+    if (old !== undefined && end <= old) return [];
+    return [{about, before: old === undefined ? 'none' : until(old), now: until(end)}];
+  });
+}
+
+/** After every date, as text. */
+const FOR_EVER = '~';
+
+function until(end: string): string {
+  return end === FOR_EVER ? 'for ever' : `until ${end}`;
+}
+
+function waiverName({
+  rule,
+  image,
+  id,
+  package: about,
+  path,
+}: PolicyRecord['waivers'][number]): string {
+  return `a waiver for ${[rule, id, about, path, image].filter((word) => word !== undefined).join(', ')}`;
+}
+
+function ignoreName({id, kind, paths = [], purls = []}: PolicyRecord['ignores'][number]): string {
+  const where = [...(kind === undefined ? [] : [kind]), ...paths, ...purls];
+  return `.trivyignore of ${[id, ...where].join(', ')}`;
+}
+
+/** The words that end a finding. */
+function vexAnswers({vex}: PolicyRecord): readonly (PolicyRecord['vex'][number] & Excusing)[] {
+  return vex.filter(({status}) => status === 'not_affected' || status === 'fixed');
+}
+
+function vexName({id, status, products}: PolicyRecord['vex'][number]): string {
+  return `VEX of ${[id, ...products].join(', ')} (${status})`;
+}

@@ -1,0 +1,34 @@
+import {z} from 'zod';
+import {isKnown} from '../../known.ts';
+import {levelOption} from '../options.ts';
+import {defineRule} from '../rule.ts';
+
+const data = z.strictObject({
+  about: z.string(),
+  images: z.array(z.string()).optional(),
+  before: z.string(),
+  now: z.string(),
+});
+
+export const loosening = defineRule({
+  id: 'loosening',
+  per: 'run',
+  options: z.strictObject({level: levelOption}),
+  looser: {},
+  default: {level: 'warning'},
+  subjects: [],
+  data,
+  // As a warning it only shows: where there is nothing to compare with, there is nothing to show.
+  needs: ({level}) => (level === 'error' ? ['loosenings'] : []),
+  judge: (_, {loosenings}) =>
+    isKnown(loosenings)
+      ? loosenings.value.map(({images, ...found}) => ({
+          data: {...found, ...(images && {images: [...images]})},
+        }))
+      : [],
+  words: ({about, images, before, now}) =>
+    `${about}${images === undefined ? '' : ` (${images.join(', ')})`} was ${before}, and is ${now}.`,
+  mend: () => 'Let somebody who answers for the policy agree to it, or take it back.',
+  summary: 'the effective policy against the baseline’s',
+  help: 'A change that makes an image worse can raise the limit in the same breath. What the policy of this change lets pass and the baseline’s did not is shown right under the verdict: levels, limits, waivers, ignores, VEX answers and images that are no longer built.',
+});

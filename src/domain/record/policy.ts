@@ -1,0 +1,62 @@
+/** The effective policy as a record keeps it: read back, it is foreign. Pure. */
+import {z} from 'zod';
+import type {Policy} from '../policy/policy.ts';
+
+const settings = z.record(z.string(), z.looseObject({level: z.string()}));
+const optional = z.string().optional();
+
+const waiverSchema = z.strictObject({
+  rule: z.string(),
+  ...{image: optional, id: optional, package: optional, path: optional},
+  expires: z.string(),
+});
+
+const ignoreSchema = z.strictObject({
+  id: z.string(),
+  kind: optional,
+  paths: z.array(z.string()).optional(),
+  purls: z.array(z.string()).optional(),
+  expires: optional,
+});
+
+const vexSchema = z.strictObject({
+  id: z.string(),
+  status: z.string(),
+  products: z.array(z.string()),
+});
+
+export const policyRecordSchema = z.strictObject({
+  rules: settings,
+  images: z.record(z.string(), settings).describe('What differs for one image, by its name'),
+  waivers: z.array(waiverSchema),
+  ignores: z.array(ignoreSchema),
+  vex: z.array(vexSchema),
+  built: z
+    .array(z.strictObject({id: z.string(), name: z.string()}))
+    .describe('The images that were asked for'),
+  enforce: z.boolean(),
+});
+export type PolicyRecord = z.infer<typeof policyRecordSchema>;
+
+export interface PolicyScope {
+  readonly built: readonly {readonly id: string; readonly name: string}[];
+  /** False: violations end no run. */
+  readonly enforce: boolean;
+}
+
+export function policyRecord(policy: Policy, {built, enforce}: PolicyScope): PolicyRecord {
+  return {
+    rules: {...policy.rules},
+    images: Object.fromEntries([...policy.images].map(([name, rules]) => [name, {...rules}])),
+    waivers: policy.waivers.map(({source: _source, reason: _reason, ...waiver}) => waiver),
+    ignores: policy.ignores.map(({id, kind, paths, purls, expires}) => ({
+      id,
+      ...(kind === undefined ? {} : {kind}),
+      ...(paths === undefined ? {} : {paths: [...paths]}),
+      ...(purls === undefined ? {} : {purls: [...purls]}),
+      ...(expires === undefined ? {} : {expires}),
+    })),
+    vex: policy.vex.map(({id, status, products}) => ({id, status, products: [...products]})),
+    ...{built: built.map(({id, name}) => ({id, name})), enforce},
+  };
+}

@@ -1,0 +1,38 @@
+/** That a report is a stranger's, and where it goes. Pure. */
+import {linksOf, type Links} from '../github/links.ts';
+import type {AnalysisTarget, Variables} from '../github/target.ts';
+import {repositoryOf} from '../github/target.ts';
+import type {RelayedPull} from './pull.ts';
+
+export interface Relayed {
+  /** Absent: there is nothing to relay, and only this run says so. */
+  readonly pull?: RelayedPull;
+  /** The workflow run that has reported it. */
+  readonly runId: string;
+  /** One sentence, under the verdict. */
+  readonly words: string;
+}
+
+const SHORT_COMMIT = 12;
+
+export function relayedWords({by, from, commit}: RelayedPull): string {
+  const whose = by === 'fork' ? 'the fork’s' : 'Dependabot’s';
+  return `As reported by ${whose} own run, of ${from} at ${commit.slice(0, SHORT_COMMIT)}. Nobody here has checked it.`;
+}
+
+/** Of the pull request's head, which is the one commit that the stranger's run was of. */
+export function relayedTarget(
+  env: Variables,
+  {number, commit}: RelayedPull,
+): AnalysisTarget | undefined {
+  const repository = repositoryOf(env);
+  return repository === undefined
+    ? undefined
+    : {...repository, ref: `refs/pull/${number}/head`, commit};
+}
+
+/** Places at the commit that is reported, and the run that has reported it. */
+export function relayedLinks(env: Variables, {pull, runId}: Relayed): Links {
+  const about = {GITHUB_SHA: pull?.commit ?? '', GITHUB_RUN_ID: runId, GITHUB_RUN_ATTEMPT: ''};
+  return linksOf({...env, ...about});
+}

@@ -1,0 +1,41 @@
+/** A run that built nothing itself: it ended before that, or reports what others have built. Pure. */
+import type {Inputs} from '../../inputs.ts';
+import type {Notice} from '../plan.ts';
+import {VERSION} from '../version.ts';
+import type {ReportRun} from './schema.ts';
+
+export interface OwnRun {
+  readonly id: string;
+  /** Absent when the inputs themselves were wrong. */
+  readonly inputs?: Inputs;
+  readonly startedAt: Date;
+  readonly endedAt: Date;
+  readonly job?: string | undefined;
+  readonly notices?: readonly Notice[];
+}
+
+export function ownRun({id, inputs, startedAt, endedAt, job, notices}: OwnRun): ReportRun {
+  return {
+    id,
+    ...(job === undefined ? {} : {job}),
+    startedAt: startedAt.toISOString(),
+    seconds: secondsBetween(startedAt, endedAt),
+    request: inputs === undefined ? {} : requestOf(inputs),
+    tools: {plimsoll: VERSION},
+    notices: [...(notices ?? [])],
+  };
+}
+
+export function secondsBetween(start: Date, end: Date): number {
+  return (end.getTime() - start.getTime()) / 1000;
+}
+
+/** A copy that a report may hold. */
+export function requestOf(inputs: Inputs): ReportRun['request'] {
+  return Object.fromEntries(
+    Object.entries(inputs.request).map(([name, value]) => [
+      name,
+      typeof value === 'object' ? [...value] : value,
+    ]),
+  );
+}

@@ -1,0 +1,17 @@
+/** The run's artifacts, by @actions/artifact in a child process of our own (`errand.ts`). */
+import type {Artifacts} from '../deps.ts';
+import {lastLine, sendErrand, type ErrandOptions} from './errand.ts';
+
+/** Undefined where the job has no artifacts. */
+export function liveArtifacts(options: ErrandOptions): Artifacts | undefined {
+  const {ACTIONS_RUNTIME_TOKEN: token = '', ACTIONS_RESULTS_URL: url = ''} = options.env;
+  if (token === '' || url === '') return undefined;
+  return {
+    upload: async ({name, folder, files, deadlineSeconds}) => {
+      const errand = {verb: 'upload', name, folder, files} as const;
+      const call = {errand, cwd: folder, addEnv: {}, deadlineSeconds};
+      const {exitCode, stderr} = await sendErrand(call, options);
+      if (exitCode !== 0) throw new Error(lastLine(stderr) ?? `it ended with status ${exitCode}`);
+    },
+  };
+}

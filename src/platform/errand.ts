@@ -1,0 +1,71 @@
+/**
+ * Work for a library that prints for itself and knows no deadline: in a child process of our own, so that
+ * what hangs can be ended, and nothing of it is loaded before.
+ */
+import {realpathSync} from 'node:fs';
+import type {Exec} from '../deps.ts';
+
+/** Holds what the child is asked for, as JSON. */
+export const ERRAND = 'PLIMSOLL_ERRAND';
+
+export type CacheErrand = {
+  readonly key: string;
+  /** A name in the child's workspace: the service takes another path for another cache. */
+  readonly path: string;
+} & ({readonly verb: 'save'} | {readonly verb: 'restore'; readonly prefixes: readonly string[]});
+
+export interface UploadErrand {
+  readonly verb: 'upload';
+  readonly name: string;
+  readonly folder: string;
+  readonly files: readonly string[];
+}
+
+export type Errand = CacheErrand | UploadErrand;
+
+export interface ErrandOptions {
+  /** The job's own, runtime token included: the child is ours. */
+  readonly env: Readonly<Record<string, string>>;
+  readonly exec: Exec;
+  /** What node was started with. */
+  readonly script: string;
+}
+
+export interface ErrandCall {
+  readonly errand: Errand;
+  readonly cwd: string;
+  readonly addEnv: Readonly<Record<string, string>>;
+  readonly deadlineSeconds: number;
+}
+
+export interface ErrandEnd {
+  readonly exitCode: number;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+/** @throws in words that can follow a colon when it did not come to its own end */
+export async function sendErrand(
+  {errand, cwd, addEnv, deadlineSeconds}: ErrandCall,
+  {env, exec, script}: ErrandOptions,
+): Promise<ErrandEnd> {
+  const {ended, exitCode, stdout, stderr} = await exec.run(process.execPath, {
+    args: [realpathSync(script)],
+    cwd,
+    onlyEnv: {...withoutInputs(env), ...addEnv, [ERRAND]: JSON.stringify(errand)},
+    deadlineSeconds,
+  });
+  if (ended === 'deadline') throw new Error(`no full answer within ${deadlineSeconds} seconds`);
+  if (ended !== 'exit') throw new Error('the run was stopped');
+  return {exitCode, stdout, stderr};
+}
+
+function withoutInputs(env: Readonly<Record<string, string>>): Record<string, string> {
+  const kept = Object.entries(env).filter(([name]) => !/^(INPUT|STATE)_/i.test(name));
+  return Object.fromEntries(kept);
+}
+
+export function lastLine(text: string): string | undefined {
+  const line = text.trim().split('\n').at(-1);
+  return line === '' ? undefined : line;
+}

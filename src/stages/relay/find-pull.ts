@@ -1,0 +1,68 @@
+/** Which run is relayed, and which pull request it was of: asked of GitHub, never of the artifact. */
+import {z} from 'zod';
+
+import {readEvent} from '../../clients/event.ts';
+import {PATIENCE, type Asking, type Repository} from '../../clients/github.ts';
+import {listPulls, readRun} from '../../clients/workflow-runs.ts';
+import type {Deps} from '../../deps.ts';
+import {isKnown, type Known} from '../../domain/known.ts';
+import {
+  relayedHead,
+  relayedPull,
+  type RelayedPull,
+  type RunFacts,
+} from '../../domain/relay/pull.ts';
+import {UserError} from '../../errors.ts';
+import type {Inputs} from '../../inputs.ts';
+
+export interface RelaySource {
+  readonly at: Repository;
+  readonly runId: string;
+  readonly token: string;
+  readonly asking: Asking;
+}
+
+const eventSchema = z.object({workflow_run: z.object({id: z.int().positive()})});
+
+/** @throws {UserError} when it is not known what to relay */
+export async function openSource(
+  {runId, token}: Pick<Inputs, 'runId' | 'token'>,
+  deps: Deps,
+): Promise<RelaySource> {
+  const name = deps.workflow.env['GITHUB_REPOSITORY'] ?? '';
+  const [, owner, repo] = /^([\w.-]+)\/([\w.-]+)$/.exec(name) ?? [];
+  if (owner === undefined || repo === undefined || token === undefined)
+    throw new UserError(
+      'Mode relay asks GitHub’s API: it needs a workflow run of a repository (GITHUB_REPOSITORY) and the input token.',
+    );
+  const event = eventSchema.safeParse(await readEvent(deps));
+  const id = runId ?? (event.success ? String(event.data.workflow_run.id) : undefined);
+  if (id === undefined)
+    throw new UserError(
+      'Mode relay needs a workflow run: start the workflow on workflow_run, or name one with the input run-id.',
+    );
+  const asking = {github: deps.github(token), patience: PATIENCE, deps};
+  return {at: {owner, repo}, runId: id, token, asking};
+}
+
+/** `unable`: why there is nothing to relay. @throws {ToolError} when GitHub does not tell */
+export async function findPull({at, runId, asking}: RelaySource): Promise<Known<RelayedPull>> {
+  const run = await readRun(at, runId, asking);
+  const facts: RunFacts = {
+    ...{event: run.event, headSha: run.head_sha},
+    headBranch: run.head_branch ?? undefined,
+    headRepository: run.head_repository?.full_name,
+    actor: run.actor?.login,
+    pulls: (run.pull_requests ?? []).map(({number}) => number),
+  };
+  const head = relayedHead(facts, `${at.owner}/${at.repo}`);
+  if (!isKnown(head)) return head;
+  const {branch} = head.value;
+  const owner = run.head_repository?.owner.login ?? '';
+  const pulls = await listPulls(at, {owner, branch}, asking);
+  const found = pulls.map(({number, head: {sha, repo}}) => ({
+    ...{number, headSha: sha},
+    headRepository: repo?.full_name,
+  }));
+  return relayedPull(head.value, facts, found);
+}
