@@ -174,7 +174,7 @@ describe('the comment', () => {
     const text = render(report({violations: [vulnerability('CVE-1'), loosened]}));
     const told = 'rules.size.max (web) was 500 MB, and is 900 MB.';
     expect(text.split('\n\n').slice(2, 4)).toEqual([
-      '**This change loosens its own gate**',
+      '**The policy lets more pass than the baseline’s**',
       `- ${told}`,
     ]);
     expect(text.split(told)).toHaveLength(2);
