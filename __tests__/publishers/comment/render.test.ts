@@ -156,7 +156,28 @@ describe('the comment', () => {
       ...{...RUN, id: `run-${at}`},
       baseline: {madeAt: '2025-12-30T10:11:12.000Z', commit: letter.repeat(40)},
     }));
-    expect(render(report({runs})).match(/baseline: commit/g)).toHaveLength(2);
+    const images = runs.map(({id: run}) => image({id: `${run}/linux/amd64`, run}));
+    expect(render(report({runs, images})).match(/baseline: commit/g)).toHaveLength(2);
+  });
+
+  it('leaves out a run that built nothing: it has no baseline of its own', () => {
+    const runs = [RUN, {...RUN, id: 'joining'}];
+    expect(render(report({runs})).match(/no baseline yet/g)).toHaveLength(1);
+    expect(render(report({runs, images: []}))).not.toContain('no baseline yet');
+  });
+
+  it('shows right under the table how the change loosens its own gate, and nowhere else', () => {
+    const loosened = {
+      ...{rule: 'loosening', level: 'warning' as const, message: 'never used by publishers'},
+      data: {about: 'rules.size.max', images: ['web'], before: '500 MB', now: '900 MB'},
+    };
+    const text = render(report({violations: [vulnerability('CVE-1'), loosened]}));
+    const told = 'rules.size.max (web) was 500 MB, and is 900 MB.';
+    expect(text.split('\n\n').slice(2, 4)).toEqual([
+      '**The policy lets more pass than the baseline’s**',
+      `- ${told}`,
+    ]);
+    expect(text.split(told)).toHaveLength(2);
   });
 
   it('says whose word it is, where it is not this run’s', () => {

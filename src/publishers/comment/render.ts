@@ -1,8 +1,9 @@
 /** The report as the one comment on a pull request, read in a minute. Pure. */
 import {commentMarker} from '../../domain/comment/marker.ts';
 import type {Links} from '../../domain/github/links.ts';
+import {looseningLines} from '../../domain/report/held.ts';
 import type {Report, Violation} from '../../domain/report/schema.ts';
-import {enforceText, headline, problems, unables} from '../../domain/report/view.ts';
+import {enforceText, headline, unables} from '../../domain/report/view.ts';
 import {fit, part} from '../../domain/text/fit.ts';
 import {bullets, escapeMarkdown, folding} from '../../domain/text/markdown.ts';
 import type {PlaceOptions} from '../markdown/place.ts';
@@ -84,9 +85,10 @@ function renderUnables(report: Report): string {
 
 /** In the rule's own words: what was asked before, and now. */
 function renderLoosenings(report: Report): string {
-  const all = problems(report).filter(({rule}) => rule === 'loosening');
-  if (all.length === 0) return '';
-  return `**This change loosens its own gate**\n\n${bullets(all.map(({message}) => message))}`;
+  const lines = looseningLines(report);
+  return lines.length === 0
+    ? ''
+    : `**The policy lets more pass than the baseline’s**\n\n${bullets(lines)}`;
 }
 
 /** Errors; warnings where there is nothing worse. */
