@@ -156,7 +156,11 @@ describe('the comment', () => {
       ...{...RUN, id: `run-${at}`},
       baseline: {madeAt: '2025-12-30T10:11:12.000Z', commit: letter.repeat(40)},
     }));
-    expect(render(report({runs})).match(/baseline: commit/g)).toHaveLength(2);
+    const images = runs.map(({id: run}) => image({id: `${run}/linux/amd64`, run}));
+    // One that only joins was compared with nothing, and says nothing of it.
+    const text = render(report({runs: [...runs, {...RUN, id: 'collect'}], images}));
+    expect(text.match(/baseline: commit/g)).toHaveLength(2);
+    expect(text).not.toContain('no baseline yet');
   });
 
   it('says whose word it is, where it is not this run’s', () => {
