@@ -7,14 +7,15 @@ import {
   parseCacheWrite,
   parseReference,
   parseTrivyAsk
-} from "./chunks/chunk-HXUFUEBD.js";
+} from "./chunks/chunk-6EUCGM7J.js";
 import {
+  COMMENT_MODES,
   SEVERITIES,
   VERSION,
   plainLine,
   require_mod,
   withoutUrlSecrets
-} from "./chunks/chunk-DLLEUWTK.js";
+} from "./chunks/chunk-SXOPBZ6S.js";
 import {
   Interrupted,
   ToolError,
@@ -22,6 +23,7 @@ import {
   hasCode,
   messageOf
 } from "./chunks/chunk-WTYOSDC5.js";
+import "./chunks/chunk-APOYRPQO.js";
 import {
   __toESM
 } from "./chunks/chunk-5726KR7J.js";
@@ -34,7 +36,7 @@ var import_fastest_levenshtein = __toESM(require_mod(), 1);
 import { parseArgs } from "node:util";
 
 // action.yml
-var action_default = { name: "Plimsoll", description: "Builds the repository's container images, looks inside them, scans them, and holds them to their load line.", author: "The Plimsoll authors", branding: { icon: "anchor", color: "blue" }, inputs: { files: { description: "Bake files, compose files or Dockerfiles to build, one a line or separated by commas. Found by itself when absent." }, targets: { description: "Bake targets or groups, or compose services, one a line or separated by commas. All that the files build by default when absent." }, set: { description: "Values that override the definition, as in `docker buildx bake --set`, one a line (`TARGET.KEY=VALUE`)." }, allow: { description: "What the definition may touch beyond its working directory, as in `docker buildx bake --allow`, one a line (`fs.read=PATH`, `network.host`, `ssh`)." }, workdir: { description: "The folder to work in, relative to the repository's root.", default: "." }, "no-cache": { description: "Build without any cache.", default: "false" }, pull: { description: "Always ask the registries for newer base images.", default: "false" }, config: { description: "Path of the policy file. `.github/plimsoll.yml` where it is there when absent." }, policy: { description: "Policy as inline YAML, of the same shape as the file; it goes before the file." }, "policy-from": { description: "On a pull request, whose policy file, ignore files and VEX documents are read, `head` (its own) or `base`, with the permission to read contents. `head` when absent." }, key: { description: "Tells apart jobs that build the same target, such as the legs of a matrix." }, "max-size": { description: "The most that an image may take unpacked (`500MB`), or one `image=value` a line. (policy key rules.size.max, default no limit)" }, user: { description: "What the image's user must be. (policy key rules.user.require, default non-root)" }, healthcheck: { description: "What is asked of the image's health check (`declared`, `passing`, `any`). (policy key rules.healthcheck.require, default declared)" }, "fail-on": { description: "The least severity of a fixable vulnerability that fails. (policy key rules.vulnerabilities.fail-on, default high)" }, enforce: { description: "When `false`, rules are reported but never fail the step; a failed build still does.", default: "true" }, timeout: { description: "The most time that the whole run may take (`90s`, `30m`, `1h`).", default: "30m" }, builder: { description: "The buildx builder to use. When absent, the current one where it can export OCI layouts, else a container builder of Plimsoll's own." }, "keep-builder": { description: "Keep Plimsoll's own builder, with its cache, for the next run on this machine (for self-hosted runners; outside GitHub Actions it is always kept).", default: "false" }, "buildkit-image": { description: "The BuildKit image of Plimsoll's own builder. Pinned by version and digest when absent." }, "trivy-version": { description: "Which Trivy is fetched, from its releases. Only those whose checksums stand in Plimsoll's source, unless `trivy-checksum` names another's.", default: "0.74.0" }, "trivy-checksum": { description: "The SHA-256 of Trivy's archive, for a build of one's own. The one that stands in Plimsoll's source when absent." }, "trivy-url": { description: "Where Trivy's archive (`.tar.gz`) is, for a mirror or a build of one's own (`https:`, `http:` or `file:`); `{version}` and `{platform}` in it are filled in. Trivy's own releases when absent." }, "trivy-path": { description: "Path of an installed Trivy, which is then not fetched; the one way on macOS and Windows. It goes before the three inputs above." }, "db-repositories": { description: "Where the vulnerability database is fetched from, in order, one a line or separated by commas (`HOST/NAME:TAG`; a login is docker's own). Java's is looked for beside it (`trivy-java-db`), or where a name has `java-db`. Trivy's own two when absent." }, "db-path": { description: "A folder that holds the vulnerability database (a Trivy cache folder); nothing is fetched then." }, offline: { description: "When `true`, no database is fetched; one that an earlier run has kept on this machine is used.", default: "false" }, cache: { description: "Where steps of earlier builds come from: `auto` (GitHub's own cache under Actions, else none), `gha`, `off`, or a cache as BuildKit writes it (`type=registry,ref=HOST/NAME:TAG`, `type=local,src=DIR,dest=DIR`, …), of which each image gets a place of its own. What the definition says of a target's cache goes before it.", default: "auto" }, "cache-write": { description: "When steps are left there; `default-branch`, `always` or `never`. Pull requests read what the default branch has left.", default: "default-branch" }, "cache-timeout": { description: "The most that the cache service is waited for (`60s`, `2m`), for each thing that is taken from it or left there.", default: "60s" }, baseline: { description: "What to compare with. `cache` is the record of the commit that this one is built on (a push, a pull request), as its run on the default branch has kept it; `file=PATH` names a report folder of an earlier run, or the record.json in it; `none` compares with nothing. `cache` when absent under GitHub Actions, else `none`." }, sarif: { description: "What becomes of the findings in code scanning. `upload` tells GitHub (needs `security-events write`), `file` only writes the files, `off` does neither. Outside GitHub Actions nothing is uploaded.", default: "upload" }, "sarif-severity": { description: "The least severe vulnerability that code scanning is told of (`unknown`, `low`, `medium`, `high`, `critical`); the gate has `fail-on`.", default: "unknown" }, token: { description: "The token that GitHub's API is asked with.", default: "${{ github.token }}" }, "report-dir": { description: "Where the report is written. A temporary folder when absent (`.plimsoll` outside GitHub Actions)." } }, outputs: { verdict: { description: "`pass`, `fail` or `unable`." }, "report-dir": { description: "The folder that holds report.json and its attachments." }, "sarif-dir": { description: "The folder that holds what is uploaded to code scanning, a file for each image, for an upload of one's own. Empty when there is nothing to tell." }, images: { description: "A JSON list of the images that were built: id, name, platform, verdict, digest, layout (a folder, kept until the job ends)." }, metadata: { description: "The metadata that `docker buildx bake` wrote, as JSON." } }, runs: { using: "node24", main: "dist/index.js", post: "dist/index.js", "post-if": "always()" } };
+var action_default = { name: "Plimsoll", description: "Builds the repository's container images, looks inside them, scans them, and holds them to their load line.", author: "The Plimsoll authors", branding: { icon: "anchor", color: "blue" }, inputs: { files: { description: "Bake files, compose files or Dockerfiles to build, one a line or separated by commas. Found by itself when absent." }, targets: { description: "Bake targets or groups, or compose services, one a line or separated by commas. All that the files build by default when absent." }, set: { description: "Values that override the definition, as in `docker buildx bake --set`, one a line (`TARGET.KEY=VALUE`)." }, allow: { description: "What the definition may touch beyond its working directory, as in `docker buildx bake --allow`, one a line (`fs.read=PATH`, `network.host`, `ssh`)." }, workdir: { description: "The folder to work in, relative to the repository's root.", default: "." }, "no-cache": { description: "Build without any cache.", default: "false" }, pull: { description: "Always ask the registries for newer base images.", default: "false" }, config: { description: "Path of the policy file. `.github/plimsoll.yml` where it is there when absent." }, policy: { description: "Policy as inline YAML, of the same shape as the file; it goes before the file." }, "policy-from": { description: "On a pull request, whose policy file, ignore files and VEX documents are read, `head` (its own) or `base`, with the permission to read contents. `head` when absent." }, key: { description: "Tells apart jobs that build the same target, such as the legs of a matrix." }, "max-size": { description: "The most that an image may take unpacked (`500MB`), or one `image=value` a line. (policy key rules.size.max, default no limit)" }, user: { description: "What the image's user must be. (policy key rules.user.require, default non-root)" }, healthcheck: { description: "What is asked of the image's health check (`declared`, `passing`, `any`). (policy key rules.healthcheck.require, default declared)" }, "fail-on": { description: "The least severity of a fixable vulnerability that fails. (policy key rules.vulnerabilities.fail-on, default high)" }, enforce: { description: "When `false`, rules are reported but never fail the step; a failed build still does.", default: "true" }, timeout: { description: "The most time that the whole run may take (`90s`, `30m`, `1h`).", default: "30m" }, builder: { description: "The buildx builder to use. When absent, the current one where it can export OCI layouts, else a container builder of Plimsoll's own." }, "keep-builder": { description: "Keep Plimsoll's own builder, with its cache, for the next run on this machine (for self-hosted runners; outside GitHub Actions it is always kept).", default: "false" }, "buildkit-image": { description: "The BuildKit image of Plimsoll's own builder. Pinned by version and digest when absent." }, "trivy-version": { description: "Which Trivy is fetched, from its releases. Only those whose checksums stand in Plimsoll's source, unless `trivy-checksum` names another's.", default: "0.74.0" }, "trivy-checksum": { description: "The SHA-256 of Trivy's archive, for a build of one's own. The one that stands in Plimsoll's source when absent." }, "trivy-url": { description: "Where Trivy's archive (`.tar.gz`) is, for a mirror or a build of one's own (`https:`, `http:` or `file:`); `{version}` and `{platform}` in it are filled in. Trivy's own releases when absent." }, "trivy-path": { description: "Path of an installed Trivy, which is then not fetched; the one way on macOS and Windows. It goes before the three inputs above." }, "db-repositories": { description: "Where the vulnerability database is fetched from, in order, one a line or separated by commas (`HOST/NAME:TAG`; a login is docker's own). Java's is looked for beside it (`trivy-java-db`), or where a name has `java-db`. Trivy's own two when absent." }, "db-path": { description: "A folder that holds the vulnerability database (a Trivy cache folder); nothing is fetched then." }, offline: { description: "When `true`, no database is fetched; one that an earlier run has kept on this machine is used.", default: "false" }, cache: { description: "Where steps of earlier builds come from: `auto` (GitHub's own cache under Actions, else none), `gha`, `off`, or a cache as BuildKit writes it (`type=registry,ref=HOST/NAME:TAG`, `type=local,src=DIR,dest=DIR`, …), of which each image gets a place of its own. What the definition says of a target's cache goes before it.", default: "auto" }, "cache-write": { description: "When steps are left there; `default-branch`, `always` or `never`. Pull requests read what the default branch has left.", default: "default-branch" }, "cache-timeout": { description: "The most that the cache service is waited for (`60s`, `2m`), for each thing that is taken from it or left there.", default: "60s" }, baseline: { description: "What to compare with. `cache` is the record of the commit that this one is built on (a push, a pull request), as its run on the default branch has kept it; `file=PATH` names a report folder of an earlier run, or the record.json in it; `none` compares with nothing. `cache` when absent under GitHub Actions, else `none`." }, sarif: { description: "What becomes of the findings in code scanning. `upload` tells GitHub (needs `security-events write`), `file` only writes the files, `off` does neither. Outside GitHub Actions nothing is uploaded.", default: "upload" }, "sarif-severity": { description: "The least severe vulnerability that code scanning is told of (`unknown`, `low`, `medium`, `high`, `critical`); the gate has `fail-on`.", default: "unknown" }, comment: { description: "When the pull request gets a comment (needs `pull-requests write`). `material` when something changed that a reviewer has to know, `always`, `on-failure` or `off`. One that is there is brought up to date. On `pull_request` alone.", default: "material" }, artifact: { description: "When the report folder is kept as an artifact of the run (`plimsoll-<hash>-<attempt>`). `auto` is for pull requests of forks, for Dependabot and where a `key` is set; `always`, `off`. `mode check` alone does it, and GitHub Enterprise Server has no such artifacts.", default: "auto" }, mode: { description: "What is done: `check` builds and judges; `collect` joins the reports of several jobs (`reports`) into one summary and one verdict; `relay` publishes, on `workflow_run`, what the run of a fork's pull request has reported.", default: "check" }, reports: { description: "For `mode collect`, where the reports are, one folder, file or pattern a line. What `actions/download-artifact` leaves in the workspace when absent (`plimsoll-*/report.json`)." }, expect: { description: "For `mode collect`, the ids of images (`backend/linux/amd64`), or the keys of jobs, that must be among the reports, one a line. One that is missing is named, and the verdict is `unable`." }, "run-id": { description: "For `mode relay`, the workflow run whose report is published. The one that the event is about when absent." }, token: { description: "The token that GitHub's API is asked with.", default: "${{ github.token }}" }, "report-dir": { description: "Where the report is written. A temporary folder when absent (`.plimsoll` outside GitHub Actions)." } }, outputs: { verdict: { description: "`pass`, `fail` or `unable`." }, "report-dir": { description: "The folder that holds report.json and its attachments." }, "sarif-dir": { description: "The folder that holds what is uploaded to code scanning, a file for each image, for an upload of one's own. Empty when there is nothing to tell." }, images: { description: "A JSON list of the images that were built: id, name, platform, verdict, digest, layout (a folder, kept until the job ends)." }, metadata: { description: "The metadata that `docker buildx bake` wrote, as JSON." } }, runs: { using: "node24", main: "dist/index.js", post: "dist/index.js", "post-if": "always()" } };
 
 // src/inputs.ts
 import { resolve as resolve2 } from "node:path";
@@ -96,6 +98,33 @@ function parseBaseline(value, { door, cwd }) {
   );
 }
 
+// src/domain/mode-inputs.ts
+var MODE_IDS = ["check", "collect", "relay"];
+var ARTIFACT_MODES = ["auto", "always", "off"];
+function parseModeInputs(text, list2) {
+  const runId = text("run-id");
+  if (runId !== void 0 && !/^[1-9]\d{0,19}$/.test(runId))
+    throw new UserError(
+      `Input run-id is "${runId}"; it takes the number of a workflow run, such as \${{ github.event.workflow_run.id }}.`
+    );
+  return {
+    mode: parseChoice("mode", text("mode") ?? "check", MODE_IDS),
+    ...{ reports: list2("reports"), expect: list2("expect"), runId },
+    artifact: parseChoice("artifact", text("artifact") ?? "auto", ARTIFACT_MODES)
+  };
+}
+
+// src/domain/publishing-inputs.ts
+var SARIF_MODES = ["upload", "file", "off"];
+function parsePublishingInputs(text) {
+  return {
+    sarif: parseChoice("sarif", text("sarif") ?? "upload", SARIF_MODES),
+    sarifSeverity: parseChoice("sarif-severity", text("sarif-severity") ?? "unknown", SEVERITIES),
+    comment: parseChoice("comment", text("comment") ?? "material", COMMENT_MODES),
+    token: text("token")
+  };
+}
+
 // src/domain/policy/mirror-inputs.ts
 function mirrorsOf(text, sizes) {
   const user = text("user");
@@ -125,7 +154,6 @@ function parseSizes(lines) {
 }
 
 // src/inputs.ts
-var SARIF_MODES = ["upload", "file", "off"];
 var POLICY_SOURCES = ["head", "base"];
 var INPUT_KINDS = {
   files: "list",
@@ -161,6 +189,12 @@ var INPUT_KINDS = {
   baseline: "text",
   sarif: "text",
   "sarif-severity": "text",
+  comment: "text",
+  artifact: "text",
+  mode: "text",
+  reports: "lines",
+  expect: "lines",
+  "run-id": "text",
   token: "text",
   "report-dir": "text"
 };
@@ -177,7 +211,8 @@ var REPEATED = [
     "max-size"
   ],
   ...["user", "healthcheck", "fail-on", "enforce", "timeout", "baseline", "offline"],
-  ...["cache-write", "cache-timeout", "trivy-version", "sarif", "sarif-severity"]
+  ...["cache-write", "cache-timeout", "trivy-version"],
+  ...["sarif", "sarif-severity", "comment", "artifact", "mode", "expect", "run-id"]
 ];
 function parseInputs(raw, doorway) {
   const text = (name) => {
@@ -195,8 +230,7 @@ function parseInputs(raw, doorway) {
     targets: list2("targets"),
     set: list2("set"),
     allow: list2("allow"),
-    config: text("config"),
-    policy: text("policy"),
+    ...{ config: text("config"), policy: text("policy") },
     policyFrom: parseChoice("policy-from", text("policy-from") ?? "head", POLICY_SOURCES),
     key: text("key"),
     mirrors: mirrorsOf(text, list2("max-size")),
@@ -215,7 +249,8 @@ function parseInputs(raw, doorway) {
     offline: parseSwitch("offline", text("offline") ?? "false"),
     baseline: parseBaseline(text("baseline"), doorway),
     reportDir: path("report-dir"),
-    ...{ ...publishingOf(text), json: doorway.json, keep: doorway.keep },
+    ...{ ...parsePublishingInputs(text), ...parseModeInputs(text, list2) },
+    ...{ json: doorway.json, keep: doorway.keep },
     request: requestOf(text)
   };
 }
@@ -224,13 +259,6 @@ function builderOf(text) {
     builder: text("builder"),
     keepBuilder: parseSwitch("keep-builder", text("keep-builder") ?? "false"),
     buildkitImage: text("buildkit-image")
-  };
-}
-function publishingOf(text) {
-  return {
-    sarif: parseChoice("sarif", text("sarif") ?? "upload", SARIF_MODES),
-    sarifSeverity: parseChoice("sarif-severity", text("sarif-severity") ?? "unknown", SEVERITIES),
-    token: text("token")
   };
 }
 function split(value, kind) {
@@ -374,8 +402,8 @@ function describe(flag, { text, width }) {
 }
 
 // src/domain/exit.ts
-function exitStatus({ report, enforce, door }) {
-  const status = commandStatus(report, enforce);
+function exitStatus({ report, enforce, door, mode }) {
+  const status = mode === "relay" ? relayStatus(report) : commandStatus(report, enforce);
   return door === "action" ? Math.min(status, 1) : status;
 }
 function commandStatus(report, enforce) {
@@ -391,11 +419,22 @@ function commandStatus(report, enforce) {
       return 2;
   }
 }
+function relayStatus({ error, images, runs }) {
+  const isRefused = images.some(({ sarif }) => sarif?.upload === "refused") || runs.some(({ notices }) => notices.some(({ from }) => from === "comment"));
+  return error !== void 0 || isRefused ? 2 : 0;
+}
 
 // src/modes/cleanup.ts
 async function cleanup(deps) {
   for (const failure of await deps.cleanup.run("job")) deps.log.foreign(failure);
 }
+
+// src/modes/index.ts
+var MODES = {
+  check: async (inputs, deps) => (await import("./chunks/check-RZ42HHET.js")).check(inputs, deps),
+  collect: async (inputs, deps) => (await import("./chunks/collect-O5OEJTXE.js")).collect(inputs, deps),
+  relay: async (inputs, deps) => (await import("./chunks/relay-4NREC3CI.js")).relay(inputs, deps)
+};
 
 // src/main.ts
 async function run(deps) {
@@ -421,18 +460,17 @@ async function gate(deps) {
       return end(0);
     }
     inputs = asked.inputs;
-    const { check } = await import("./chunks/check-RUYVYHO4.js");
-    const report = await Promise.race([check(inputs, deps), interruption(deps.signal)]);
-    return end(exitStatus({ report, enforce: inputs.enforce, door }));
+    const report = await Promise.race([MODES[inputs.mode](inputs, deps), stopping(deps.signal)]);
+    return end(exitStatus({ ...inputs, report, door }));
   } catch (error) {
     if (error instanceof Interrupted) return end(130);
-    const { failed } = await import("./chunks/failed-SGTQ4RYN.js");
+    const { failed } = await import("./chunks/failed-7NXIEVUI.js");
     const given = inputs === void 0 ? {} : { inputs };
     const report = await failed({ error, ...given, startedAt }, deps);
     return end(exitStatus({ report, enforce: true, door }));
   }
 }
-async function interruption(signal) {
+async function stopping(signal) {
   if (!signal.aborted) await once(signal, "abort");
   const reason = signal.reason;
   if (reason instanceof Error && !(reason instanceof ToolError)) throw reason;
@@ -443,30 +481,60 @@ async function interruption(signal) {
 import { randomBytes as randomBytes3 } from "node:crypto";
 import { tmpdir } from "node:os";
 
-// src/platform/cache.ts
+// src/platform/errand.ts
 import { realpathSync } from "node:fs";
+var ERRAND = "PLIMSOLL_ERRAND";
+async function sendErrand({ errand, cwd, addEnv, deadlineSeconds }, { env, exec, script }) {
+  const { ended, exitCode, stdout, stderr } = await exec.run(process.execPath, {
+    args: [realpathSync(script)],
+    cwd,
+    onlyEnv: { ...withoutInputs(env), ...addEnv, [ERRAND]: JSON.stringify(errand) },
+    deadlineSeconds
+  });
+  if (ended === "deadline") throw new Error(`no full answer within ${deadlineSeconds} seconds`);
+  if (ended !== "exit") throw new Error("the run was stopped");
+  return { exitCode, stdout, stderr };
+}
+function withoutInputs(env) {
+  const kept = Object.entries(env).filter(([name]) => !/^(INPUT|STATE)_/i.test(name));
+  return Object.fromEntries(kept);
+}
+function lastLine(text) {
+  const line = text.trim().split("\n").at(-1);
+  return line === "" ? void 0 : line;
+}
+
+// src/platform/artifacts.ts
+function liveArtifacts(options) {
+  const { ACTIONS_RUNTIME_TOKEN: token = "", ACTIONS_RESULTS_URL: url = "" } = options.env;
+  if (token === "" || url === "") return void 0;
+  return {
+    upload: async ({ name, folder, files, deadlineSeconds }) => {
+      const errand = { verb: "upload", name, folder, files };
+      const call = { errand, cwd: folder, addEnv: {}, deadlineSeconds };
+      const { exitCode, stderr } = await sendErrand(call, options);
+      if (exitCode !== 0) throw new Error(lastLine(stderr) ?? `it ended with status ${exitCode}`);
+    }
+  };
+}
+
+// src/platform/cache.ts
 import { mkdir } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
-var ERRAND = "PLIMSOLL_CACHE_ERRAND";
-function liveCache({ env, exec, script }) {
+function liveCache(options) {
+  const { env } = options;
   const { ACTIONS_RUNTIME_TOKEN: token, ACTIONS_RESULTS_URL: two, ACTIONS_CACHE_URL: one } = env;
   if ((token ?? "") === "" || (one ?? "") === "" && (two ?? "") === "") return void 0;
   const run2 = async (errand, { folder, deadlineSeconds }) => {
     const workspace = dirname(folder);
     await mkdir(workspace, { recursive: true });
-    const { ended, exitCode, stdout, stderr } = await exec.run(process.execPath, {
-      args: [realpathSync(script)],
-      cwd: workspace,
-      onlyEnv: {
-        ...withoutInputs(env),
-        ...{ GITHUB_WORKSPACE: workspace, [ERRAND]: JSON.stringify(errand) },
-        // It leaves its archives there.
-        RUNNER_TEMP: join(env["RUNNER_TEMP"] ?? workspace, KEPT_FOLDER, "unfinished")
-      },
-      deadlineSeconds
-    });
-    if (ended === "deadline") throw new Error(`no full answer within ${deadlineSeconds} seconds`);
-    if (ended !== "exit") throw new Error("the run was stopped");
+    const addEnv = {
+      GITHUB_WORKSPACE: workspace,
+      // It leaves its archives there.
+      RUNNER_TEMP: join(env["RUNNER_TEMP"] ?? workspace, KEPT_FOLDER, "unfinished")
+    };
+    const call = { errand, cwd: workspace, addEnv, deadlineSeconds };
+    const { exitCode, stdout, stderr } = await sendErrand(call, options);
     const failure = failureIn(stdout);
     if (failure !== void 0 || exitCode !== 0)
       throw new Error(failure ?? lastLine(stderr) ?? `it ended with status ${exitCode}`);
@@ -480,20 +548,12 @@ function liveCache({ env, exec, script }) {
     }
   };
 }
-function withoutInputs(env) {
-  const kept = Object.entries(env).filter(([name]) => !/^(INPUT|STATE)_/i.test(name));
-  return Object.fromEntries(kept);
-}
 function failureIn(stdout) {
   const denied = /^Failed to (?:save|restore): (cache (?:write|read) denied.*)$/m.exec(stdout)?.[1];
   const logged = /^::(?:warning|error)(?: [^:]*)?::(?:Failed to (?:save|restore): )?(.*)$/m.exec(
     stdout
   )?.[1];
   return (denied ?? logged)?.replaceAll("%0A", " ").replaceAll("%0D", " ").replaceAll("%25", "%");
-}
-function lastLine(text) {
-  const line = text.trim().split("\n").at(-1);
-  return line === "" ? void 0 : line;
 }
 
 // src/platform/cleanup.ts
@@ -708,9 +768,9 @@ function runChild(program, run2, around) {
   const limit = run2.maxOutputBytes ?? DEFAULT_OUTPUT_BYTES;
   const stdout = new OutputBuffer(limit);
   const stderr = new OutputBuffer(limit);
-  return new Promise((resolve3) => {
+  return new Promise((resolve4) => {
     const finish = (ended, exitCode) => {
-      resolve3({
+      resolve4({
         ended,
         exitCode,
         stdout: stdout.text(),
@@ -793,7 +853,7 @@ function killGroup(pid, signal) {
 import { createReadStream, createWriteStream, lstatSync, readFileSync } from "node:fs";
 import * as fs from "node:fs/promises";
 import { createHash, randomBytes } from "node:crypto";
-import { dirname as dirname2, join as join2 } from "node:path";
+import { dirname as dirname2, join as join2, resolve as resolve3 } from "node:path";
 import { pipeline as pipeline2 } from "node:stream/promises";
 import { setImmediate } from "node:timers/promises";
 function liveFiles(options) {
@@ -805,6 +865,7 @@ function liveFiles(options) {
     readLink: (path) => fs.readlink(path),
     realPath: (path) => fs.realpath(path),
     list,
+    glob: glob2,
     stream: (path, chunkBytes) => createReadStream(path, { highWaterMark: chunkBytes }),
     sink: (path) => createWriteStream(path, { flags: "wx" }),
     write,
@@ -849,8 +910,8 @@ async function read(path, maxBytes) {
   }
 }
 function stat(path) {
-  return new Promise((resolve3) => {
-    resolve3(statNow(path));
+  return new Promise((resolve4) => {
+    resolve4(statNow(path));
   });
 }
 function statNow(path) {
@@ -880,6 +941,11 @@ async function list(path) {
     if (isAbsent2(error)) return [];
     throw error;
   }
+}
+async function glob2(pattern, folder) {
+  const found = [];
+  for await (const path of fs.glob(pattern, { cwd: folder })) found.push(resolve3(folder, path));
+  return found.sort();
 }
 async function write(path, data) {
   await fs.mkdir(dirname2(path), { recursive: true });
@@ -917,7 +983,7 @@ function liveGitHub(token, { env, signal }) {
   };
 }
 async function connect(token, env) {
-  const { getOctokit } = await import("./chunks/github-25CBCIU4.js");
+  const { getOctokit } = await import("./chunks/github-5ZGPCSV3.js");
   const quiet2 = () => void 0;
   const options = {
     ...env["GITHUB_API_URL"] === void 0 ? {} : { baseUrl: env["GITHUB_API_URL"] },
@@ -1275,12 +1341,12 @@ function commandWorkflow(around) {
   };
 }
 function writeAll(stream, text) {
-  return new Promise((resolve3) => {
+  return new Promise((resolve4) => {
     stream.once("error", () => {
-      resolve3();
+      resolve4();
     });
     stream.write(text, () => {
-      resolve3();
+      resolve4();
     });
   });
 }
@@ -1327,17 +1393,19 @@ async function liveDeps() {
 function reachOf({ door, env }, run2) {
   const exec = liveExec({ env, ...run2 });
   const script = process.argv[1] ?? "";
-  const cache = door === "action" ? liveCache({ env, exec, script }) : void 0;
+  const job = { env, exec, script };
+  const [cache, artifacts] = door === "action" ? [liveCache(job), liveArtifacts(job)] : [void 0, void 0];
   return {
     exec,
     http: liveHttp({ env, signal: run2.signal }),
     github: (token) => liveGitHub(token, { env, signal: run2.signal }),
-    ...cache === void 0 ? {} : { cache }
+    ...cache === void 0 ? {} : { cache },
+    ...artifacts === void 0 ? {} : { artifacts }
   };
 }
 function errandOf(asked) {
   if (asked === void 0) return {};
-  return { errand: async () => (await import("./chunks/cache-errand-6MKXEIM6.js")).runErrand(asked) };
+  return { errand: async () => (await import("./chunks/errand-child-QJ73ZPNM.js")).runErrand(asked) };
 }
 async function ownership(saved) {
   if (saved === void 0 || saved === "")
