@@ -81,10 +81,9 @@ export const vulnerabilities = defineRule<Options, Data>({
   judge: (asked, evidence) => {
     if (!isKnown(evidence.vulnerabilities)) return [];
     const {value} = evidence.vulnerabilities;
-    return value.findings
-      .filter((finding) => isSevere(finding, asked))
-      .filter((finding) => excuseOf(finding, asked, evidence) === undefined)
-      .map((finding) => violation(finding, asked, value));
+    return severeFindings(value, asked, evidence)
+      .filter(({excuse}) => excuse === undefined)
+      .map(({finding}) => violation(finding, asked, value));
   },
   incomplete: (asked, evidence) => {
     if (mustCompare(asked) && newFindings(evidence) === undefined)
@@ -97,12 +96,10 @@ export const vulnerabilities = defineRule<Options, Data>({
   excused: (asked, evidence) =>
     isKnown(evidence.vulnerabilities)
       ? countExcused(
-          evidence.vulnerabilities.value.findings
-            .filter((finding) => isSevere(finding, asked))
-            .flatMap((finding) => {
-              const excuse = excuseOf(finding, asked, evidence);
-              return excuse === undefined ? [] : [{...excuse, severity: finding.severity}];
-            }),
+          severeFindings(evidence.vulnerabilities.value, asked, evidence).flatMap(
+            ({finding: {severity}, excuse}) =>
+              excuse === undefined ? [] : [{...excuse, severity}],
+          ),
         )
       : [],
   words: (found) =>
@@ -131,17 +128,38 @@ function standing(asked: Options, evidence: Evidence): Stance {
   return stanceOf(asked, evidence, newFindings(evidence) !== undefined);
 }
 
-/** Why a severe finding is not held against the run; undefined: it is. */
-function excuseOf(
-  finding: AttributedFinding,
+interface SevereFinding {
+  readonly finding: AttributedFinding;
+  /** Why it is not held against the run; undefined: it is. */
+  readonly excuse: Excuse | undefined;
+}
+
+type Excuse = Pick<Excused, 'why' | 'detail'>;
+
+function severeFindings(
+  {findings}: JudgedFindings,
   asked: Options,
   evidence: Evidence,
-): Pick<Excused, 'why' | 'detail'> | undefined {
-  const {status, fixed, identity, base} = finding;
+): readonly SevereFinding[] {
+  const court = {asked, stance: standing(asked, evidence), causeOf: newFindings(evidence)};
+  return findings
+    .filter((finding) => isSevere(finding, asked))
+    .map((finding) => ({finding, excuse: excuseOf(finding, court)}));
+}
+
+/** The same for all findings of an image. */
+interface Court {
+  readonly asked: Options;
+  readonly stance: Stance;
+  readonly causeOf: ReturnType<typeof newFindings>;
+}
+
+function excuseOf(
+  {status, fixed, identity, base}: AttributedFinding,
+  {asked, stance: {judge, blame}, causeOf}: Court,
+): Excuse | undefined {
   if (asked['ignore-statuses'].includes(status)) return {why: 'status', detail: status};
   if (fixed === undefined && asked.unfixed === 'ignore') return {why: 'no fix'};
-  const {judge, blame} = standing(asked, evidence);
-  const causeOf = newFindings(evidence);
   const cause = causeOf?.(identity);
   const isOld = causeOf !== undefined && cause === undefined;
   if (isOld && (judge === 'new' || blame === 'this-change')) return {why: 'in the baseline'};
