@@ -431,9 +431,9 @@ async function cleanup(deps) {
 
 // src/modes/index.ts
 var MODES = {
-  check: async (inputs, deps) => (await import("./chunks/check-RX5BZHES.js")).check(inputs, deps),
-  collect: async (inputs, deps) => (await import("./chunks/collect-66EDRCB3.js")).collect(inputs, deps),
-  relay: async (inputs, deps) => (await import("./chunks/relay-YWTSO2HR.js")).relay(inputs, deps)
+  check: async (inputs, deps) => (await import("./chunks/check-MRXJZ73T.js")).check(inputs, deps),
+  collect: async (inputs, deps) => (await import("./chunks/collect-3YFIYEKB.js")).collect(inputs, deps),
+  relay: async (inputs, deps) => (await import("./chunks/relay-GKOFRTCV.js")).relay(inputs, deps)
 };
 
 // src/main.ts
@@ -464,7 +464,7 @@ async function gate(deps) {
     return end(exitStatus({ ...inputs, report, door }));
   } catch (error) {
     if (error instanceof Interrupted) return end(130);
-    const { failed } = await import("./chunks/failed-62XIFNO7.js");
+    const { failed } = await import("./chunks/failed-E5NKKMHN.js");
     const given = inputs === void 0 ? {} : { inputs };
     const report = await failed({ error, ...given, startedAt }, deps);
     return end(exitStatus({ report, enforce: true, door }));

@@ -1,4 +1,5 @@
 /** Asks GitHub's API with patience: what may work later is asked again, within a deadline. */
+import type {z} from 'zod';
 import type {Deps} from '../deps.ts';
 import type {GitHub, GitHubAnswer, GitHubAsk} from '../domain/github/api.ts';
 import {isPassing, refusalOf, retryAfter, type Asked} from '../domain/github/refusal.ts';
@@ -73,4 +74,23 @@ export function taken(answer: Known<GitHubAnswer>, asked: Asked): Tried<GitHubAn
   const {status} = answer.value;
   if (status >= 200 && status < 300) return {value: answer.value};
   return {refused: refusalOf(answer.value, asked), status};
+}
+
+export interface Reading<T> {
+  readonly asked: Asked;
+  readonly schema: z.ZodType<T>;
+  readonly asking: Asking;
+}
+
+/** What GitHub tells, as the schema has it; its words are foreign. */
+export async function readAs<T>(
+  ask: PatientAsk,
+  {asked, schema, asking}: Reading<T>,
+): Promise<Tried<T>> {
+  const answer = taken(await askPatiently(ask, asking), asked);
+  if ('refused' in answer) return answer;
+  const parsed = schema.safeParse(answer.value.data);
+  return parsed.success
+    ? {value: parsed.data}
+    : {refused: `GitHub’s answer to ${asked.what} is not one that is known.`};
 }

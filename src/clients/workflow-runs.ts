@@ -1,11 +1,9 @@
 /** Runs of workflows, what they have left, and the pull requests that they were of: GitHub's REST API as typed calls. */
 import {z} from 'zod';
 import type {Deps} from '../deps.ts';
-import type {Asked} from '../domain/github/refusal.ts';
 import {messageOf, ToolError} from '../errors.ts';
 import {readAll} from './answer.ts';
-
-import {askPatiently, taken, type Asking, type Repository} from './github.ts';
+import {readAs, type Asking, type PatientAsk, type Reading, type Repository} from './github.ts';
 
 const sha = z.string().regex(/^[0-9a-f]{40,64}$/);
 const repository = z.object({full_name: z.string(), owner: z.object({login: z.string()})});
@@ -134,19 +132,8 @@ export async function downloadArtifact(
   }
 }
 
-interface Reading<T> {
-  readonly asked: Asked;
-  readonly schema: z.ZodType<T>;
-  readonly asking: Asking;
-}
-
-async function read<T>(
-  ask: {readonly route: string; readonly parameters: Readonly<Record<string, unknown>>},
-  {asked, schema, asking}: Reading<T>,
-): Promise<T> {
-  const answer = taken(await askPatiently(ask, asking), asked);
+async function read<T>(ask: PatientAsk, reading: Reading<T>): Promise<T> {
+  const answer = await readAs(ask, reading);
   if ('refused' in answer) throw new ToolError('github', answer.refused);
-  const parsed = schema.safeParse(answer.value.data);
-  if (parsed.success) return parsed.data;
-  throw new ToolError('github', `GitHub’s answer to ${asked.what} is not one that is known.`);
+  return answer.value;
 }

@@ -5,13 +5,12 @@ import {isKnown, known, unable} from '../domain/known.ts';
 import type {Notice, Plan} from '../domain/plan.ts';
 import type {Evidence} from '../domain/policy/evidence.ts';
 import {looseningsOf} from '../domain/policy/loosenings.ts';
-import {mergePolicy} from '../domain/policy/merge.ts';
 import {policyRecord, type PolicyRecord} from '../domain/record/policy.ts';
 import {messageOf} from '../errors.ts';
 import type {Inputs} from '../inputs.ts';
 import type {Baseline} from './baseline.ts';
 import {baseFiles} from './base-files.ts';
-import {readPolicyDocuments, type PolicyFolders} from './plan/policy.ts';
+import {mergeDocuments, readPolicyDocuments, type PolicyFolders} from './plan/policy.ts';
 
 export interface LooseningsAsk {
   readonly baseline: Baseline | undefined;
@@ -54,14 +53,9 @@ export async function findLoosenings(ask: LooseningsAsk, deps: Deps): Promise<Fo
 /** What the files say, without inputs; what they say of images that this run does not have is left out. */
 async function written({plan, inputs}: LooseningsAsk, deps: Deps): Promise<PolicyRecord> {
   const folders: PolicyFolders = {repository: plan.repository, workdir: plan.workdir};
-  const {documents, ignores, vex} = await readPolicyDocuments(
-    {...inputs, policy: undefined},
-    folders,
-    deps,
-  );
+  const documents = await readPolicyDocuments({...inputs, policy: undefined}, folders, deps);
   const images = [...new Set(plan.images.map(({name}) => name))];
-  const merged = mergePolicy({documents, mirrors: {}, images, partial: true});
-  const policy = {...merged, ignores, vex: vex.flatMap(({statements}) => statements)};
+  const {policy} = mergeDocuments(documents, {mirrors: {}, images, partial: true});
   return policyRecord(policy, {built: plan.images, enforce: true});
 }
 

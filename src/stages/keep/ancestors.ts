@@ -8,7 +8,6 @@ import {fileNameOf, type ImageId} from '../../domain/image-id.ts';
 import {MOST_ANCESTORS} from '../../domain/keep/event.ts';
 import {RECORDS, recordPrefix} from '../../domain/keep/keys.ts';
 import {nearestKept, type Ancestor} from '../../domain/keep/nearest.ts';
-import {isKnown} from '../../domain/known.ts';
 import type {Shelter} from './shelter.ts';
 
 export interface AncestorsAsk {
@@ -25,11 +24,11 @@ export async function findAncestor(ask: AncestorsAsk, deps: Deps): Promise<Ances
   if (at === undefined || token === undefined) return undefined;
   const asking: Asking = {github: deps.github(token), patience: ONCE, deps};
   const commits = await findCommits(at, {sha, most: MOST_ANCESTORS}, asking);
-  if (!isKnown(commits)) return undefined;
+  if ('refused' in commits) return undefined;
   const keys = await findCacheKeys(at, RECORDS, asking);
-  return isKnown(keys)
-    ? nearestKept(commits.value, {keys: keys.value, images})
-    : tryOut(commits.value, ask);
+  return 'refused' in keys
+    ? tryOut(commits.value, ask)
+    : nearestKept(commits.value, {keys: keys.value, images});
 }
 
 /** A baseline is worth one try: the run waits for it. */

@@ -3,7 +3,7 @@ import {isAbsolute, join, relative, resolve} from 'node:path';
 import type {PolicyFiles} from '../../clients/commit-files.ts';
 import type {Notice} from '../../domain/plan.ts';
 import {INLINE} from '../../domain/policy/document.ts';
-import {mergePolicy} from '../../domain/policy/merge.ts';
+import {mergePolicy, type Sources} from '../../domain/policy/merge.ts';
 import {parsePolicy} from '../../domain/policy/parse.ts';
 import type {PolicyDocument} from '../../domain/policy/parse.ts';
 import type {Ignore, Policy} from '../../domain/policy/policy.ts';
@@ -72,19 +72,27 @@ export function resolvePolicy(
   inputs: Inputs,
   images: readonly string[],
 ): {readonly policy: Policy; readonly notices: readonly Notice[]} {
-  const {notices, ...merged} = mergePolicy({
-    documents: documents.documents,
-    mirrors: inputs.mirrors,
+  const {mirrors, targets} = inputs;
+  const {policy, notices} = mergeDocuments(documents, {
+    mirrors,
     images,
-    partial: inputs.targets.length > 0,
+    partial: targets.length > 0,
   });
+  return {policy, notices: [...documents.notices, ...notices]};
+}
+
+/**
+ * What was written, with these inputs over it.
+ * @throws {UserError} as `mergePolicy` does
+ */
+export function mergeDocuments(
+  {documents, ignores, vex}: PolicyDocuments,
+  asked: Omit<Sources, 'documents'>,
+): {readonly policy: Policy; readonly notices: readonly Notice[]} {
+  const {notices, ...merged} = mergePolicy({documents, ...asked});
   return {
-    policy: {
-      ...merged,
-      ignores: documents.ignores,
-      vex: documents.vex.flatMap(({statements}) => statements),
-    },
-    notices: [...documents.notices, ...notices.map((message) => ({from: 'policy', message}))],
+    policy: {...merged, ignores, vex: vex.flatMap(({statements}) => statements)},
+    notices: notices.map((message) => ({from: 'policy', message})),
   };
 }
 
