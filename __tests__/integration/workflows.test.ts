@@ -9,6 +9,8 @@ import {lab} from '../support/lab.ts';
 
 const {cache} = lab();
 const folder = folders();
+/** Where a CI is seen, zizmor colours what goes into a pipe too. */
+const COLOURLESS = {CI: undefined, FORCE_COLOR: undefined, NO_COLOR: '1'};
 /** For the placeholder of what users copy. */
 const PINNED = `somebody/plimsoll@${'0'.repeat(40)}`;
 
@@ -42,6 +44,7 @@ function workflowsOf(markdown: string): readonly string[] {
 function lint(program: string, ...args: readonly string[]): {status: number | null; said: string} {
   const {status, stdout, stderr} = spawnSync(join(cache, 'bin', program), args, {
     cwd: repository,
+    env: {...process.env, ...COLOURLESS},
     encoding: 'utf8',
   });
   return {status, said: `${stdout}${stderr}`.trim()};
