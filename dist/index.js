@@ -431,9 +431,9 @@ async function cleanup(deps) {
 
 // src/modes/index.ts
 var MODES = {
-  check: async (inputs, deps) => (await import("./chunks/check-MRXJZ73T.js")).check(inputs, deps),
-  collect: async (inputs, deps) => (await import("./chunks/collect-3YFIYEKB.js")).collect(inputs, deps),
-  relay: async (inputs, deps) => (await import("./chunks/relay-GKOFRTCV.js")).relay(inputs, deps)
+  check: async (inputs, deps) => (await import("./chunks/check-POW3EVU2.js")).check(inputs, deps),
+  collect: async (inputs, deps) => (await import("./chunks/collect-N7H3MLGT.js")).collect(inputs, deps),
+  relay: async (inputs, deps) => (await import("./chunks/relay-EU4EMJ5D.js")).relay(inputs, deps)
 };
 
 // src/main.ts
@@ -464,7 +464,7 @@ async function gate(deps) {
     return end(exitStatus({ ...inputs, report, door }));
   } catch (error) {
     if (error instanceof Interrupted) return end(130);
-    const { failed } = await import("./chunks/failed-E5NKKMHN.js");
+    const { failed } = await import("./chunks/failed-V4IRLIA4.js");
     const given = inputs === void 0 ? {} : { inputs };
     const report = await failed({ error, ...given, startedAt }, deps);
     return end(exitStatus({ report, enforce: true, door }));
@@ -854,7 +854,6 @@ import { createReadStream, createWriteStream, lstatSync, readFileSync } from "no
 import * as fs from "node:fs/promises";
 import { createHash, randomBytes } from "node:crypto";
 import { dirname as dirname2, join as join2, resolve as resolve3 } from "node:path";
-import { pipeline as pipeline2 } from "node:stream/promises";
 import { setImmediate } from "node:timers/promises";
 function liveFiles(options) {
   return {
@@ -926,13 +925,24 @@ function statNow(path) {
 }
 var SMALL = 256 * 1024;
 async function sha256(path) {
-  const hash = createHash("sha256");
-  const size = lstatSync(path).size;
-  if (size <= SMALL) {
-    hash.update(readFileSync(path));
-    await setImmediate();
-  } else await pipeline2(createReadStream(path, { highWaterMark: SMALL }), hash);
+  if (lstatSync(path).size > SMALL) return sha256OfLarge(path);
+  const hash = createHash("sha256").update(readFileSync(path));
+  await setImmediate();
   return hash.digest("hex");
+}
+async function sha256OfLarge(path) {
+  const hash = createHash("sha256");
+  const buffer = Buffer.allocUnsafeSlow(SMALL);
+  const file = await fs.open(path);
+  try {
+    for (; ; ) {
+      const { bytesRead } = await file.read(buffer, 0, SMALL);
+      if (bytesRead === 0) return hash.digest("hex");
+      hash.update(buffer.subarray(0, bytesRead));
+    }
+  } finally {
+    await file.close();
+  }
 }
 async function list(path) {
   try {

@@ -172,17 +172,23 @@ export interface Clock {
 export type Life = 'run' | 'job';
 
 /** What a run makes outside of itself. */
-export type Owned =
-  | {readonly kind: 'folder'; readonly path: string; readonly life: Life}
-  | {
-      /**
-       * Of the engine; an image goes by a tag of its own, and only that tag is taken away. A builder is
-       * buildx's, with its container and its cache.
-       */
-      readonly kind: 'container' | 'image' | 'builder';
-      readonly name: string;
-      readonly life: Life;
-    };
+export type Owned = OwnedFolder | OwnedByEngine;
+
+interface OwnedFolder {
+  readonly kind: 'folder';
+  readonly path: string;
+  readonly life: Life;
+}
+
+/**
+ * An image goes by a tag of its own, and only that tag is taken away. A builder is buildx's, with its
+ * container and its cache.
+ */
+export interface OwnedByEngine {
+  readonly kind: 'container' | 'image' | 'builder';
+  readonly name: string;
+  readonly life: Life;
+}
 
 export interface Cleanup {
   /**

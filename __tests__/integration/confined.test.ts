@@ -139,7 +139,7 @@ describe('the scanner in a container', () => {
     const deps = freshDeps({...CANARIES, PATH: path(), PORT_OF_TEST: `${port}`});
     const {made: scanner, json} = await scanBy({behaviour: 'look', deps});
     listener.close();
-    expect(scanner.bare).toBeUndefined();
+    expect(scanner.bare()).toBeUndefined();
     const text = valueOf(json);
     expect(text.includes('canary')).toBe(false);
     const seen = JSON.parse(text) as Seen;
@@ -220,7 +220,7 @@ describe('without an engine', () => {
   it('the scanner runs in an empty folder with listed variables, and that is said', async () => {
     const deps = freshDeps({...CANARIES, PATH: folder()});
     const {made: scanner, json} = await scanBy({behaviour: 'look', deps});
-    expect(scanner.bare).toBe(
+    expect(scanner.bare()).toBe(
       'the engine takes no image (the program is not installed or not on PATH)',
     );
     const text = valueOf(json);

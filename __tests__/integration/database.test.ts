@@ -89,7 +89,7 @@ describe('a database from a mirror', () => {
     expect(readFileSync(join(database.folder, 'trivy.db'))).toEqual(
       readFileSync(join(labDatabase, 'trivy.db')),
     );
-    expect((await supply.tools()).database).toEqual({
+    expect((await supply.tools([])).database).toEqual({
       updatedAt: expect.stringMatching(/^20\d\d-/),
       nextUpdate: expect.stringMatching(/^20\d\d-/),
       digest: artifact.digest,
@@ -204,7 +204,7 @@ describe.each(DATABASE_FAULTS)('%s: a mirror with this fault', (id, faultOf) => 
     broken = true;
     const {deps, supply} = run(tools, given);
     expect(valueOf(await supply.database).digest).toBe(old.digest);
-    const {notices} = await supply.tools();
+    const {notices} = await supply.tools([]);
     expect(notices.map(({message}) => message)).toEqual([
       expect.stringMatching(
         /could not be fetched \(.*; the one that was kept, 5 days old, is used\.$/s,
@@ -295,7 +295,7 @@ describe('a mirror that asks for a login', () => {
       return true;
     });
   const everything = ({deps, supply}: Machine, database: Known<Database>): Promise<string> =>
-    supply.tools().then((tools) => JSON.stringify([database, tools, deps.recorded.lines]));
+    supply.tools([]).then((tools) => JSON.stringify([database, tools, deps.recorded.lines]));
 
   it('gets a token without one where that is enough', async () => {
     const seen: string[] = [];

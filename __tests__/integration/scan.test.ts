@@ -257,7 +257,7 @@ describe('a Debian image with packages of three kinds', () => {
   });
 
   it('comes with the versions of the tools and the dates of the database', async () => {
-    expect(await supply.tools()).toEqual({
+    expect(await supply.tools([])).toEqual({
       versions: {trivy: expect.stringMatching(/^\d+\.\d+\.\d+/)},
       scanner: {verified: true, confined: true, memoryBytes: 2_000_000_000},
       notices: [],
@@ -403,7 +403,7 @@ describe('a scanner or a database that cannot be had', () => {
     const deps = freshDeps();
     const supply = supplyOf(deps, {trivyPath});
     expect(reasonOf(await scanOf({deps, supply, layout}))).toMatch(reason);
-    expect((await supply.tools()).versions).toEqual({});
+    expect((await supply.tools([])).versions).toEqual({});
   });
 
   it('says what a registry answered, and what to set', async () => {

@@ -34,7 +34,7 @@ export async function confinedTrivy(): Promise<Confined> {
   const path = await deps.files.realPath(fromEnv('PLIMSOLL_LAB_TRIVY'));
   const ground = await findGround({cells, memoryBytes: MEMORY_BYTES}, deps);
   const made = await makeScanner({program: path, cell, ground}, deps);
-  if (!isKnown(made) || made.value.bare !== undefined)
+  if (!isKnown(made) || made.value.bare() !== undefined)
     throw new Error(`The scanner is not confined: ${JSON.stringify(made)}`);
   return {deps, cell, scanner: made.value.scanner, end: () => deps.cleanup.run('job')};
 }
@@ -54,7 +54,7 @@ export async function scanRow(): Promise<Row & {readonly end: () => Promise<unkn
     limit: 1.6,
     runs: 7,
     ours: scan(scanner),
-    bare: scan(bareScanner({program: scanner.program, version: scanner.version, cell}, deps)),
+    bare: scan(bareScanner({program: scanner.program, cell}, deps)),
     end,
   };
 }

@@ -34,10 +34,10 @@ export function runBare(call: BareCall, deps: Deps): Promise<RunResult> {
   });
 }
 
-export const VERSION_ARGS = ['version', '--format', 'json'] as const;
+const VERSION_ARGS = ['version', '--format', 'json'] as const;
 
 /** What it printed of its version, unless it failed; `unable` in words without a full stop. */
-export function versionOf(failure: string | undefined, stdout: string): Known<string> {
+function versionOf(failure: string | undefined, stdout: string): Known<string> {
   if (failure !== undefined) return unable(failure);
   const version = parseTrivyVersion(stdout);
   return version === undefined

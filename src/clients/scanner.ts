@@ -34,6 +34,8 @@ export interface ScannerRun {
   readonly input: string;
   /** How it ended badly, in words without a full stop; undefined when it ended well. */
   readonly failure?: string;
+  /** True when the engine could not even start it there: another way may do. */
+  readonly notStarted?: boolean;
   /** What it printed as its log. */
   readonly log: string;
 }
@@ -41,6 +43,5 @@ export interface ScannerRun {
 export interface Scanner {
   /** A path on this machine. */
   readonly program: string;
-  readonly version: string;
   run(call: ScannerCall): Promise<ScannerRun>;
 }

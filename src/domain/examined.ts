@@ -38,6 +38,10 @@ export interface Scanned {
   readonly attachments: readonly Attachment[];
   /** Sentences for the report. */
   readonly notices: readonly string[];
+  /** The version that the scanner names in its report. */
+  readonly scanner?: string;
+  /** An earlier run asked the same, and this is what was answered then. */
+  readonly isRepeated?: boolean;
 }
 
 /** One image as far as the run got with it. */

@@ -42,7 +42,8 @@ export async function check(inputs: Inputs, deps: Deps): Promise<Report> {
   const today = dayOf(startedAt);
   const records = recordImages({images, built, contents: await hashing, baseline, today});
   const comparisons = await compareAll({images, records, baseline});
-  const tools = await supply.tools();
+  void supply.end();
+  const tools = await supply.tools(images.map(({scanned}) => scanned));
   const about = {images, plan, inputs, built, contexts, comparisons, records, baseline};
   const gathered = await gather({...about, tools, startedAt}, deps);
   const {loosenings, notices: loosened} = await findLoosenings({baseline, plan, inputs}, deps);

@@ -2,7 +2,6 @@ import {createReadStream, createWriteStream, lstatSync, readFileSync} from 'node
 import * as fs from 'node:fs/promises';
 import {createHash, randomBytes} from 'node:crypto';
 import {dirname, join, resolve} from 'node:path';
-import {pipeline} from 'node:stream/promises';
 import {setImmediate} from 'node:timers/promises';
 import type {Cleanup, Files, FileStat} from '../deps.ts';
 import {hasCode, UserError} from '../errors.ts';
@@ -96,13 +95,26 @@ const SMALL = 256 * 1024;
 
 /** Small files at once, for the same reason; between them others have their turn. */
 async function sha256(path: string): Promise<string> {
-  const hash = createHash('sha256');
-  const size = lstatSync(path).size;
-  if (size <= SMALL) {
-    hash.update(readFileSync(path));
-    await setImmediate();
-  } else await pipeline(createReadStream(path, {highWaterMark: SMALL}), hash);
+  if (lstatSync(path).size > SMALL) return sha256OfLarge(path);
+  const hash = createHash('sha256').update(readFileSync(path));
+  await setImmediate();
   return hash.digest('hex');
+}
+
+/** Through one buffer: a stream makes a new one for each chunk, and that takes as long as the hashing. */
+async function sha256OfLarge(path: string): Promise<string> {
+  const hash = createHash('sha256');
+  const buffer = Buffer.allocUnsafeSlow(SMALL);
+  const file = await fs.open(path);
+  try {
+    for (;;) {
+      const {bytesRead} = await file.read(buffer, 0, SMALL);
+      if (bytesRead === 0) return hash.digest('hex');
+      hash.update(buffer.subarray(0, bytesRead));
+    }
+  } finally {
+    await file.close();
+  }
 }
 
 async function list(path: string): Promise<readonly string[]> {

@@ -37,6 +37,7 @@ export function examineAll({plan, supply, kept, deps}: ExamineCall): Lanes {
   const lanes = new Map<ImageId, Promise<Examined>>();
   // Reading keeps two processors busy: side by side, every scan would wait for the last one.
   const lane = {vex: plan.vex, supply, kept, toRead: turns(1), deps};
+  for (const {id} of plan.images) void prepareFor(id, lane);
   return {
     start: (layout) => lanes.set(layout.image.id, examine(layout, lane)),
     end: (built) =>
@@ -51,6 +52,13 @@ interface Lane extends Omit<ExamineCall, 'plan'> {
   readonly toRead: TakeTurn;
 }
 
+/** While the images build: a scanner that is to be asked is got ready. */
+async function prepareFor(image: ImageId, {kept, supply, deps}: Lane): Promise<void> {
+  const known = await kept(image);
+  const answer = known === undefined ? undefined : await deps.files.stat(known.scan.answer);
+  if (answer === undefined) void supply.scanner();
+}
+
 async function examine(layout: Layout, {vex, supply, kept, toRead, deps}: Lane): Promise<Examined> {
   const {image} = layout;
   const section = deps.log.task(`Look inside ${image.id}`);
@@ -58,8 +66,8 @@ async function examine(layout: Layout, {vex, supply, kept, toRead, deps}: Lane):
   const start = deps.clock.seconds();
   const known = await kept(image.id);
   const {facts, scannable, tree, spare} = await toRead(() => read(layout, known?.shelf, deps));
-  const {analyses} = known ?? {};
-  const scanned = await scanImage({layout, scannable, facts, supply, analyses, vex}, deps);
+  const call = {layout, scannable, facts, supply, kept: known?.scan, vex};
+  const scanned = await scanImage(call, deps);
   const listed = tree === undefined ? undefined : await listFiles(tree, {image, scanned, deps});
   // It is as large as the unpacked image.
   await deps.files.remove(spare);
@@ -71,7 +79,7 @@ async function examine(layout: Layout, {vex, supply, kept, toRead, deps}: Lane):
   else section.foreign(facts.unable);
   if (isKnown(scanned.facts))
     section.foreign(
-      `scanned: ${scanned.facts.value.packages.length} packages, ${scanned.facts.value.findings.length} findings, ${scanned.facts.value.secrets.length} secrets`,
+      `scanned: ${scanned.facts.value.packages.length} packages, ${scanned.facts.value.findings.length} findings, ${scanned.facts.value.secrets.length} secrets${scanned.isRepeated === true ? ' (the answer of an earlier run to the same question)' : ''}`,
     );
   else section.foreign(scanned.facts.unable);
   section.line(`${seconds} s`);

@@ -87,6 +87,8 @@ export interface BuilderFacts {
 
 /** What the one bake gave. */
 export interface BuildFacts {
+  /** Version of the client that ran it. */
+  readonly buildx?: string;
   readonly seconds: number;
   /** Wall time of the bake without cache import and export and image export. */
   readonly buildSeconds: number;

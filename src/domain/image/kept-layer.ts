@@ -50,16 +50,12 @@ export function* keptLines({facts, entries}: KeptLayer): Generator<string> {
     )}\n`;
 }
 
-/** Undefined when it is damaged, of another version, or about another blob. */
-export function parseKeptLayer(
-  text: string,
-  wanted: Pick<LayerFacts, 'digest' | 'diffId'>,
-): KeptLayer | undefined {
+/** Undefined when it is damaged, or of another version. */
+export function parseKeptLayer(text: string): KeptLayer | undefined {
   try {
     const [head, ...lines] = text.split('\n').filter((line) => line !== '');
     const {version, ...facts} = headSchema.parse(JSON.parse(head ?? ''));
-    const isWanted = facts.digest === wanted.digest && facts.diffId === wanted.diffId;
-    if (!isWanted || facts.entries !== lines.length) return undefined;
+    if (facts.entries !== lines.length) return undefined;
     const entries = lines.map(parseEntry);
     const unpacked = entries.reduce((sum, entry) => sum + entry.size, 0);
     return unpacked === facts.unpackedBytes ? {facts, entries} : undefined;

@@ -87,13 +87,17 @@ function runOf(parts: ReportParts): ReportRun {
     request: requestOf(parts.inputs),
     ...(built.builder === undefined ? {} : {builder: built.builder}),
     ...buildCacheOf(parts),
-    tools: {plimsoll: VERSION, ...parts.plan.tools, ...tools.versions},
+    tools: {plimsoll: VERSION, ...parts.plan.tools, ...buildxOf(built), ...tools.versions},
     ...(tools.scanner === undefined ? {} : {scanner: tools.scanner}),
     ...(tools.database === undefined ? {} : {database: tools.database}),
     ...(parts.baseline === undefined ? {} : {baseline: baselineOf(parts.baseline)}),
     ...(built.failure === undefined ? {} : {failure: failureOf(built.failure)}),
     notices: noticesOf(parts),
   };
+}
+
+function buildxOf({buildx}: BuildFacts): Readonly<Record<string, string>> {
+  return buildx === undefined ? {} : {buildx};
 }
 
 function buildCacheOf({

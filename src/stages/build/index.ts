@@ -1,6 +1,7 @@
 /** One bake for all images; tells of each image as soon as its layout is complete. */
 import {dirname, join} from 'node:path';
 
+import {requireBuildx} from '../../clients/buildx.ts';
 import {endingOf, isWell} from '../../clients/tool.ts';
 import type {Deps, RunResult} from '../../deps.ts';
 import type {BuildFacts, BuildFailure} from '../../domain/build/facts.ts';
@@ -36,7 +37,10 @@ export interface Output {
   readonly folder: string;
 }
 
-/** Never throws for a build that fails: `failure` says why, and what was complete before is there. */
+/**
+ * Never throws for a build that fails: `failure` says why, and what was complete before is there.
+ * @throws {ToolError} when buildx is too old for it
+ */
 export async function build(call: BuildCall): Promise<BuildFacts> {
   const {plan, deps} = call;
   const folder = await deps.files.makeTemporary('plimsoll-layouts', 'job');
@@ -45,6 +49,9 @@ export async function build(call: BuildCall): Promise<BuildFacts> {
   const progress = new Progress();
   const metadataFile = join(folder, 'metadata.json');
   const watcher = watchLayouts(outputs, call);
+  const buildx = requireBuildx(deps, plan.workdir);
+  // Awaited below: the bake does not wait for an answer that is nearly always good.
+  void buildx.catch(() => undefined);
   const baked = await bakePatiently(call, {outputs, folder, metadataFile, progress});
   const {result, builder} = baked;
   const layouts = await watcher.end();
@@ -53,6 +60,7 @@ export async function build(call: BuildCall): Promise<BuildFacts> {
   const failure = failureOf(result, {progress, plan});
   if (failure !== undefined) deps.log.foreign(failure.message);
   return {
+    buildx: await buildx,
     seconds: result.seconds,
     ...timesOf(steps),
     ...(call.cache.kind === undefined ? {} : {cacheKind: call.cache.kind}),

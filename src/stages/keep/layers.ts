@@ -3,13 +3,14 @@ import {join} from 'node:path';
 import type {Deps} from '../../deps.ts';
 import {layersKey, layersPrefix} from '../../domain/keep/keys.ts';
 import {fileNameOf, type ImageId} from '../../domain/image-id.ts';
+import type {KeptScan} from '../scan/index.ts';
 import {layerShelf, type LayerShelf} from '../read/shelf.ts';
 import type {Shelter} from './shelter.ts';
 
 export interface KeptLayers {
   readonly shelf: LayerShelf;
-  /** The scanner's analyses: a file, which may not be there. */
-  readonly analyses: string;
+  /** Of the scanner: files that may not be there. */
+  readonly scan: KeptScan;
   /** When the image was read and scanned: what is new is left for later runs. Never rejects. */
   readonly leave: (layers: readonly {digest: string; diffId: string}[]) => Promise<void>;
 }
@@ -49,7 +50,7 @@ async function findOne(
   const shelf = layerShelf(join(folder, 'read'), deps);
   return {
     shelf,
-    analyses: join(folder, 'fanal.db'),
+    scan: {analyses: join(folder, 'fanal.db'), answer: join(folder, 'answer')},
     leave: async (layers) => {
       await shelf.end(layers.map(({digest}) => digest));
       const {key} = layersKey(image, {trivy, diffIds: layers.map(({diffId}) => diffId)});

@@ -38,15 +38,13 @@ export async function makePlan(inputs: Inputs, deps: Deps): Promise<Plan> {
   await refuseUnsafeEvent(deps, workdir);
   // Each docker call takes a fifth of a second: those that need nothing of each other go side by side.
   const server = findServer(deps, workdir);
-  const buildx = requireBuildx(deps, workdir);
-  // Awaited below; until then an error in the policy may come first.
-  void buildx.catch(() => undefined);
   const documents = await policyOf(inputs, {repository, workdir}, deps);
-  const finding = findDefinition(inputs, {workdir, repository, configured: documents.files}, deps);
-  // Without buildx nothing can be found either: what is said is that it is missing.
-  await Promise.allSettled([buildx, finding]);
-  const tools = {...toolsOf(await server), buildx: await buildx};
-  const found = await finding;
+  const where = {workdir, repository, configured: documents.files};
+  const found = await findDefinition(inputs, where, deps).catch(async (error: unknown) => {
+    // Without buildx nothing can be found either: what is said is that it is missing.
+    await requireBuildx(deps, workdir);
+    throw error;
+  });
   const planning = {inputs, found, repository, server: await server};
   const {images, notices} = await planImages(planning, deps);
   const resolved = resolvePolicy(documents, inputs, [
@@ -63,7 +61,7 @@ export async function makePlan(inputs: Inputs, deps: Deps): Promise<Plan> {
     images,
     policy: resolved.policy,
     vex: documents.vex,
-    tools,
+    tools: toolsOf(await server),
     notices: [...says, ...notices, ...resolved.notices],
   };
 }

@@ -26,8 +26,13 @@ export interface LayerShelf {
   readonly end: (digests: readonly string[]) => Promise<void>;
 }
 
-/** @param folder made when the first layer is put there */
-export function layerShelf(folder: string, {files, secrets}: Deps): LayerShelf {
+/**
+ * Reads what is there at once, while the images build: most layers of a run are those of the one before.
+ * @param folder made when the first layer is put there
+ */
+export function layerShelf(folder: string, deps: Deps): LayerShelf {
+  const {files, secrets} = deps;
+  const ahead = readAll(folder, deps);
   const writing: Promise<void>[] = [];
   const pathOf = (digest: string): string =>
     join(folder, `${digest.replace('sha256:', '')}${ENDING}`);
@@ -38,16 +43,11 @@ export function layerShelf(folder: string, {files, secrets}: Deps): LayerShelf {
     if (gzip.length <= LARGEST) await files.write(pathOf(layer.facts.digest), gzip);
   };
   return {
-    take: async (wanted) => {
-      try {
-        const found = await files.stat(pathOf(wanted.digest));
-        if (found?.kind !== 'file') return undefined;
-        const gzip = await files.read(pathOf(wanted.digest), LARGEST);
-        const plain = await promisify(gunzip)(gzip, {maxOutputLength: LARGEST_PLAIN});
-        return parseKeptLayer(plain.toString('utf8'), wanted);
-      } catch {
-        return undefined;
-      }
+    take: async ({digest, diffId}) => {
+      const kept = await (await ahead).get(pathOf(digest));
+      // A file's name says nothing of what is in it.
+      const isWanted = kept?.facts.digest === digest && kept.facts.diffId === diffId;
+      return isWanted ? kept : undefined;
     },
     put: (layer) => {
       if (layer.entries.length > MOST_KEPT_ENTRIES) return;
@@ -61,6 +61,26 @@ export function layerShelf(folder: string, {files, secrets}: Deps): LayerShelf {
         if (!wanted.has(join(folder, name))) await files.remove(join(folder, name));
     },
   };
+}
+
+type Reading = Promise<KeptLayer | undefined>;
+
+/** By the paths of the files. */
+async function readAll(folder: string, deps: Deps): Promise<ReadonlyMap<string, Reading>> {
+  const names = await deps.files.list(folder).catch(() => []);
+  const paths = names.map((name) => join(folder, name));
+  return new Map(paths.map((path) => [path, readOne(path, deps)]));
+}
+
+async function readOne(path: string, {files}: Deps): Reading {
+  try {
+    if ((await files.stat(path))?.kind !== 'file') return undefined;
+    const gzip = await files.read(path, LARGEST);
+    const plain = await promisify(gunzip)(gzip, {maxOutputLength: LARGEST_PLAIN});
+    return parseKeptLayer(plain.toString('utf8'));
+  } catch {
+    return undefined;
+  }
 }
 
 /** What must be masked cannot be kept as it is, and would be something else masked. */

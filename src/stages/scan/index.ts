@@ -1,22 +1,20 @@
-/** Trivy once over one layout, with a cache folder of its own. */
+/** Trivy once over one layout, with a cache folder of its own; or what it answered before. */
 import {join} from 'node:path';
-import {scanLayout} from '../../clients/trivy.ts';
+import {scanLayout, type Scanning} from '../../clients/trivy.ts';
 import type {Deps} from '../../deps.ts';
-import type {Attachment, Layout, Scanned} from '../../domain/examined.ts';
-import {keptReport} from '../../domain/findings/kept.ts';
+import type {Layout, Scanned} from '../../domain/examined.ts';
 import {warningsOf} from '../../domain/findings/log.ts';
-import {readScan} from '../../domain/findings/scan-facts.ts';
-import {sbomOf} from '../../domain/findings/sbom.ts';
-import {parseTrivyReport} from '../../domain/findings/schema.ts';
-import {fileNameOf, type ImageId} from '../../domain/image-id.ts';
+import {fileNameOf} from '../../domain/image-id.ts';
 import type {VexDocument} from '../../domain/policy/vex.ts';
 import type {ImageFacts} from '../../domain/image/facts.ts';
-import {isKnown, known, unable, type Known} from '../../domain/known.ts';
+import {isKnown, unable, type Known} from '../../domain/known.ts';
 import {messageOf} from '../../errors.ts';
 import {giveAnalyses, takeAnalyses} from './analyses.ts';
+import {keepAnswer, takeAnswer, type Question} from './answer.ts';
 import type {Database} from './database.ts';
+import {readAnswer} from './read-answer.ts';
+import {suppliedTools, type Supply} from './supply.ts';
 import {giveVex} from './vex.ts';
-import {suppliedTools, type SuppliedTools, type Supply} from './supply.ts';
 
 export interface ScanCall {
   readonly layout: Layout;
@@ -25,10 +23,17 @@ export interface ScanCall {
   /** For what only our own look inside knows: files, archives, environment. */
   readonly facts: Known<ImageFacts>;
   readonly supply: Supply;
-  /** A file of analyses that earlier runs have kept, and that later ones get; absent: none. */
-  readonly analyses?: string | undefined;
+  /** Files that earlier runs may have left, and that later ones get; absent: none. */
+  readonly kept?: KeptScan | undefined;
   readonly vex: readonly VexDocument[];
   readonly deadlineSeconds?: number;
+}
+
+export interface KeptScan {
+  /** What the scanner saw in layers. */
+  readonly analyses: string;
+  /** Its whole report. */
+  readonly answer: string;
 }
 
 const DEADLINE_SECONDS = 15 * 60;
@@ -36,10 +41,16 @@ const DEADLINE_SECONDS = 15 * 60;
 /** Never throws: whatever goes wrong is `unable`, with Trivy's own reason. */
 export async function scanImage(call: ScanCall, deps: Deps): Promise<Scanned> {
   try {
-    const supplied = await suppliedTools(call.supply);
-    if (!isKnown(supplied)) return nothing(supplied.unable);
-    const tools = {...supplied.value, java: await javaFor(call)};
-    return await scan(call, tools, deps);
+    const java = await javaFor(call);
+    const question = await questionOf(call, java);
+    const before = await answeredBefore(call, question, deps);
+    if (before !== undefined) return before;
+    const scanning = await scan(call, java, deps);
+    if (!isKnown(scanning)) return nothing(scanning.unable);
+    const scanned = readAnswer(scanning.value, {...call, java}, deps);
+    if (question !== undefined && (await isLasting(scanning.value, scanned, call)))
+      await leave(scanned, {call, question}, deps);
+    return scanned;
   } catch (error) {
     return nothing(`The image could not be scanned: ${messageOf(error)}.`);
   }
@@ -55,19 +66,44 @@ function nothing(reason: string): Scanned {
   return {facts: unable(reason), attachments: [], notices: []};
 }
 
-interface Tools extends SuppliedTools {
-  readonly java: Known<Database> | undefined;
+/** Undefined where not all is known that the answer hangs on. */
+async function questionOf(
+  {facts, supply, vex}: ScanCall,
+  java: Known<Database> | undefined,
+): Promise<Question | undefined> {
+  const [binary, database] = await Promise.all([supply.binary, supply.database]);
+  if (!isKnown(binary) || !isKnown(database) || !isKnown(facts)) return undefined;
+  const {digest: program} = binary.value;
+  if (program === undefined || (java !== undefined && !isKnown(java))) return undefined;
+  const databases = [database.value, ...(java === undefined ? [] : [java.value])];
+  return {program, databases, image: facts.value.digest, vex};
+}
+
+async function answeredBefore(
+  call: ScanCall,
+  question: Question | undefined,
+  deps: Deps,
+): Promise<Scanned | undefined> {
+  if (call.kept === undefined || question === undefined) return undefined;
+  const json = await takeAnswer(call.kept.answer, question, deps);
+  if (json === undefined) return undefined;
+  const answer = {json, log: '', artifact: call.layout.image.name};
+  const scanned = readAnswer(answer, {...call, java: undefined}, deps);
+  return isKnown(scanned.facts) ? {...scanned, isRepeated: true} : undefined;
 }
 
 async function scan(
-  {layout, scannable, facts, analyses, vex, deadlineSeconds = DEADLINE_SECONDS}: ScanCall,
-  {folder, scanner, database, java}: Tools,
+  {layout, scannable, kept, supply, vex, deadlineSeconds = DEADLINE_SECONDS}: ScanCall,
+  java: Known<Database> | undefined,
   deps: Deps,
-): Promise<Scanned> {
+): Promise<Known<Scanning>> {
+  const supplied = await suppliedTools(supply);
+  if (!isKnown(supplied)) return supplied;
+  const {folder, scanner, database} = supplied.value;
   const cache = join(folder, fileNameOf(layout.image.id));
   const readsArchives = java !== undefined && isKnown(java);
   const databases = [database, ...(readsArchives ? [java.value] : [])];
-  if (analyses !== undefined) await giveAnalyses(analyses, cache, deps);
+  if (kept !== undefined) await giveAnalyses(kept.analyses, cache, deps);
   const scanned = await scanLayout(
     {
       ...{scanner, layout: scannable, cache, databases, readsArchives, deadlineSeconds},
@@ -75,34 +111,27 @@ async function scan(
     },
     deps,
   );
-  if (!isKnown(scanned)) return nothing(scanned.unable);
-  const parsed = parseTrivyReport(scanned.value.json);
-  if (!isKnown(parsed)) return nothing(`Trivy could not scan the image: ${parsed.unable}.`);
   // Without its database Java's archives look like none, and later scans would believe that.
-  if (analyses !== undefined && (java === undefined || readsArchives))
-    await takeAnalyses(analyses, cache, deps);
-  const seen = isKnown(facts) ? facts.value : undefined;
-  const reading = readScan(parsed.value.report, {
-    image: layout.image,
-    facts: seen,
-    warnings: warningsOf(scanned.value.log),
-    ...(java !== undefined && !isKnown(java) && {withoutJava: java.unable}),
-  });
-  // Before anything of the report is written: publishers mask what is known by then.
-  deps.secrets.add(reading.values);
-  const kept = keptReport(parsed.value.document, {
-    artifact: scanned.value.artifact,
-    name: layout.image.name,
-    digests: new Map((seen?.layers ?? []).map(({diffId, digest}) => [diffId, digest])),
-  });
-  return {facts: known(reading.facts), ...attachmentsOf(JSON.stringify(kept), layout.image.id)};
+  if (isKnown(scanned) && kept !== undefined && (java === undefined || readsArchives))
+    await takeAnalyses(kept.analyses, cache, deps);
+  return scanned;
 }
 
-/** The SBOM is made of what may be kept, so it holds nothing else. */
-function attachmentsOf(text: string, image: ImageId): Pick<Scanned, 'attachments' | 'notices'> {
-  const report: Attachment = {image, kind: 'trivy', text};
-  const kept = parseTrivyReport(text);
-  return isKnown(kept)
-    ? {attachments: [report, {image, kind: 'sbom', text: sbomOf(kept.value.report)}], notices: []}
-    : {attachments: [report], notices: [`There is no SBOM: ${kept.unable}.`]};
+/** Not what was said with a warning, outside of a container, or beside a secret, which is not kept. */
+async function isLasting({log}: Scanning, {facts}: Scanned, {supply}: ScanCall): Promise<boolean> {
+  const scanner = await supply.scanner();
+  const isConfined = isKnown(scanner) && scanner.value.bare() === undefined;
+  return (
+    isConfined && isKnown(facts) && facts.value.secrets.length === 0 && warningsOf(log).length === 0
+  );
+}
+
+async function leave(
+  {attachments}: Scanned,
+  {call, question}: {readonly call: ScanCall; readonly question: Question},
+  deps: Deps,
+): Promise<void> {
+  const report = attachments.find(({kind}) => kind === 'trivy');
+  if (call.kept === undefined || report === undefined || !('text' in report)) return;
+  await keepAnswer(call.kept.answer, {question, answer: report.text}, deps);
 }

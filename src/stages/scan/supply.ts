@@ -2,16 +2,17 @@
 import type {Scanner} from '../../clients/scanner.ts';
 import type {Deps} from '../../deps.ts';
 import {isKnown, known, unable, type Known} from '../../domain/known.ts';
-import type {RunTools, ScannerFacts} from '../../domain/report/make.ts';
+import type {Scanned} from '../../domain/examined.ts';
+import type {RunTools} from '../../domain/report/make.ts';
 import {JAVA, mirrorsOf, VULNERABILITIES} from '../../domain/registry/databases.ts';
-import type {ReportDatabase} from '../../domain/report/scanner-schema.ts';
 import {MEMORY_BYTES} from '../../domain/supply/confinement.ts';
 import {messageOf} from '../../errors.ts';
 import type {Inputs} from '../../inputs.ts';
 import type {FetchLimits as BinaryLimits} from './binary/download.ts';
-import {findBinary} from './binary/index.ts';
+import {findBinary, type Binary} from './binary/index.ts';
 import {makeCells, type Cells} from './cell.ts';
 import type {Database} from './database.ts';
+import {describeTools} from './describe.ts';
 import type {Shelter} from '../keep/shelter.ts';
 import {findDatabase, type DatabaseAsk} from './fetch-database.ts';
 import type {FetchLimits} from './mirrors.ts';
@@ -19,17 +20,16 @@ import {findGround, makeScanner, type MadeScanner} from './scanner/index.ts';
 
 export interface Supply {
   readonly cells: Promise<Known<Cells>>;
-  readonly scanner: Promise<Known<SuppliedScanner>>;
+  readonly binary: Promise<Known<Binary>>;
+  /** Prepared when it is asked for the first time: where an earlier answer holds, no scan needs it. */
+  readonly scanner: () => Promise<Known<MadeScanner>>;
   readonly database: Promise<Known<Database>>;
   /** Looked for when it is asked for the first time: for images with archives of Java alone. */
   readonly javaDatabase: () => Promise<Known<Database>>;
-  tools(): Promise<RunTools>;
-}
-
-export interface SuppliedScanner extends MadeScanner {
-  readonly isVerified: boolean;
-  /** Of how its program came. */
-  readonly notices: readonly string[];
+  /** @param scans of this run: they know the scanner's version, and where it could run */
+  tools(scans: readonly Pick<Scanned, 'scanner'>[]): Promise<RunTools>;
+  /** After the last scan. */
+  end(): Promise<void>;
 }
 
 /** Those of the databases, each by itself, and of the binary. */
@@ -48,7 +48,7 @@ type DatabaseInputs = 'dbPath' | 'dbRepositories' | 'offline';
 
 export interface SupplyAsk {
   readonly inputs: Pick<Inputs, 'trivy' | DatabaseInputs>;
-  /** What holds everything up: the engine is asked nothing for the scanner until it has ended. */
+  /** What holds everything up: nothing is done for the scanner until it has ended. */
   readonly first?: Promise<unknown>;
   /** What other runs have kept; absent: nothing. */
   readonly shelter?: Shelter;
@@ -63,20 +63,45 @@ export function startSupply(
   const cells = knownOr('Trivy has no folder to run in', async () => ({
     value: await makeCells(deps),
   }));
-  const scanner = knownOr('Trivy could not be started', async () => {
-    const binary = findBinary(inputs.trivy, {limits: limits.binary, shelter}, deps);
+  const {memoryBytes} = limits;
+  const binary = knownOr('Trivy could not be had', async () => {
     await Promise.allSettled([first]);
-    return makeSupplied({cells: await cells, binary, limits}, deps);
+    return findBinary(inputs.trivy, {limits: limits.binary, shelter}, deps);
   });
-  const databases = startDatabases(inputs, {limits, shelter}, deps);
-  const facts = {scanner, memoryBytes: limits.memoryBytes};
-  return {cells, scanner, ...databases, tools: () => describeTools(facts, databases)};
+  const scanner = onDemand('Trivy could not be started', async () => {
+    await Promise.allSettled([first]);
+    return prepareScanner({cells: await cells, binary, memoryBytes}, deps);
+  });
+  const {database, java} = startDatabases(inputs, {limits, shelter}, deps);
+  return {
+    ...{cells, binary, database, scanner: scanner.get, javaDatabase: java.get},
+    tools: async (scans) =>
+      describeTools(scans, {
+        ...{binary: await binary, scanner: await scanner.asked(), memoryBytes},
+        ...{database: await database, java: await java.asked()},
+      }),
+    end: async () => {
+      const made = await scanner.asked();
+      if (made !== undefined && isKnown(made)) await made.value.end();
+    },
+  };
 }
 
-type Databases = Pick<Supply, 'database' | 'javaDatabase'> & {
-  /** The Java database, once it was asked for. */
-  readonly java: () => Promise<Known<Database>> | undefined;
-};
+interface OnDemand<T> {
+  readonly get: () => Promise<Known<T>>;
+  /** Undefined: nobody has asked for it until now. */
+  readonly asked: () => Promise<Known<T>> | undefined;
+}
+
+function onDemand<T>(failing: string, make: () => Promise<Known<T>>): OnDemand<T> {
+  let made: Promise<Known<T>> | undefined;
+  return {get: () => (made ??= knownOr(failing, make)), asked: () => made};
+}
+
+interface Databases {
+  readonly database: Promise<Known<Database>>;
+  readonly java: OnDemand<Database>;
+}
 
 function startDatabases(
   {dbPath, dbRepositories, offline}: Pick<Inputs, DatabaseInputs>,
@@ -85,31 +110,26 @@ function startDatabases(
 ): Databases {
   const {vulnerabilities, java: mirrors} = mirrorsOf(dbRepositories);
   const asked = {dbPath, offline, ...sources};
-  let java: Promise<Known<Database>> | undefined;
   return {
     database: knownOr('The vulnerability database could not be had', () =>
       findDatabase({...asked, kind: VULNERABILITIES, mirrors: vulnerabilities}, deps),
     ),
-    javaDatabase: () => {
-      java ??= knownOr('The Java database could not be had', () =>
-        findDatabase({...asked, kind: JAVA, mirrors}, deps),
-      );
-      return java;
-    },
-    java: () => java,
+    java: onDemand('The Java database could not be had', () =>
+      findDatabase({...asked, kind: JAVA, mirrors}, deps),
+    ),
   };
 }
 
-interface Supplying {
+interface Preparing {
   readonly cells: Known<Cells>;
-  readonly binary: ReturnType<typeof findBinary>;
-  readonly limits: SupplyLimits;
+  readonly binary: Supply['binary'];
+  readonly memoryBytes: number;
 }
 
-async function makeSupplied(
-  {cells, binary, limits: {memoryBytes}}: Supplying,
+async function prepareScanner(
+  {cells, binary, memoryBytes}: Preparing,
   deps: Deps,
-): Promise<Known<SuppliedScanner>> {
+): Promise<Known<MadeScanner>> {
   if (!isKnown(cells)) return cells;
   const cell = cells.value.scanning;
   const [found, ground] = await Promise.all([
@@ -117,9 +137,7 @@ async function makeSupplied(
     findGround({cells: cells.value, memoryBytes}, deps),
   ]);
   if (!isKnown(found)) return found;
-  const {path, isVerified, notices} = found.value;
-  const made = await makeScanner({program: path, cell, ground}, deps);
-  return isKnown(made) ? known({...made.value, isVerified, notices}) : made;
+  return makeScanner({program: found.value.path, cell, ground}, deps);
 }
 
 /** What every scan needs. */
@@ -136,7 +154,7 @@ export async function suppliedTools(
 ): Promise<Known<SuppliedTools>> {
   const [cells, made, database] = await Promise.all([
     supply.cells,
-    supply.scanner,
+    supply.scanner(),
     supply.database,
   ]);
   if (!isKnown(cells)) return cells;
@@ -153,60 +171,4 @@ async function knownOr<T>(failing: string, make: () => Promise<Known<T>>): Promi
   } catch (error) {
     return unable(`${failing}: ${messageOf(error)}.`);
   }
-}
-
-interface ScannerState {
-  readonly scanner: Promise<Known<SuppliedScanner>>;
-  readonly memoryBytes: number;
-}
-
-async function describeTools(
-  {scanner, memoryBytes}: ScannerState,
-  {database, java}: Databases,
-): Promise<RunTools> {
-  const found = await scanner;
-  const judgedBy = await database;
-  const facts = isKnown(found) ? scannerFacts(found.value, memoryBytes) : undefined;
-  return {
-    versions: isKnown(found) ? {trivy: found.value.scanner.version} : {},
-    ...(facts === undefined ? {} : {scanner: facts}),
-    ...(isKnown(judgedBy) ? {database: describe(judgedBy.value)} : {}),
-    notices: [
-      ...(isKnown(found) ? noticesOf(found.value) : []),
-      ...[judgedBy, await java()].flatMap(databaseNotice),
-    ],
-  };
-}
-
-function describe({dates, digest, from}: Database): ReportDatabase {
-  return {...dates, from, ...(digest !== undefined && {digest})};
-}
-
-function databaseNotice(database: Known<Database> | undefined): RunTools['notices'] {
-  if (database === undefined || !isKnown(database)) return [];
-  const {notice} = database.value;
-  return notice === undefined ? [] : [{from: 'database', message: notice}];
-}
-
-function scannerFacts({isVerified, bare}: SuppliedScanner, memoryBytes: number): ScannerFacts {
-  return {
-    verified: isVerified,
-    confined: bare === undefined,
-    ...(bare === undefined ? {memoryBytes} : {}),
-  };
-}
-
-function noticesOf({isVerified, bare, notices}: SuppliedScanner): RunTools['notices'] {
-  const words = [
-    ...notices,
-    ...(isVerified
-      ? []
-      : ['Trivy is not verified: its digest is none of those in the source of Plimsoll.']),
-    ...(bare === undefined
-      ? []
-      : [
-          `Trivy ran not confined, as a process of its own in an empty folder with listed variables: ${bare}.`,
-        ]),
-  ];
-  return words.map((message) => ({from: 'scanner', message}));
 }

@@ -18,6 +18,8 @@ export interface Binary {
   readonly path: string;
   /** Its digest, or its archive's, is one that was known beforehand. */
   readonly isVerified: boolean;
+  /** SHA-256 of it, or of the archive that it came in; absent where it cannot be read. */
+  readonly digest?: string;
   /** What the reader of the report should know of how it came. */
   readonly notices: readonly string[];
 }
@@ -46,7 +48,7 @@ async function installed(path: string, deps: Deps): Promise<Binary> {
   const real = await deps.files.realPath(path).catch(() => path);
   const digest = await digestOf(real, LARGEST_BINARY, deps).catch(() => undefined);
   const isVerified = TRIVY_RELEASES.some(({binary}) => binary === digest);
-  return {path: real, isVerified, notices: []};
+  return {path: real, isVerified, notices: [], ...(digest === undefined ? {} : {digest})};
 }
 
 /** Where the program's own digest is known, it is kept; else the archive, unpacked at each use. */
@@ -66,12 +68,13 @@ export async function fetchBinary(
     if (!isKnown(made)) return made;
     void shelter?.save(folder, shared.key);
   }
-  if (archive.binary !== undefined) return known({path: kept, isVerified: true, notices});
+  const digest = archive.binary ?? archive.digest;
+  if (archive.binary !== undefined) return known({path: kept, isVerified: true, digest, notices});
   const path = join(await deps.files.makeTemporary('plimsoll-trivy', 'run'), 'trivy');
   const program = await unpackBinary(kept, deps);
   if (!isKnown(program)) return program;
   await writeProgram(path, program.value, deps);
-  return known({path, isVerified: true, notices});
+  return known({path, isVerified: true, digest, notices});
 }
 
 function changed({version}: TrivyArchive): string {

@@ -7,14 +7,12 @@ import {databaseFiles, prepareCache} from './cache-folder.ts';
 
 export interface BareAsk {
   readonly program: string;
-  readonly version: string;
   readonly cell: Cell;
 }
 
-export function bareScanner({program, version, cell}: BareAsk, deps: Deps): Scanner {
+export function bareScanner({program, cell}: BareAsk, deps: Deps): Scanner {
   return {
     program,
-    version,
     run: async ({args, input, cache, databases, deadlineSeconds}) => {
       await prepareCache(cache, deps);
       await linkDatabases(databases, cache, deps);

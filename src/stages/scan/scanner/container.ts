@@ -3,14 +3,14 @@ import {randomBytes} from 'node:crypto';
 import {importImage, inspectContainer, type EngineCall} from '../../../clients/containers.ts';
 import {endingOf} from '../../../clients/tool.ts';
 import {failureOf} from '../../../clients/bare-trivy.ts';
-import type {Deps, Owned, RunResult} from '../../../deps.ts';
+import type {ScannerRun} from '../../../clients/scanner.ts';
+import type {OwnedByEngine, RunResult} from '../../../deps.ts';
 import {isKnown, type Known} from '../../../domain/known.ts';
 import type {Ids} from '../../../domain/supply/confinement.ts';
 import {formatBytes} from '../../../domain/text/units.ts';
 
 /** Of what Trivy prints. */
 export const LARGEST_LOG = 4 * 1024 * 1024;
-export const VERSION_SECONDS = 60;
 
 /** What the run has settled once for all of its containers. */
 export interface Shell {
@@ -21,43 +21,78 @@ export interface Shell {
   readonly program: string;
   readonly ids: Ids;
   readonly memoryBytes: number;
+  /** What was made in the engine: it goes when the last scan has ended, and with the run at the latest. */
+  readonly made: OwnedByEngine[];
 }
 
-/** The image goes with the run. */
+type Making = Pick<Shell, 'call' | 'made'>;
+
 export async function ownImage(
-  call: EngineCall,
+  {call, made}: Making,
   content: AsyncIterable<Uint8Array>,
 ): Promise<Known<string>> {
-  const {deps} = call;
   const tag = `plimsoll-${randomBytes(8).toString('hex')}:scanner`;
-  deps.cleanup.own({kind: 'image', name: tag, life: 'run'});
-  const made = await importImage(call, {tag, runId: deps.runId, content});
-  return isKnown(made) ? {value: tag} : made;
+  own({kind: 'image', name: tag, life: 'run'}, {call, made});
+  const imported = await importImage(call, {tag, runId: call.deps.runId, content});
+  return isKnown(imported) ? {value: tag} : imported;
 }
 
-/** Registered before it is made. Its removal holds nobody up: the run's end awaits it. */
-export async function inContainer<T>(deps: Deps, work: (name: string) => Promise<T>): Promise<T> {
+/** Its removal holds nobody up: the run's end awaits it. */
+export async function inContainer<T>(
+  making: Making,
+  work: (name: string) => Promise<T>,
+): Promise<T> {
   const name = `plimsoll-${randomBytes(8).toString('hex')}`;
-  const thing: Owned = {kind: 'container', name, life: 'run'};
-  deps.cleanup.own(thing);
+  const thing = own({kind: 'container', name, life: 'run'}, making);
   try {
     return await work(name);
   } finally {
-    void deps.cleanup.remove(thing);
+    void making.call.deps.cleanup.remove(thing);
   }
+}
+
+/** Registered before it is made. */
+function own(thing: OwnedByEngine, {call, made}: Making): OwnedByEngine {
+  call.deps.cleanup.own(thing);
+  made.push(thing);
+  return thing;
+}
+
+/** An image cannot go while a container is made of it. */
+export async function endAll({call, made}: Making): Promise<void> {
+  for (const kind of ['container', 'image'])
+    await Promise.all(
+      made.filter((thing) => thing.kind === kind).map((thing) => call.deps.cleanup.remove(thing)),
+    );
 }
 
 const KILLED = 137;
 /** docker's own exit status, and those of a program that cannot be started. */
 const NOT_RUN = new Set([125, 126, 127]);
 
-/** How a container of ours ended badly, in words without a full stop; undefined when it ended well. */
-export async function failureIn(
+type Ending = Omit<ScannerRun, 'input'>;
+
+/** How the program ended in a container of ours, and what it said. */
+export async function endingIn(
+  result: RunResult,
+  container: Pick<Shell, 'call' | 'memoryBytes'> & {readonly name: string},
+): Promise<Ending> {
+  const log = result.stderr;
+  if (result.ended === 'exit' && NOT_RUN.has(result.exitCode))
+    return notStarted(endingOf(result), log);
+  const failure = await failureIn(result, container);
+  return {log, ...(failure === undefined ? {} : {failure})};
+}
+
+export function notStarted(why: string, log = ''): Ending {
+  return {log, failure: `the engine could not run it: ${why}`, notStarted: true};
+}
+
+async function failureIn(
   result: RunResult,
   {call, memoryBytes, name}: Pick<Shell, 'call' | 'memoryBytes'> & {readonly name: string},
 ): Promise<string | undefined> {
   if (result.ended !== 'exit') return failureOf(result);
-  if (NOT_RUN.has(result.exitCode)) return `the engine could not run it: ${endingOf(result)}`;
   if (result.exitCode !== KILLED) return failureOf(result);
   const state = await inspectContainer(call, name);
   const most = `the ${formatBytes(memoryBytes)} of memory that it may use`;

@@ -1,7 +1,6 @@
 /** Trivy in a container of an engine that does not see our disk: all that it needs is copied in. */
 import {join} from 'node:path';
 import {copyInto, copyOut, createContainer} from '../../../clients/containers.ts';
-import {VERSION_ARGS, versionOf} from '../../../clients/bare-trivy.ts';
 import type {Scanner, ScannerCall, ScannerRun} from '../../../clients/scanner.ts';
 import type {Deps, RunResult} from '../../../deps.ts';
 import {
@@ -10,10 +9,10 @@ import {
   archivePadding,
   type EntryTraits,
 } from '../../../domain/health/archive.ts';
-import {isKnown, type Known} from '../../../domain/known.ts';
+import {isKnown} from '../../../domain/known.ts';
 import {confinedArgs, INSIDE} from '../../../domain/supply/confinement.ts';
 import {databaseFiles, prepareCache} from './cache-folder.ts';
-import {failureIn, inContainer, LARGEST_LOG, VERSION_SECONDS, type Shell} from './container.ts';
+import {endingIn, inContainer, LARGEST_LOG, notStarted, type Shell} from './container.ts';
 
 const CHUNK = 1024 * 1024;
 const PATHS = {input: `${INSIDE.volume}/input`, cache: `${INSIDE.volume}/cache`} as const;
@@ -24,38 +23,29 @@ export async function* programArchive(program: string, deps: Deps): AsyncGenerat
   yield ARCHIVE_END;
 }
 
-/** `unable` where the program does not run so. */
-export function copiedVersion(shell: Shell): Promise<Known<string>> {
-  return inContainer(shell.call.deps, async (name) => {
-    const made = await createContainer(shell.call, argsOf(shell, name, VERSION_ARGS));
-    if (!isKnown(made)) return made;
-    const result = await start(shell, name, VERSION_SECONDS);
-    return versionOf(await failureIn(result, {...shell, name}), result.stdout);
-  });
-}
-
-export function copiedScanner(shell: Shell, version: string): Scanner {
-  return {program: shell.program, version, run: (call) => run(shell, call)};
+export function copiedScanner(shell: Shell): Scanner {
+  return {program: shell.program, run: (call) => run(shell, call)};
 }
 
 async function run(shell: Shell, call: ScannerCall): Promise<ScannerRun> {
   const {deps} = shell.call;
   await prepareCache(call.cache, deps);
-  return inContainer(deps, async (name) => {
-    const failed = (why: string): ScannerRun => ({input: PATHS.input, log: '', failure: why});
+  const {input} = PATHS;
+  return inContainer(shell, async (name) => {
     const made = await createContainer(shell.call, argsOf(shell, name, call.args(PATHS)));
-    if (!isKnown(made)) return failed(`the engine could not run it: ${made.unable}`);
+    if (!isKnown(made)) return {input, ...notStarted(made.unable)};
     const content = everything(shell, call);
     const given = await copyInto(shell.call, {name, path: INSIDE.volume, content});
-    if (!isKnown(given)) return failed(`nothing could be copied to the engine: ${given.unable}`);
+    if (!isKnown(given))
+      return {input, log: '', failure: `nothing could be copied to the engine: ${given.unable}`};
     const result = await start(shell, name, call.deadlineSeconds);
-    const failure = await failureIn(result, {...shell, name});
-    if (failure !== undefined) return {...failed(failure), log: result.stderr};
-    for (const output of call.outputs) {
-      const [path, to] = [join(PATHS.cache, output), join(call.cache, output)];
-      await copyOut(shell.call, {name, path, to});
-    }
-    return {input: PATHS.input, log: result.stderr};
+    const ending = await endingIn(result, {...shell, name});
+    if (ending.failure === undefined)
+      for (const output of call.outputs) {
+        const [path, to] = [join(PATHS.cache, output), join(call.cache, output)];
+        await copyOut(shell.call, {name, path, to});
+      }
+    return {input, ...ending};
   });
 }
 

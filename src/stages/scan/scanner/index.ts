@@ -1,17 +1,17 @@
 /** The closest confinement that this machine's engine allows: threats.md rule 4. */
 import {askVersion, type Cell} from '../../../clients/bare-trivy.ts';
 import type {EngineCall} from '../../../clients/containers.ts';
-import type {Scanner} from '../../../clients/scanner.ts';
+import type {Scanner, ScannerCall, ScannerRun} from '../../../clients/scanner.ts';
 import type {Deps} from '../../../deps.ts';
 import {ARCHIVE_END} from '../../../domain/health/archive.ts';
-import {isKnown, known, unable, type Known} from '../../../domain/known.ts';
+import {isKnown, known, mapKnown, unable, type Known} from '../../../domain/known.ts';
 import {idsFor} from '../../../domain/supply/confinement.ts';
 import {maliceOf} from '../../../domain/supply/trivy-releases.ts';
 import type {Cells} from '../cell.ts';
 import {bareScanner} from './bare.ts';
-import {ownImage, type Shell} from './container.ts';
-import {copiedScanner, copiedVersion, programArchive} from './copied.ts';
-import {mountedScanner, mountedVersion, sharesDisk} from './mounted.ts';
+import {endAll, ownImage, type Shell} from './container.ts';
+import {copiedScanner, programArchive} from './copied.ts';
+import {mountedScanner, sharesDisk} from './mounted.ts';
 
 /** What can be settled before there is a program: it is fetched meanwhile. */
 export interface Ground extends Omit<Shell, 'program'> {
@@ -23,9 +23,10 @@ export async function findGround(
   deps: Deps,
 ): Promise<Known<Ground>> {
   const call: EngineCall = {deps, cwd: cells.scanning.cwd};
-  const image = await ownImage(call, nothing());
+  const making = {call, made: []};
+  const image = await ownImage(making, nothing());
   if (!isKnown(image)) return unable(`the engine takes no image (${image.unable})`);
-  const shell = {call, memoryBytes, ids: idsFor(deps.machine), image: image.value};
+  const shell = {...making, memoryBytes, ids: idsFor(deps.machine), image: image.value};
   return known({...shell, sharesDisk: await sharesDisk(shell, cells.nonce)});
 }
 
@@ -42,41 +43,61 @@ export interface ScannerAsk {
 
 export interface MadeScanner {
   readonly scanner: Scanner;
-  /** Undefined: confined; else why not, in words without a full stop. */
-  readonly bare?: string;
+  /** Undefined: every scan until now was confined; else why not, in words without a full stop. */
+  readonly bare: () => string | undefined;
+  /** After the last scan: what was made for them in the engine goes. */
+  readonly end: () => Promise<void>;
 }
 
 export async function makeScanner(ask: ScannerAsk, deps: Deps): Promise<Known<MadeScanner>> {
-  const {program, cell, ground} = ask;
+  const {program, ground} = ask;
+  const end = async (): Promise<void> => {
+    if (isKnown(ground)) await endAll(ground.value);
+  };
   const confined = isKnown(ground) ? await confine(program, ground.value) : ground;
-  if (isKnown(confined)) return expectBenign({scanner: confined.value});
-  const version = await askVersion(program, cell, deps);
-  if (!isKnown(version)) return version;
-  const scanner = bareScanner({program, cell, version: version.value}, deps);
-  return expectBenign({scanner, bare: confined.unable});
+  if (isKnown(confined)) return known({...orBare(confined.value, ask, deps), end});
+  const scanner = await makeBare(ask, deps);
+  return mapKnown(scanner, (made) => ({scanner: made, bare: () => confined.unable, end}));
 }
 
-function expectBenign(made: MadeScanner): Known<MadeScanner> {
-  const malice = maliceOf(made.scanner.version);
-  return malice === undefined ? known(made) : unable(`${malice}: it is not used.`);
+/** One that cannot be started alone in a container, not even once, is a process of its own. */
+function orBare(confined: Scanner, ask: ScannerAsk, deps: Deps): Omit<MadeScanner, 'end'> {
+  let hasRun = false;
+  let why: string | undefined;
+  let other: Promise<Known<Scanner>> | undefined;
+  const run = async (call: ScannerCall): Promise<ScannerRun> => {
+    const ended = await confined.run(call);
+    hasRun ||= ended.notStarted !== true;
+    if (hasRun) return ended;
+    why ??= `it does not run alone in a container (${ended.failure ?? ''})`;
+    other ??= makeBare(ask, deps);
+    const made = await other;
+    return isKnown(made) ? made.value.run(call) : {...ended, failure: made.unable};
+  };
+  return {scanner: {program: confined.program, run}, bare: () => why};
+}
+
+/** Asked for its version first: there it could take what it finds. */
+async function makeBare({program, cell}: ScannerAsk, deps: Deps): Promise<Known<Scanner>> {
+  const version = await askVersion(program, cell, deps);
+  if (!isKnown(version)) return version;
+  const malice = refusalOf(version.value);
+  return malice === undefined ? known(bareScanner({program, cell}, deps)) : unable(malice);
+}
+
+/** Why what a version of Trivy says is not taken; undefined where nothing is known against it. */
+export function refusalOf(version: string): string | undefined {
+  const malice = maliceOf(version);
+  return malice === undefined ? undefined : `${malice}: it is not used`;
 }
 
 async function confine(program: string, ground: Ground): Promise<Known<Scanner>> {
   const shell: Shell = {...ground, program};
-  if (ground.sharesDisk) {
-    const version = await mountedVersion(shell);
-    return isKnown(version)
-      ? known(mountedScanner(shell, version.value))
-      : unable(`it does not run alone in a container (${version.unable})`);
-  }
+  if (ground.sharesDisk) return known(mountedScanner(shell));
   ground.call.deps.log.line(
     'The engine does not see the files of this machine: what Trivy needs is copied into its container.',
   );
-  const full = await ownImage(ground.call, programArchive(program, ground.call.deps));
+  const full = await ownImage(ground, programArchive(program, ground.call.deps));
   if (!isKnown(full)) return unable(`the engine does not see our files (${full.unable})`);
-  const copied: Shell = {...shell, image: full.value};
-  const version = await copiedVersion(copied);
-  return isKnown(version)
-    ? known(copiedScanner(copied, version.value))
-    : unable(`it does not run alone in a container (${version.unable})`);
+  return known(copiedScanner({...shell, image: full.value}));
 }

@@ -1,14 +1,13 @@
 /** Trivy in a container that the engine makes of our own files: they are mounted, not copied. */
 import {join} from 'node:path';
 import {createContainer, holds} from '../../../clients/containers.ts';
-import {VERSION_ARGS, versionOf} from '../../../clients/bare-trivy.ts';
 import type {Scanner, ScannerCall, ScannerRun} from '../../../clients/scanner.ts';
 import type {RunResult} from '../../../deps.ts';
-import {isKnown, type Known} from '../../../domain/known.ts';
+import {isKnown} from '../../../domain/known.ts';
 import {confinedArgs, INSIDE, type Mount} from '../../../domain/supply/confinement.ts';
 import type {Nonce} from '../cell.ts';
 import {databaseFiles, prepareCache} from './cache-folder.ts';
-import {failureIn, inContainer, LARGEST_LOG, VERSION_SECONDS, type Shell} from './container.ts';
+import {endingIn, inContainer, LARGEST_LOG, type Shell} from './container.ts';
 
 const FOR_ALL = 0o055;
 const FOR_ALL_FILE = 0o044;
@@ -19,27 +18,15 @@ export async function sharesDisk(
   {path, words}: Nonce,
 ): Promise<boolean> {
   const {call} = shell;
-  return inContainer(call.deps, async (name) => {
+  return inContainer(shell, async (name) => {
     const mounts = [{source: path, target: INSIDE.input}];
     const made = await createContainer(call, argsOf(shell, {name, mounts}));
     return isKnown(made) && (await holds(call, {name, path: INSIDE.input, words}));
   });
 }
 
-/** `unable` where the program does not run so. */
-export async function mountedVersion(shell: Shell): Promise<Known<string>> {
-  const mounts = [programMount(shell)];
-  return inContainer(shell.call.deps, async (name) => {
-    const result = await start(shell, {
-      ...{name, mounts, deadlineSeconds: VERSION_SECONDS},
-      args: VERSION_ARGS,
-    });
-    return versionOf(await failureIn(result, {...shell, name}), result.stdout);
-  });
-}
-
-export function mountedScanner(shell: Shell, version: string): Scanner {
-  return {program: shell.program, version, run: (call) => run(shell, call)};
+export function mountedScanner(shell: Shell): Scanner {
+  return {program: shell.program, run: (call) => run(shell, call)};
 }
 
 async function run(shell: Shell, call: ScannerCall): Promise<ScannerRun> {
@@ -52,11 +39,10 @@ async function run(shell: Shell, call: ScannerCall): Promise<ScannerRun> {
     ...(await databaseMounts(call, shell)),
   ];
   await handOver(shell, call);
-  return inContainer(deps, async (name) => {
+  return inContainer(shell, async (name) => {
     const {deadlineSeconds} = call;
     const result = await start(shell, {name, mounts, deadlineSeconds, args: call.args(INSIDE)});
-    const failure = await failureIn(result, {...shell, name});
-    return {input: INSIDE.input, log: result.stderr, ...(failure === undefined ? {} : {failure})};
+    return {input: INSIDE.input, ...(await endingIn(result, {...shell, name}))};
   });
 }
 

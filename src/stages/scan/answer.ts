@@ -1,0 +1,70 @@
+/**
+ * What the scanner has answered, kept for the next run: the same program, asked with the same database
+ * about the same image on the same day, says the same again.
+ */
+import {createHash} from 'node:crypto';
+import {join} from 'node:path';
+import type {Deps} from '../../deps.ts';
+import type {VexDocument} from '../../domain/policy/vex.ts';
+import {VERSION} from '../../domain/version.ts';
+import type {Database} from './database.ts';
+
+const LARGEST = 64 * 1024 * 1024;
+
+/** All that an answer hangs on. */
+export interface Question {
+  /** SHA-256 of the scanner's program. */
+  readonly program: string;
+  readonly databases: readonly Database[];
+  /** Digest of the image's manifest: it names config and layers. */
+  readonly image: string;
+  readonly vex: readonly VexDocument[];
+}
+
+/** @param file a line with the question's hash, then the answer; undefined where it answers another one */
+export async function takeAnswer(
+  file: string,
+  question: Question,
+  deps: Deps,
+): Promise<string | undefined> {
+  try {
+    const text = await deps.files.readText(file, LARGEST);
+    const head = `${await hashOf(question, deps)}\n`;
+    return text.startsWith(head) ? text.slice(head.length) : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** What cannot be written is asked again by the next run. */
+export async function keepAnswer(
+  file: string,
+  {question, answer}: {readonly question: Question; readonly answer: string},
+  deps: Deps,
+): Promise<void> {
+  if (answer.length > LARGEST || deps.secrets.mask(answer) !== answer) return;
+  const text = `${await hashOf(question, deps)}\n${answer}`;
+  await deps.files.write(file, text).catch(() => undefined);
+}
+
+/** Whether a system is past its end of life is the scanner's answer too: it hangs on the day. */
+async function hashOf({program, databases, image, vex}: Question, deps: Deps): Promise<string> {
+  const day = deps.clock.now().toISOString().slice(0, 'YYYY-MM-DD'.length);
+  const known = await Promise.all(databases.map((database) => identityOf(database, deps)));
+  const parts = [VERSION, day, program, known, image, vex.map(({text}) => text)];
+  return createHash('sha256').update(JSON.stringify(parts)).digest('hex');
+}
+
+const identities = new WeakMap<Database, Promise<readonly string[]>>();
+
+/** Of one that came from no registry: the digests of its files, once for all images. */
+function identityOf(database: Database, deps: Deps): Promise<readonly string[]> {
+  const {kind, folder, digest} = database;
+  const identity =
+    identities.get(database) ??
+    (digest === undefined
+      ? Promise.all(kind.files.map((name) => deps.files.sha256(join(folder, name))))
+      : Promise.resolve([kind.folder, digest]));
+  identities.set(database, identity);
+  return identity;
+}

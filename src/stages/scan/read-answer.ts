@@ -1,0 +1,62 @@
+/** From Trivy's report to what the run knows and keeps of it. */
+import type {Scanning} from '../../clients/trivy.ts';
+import type {Deps} from '../../deps.ts';
+import type {Attachment, Layout, Scanned} from '../../domain/examined.ts';
+import {keptReport} from '../../domain/findings/kept.ts';
+import {warningsOf} from '../../domain/findings/log.ts';
+import {sbomOf} from '../../domain/findings/sbom.ts';
+import {readScan} from '../../domain/findings/scan-facts.ts';
+import {parseTrivyReport} from '../../domain/findings/schema.ts';
+import type {ImageFacts} from '../../domain/image/facts.ts';
+import type {ImageId} from '../../domain/image-id.ts';
+import {isKnown, known, unable, type Known} from '../../domain/known.ts';
+import type {Database} from './database.ts';
+import {refusalOf} from './scanner/index.ts';
+
+export interface About {
+  readonly layout: Layout;
+  readonly facts: Known<ImageFacts>;
+  /** Undefined: the image has no archives of Java, or they were all read. */
+  readonly java: Known<Database> | undefined;
+}
+
+/** Its secrets are known to the log before this returns. `unable` where it is no report. */
+export function readAnswer(
+  {json, log, artifact}: Scanning,
+  {layout: {image}, facts, java}: About,
+  deps: Pick<Deps, 'secrets'>,
+): Scanned {
+  const parsed = parseTrivyReport(json);
+  if (!isKnown(parsed)) return nothing(`Trivy could not scan the image: ${parsed.unable}.`);
+  const {report, document} = parsed.value;
+  const version = report.Trivy?.Version ?? undefined;
+  const refusal = version === undefined ? undefined : refusalOf(version);
+  if (refusal !== undefined) return nothing(`${refusal}.`);
+  const seen = isKnown(facts) ? facts.value : undefined;
+  const reading = readScan(report, {
+    ...{image, facts: seen, warnings: warningsOf(log)},
+    ...(java !== undefined && !isKnown(java) && {withoutJava: java.unable}),
+  });
+  // Before anything of the report is written: publishers mask what is known by then.
+  deps.secrets.add(reading.values);
+  const digests = new Map((seen?.layers ?? []).map(({diffId, digest}) => [diffId, digest]));
+  const kept = keptReport(document, {artifact, name: image.name, digests});
+  return {
+    facts: known(reading.facts),
+    ...attachmentsOf(JSON.stringify(kept), image.id),
+    ...(version === undefined ? {} : {scanner: version}),
+  };
+}
+
+function nothing(reason: string): Scanned {
+  return {facts: unable(reason), attachments: [], notices: []};
+}
+
+/** The SBOM is made of what may be kept, so it holds nothing else. */
+function attachmentsOf(text: string, image: ImageId): Pick<Scanned, 'attachments' | 'notices'> {
+  const report: Attachment = {image, kind: 'trivy', text};
+  const kept = parseTrivyReport(text);
+  return isKnown(kept)
+    ? {attachments: [report, {image, kind: 'sbom', text: sbomOf(kept.value.report)}], notices: []}
+    : {attachments: [report], notices: [`There is no SBOM: ${kept.unable}.`]};
+}
