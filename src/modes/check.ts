@@ -33,7 +33,7 @@ export async function check(inputs: Inputs, deps: Deps): Promise<Report> {
   const lanes = examineAll({plan, supply, kept: keeping.layersOf, deps});
   const cache = await prepareCache({plan, inputs, rights: store.rights}, deps);
   const building = {plan, inputs, builder, cache, deps};
-  const built = await build({...building, onLayout: lanes.start});
+  const built = await build({...building, blobs: keeping.blobs, onLayout: lanes.start});
   const exporting = exportCache(building, built);
   const hashing = readContents(plan.images, {built, contexts}, deps);
   const pinning = readLockfiles({plan, built, contexts}, deps);
@@ -49,7 +49,7 @@ export async function check(inputs: Inputs, deps: Deps): Promise<Report> {
   const {loosenings, notices: loosened} = await findLoosenings({baseline, plan, inputs}, deps);
   const judgement = judge({policy: plan.policy, images: gathered, today, loosenings});
   const record = runRecord(records, {plan, enforce: inputs.enforce, judgement}, deps);
-  const left = keeping.leave(images, record);
+  const left = keeping.leave(images, {record, layouts: built.layouts});
   const [exported] = await Promise.all([exporting, left]);
   const said = [notices, loosened, comparisons.notices, exported.notices, await keeping.notices()];
   const report = makeReport({

@@ -21,7 +21,7 @@ export interface CacheExport {
 
 /** Never rejects. */
 export async function exportCache(
-  {plan, inputs, builder, cache, deps}: Omit<BuildCall, 'onLayout'>,
+  {plan, inputs, builder, cache, deps}: Omit<BuildCall, 'onLayout' | 'blobs'>,
   built: BuildFacts,
 ): Promise<CacheExport> {
   if (cache.to.length === 0 || built.failure !== undefined) return {notices: []};

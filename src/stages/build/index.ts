@@ -14,9 +14,11 @@ import {formatBytes} from '../../domain/text/units.ts';
 import type {Inputs} from '../../inputs.ts';
 import type {Builder} from '../builder.ts';
 import type {BuildCache} from './cache.ts';
+import type {BlobShelf} from '../keep/blobs.ts';
 import {bakePatiently} from './patience.ts';
 import {completeLayouts, largestFirst} from './layouts.ts';
 import {readAllProvenance, readMetadata} from './provenance.ts';
+import {seed} from './seeds.ts';
 
 const POLL_SECONDS = 0.1;
 const LITTLE_SPACE = 2e9;
@@ -26,6 +28,8 @@ export interface BuildCall {
   readonly inputs: Inputs;
   readonly builder: Builder;
   readonly cache: BuildCache;
+  /** Of earlier builds on this machine. */
+  readonly blobs: BlobShelf;
   readonly deps: Deps;
   /** Called once for each image, as soon as it can be looked at. */
   readonly onLayout: (layout: Layout) => void;
@@ -35,6 +39,8 @@ export interface Output {
   readonly target: string;
   readonly images: readonly PlannedImage[];
   readonly folder: string;
+  /** Names of blobs that were put there beforehand. */
+  readonly seeded: readonly string[];
 }
 
 /**
@@ -44,7 +50,9 @@ export interface Output {
 export async function build(call: BuildCall): Promise<BuildFacts> {
   const {plan, deps} = call;
   const folder = await deps.files.makeTemporary('plimsoll-layouts', 'job');
-  const outputs = outputsOf(plan.images, folder);
+  const outputs = await Promise.all(
+    outputsOf(plan.images, folder).map((output) => seed(output, call.blobs)),
+  );
   const notices = await spaceNotices(folder, deps);
   const progress = new Progress();
   const metadataFile = join(folder, 'metadata.json');
@@ -91,6 +99,7 @@ function outputsOf(images: readonly PlannedImage[], folder: string): readonly Ou
     target,
     images: images.filter((image) => image.target === target),
     folder: join(folder, `image-${index}`),
+    seeded: [],
   }));
 }
 
@@ -105,7 +114,7 @@ function watchLayouts(
   const look = async (): Promise<void> => {
     const found = await Promise.all(
       [...open].map(async (output) => {
-        const complete = await completeLayouts(output.folder, output.images, deps);
+        const complete = await completeLayouts(output, deps);
         if (complete === undefined) return [];
         open.delete(output);
         return complete;

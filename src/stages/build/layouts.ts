@@ -14,6 +14,8 @@ import {
 } from '../../domain/image/manifest.ts';
 import {normalPlatform} from '../../domain/plan/images.ts';
 import {writeLayoutIndex} from '../layout-index.ts';
+import type {Output} from './index.ts';
+import {dropStrangers} from './seeds.ts';
 
 const LARGEST_INDEX = 4 * 1024 * 1024;
 
@@ -33,18 +35,20 @@ async function readIndex(path: string, deps: Deps): Promise<readonly Descriptor[
  * because Trivy scans only the first of a nested index (facts.md).
  */
 export async function completeLayouts(
-  folder: string,
-  images: readonly PlannedImage[],
+  output: Output,
   deps: Deps,
 ): Promise<readonly Layout[] | undefined> {
+  const {folder, images} = output;
   const top = await readIndex(join(folder, 'index.json'), deps);
   if (top === undefined) return undefined;
-  const [first] = images;
-  if (images.length === 1 && first !== undefined) return [{image: first, path: folder}];
   const nested = await Promise.all(
     top.map((descriptor) => manifestsOf(descriptor, {folder, deps})),
   );
   const manifests = nested.flat();
+  // Damaged, it is complained about by whoever reads it.
+  await dropStrangers(output, manifests, deps).catch(() => undefined);
+  const [first] = images;
+  if (images.length === 1 && first !== undefined) return [{image: first, path: folder}];
   const views = images.flatMap((image) => {
     const manifest = manifests.find(
       ({platform}) =>

@@ -1,6 +1,6 @@
 /** What outlives a run and makes the next one quick (design.md section 3, `keep`). */
 import type {Deps} from '../../deps.ts';
-import type {Examined} from '../../domain/examined.ts';
+import type {Examined, Layout} from '../../domain/examined.ts';
 import type {ImageId} from '../../domain/image-id.ts';
 import {isKnown} from '../../domain/known.ts';
 import type {Notice, Plan} from '../../domain/plan.ts';
@@ -8,6 +8,7 @@ import type {RunRecord} from '../../domain/record/schema.ts';
 import type {Inputs} from '../../inputs.ts';
 import {readBaseline} from '../baseline.ts';
 import type {Supply} from '../scan/supply.ts';
+import {blobShelf, type BlobShelf} from './blobs.ts';
 import {findLayers, type KeptLayers} from './layers.ts';
 import {findRecords, leaveRecords, type FoundBaseline} from './records.ts';
 import {findRights, rightsNotices, type Rights} from './rights.ts';
@@ -42,9 +43,15 @@ export interface Keeping {
    */
   readonly baseline: (supply: Supply) => Promise<() => Promise<FoundBaseline>>;
   readonly layersOf: (image: ImageId) => Promise<KeptLayers | undefined>;
+  readonly blobs: BlobShelf;
   /** Of every image that was read and scanned. Never rejects. */
-  readonly leave: (images: readonly Examined[], record: RunRecord) => Promise<void>;
+  readonly leave: (images: readonly Examined[], made: Made) => Promise<void>;
   readonly notices: () => Promise<readonly Notice[]>;
+}
+
+interface Made {
+  readonly record: RunRecord;
+  readonly layouts: readonly Layout[];
 }
 
 /** Starts at once to look for what earlier runs have kept. */
@@ -53,6 +60,8 @@ export function startKeeping({inputs, plan, store}: KeepingAsk, deps: Deps): Kee
   const trivy = inputs.trivy.path === undefined ? inputs.trivy.version : 'own';
   const images = plan.images.map(({id}) => id);
   const layersOf = findLayers({images, trivy, shelter}, deps);
+  // The cache service is too small for them, and slower than the builder.
+  const blobs = blobShelf(deps.cache === undefined ? shelter.root : undefined, deps);
   return {
     baseline: async (supply) => {
       if (inputs.baseline?.kind === 'file') {
@@ -66,16 +75,29 @@ export function startKeeping({inputs, plan, store}: KeepingAsk, deps: Deps): Kee
       const found = findRecords(ask, deps);
       return () => found;
     },
-    layersOf,
-    leave: async (examined, record) => {
+    ...{layersOf, blobs},
+    leave: async (examined, {record, layouts}) => {
       const layers = examined.map(async ({image, facts, scanned}) => {
         if (!isKnown(facts) || !isKnown(scanned.facts)) return;
         await (await layersOf(image.id))?.leave(facts.value.layers);
       });
       const kept = leaveRecords({shelter, rights}, {record, images: examined}, deps);
-      await Promise.all([...layers, kept]);
+      await Promise.all([...layers, kept, leaveBlobs(blobs, examined, layouts)]);
       await shelter.end();
     },
     notices: async () => [...(await rightsNotices(rights, deps)), ...shelter.notices()],
   };
+}
+
+async function leaveBlobs(
+  shelf: BlobShelf,
+  examined: readonly Examined[],
+  layouts: readonly Layout[],
+): Promise<void> {
+  const left = layouts.map(async ({image: {id}, path}) => {
+    const facts = examined.find(({image}) => image.id === id)?.facts;
+    if (facts === undefined || !isKnown(facts)) return shelf.forget(id);
+    return shelf.leave(id, {path, digests: facts.value.layers.map(({digest}) => digest)});
+  });
+  await Promise.all(left);
 }
