@@ -1,5 +1,6 @@
 /** Layers that are kept between runs: what cannot be kept is read again, and never costs the run. */
-import {readdirSync} from 'node:fs';
+import {cpSync, readdirSync} from 'node:fs';
+import {join} from 'node:path';
 import {expect, it} from '@jest/globals';
 import type {KeptLayer} from '../../../src/domain/image/kept-layer.ts';
 import {layerShelf} from '../../../src/stages/read/shelf.ts';
@@ -32,12 +33,28 @@ function layerWith(name: string, content?: Uint8Array): KeptLayer {
   };
 }
 
-it('gives back the layer that was put there', async () => {
-  const shelf = layerShelf(folder(), testDeps());
-  const layer = layerWith('etc/passwd', new Uint8Array([1, 2]));
+async function leave(path: string, layer: KeptLayer): Promise<void> {
+  const shelf = layerShelf(path, testDeps());
   shelf.put(layer);
   await shelf.end([layer.facts.digest]);
-  expect(await shelf.take(layer.facts)).toEqual(layer);
+}
+
+it('gives the next run the layer that was put there', async () => {
+  const path = folder();
+  const layer = layerWith('etc/passwd', new Uint8Array([1, 2]));
+  await leave(path, layer);
+  expect(await layerShelf(path, testDeps()).take(layer.facts)).toEqual(layer);
+});
+
+it('gives no layer of another digest or diffID, whatever the file is called', async () => {
+  const path = folder();
+  const layer = layerWith('etc/passwd');
+  await leave(path, layer);
+  const other = `sha256:${'c'.repeat(64)}`;
+  cpSync(join(path, `${'a'.repeat(64)}.jsonl.gz`), join(path, `${'c'.repeat(64)}.jsonl.gz`));
+  const shelf = layerShelf(path, testDeps());
+  expect(await shelf.take({...layer.facts, digest: other})).toBeUndefined();
+  expect(await shelf.take({...layer.facts, diffId: other})).toBeUndefined();
 });
 
 it.each([
@@ -51,7 +68,6 @@ it.each([
   shelf.put(layer);
   await shelf.end([layer.facts.digest]);
   expect(readdirSync(path)).toEqual([]);
-  expect(await shelf.take(layer.facts)).toBeUndefined();
 });
 
 it('takes away what belongs to no layer of this run', async () => {

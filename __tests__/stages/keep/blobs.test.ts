@@ -1,0 +1,66 @@
+/** Layers of the last build, kept on this machine for the next one. */
+import {readdirSync, readFileSync, writeFileSync} from 'node:fs';
+import {join} from 'node:path';
+import {describe, expect, it} from '@jest/globals';
+import type {ImageId} from '../../../src/domain/image-id.ts';
+import {blobShelf} from '../../../src/stages/keep/blobs.ts';
+import {testDeps} from '../../support/deps.ts';
+import {folders} from '../../support/folders.ts';
+
+const folder = folders();
+const IMAGE = 'web/linux/amd64' as ImageId;
+const [A, B] = ['a'.repeat(64), 'b'.repeat(64)] as const;
+
+function layout(blobs: Readonly<Record<string, string>>): {path: string; digests: string[]} {
+  const files = Object.entries(blobs).map(([name, text]) => [`blobs/sha256/${name}`, text]);
+  return {
+    path: folder(Object.fromEntries(files) as Record<string, string>),
+    digests: Object.keys(blobs).map((name) => `sha256:${name}`),
+  };
+}
+
+describe('the shelf of blobs', () => {
+  it('gives the next build the layers of the last one, and no others', async () => {
+    const shelf = blobShelf(folder(), testDeps());
+    await shelf.leave(IMAGE, layout({[A]: 'one'}));
+    await shelf.leave(IMAGE, layout({[B]: 'two'}));
+    const blobs = join(folder(), 'blobs/sha256');
+    expect(await shelf.give(IMAGE, blobs)).toEqual([B]);
+    expect(readdirSync(blobs)).toEqual([B]);
+    expect(readFileSync(join(blobs, B), 'utf8')).toBe('two');
+  });
+
+  it('copies where a file cannot have two names', async () => {
+    const deps = testDeps();
+    const hardLink = (): Promise<void> => Promise.reject(new Error('EXDEV'));
+    const shelf = blobShelf(folder(), {...deps, files: {...deps.files, hardLink}});
+    const left = layout({[A]: 'one'});
+    await shelf.leave(IMAGE, left);
+    writeFileSync(join(left.path, 'blobs/sha256', A), 'changed since');
+    const blobs = join(folder(), 'blobs/sha256');
+    expect(await shelf.give(IMAGE, blobs)).toEqual([A]);
+    expect(readdirSync(blobs)).toEqual([A]);
+    expect(readFileSync(join(blobs, A), 'utf8')).toBe('one');
+  });
+
+  it('keeps nothing where the disk is nearly full', async () => {
+    const deps = testDeps();
+    const freeBytes = (): Promise<number> => Promise.resolve(20);
+    const shelf = blobShelf(folder(), {...deps, files: {...deps.files, freeBytes}});
+    await shelf.leave(IMAGE, layout({[A]: 'one'}));
+    expect(await shelf.give(IMAGE, join(folder(), 'blobs'))).toEqual([]);
+  });
+
+  it('forgets an image that could not be read', async () => {
+    const shelf = blobShelf(folder(), testDeps());
+    await shelf.leave(IMAGE, layout({[A]: 'one'}));
+    await shelf.forget(IMAGE);
+    expect(await shelf.give(IMAGE, join(folder(), 'blobs'))).toEqual([]);
+  });
+
+  it('is none on a machine that ends with its job', async () => {
+    const shelf = blobShelf(undefined, testDeps());
+    await shelf.leave(IMAGE, layout({[A]: 'one'}));
+    expect(await shelf.give(IMAGE, join(folder(), 'blobs'))).toEqual([]);
+  });
+});

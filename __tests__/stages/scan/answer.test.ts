@@ -1,0 +1,78 @@
+/** Answers of the scanner that are kept: only the very same question gets one. */
+import {existsSync, writeFileSync} from 'node:fs';
+import {join} from 'node:path';
+import {describe, expect, it} from '@jest/globals';
+import type {Deps} from '../../../src/deps.ts';
+import {VULNERABILITIES} from '../../../src/domain/registry/databases.ts';
+import {keepAnswer, takeAnswer, type Question} from '../../../src/stages/scan/answer.ts';
+import type {Database} from '../../../src/stages/scan/database.ts';
+import {testDeps} from '../../support/deps.ts';
+import {folders} from '../../support/folders.ts';
+
+const folder = folders();
+const ANSWER = '{"SchemaVersion":2}';
+const DATABASE: Database = {
+  ...{kind: VULNERABILITIES, folder: '/nowhere', dates: {}, from: 'a registry'},
+  digest: 'sha256:1',
+};
+const QUESTION: Question = {program: 'p', databases: [DATABASE], image: 'sha256:i', vex: []};
+
+function on(day: string, deps: Deps = testDeps()): Deps {
+  return {...deps, clock: {...deps.clock, now: () => new Date(`${day}T12:00:00Z`)}};
+}
+
+async function kept(question: Question = QUESTION): Promise<string> {
+  const file = join(folder(), 'answer');
+  await keepAnswer(file, {question, answer: ANSWER}, on('2026-11-26'));
+  return file;
+}
+
+describe('what the scanner answered', () => {
+  it('is given again to the same question', async () => {
+    expect(await takeAnswer(await kept(), {...QUESTION}, on('2026-11-26'))).toBe(ANSWER);
+  });
+
+  it.each<[string, Partial<Question>]>([
+    ['another image', {image: 'sha256:j'}],
+    ['another program', {program: 'q'}],
+    ['another database', {databases: [{...DATABASE, digest: 'sha256:2'}]}],
+    ['one more database', {databases: [DATABASE, {...DATABASE}]}],
+    ['a VEX document', {vex: [{file: 'a.json', text: '{}'}] as never}],
+  ])('is not given for %s', async (_, other) => {
+    const asked = {...QUESTION, ...other};
+    expect(await takeAnswer(await kept(), asked, on('2026-11-26'))).toBeUndefined();
+  });
+
+  it('is not given on another day: what is past its end of life may be another system', async () => {
+    expect(await takeAnswer(await kept(), QUESTION, on('2026-11-27'))).toBeUndefined();
+  });
+
+  it('hangs on the files of a database that came from no registry', async () => {
+    const files = folder({'trivy.db': 'one', 'metadata.json': '{}'});
+    const at = (): Question => ({
+      ...QUESTION,
+      databases: [{kind: VULNERABILITIES, folder: files, dates: {}, from: 'db-path'}],
+    });
+    const file = await kept(at());
+    expect(await takeAnswer(file, at(), on('2026-11-26'))).toBe(ANSWER);
+    writeFileSync(join(files, 'trivy.db'), 'two');
+    expect(await takeAnswer(file, at(), on('2026-11-26'))).toBeUndefined();
+  });
+
+  it('is not kept where it holds what must be masked', async () => {
+    const deps = testDeps();
+    deps.secrets.add(['SchemaVersion']);
+    const file = join(folder(), 'answer');
+    await keepAnswer(file, {question: QUESTION, answer: ANSWER}, on('2026-11-26', deps));
+    expect(existsSync(file)).toBe(false);
+  });
+
+  it('is none where there is none, and costs nothing where it cannot be written', async () => {
+    const deps = on('2026-11-26');
+    expect(await takeAnswer(join(folder(), 'none'), QUESTION, deps)).toBeUndefined();
+    const file = join(folder({blocked: ''}), 'blocked/answer');
+    await expect(keepAnswer(file, {question: QUESTION, answer: ANSWER}, deps)).resolves.toBe(
+      undefined,
+    );
+  });
+});
