@@ -499,7 +499,7 @@ describe('what surrounds a run', () => {
   it('is as clean afterwards as before', async () => {
     const deps = freshDeps();
     const supply = supplyOf(deps);
-    await Promise.all([supply.cells, supply.scanner, supply.database]);
+    await Promise.all([supply.cells, supply.scanner(), supply.database]);
     const owned = deps.recorded.owned.flatMap((thing) =>
       thing.kind === 'folder' ? [thing.path] : [],
     );
