@@ -265,7 +265,10 @@ describe('an installed Trivy', () => {
   it('is not verified, whatever it is', async () => {
     const path = join(folder({trivy: 'x'}), 'trivy');
     chmodSync(path, 0o755);
-    expect((await find({path})).found).toEqual({value: {path, isVerified: false, notices: []}});
+    const digest = createHash('sha256').update('x').digest('hex');
+    expect((await find({path})).found).toEqual({
+      value: {path, isVerified: false, digest, notices: []},
+    });
   });
 });
 

@@ -1,6 +1,6 @@
 /** Real Trivy with the lab's database over real layouts. */
 import {execFileSync} from 'node:child_process';
-import {existsSync, readFileSync, readdirSync, statSync} from 'node:fs';
+import {existsSync, readFileSync, readdirSync, statSync, writeFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {afterAll, beforeAll, describe, expect, it} from '@jest/globals';
 import type {Layout, Scanned} from '../../src/domain/examined.ts';
@@ -9,7 +9,7 @@ import {balanceOf} from '../../src/domain/findings/count.ts';
 import {parseTrivyReport} from '../../src/domain/findings/schema.ts';
 import {isKnown} from '../../src/domain/known.ts';
 import {readImage} from '../../src/stages/read/index.ts';
-import {scanImage} from '../../src/stages/scan/index.ts';
+import {scanImage, type ScanCall} from '../../src/stages/scan/index.ts';
 import {testDeps, type TestDeps} from '../support/deps.ts';
 import {folders} from '../support/folders.ts';
 import {lab} from '../support/lab.ts';
@@ -93,6 +93,29 @@ function foundIn(json: string): readonly string[] {
   ]);
   return rows.sort();
 }
+
+it('an image is not scanned a second time for the same question, and the answer is the same', async () => {
+  const layout = buildLayout(folder({Dockerfile: 'FROM debian:bookworm-slim\n'}));
+  const {facts} = await readImage(layout, {spare: folder()}, freshDeps());
+  const left = folder();
+  const kept = {analyses: join(left, 'fanal.db'), answer: join(left, 'answer')};
+  const scanBy = async (asked: Partial<ScanCall> = {}): Promise<Scanned> => {
+    const fresh = freshDeps();
+    const supply = supplyOf(fresh);
+    const call = {layout, scannable: layout.path, facts, supply, kept, vex: [], ...asked};
+    return scanImage(call, fresh);
+  };
+  const first = await scanBy();
+  const {isRepeated, ...again} = await scanBy();
+  expect(first.isRepeated).toBeUndefined();
+  expect(isRepeated).toBe(true);
+  expect(again).toEqual(first);
+  writeFileSync(kept.answer, readFileSync(kept.answer, 'utf8').slice(0, -9));
+  expect((await scanBy()).isRepeated).toBeUndefined();
+  expect((await scanBy()).isRepeated).toBe(true);
+  const unread = {unable: 'It cannot be read.'};
+  expect((await scanBy({facts: unread})).isRepeated).toBeUndefined();
+});
 
 describe('a Debian image with packages of three kinds', () => {
   const deps = freshDeps();
@@ -257,7 +280,7 @@ describe('a Debian image with packages of three kinds', () => {
   });
 
   it('comes with the versions of the tools and the dates of the database', async () => {
-    expect(await supply.tools([])).toEqual({
+    expect(await supply.tools([scanned])).toEqual({
       versions: {trivy: expect.stringMatching(/^\d+\.\d+\.\d+/)},
       scanner: {verified: true, confined: true, memoryBytes: 2_000_000_000},
       notices: [],

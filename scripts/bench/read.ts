@@ -1,15 +1,15 @@
 /** Reading layouts: over `gzip -dc` of the same layers, and how time and memory grow with layers and files. */
 import {execFileSync} from 'node:child_process';
-import {readdir} from 'node:fs/promises';
+import {readdir, rm} from 'node:fs/promises';
 import {tmpdir} from 'node:os';
-import {join, resolve} from 'node:path';
+import {dirname, join, resolve} from 'node:path';
 import {build} from 'esbuild';
 import {runCommand, type MemoryRow, type Row, type Shown} from './measure.ts';
 import {exportImage} from './gate.ts';
 import {syntheticLayout, type SyntheticImage} from './layouts.ts';
 
 const cache = join(process.env['PLIMSOLL_LAB_CACHE'] ?? tmpdir(), 'bench-layouts');
-const reader = join(cache, 'reader.mjs');
+const reader = join(cache, 'reader', 'reader.mjs');
 
 /** 325 MB in 9,000 files and 6 layers. */
 const HALF: SyntheticImage = {layers: 6, filesPerLayer: 1500, bytesPerFile: 36_111, noise: 0.5};
@@ -18,11 +18,12 @@ function layout(name: string, image: SyntheticImage): Promise<string> {
   return syntheticLayout(join(cache, name), image);
 }
 
-/** What reads, as one file: sources would be translated while the clock runs. */
+/** What reads, bundled as `dist` is: sources would be translated while the clock runs. */
 async function makeReader(): Promise<void> {
+  await rm(dirname(reader), {recursive: true, force: true});
   await build({
     entryPoints: [resolve(import.meta.dirname, 'reader.ts')],
-    outfile: reader,
+    ...{outdir: dirname(reader), splitting: true, outExtension: {'.js': '.mjs'}},
     ...{bundle: true, platform: 'node', format: 'esm', target: 'node24', logLevel: 'error'},
     loader: {'.yml': 'text'},
     banner: {

@@ -23,7 +23,8 @@ export function describeTools(
   {binary, scanner, memoryBytes, database, java}: Used,
 ): RunTools {
   const version = scans.find((scan) => scan.scanner !== undefined)?.scanner;
-  const isThere = isKnown(binary) && (scanner === undefined || isKnown(scanner));
+  const hasAnswered = scanner === undefined ? version !== undefined : isKnown(scanner);
+  const isThere = hasAnswered && isKnown(binary);
   // Answers that are kept were all given in a container.
   const why = scanner !== undefined && isKnown(scanner) ? scanner.value.bare() : undefined;
   return {

@@ -6,7 +6,7 @@ import {failureOf} from '../../../clients/bare-trivy.ts';
 import type {ScannerRun} from '../../../clients/scanner.ts';
 import type {OwnedByEngine, RunResult} from '../../../deps.ts';
 import {isKnown, type Known} from '../../../domain/known.ts';
-import type {Ids} from '../../../domain/supply/confinement.ts';
+import {INSIDE, type Ids} from '../../../domain/supply/confinement.ts';
 import {formatBytes} from '../../../domain/text/units.ts';
 
 /** Of what Trivy prints. */
@@ -78,10 +78,17 @@ export async function endingIn(
   container: Pick<Shell, 'call' | 'memoryBytes'> & {readonly name: string},
 ): Promise<Ending> {
   const log = result.stderr;
-  if (result.ended === 'exit' && NOT_RUN.has(result.exitCode))
-    return notStarted(endingOf(result), log);
+  if (isNotStarted(result)) return notStarted(endingOf(result), log);
   const failure = await failureIn(result, container);
   return {log, ...(failure === undefined ? {} : {failure})};
+}
+
+/** A program that the container has no loader or shell for ends as if it had started (runc 1.1). */
+function isNotStarted({ended, exitCode, stderr}: RunResult): boolean {
+  if (ended !== 'exit') return false;
+  return (
+    NOT_RUN.has(exitCode) || (exitCode === 255 && stderr.startsWith(`exec ${INSIDE.program}:`))
+  );
 }
 
 export function notStarted(why: string, log = ''): Ending {
