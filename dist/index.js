@@ -431,7 +431,7 @@ async function cleanup(deps) {
 
 // src/modes/index.ts
 var MODES = {
-  check: async (inputs, deps) => (await import("./chunks/check-7OX3CFNI.js")).check(inputs, deps),
+  check: async (inputs, deps) => (await import("./chunks/check-KBAJ7QSQ.js")).check(inputs, deps),
   collect: async (inputs, deps) => (await import("./chunks/collect-N7H3MLGT.js")).collect(inputs, deps),
   relay: async (inputs, deps) => (await import("./chunks/relay-EU4EMJ5D.js")).relay(inputs, deps)
 };

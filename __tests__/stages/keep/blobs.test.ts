@@ -1,5 +1,5 @@
 /** Layers of the last build, kept on this machine for the next one. */
-import {readdirSync, readFileSync, writeFileSync} from 'node:fs';
+import {readdirSync, readFileSync, statSync, writeFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {describe, expect, it} from '@jest/globals';
 import type {ImageId} from '../../../src/domain/image-id.ts';
@@ -28,6 +28,12 @@ describe('the shelf of blobs', () => {
     expect(await shelf.give(IMAGE, blobs)).toEqual([B]);
     expect(readdirSync(blobs)).toEqual([B]);
     expect(readFileSync(join(blobs, B), 'utf8')).toBe('two');
+  });
+
+  it('shows them to nobody else on the machine', async () => {
+    const root = folder();
+    await blobShelf(root, testDeps()).leave(IMAGE, layout({[A]: 'one'}));
+    expect(statSync(join(root, 'blobs')).mode & 0o777).toBe(0o700);
   });
 
   it('copies where a file cannot have two names', async () => {

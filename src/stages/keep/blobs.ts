@@ -59,6 +59,8 @@ async function leaveAll(
   const stats = await Promise.all(blobs.map((blob) => files.stat(blob)));
   const bytes = stats.reduce((sum, stat) => sum + (stat?.bytes ?? 0), 0);
   await files.makeFolder(folder);
+  // The files are readable for the container that scans, and so for others on this machine.
+  await files.setMode(dirname(folder), 0o700);
   if (bytes > LARGEST_SHARE * (await files.freeBytes(folder))) return;
   await Promise.all(blobs.map((blob) => share(blob, join(folder, basename(blob)), deps)));
   const wanted = new Set(blobs.map((blob) => basename(blob)));
