@@ -1,7 +1,7 @@
 /** A repository of two small images, whose figures are the same on every machine; and changes of it. */
 import {execFileSync} from 'node:child_process';
 import {createCipheriv} from 'node:crypto';
-import {chmodSync, mkdirSync, writeFileSync} from 'node:fs';
+import {chmodSync, mkdirSync, readFileSync, writeFileSync} from 'node:fs';
 import {dirname, join} from 'node:path';
 import {stringify} from 'yaml';
 import {lab} from './lab.ts';
@@ -175,7 +175,7 @@ export function pushBase(work: string, {name, nonce, nanoid, bytes}: Base): stri
     ],
     {stdio: 'pipe', env: {...process.env, SOURCE_DATE_EPOCH: EPOCH}},
   );
-  const text = execFileSync('cat', [metadata], {encoding: 'utf8'});
+  const text = readFileSync(metadata, 'utf8');
   return /"containerimage.digest": "(sha256:[0-9a-f]{64})"/.exec(text)?.[1] ?? '';
 }
 
