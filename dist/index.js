@@ -7,7 +7,7 @@ import {
   parseCacheWrite,
   parseReference,
   parseTrivyAsk
-} from "./chunks/chunk-6YPWL2CK.js";
+} from "./chunks/chunk-ZGGLDI2Q.js";
 import {
   COMMENT_MODES,
   SEVERITIES,
@@ -15,7 +15,7 @@ import {
   plainLine,
   require_mod,
   withoutUrlSecrets
-} from "./chunks/chunk-RH67FBME.js";
+} from "./chunks/chunk-M3SEZE6X.js";
 import {
   Interrupted,
   ToolError,
@@ -431,9 +431,9 @@ async function cleanup(deps) {
 
 // src/modes/index.ts
 var MODES = {
-  check: async (inputs, deps) => (await import("./chunks/check-KBAJ7QSQ.js")).check(inputs, deps),
-  collect: async (inputs, deps) => (await import("./chunks/collect-N7H3MLGT.js")).collect(inputs, deps),
-  relay: async (inputs, deps) => (await import("./chunks/relay-EU4EMJ5D.js")).relay(inputs, deps)
+  check: async (inputs, deps) => (await import("./chunks/check-ZOVQWMOM.js")).check(inputs, deps),
+  collect: async (inputs, deps) => (await import("./chunks/collect-XBOLEQYC.js")).collect(inputs, deps),
+  relay: async (inputs, deps) => (await import("./chunks/relay-RJASDLCF.js")).relay(inputs, deps)
 };
 
 // src/main.ts
@@ -464,7 +464,7 @@ async function gate(deps) {
     return end(exitStatus({ ...inputs, report, door }));
   } catch (error) {
     if (error instanceof Interrupted) return end(130);
-    const { failed } = await import("./chunks/failed-V4IRLIA4.js");
+    const { failed } = await import("./chunks/failed-WCUHY6UT.js");
     const given = inputs === void 0 ? {} : { inputs };
     const report = await failed({ error, ...given, startedAt }, deps);
     return end(exitStatus({ report, enforce: true, door }));

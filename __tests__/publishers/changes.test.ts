@@ -1,4 +1,5 @@
 import {describe, expect, it} from '@jest/globals';
+import {othersText} from '../../src/domain/report/changes.ts';
 import type {Report} from '../../src/domain/report/schema.ts';
 import {reportSchema} from '../../src/domain/report/schema.ts';
 import {renderSummary} from '../../src/publishers/summary/render.ts';
@@ -66,6 +67,18 @@ describe('the summary', () => {
       '- base image +3.0 MB, node:24-slim leads to sha256:bbbbbbbbbbbb now, and led to sha256:aaaaaaaaaaaa\n',
     );
     expect(lines).toContain('- drift −1.0 MB, by web/Dockerfile:2\n');
+  });
+
+  it('leaves out steps that were run again and bring as much as before', () => {
+    const again = {
+      ...{change: 'replaced' as const, cause: 'drift' as const, base: false},
+      ...{unpacked: {before: 9, after: 9}, download: {before: 5, after: 6}},
+      place: {file: 'web/Dockerfile', startLine: 7},
+    };
+    const lines = (layers: Compared['layers']): readonly string[] =>
+      othersText({...COMPARED, layers}).filter((line) => line.startsWith('drift'));
+    expect(lines([...COMPARED.layers, again])).toEqual(['drift −1.0 MB, by web/Dockerfile:2']);
+    expect(lines([again])).toEqual([]);
   });
 
   it('tells files with their causes, packages of this change, vulnerabilities and misses', () => {

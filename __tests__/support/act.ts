@@ -32,7 +32,7 @@ function run(folder: string): ActRun {
   const repository = join(folder, 'repository');
   const seen = join(folder, 'seen');
   mkdirSync(seen, {recursive: true});
-  const log = act(repository, {folder, seen});
+  const log = act({repository, folder, seen});
   const read = (name: string): string => readFileSync(join(seen, name), 'utf8');
   return {
     log,
@@ -87,43 +87,49 @@ function workflow(inputs: Readonly<Record<string, string>>): object {
 }
 
 function commit(repository: string): void {
-  const git = (...args: string[]): void => {
-    execFileSync('git', ['-c', 'user.name=Lab', '-c', 'user.email=lab@lab.example', ...args], {
-      cwd: repository,
-      stdio: 'pipe',
-    });
-  };
-  git('init', '-q', '-b', 'main');
-  git('add', '-A');
-  git('commit', '-q', '--allow-empty', '-m', 'The example');
+  git(repository, 'init', '-q', '-b', 'main');
+  git(repository, 'add', '-A');
+  git(repository, 'commit', '-q', '--allow-empty', '-m', 'The example');
 }
 
-function act(
-  repository: string,
-  {folder, seen}: {readonly folder: string; readonly seen: string},
-): string {
-  const {cache} = lab();
-  const event = join(folder, 'event.json');
-  writeFileSync(event, JSON.stringify({repository: {default_branch: 'main'}}));
+export function git(repository: string, ...args: readonly string[]): string {
+  const author = ['-c', 'user.name=Lab', '-c', 'user.email=lab@lab.example'];
+  return execFileSync('git', [...author, ...args], {
+    cwd: repository,
+    encoding: 'utf8',
+    stdio: 'pipe',
+  }).trim();
+}
+
+export interface ActCall {
+  /** What is checked out there is what runs. */
+  readonly repository: string;
+  /** Where the runner keeps event, caches and artifacts: calls with the same one are of one runner. */
+  readonly folder: string;
+  /** `$SEEN` of the steps. */
+  readonly seen: string;
+  /** Default `push`, of an event that names the default branch. */
+  readonly event?: string;
+  readonly document?: object;
+  /** For the context `vars`. */
+  readonly vars?: Readonly<Record<string, string>>;
+  readonly token?: string;
+}
+
+/** @throws with the end of its log when the workflow failed */
+export function act(call: ActCall): string {
+  const {repository, folder, event = 'push', document, vars = {}, token} = call;
+  const file = join(folder, 'event.json');
+  writeFileSync(file, JSON.stringify({repository: {default_branch: 'main'}, ...document}));
   const result = spawnSync(
-    join(cache, 'bin/act'),
+    join(lab().cache, 'bin/act'),
     [
-      ...[
-        'push',
-        '--eventpath',
-        event,
-        '-P',
-        'ubuntu-latest=-self-hosted',
-        '--env',
-        `SEEN=${seen}`,
-      ],
-      ...['--cache-server-path', join(folder, 'cache'), '--cache-server-addr', '127.0.0.1'],
-      ...[
-        '--artifact-server-path',
-        join(folder, 'artifacts'),
-        '--artifact-server-addr',
-        '127.0.0.1',
-      ],
+      ...[event, '--eventpath', file, '-P', 'ubuntu-latest=-self-hosted'],
+      ...['--env', `SEEN=${call.seen}`],
+      ...Object.entries(vars).flatMap(([name, value]) => ['--var', `${name}=${value}`]),
+      ...(token === undefined ? [] : ['--secret', `GITHUB_TOKEN=${token}`]),
+      ...serverArgs('cache', folder),
+      ...serverArgs('artifact', folder),
     ],
     // Its own token gives no right to any cache.
     {
@@ -137,4 +143,11 @@ function act(
   if (result.status !== 0)
     throw new Error(`act ended with ${String(result.status)}: ${log.slice(-3000)}`);
   return log;
+}
+
+function serverArgs(kind: 'cache' | 'artifact', folder: string): readonly string[] {
+  return [
+    ...[`--${kind}-server-path`, join(folder, kind)],
+    ...[`--${kind}-server-addr`, '127.0.0.1'],
+  ];
 }

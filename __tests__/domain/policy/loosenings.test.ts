@@ -106,7 +106,7 @@ describe('an excuse', () => {
     `waivers: [{rule: user, image: web, reason: old, expires: ${expires}}]`;
 
   it.each([
-    ['', waiver('2027-01-31'), 'none', 'until 2027-01-31'],
+    ['', waiver('2027-01-31'), 'not there', 'until 2027-01-31'],
     [waiver('2027-01-31'), waiver('2027-02-28'), 'until 2027-01-31', 'until 2027-02-28'],
   ])('%s -> %s', (before, now, was, is) => {
     expect(between(before, now)).toEqual([{about: 'a waiver for user, web', before: was, now: is}]);
@@ -116,7 +116,7 @@ describe('an excuse', () => {
   it('may stand in .trivyignore, and hold for ever', () => {
     const now = recorded('', {ignores: [{id: 'CVE-1', purls: ['pkg:npm/x']}]});
     expect(looseningsOf(recorded(''), now)).toEqual([
-      {about: '.trivyignore of CVE-1, pkg:npm/x', before: 'none', now: 'for ever'},
+      {about: '.trivyignore of CVE-1, pkg:npm/x', before: 'not there', now: 'for ever'},
     ]);
     expect(looseningsOf(now, now)).toEqual([]);
   });
@@ -128,7 +128,7 @@ describe('an excuse', () => {
       products: ['p'],
     }));
     expect(looseningsOf(recorded(''), recorded('', {vex}))).toEqual([
-      {about: 'VEX of CVE-1, p (not_affected)', before: 'none', now: 'for ever'},
+      {about: 'VEX of CVE-1, p (not_affected)', before: 'not there', now: 'for ever'},
     ]);
   });
 });

@@ -11,6 +11,7 @@ import type {Ignore, Policy, RuleSettings, Waiver} from './policy.ts';
 import type {Rule, RuleOptions, RuleViolation} from './rule.ts';
 import {RULES, RULE_IDS} from './rules/index.ts';
 import type {RuleId} from './rules/index.ts';
+import {isOfOthers} from './stance.ts';
 import {activeWaivers, waiverFor, waiverNotices} from './waivers.ts';
 import type {ActiveWaiver} from './waivers.ts';
 
@@ -210,19 +211,24 @@ function judgeViolation(
   };
 }
 
-/** Those that were not needed; not said where an image that they may be for could not be judged. */
+/** Those that were not needed; not said where an image that they may be for could not be judged, or not as a whole. */
 function unusedWaivers(court: Court, judged: readonly ImageJudgement[]): readonly Waiver[] {
   return court.waivers
     .filter(({used, waiver}) => {
       const about = judged.filter(
         ({image}) => waiver.image === undefined || waiver.image === image.name,
       );
-      const unable = about.some(({outcomes}) =>
-        outcomes.some(({rule, outcome}) => rule === waiver.rule && outcome === 'unable'),
+      const open = about.some(({outcomes}) =>
+        outcomes.some((one) => one.rule === waiver.rule && !isJudgedWhole(one)),
       );
-      return !used && !unable && about.length > 0;
+      return !used && !open && about.length > 0;
     })
     .map(({waiver}) => waiver);
+}
+
+/** What is not held against a pull request may need its waiver where everything is judged again. */
+function isJudgedWhole({outcome, excused = []}: JudgedOutcome): boolean {
+  return outcome !== 'unable' && !excused.some(isOfOthers);
 }
 
 function unusedIgnores(court: Court, images: readonly GatheredImage[]): readonly Ignore[] {

@@ -91,7 +91,7 @@ function longer<T extends Excusing>(
     const [about, end] = [name(one), one.expires ?? FOR_EVER];
     const old = ends.get(about);
     if (old !== undefined && end <= old) return [];
-    return [{about, before: old === undefined ? 'none' : until(old), now: until(end)}];
+    return [{about, before: old === undefined ? 'not there' : until(old), now: until(end)}];
   });
 }
 

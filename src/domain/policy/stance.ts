@@ -78,6 +78,11 @@ export const excusedSchema = z.strictObject({
 });
 export type Excused = z.infer<typeof excusedSchema>;
 
+/** Whether it is excused only because others brought it. */
+export function isOfOthers({why}: Excused): boolean {
+  return why !== 'no fix' && why !== 'status';
+}
+
 /** How many are excused for each reason, the most severe first. */
 export function countExcused(
   excuses: readonly Pick<Excused, 'why' | 'detail' | 'severity'>[],

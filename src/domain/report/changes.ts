@@ -92,12 +92,20 @@ export function changedLayers({layers}: ComparedImage, most: number): readonly L
 
 const MOST_LINES = 3;
 
-/** What nobody did here, one line for each cause: `drift +3.1 kB, by Dockerfile:4`. */
+/**
+ * What nobody did here, one line for each cause: `drift +3.1 kB, by Dockerfile:4`. A step that was run
+ * again and brings as many bytes as before is not told.
+ */
 export function othersText({causes, layers, bases}: ComparedImage): readonly string[] {
+  const different = layers.filter(({unpacked}) => unpacked.before !== unpacked.after);
   return causes
-    .filter(({cause}) => cause === 'base image' || cause === 'drift')
+    .filter(
+      ({cause}) =>
+        cause === 'base image' ||
+        (cause === 'drift' && different.some((layer) => layer.cause === cause)),
+    )
     .map(({cause, unpackedBytes}) => {
-      const own = layers.filter((layer) => layer.cause === cause && !layer.base);
+      const own = different.filter((layer) => layer.cause === cause && !layer.base);
       const lines = own.flatMap(({place}) => (place === undefined ? [] : [placeText(place)]));
       const moved = bases.map(
         ({reference, before, after}) =>

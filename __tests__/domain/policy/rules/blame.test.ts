@@ -6,6 +6,7 @@ import {known, unable} from '../../../../src/domain/known.ts';
 import {judge} from '../../../../src/domain/policy/evaluate.ts';
 import type {Evidence} from '../../../../src/domain/policy/evidence.ts';
 import type {JudgedOutcome, Judgement} from '../../../../src/domain/policy/judgement.ts';
+import type {Waiver} from '../../../../src/domain/policy/policy.ts';
 import {finding, gathered, judged, policy, unfixed} from '../../../support/evidence.ts';
 
 const TODAY = '2026-11-25';
@@ -39,9 +40,13 @@ function compared(findings: readonly AttributedFinding[] | undefined): Compared 
   };
 }
 
-function run(options: object, change: Partial<Evidence> = {}): Judgement {
+function run(
+  options: object,
+  change: Partial<Evidence> = {},
+  waivers: readonly Waiver[] = [],
+): Judgement {
   return judge({
-    policy: policy({change: {vulnerabilities: options}}),
+    policy: policy({change: {vulnerabilities: options}, waivers}),
     images: [
       gathered({
         ...{vulnerabilities: judged(FINDINGS), comparison: known(compared(FINDINGS))},
@@ -110,6 +115,16 @@ describe('whose vulnerability it is', () => {
       ],
     });
   });
+});
+
+it('leaves a waiver that this run did not need, where others’ findings were not held against it', () => {
+  const old: Waiver = {
+    ...({rule: 'vulnerabilities', id: 'CVE-OLD', reason: 'not reachable'} as const),
+    ...{expires: TODAY, source: {file: 'plimsoll.yml', line: 9}},
+  };
+  expect(run({}, {}, [old]).notices).toEqual([]);
+  const whole = run({}, {vulnerabilities: judged([finding({id: 'CVE-MINE'})])}, [old]);
+  expect(whole.notices).toMatchObject([{message: expect.stringContaining('excused nothing')}]);
 });
 
 it('counts what is excused for other reasons, the most severe first', () => {
