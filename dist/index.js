@@ -7,7 +7,7 @@ import {
   parseCacheWrite,
   parseReference,
   parseTrivyAsk
-} from "./chunks/chunk-6YPWL2CK.js";
+} from "./chunks/chunk-BG6XMH4D.js";
 import {
   COMMENT_MODES,
   SEVERITIES,
@@ -15,7 +15,7 @@ import {
   plainLine,
   require_mod,
   withoutUrlSecrets
-} from "./chunks/chunk-RH67FBME.js";
+} from "./chunks/chunk-C7MU3J5A.js";
 import {
   Interrupted,
   ToolError,
@@ -431,9 +431,9 @@ async function cleanup(deps) {
 
 // src/modes/index.ts
 var MODES = {
-  check: async (inputs, deps) => (await import("./chunks/check-QLSF4RGG.js")).check(inputs, deps),
-  collect: async (inputs, deps) => (await import("./chunks/collect-N7H3MLGT.js")).collect(inputs, deps),
-  relay: async (inputs, deps) => (await import("./chunks/relay-EU4EMJ5D.js")).relay(inputs, deps)
+  check: async (inputs, deps) => (await import("./chunks/check-B4Q4DP7K.js")).check(inputs, deps),
+  collect: async (inputs, deps) => (await import("./chunks/collect-SWHCRQ2O.js")).collect(inputs, deps),
+  relay: async (inputs, deps) => (await import("./chunks/relay-ALMUWVOY.js")).relay(inputs, deps)
 };
 
 // src/main.ts
@@ -464,7 +464,7 @@ async function gate(deps) {
     return end(exitStatus({ ...inputs, report, door }));
   } catch (error) {
     if (error instanceof Interrupted) return end(130);
-    const { failed } = await import("./chunks/failed-V4IRLIA4.js");
+    const { failed } = await import("./chunks/failed-PDCVE4XL.js");
     const given = inputs === void 0 ? {} : { inputs };
     const report = await failed({ error, ...given, startedAt }, deps);
     return end(exitStatus({ report, enforce: true, door }));
