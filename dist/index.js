@@ -7,7 +7,7 @@ import {
   parseCacheWrite,
   parseReference,
   parseTrivyAsk
-} from "./chunks/chunk-BG6XMH4D.js";
+} from "./chunks/chunk-SSVTZHZI.js";
 import {
   COMMENT_MODES,
   SEVERITIES,
@@ -15,7 +15,7 @@ import {
   plainLine,
   require_mod,
   withoutUrlSecrets
-} from "./chunks/chunk-C7MU3J5A.js";
+} from "./chunks/chunk-ZBD5CLKB.js";
 import {
   Interrupted,
   ToolError,
@@ -431,9 +431,9 @@ async function cleanup(deps) {
 
 // src/modes/index.ts
 var MODES = {
-  check: async (inputs, deps) => (await import("./chunks/check-B4Q4DP7K.js")).check(inputs, deps),
-  collect: async (inputs, deps) => (await import("./chunks/collect-SWHCRQ2O.js")).collect(inputs, deps),
-  relay: async (inputs, deps) => (await import("./chunks/relay-ALMUWVOY.js")).relay(inputs, deps)
+  check: async (inputs, deps) => (await import("./chunks/check-7RWQOKOS.js")).check(inputs, deps),
+  collect: async (inputs, deps) => (await import("./chunks/collect-2X4EI252.js")).collect(inputs, deps),
+  relay: async (inputs, deps) => (await import("./chunks/relay-BNIMGVSJ.js")).relay(inputs, deps)
 };
 
 // src/main.ts
@@ -464,7 +464,7 @@ async function gate(deps) {
     return end(exitStatus({ ...inputs, report, door }));
   } catch (error) {
     if (error instanceof Interrupted) return end(130);
-    const { failed } = await import("./chunks/failed-PDCVE4XL.js");
+    const { failed } = await import("./chunks/failed-3RU6O7M6.js");
     const given = inputs === void 0 ? {} : { inputs };
     const report = await failed({ error, ...given, startedAt }, deps);
     return end(exitStatus({ report, enforce: true, door }));

@@ -11,6 +11,11 @@ const data = z.strictObject({
   when: z.literal('merged').optional(),
 });
 
+/** Whether it is one that holds from the merge on. */
+export function isOfMerge(violation: unknown): boolean {
+  return data.safeParse(violation).data?.when === 'merged';
+}
+
 export const loosening = defineRule({
   id: 'loosening',
   per: 'run',
