@@ -431,7 +431,7 @@ async function cleanup(deps) {
 
 // src/modes/index.ts
 var MODES = {
-  check: async (inputs, deps) => (await import("./chunks/check-AFZDR2T3.js")).check(inputs, deps),
+  check: async (inputs, deps) => (await import("./chunks/check-YTWMVYA7.js")).check(inputs, deps),
   collect: async (inputs, deps) => (await import("./chunks/collect-2X4EI252.js")).collect(inputs, deps),
   relay: async (inputs, deps) => (await import("./chunks/relay-BNIMGVSJ.js")).relay(inputs, deps)
 };
