@@ -431,9 +431,9 @@ async function cleanup(deps) {
 
 // src/modes/index.ts
 var MODES = {
-  check: async (inputs, deps) => (await import("./chunks/check-YTWMVYA7.js")).check(inputs, deps),
-  collect: async (inputs, deps) => (await import("./chunks/collect-2X4EI252.js")).collect(inputs, deps),
-  relay: async (inputs, deps) => (await import("./chunks/relay-BNIMGVSJ.js")).relay(inputs, deps)
+  check: async (inputs, deps) => (await import("./chunks/check-2GYY6TZT.js")).check(inputs, deps),
+  collect: async (inputs, deps) => (await import("./chunks/collect-ADD572HS.js")).collect(inputs, deps),
+  relay: async (inputs, deps) => (await import("./chunks/relay-I2WFOIIS.js")).relay(inputs, deps)
 };
 
 // src/main.ts
@@ -464,7 +464,7 @@ async function gate(deps) {
     return end(exitStatus({ ...inputs, report, door }));
   } catch (error) {
     if (error instanceof Interrupted) return end(130);
-    const { failed } = await import("./chunks/failed-3RU6O7M6.js");
+    const { failed } = await import("./chunks/failed-APEUXXV5.js");
     const given = inputs === void 0 ? {} : { inputs };
     const report = await failed({ error, ...given, startedAt }, deps);
     return end(exitStatus({ report, enforce: true, door }));
