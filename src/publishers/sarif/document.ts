@@ -84,7 +84,8 @@ function ruleOf(group: readonly Candidate[]): ReportingDescriptor {
   const [first] = group.length === 1 ? group : group.toSorted(byWeight);
   if (first === undefined) throw new Error('A rule has no result.');
   const rule = first.rule();
-  const about = [...new Set(group.map((candidate) => candidate.about))].filter((one) => one !== '');
+  const names = group.length === 1 ? [first.about] : new Set(group.map(({about: one}) => one));
+  const about = [...names].filter((one) => one !== '');
   const more = about.length > 3 ? ` and ${about.length - 3} more` : '';
   const name = plainLine(`${rule.id} in ${about.slice(0, 3).join(', ')}${more}`);
   return {

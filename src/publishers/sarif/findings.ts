@@ -63,6 +63,10 @@ function messageOf(finding: Finding, {name, platform}: ReportImage): string {
 }
 
 function installed({members}: Finding): string {
+  const [first] = members;
+  // Nearly always: it need not be told apart from others.
+  if (first !== undefined && members.length === 1)
+    return sarifText(`${first.package} ${first.version}`);
   const all = [...new Set(members.map((member) => `${member.package} ${member.version}`))];
   const named = all.slice(0, NAMED).map(sarifText).join(', ');
   return all.length > NAMED ? `${named} and ${all.length - NAMED} more` : named;
@@ -133,8 +137,10 @@ function helpOf({title, text, links, cvss}: Help): NonNullable<ReportingDescript
 }
 
 function linksOf(own: string | undefined, advisory: Advisory | undefined): readonly string[] {
-  const others = (advisory?.references ?? []).flatMap((one) => webLink(one) ?? []);
-  return [...new Set([...(own === undefined ? [] : [own]), ...others])];
+  const first = own === undefined ? [] : [own];
+  if (advisory?.references === undefined) return first;
+  const others = advisory.references.flatMap((one) => webLink(one) ?? []);
+  return [...new Set([...first, ...others])];
 }
 
 function cvssText(advisory: Advisory | undefined): string {

@@ -106,7 +106,7 @@ function placesIn(candidate: Candidate, image: ReportImage): readonly Place[] {
 }
 
 function isInside(file: string): boolean {
-  return file !== '' && !file.startsWith('/') && !file.split('/').includes('..');
+  return file !== '' && !file.startsWith('/') && !/(^|\/)\.\.(\/|$)/.test(file);
 }
 
 function uniquePlaces(places: readonly Place[]): readonly Place[] {
