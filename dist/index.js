@@ -431,9 +431,9 @@ async function cleanup(deps) {
 
 // src/modes/index.ts
 var MODES = {
-  check: async (inputs, deps) => (await import("./chunks/check-RQ2LYN6Y.js")).check(inputs, deps),
-  collect: async (inputs, deps) => (await import("./chunks/collect-MVGXHC2G.js")).collect(inputs, deps),
-  relay: async (inputs, deps) => (await import("./chunks/relay-WE4LVYBS.js")).relay(inputs, deps)
+  check: async (inputs, deps) => (await import("./chunks/check-B2B3FCPX.js")).check(inputs, deps),
+  collect: async (inputs, deps) => (await import("./chunks/collect-HNX3BP5Q.js")).collect(inputs, deps),
+  relay: async (inputs, deps) => (await import("./chunks/relay-Z6ATS4CN.js")).relay(inputs, deps)
 };
 
 // src/main.ts
@@ -464,7 +464,7 @@ async function gate(deps) {
     return end(exitStatus({ ...inputs, report, door }));
   } catch (error) {
     if (error instanceof Interrupted) return end(130);
-    const { failed } = await import("./chunks/failed-YKW2RKPT.js");
+    const { failed } = await import("./chunks/failed-QYDQU5DN.js");
     const given = inputs === void 0 ? {} : { inputs };
     const report = await failed({ error, ...given, startedAt }, deps);
     return end(exitStatus({ report, enforce: true, door }));

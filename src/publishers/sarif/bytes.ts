@@ -6,7 +6,7 @@ const PIECE = 64 * 1024;
 /** GitHub takes 10 MB, which is far away: quick goes before small. */
 const LEVEL = 1;
 /** That much may wait, so that making goes on while zlib works. */
-const WAITING = 8 * PIECE;
+const WAITING = 32 * PIECE;
 
 /** At the most so many bytes of UTF-8 for each unit of a string. */
 const WIDEST = 3;
