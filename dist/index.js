@@ -7,7 +7,7 @@ import {
   parseCacheWrite,
   parseReference,
   parseTrivyAsk
-} from "./chunks/chunk-ZGGLDI2Q.js";
+} from "./chunks/chunk-IABTFTCK.js";
 import {
   COMMENT_MODES,
   SEVERITIES,
@@ -15,7 +15,7 @@ import {
   plainLine,
   require_mod,
   withoutUrlSecrets
-} from "./chunks/chunk-M3SEZE6X.js";
+} from "./chunks/chunk-ULFBXJNG.js";
 import {
   Interrupted,
   ToolError,
@@ -431,9 +431,9 @@ async function cleanup(deps) {
 
 // src/modes/index.ts
 var MODES = {
-  check: async (inputs, deps) => (await import("./chunks/check-ZOVQWMOM.js")).check(inputs, deps),
-  collect: async (inputs, deps) => (await import("./chunks/collect-XBOLEQYC.js")).collect(inputs, deps),
-  relay: async (inputs, deps) => (await import("./chunks/relay-RJASDLCF.js")).relay(inputs, deps)
+  check: async (inputs, deps) => (await import("./chunks/check-OYAY2BHN.js")).check(inputs, deps),
+  collect: async (inputs, deps) => (await import("./chunks/collect-JRDEX7RE.js")).collect(inputs, deps),
+  relay: async (inputs, deps) => (await import("./chunks/relay-I3MD76OQ.js")).relay(inputs, deps)
 };
 
 // src/main.ts
@@ -464,7 +464,7 @@ async function gate(deps) {
     return end(exitStatus({ ...inputs, report, door }));
   } catch (error) {
     if (error instanceof Interrupted) return end(130);
-    const { failed } = await import("./chunks/failed-WCUHY6UT.js");
+    const { failed } = await import("./chunks/failed-OO5BRQG7.js");
     const given = inputs === void 0 ? {} : { inputs };
     const report = await failed({ error, ...given, startedAt }, deps);
     return end(exitStatus({ report, enforce: true, door }));

@@ -5,6 +5,7 @@ import type {Report} from '../../src/domain/report/schema.ts';
 import {runAction} from '../support/action.ts';
 import {readReport, runCommand} from '../support/command.ts';
 import {folders} from '../support/folders.ts';
+import {baseContents} from '../support/github-contents.ts';
 import {startGitHub, type Scripted} from '../support/github-server.ts';
 import {lab} from '../support/lab.ts';
 
@@ -113,24 +114,8 @@ describe('a pull request without a record', () => {
     policyOf(`rules: {healthcheck: {level: off}, size: {max: ${max}}}`);
   const NAME = '.github/plimsoll.yml';
 
-  /** GitHub as it gives the files of the base. */
-  function contents(files: Readonly<Record<string, string>>): readonly Scripted[] {
-    const answer = (path: string, body: unknown): Scripted => ({
-      route: `GET /repos/o/r/contents${path === '' ? '' : `/${encodeURIComponent(path)}`}?ref=${BASE}`,
-      fault: {kind: 'answer', status: 200, body},
-      times: 9,
-    });
-    const root = Object.keys(files).map((name) => ({name: name.split('/')[0] ?? ''}));
-    return [
-      answer('', root),
-      ...Object.entries(files).map(([path, text]) =>
-        answer(path, {
-          ...{type: 'file', size: text.length, encoding: 'base64'},
-          content: Buffer.from(text).toString('base64'),
-        }),
-      ),
-    ];
-  }
+  const contents = (files: Readonly<Record<string, string>>): readonly Scripted[] =>
+    baseContents(BASE, files);
 
   async function against(
     faults: readonly Scripted[],
@@ -167,8 +152,13 @@ describe('a pull request without a record', () => {
   });
 
   it('is judged by the base’s policy where that is asked', async () => {
-    const {report} = await against(contents({[NAME]: limit('1MB')}), {'policy-from': 'base'});
+    const {report, summary} = await against(contents({[NAME]: limit('1MB')}), {
+      'policy-from': 'base',
+    });
     expect(report.images[0]?.limits).toEqual({unpackedBytes: 1e6});
+    expect(summary).toContain(
+      'rules.size.max is 1.0 MB in the base’s policy, which judged this run, and will be 9.0 MB once this is merged.',
+    );
   });
 
   it('is not judged by its own where the base’s cannot be read', async () => {

@@ -3,9 +3,9 @@
  * address, and a block blob behind it (Azure's "Put Blob", "Put Block", "Put Block List").
  */
 import {createHash} from 'node:crypto';
-import {createServer, type IncomingMessage, type Server, type ServerResponse} from 'node:http';
-import type {AddressInfo} from 'node:net';
+import type {IncomingMessage, ServerResponse} from 'node:http';
 import {buffer} from 'node:stream/consumers';
+import {BlockBlobs, LoopbackServer} from './loopback-server.ts';
 
 export interface Artifact {
   readonly name: string;
@@ -19,33 +19,12 @@ export type Fault = (call: string, response: ServerResponse) => boolean;
 
 const TWIRP = '/twirp/github.actions.results.api.v1.ArtifactService/';
 
-export class ArtifactServer {
+export class ArtifactServer extends LoopbackServer {
   readonly artifacts: Artifact[] = [];
   fault: Fault = () => false;
-  readonly #blocks = new Map<string, Buffer>();
-  readonly #server: Server;
+  readonly #blobs = new BlockBlobs();
 
-  constructor() {
-    this.#server = createServer((request, response) => {
-      void this.#answer(request, response);
-    });
-  }
-
-  async start(): Promise<this> {
-    await new Promise<void>((resolve) => this.#server.listen(0, '127.0.0.1', resolve));
-    return this;
-  }
-
-  async stop(): Promise<void> {
-    this.#server.closeAllConnections();
-    await new Promise((resolve) => this.#server.close(resolve));
-  }
-
-  get url(): string {
-    return `http://127.0.0.1:${(this.#server.address() as AddressInfo).port}/`;
-  }
-
-  async #answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
+  protected async answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const url = new URL(request.url ?? '/', this.url);
     const body = await buffer(request).catch(() => Buffer.alloc(0));
     const call = url.pathname.startsWith(TWIRP) ? url.pathname.slice(TWIRP.length) : 'blob';
@@ -78,19 +57,10 @@ export class ArtifactServer {
 
   #put(url: URL, body: Buffer, response: ServerResponse): void {
     const artifact = this.artifacts[Number(url.pathname.split('/').at(-1))];
-    const part = url.searchParams.get('comp');
-    const block = (id: string): string => `${url.pathname}#${id}`;
     response.statusCode = artifact === undefined ? 404 : 201;
     response.setHeader('x-ms-request-id', '00000000-0000-0000-0000-000000000001');
     response.setHeader('x-ms-version', '2025-01-05');
-    if (part === 'block') this.#blocks.set(block(url.searchParams.get('blockid') ?? ''), body);
-    else if (artifact !== undefined) {
-      const ids = [...body.toString().matchAll(/<Latest>([^<]*)<\/Latest>/g)];
-      artifact.data =
-        part === 'blocklist'
-          ? Buffer.concat(ids.flatMap(([, id]) => this.#blocks.get(block(id ?? '')) ?? []))
-          : body;
-    }
+    if (artifact !== undefined) artifact.data = this.#blobs.put(url, body) ?? artifact.data;
     response.end();
   }
 }

@@ -3,9 +3,9 @@
  * addresses, and block blobs behind these (Azure's "Put Blob", "Put Block", "Put Block List", "Get Blob"
  * with ranges). The lab has no ready one. Faults are injected by path.
  */
-import {createServer, type IncomingMessage, type Server, type ServerResponse} from 'node:http';
-import type {AddressInfo} from 'node:net';
+import type {IncomingMessage, ServerResponse} from 'node:http';
 import {buffer} from 'node:stream/consumers';
+import {BlockBlobs, LoopbackServer} from './loopback-server.ts';
 
 export interface Entry {
   readonly key: string;
@@ -35,44 +35,18 @@ const OF_BLOBS = {
 };
 const TWIRP = '/twirp/github.actions.results.api.v1.CacheService/';
 
-export class CacheServer {
+export class CacheServer extends LoopbackServer {
   readonly entries: Entry[] = [];
   readonly calls: Call[] = [];
   fault: Fault = () => false;
-  readonly #blocks = new Map<string, Buffer>();
-  readonly #server: Server;
-
-  constructor() {
-    this.#server = createServer((request, response) => {
-      void this.#answer(request, response);
-    });
-  }
-
-  async start(): Promise<this> {
-    await new Promise<void>((resolve) => this.#server.listen(0, '127.0.0.1', resolve));
-    return this;
-  }
-
-  /** Breaks off whatever waits for an answer. */
-  hangUp(): void {
-    this.#server.closeAllConnections();
-  }
-
-  async stop(): Promise<void> {
-    this.#server.closeAllConnections();
-    await new Promise((resolve) => this.#server.close(resolve));
-  }
-
-  get url(): string {
-    return `http://127.0.0.1:${(this.#server.address() as AddressInfo).port}/`;
-  }
+  readonly #blobs = new BlockBlobs();
 
   /** Of entries that are whole, in the order in which they came. */
   keys(): readonly string[] {
     return this.entries.filter(({isWhole}) => isWhole).map(({key}) => key);
   }
 
-  async #answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
+  protected async answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const url = new URL(request.url ?? '/', this.url);
     const method = request.method ?? '';
     const name = url.pathname.startsWith(TWIRP) ? url.pathname.slice(TWIRP.length) : url.pathname;
@@ -138,19 +112,8 @@ export class CacheServer {
 
   #put(url: URL, body: Buffer, response: ServerResponse): void {
     const entry = this.entries[Number(url.pathname.split('/').at(-1))];
-    const comp = url.searchParams.get('comp');
-    const block = (id: string): string => `${url.pathname}#${id}`;
-    if (entry === undefined) response.statusCode = 404;
-    else {
-      response.statusCode = 201;
-      if (comp === 'block') this.#blocks.set(block(url.searchParams.get('blockid') ?? ''), body);
-      else if (comp === 'blocklist') {
-        const ids = [...body.toString().matchAll(/<Latest>([^<]*)<\/Latest>/g)];
-        entry.data = Buffer.concat(
-          ids.flatMap(([, id]) => this.#blocks.get(block(id ?? '')) ?? []),
-        );
-      } else entry.data = body;
-    }
+    response.statusCode = entry === undefined ? 404 : 201;
+    if (entry !== undefined) entry.data = this.#blobs.put(url, body) ?? entry.data;
     response.end();
   }
 

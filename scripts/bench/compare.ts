@@ -1,37 +1,25 @@
 /** Comparing and rendering two images, over `JSON.parse` of the two records. */
-import {mkdtempSync, readFileSync, rmSync} from 'node:fs';
-import {tmpdir} from 'node:os';
-import {join, resolve} from 'node:path';
+import {readFileSync} from 'node:fs';
+import {join} from 'node:path';
 import {compare} from '../../src/domain/compare/compare.ts';
 import {recordSchema, type RunRecord} from '../../src/domain/record/schema.ts';
 import {reportSchema} from '../../src/domain/report/schema.ts';
 import {renderSummary} from '../../src/publishers/summary/render.ts';
-import {median, runCommand, type Shown} from './measure.ts';
+import {exampleRuns} from './example-runs.ts';
+import {median, type Shown} from './measure.ts';
 
-const root = resolve(import.meta.dirname, '../..');
 const RUNS = 9;
 
 export async function compareRow(): Promise<Shown> {
-  const folder = mkdtempSync(join(tmpdir(), 'plimsoll-bench-'));
+  const {before, today, end} = await exampleRuns();
   try {
-    const [before, today] = [join(folder, 'before'), join(folder, 'today')];
-    await gate(['--files', 'docker-compose.before.yml', '--report-dir', before]);
-    await gate(['--report-dir', today, '--baseline', `file=${before}`]);
     return {
       name: 'compare and render two images over JSON.parse of the two records',
       text: timed(before, today),
     };
   } finally {
-    rmSync(folder, {recursive: true, force: true});
+    await end();
   }
-}
-
-function gate(args: readonly string[]): Promise<void> {
-  return runCommand({
-    program: process.execPath,
-    args: [join(root, 'dist/index.js'), ...args, join(root, 'examples/financehub')],
-    statuses: [0, 1],
-  });
 }
 
 function timed(before: string, today: string): string {

@@ -6,8 +6,9 @@ import {loadavg} from 'node:os';
 import {compareRow} from './compare.ts';
 import {freshRow} from './fresh.ts';
 import {againRow, bigAgainRow, bigGateRow, gateRow} from './gate.ts';
-import {describeMemory, describeRow, measure, median, type Row} from './measure.ts';
+import {describeMemory, describeRow, describeSize, measure, median, type Row} from './measure.ts';
 import {linearRows, memoryRows, readRow} from './read.ts';
+import {recordRows} from './record.ts';
 import {sarifMemoryRow, sarifRow} from './sarif.ts';
 import {scanRow} from './scan.ts';
 import {startRow} from './start.ts';
@@ -52,6 +53,17 @@ if (asked('scan')) {
   const more = median(measured.ours) - median(measured.bare);
   console.log(`${more < 1 ? 'holds' : 'OVER'}  confined scan: ${more.toFixed(2)} s more (< 1)`);
   over ||= measured.ratio > measured.limit || more >= 1;
+}
+if (asked('record')) {
+  const {ratios, size, end} = await recordRows();
+  for (const row of ratios) {
+    const measured = await measure(row);
+    console.log(describeRow(measured));
+    over ||= measured.ratio > measured.limit;
+  }
+  await end();
+  console.log(describeSize(size));
+  over ||= size.kilobytes > size.limit;
 }
 if (asked('memory'))
   for (const row of [...(await memoryRows()), await sarifMemoryRow()]) {

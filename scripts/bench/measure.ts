@@ -81,6 +81,19 @@ export function describeMemory({name, limit, megabytes}: MemoryRow): string {
   return `${verdict}  ${name}: ${megabytes.toFixed(0)} MB (<= ${limit})`;
 }
 
+export interface SizeRow {
+  readonly name: string;
+  /** kB of 10^3 bytes. */
+  readonly limit: number;
+  readonly kilobytes: number;
+}
+
+/** `holds  what an image leaves: 180 kB (<= 300)`. */
+export function describeSize({name, limit, kilobytes}: SizeRow): string {
+  const verdict = kilobytes <= limit ? 'holds' : 'OVER';
+  return `${verdict}  ${name}: ${kilobytes.toFixed(0)} kB (<= ${limit})`;
+}
+
 export interface Command {
   readonly program: string;
   readonly args: readonly string[];

@@ -3,15 +3,24 @@ import {readEventText} from '../clients/event.ts';
 import {commitFiles, type PolicyFiles} from '../clients/commit-files.ts';
 import {PATIENCE} from '../clients/github.ts';
 import type {Deps} from '../deps.ts';
-import {parseEvent} from '../domain/keep/event.ts';
+import {isChange, parseEvent} from '../domain/keep/event.ts';
 import {repositoryOf} from '../domain/github/target.ts';
 import {known, unable, type Known} from '../domain/known.ts';
 import {messageOf} from '../errors.ts';
+import type {Inputs} from '../inputs.ts';
 
 export interface BaseFilesAsk {
   /** Absolute. */
   readonly repository: string;
   readonly token: string | undefined;
+}
+
+/** Whether the policy that judges is the base's, and not that of the checkout. */
+export function isJudgedByBase(
+  {policyFrom}: Pick<Inputs, 'policyFrom'>,
+  workflow: Deps['workflow'],
+): boolean {
+  return policyFrom === 'base' && isChange(workflow);
 }
 
 /** `unable` in words that can follow a colon. */

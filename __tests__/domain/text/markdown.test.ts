@@ -11,12 +11,15 @@ describe('escapeMarkdown', () => {
     ['@octocat', '&#64;&#8203;octocat'],
     ['see #12 and o/r#3', 'see &#35;&#8203;12 and o/r&#35;&#8203;3'],
     ['C# and gh-7', 'C&#35; and gh&#45;&#8203;7'],
+    ['GH-GH-1 and GH-x', 'GH&#45;GH&#45;&#8203;1 and GH&#45;x'],
     ['$x$', '&#36;x&#36;'],
     ['1http://x, ftp://x', '1http&#58;//x, ftp&#58;//x'],
     ['a\ud800b', 'a\ufffdb'],
     ['a\nb', 'a b'],
     ['a\u202eb', 'a b'],
     ['https://x.example', 'https&#58;//x.example'],
+    ['HTTP:www.x.example: y', 'HTTP&#58;www&#46;x.example: y'],
+    ['MailTo:a, XMPP:b, ttp:c', 'MailTo&#58;a, XMPP&#58;b, ttp:c'],
   ])('%j', (foreign, expected) => {
     expect(escapeMarkdown(foreign)).toBe(expected);
   });

@@ -24,10 +24,11 @@ export function comparePackages(
 
 /** By package URL without version; several versions of one package can be in an image. */
 function byKey(packages: readonly RecordPackage[]): ReadonlyMap<string, readonly RecordPackage[]> {
-  return Map.groupBy(
-    [...packages].sort((a, b) => compareVersions(a.version, b.version)),
-    ({name, purl}) => purlWithoutVersion(purl) ?? name,
-  );
+  const groups = Map.groupBy(packages, ({name, purl}) => purlWithoutVersion(purl) ?? name);
+  // Nearly all are alone, and telling versions apart is dear.
+  for (const group of groups.values())
+    if (group.length > 1) group.sort((a, b) => compareVersions(a.version, b.version));
+  return groups;
 }
 
 /** Each version as often as it is there. */

@@ -11,6 +11,8 @@ export interface Loosening {
   readonly images?: readonly string[];
   readonly before: string;
   readonly now: string;
+  /** The base's policy judged this run, and this holds from the merge on; absent: it holds now. */
+  readonly when?: 'merged';
 }
 
 const LEVEL = ranked(...LEVELS.map((level) => [level]));

@@ -1,14 +1,24 @@
 /** How the run was judged, in sentences: what its policy lets pass now, and what was not held against it. Pure. */
 import {RULES} from '../policy/rules/index.ts';
+import {isOfMerge} from '../policy/rules/loosening.ts';
 import type {Excused} from '../policy/stance.ts';
 import {formatBytes} from '../text/units.ts';
-import type {Outcome, Report} from './schema.ts';
+import type {Outcome, Report, Violation} from './schema.ts';
 
 /** What the policy lets pass and the baseline's did not; unwaived. */
 export function looseningLines(report: Report): readonly string[] {
-  return report.violations
-    .filter(({rule, waived}) => rule === 'loosening' && waived === undefined)
-    .flatMap(({data}) => RULES.loosening.words(data)?.message ?? []);
+  return loosenings(report).flatMap(({data}) => RULES.loosening.words(data)?.message ?? []);
+}
+
+/** Above them. */
+export function looseningsTitle(report: Report): string {
+  return loosenings(report).every(({data}) => isOfMerge(data))
+    ? 'Once merged, the policy lets more pass than the base’s'
+    : 'The policy lets more pass than the baseline’s';
+}
+
+function loosenings({violations}: Report): readonly Violation[] {
+  return violations.filter(({rule, waived}) => rule === 'loosening' && waived === undefined);
 }
 
 const WHY: Readonly<Record<Excused['why'], string>> = {

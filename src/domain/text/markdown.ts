@@ -14,7 +14,7 @@ export function escapeMarkdown(text: string): string {
   return withEntities(text)
     .replaceAll('&#64;', `&#64;${NO_SPACE}`)
     .replace(/&#35;(?=\d)/g, `&#35;${NO_SPACE}`)
-    .replace(/(?<=GH&#45;)(?=\d)/gi, NO_SPACE);
+    .replace(/GH&#45;(?=\d)/gi, `$&${NO_SPACE}`);
 }
 
 function withEntities(text: string): string {
@@ -24,8 +24,10 @@ function withEntities(text: string): string {
       /[&<>@\\`*_{}[\]()#+\-!|~$]/g,
       (character) => NAMED[character] ?? `&#${character.charCodeAt(0)};`,
     )
-    .replace(/(https?|ftp|mailto|xmpp):/gi, '$1&#58;')
-    .replace(/(www)\./gi, '$1&#46;');
+    .replace(
+      /[:.](?<=(?:https?|ftp|mailto|xmpp):|www\.)/gi,
+      (character) => `&#${character.charCodeAt(0)};`,
+    );
 }
 
 /** Text in a `<code>` element, where GitHub looks for no names: it can be copied as it is. */

@@ -11,8 +11,8 @@ export function cut(text: string, most: number): string {
         .trimEnd()}…`;
 }
 
-/** Printable, without backslash, brackets, braces and @: most text by far. */
-const HARMLESS = /^[ -?A-Z^-z|~]*$/;
+/** Printable, without backslash, brackets, braces and @, and what `cut` ends with: most text by far. */
+const HARMLESS = /^[ -?A-Z^-z|~…]*$/;
 
 /**
  * Any text as part of a message: `[a](b)` would be a link there, `{0}` a placeholder, and a message may
@@ -29,6 +29,7 @@ export function sarifText(text: string): string {
 
 /** A path as a URI relative to the repository's root: `a b/ü` -> `a%20b/%C3%BC`. */
 export function relativeUri(path: string): string {
+  if (/^[\w./-]*$/.test(path)) return path;
   return path
     .split('/')
     .map((part) => encodeURIComponent(part.toWellFormed()))

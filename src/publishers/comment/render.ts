@@ -1,11 +1,11 @@
 /** The report as the one comment on a pull request, read in a minute. Pure. */
 import {commentMarker} from '../../domain/comment/marker.ts';
 import type {Links} from '../../domain/github/links.ts';
-import {looseningLines} from '../../domain/report/held.ts';
 import type {Report, Violation} from '../../domain/report/schema.ts';
 import {enforceText, headline, unables} from '../../domain/report/view.ts';
 import {fit, part} from '../../domain/text/fit.ts';
 import {bullets, escapeMarkdown, folding} from '../../domain/text/markdown.ts';
+import {renderLoosenings} from '../markdown/loosenings.ts';
 import type {PlaceOptions} from '../markdown/place.ts';
 import {renderViolations} from '../markdown/violations.ts';
 import {renderFixed, renderIntroduced} from './findings.ts';
@@ -81,14 +81,6 @@ function renderUnables(report: Report): string {
   const outcomes = report.outcomes.filter(({level}) => level === 'error');
   const lines = bullets(unables({...report, outcomes}));
   return lines === '' ? '' : `**What could not be judged**\n\n${lines}`;
-}
-
-/** In the rule's own words: what was asked before, and now. */
-function renderLoosenings(report: Report): string {
-  const lines = looseningLines(report);
-  return lines.length === 0
-    ? ''
-    : `**The policy lets more pass than the baseline’s**\n\n${bullets(lines)}`;
 }
 
 /** Errors; warnings where there is nothing worse. */

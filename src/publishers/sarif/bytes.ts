@@ -2,22 +2,29 @@
 import {Readable} from 'node:stream';
 import {createGzip} from 'node:zlib';
 
-const PIECE = 256 * 1024;
+const PIECE = 64 * 1024;
 /** GitHub takes 10 MB, which is far away: quick goes before small. */
 const LEVEL = 1;
 /** That much may wait, so that making goes on while zlib works. */
-const WAITING = 8 * PIECE;
+const WAITING = 32 * PIECE;
 
-/** Few large pieces instead of many small ones. */
+/** At the most so many bytes of UTF-8 for each unit of a string. */
+const WIDEST = 3;
+
+/** Few large pieces instead of many small ones; each text is written at once, and need not be kept. */
 export function* bytesOf(texts: Iterable<string>): Generator<Buffer, void> {
-  let gathered = '';
+  let piece = Buffer.allocUnsafe(PIECE);
+  let length = 0;
   for (const text of texts) {
-    gathered += text;
-    if (gathered.length < PIECE) continue;
-    yield Buffer.from(gathered);
-    gathered = '';
+    const room = text.length * WIDEST;
+    if (length + room > PIECE) {
+      yield piece.subarray(0, length);
+      piece = Buffer.allocUnsafe(Math.max(PIECE, room));
+      length = 0;
+    }
+    length += piece.write(text, length);
   }
-  yield Buffer.from(gathered);
+  yield piece.subarray(0, length);
 }
 
 /** Compressing goes on beside the making. */

@@ -19,21 +19,37 @@ export function* documentOf(
   about: DocumentAbout,
 ): Generator<string, void> {
   const {image, mask} = about;
-  const groups = [...Map.groupBy(shown, ({ruleId}) => ruleId)];
-  const indexes = new Map(groups.map(([id], index) => [id, index]));
+  const rules = rulesOf(shown);
   const dockerfiles = new Set((image.layers ?? []).flatMap(({file}) => file ?? []));
   // Inside of a string these quotes would be escaped.
   const [start = '', rest = ''] = textOf(frameOf(about), mask).split('"rules":[]');
   const [middle = '', end = ''] = rest.split('"results":[]');
   yield `${start}"rules":[`;
-  for (const [index, [, group]] of groups.entries())
+  for (const {index, group} of rules.values())
     yield `${comma(index)}${textOf(ruleOf(group), mask)}`;
   yield `]${middle}"results":[`;
   for (const [index, candidate] of shown.entries()) {
-    const ruleIndex = indexes.get(candidate.ruleId) ?? -1;
+    const ruleIndex = rules.get(candidate.ruleId)?.index ?? -1;
     yield `${comma(index)}${textOf(resultOf(candidate, {ruleIndex, dockerfiles}), mask)}`;
   }
   yield `]${end}`;
+}
+
+interface SharedRule {
+  readonly index: number;
+  /** The results that name it. */
+  readonly group: Candidate[];
+}
+
+/** By id, in the order of their first results. */
+function rulesOf(shown: readonly Candidate[]): ReadonlyMap<string, SharedRule> {
+  const rules = new Map<string, SharedRule>();
+  for (const candidate of shown) {
+    const rule = rules.get(candidate.ruleId);
+    if (rule !== undefined) rule.group.push(candidate);
+    else rules.set(candidate.ruleId, {index: rules.size, group: [candidate]});
+  }
+  return rules;
 }
 
 function comma(index: number): string {
@@ -68,7 +84,8 @@ function ruleOf(group: readonly Candidate[]): ReportingDescriptor {
   const [first] = group.length === 1 ? group : group.toSorted(byWeight);
   if (first === undefined) throw new Error('A rule has no result.');
   const rule = first.rule();
-  const about = [...new Set(group.map((candidate) => candidate.about))].filter((one) => one !== '');
+  const names = group.length === 1 ? [first.about] : new Set(group.map(({about: one}) => one));
+  const about = [...names].filter((one) => one !== '');
   const more = about.length > 3 ? ` and ${about.length - 3} more` : '';
   const name = plainLine(`${rule.id} in ${about.slice(0, 3).join(', ')}${more}`);
   return {
@@ -88,26 +105,33 @@ interface ResultAbout {
   readonly dockerfiles: ReadonlySet<string>;
 }
 
+/** What is undefined is left out of the JSON. */
 function resultOf(candidate: Candidate, {ruleIndex, dockerfiles}: ResultAbout): Result {
   const {ruleId, level, fingerprint, accepted, places} = candidate;
-  const {text, properties} = candidate.words();
+  const words = candidate.words();
   const [first] = places;
   // A lockfile pins it, and a Dockerfile's line only brings the lockfile in.
   const isRelated = ({file}: Place): boolean => file !== first?.file && dockerfiles.has(file);
   const related = places.filter(isRelated);
+  const text = `${words.text}${relatedWords(related.length)}`;
   return {
-    ...{ruleId, ruleIndex, level, message: {text: `${text}${relatedWords(related.length)}`}},
+    ruleId,
+    ruleIndex,
+    level,
+    message: {text},
     locations: places.filter((place) => !isRelated(place)).map(locationOf),
-    ...(related.length === 0
-      ? {}
-      : {relatedLocations: related.map((place, index) => ({id: index + 1, ...locationOf(place)}))}),
+    relatedLocations: related.length === 0 ? undefined : related.map(relatedLocationOf),
     partialFingerprints: {
       primaryLocationLineHash: `${fingerprint}:1`,
       'plimsoll/v1': fingerprint,
     },
-    ...(accepted === undefined ? {} : {suppressions: [suppressionOf(accepted)]}),
-    ...(properties === undefined ? {} : {properties}),
+    suppressions: accepted === undefined ? undefined : [suppressionOf(accepted)],
+    properties: words.properties,
   };
+}
+
+function relatedLocationOf(place: Place, index: number): Location {
+  return {id: index + 1, ...locationOf(place)};
 }
 
 /** GitHub shows a related location where the message links to it. */
@@ -120,7 +144,7 @@ function locationOf({file, startLine, endLine}: Place): Location {
   return {
     physicalLocation: {
       artifactLocation: {uri: relativeUri(file)},
-      region: {startLine: start, ...(endLine === undefined || endLine < start ? {} : {endLine})},
+      region: {startLine: start, endLine: (endLine ?? 0) < start ? undefined : endLine},
     },
   };
 }

@@ -17,21 +17,25 @@ const FIXABLE_WEIGHT = 0.5;
 export function findingCandidates(report: Report, image: ReportImage): readonly Candidate[] {
   const levels = judgedLevels(report, image.id);
   return (image.findings ?? []).map((finding) => {
-    const advisory = report.advisories[finding.id];
-    return {
+    const candidate: Candidate = {
       ruleId: finding.id,
       fingerprint: finding.identity,
       weight:
         SEVERITIES.indexOf(finding.severity) + (finding.fixed === undefined ? 0 : FIXABLE_WEIGHT),
       severity: finding.severity,
-      level: levels.get(levelKey(finding.id, finding.package)) ?? 'note',
-      ...(finding.suppressed === undefined ? {} : {accepted: finding.suppressed}),
+      level: levelOf(finding, levels),
       places: finding.places,
       words: () => ({text: messageOf(finding, image), properties: propertiesOf(finding)}),
       about: finding.package,
-      rule: () => ruleOf(finding, advisory),
+      rule: () => ruleOf(finding, report.advisories[finding.id]),
     };
+    const {suppressed} = finding;
+    return suppressed === undefined ? candidate : {...candidate, accepted: suppressed};
   });
+}
+
+function levelOf({id, package: name}: Finding, levels: ReadonlyMap<string, Level>): Level {
+  return levels.size === 0 ? 'note' : (levels.get(levelKey(id, name)) ?? 'note');
 }
 
 /** As the summary has it: what a rule holds against the image is an error or a warning, all else is told. */
@@ -59,6 +63,10 @@ function messageOf(finding: Finding, {name, platform}: ReportImage): string {
 }
 
 function installed({members}: Finding): string {
+  const [first] = members;
+  // Nearly always: it need not be told apart from others.
+  if (first !== undefined && members.length === 1)
+    return sarifText(`${first.package} ${first.version}`);
   const all = [...new Set(members.map((member) => `${member.package} ${member.version}`))];
   const named = all.slice(0, NAMED).map(sarifText).join(', ');
   return all.length > NAMED ? `${named} and ${all.length - NAMED} more` : named;
@@ -87,6 +95,7 @@ const LONGEST = 1000;
 /** The help has all of it. */
 const BEGINNING = 160;
 
+/** What is undefined is left out of the JSON. */
 function ruleOf(finding: Finding, advisory: Advisory | undefined): ReportingDescriptor {
   const title = plainLine(advisory?.title ?? finding.id);
   const text = advisory?.text ?? '';
@@ -98,12 +107,12 @@ function ruleOf(finding: Finding, advisory: Advisory | undefined): ReportingDesc
     fullDescription: {
       text: sentence(sarifText(cut(plainLine(text === '' ? title : text), BEGINNING))),
     },
-    ...(link === undefined ? {} : {helpUri: link}),
+    helpUri: link,
     help: helpOf({title, text, links: linksOf(link, advisory), cvss: cvssText(advisory)}),
     properties: {
       tags: ['security', 'vulnerability', finding.severity],
       precision: 'very-high',
-      ...(score === undefined ? {} : {'security-severity': score}),
+      'security-severity': score,
     },
   };
 }
@@ -128,8 +137,10 @@ function helpOf({title, text, links, cvss}: Help): NonNullable<ReportingDescript
 }
 
 function linksOf(own: string | undefined, advisory: Advisory | undefined): readonly string[] {
-  const others = (advisory?.references ?? []).flatMap((one) => webLink(one) ?? []);
-  return [...new Set([...(own === undefined ? [] : [own]), ...others])];
+  const first = own === undefined ? [] : [own];
+  if (advisory?.references === undefined) return first;
+  const others = advisory.references.flatMap((one) => webLink(one) ?? []);
+  return [...new Set([...first, ...others])];
 }
 
 function cvssText(advisory: Advisory | undefined): string {

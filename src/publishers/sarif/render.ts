@@ -52,7 +52,9 @@ export function renderSarif(
   const severe = all.filter(({severity}) => isSevere(severity, options.least));
   const placed = severe.flatMap((candidate) => {
     const places = placesIn(candidate, image);
-    return places.length === 0 ? [] : [{...candidate, places}];
+    if (places.length === 0) return [];
+    // There may be many: nearly all stay as they are.
+    return [places === candidate.places ? candidate : {...candidate, places}];
   });
   const open = placed.filter(({accepted}) => accepted === undefined);
   const kept = open.toSorted(byWeight).slice(0, options.most);
@@ -93,17 +95,20 @@ function isSevere(severity: Severity | undefined, least: Severity): boolean {
 
 /** Of what nobody placed in the repository, where the image is defined. */
 function placesIn(candidate: Candidate, image: ReportImage): readonly Place[] {
-  const inside = candidate.places.filter(({file}) => isInside(file));
+  const all = candidate.places;
+  const inside = all.every(({file}) => isInside(file))
+    ? all
+    : all.filter(({file}) => isInside(file));
+  if (inside.length === 1) return inside;
   if (inside.length > 0) return uniquePlaces(inside).slice(0, MOST_PLACES);
   const {definedAt} = image;
   return definedAt === undefined || !isInside(definedAt.file) ? [] : [definedAt];
 }
 
 function isInside(file: string): boolean {
-  return file !== '' && !file.startsWith('/') && !file.split('/').includes('..');
+  return file !== '' && !file.startsWith('/') && !/(^|\/)\.\.(\/|$)/.test(file);
 }
 
 function uniquePlaces(places: readonly Place[]): readonly Place[] {
-  if (places.length === 1) return places;
   return [...new Map(places.map((place) => [JSON.stringify(place), place])).values()];
 }

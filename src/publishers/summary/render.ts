@@ -1,6 +1,6 @@
 /** The report as Markdown that a reviewer reads in a minute. Pure. */
 import type {Report, ReportImage} from '../../domain/report/schema.ts';
-import {excusedLines, looseningLines, stanceLines} from '../../domain/report/held.ts';
+import {excusedLines, stanceLines} from '../../domain/report/held.ts';
 import {originLine} from '../../domain/report/origin.ts';
 import {
   contradictions,
@@ -14,6 +14,7 @@ import {
 import {scanningLines} from '../../domain/report/scanning.ts';
 import {fit, part, type Part} from '../../domain/text/fit.ts';
 import {bullets, escapeMarkdown, folded, folding, table} from '../../domain/text/markdown.ts';
+import {renderLoosenings} from '../markdown/loosenings.ts';
 import {renderViolations} from '../markdown/violations.ts';
 import type {PlaceOptions} from '../markdown/place.ts';
 import {renderChanges, renderSizes} from './changes.ts';
@@ -29,7 +30,7 @@ export interface SummaryOptions extends PlaceOptions {
 export function renderSummary(report: Report, options: SummaryOptions): string {
   const parts: readonly (Part | undefined)[] = [
     part('headline', headlineOf(report, options), Number.POSITIVE_INFINITY),
-    part('loosenings', looseningsOf(report), 95),
+    part('loosenings', renderLoosenings(report), 95),
     part('notice of enforce', enforceText(report), 90),
     part('images', imagesTable(report), 100),
     part('comparison with the baseline', renderSizes(report), 75),
@@ -58,13 +59,6 @@ export function renderSummary(report: Report, options: SummaryOptions): string {
     (names) =>
       `Left out here, and to be found in report.json: ${names.map(escapeMarkdown).join(', ')}.`,
   );
-}
-
-function looseningsOf(report: Report): string {
-  const lines = looseningLines(report);
-  return lines.length === 0
-    ? ''
-    : `**The policy lets more pass than the baseline’s:**\n\n${bullets(lines)}`;
 }
 
 function notLookedAt({images}: Report): string {

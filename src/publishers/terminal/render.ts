@@ -1,7 +1,12 @@
 /** The report as text for a terminal. Pure. */
 import {styleText} from 'node:util';
 import type {Report} from '../../domain/report/schema.ts';
-import {excusedLines, looseningLines, stanceLines} from '../../domain/report/held.ts';
+import {
+  excusedLines,
+  looseningLines,
+  looseningsTitle,
+  stanceLines,
+} from '../../domain/report/held.ts';
 import {originLine} from '../../domain/report/origin.ts';
 import {
   biggestLayers,
@@ -43,7 +48,7 @@ export function renderTerminal(report: Report, options: TerminalOptions): string
     options.colours ? styleText(style, text, {validateStream: false}) : text;
   const blocks = [
     paint('bold', paint(COLOURS[report.verdict], plainLine(headline(report)))),
-    list('The policy lets more pass than the baseline’s', looseningLines(report)),
+    list(looseningsTitle(report), looseningLines(report)),
     report.runs.some((run) => run.request['enforce'] === 'false')
       ? 'Rules are reported and not enforced (--enforce=false).'
       : '',

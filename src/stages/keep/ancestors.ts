@@ -17,8 +17,16 @@ export interface AncestorsAsk {
   readonly shelter: Shelter;
 }
 
+export interface FoundAncestor extends Ancestor {
+  /** The image by whose record it was found: that lies in its folder already. */
+  readonly restored?: ImageId;
+}
+
 /** Undefined where there is none, or nobody can tell. */
-export async function findAncestor(ask: AncestorsAsk, deps: Deps): Promise<Ancestor | undefined> {
+export async function findAncestor(
+  ask: AncestorsAsk,
+  deps: Deps,
+): Promise<FoundAncestor | undefined> {
   const {base: sha, images, token} = ask;
   const at = repositoryOf(deps.workflow.env);
   if (at === undefined || token === undefined) return undefined;
@@ -42,7 +50,7 @@ const MOST_RESTORES = 5;
 async function tryOut(
   commits: readonly string[],
   {images: [image], shelter}: AncestorsAsk,
-): Promise<Ancestor | undefined> {
+): Promise<FoundAncestor | undefined> {
   if (image === undefined || shelter.root === undefined) return undefined;
   const folder = join(shelter.root, 'records', fileNameOf(image));
   for (let at = 0; at < Math.min(commits.length, MOST_RESTORES * PREFIXES); at += PREFIXES) {
@@ -51,7 +59,7 @@ async function tryOut(
     const found = await shelter.restore(folder, {key, prefixes});
     const kept = found === undefined ? [] : [found];
     const nearest = nearestKept(commits, {keys: kept, images: [image]});
-    if (nearest !== undefined) return nearest;
+    if (nearest !== undefined) return {...nearest, restored: image};
   }
   return undefined;
 }

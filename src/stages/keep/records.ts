@@ -13,7 +13,7 @@ import {messageOf} from '../../errors.ts';
 import {attachmentData, jsonText} from '../../publishers/folder/render.ts';
 import {joinBaselines, readBaseline, type Baseline} from '../baseline.ts';
 import type {Supply} from '../scan/supply.ts';
-import {findAncestor} from './ancestors.ts';
+import {findAncestor, type FoundAncestor} from './ancestors.ts';
 import type {Rights} from './rights.ts';
 import type {Shelter} from './shelter.ts';
 
@@ -81,27 +81,28 @@ export async function findRecords(ask: RecordsAsk, deps: Deps): Promise<FoundBas
   const parents = await findParents(deps, ask.workdir);
   const commits = baselineCommits(name, {event, parents, sha});
   for (const commit of commits) {
-    const found = await recordsOf(commit, ask, deps);
+    const found = await recordsOf({commit}, ask, deps);
     if (found !== undefined) return found;
   }
   const [base] = commits;
   if (!isChange(deps.workflow) || base === undefined || !isKnown(cache)) return NOTHING;
   const nearest = await findAncestor({...ask, base: event.baseSha ?? base}, deps);
   if (nearest === undefined) return NOTHING;
-  const found = (await recordsOf(nearest.commit, ask, deps)) ?? NOTHING;
+  const found = (await recordsOf(nearest, ask, deps)) ?? NOTHING;
   const {baseline} = found;
   return baseline === undefined ? found : {...found, baseline: {...baseline, back: nearest.back}};
 }
 
+/** A commit, and the image whose record of it is there already. */
+type Where = Pick<FoundAncestor, 'commit' | 'restored'>;
+
 /** Undefined: the commit has none. */
 async function recordsOf(
-  commit: string,
+  where: Where,
   ask: RecordsAsk,
   deps: Deps,
 ): Promise<FoundBaseline | undefined> {
-  const found = await Promise.all(
-    ask.images.map((image) => findRecord(image, commit, {ask, deps})),
-  );
+  const found = await Promise.all(ask.images.map((image) => findRecord(image, where, {ask, deps})));
   const baseline = joinBaselines(found.flatMap((one) => one.baseline ?? []));
   const notices = found.flatMap((one) => one.notices);
   return baseline === undefined && notices.length === 0 ? undefined : {baseline, notices};
@@ -109,14 +110,16 @@ async function recordsOf(
 
 async function findRecord(
   image: ImageId,
-  commit: string,
+  {commit, restored}: Where,
   {ask: {shelter, supply}, deps}: {readonly ask: RecordsAsk; readonly deps: Deps},
 ): Promise<FoundBaseline> {
   if (shelter.root === undefined) return NOTHING;
   const folder = join(shelter.root, 'records', fileNameOf(image));
   const prefix = recordPrefix(image, commit);
-  const found = await shelter.restore(folder, {key: prefix, prefixes: [prefix]});
-  if (found === undefined) return NOTHING;
+  const isThere =
+    image === restored ||
+    (await shelter.restore(folder, {key: prefix, prefixes: [prefix]})) !== undefined;
+  if (!isThere) return NOTHING;
   try {
     return {baseline: await readBaseline(folder, supply, deps), notices: []};
   } catch (error) {

@@ -12,8 +12,7 @@ import {overridesOf} from '../../domain/plan/overrides.ts';
 import {refuseWithheldNames} from '../../domain/plan/withheld.ts';
 import {UserError} from '../../errors.ts';
 import type {Inputs} from '../../inputs.ts';
-import {isChange} from '../../domain/keep/event.ts';
-import {baseFiles} from '../base-files.ts';
+import {baseFiles, isJudgedByBase} from '../base-files.ts';
 import {findDefinition, type FoundDefinition} from './definition.ts';
 import {
   readPolicyDocuments,
@@ -72,8 +71,7 @@ async function policyOf(
   folders: PolicyFolders,
   deps: Deps,
 ): Promise<PolicyDocuments> {
-  if (inputs.policyFrom === 'head' || !isChange(deps.workflow))
-    return readPolicyDocuments(inputs, folders, deps);
+  if (!isJudgedByBase(inputs, deps.workflow)) return readPolicyDocuments(inputs, folders, deps);
   const base = await baseFiles({repository: folders.repository, token: inputs.token}, deps);
   if (isKnown(base)) return readPolicyDocuments(inputs, folders, {files: base.value});
   throw new UserError(

@@ -8,7 +8,13 @@ const data = z.strictObject({
   images: z.array(z.string()).optional(),
   before: z.string(),
   now: z.string(),
+  when: z.literal('merged').optional(),
 });
+
+/** Whether it is one that holds from the merge on. */
+export function isOfMerge(violation: unknown): boolean {
+  return data.safeParse(violation).data?.when === 'merged';
+}
 
 export const loosening = defineRule({
   id: 'loosening',
@@ -26,9 +32,13 @@ export const loosening = defineRule({
           data: {...found, ...(images && {images: [...images]})},
         }))
       : [],
-  words: ({about, images, before, now}) =>
-    `${about}${images === undefined ? '' : ` (${images.join(', ')})`} was ${before}, and is ${now}.`,
+  words: ({about, images, before, now, when}) => {
+    const what = `${about}${images === undefined ? '' : ` (${images.join(', ')})`}`;
+    return when === 'merged'
+      ? `${what} is ${before} in the base’s policy, which judged this run, and will be ${now} once this is merged.`
+      : `${what} was ${before}, and is ${now}.`;
+  },
   mend: () => 'Let somebody who answers for the policy agree to it, or take it back.',
   summary: 'the effective policy against the baseline’s',
-  help: 'A change that makes an image worse can raise the limit in the same breath. What the policy of this change lets pass and the baseline’s did not is shown right under the verdict: levels, limits, waivers, ignores, VEX answers and images that are no longer built.',
+  help: 'A change that makes an image worse can raise the limit in the same breath. What the policy of this change lets pass and the baseline’s did not is shown right under the verdict: levels, limits, waivers, ignores, VEX answers and images that are no longer built. Where the base’s policy judges (`policy-from: base`), what the change’s own files would let pass once they are merged is shown so, too.',
 });
