@@ -30,7 +30,9 @@ async function gate(place: Place, answer: Answer, checksum = trivyChecksum): Pro
     change: within(3),
   });
   // What was refused is not kept for the next run; the database and the layers that were read are.
-  const others = filesBelow(tools).filter((name) => !/trivy-db|plimsoll\/(layers|blobs)/.test(name));
+  const others = filesBelow(tools).filter(
+    (name) => !/trivy-db|plimsoll\/(layers|blobs)/.test(name),
+  );
   expect(others).toEqual([]);
   return {...gated, on: `${url} (${requests.length} requests)`};
 }
