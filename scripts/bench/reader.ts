@@ -4,6 +4,7 @@ import {listLines} from '../../src/domain/image/listing.ts';
 import {ownersOf} from '../../src/domain/image/owners.ts';
 import {readImage} from '../../src/stages/read/index.ts';
 import {compressLines} from '../../src/stages/read/list.ts';
+import {peakKiB} from './peak.ts';
 import type {Layout} from '../../src/domain/examined.ts';
 
 const deps = await liveDeps();
@@ -19,4 +20,4 @@ const readings = await Promise.all(
 if (process.env['LIST'] === 'yes')
   for (const {tree} of readings)
     await compressLines(listLines(tree, ownersOf(tree, [])), (text) => text);
-console.log(process.resourceUsage().maxRSS);
+console.log(peakKiB());

@@ -3,6 +3,7 @@ import {readFileSync} from 'node:fs';
 import type {Report} from '../../src/domain/report/schema.ts';
 import {gzipOf} from '../../src/publishers/sarif/bytes.ts';
 import {LARGEST_RUN, renderSarif} from '../../src/publishers/sarif/render.ts';
+import {peakKiB} from './peak.ts';
 
 export function compressedSarif(report: Report): Promise<Buffer> {
   const [one] = report.images;
@@ -15,5 +16,5 @@ export function compressedSarif(report: Report): Promise<Buffer> {
 const [, script = '', path] = process.argv;
 if (script.endsWith('bench-sarif.mjs') && path !== undefined) {
   await compressedSarif(JSON.parse(readFileSync(path, 'utf8')) as Report);
-  console.log(process.resourceUsage().maxRSS);
+  console.log(peakKiB());
 }
