@@ -431,9 +431,9 @@ async function cleanup(deps) {
 
 // src/modes/index.ts
 var MODES = {
-  check: async (inputs, deps) => (await import("./chunks/check-OYAY2BHN.js")).check(inputs, deps),
-  collect: async (inputs, deps) => (await import("./chunks/collect-JRDEX7RE.js")).collect(inputs, deps),
-  relay: async (inputs, deps) => (await import("./chunks/relay-I3MD76OQ.js")).relay(inputs, deps)
+  check: async (inputs, deps) => (await import("./chunks/check-UKS6W6AL.js")).check(inputs, deps),
+  collect: async (inputs, deps) => (await import("./chunks/collect-HUZ2L7LO.js")).collect(inputs, deps),
+  relay: async (inputs, deps) => (await import("./chunks/relay-PHXSO5C6.js")).relay(inputs, deps)
 };
 
 // src/main.ts
@@ -464,7 +464,7 @@ async function gate(deps) {
     return end(exitStatus({ ...inputs, report, door }));
   } catch (error) {
     if (error instanceof Interrupted) return end(130);
-    const { failed } = await import("./chunks/failed-OO5BRQG7.js");
+    const { failed } = await import("./chunks/failed-W73P4I6Y.js");
     const given = inputs === void 0 ? {} : { inputs };
     const report = await failed({ error, ...given, startedAt }, deps);
     return end(exitStatus({ report, enforce: true, door }));

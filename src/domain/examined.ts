@@ -3,7 +3,7 @@ import type {AttributedLayer, ImageFacts} from './image/facts.ts';
 import type {Line} from './image/lines.ts';
 import type {BuildStep} from './image/steps.ts';
 import type {DockerfileFacts} from './image/dockerfile.ts';
-import type {Known} from './known.ts';
+import {unable, type Known} from './known.ts';
 import {fileNameOf, type ImageId} from './image-id.ts';
 import type {Share} from './image/contents.ts';
 import type {PlannedImage} from './plan.ts';
@@ -42,6 +42,11 @@ export interface Scanned {
   readonly scanner?: string;
   /** An earlier run asked the same, and this is what was answered then. */
   readonly isRepeated?: boolean;
+}
+
+/** @param reason one sentence: why nothing is known of what is in it */
+export function notScanned(reason: string): Scanned {
+  return {facts: unable(reason), attachments: [], notices: []};
 }
 
 /** One image as far as the run got with it. */

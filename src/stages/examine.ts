@@ -2,7 +2,13 @@
 import {join} from 'node:path';
 import type {Deps} from '../deps.ts';
 import type {BuildFacts} from '../domain/build/facts.ts';
-import type {Attachment, Examined, Layout, Scanned} from '../domain/examined.ts';
+import {
+  notScanned,
+  type Attachment,
+  type Examined,
+  type Layout,
+  type Scanned,
+} from '../domain/examined.ts';
 import type {Share} from '../domain/image/contents.ts';
 import {listLines, unownedPrograms} from '../domain/image/listing.ts';
 import {ownersOf} from '../domain/image/owners.ts';
@@ -130,7 +136,7 @@ function notBuilt(image: PlannedImage, built: BuildFacts): Examined {
     image,
     state: 'not-built',
     facts: unable(reason),
-    scanned: {facts: unable(reason), attachments: [], notices: []},
+    scanned: notScanned(reason),
     unowned: [],
   };
 }

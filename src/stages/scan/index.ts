@@ -2,12 +2,12 @@
 import {join} from 'node:path';
 import {scanLayout, type Scanning} from '../../clients/trivy.ts';
 import type {Deps} from '../../deps.ts';
-import type {Layout, Scanned} from '../../domain/examined.ts';
+import {notScanned, type Layout, type Scanned} from '../../domain/examined.ts';
 import {warningsOf} from '../../domain/findings/log.ts';
 import {fileNameOf} from '../../domain/image-id.ts';
 import type {VexDocument} from '../../domain/policy/vex.ts';
 import type {ImageFacts} from '../../domain/image/facts.ts';
-import {isKnown, unable, type Known} from '../../domain/known.ts';
+import {isKnown, type Known} from '../../domain/known.ts';
 import {messageOf} from '../../errors.ts';
 import {giveAnalyses, takeAnalyses} from './analyses.ts';
 import {keepAnswer, takeAnswer, type Question} from './answer.ts';
@@ -46,13 +46,13 @@ export async function scanImage(call: ScanCall, deps: Deps): Promise<Scanned> {
     const before = await answeredBefore(call, question, deps);
     if (before !== undefined) return before;
     const scanning = await scan(call, java, deps);
-    if (!isKnown(scanning)) return nothing(scanning.unable);
+    if (!isKnown(scanning)) return notScanned(scanning.unable);
     const scanned = readAnswer(scanning.value, {...call, java}, deps);
     if (question !== undefined && (await isLasting(scanning.value, scanned, call)))
       await leave(scanned, {call, question}, deps);
     return scanned;
   } catch (error) {
-    return nothing(`The image could not be scanned: ${messageOf(error)}.`);
+    return notScanned(`The image could not be scanned: ${messageOf(error)}.`);
   }
 }
 
@@ -60,10 +60,6 @@ export async function scanImage(call: ScanCall, deps: Deps): Promise<Scanned> {
 async function javaFor({facts, supply}: ScanCall): Promise<Known<Database> | undefined> {
   const jars = isKnown(facts) ? facts.value.contents.jars : [];
   return jars.length === 0 ? undefined : supply.javaDatabase();
-}
-
-function nothing(reason: string): Scanned {
-  return {facts: unable(reason), attachments: [], notices: []};
 }
 
 /** Undefined where not all is known that the answer hangs on. */

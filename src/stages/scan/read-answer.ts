@@ -1,7 +1,7 @@
 /** From Trivy's report to what the run knows and keeps of it. */
 import type {Scanning} from '../../clients/trivy.ts';
 import type {Deps} from '../../deps.ts';
-import type {Attachment, Layout, Scanned} from '../../domain/examined.ts';
+import {notScanned, type Attachment, type Layout, type Scanned} from '../../domain/examined.ts';
 import {keptReport} from '../../domain/findings/kept.ts';
 import {warningsOf} from '../../domain/findings/log.ts';
 import {sbomOf} from '../../domain/findings/sbom.ts';
@@ -9,7 +9,7 @@ import {readScan} from '../../domain/findings/scan-facts.ts';
 import {parseTrivyReport} from '../../domain/findings/schema.ts';
 import type {ImageFacts} from '../../domain/image/facts.ts';
 import type {ImageId} from '../../domain/image-id.ts';
-import {isKnown, known, unable, type Known} from '../../domain/known.ts';
+import {isKnown, known, type Known} from '../../domain/known.ts';
 import type {Database} from './database.ts';
 import {refusalOf} from './scanner/index.ts';
 
@@ -27,11 +27,11 @@ export function readAnswer(
   deps: Pick<Deps, 'secrets'>,
 ): Scanned {
   const parsed = parseTrivyReport(json);
-  if (!isKnown(parsed)) return nothing(`Trivy could not scan the image: ${parsed.unable}.`);
+  if (!isKnown(parsed)) return notScanned(`Trivy could not scan the image: ${parsed.unable}.`);
   const {report, document} = parsed.value;
   const version = report.Trivy?.Version ?? undefined;
   const refusal = version === undefined ? undefined : refusalOf(version);
-  if (refusal !== undefined) return nothing(`${refusal}.`);
+  if (refusal !== undefined) return notScanned(`${refusal}.`);
   const seen = isKnown(facts) ? facts.value : undefined;
   const reading = readScan(report, {
     ...{image, facts: seen, warnings: warningsOf(log)},
@@ -46,10 +46,6 @@ export function readAnswer(
     ...attachmentsOf(JSON.stringify(kept), image.id),
     ...(version === undefined ? {} : {scanner: version}),
   };
-}
-
-function nothing(reason: string): Scanned {
-  return {facts: unable(reason), attachments: [], notices: []};
 }
 
 /** The SBOM is made of what may be kept, so it holds nothing else. */
