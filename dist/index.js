@@ -431,7 +431,7 @@ async function cleanup(deps) {
 
 // src/modes/index.ts
 var MODES = {
-  check: async (inputs, deps) => (await import("./chunks/check-UKS6W6AL.js")).check(inputs, deps),
+  check: async (inputs, deps) => (await import("./chunks/check-YIEGYTVO.js")).check(inputs, deps),
   collect: async (inputs, deps) => (await import("./chunks/collect-HUZ2L7LO.js")).collect(inputs, deps),
   relay: async (inputs, deps) => (await import("./chunks/relay-PHXSO5C6.js")).relay(inputs, deps)
 };

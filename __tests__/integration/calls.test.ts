@@ -1,5 +1,4 @@
 /** Each image is built once and scanned once, whatever it is compared with: real calls, counted. */
-import {execFileSync} from 'node:child_process';
 import {writeFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {afterAll, beforeAll, describe, expect, it} from '@jest/globals';
@@ -7,6 +6,7 @@ import {startAction} from '../support/action.ts';
 import {CacheServer} from '../support/cache-server.ts';
 import {count, logCalls, type Counted} from '../support/call-log.ts';
 import {readReport, runCommand} from '../support/command.ts';
+import {checkout} from '../support/fault-job.ts';
 import {folders} from '../support/folders.ts';
 import {lab} from '../support/lab.ts';
 import {runtimeToken} from '../support/runtime-token.ts';
@@ -79,18 +79,6 @@ describe('on runners that have nothing but the cache service', () => {
   const work = folder({...FILES, '.github/plimsoll.yml': POLICY});
   const log = logCalls(folder());
 
-  function commit(): string {
-    const git = (...args: readonly string[]): string =>
-      execFileSync('git', ['-c', 'user.name=a', '-c', 'user.email=a@example.org', ...args], {
-        cwd: work,
-        encoding: 'utf8',
-      }).trim();
-    git('init', '--quiet', '--initial-branch=main');
-    git('add', '--all');
-    git('commit', '--quiet', '--message', 'x');
-    return git('rev-parse', 'HEAD');
-  }
-
   async function job(event: string, ref: string): Promise<Counted> {
     const {trivyUrl, trivyChecksum, dbRepositories} = lab();
     const place = folder({
@@ -104,7 +92,7 @@ describe('on runners that have nothing but the cache service', () => {
       },
       env: {
         ...{PATH: log.path, PLIMSOLL_SET: undefined, PLIMSOLL_ALLOW: undefined},
-        ...{GITHUB_EVENT_NAME: event, GITHUB_REF: ref, GITHUB_SHA: commit()},
+        ...{GITHUB_EVENT_NAME: event, GITHUB_REF: ref, GITHUB_SHA: checkout(work)},
         ...{GITHUB_EVENT_PATH: join(place, 'event.json'), GITHUB_RUN_ID: '7'},
         ...{GITHUB_RUN_ATTEMPT: '1', RUNNER_TOOL_CACHE: join(place, 'tools')},
         ...{ACTIONS_CACHE_SERVICE_V2: 'true', ACTIONS_RESULTS_URL: server.url},

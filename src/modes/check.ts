@@ -1,5 +1,6 @@
 /** One run of the gate, from the repository to its verdict: design.md section 3. */
 import type {Deps} from '../deps.ts';
+import {dayOf} from '../domain/day.ts';
 import {judge} from '../domain/policy/evaluate.ts';
 import type {Plan} from '../domain/plan.ts';
 import {makeReport} from '../domain/report/make.ts';
@@ -39,7 +40,7 @@ export async function check(inputs: Inputs, deps: Deps): Promise<Report> {
   const pinning = readLockfiles({plan, built, contexts}, deps);
   const images = attribute(await lanes.end(built), {built, lockfiles: await pinning});
   const {baseline, notices} = await baselineFound();
-  const today = dayOf(startedAt);
+  const today = dayOf(startedAt.toISOString());
   const records = recordImages({images, built, contents: await hashing, baseline, today});
   const comparisons = await compareAll({images, records, baseline});
   void supply.end();
@@ -77,8 +78,4 @@ async function begin(inputs: Inputs, deps: Deps): Promise<Begun> {
   const supply = startSupply({inputs, first: planning, shelter: store.shelter}, deps);
   const [plan, builder] = await planning;
   return {plan, builder, supply, store};
-}
-
-function dayOf(time: Date): string {
-  return time.toISOString().slice(0, 'YYYY-MM-DD'.length);
 }

@@ -7,6 +7,7 @@ import type {ContextFacts} from '../domain/context/context.ts';
 import type {AttributedImage} from '../domain/examined.ts';
 import type {RunningHealth} from '../domain/health/running.ts';
 import {ageInDays} from '../domain/findings/fresh.ts';
+import {dayOf} from '../domain/day.ts';
 import {fixesSince} from '../domain/findings/grace.ts';
 import type {ImageFacts} from '../domain/image/facts.ts';
 import type {AttributedLayer} from '../domain/image/facts.ts';
@@ -177,11 +178,6 @@ function findingsOf(
     fixedSince: fixesSince(findings, earlier),
     today: dayOf(startedAt.toISOString()),
   });
-}
-
-/** `YYYY-MM-DD` of an ISO time. */
-function dayOf(time: string): string {
-  return time.slice(0, 'YYYY-MM-DD'.length);
 }
 
 function freshnessOf(

@@ -3,7 +3,7 @@ import {readdirSync, readFileSync, statSync, writeFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {describe, expect, it} from '@jest/globals';
 import type {ImageId} from '../../../src/domain/image-id.ts';
-import {blobShelf} from '../../../src/stages/keep/blobs.ts';
+import {blobShelf, type LayersOfLayout} from '../../../src/stages/keep/blobs.ts';
 import {testDeps} from '../../support/deps.ts';
 import {folders} from '../../support/folders.ts';
 
@@ -11,11 +11,14 @@ const folder = folders();
 const IMAGE = 'web/linux/amd64' as ImageId;
 const [A, B] = ['a'.repeat(64), 'b'.repeat(64)] as const;
 
-function layout(blobs: Readonly<Record<string, string>>): {path: string; digests: string[]} {
+function layout(blobs: Readonly<Record<string, string>>): LayersOfLayout {
   const files = Object.entries(blobs).map(([name, text]) => [`blobs/sha256/${name}`, text]);
   return {
     path: folder(Object.fromEntries(files) as Record<string, string>),
-    digests: Object.keys(blobs).map((name) => `sha256:${name}`),
+    layers: Object.entries(blobs).map(([name, text]) => ({
+      digest: `sha256:${name}`,
+      downloadBytes: text.length,
+    })),
   };
 }
 

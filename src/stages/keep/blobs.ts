@@ -5,6 +5,7 @@
 import {basename, dirname, join} from 'node:path';
 import type {Deps} from '../../deps.ts';
 import {fileNameOf, type ImageId} from '../../domain/image-id.ts';
+import type {LayerFacts} from '../../domain/image/facts.ts';
 import {blobPath} from '../../domain/image/manifest.ts';
 
 /** None of its functions rejects: what is not kept is built and sent. */
@@ -19,7 +20,7 @@ export interface BlobShelf {
 
 export interface LayersOfLayout {
   readonly path: string;
-  readonly digests: readonly string[];
+  readonly layers: readonly Pick<LayerFacts, 'digest' | 'downloadBytes'>[];
 }
 
 /** Of the disk that is free. */
@@ -49,15 +50,12 @@ async function giveAll(folder: string, blobs: string, deps: Deps): Promise<reado
   return names;
 }
 
-async function leaveAll(
-  folder: string,
-  {path, digests}: LayersOfLayout,
-  deps: Deps,
-): Promise<void> {
+async function leaveAll(folder: string, {path, layers}: LayersOfLayout, deps: Deps): Promise<void> {
   const {files} = deps;
-  const blobs = [...new Set(digests)].map((digest) => blobPath(path, digest));
-  const stats = await Promise.all(blobs.map((blob) => files.stat(blob)));
-  const bytes = stats.reduce((sum, stat) => sum + (stat?.bytes ?? 0), 0);
+  // A layer that comes twice is one blob.
+  const sizes = new Map(layers.map(({digest, downloadBytes}) => [digest, downloadBytes]));
+  const blobs = [...sizes.keys()].map((digest) => blobPath(path, digest));
+  const bytes = [...sizes.values()].reduce((sum, size) => sum + size, 0);
   await files.makeFolder(folder);
   // The files are readable for the container that scans, and so for others on this machine.
   await files.setMode(dirname(folder), 0o700);

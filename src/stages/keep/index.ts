@@ -97,7 +97,7 @@ async function leaveBlobs(
   const left = layouts.map(async ({image: {id}, path}) => {
     const facts = examined.find(({image}) => image.id === id)?.facts;
     if (facts === undefined || !isKnown(facts)) return shelf.forget(id);
-    return shelf.leave(id, {path, digests: facts.value.layers.map(({digest}) => digest)});
+    return shelf.leave(id, {path, layers: facts.value.layers});
   });
   await Promise.all(left);
 }

@@ -5,6 +5,7 @@
 import {createHash} from 'node:crypto';
 import {join} from 'node:path';
 import type {Deps} from '../../deps.ts';
+import {dayOf} from '../../domain/day.ts';
 import type {VexDocument} from '../../domain/policy/vex.ts';
 import {VERSION} from '../../domain/version.ts';
 import type {Database} from './database.ts';
@@ -49,7 +50,7 @@ export async function keepAnswer(
 
 /** Whether a system is past its end of life is the scanner's answer too: it hangs on the day. */
 async function hashOf({program, databases, image, vex}: Question, deps: Deps): Promise<string> {
-  const day = deps.clock.now().toISOString().slice(0, 'YYYY-MM-DD'.length);
+  const day = dayOf(deps.clock.now().toISOString());
   const known = await Promise.all(databases.map((database) => identityOf(database, deps)));
   const parts = [VERSION, day, program, known, image, vex.map(({text}) => text)];
   return createHash('sha256').update(JSON.stringify(parts)).digest('hex');
