@@ -5,6 +5,6 @@ export default {
   ...base,
   testPathIgnorePatterns: [
     ...base.testPathIgnorePatterns,
-    '/(integration|e2e|architecture|platform)/',
+    '/(integration|attacks|e2e|architecture|platform)/',
   ],
 };
