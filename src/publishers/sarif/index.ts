@@ -8,6 +8,7 @@ import {findHead} from '../../clients/git.ts';
 import type {Deps} from '../../deps.ts';
 import {analysisTarget, isReadOnlyRun} from '../../domain/github/target.ts';
 import {fileNameOf} from '../../domain/image-id.ts';
+import {isKnown} from '../../domain/known.ts';
 import {relayedTarget} from '../../domain/relay/relayed.ts';
 import {withNotices} from '../../domain/report/notices.ts';
 import type {Report, ReportImage} from '../../domain/report/schema.ts';
@@ -151,9 +152,10 @@ async function upload(
   const {env, door} = deps.workflow;
   if (documents.length === 0 || inputs.sarif !== 'upload' || door !== 'action') return NOTHING;
   const pull = publication.relay?.pull;
+  const head = await findHead(deps, inputs.workdir);
   const target =
     pull === undefined
-      ? analysisTarget(env, await findHead(deps, inputs.workdir))
+      ? analysisTarget(env, isKnown(head) ? head.value : undefined)
       : relayedTarget(env, pull);
   if (inputs.token === undefined || target === undefined) {
     const missing =

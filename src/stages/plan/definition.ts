@@ -6,7 +6,7 @@ import {readServices, type ComposeService} from '../../clients/compose.ts';
 import {listFiles} from '../../clients/git.ts';
 import type {Deps} from '../../deps.ts';
 import {nameOfFolder} from '../../domain/image-id.ts';
-import {known, type Known} from '../../domain/known.ts';
+import {isKnown, known, type Known} from '../../domain/known.ts';
 import type {Definition} from '../../domain/plan.ts';
 import type {DefinitionText} from '../../domain/plan/defined-at.ts';
 import {
@@ -101,8 +101,8 @@ async function findFiles(inputs: Inputs, where: Where, deps: Deps): Promise<Disc
   const named = inputs.files.length > 0 ? inputs.files : where.configured;
   if (named.length > 0) return {kind: kindOf(named), files: named, says: []};
   const names = await deps.files.list(where.workdir);
-  const tracked = (await listFiles(deps, where.workdir)) ?? (await walk(where.workdir, deps));
-  return discover(names, tracked);
+  const tracked = await listFiles(deps, where.workdir);
+  return discover(names, isKnown(tracked) ? tracked.value : await walk(where.workdir, deps));
 }
 
 /** Outside of a git work tree: files as deep as Dockerfiles are looked for. */

@@ -1,7 +1,7 @@
 /** Finds out what this run is about: images, each with Dockerfile, context and policy. */
 import {findServer, type ServerFacts} from '../../clients/docker.ts';
 import {requireBuildx, type BakeTarget} from '../../clients/buildx.ts';
-import {findHead, findRoot} from '../../clients/git.ts';
+import {findHead, findRepository} from '../../clients/git.ts';
 import type {Deps} from '../../deps.ts';
 import {isKnown, type Known} from '../../domain/known.ts';
 import type {ComposeOverride, Notice, Plan, PlannedImage} from '../../domain/plan.ts';
@@ -33,7 +33,7 @@ export async function makePlan(inputs: Inputs, deps: Deps): Promise<Plan> {
       `There is no folder ${workdir}; the input workdir (or the argument DIR) names the one to work in.`,
     );
   }
-  const repository = (await findRoot(deps, workdir)) ?? workdir;
+  const repository = (await findRepository(deps, workdir)).root ?? workdir;
   await refuseUnsafeEvent(deps, workdir);
   // Each docker call takes a fifth of a second: those that need nothing of each other go side by side.
   const server = findServer(deps, workdir);
@@ -93,10 +93,11 @@ function toolsOf(server: Known<ServerFacts>): Record<string, string> {
 async function refuseUnsafeEvent(deps: Deps, cwd: string): Promise<void> {
   if (deps.workflow.door !== 'action') return;
   const {env} = deps.workflow;
+  const head = await findHead(deps, cwd);
   refuseUnsafe({
     event: env['GITHUB_EVENT_NAME'],
     sha: env['GITHUB_SHA'],
-    head: await findHead(deps, cwd),
+    head: isKnown(head) ? head.value : undefined,
   });
 }
 
