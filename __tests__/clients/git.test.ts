@@ -1,6 +1,9 @@
 /** What git says of a folder, through the one function that asks it. */
+import {spawnSync} from 'node:child_process';
+import {createHash} from 'node:crypto';
 import {
   chmodSync,
+  copyFileSync,
   mkdirSync,
   realpathSync,
   renameSync,
@@ -132,4 +135,157 @@ describe('a work tree against a commit', () => {
     expect((await compared(root, commit, '../x', '/etc')).unknown).toHaveLength(2);
     expect(await findDirty(deps, root)).toEqual({value: 'a/gone'});
   });
+
+  it('is not told by index, refs, replacements or planted objects', async () => {
+    const root = realpathSync(folder({'a/f': 'good', b: 'good'}));
+    const commit = committed(root);
+    writeFileSync(join(root, 'a/f'), 'evil');
+    git(root, 'update-index', '--assume-unchanged', 'a/f');
+    expect(await compared(root, commit)).toEqual({...UNCHANGED, changed: ['a/f']});
+    git(root, 'update-index', '--no-assume-unchanged', '--skip-worktree', 'a/f');
+    expect(await compared(root, commit)).toEqual({...UNCHANGED, changed: ['a/f']});
+    const evil = commitAll(folder({'a/f': 'evil', b: 'good'}), root);
+    git(root, 'update-ref', 'refs/heads/main', evil);
+    git(root, 'replace', commit, evil);
+    writeFileSync(join(root, '.git/index'), '');
+    expect(await compared(root, commit)).toEqual({...UNCHANGED, changed: ['a/f']});
+    git(root, 'replace', '-d', commit);
+    // The tree of the folder under the name of the other one.
+    const [good, bad] = [commit, evil].map((one) => git(root, 'rev-parse', `${one}:a`).trim());
+    const object = (sha = ''): string => join(root, '.git/objects', sha.slice(0, 2), sha.slice(2));
+    rmSync(object(good));
+    copyFileSync(object(bad), object(good));
+    expect(git(root, 'ls-tree', '-r', commit)).toBe(git(root, 'ls-tree', '-r', evil));
+    expect(await compareWorkTree(deps, {root, commit, paths: ['.']})).toEqual({
+      unable: `object ${good} in .git does not hold what its name says`,
+    });
+    expect(await compareWorkTree(deps, {root, commit: 'main', paths: ['.']})).toEqual({
+      unable: 'main names no commit',
+    });
+  });
+
+  it('knows large files by their pointers, and no other filter', async () => {
+    const pointer = (text: string): string =>
+      `version https://git-lfs.github.com/spec/v1\noid sha256:${createHash('sha256').update(text).digest('hex')}\nsize ${text.length}\n`;
+    const root = realpathSync(
+      folder({
+        '.gitattributes':
+          '*.bin filter=lfs -text\n*.key filter=git-crypt\n*.id ident\n*.16 working-tree-encoding=UTF-16',
+        ...{'a.bin': pointer('large'), 'b.bin': pointer('large'), 'left.bin': pointer('large')},
+        ...{'a.key': 'x', 'same.key': 'x', 'a.id': '$Id$'},
+      }),
+    );
+    const commit = committed(root);
+    writeFileSync(join(root, 'a.bin'), 'large');
+    expect(await findDirty(deps, root)).toEqual({value: undefined});
+    writeFileSync(join(root, 'b.bin'), 'other');
+    expect(await findDirty(deps, root)).toEqual({value: 'b.bin'});
+    writeFileSync(join(root, 'a.key'), 'y');
+    writeFileSync(join(root, 'a.id'), '$Id: evil $');
+    expect(await compared(root, commit)).toEqual({
+      ...{changed: ['b.bin'], untracked: []},
+      unknown: [
+        {path: 'a.id', reason: expect.stringContaining('ident')},
+        {path: 'a.key', reason: expect.stringContaining('git-crypt')},
+      ],
+    });
+    writeFileSync(join(root, 'b.bin'), 'large');
+    expect(await findDirty(deps, root)).toEqual({unable: expect.stringContaining('a.id')});
+  });
+
+  it('goes into submodules, at the commit that the tree has', async () => {
+    const inner = folder({'lib/f': '1', g: '2'});
+    committed(inner);
+    const root = realpathSync(folder({a: '1'}));
+    committed(root);
+    git(root, 'submodule', '--quiet', 'add', inner, 'vendor/inner');
+    git(root, 'submodule', '--quiet', 'add', inner, 'absent');
+    const commit = commitAll(root);
+    git(root, 'submodule', '--quiet', 'deinit', '-f', 'absent');
+    expect(await compared(root, commit)).toEqual(UNCHANGED);
+    expect(await findDirty(deps, root)).toEqual({value: undefined});
+    expect((await findRepository(deps, join(root, 'vendor/inner/lib'))).root).toBe(
+      join(root, 'vendor/inner'),
+    );
+    writeFileSync(join(root, 'vendor/inner/lib/f'), '3');
+    writeFileSync(join(root, 'vendor/inner/new'), '');
+    expect(await compared(root, commit, 'vendor/inner/lib')).toEqual({
+      ...UNCHANGED,
+      changed: ['vendor/inner/lib/f'],
+    });
+    expect(await compared(root, commit)).toEqual({
+      ...{changed: ['vendor/inner/lib/f'], untracked: ['vendor/inner/new'], unknown: []},
+    });
+    expect(await findDirty(deps, root)).toEqual({value: 'vendor/inner/lib/f'});
+    commitAll(join(root, 'vendor/inner'));
+    expect((await compared(root, commit)).changed).toEqual(['vendor/inner/lib/f']);
+    expect(await findDirty(deps, root)).toEqual({value: 'vendor/inner'});
+    rmSync(join(root, 'vendor/inner/.git'));
+    expect((await compared(root, commit)).unknown).toEqual([
+      {path: 'vendor/inner', reason: expect.any(String)},
+    ]);
+  });
+
+  it('of another checkout of the same repository, and a sparse one', async () => {
+    const root = folder({'a/f': '1', 'b/g': '2'});
+    const commit = committed(root);
+    const other = join(realpathSync(folder()), 'other');
+    git(root, 'worktree', 'add', '--quiet', '--detach', other);
+    expect(await compared(other, commit)).toEqual(UNCHANGED);
+    git(other, 'sparse-checkout', 'set', 'a');
+    expect(await compared(other, commit, 'a')).toEqual(UNCHANGED);
+    expect((await compared(other, commit)).changed).toEqual(['b/g']);
+    // What the user left out on purpose was not changed.
+    expect(await findDirty(deps, other)).toEqual({value: undefined});
+    writeFileSync(join(other, 'a/f'), '3');
+    expect(await findDirty(deps, other)).toEqual({value: 'a/f'});
+  });
+
+  it.each(['false', 'input', 'true'])(
+    'takes line ends as git does, with core.autocrlf=%s',
+    async (autocrlf) => {
+      const attributes = ['', 'text', '-text', 'text=auto', 'eol=lf', 'eol=crlf', 'binary', 'crlf'];
+      attributes.push('-crlf', 'crlf=input', 'text=auto eol=crlf', '-text eol=crlf', '!text');
+      const texts = [
+        'a\n\nb\n',
+        'a\r\n\r\nb\r\n',
+        'a\n\r\nb\n',
+        'a\r\n\0\r\nb\r\n',
+        'a\r\n\rb\r\n',
+      ];
+      const cases = attributes.flatMap((attribute, a) =>
+        texts.flatMap((before, b) =>
+          texts.map((after, c) => ({attribute, before, after, path: `${a}-${b}-${c}`})),
+        ),
+      );
+      const lines = cases.map(({path, attribute}) => `/${path} ${attribute}`).join('\n');
+      const files = Object.fromEntries(cases.map(({path, before}) => [path, before]));
+      const root = realpathSync(folder({'.gitattributes': lines, ...files}));
+      const commit = committed(root);
+      git(root, 'config', 'core.autocrlf', autocrlf);
+      for (const {path, after} of cases) writeFileSync(join(root, path), after);
+      const {changed, unknown} = await compared(root, commit);
+      expect(unknown).toEqual([]);
+      const {stdout} = spawnSync('git', ['hash-object', '--stdin-paths'], {
+        ...{cwd: root, encoding: 'utf8'},
+        input: cases.map(({path}) => path).join('\n'),
+      });
+      const now = stdout.split('\n');
+      const then = new Map(
+        git(root, 'ls-tree', commit)
+          .split('\n')
+          .map((line) => [line.slice(53), line.slice(12, 52)] as const),
+      );
+      const raw = (sha = ''): Buffer =>
+        spawnSync('git', ['cat-file', 'blob', sha], {cwd: root}).stdout;
+      const differ = cases.filter(
+        ({path}, index) => changed.includes(path) === (now[index] === then.get(path)),
+      );
+      // Such a file would be another one when it is committed next, and yet its bytes are the commit's.
+      expect(
+        differ.filter(({path, after}) => !raw(then.get(path)).equals(Buffer.from(after))),
+      ).toEqual([]);
+      expect(changed.length).toBeGreaterThan(50);
+    },
+  );
 });

@@ -1,5 +1,6 @@
 /** Repositories made by the real git. */
 import {spawnSync} from 'node:child_process';
+import {join} from 'node:path';
 
 const WHO = {
   GIT_AUTHOR_NAME: 'a',
@@ -27,8 +28,11 @@ export function committed(folder: string): string {
   return commitAll(folder);
 }
 
-export function commitAll(folder: string): string {
-  git(folder, 'add', '-A');
-  git(folder, 'commit', '-q', '--allow-empty', '-m', 'all');
-  return git(folder, 'rev-parse', 'HEAD').trim();
+/** @returns the name of a commit that holds what is in the folder, in a repository that may be another one */
+export function commitAll(folder: string, repository: string = folder): string {
+  const at = ['--git-dir', join(repository, '.git'), '--work-tree', '.'];
+  const own = repository === folder ? [] : at;
+  git(folder, ...own, 'add', '-A');
+  git(folder, ...own, 'commit', '-q', '--allow-empty', '-m', 'all');
+  return git(folder, ...own, 'rev-parse', 'HEAD').trim();
 }
