@@ -1,8 +1,14 @@
 import {describe, expect, it} from '@jest/globals';
 import {baselineCommits, parseEvent} from '../../src/domain/keep/event.ts';
 import {layersKey, recordKey} from '../../src/domain/keep/keys.ts';
-import {mayKeep, type RunFacts} from '../../src/domain/keep/may-keep.ts';
+import {
+  isMeantToKeep,
+  isOfItsCommit,
+  type CheckoutFacts,
+  type EventFacts,
+} from '../../src/domain/keep/may-keep.ts';
 import {parseRuntimeToken} from '../../src/domain/keep/runtime-token.ts';
+import {isKnown} from '../../src/domain/known.ts';
 import {imageId} from '../../src/domain/image-id.ts';
 import {runtimeToken} from '../support/runtime-token.ts';
 
@@ -41,9 +47,14 @@ describe('the runtime token', () => {
 });
 
 describe('something is left for later runs', () => {
-  const MAIN: RunFacts = {
+  const MAIN: EventFacts & CheckoutFacts = {
     ...{event: 'push', ref: 'refs/heads/main', defaultBranch: 'main'},
     ...{sha: SHA, head: {value: SHA}, dirty: {value: undefined}},
+  };
+
+  const mayKeep = (facts: typeof MAIN): unknown => {
+    const meant = isMeantToKeep(facts);
+    return isKnown(meant) ? isOfItsCommit(facts) : meant;
   };
 
   it.each(['push', 'schedule', 'workflow_dispatch', 'repository_dispatch'])(
@@ -53,7 +64,7 @@ describe('something is left for later runs', () => {
     },
   );
 
-  it.each<[string, Partial<RunFacts>, string]>([
+  it.each<[string, Partial<EventFacts & CheckoutFacts>, string]>([
     ['another event', {event: 'pull_request'}, 'this is pull_request'],
     [
       'an event that runs with the default branch’s rights',

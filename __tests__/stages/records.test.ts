@@ -58,7 +58,7 @@ it('the record by which the nearest commit was found is fetched once', async () 
   });
   const {taken, shelter} = shelf(folder(), deps);
   const rights: Rights = {
-    ...{cache: known({} as never), writing: unable('it is a test'), isDenied: false},
+    ...{cache: known({} as never), writing: unable('it is a test')},
     event: {baseSha: BASE},
   };
   const {baseline, notices} = await findRecords(

@@ -4,12 +4,15 @@ import {isKnown, known, unable, type Known} from '../known.ts';
 /** Events that run what the default branch holds, and nobody else's. */
 const EVENTS = ['push', 'schedule', 'workflow_dispatch', 'repository_dispatch'];
 
-export interface RunFacts {
+export interface EventFacts {
   readonly event: string | undefined;
   /** GITHUB_REF: `refs/heads/main`. */
   readonly ref: string | undefined;
   /** As the event says it. */
   readonly defaultBranch: string | undefined;
+}
+
+export interface CheckoutFacts {
   /** GITHUB_SHA. */
   readonly sha: string | undefined;
   /** The commit that is checked out. */
@@ -18,14 +21,18 @@ export interface RunFacts {
   readonly dirty: Known<string | undefined>;
 }
 
-/** @returns `unable`: why not, in words that can follow a colon */
-export function mayKeep(facts: RunFacts): Known<undefined> {
-  const {event, ref, defaultBranch, sha, head, dirty} = facts;
+/** @returns `unable`: why nothing is ever left by such a run, in words that can follow a colon */
+export function isMeantToKeep({event, ref, defaultBranch}: EventFacts): Known<undefined> {
   if (event === undefined || !EVENTS.includes(event))
     return unable(`it is made on the default branch only, and this is ${event ?? 'no event'}`);
   if (defaultBranch === undefined) return unable('the event does not name the default branch');
-  if (ref !== `refs/heads/${defaultBranch}`)
-    return unable(`it is made on the default branch (${defaultBranch}) only`);
+  return ref === `refs/heads/${defaultBranch}`
+    ? known(undefined)
+    : unable(`it is made on the default branch (${defaultBranch}) only`);
+}
+
+/** @returns `unable`: what is checked out is not what the event stands for, in words that can follow a colon */
+export function isOfItsCommit({sha, head, dirty}: CheckoutFacts): Known<undefined> {
   if (!isKnown(head)) return head;
   if (head.value !== sha)
     return unable(

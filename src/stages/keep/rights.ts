@@ -4,7 +4,7 @@ import {readEventText} from '../../clients/event.ts';
 import {findDirty, findHead} from '../../clients/git.ts';
 import type {Cache, Deps} from '../../deps.ts';
 import {parseEvent, type EventDocument} from '../../domain/keep/event.ts';
-import {mayKeep} from '../../domain/keep/may-keep.ts';
+import {isMeantToKeep, isOfItsCommit} from '../../domain/keep/may-keep.ts';
 import {parseRuntimeToken} from '../../domain/keep/runtime-token.ts';
 import {isKnown, known, unable, type Known} from '../../domain/known.ts';
 import type {Notice} from '../../domain/plan.ts';
@@ -14,8 +14,8 @@ export interface Rights {
   readonly cache: Known<Cache>;
   /** `unable`: why nothing is left there. */
   readonly writing: Known<undefined>;
-  /** What the rules allow, and the token does not. */
-  readonly isDenied: boolean;
+  /** Why nothing is left there although such a run is meant to; in words that can follow a colon. */
+  readonly missed?: string;
   readonly event: EventDocument;
 }
 
@@ -33,19 +33,26 @@ export async function findRights(
   const {env} = deps.workflow;
   const event = parseEvent(await readEventText(deps));
   const cache = await usable(cacheTimeoutSeconds, deps);
-  if (!isKnown(cache)) return {cache, writing: cache, isDenied: false, event};
-  const rule = mayKeep({
+  if (!isKnown(cache)) return {cache, writing: cache, event};
+  const meant = isMeantToKeep({
     event: env['GITHUB_EVENT_NAME'],
     ref: env['GITHUB_REF'],
     defaultBranch: event.defaultBranch,
-    sha: env['GITHUB_SHA'],
+  });
+  if (!isKnown(meant)) return {cache, writing: meant, event};
+  const writing = await mayWrite(workdir, deps);
+  return {cache, writing, event, ...(isKnown(writing) ? {} : {missed: writing.unable})};
+}
+
+async function mayWrite(workdir: string, deps: Deps): Promise<Known<undefined>> {
+  const token = rightsOf(deps);
+  if (isKnown(token) && !token.value.canWrite)
+    return unable('the runtime token gives no right to write');
+  return isOfItsCommit({
+    sha: deps.workflow.env['GITHUB_SHA'],
     head: await findHead(deps, workdir),
     dirty: await findDirty(deps, workdir),
   });
-  const token = rightsOf(deps);
-  const isDenied = isKnown(token) && !token.value.canWrite && isKnown(rule);
-  const writing = isDenied ? unable('the runtime token gives no right to write caches') : rule;
-  return {cache, writing, isDenied, event};
 }
 
 async function usable(patienceSeconds: number, deps: Deps): Promise<Known<Cache>> {
@@ -71,13 +78,9 @@ export async function rightsNotices(
         `is not used: ${found.cache.unable}. Nothing of earlier runs is used, and nothing is left for later ones`,
       ),
     ];
-  return cache !== undefined && found.isDenied
-    ? [
-        notice(
-          'is only read: the runtime token gives no right to write, so that nothing is left for later runs',
-        ),
-      ]
-    : [];
+  return cache === undefined || found.missed === undefined
+    ? []
+    : [notice(`is only read: ${found.missed}. Nothing is left for later runs`)];
 }
 
 function notice(words: string): Notice {
