@@ -5,7 +5,7 @@
  * or one letter. A body holds no control character, so nothing is looked at more than twice, whereas
  * node's `stripVTControlCharacters` looks for the end of each beginning anew.
  */
-const ESCAPES =
+export const ESCAPES =
   // eslint-disable-next-line no-control-regex -- these characters are what it is about
   /(?:\x1b[\]PX^_]|[\x90\x98\x9d-\x9f])[^\x00-\x1f\x7f-\x9f]*(?:\x07|\x1b\\|\x9c)|(?:\x1b\[|\x9b)[0-?]*[ -/]*[@-~]|\x1b[ -/]*[0-~]/g;
 
