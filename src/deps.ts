@@ -68,11 +68,19 @@ export interface Log {
   status(name: string, text: string): void;
 }
 
-/** Values that must appear in no output. */
+/** Values that must appear in no output. Shorter than 8 characters they are not taken: no figure would be readable. */
 export interface Secrets {
-  /** Values shorter than 8 characters are not taken: they would make figures unreadable. */
   readonly add: (values: Iterable<string>) => void;
+  /** Values of the job's environment that may be secrets; masked too, until `clear` shows better. */
+  readonly suspect: (values: Iterable<string>) => void;
+  /** Of what was suspected. What was added stays. */
+  readonly clear: (isOpen: (value: string) => boolean) => void;
+  /** Of free text. */
   readonly mask: (text: string) => string;
+  /** What identifies is never masked: `sweep` leaves what stands in one of these. */
+  readonly spare: (identities: Iterable<string>) => void;
+  /** The second line, of texts that were made of masked ones and of identities. */
+  readonly sweep: (text: string) => string;
 }
 
 export interface RunOptions {

@@ -84,6 +84,7 @@ const targetSchema = z.looseObject({
   'dockerfile-inline': z.string().optional(),
   target: z.string().optional(),
   platforms: z.array(z.string()).optional(),
+  tags: z.array(z.string()).optional(),
   args: z.record(z.string(), z.string().nullable()).optional(),
   labels: z.record(z.string(), z.string().nullable()).optional(),
   secret: z.array(secretSchema).optional(),

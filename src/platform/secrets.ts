@@ -1,36 +1,46 @@
 import type {Secrets} from '../deps.ts';
+import {ValueIndex} from '../domain/text/find-values.ts';
+import {maskText} from '../domain/text/mask.ts';
+import {formsOf} from '../domain/text/value-forms.ts';
 
-const SHORTEST = 8;
-const MASK = '***';
-
-/** Keeps the values that must appear in no output (threats.md rule 3), in every form they may take. */
+/** Keeps the values that must appear in no output (threats.md rules 3 and 15), in every form they may take. */
 export function liveSecrets(): Secrets {
-  const forms = new Set<string>();
-  let pattern: RegExp | undefined;
+  const added = new Set<string>();
+  const suspected = new Set<string>();
+  const cleared = new Set<string>();
+  const identities: string[] = [];
+  let index: ValueIndex | undefined;
+  let spared: ReadonlySet<string> | undefined;
+  const changed = (): void => {
+    [index, spared] = [undefined, undefined];
+  };
+  const current = (): ValueIndex => {
+    const values = [...added, ...[...suspected].filter((value) => !cleared.has(value))];
+    return (index ??= new ValueIndex(new Set(values.flatMap(formsOf))));
+  };
+  const sparedForms = (): ReadonlySet<string> =>
+    (spared ??= new Set([...current().find(identities.join('\n\n'))].map(({value}) => value)));
   return {
     add: (values) => {
-      for (const value of values) for (const form of formsOf(value)) forms.add(form);
-      const longestFirst = [...forms].sort((a, b) => b.length - a.length);
-      pattern =
-        longestFirst.length === 0 ? undefined : new RegExp(longestFirst.map(escape).join('|'), 'g');
+      for (const value of values) added.add(value);
+      changed();
     },
-    mask: (text) => (pattern === undefined ? text : text.replace(pattern, MASK)),
+    suspect: (values) => {
+      for (const value of values) suspected.add(value);
+      changed();
+    },
+    clear: (isOpen) => {
+      for (const value of suspected) if (isOpen(value)) cleared.add(value);
+      changed();
+    },
+    mask: (text) => maskText(text, current()),
+    spare: (more) => {
+      for (const one of more) identities.push(one);
+      spared = undefined;
+    },
+    sweep: (text) => {
+      const open = sparedForms();
+      return maskText(text, current(), (form) => open.has(form));
+    },
   };
-}
-
-/** A value as it is, its lines, and how URLs, JSON and base64 write them. */
-function formsOf(value: string): string[] {
-  const lines = value.split(/\r?\n/).map((line) => line.trim());
-  return [value.trim(), ...lines]
-    .filter((text) => text.length >= SHORTEST)
-    .flatMap((text) => [
-      text,
-      encodeURIComponent(text.toWellFormed()),
-      JSON.stringify(text).slice(1, -1),
-      Buffer.from(text).toString('base64').replace(/=+$/, ''),
-    ]);
-}
-
-function escape(text: string): string {
-  return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 }

@@ -21,6 +21,7 @@ import {targetName} from '../../domain/plan/images.ts';
 import {refuseWithheld} from '../../domain/plan/withheld.ts';
 import {UserError} from '../../errors.ts';
 import type {Inputs} from '../../inputs.ts';
+import {holdToNames, maskNamed} from './secrets.ts';
 
 const LARGEST_DEFINITION = 4 * 1024 * 1024;
 
@@ -56,6 +57,7 @@ export async function findDefinition(
     file: relative(where.repository, path),
     text: texts[index] ?? '',
   }));
+  maskNamed({texts, set: inputs.set}, deps);
   if (found.kind !== 'dockerfile') refuseWithheld(written);
   const generated = found.kind === 'dockerfile' ? await generate(paths, where, deps) : undefined;
   const bare: Definition = {
@@ -74,6 +76,8 @@ export async function findDefinition(
     ),
   };
   const resolved = await resolveDefinition({definition, paths, cwd: where.workdir}, deps);
+  const {targets} = resolved.printed;
+  holdToNames({targets, workdir: where.workdir, texts, isFound: found.kind === 'dockerfile'}, deps);
   const names = generated?.names ?? new Map<string, string>();
   return {definition, ...resolved, names, texts, written, says: found.says};
 }

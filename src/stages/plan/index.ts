@@ -143,7 +143,9 @@ async function planImages(
       return {...read, ...definedAt(read, found.written)};
     }),
   );
-  const texts = images.flatMap((image) => image.dockerfileText ?? []);
+  // What stands in the definition itself is there resolved, with the values of variables.
+  const onDisk = images.filter(({dockerfilePath}) => dockerfilePath !== undefined);
+  const texts = onDisk.flatMap(({dockerfileText}) => dockerfileText ?? []);
   await maskPlan({targets, workdir, committed: [...found.texts, ...texts]}, deps);
   return {images, notices};
 }

@@ -1,17 +1,59 @@
-/** Values that builds use and no output may show (threats.md rule 3). */
+/** Values that builds use and no output may show (threats.md rules 3 and 15). */
 import {resolve} from 'node:path';
 import type {BakeTarget} from '../../clients/buildx.ts';
 import type {Deps} from '../../deps.ts';
+import {namedVariables, secretVariables} from '../../domain/job-secrets.ts';
+import {cachePlaces, identitiesOf, refuseSecretNames} from '../../domain/plan/identities.ts';
 import {valuesToMask} from '../../domain/text/secrets.ts';
 
-const TOKENS = [
-  'INPUT_TOKEN',
-  'GITHUB_TOKEN',
-  'GH_TOKEN',
-  'ACTIONS_RUNTIME_TOKEN',
-  'ACTIONS_ID_TOKEN_REQUEST_TOKEN',
-];
+const TOKENS = ['GITHUB_TOKEN', 'GH_TOKEN'];
 const LARGEST_SECRET = 64 * 1024;
+
+/**
+ * What a definition may say before anybody has resolved it: a tool's words about it may hold the value of
+ * any variable that it names, or of a `set` of the user.
+ */
+export function maskNamed(
+  {texts, set}: {readonly texts: readonly string[]; readonly set: readonly string[]},
+  {secrets, workflow}: Pick<Deps, 'secrets' | 'workflow'>,
+): void {
+  const given = set.map((entry) => entry.slice(entry.indexOf('=') + 1));
+  secrets.suspect([...namedVariables(texts, workflow.env), ...given]);
+  secrets.clear((value) => texts.some((text) => text.includes(value)));
+}
+
+export interface Resolved {
+  readonly targets: Readonly<Record<string, BakeTarget>>;
+  readonly workdir: string;
+  /** Texts of the user's definition files. */
+  readonly texts: readonly string[];
+  /** Its names are those of folders, and no variable's. */
+  readonly isFound: boolean;
+}
+
+/**
+ * What became a name, a path, a platform or a tag is shown.
+ *
+ * @throws {UserError} where that is a secret
+ */
+export function holdToNames(
+  {targets, workdir, texts, isFound}: Resolved,
+  {secrets, workflow: {env}}: Pick<Deps, 'secrets' | 'workflow'>,
+): void {
+  const identities = identitiesOf(targets).map(({kind, text}) => ({
+    kind,
+    text: text.replaceAll(workdir, ''),
+  }));
+  const declared = declaredVariables(Object.values(targets)).flatMap((name) => {
+    const value = env[name];
+    return value === undefined ? [] : [[name, value] as const];
+  });
+  const named = [...secretVariables(env)].filter(([, value]) => secrets.mask(value) !== value);
+  const variables = new Map([...named, ...declared]);
+  if (!isFound) refuseSecretNames({identities, secrets: variables, committed: texts});
+  const open = [...identities.map(({text}) => text), ...cachePlaces(targets)];
+  secrets.clear((value) => open.some((text) => text.includes(value)));
+}
 
 export interface MaskedPlan {
   readonly targets: readonly BakeTarget[];
@@ -24,23 +66,26 @@ export async function maskPlan(plan: MaskedPlan, deps: Deps): Promise<void> {
   const {env} = deps.workflow;
   const {targets, committed} = plan;
   const declared = targets.flatMap((target) => target.secret ?? []);
-  const fromEnv = declared.flatMap((secret) => [
-    secret.env ?? (secret.src === undefined ? secret.id : undefined),
-  ]);
   const files = await Promise.all(
     declared.map((secret) => secretFile(secret.src, {workdir: plan.workdir, deps})),
   );
-  const args = targets.flatMap((target) => Object.values(target.args ?? {}));
-  deps.secrets.add(
-    [...TOKENS, ...fromEnv].flatMap((name) => (name === undefined ? [] : (env[name] ?? []))),
-  );
+  const given = targets.flatMap(({args}) => Object.values(args ?? {}));
+  deps.secrets.add([...TOKENS, ...declaredVariables(targets)].flatMap((name) => env[name] ?? []));
   deps.secrets.add(files);
   deps.secrets.add(
     valuesToMask(
-      args.filter((value) => value !== null),
+      given.filter((value) => value !== null),
       committed,
     ),
   );
+  deps.secrets.clear((value) => committed.some((text) => text.includes(value)));
+}
+
+/** Environment variables that its secrets are taken from. */
+function declaredVariables(targets: readonly BakeTarget[]): readonly string[] {
+  return targets
+    .flatMap((target) => target.secret ?? [])
+    .flatMap((secret) => secret.env ?? (secret.src === undefined ? (secret.id ?? []) : []));
 }
 
 /** A large file (a bundle of certificates) is no password. */
