@@ -1,5 +1,5 @@
 /** Why a bake failed, in one sentence with what to do. Pure. */
-import {stripVTControlCharacters} from 'node:util';
+import {withoutEscapes} from '../text/plain.ts';
 import type {BuildFailure, SourcePlace} from './facts.ts';
 import type {Step} from './progress.ts';
 
@@ -17,7 +17,7 @@ const KNOWN: readonly Known[] = [
   },
   {
     pattern:
-      /cannot connect to the docker daemon at (\S+?)\.? |is the docker daemon running|dial unix \S+: connect/i,
+      /cannot connect to the docker daemon at (\S{1,300}?)\.? |is the docker daemon running|dial unix \S+: connect/i,
     says: () =>
       'The container engine is not running: docker cannot connect to its daemon. Start it, or set DOCKER_HOST to the one to use.',
   },
@@ -29,7 +29,7 @@ const KNOWN: readonly Known[] = [
   },
   {
     pattern:
-      /(OCI exporter|Attestations?|Cache export|Multi-platform build|docker exporter)[^.\n]* (is|are) not supported for the docker driver/i,
+      /(OCI exporter|Attestations?|Cache export|Multi-platform build|docker exporter)[^.\n]{0,200} (is|are) not supported for the docker driver/i,
     says: (match) =>
       `This engine cannot export what is needed ("${match[1] ?? 'OCI exporter'} is not supported for the docker driver"). There are two ways out: make a builder that can (docker buildx create --use --driver docker-container), or switch on the engine's containerd image store ("features": {"containerd-snapshotter": true} in its daemon.json).`,
   },
@@ -44,7 +44,8 @@ const KNOWN: readonly Known[] = [
       'The definition asks for more than its working directory gives. Name what it needs with the input allow (fs.read=PATH, network.host, ssh).',
   },
   {
-    pattern: /failed to resolve source metadata for (\S+?):? .*?(not found|denied|unauthorized)/i,
+    pattern:
+      /failed to resolve source metadata for (\S{1,300}?):? .{0,500}?(not found|denied|unauthorized)/i,
     says: (match) =>
       `The base image ${match[1] ?? ''} cannot be had (${match[2] ?? ''}): check its name and tag, and docker login for a private registry.`,
   },
@@ -60,7 +61,7 @@ export interface FailedBake {
 }
 
 export function describeFailure(bake: FailedBake): BuildFailure {
-  const words = stripVTControlCharacters(bake.stderr)
+  const words = withoutEscapes(bake.stderr)
     .split('\n')
     .filter((line) => !line.startsWith('{'))
     .join('\n');
