@@ -1,4 +1,5 @@
 import type {Secrets} from '../deps.ts';
+import {withoutTrailing} from '../domain/text/ends.ts';
 
 const SHORTEST = 8;
 const MASK = '***';
@@ -27,7 +28,7 @@ function formsOf(value: string): string[] {
       text,
       encodeURIComponent(text.toWellFormed()),
       JSON.stringify(text).slice(1, -1),
-      Buffer.from(text).toString('base64').replace(/=+$/, ''),
+      withoutTrailing(Buffer.from(text).toString('base64'), '='),
     ]);
 }
 

@@ -103,18 +103,27 @@ function reason(words: string, step: Step | undefined): string {
   return text.replace(/\.$/, '').slice(0, 500);
 }
 
+const HEAD = /^(\S+):(\d+)$/;
+
 /** buildx prints the place as `BASENAME:LINE`, a rule, and the lines with `>>>` before the failing ones. */
 function placeIn(words: string, dockerfiles: ReadonlyMap<string, string>): SourcePlace | undefined {
-  const head = /^(\S+):(\d+)\n-{5,}\n([\s\S]*?)\n-{5,}/m.exec(words);
-  if (head === null) return undefined;
-  const marked = [...(head[3] ?? '').matchAll(/^\s*(\d+) \| >>>/gm)].map((match) =>
-    Number(match[1]),
+  const lines = words.split('\n');
+  const start = lines.findIndex(
+    (line, index) => /^-{5,}$/.test(line) && HEAD.test(lines[index - 1] ?? ''),
   );
-  const line = Number(head[2]);
+  const [, file = '', number] = HEAD.exec(lines[start - 1] ?? '') ?? [];
+  const excerpt = lines.slice(start + 1);
+  const end = excerpt.findIndex((line) => line.startsWith('-----'));
+  if (number === undefined || end < 0) return undefined;
+  const marked = excerpt
+    .slice(0, end)
+    .flatMap((text) => /^\s*(\d+) \| >>>/.exec(text)?.[1] ?? [])
+    .map(Number);
+  const line = Number(number);
   const target = /^ERROR: target (\S+?): /m.exec(words)?.[1];
   const [only] = dockerfiles.size === 1 ? dockerfiles.values() : [];
   return {
-    file: (target === undefined ? only : dockerfiles.get(target)) ?? head[1] ?? '',
+    file: (target === undefined ? only : dockerfiles.get(target)) ?? file,
     startLine: marked[0] ?? line,
     endLine: marked.at(-1) ?? line,
   };

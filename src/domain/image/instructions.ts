@@ -14,7 +14,7 @@ export interface RawInstruction {
   readonly endLine: number;
 }
 
-const DIRECTIVE = /^#[ \t]*([a-z][a-z0-9]*)[ \t]*=[ \t]*(\S*)[ \t]*$/i;
+const DIRECTIVE = /^#[ \t]*([a-z][a-z0-9]*)[ \t]*=[ \t]*(\S*)$/i;
 const TAKES_HEREDOCS = new Set(['RUN', 'COPY', 'ADD']);
 
 export function splitInstructions(text: string): readonly RawInstruction[] {
