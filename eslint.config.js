@@ -1,4 +1,5 @@
 import js from '@eslint/js';
+import regexp from 'eslint-plugin-regexp';
 import tseslint from 'typescript-eslint';
 import {DIRECTIONS, EFFECTS} from './scripts/directions.mjs';
 
@@ -52,6 +53,15 @@ export default tseslint.config(
       'max-lines': ['error', {max: 250}],
       'max-lines-per-function': ['error', {max: 40}],
       'max-params': ['error', {max: 3}],
+    },
+  },
+  {
+    // Foreign text meets linear code only (threats.md rule 16).
+    files: ['src/**/*.ts'],
+    plugins: {regexp},
+    rules: {
+      'regexp/no-super-linear-backtracking': ['error', {report: 'potential'}],
+      'regexp/no-super-linear-move': ['error', {report: 'potential'}],
     },
   },
   {

@@ -1,4 +1,5 @@
 /** What the two doors ask for: inputs of action.yml, the same names as flags, variables of the command. */
+import {before} from './domain/text/ends.ts';
 import {parseArgs, type ParseArgsOptionsConfig} from 'node:util';
 import {closest} from 'fastest-levenshtein';
 import actionDocument from '../action.yml';
@@ -113,7 +114,7 @@ function flagError(args: readonly string[], cause: unknown): string {
   const known = [...INPUT_NAMES, ...Object.keys(COMMAND_FLAGS)];
   const unknown = args
     .filter((arg) => arg.startsWith('-'))
-    .map((arg) => arg.replace(/^-+/, '').replace(/=.*$/s, ''))
+    .map((arg) => before(arg.replace(/^-+/, ''), '='))
     .find((name) => name !== 'h' && !known.includes(name));
   if (unknown !== undefined) {
     return `There is no flag --${unknown}; the nearest is --${closest(unknown, known)}. \`plimsoll --help\` lists them all.`;

@@ -60,3 +60,10 @@ export interface Artifacts {
   /** A name that is there already is an error. */
   upload(ask: ArtifactAsk): Promise<void>;
 }
+
+/** Ends what computes without a pause, when its time is over. */
+export interface Watchdog {
+  readonly start: (deadlineSeconds: number) => void;
+  /** Rejects when something was broken off: whoever waits for it would wait for ever. */
+  readonly stuck: Promise<never>;
+}

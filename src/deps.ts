@@ -1,6 +1,6 @@
 /** The small interfaces through which every effect goes. Types only: `platform/` implements them. */
 import type {Readable, Writable} from 'node:stream';
-import type {Artifacts, Cache, Http} from './deps-reach.ts';
+import type {Artifacts, Cache, Http, Watchdog} from './deps-reach.ts';
 import type {GitHub} from './domain/github/api.ts';
 
 export type * from './deps-reach.ts';
@@ -233,4 +233,6 @@ export interface Deps {
   readonly signal: AbortSignal;
   /** Aborts the signal, once; the reason is the error that the run ends with. */
   readonly abort: (reason: Error) => void;
+  /** Absent in tests that have no process of their own. */
+  readonly watchdog?: Watchdog;
 }

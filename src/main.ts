@@ -42,7 +42,11 @@ async function gate(deps: Deps): Promise<Ended> {
       return end(0);
     }
     inputs = asked.inputs;
-    const report = await Promise.race([MODES[inputs.mode](inputs, deps), stopping(deps.signal)]);
+    const report = await Promise.race([
+      MODES[inputs.mode](inputs, deps),
+      stopping(deps.signal),
+      ...(deps.watchdog === undefined ? [] : [deps.watchdog.stuck]),
+    ]);
     return end(exitStatus({...inputs, report, door}));
   } catch (error) {
     if (error instanceof Interrupted) return end(130);

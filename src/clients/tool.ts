@@ -1,4 +1,4 @@
-import {stripVTControlCharacters} from 'node:util';
+import {withoutEscapes} from '../domain/text/plain.ts';
 import type {RunResult} from '../deps.ts';
 import {ToolError} from '../errors.ts';
 
@@ -41,7 +41,7 @@ function wordsAfter(words: string): string {
 
 /** The last line of standard error that says something, without colours, the word ERROR and a full stop. */
 export function lastWords(stderr: string): string {
-  const lines = stripVTControlCharacters(stderr)
+  const lines = withoutEscapes(stderr)
     .split(/[\r\n]+/)
     .map((line) => line.trim())
     .filter((line) => line !== '');

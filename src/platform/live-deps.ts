@@ -15,6 +15,7 @@ import {liveLog} from './log.ts';
 import {liveMachine} from './machine.ts';
 import {liveSecrets} from './secrets.ts';
 import {doorOf, liveSurroundings} from './surroundings.ts';
+import {liveWatchdog} from './watchdog.ts';
 import {commandWorkflow} from './workflow-command.ts';
 
 const STATE = 'ownership';
@@ -28,6 +29,7 @@ export async function liveDeps(): Promise<Deps> {
   const action = isAction ? await import('./workflow-action.ts') : undefined;
   const bare = action?.actionWorkflow(around) ?? commandWorkflow(around);
   const controller = new AbortController();
+  const {abort, arm} = listen(controller);
   const before = await ownership(around.env[`STATE_${STATE}`]);
   const {runId} = before;
   const cleanup = liveCleanup({
@@ -55,7 +57,8 @@ export async function liveDeps(): Promise<Deps> {
     cleanup,
     runId,
     signal: controller.signal,
-    abort: listen(controller),
+    abort,
+    watchdog: liveWatchdog(arm),
   };
 }
 
@@ -96,20 +99,26 @@ async function ownership(saved: string | undefined): Promise<Ownership> {
  * The first SIGINT or SIGTERM stops the run in order; the second ends it at once. Work that a stopped
  * run has abandoned fails when nobody awaits it any more: that must not end its clean-up.
  */
-function listen(controller: AbortController): (reason: Error) => void {
+function listen(controller: AbortController): {
+  readonly abort: (reason: Error) => void;
+  readonly arm: () => void;
+} {
   const abort = (reason: Error): void => {
     if (!controller.signal.aborted) controller.abort(reason);
   };
-  for (const name of ['SIGINT', 'SIGTERM'] as const) {
-    process.on(name, () => {
-      if (controller.signal.aborted) process.exit(130);
-      abort(new Interrupted(`Stopped by ${name}.`));
-    });
-  }
+  const arm = (): void => {
+    for (const name of ['SIGINT', 'SIGTERM'] as const) {
+      process.on(name, () => {
+        if (controller.signal.aborted) process.exit(130);
+        abort(new Interrupted(`Stopped by ${name}.`));
+      });
+    }
+  };
+  arm();
   process.on('unhandledRejection', (reason) => {
     abort(reason instanceof Error ? reason : new Error(messageOf(reason)));
   });
-  return abort;
+  return {abort, arm};
 }
 
 /** Whatever leaves by the workflow is masked, whoever wrote it. */

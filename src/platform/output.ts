@@ -31,7 +31,9 @@ const LONGEST_LINE = 4 * 1024 * 1024;
 export class LineSplitter {
   readonly #onLine: ((line: string) => void) | undefined;
   readonly #decoder = new StringDecoder('utf8');
-  #rest = '';
+  /** Of the line that has not ended, as they came: joining them for each chunk would be quadratic. */
+  #rest: string[] = [];
+  #length = 0;
 
   constructor(onLine: ((line: string) => void) | undefined) {
     this.#onLine = onLine;
@@ -39,17 +41,28 @@ export class LineSplitter {
 
   add(chunk: Buffer): void {
     if (this.#onLine === undefined) return;
-    const parts = (this.#rest + this.#decoder.write(chunk)).split('\n');
-    this.#rest = parts.pop() ?? '';
-    for (const line of parts) this.#onLine(line.replace(/\r$/, ''));
-    if (this.#rest.length > LONGEST_LINE) {
-      this.#onLine(this.#rest);
-      this.#rest = '';
+    const [first = '', ...others] = this.#decoder.write(chunk).split('\n');
+    this.#keep(first);
+    for (const line of others) {
+      this.#give((whole) => (whole.endsWith('\r') ? whole.slice(0, -1) : whole));
+      this.#keep(line);
     }
+    if (this.#length > LONGEST_LINE) this.#give((whole) => whole);
   }
 
   end(): void {
-    if (this.#onLine !== undefined && this.#rest !== '') this.#onLine(this.#rest);
-    this.#rest = '';
+    if (this.#length > 0) this.#give((whole) => whole);
+  }
+
+  #keep(piece: string): void {
+    this.#rest.push(piece);
+    this.#length += piece.length;
+  }
+
+  #give(change: (whole: string) => string): void {
+    const whole = this.#rest.join('');
+    this.#rest = [];
+    this.#length = 0;
+    this.#onLine?.(change(whole));
   }
 }

@@ -6,8 +6,9 @@ import type {Inputs} from '../inputs.ts';
 /** Sets the run's deadline and hides its token; gives the time of its start. */
 export function startRun(
   {timeoutSeconds, token}: Pick<Inputs, 'timeoutSeconds' | 'token'>,
-  deps: Pick<Deps, 'clock' | 'signal' | 'abort' | 'secrets'>,
+  deps: Pick<Deps, 'clock' | 'signal' | 'abort' | 'secrets' | 'watchdog'>,
 ): Date {
+  deps.watchdog?.start(timeoutSeconds);
   endInTime(timeoutSeconds, deps);
   deps.secrets.add(token === undefined ? [] : [token]);
   return deps.clock.now();

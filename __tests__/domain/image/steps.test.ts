@@ -38,7 +38,11 @@ function stepsOf(
     },
     metadata: {'https://mobyproject.org/buildkit@v1#metadata': {}},
   });
-  return buildSteps(predicate, {places: () => [], declared: new Set(declared), written});
+  return buildSteps(predicate, {
+    places: () => [],
+    declared: new Set(declared),
+    written: new Set(written),
+  });
 }
 
 const FROM: Node = [source(`docker-image://docker.io/library/debian:12@${DIGEST}`)];
@@ -59,7 +63,7 @@ describe('steps', () => {
       reference: 'docker.io/library/debian:12',
       digest: DIGEST,
     });
-    expect(stepsOf([FROM], [`FROM debian:12@${DIGEST}`])[0]).toMatchObject({
+    expect(stepsOf([FROM], [DIGEST])[0]).toMatchObject({
       reference: `docker.io/library/debian:12@${DIGEST}`,
     });
   });

@@ -1,4 +1,5 @@
 /** A builder as `docker buildx --debug inspect` tells of it, and the one that is made where none will do. Pure. */
+import {withoutTrailing} from '../text/ends.ts';
 import type {BuilderFacts} from './facts.ts';
 
 export interface InspectedBuilder {
@@ -55,7 +56,7 @@ export interface MadeBuilder {
  */
 export function containerBuilder(image: string, mirrors: readonly string[]): MadeBuilder {
   const hosts = mirrors.map((mirror) => ({
-    host: mirror.replace(/^https?:\/\//, '').replace(/\/+$/, ''),
+    host: withoutTrailing(mirror.replace(/^https?:\/\//, ''), '/'),
     isPlain: mirror.startsWith('http://'),
   }));
   // What the engine reaches on its own machine, a container reaches by the machine's network alone.

@@ -89,6 +89,7 @@ function placed(fields: ReadonlyMap<string, string>, scope: string): ReadonlyMap
 
 function joined(name: string, value: string, scope: string): string {
   if (name === 'src' || name === 'dest') return `${value.replace(/\/$/, '')}/${scope}`;
-  if (name === 'ref' && !/:[^/]+$/.test(value)) return `${value}:${scope}`;
+  if (name === 'ref' && !value.includes(':', value.lastIndexOf('/') + 1))
+    return `${value}:${scope}`;
   return `${value}-${scope}`;
 }

@@ -1,5 +1,6 @@
 /** BuildKit's own checks of a Dockerfile, as every build reports them on its way. Pure. */
 import {z} from 'zod';
+import {largest, smallest} from '../numbers.ts';
 
 /** As the progress stream has it: texts in base64. */
 export const warningSchema = z.looseObject({
@@ -43,7 +44,7 @@ export function parseCheck(warning: z.infer<typeof warningSchema>): BuildCheck |
     ...{rule, message, source: decoded(sourceInfo?.data ?? '')},
     ...(why === '' ? {} : {detail: why}),
     ...(url === undefined ? {} : {url}),
-    ...(lines.length === 0 ? {} : {startLine: Math.min(...lines), endLine: Math.max(...lines)}),
+    ...(lines.length === 0 ? {} : {startLine: smallest(lines), endLine: largest(lines)}),
   };
 }
 

@@ -1,5 +1,5 @@
 /** Why a bake failed, in one sentence with what to do. Pure. */
-import {stripVTControlCharacters} from 'node:util';
+import {withoutEscapes} from '../text/plain.ts';
 import type {BuildFailure, SourcePlace} from './facts.ts';
 import type {Step} from './progress.ts';
 
@@ -17,7 +17,7 @@ const KNOWN: readonly Known[] = [
   },
   {
     pattern:
-      /cannot connect to the docker daemon at (\S+?)\.? |is the docker daemon running|dial unix \S+: connect/i,
+      /cannot connect to the docker daemon at (\S{1,300}?)\.? |is the docker daemon running|dial unix \S+: connect/i,
     says: () =>
       'The container engine is not running: docker cannot connect to its daemon. Start it, or set DOCKER_HOST to the one to use.',
   },
@@ -29,7 +29,7 @@ const KNOWN: readonly Known[] = [
   },
   {
     pattern:
-      /(OCI exporter|Attestations?|Cache export|Multi-platform build|docker exporter)[^.\n]* (is|are) not supported for the docker driver/i,
+      /(OCI exporter|Attestations?|Cache export|Multi-platform build|docker exporter)[^.\n]{0,200} (is|are) not supported for the docker driver/i,
     says: (match) =>
       `This engine cannot export what is needed ("${match[1] ?? 'OCI exporter'} is not supported for the docker driver"). There are two ways out: make a builder that can (docker buildx create --use --driver docker-container), or switch on the engine's containerd image store ("features": {"containerd-snapshotter": true} in its daemon.json).`,
   },
@@ -44,7 +44,8 @@ const KNOWN: readonly Known[] = [
       'The definition asks for more than its working directory gives. Name what it needs with the input allow (fs.read=PATH, network.host, ssh).',
   },
   {
-    pattern: /failed to resolve source metadata for (\S+?):? .*?(not found|denied|unauthorized)/i,
+    pattern:
+      /failed to resolve source metadata for (\S{1,300}?):? .{0,500}?(not found|denied|unauthorized)/i,
     says: (match) =>
       `The base image ${match[1] ?? ''} cannot be had (${match[2] ?? ''}): check its name and tag, and docker login for a private registry.`,
   },
@@ -60,7 +61,7 @@ export interface FailedBake {
 }
 
 export function describeFailure(bake: FailedBake): BuildFailure {
-  const words = stripVTControlCharacters(bake.stderr)
+  const words = withoutEscapes(bake.stderr)
     .split('\n')
     .filter((line) => !line.startsWith('{'))
     .join('\n');
@@ -102,18 +103,27 @@ function reason(words: string, step: Step | undefined): string {
   return text.replace(/\.$/, '').slice(0, 500);
 }
 
+const HEAD = /^(\S+):(\d+)$/;
+
 /** buildx prints the place as `BASENAME:LINE`, a rule, and the lines with `>>>` before the failing ones. */
 function placeIn(words: string, dockerfiles: ReadonlyMap<string, string>): SourcePlace | undefined {
-  const head = /^(\S+):(\d+)\n-{5,}\n([\s\S]*?)\n-{5,}/m.exec(words);
-  if (head === null) return undefined;
-  const marked = [...(head[3] ?? '').matchAll(/^\s*(\d+) \| >>>/gm)].map((match) =>
-    Number(match[1]),
+  const lines = words.split('\n');
+  const start = lines.findIndex(
+    (line, index) => /^-{5,}$/.test(line) && HEAD.test(lines[index - 1] ?? ''),
   );
-  const line = Number(head[2]);
+  const [, file = '', number] = HEAD.exec(lines[start - 1] ?? '') ?? [];
+  const excerpt = lines.slice(start + 1);
+  const end = excerpt.findIndex((line) => line.startsWith('-----'));
+  if (number === undefined || end < 0) return undefined;
+  const marked = excerpt
+    .slice(0, end)
+    .flatMap((text) => /^\s*(\d+) \| >>>/.exec(text)?.[1] ?? [])
+    .map(Number);
+  const line = Number(number);
   const target = /^ERROR: target (\S+?): /m.exec(words)?.[1];
   const [only] = dockerfiles.size === 1 ? dockerfiles.values() : [];
   return {
-    file: (target === undefined ? only : dockerfiles.get(target)) ?? head[1] ?? '',
+    file: (target === undefined ? only : dockerfiles.get(target)) ?? file,
     startLine: marked[0] ?? line,
     endLine: marked.at(-1) ?? line,
   };

@@ -1,6 +1,7 @@
 /** BuildKit's progress stream (`--progress=rawjson`, one JSON a line) as facts and readable lines. Pure. */
 import {Buffer} from 'node:buffer';
 import {z} from 'zod';
+import {largest, smallest} from '../numbers.ts';
 import {parseCheck, warningSchema, type BuildCheck} from './checks.ts';
 
 const vertexSchema = z.looseObject({
@@ -65,6 +66,8 @@ export interface ProgressLine {
 }
 
 const OUTPUT_KEPT = 20;
+/** A line that goes on beyond this is told in pieces. */
+const LONGEST_LINE = 64 * 1024;
 
 interface StepState {
   readonly names: Set<string>;
@@ -73,8 +76,9 @@ interface StepState {
   error: string | undefined;
   transferredBytes: number;
   readonly output: string[];
-  /** Output after the last line end. */
-  partial: string;
+  /** Output after the last line end, as it came. */
+  partial: string[];
+  partialLength: number;
   /** Its line is in the log already. */
   shown: boolean;
 }
@@ -130,7 +134,8 @@ export class Progress {
       error: undefined,
       transferredBytes: 0,
       output: [],
-      partial: '',
+      partial: [],
+      partialLength: 0,
       shown: false,
     };
     this.#steps.set(digest, fresh);
@@ -154,22 +159,32 @@ export class Progress {
 
   #log(digest: string, data: string): readonly ProgressLine[] {
     const step = this.#step(digest);
-    const parts = (step.partial + Buffer.from(data, 'base64').toString('utf8')).split('\n');
-    step.partial = parts.pop() ?? '';
-    const whole = parts.map(
-      (part) =>
-        part
-          .split('\r')
-          .filter((piece) => piece !== '')
-          .at(-1) ?? '',
-    );
-    step.output.push(...whole);
+    const whole = wholeLines(step, Buffer.from(data, 'base64').toString('utf8')).map(lastShown);
+    for (const line of whole.slice(-OUTPUT_KEPT)) step.output.push(line);
     step.output.splice(0, Math.max(0, step.output.length - OUTPUT_KEPT));
     // Steps run side by side: each line says whose it is.
     const whose = /^\[[^\]]*\]/.exec([...step.names].at(-1) ?? '')?.[0];
     const prefix = whose === undefined ? '    ' : `    ${whose} `;
     return whole.map((text) => ({foreign: true, text: `${prefix}${text}`}));
   }
+}
+
+/** The lines that end in a piece of output; what is behind them waits for its end. */
+function wholeLines(step: StepState, text: string): readonly string[] {
+  const [first = '', ...others] = text.split('\n');
+  step.partial.push(first);
+  step.partialLength += first.length;
+  if (others.length === 0 && step.partialLength <= LONGEST_LINE) return [];
+  const whole = [step.partial.join(''), ...others];
+  const rest = others.length === 0 ? '' : (whole.pop() ?? '');
+  step.partial = [rest];
+  step.partialLength = rest.length;
+  return whole;
+}
+
+/** Of a line that was written over and over (a progress bar) what stood there in the end. */
+function lastShown(line: string): string {
+  return line.split('\r').findLast((piece) => piece !== '') ?? '';
 }
 
 /** BuildKit's own chores (`[internal] ...`) are not what a reader of the log looks for. */
@@ -180,8 +195,8 @@ function isShown(name: string): boolean {
 function spanOf(intervals: readonly Interval[]): Interval | undefined {
   if (intervals.length === 0) return undefined;
   return {
-    start: Math.min(...intervals.map((interval) => interval.start)),
-    end: Math.max(...intervals.map((interval) => interval.end)),
+    start: smallest(intervals.map((interval) => interval.start)),
+    end: largest(intervals.map((interval) => interval.end)),
   };
 }
 

@@ -14,7 +14,7 @@ export interface BuildTimes {
 
 const EXPORT = /exporting to (oci|docker|image|client)/;
 const IMPORT = /^importing cache manifest/;
-const CACHE = /(importing|exporting) cache|exporting to .*cache|importing cache manifest/i;
+const CACHE = /(?:importing|exporting) cache/i;
 
 export function timesOf(steps: readonly Step[]): BuildTimes {
   const intervals = (wanted: (name: string) => boolean): readonly Interval[] =>
@@ -22,12 +22,18 @@ export function timesOf(steps: readonly Step[]): BuildTimes {
       step.interval !== undefined && [...step.names].some(wanted) ? [step.interval] : [],
     );
   const isOverhead = (name: string): boolean =>
-    EXPORT.test(name) || CACHE.test(name) || name.includes('resolving provenance');
+    EXPORT.test(name) || isOfCache(name) || name.includes('resolving provenance');
   return {
     buildSeconds: coveredSeconds(intervals((name) => !isOverhead(name))),
     exportSeconds: coveredSeconds(intervals((name) => EXPORT.test(name))),
     importSeconds: coveredSeconds(intervals((name) => IMPORT.test(name))),
   };
+}
+
+function isOfCache(name: string): boolean {
+  const lower = name.toLowerCase();
+  const export_ = lower.indexOf('exporting to ');
+  return CACHE.test(name) || (export_ >= 0 && lower.includes('cache', export_));
 }
 
 export function stepFacts(steps: readonly Step[]): readonly StepFacts[] {
@@ -89,8 +95,9 @@ function isStepOf(
   whose: {readonly image: PlannedImage; readonly targets: ReadonlySet<string>},
 ): boolean {
   const {image, targets} = whose;
-  const words = /^\[([^\]]*)\d+\/\d+\] (?!FROM\b)/.exec(name)?.[1]?.trim().split(/\s+/);
-  if (words === undefined) return false;
+  const [, inside = ''] = /^\[([^\]]*)\] (?!FROM\b)/.exec(name) ?? [];
+  const words = inside.split(/\s+/);
+  if (!/^\d+\/\d+$/.test(words.at(-1) ?? '')) return false;
   const target = targets.size > 1 ? words[0] : image.target;
   const platform = words.find((word) => /^[a-z]+\/[a-z0-9]+/.test(word));
   return target === image.target && (platform === undefined || platform === image.platform);

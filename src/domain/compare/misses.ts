@@ -11,32 +11,50 @@ export function findMisses(
   after: readonly RecordStep[],
 ): readonly Miss[] {
   const isMissed = after.map((step) => step.kind === 'work' && step.cached === false);
+  const old = indexOf(before);
   const blame = new Map<number, number>();
+  const followers = new Map<number, number>();
   const roots: {index: number; reason: string}[] = [];
   for (const [index, step] of after.entries()) {
     if (!(isMissed[index] ?? false)) continue;
     const parent = step.inputs.find((input) => isMissed[input]);
-    const own = ownReason(step, before);
-    if (own === undefined && parent !== undefined) blame.set(index, rootOf(parent, blame));
-    else roots.push({index, reason: own ?? reasonBelow(step, {before, after})});
+    const own = ownReason(step, old);
+    if (own === undefined && parent !== undefined) {
+      const root = blame.get(parent) ?? parent;
+      blame.set(index, root);
+      followers.set(root, (followers.get(root) ?? 0) + 1);
+    } else roots.push({index, reason: own ?? reasonBelow(step, {before: old, after})});
   }
   return roots.map(({index, reason}) => ({
     reason,
-    followers: [...blame.values()].filter((root) => root === index).length,
+    followers: followers.get(index) ?? 0,
     ...lineFields(after[index] ?? {}),
   }));
 }
 
-function rootOf(index: number, blame: ReadonlyMap<number, number>): number {
-  return blame.get(index) ?? index;
+interface Index {
+  readonly byInput: ReadonlyMap<string, RecordStep>;
+  readonly byInstruction: ReadonlyMap<string, RecordStep>;
+}
+
+/** The first of each. */
+function indexOf(steps: readonly RecordStep[]): Index {
+  const reversed = steps.toReversed();
+  return {
+    byInput: new Map(reversed.map((step) => [step.input, step])),
+    byInstruction: new Map(
+      reversed.flatMap((step) =>
+        step.instruction === undefined ? [] : [[step.instruction, step] as const],
+      ),
+    ),
+  };
 }
 
 /** Undefined for a step that differs in nothing of its own. */
-function ownReason(step: RecordStep, before: readonly RecordStep[]): string | undefined {
-  if (before.some(({input}) => input === step.input)) return undefined;
-  const old = before.find(
-    ({instruction}) => instruction !== undefined && instruction === step.instruction,
-  );
+function ownReason(step: RecordStep, before: Index): string | undefined {
+  if (before.byInput.has(step.input)) return undefined;
+  const old =
+    step.instruction === undefined ? undefined : before.byInstruction.get(step.instruction);
   if (old === undefined) return 'it is new, or its text changed';
   if (old.text !== step.text) return 'its text changed';
   if (old.environment !== step.environment) return 'an argument or variable changed';
@@ -44,25 +62,25 @@ function ownReason(step: RecordStep, before: readonly RecordStep[]): string | un
 }
 
 interface Sides {
-  readonly before: readonly RecordStep[];
+  readonly before: Index;
   readonly after: readonly RecordStep[];
 }
 
 /** Why a step was run that does not differ, while everything below it came from a cache. */
 function reasonBelow(step: RecordStep, {before, after}: Sides): string {
-  const same = before.find(({input}) => input === step.input);
+  const same = before.byInput.get(step.input);
   if (same !== undefined)
     return same.resolved === step.resolved
       ? 'the cache had no entry for it: none was imported, or it was evicted'
       : 'the base image moved';
-  const open = [...step.inputs];
-  for (let at = open.shift(); at !== undefined; at = open.shift()) {
-    const position = at;
+  // A set: what many are built upon is looked at once, however many ways lead there.
+  const open = new Set(step.inputs);
+  for (const position of open) {
     const below = after[position];
     if (below === undefined) continue;
     const reason = ownReason(below, before);
     if (reason !== undefined) return `it is built upon ${below.instruction ?? 'a step'}: ${reason}`;
-    open.push(...below.inputs.filter((input) => input < position));
+    for (const input of below.inputs) if (input < position) open.add(input);
   }
   return 'something that it is built upon changed';
 }

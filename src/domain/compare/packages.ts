@@ -36,11 +36,12 @@ function without(
   list: readonly RecordPackage[],
   others: readonly RecordPackage[],
 ): readonly RecordPackage[] {
-  const left = others.map(({version}) => version);
+  const left = new Map<string, number>();
+  for (const {version} of others) left.set(version, (left.get(version) ?? 0) + 1);
   return list.filter(({version}) => {
-    const at = left.indexOf(version);
-    if (at >= 0) left.splice(at, 1);
-    return at < 0;
+    const count = left.get(version) ?? 0;
+    left.set(version, count - 1);
+    return count < 1;
   });
 }
 

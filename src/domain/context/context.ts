@@ -124,10 +124,11 @@ function filesOfNamed({path, files}: NamedContext): readonly ContextFile[] {
 }
 
 function unwantedIn(files: readonly ContextFile[]): readonly Unwanted[] {
-  const environments = files
-    .filter(({path}) => /(^|\/)pyvenv\.cfg$/.test(path))
-    .map(({path}) => path.replace(/\/?pyvenv\.cfg$/, ''))
-    .filter((folder) => folder !== '');
+  const environments = new Set(
+    files.flatMap(({path}) =>
+      path.endsWith('/pyvenv.cfg') ? [path.slice(0, -'/pyvenv.cfg'.length)] : [],
+    ),
+  );
   const found = new Map<string, Unwanted>();
   for (const {path, bytes} of files) {
     const name = kindOf(path, environments);
@@ -138,9 +139,17 @@ function unwantedIn(files: readonly ContextFile[]): readonly Unwanted[] {
   return [...found.values()].sort((a, b) => b.bytes - a.bytes);
 }
 
+/** The outermost of the folders that a file lies in. */
+function folderIn(folders: ReadonlySet<string>, path: string): string | undefined {
+  if (folders.size === 0) return undefined;
+  for (let end = path.indexOf('/'); end >= 0; end = path.indexOf('/', end + 1))
+    if (folders.has(path.slice(0, end))) return path.slice(0, end);
+  return undefined;
+}
+
 function kindOf(
   path: string,
-  environments: readonly string[],
+  environments: ReadonlySet<string>,
 ): Pick<Unwanted, 'kind' | 'path' | 'line'> | undefined {
   const parts = path.split('/');
   const upTo = (index: number): string => parts.slice(0, index + 1).join('/');
@@ -148,7 +157,7 @@ function kindOf(
   if (git >= 0) return {kind: '.git', path: upTo(git), line: '**/.git'};
   const modules = parts.slice(0, -1).indexOf('node_modules');
   if (modules >= 0) return {kind: 'node_modules', path: upTo(modules), line: '**/node_modules'};
-  const environment = environments.find((folder) => path.startsWith(`${folder}/`));
+  const environment = folderIn(environments, path);
   if (environment !== undefined)
     return {kind: 'virtual environment', path: environment, line: environment};
   const output = parts.slice(0, -1).findIndex((part) => OUTPUT.test(part));

@@ -1,9 +1,11 @@
 /** Trivy's log, read for its reasons and warnings. Foreign text. */
-import {stripVTControlCharacters} from 'node:util';
+import {withoutEscapes} from '../text/plain.ts';
 
 const LONGEST = 500;
+/** Of this much of a message at most its end is told. */
+const LONGEST_SAID = 10_000;
 /** `2026-01-01T00:00:00Z\tWARN\t[prefix] words\tname="value"`. */
-const LINE = /^\S+\s+(DEBUG|INFO|WARN|ERROR|FATAL)\s+(.*)$/;
+const LINE = /^\S+\s+(DEBUG|INFO|WARN|ERROR|FATAL)\s/;
 
 interface LogLine {
   /** Undefined for a line that Trivy did not write as a log line. */
@@ -40,26 +42,27 @@ export function warningsOf(stderr: string): readonly string[] {
 }
 
 function linesOf(stderr: string): readonly LogLine[] {
-  return stripVTControlCharacters(stderr)
+  return withoutEscapes(stderr)
     .split(/[\r\n]+/)
     .filter((line) => line.trim() !== '')
     .map((line) => {
-      const [, level, text] = LINE.exec(line) ?? [];
-      return {level, text: text ?? line};
+      const [head = '', level] = LINE.exec(line) ?? [];
+      return {level, text: line.slice(head.length).trimStart()};
     });
 }
 
 /** One line, bounded, without the words that every failure starts with, and without secrets in URLs. */
 function tidy(text: string): string {
+  // The causes stand at the end.
   const tidied = text
+    .slice(-LONGEST_SAID)
     .replace(/\s+/g, ' ')
     .replace(/^Fatal error\s*/, '')
     .replace(/^(?:(?:run|init|DB|flag|image scan|scan) error: )+/, '')
-    .replace(/([a-z][a-z0-9+.-]*:\/\/)[^\s/@]*@/gi, '$1')
-    .replace(/([a-z][a-z0-9+.-]*:\/\/[^\s?]*)\?\S*/gi, '$1')
+    .replace(/(:\/\/)[^\s/@]{0,500}@/g, '$1')
+    .replace(/(:\/\/[^\s?]{0,2000})\?\S*/g, '$1')
     .replace(/ \* /g, ' ')
     .trim()
     .replace(/[.;]$/, '');
-  // The causes stand at the end.
   return tidied.length <= LONGEST ? tidied : `...${tidied.slice(-LONGEST)}`;
 }

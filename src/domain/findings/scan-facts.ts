@@ -39,7 +39,7 @@ export function readScan(report: TrivyReport, context: ScanContext): Reading {
     systemPackages: countSystemPackages(report),
     files: facts?.contents.files,
     jars,
-    namelessJars: jars.filter((jar) => !packages.some(({path}) => isIn(path, jar))),
+    namelessJars: namelessOf(jars, packages),
     fromScratch: isFromScratch(image.dockerfileText, image.stage),
     warnings,
     ...(withoutJava !== undefined && {withoutJava}),
@@ -68,7 +68,16 @@ function systemOf(report: TrivyReport): string | undefined {
   return `${system.Family} ${system.Name ?? ''}`.trim();
 }
 
-/** An archive that is packed into another has the path `outer.war/inner.jar`. */
-function isIn(path: string | undefined, jar: string): boolean {
-  return path === jar || path?.startsWith(`${jar}/`) === true;
+/** Archives without a package; one that is packed into another has the path `outer.war/inner.jar`. */
+function namelessOf(
+  jars: readonly string[],
+  packages: readonly {readonly path?: string}[],
+): readonly string[] {
+  const left = new Set(jars);
+  for (const path of new Set(packages.map((one) => one.path ?? ''))) {
+    left.delete(path);
+    for (let end = path.indexOf('/'); end >= 0; end = path.indexOf('/', end + 1))
+      left.delete(path.slice(0, end));
+  }
+  return [...left];
 }

@@ -31,7 +31,7 @@ export function secretsOf(report: TrivyReport, dockerfileText: string | undefine
         ? inConfig(found, config)
         : {
             secret: inFile(found, Target),
-            values: dockerfile.flatMap((line) => reveal(found.Match, line)),
+            values: reveal(found.Match, dockerfile),
           },
     ),
   );
@@ -52,11 +52,12 @@ function withoutEchoes(sightings: readonly Sighting[]): readonly Sighting[] {
   const environment = sightings
     .filter(({secret}) => secret.where === 'environment')
     .flatMap(({values}) => values);
+  const known = new Set(environment);
   return sightings.filter(
     ({secret, values}) =>
       secret.where !== 'history' ||
       values.length === 0 ||
-      !values.every((value) => environment.includes(value)),
+      !values.every((value) => known.has(value)),
   );
 }
 
@@ -71,7 +72,7 @@ function inFile(found: TrivySecret, target: string): SecretFacts {
 
 function inConfig(found: TrivySecret, config: readonly string[]): Sighting {
   const line = config[(found.StartLine ?? 0) - 1] ?? '';
-  const exact = reveal(found.Match, `  ${line}`).map(unescape);
+  const exact = reveal(found.Match, [`  ${line}`]).map(unescape);
   const values = exact.length > 0 ? exact : [wholeOf(line)];
   if (line.startsWith('"created_by": "'))
     return {secret: {...saidOf(found), where: 'history'}, values};
@@ -100,14 +101,29 @@ function goEscape(character: string): string {
   return `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`;
 }
 
+/** Trivy shows a hundred characters of a line at most. */
+const LONGEST_MATCH = 500;
+
 /** `token = "****"` and `token = "abcd"` -> `abcd`: asterisks stand for as many characters. */
-function reveal(match: string | null | undefined, line: string): readonly string[] {
-  if (match === null || match === undefined || !/\*{4}/.test(match)) return [];
-  const pattern = match.replace(/\*{4,}|[^*]+|\*/g, (piece) =>
-    piece.startsWith('****') ? `(.{${piece.length}})` : piece.replace(/[^\w ]/g, '\\$&'),
+function reveal(match: string | null | undefined, lines: readonly string[]): readonly string[] {
+  if (match === null || match === undefined || !match.includes('****')) return [];
+  if (match.length > LONGEST_MATCH) return [];
+  const pieces = match.match(/\*{4,}|[^*]+|\*/g) ?? [];
+  const literal = pieces.reduce(
+    (long, piece) => (piece.startsWith('*') || piece.length < long.length ? long : piece),
+    '',
   );
-  const found = new RegExp(pattern).exec(line);
-  return (found?.slice(1) ?? []).filter((value) => !/^\*+$/.test(value));
+  const pattern = new RegExp(
+    pieces
+      .map((piece) =>
+        piece.startsWith('****') ? `(.{${piece.length}})` : piece.replace(/[^\w ]/g, '\\$&'),
+      )
+      .join(''),
+  );
+  return lines
+    .filter((line) => line.includes(literal))
+    .flatMap((line) => pattern.exec(line)?.slice(1) ?? [])
+    .filter((value) => !/^\*+$/.test(value));
 }
 
 /** A piece of a JSON string -> what it says. */

@@ -1,4 +1,5 @@
 /** Which of the versions that Trivy names mends an installed one. */
+import {before} from '../text/ends.ts';
 
 /**
  * The lowest version of `fixed` that is above `installed`: `7.5.10, 8.17.1` for 8.0.0 -> `8.17.1`.
@@ -30,12 +31,7 @@ export function compareVersions(a: string, b: string): number {
 
 function partsOf(version: string): readonly string[] {
   // What follows a plus says how it was built, not which it is.
-  return (
-    version
-      .replace(/^v/, '')
-      .replace(/\+.*$/, '')
-      .match(/\d+|[A-Za-z]+/g) ?? []
-  );
+  return before(version.replace(/^v/, ''), '+').match(/\d+|[A-Za-z]+/g) ?? [];
 }
 
 function compareParts(a: string | undefined, b: string | undefined): number {

@@ -1,12 +1,12 @@
 /** The last lines of what a container or its check says, bounded. Pure. */
-import {stripVTControlCharacters} from 'node:util';
+import {withoutEscapes} from '../text/plain.ts';
 
 const MOST_LINES = 10;
 const LONGEST_LINE = 300;
 
 export function lastLines(lines: readonly string[]): readonly string[] {
   return lines
-    .map((line) => stripVTControlCharacters(line).trimEnd())
+    .map((line) => withoutEscapes(line).trimEnd())
     .filter((line) => line.trim() !== '')
     .slice(-MOST_LINES)
     .map((line) => (line.length > LONGEST_LINE ? `${line.slice(0, LONGEST_LINE - 1)}…` : line));

@@ -1,7 +1,7 @@
 /** A Dockerfile as its text says it: instructions, stages, and which stages lead to the built one. */
-import {DockerfileParser} from 'dockerfile-ast';
 import {known, unable} from '../known.ts';
 import type {Known} from '../known.ts';
+import {splitInstructions} from './instructions.ts';
 import {stagesOf, usedStages} from './stages.ts';
 
 /** What a Dockerfile says of itself. Lines count from 1. */
@@ -33,7 +33,7 @@ export interface DockerfileContext {
   readonly args?: ReadonlyMap<string, string>;
 }
 
-/** The largest Dockerfile that is read, in characters: the parser is not made for more. */
+/** The largest Dockerfile that is read, in characters. */
 const MAX_LENGTH = 1_000_000;
 
 /**
@@ -59,35 +59,25 @@ export function parseDockerfile(
 }
 
 function instructionsOf(text: string): readonly DockerfileInstruction[] {
-  const dockerfile = DockerfileParser.parse(text);
-  const lines = text.split(/\r?\n/);
-  const escape = dockerfile.getEscapeCharacter();
   let stage = -1;
-  return dockerfile.getInstructions().flatMap((instruction) => {
-    const range = instruction.getRange();
-    const keyword = instruction.getKeyword();
-    if (keyword === 'FROM') stage += 1;
-    const own = lines.slice(range.start.line, range.end.line + 1);
-    return [
-      {
-        keyword,
-        text: fold(own, escape),
-        startLine: range.start.line + 1,
-        endLine: range.end.line + 1,
-        stage,
-      },
-    ];
+  return splitInstructions(text).map((instruction) => {
+    if (instruction.keyword === 'FROM') stage += 1;
+    return {...instruction, stage};
   });
 }
 
-/** `["RUN a && \", "  # why", "  b"]` -> `RUN a && b`. */
-function fold(lines: readonly string[], escape: string): string {
-  return lines
-    .filter((line, index) => index === 0 || !/^\s*(#|$)/.test(line))
-    .map((line) => {
-      const trimmed = line.trim();
-      return trimmed.endsWith(escape) ? trimmed.slice(0, -1).trimEnd() : trimmed;
-    })
-    .filter((line) => line !== '')
-    .join(' ');
+/** The instruction that stands on a line. */
+export function instructionAt(
+  instructions: readonly DockerfileInstruction[],
+  line: number,
+): DockerfileInstruction | undefined {
+  let [low, high] = [0, instructions.length - 1];
+  while (low <= high) {
+    const middle = Math.floor((low + high) / 2);
+    const found = instructions[middle];
+    if (found === undefined || line < found.startLine) high = middle - 1;
+    else if (line > found.endLine) low = middle + 1;
+    else return found;
+  }
+  return undefined;
 }

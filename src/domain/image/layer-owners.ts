@@ -8,6 +8,7 @@ import {z} from 'zod';
 import type {LayerOwner, StepPlace} from '../build/facts.ts';
 import {known, unable} from '../known.ts';
 import type {Known} from '../known.ts';
+import {largest, smallest} from '../numbers.ts';
 import type {Predicate, Step} from './provenance-schema.ts';
 
 type Chain = readonly string[];
@@ -86,8 +87,8 @@ function placeOf(
   ranges: readonly {start: {line: number}; end: {line: number}}[] | null | undefined,
 ): readonly StepPlace[] {
   if (ranges === null || ranges === undefined || ranges.length === 0) return [];
-  const startLine = Math.min(...ranges.map(({start}) => start.line));
-  const endLine = Math.max(...ranges.map(({end}) => end.line));
+  const startLine = smallest(ranges.map(({start}) => start.line));
+  const endLine = largest(ranges.map(({end}) => end.line));
   return [{dockerfile: sourceIndex ?? 0, startLine, endLine}];
 }
 
@@ -115,8 +116,8 @@ function makersOf(
   image: {readonly full: Chain; readonly path: Path},
 ): ReadonlyMap<number, string> {
   const makers = new Map<number, string>();
-  const onPath = ([output]: readonly [string, unknown]): boolean =>
-    image.path.steps.includes(stepId(output));
+  const steps = new Set(image.path.steps);
+  const onPath = ([output]: readonly [string, unknown]): boolean => steps.has(stepId(output));
   const all = [...graph.chains];
   // The same bytes elsewhere in the build make the same chain: the image's own path wins.
   for (const [output, chains] of [
@@ -149,11 +150,12 @@ function complete(
   const {path, chain} = image;
   const own = path.steps.filter((id) => !isSource(graph.steps.get(id))).reverse();
   const anchors = anchorsOf(image);
-  const base = own.length === 0 ? chain.length : baseLength(graph, {path, own, anchors});
+  const order: Order = {own, positions: new Map(own.map((id, position) => [id, position]))};
+  const base = own.length === 0 ? chain.length : baseLength(graph, {path, order, anchors});
   const makers = new Map<number, string>();
   let before: Anchor = {index: base - 1, step: ''};
   for (const anchor of anchors) {
-    for (const [index, step] of between(own, before, anchor)) makers.set(index, step);
+    for (const [index, step] of between(order, before, anchor)) makers.set(index, step);
     before = anchor;
   }
   return chain.map((_, index) => {
@@ -162,6 +164,12 @@ function complete(
     if (step === undefined) return undefined;
     return {index, base: false, step, places: graph.places.get(step) ?? []};
   });
+}
+
+/** The image's own steps, in order, and where each stands. */
+interface Order {
+  readonly own: readonly string[];
+  readonly positions: ReadonlyMap<string, number>;
 }
 
 /** Layers whose maker is known, in order; the image's own last step made the last one. */
@@ -179,25 +187,26 @@ function baseLength(
   graph: Graph,
   image: {
     readonly path: Path;
-    readonly own: readonly string[];
+    readonly order: Order;
     readonly anchors: readonly Anchor[];
   },
 ): number {
-  const {path, own, anchors} = image;
+  const {path, order, anchors} = image;
   if (path.source === undefined) return 0;
   const chain = graph.chains.get(`${path.source}:0`)?.[0];
   const [first] = anchors;
   if (chain !== undefined) return chain.length;
-  return Math.max(0, (first?.index ?? 0) - Math.max(0, own.indexOf(first?.step ?? '')));
+  return Math.max(0, (first?.index ?? 0) - (order.positions.get(first?.step ?? '') ?? 0));
 }
 
 /** The layers above one anchor up to and with the next, each with its step. */
 function between(
-  own: readonly string[],
+  {own, positions}: Order,
   before: Anchor,
   anchor: Anchor,
 ): readonly (readonly [number, string])[] {
-  const missing = own.slice(own.indexOf(before.step) + 1, Math.max(0, own.indexOf(anchor.step)));
+  const start = (positions.get(before.step) ?? -1) + 1;
+  const missing = own.slice(start, positions.get(anchor.step) ?? 0);
   const count = anchor.index - before.index - 1;
   // A step that adds several layers at once (a merge) owns all of them: its chain ends above.
   const steps =

@@ -1,7 +1,7 @@
 /** From a step of the build to the line of the Dockerfile that it stands on. Pure. */
 import type {StepPlace} from '../build/facts.ts';
 import {isKnown, type Known} from '../known.ts';
-import type {DockerfileFacts} from './dockerfile.ts';
+import {instructionAt, type DockerfileFacts} from './dockerfile.ts';
 
 /** A place on a Dockerfile's line. */
 export interface Line {
@@ -49,13 +49,11 @@ function choosePlace(
   const own = places.filter((place) => place.dockerfile === main);
   if (!isKnown(dockerfile)) return own[0] ?? places[0];
   const {instructions, usedStages} = dockerfile.value;
-  const stageOf = (place: StepPlace): number =>
-    instructions.find((one) => one.startLine <= place.startLine && place.startLine <= one.endLine)
-      ?.stage ?? -1;
-  const ranked = [...own].sort(
-    (a, b) => usedStages.indexOf(stageOf(b)) - usedStages.indexOf(stageOf(a)),
-  );
-  return ranked[0] ?? fromLine(dockerfile.value, main);
+  const ranks = new Map(own.length < 2 ? [] : usedStages.map((stage, rank) => [stage, rank]));
+  const rankOf = (place: StepPlace): number =>
+    ranks.get(instructionAt(instructions, place.startLine)?.stage ?? -1) ?? -1;
+  const [first] = own.toSorted((a, b) => rankOf(b) - rankOf(a));
+  return first ?? fromLine(dockerfile.value, main);
 }
 
 function fromLine(
@@ -73,9 +71,7 @@ function placeOnLine(place: StepPlace, {main, dockerfile}: Lines): Line {
   if (place.dockerfile !== main || !isKnown(dockerfile))
     return {startLine: place.startLine, endLine: place.endLine};
   const {file, instructions} = dockerfile.value;
-  const text = instructions.find(
-    (one) => one.startLine <= place.startLine && place.startLine <= one.endLine,
-  )?.text;
+  const text = instructionAt(instructions, place.startLine)?.text;
   return {
     ...(file === undefined ? {} : {file}),
     startLine: place.startLine,

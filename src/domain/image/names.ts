@@ -33,6 +33,21 @@ export function resolveLink(folder: readonly string[], target: string): readonly
   return resolved;
 }
 
+/** The same for a folder of that depth: how many names it goes up, and which ones follow. */
+export function relativeTo(
+  depth: number,
+  target: string,
+): {readonly up: number; readonly names: readonly string[]} {
+  const names: string[] = [];
+  let up = target.startsWith('/') ? depth : 0;
+  for (const part of target.split('/')) {
+    if (part === '' || part === '.') continue;
+    if (part !== '..') names.push(part);
+    else if (names.pop() === undefined) up = Math.min(depth, up + 1);
+  }
+  return {up, names};
+}
+
 /** V8 keeps the whole path alive with a part that was cut out of it: half of a large tree's memory. */
 export function flat(part: string): string {
   return part.length < SLICED ? part : Buffer.from(part, 'latin1').toString('latin1');

@@ -47,8 +47,12 @@ function stepsOf(
   return buildSteps(predicate, {
     places: (id) => places.get(id) ?? [],
     declared: new Set([...given, ...texts.flatMap(declaredNames)]),
-    written: [...texts, ...Object.values(predicate.args)],
+    written: new Set([...texts, ...Object.values(predicate.args)].flatMap(digestsIn)),
   });
+}
+
+function digestsIn(text: string): readonly string[] {
+  return text.match(/sha256:[0-9a-f]{64}/g) ?? [];
 }
 
 /** What `ARG` and `ENV` lines name, and a few words more. */

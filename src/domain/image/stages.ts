@@ -22,20 +22,26 @@ export function stagesOf(
   args: ReadonlyMap<string, string>,
 ): readonly Stage[] {
   const values = globalArgs(instructions, args);
+  const byStage = Map.groupBy(instructions, ({stage}) => stage);
   const stages: Stage[] = [];
+  const names: Names = new Map();
   for (const from of instructions.filter(({keyword}) => keyword === 'FROM')) {
     const words = from.text
       .split(/\s+/)
       .slice(1)
       .filter((word) => !word.startsWith('--'));
     const [image = '', as, name] = words;
-    const own = instructions.filter(({stage}) => stage === from.stage);
-    stages.push({
-      name: as?.toLowerCase() === 'as' ? name : undefined,
+    const own = byStage.get(from.stage) ?? [];
+    const called = as?.toLowerCase() === 'as' ? name : undefined;
+    const before = {names, count: stages.length};
+    const stage = {
+      name: called,
       // Only a name can be a parent: `FROM 0` is an image called 0.
-      parent: findName(stages, substitute(image, values)),
-      sources: own.flatMap(sourcesOf).flatMap((reference) => findStage(stages, reference) ?? []),
-    });
+      parent: names.get(substitute(image, values).toLowerCase()),
+      sources: own.flatMap(sourcesOf).flatMap((reference) => findStage(before, reference) ?? []),
+    };
+    if (called !== undefined) names.set(called.toLowerCase(), stages.length);
+    stages.push(stage);
   }
   return stages;
 }
@@ -48,7 +54,9 @@ export function usedStages(
   stages: readonly Stage[],
   target: string | undefined,
 ): readonly number[] | undefined {
-  const built = target === undefined ? stages.length - 1 : findStage(stages, target);
+  const names = new Map(stages.map(({name}, index) => [name?.toLowerCase() ?? '', index]));
+  const all = {names, count: stages.length};
+  const built = target === undefined ? stages.length - 1 : findStage(all, target);
   if (built === undefined) return undefined;
   const used = new Set<number>();
   const open = [built];
@@ -56,7 +64,7 @@ export function usedStages(
     if (used.has(next)) continue;
     used.add(next);
     const stage = stages[next];
-    open.push(...(stage?.sources ?? []));
+    for (const source of stage?.sources ?? []) open.push(source);
     if (stage?.parent !== undefined) open.push(stage.parent);
   }
   // A stage can only use earlier ones: in order, the built one is the last.
@@ -71,19 +79,18 @@ export function lineage(stages: readonly Stage[], built: number): readonly numbe
   return list;
 }
 
-/** In any case; the latest of that name. */
-function findName(stages: readonly Stage[], reference: string): number | undefined {
-  const wanted = reference.toLowerCase();
-  const index = stages.findLastIndex(({name}) => name?.toLowerCase() === wanted);
-  return index < 0 ? undefined : index;
-}
+/** In lower case: the position of the latest of that name. */
+type Names = Map<string, number>;
 
 /** By name, else by position. */
-function findStage(stages: readonly Stage[], reference: string): number | undefined {
-  const named = findName(stages, reference);
+function findStage(
+  stages: {readonly names: Names; readonly count: number},
+  reference: string,
+): number | undefined {
+  const named = reference === '' ? undefined : stages.names.get(reference.toLowerCase());
   if (named !== undefined) return named;
   const position = /^\d{1,6}$/.test(reference) ? Number(reference) : -1;
-  return position >= 0 && position < stages.length ? position : undefined;
+  return position >= 0 && position < stages.count ? position : undefined;
 }
 
 /** What `COPY --from`, `ADD --from` and `RUN --mount=...,from=` name, also behind ONBUILD. */
@@ -110,18 +117,48 @@ function globalArgs(
   for (const {text} of instructions.filter(({keyword, stage}) => keyword === 'ARG' && stage < 0)) {
     for (const word of text.split(/\s+/).slice(1)) {
       const [name = '', ...rest] = word.split('=');
-      const value =
-        given.get(name) ?? substitute(rest.join('=').replace(/^(["'])(.*)\1$/, '$2'), values);
-      values.set(name, value);
+      const value = given.get(name) ?? substitute(unquoted(rest.join('=')), values);
+      values.set(name, value.slice(0, LONGEST_NAME));
     }
   }
   return values;
 }
 
-/** `${BASE:-build}` and `$BASE` by their values. */
+/** Arguments that double each other grow without end, and are no name of a stage long before. */
+const LONGEST_NAME = 1000;
+
+function unquoted(text: string): string {
+  return /^(["']).*\1$/.test(text) ? text.slice(1, -1) : text;
+}
+
+/** `${BASE:-build}` and `$BASE` by their values. One without its end stands for itself. */
 function substitute(text: string, values: ReadonlyMap<string, string>): string {
-  return text.replace(/\$(?:\{\w+(?::?-[^}]*)?\}|\w+)/g, (reference) => {
-    const [, name = '', fallback = ''] = /^\$\{?(\w+)(?::?-([^}]*))?/.exec(reference) ?? [];
-    return values.get(name) ?? fallback;
-  });
+  const last = text.lastIndexOf('}');
+  let made = '';
+  let at = 0;
+  for (let dollar = text.indexOf('$'); dollar >= 0; dollar = text.indexOf('$', at)) {
+    const reference = referenceAt(text, {at: dollar, last});
+    made += text.slice(at, dollar);
+    made += reference === undefined ? '$' : (values.get(reference.name) ?? reference.fallback);
+    at = reference?.end ?? dollar + 1;
+  }
+  return made + text.slice(at);
+}
+
+const REFERENCE = /(\{?)(\w+)(:?-)?/y;
+
+/** @param last where the last brace closes: behind it nothing is looked for */
+function referenceAt(
+  text: string,
+  {at, last}: {readonly at: number; readonly last: number},
+): {readonly name: string; readonly fallback: string; readonly end: number} | undefined {
+  REFERENCE.lastIndex = at + 1;
+  const [, brace, name = '', otherwise] = REFERENCE.exec(text) ?? [];
+  if (brace === undefined) return undefined;
+  if (brace === '') return {name, fallback: '', end: at + 1 + name.length};
+  const start = REFERENCE.lastIndex;
+  if (start > last) return undefined;
+  const close = otherwise === undefined ? start : text.indexOf('}', start);
+  if (text[close] !== '}') return undefined;
+  return {name, fallback: text.slice(start, close), end: close + 1};
 }

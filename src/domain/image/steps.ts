@@ -41,8 +41,8 @@ export interface StepContext {
   readonly places: (id: string) => readonly StepPlace[];
   /** Names of variables that the Dockerfiles or the build arguments set: all others are the base's. */
   readonly declared: ReadonlySet<string>;
-  /** Texts in which a digest counts as written. */
-  readonly written: readonly string[];
+  /** Digests that the user wrote. */
+  readonly written: ReadonlySet<string>;
 }
 
 const sourceSchema = z.object({identifier: z.string()});
@@ -109,13 +109,13 @@ function workOf(step: Step, {declared, written}: StepContext): Work {
 }
 
 /** `docker-image://docker.io/library/python:3.11-slim@sha256:...` */
-function sourceOf(identifier: string, written: readonly string[]): Work {
+function sourceOf(identifier: string, written: ReadonlySet<string>): Work {
   const image = /^(?:docker-image|oci-layout):\/\/(.+?)(?:@(sha256:[0-9a-f]{64}))?$/.exec(
     identifier,
   );
   if (image === null) return {kind: 'other source', text: identifier, environment: []};
   const [, name = '', digest] = image;
-  const isWritten = digest !== undefined && written.some((text) => text.includes(digest));
+  const isWritten = digest !== undefined && written.has(digest);
   const reference = isWritten ? `${name}@${digest}` : name;
   return {
     ...{kind: 'image', text: reference, environment: [], reference},

@@ -65,6 +65,7 @@ function prefixOf(block: Buffer): string {
 
 function isTime(block: Buffer, start: number): boolean {
   const field = block.subarray(start, start + 12);
+  // eslint-disable-next-line regexp/no-super-linear-backtracking -- a field has twelve bytes
   return field[0] === 0 || isBinary(field) || /^[ \0]*[0-7]*[ \0]*$/.test(field.toString('latin1'));
 }
 

@@ -3,67 +3,30 @@
  * byte that was brought in and is not seen in the end. Names are bytes, one character each. Pure.
  */
 import {Losses, type Loss} from './losses.ts';
-import {flat, joined, pathParts, resolveLink} from './names.ts';
+import {flat, joined, pathParts, relativeTo, resolveLink} from './names.ts';
+import {newFolder, newNode, type TreeEntry, type TreeFile, type TreeNode} from './tree-node.ts';
 
-export type EntryKind = 'file' | 'folder' | 'symlink' | 'hardlink' | 'other';
-
-export interface TreeEntry {
-  /** As the archive writes it. */
-  readonly name: string;
-  readonly kind: EntryKind;
-  /** Logical bytes of a regular file; 0 for everything else. */
-  readonly size: number;
-  /** Permission bits, setuid, setgid and sticky. */
-  readonly mode: number;
-  readonly uid: number;
-  readonly gid: number;
-  /** Seconds. */
-  readonly mtime: number;
-  readonly target?: string;
-  /** An executable that begins as programs do (ELF). */
-  readonly isProgram?: boolean;
-  /** Only of files that somebody asked for. */
-  readonly content?: Uint8Array;
-}
-
-/** What a path leads to; names that are hard links lead to one. */
-export interface TreeNode {
-  readonly kind: Exclude<EntryKind, 'hardlink'>;
-  readonly size: number;
-  readonly mode: number;
-  readonly uid: number;
-  readonly gid: number;
-  readonly mtime: number;
-  readonly target: string | undefined;
-  readonly isProgram: boolean;
-  readonly content: Uint8Array | undefined;
-  /** Position of the layer that brought it. */
-  readonly layer: number;
-  /** Names that it has. */
-  links: number;
-  /** Of folders. */
-  readonly children: Map<string, TreeNode> | undefined;
-}
-
-export interface TreeFile {
-  /** Without a leading slash. */
-  readonly path: string;
-  readonly node: TreeNode;
-}
+export type {EntryKind, TreeEntry, TreeFile, TreeNode} from './tree-node.ts';
 
 const WHITEOUT = '.wh.';
 const OPAQUE = '.wh..wh..opq';
+/** Linux: ELOOP. */
 const MOST_LINKS = 40;
-const FOLDER = {kind: 'folder', size: 0, mode: 0o755, uid: 0, gid: 0, mtime: 0} as const;
+/** Linux: ENAMETOOLONG. */
+const LONGEST_TARGET = 4095;
+/** Names that are walked because of links, for all of an image and for each of its entries: then nobody builds it so. */
+const STEPS = {atFirst: 5_000_000, byEntry: 200};
 
 export class Tree {
   readonly #root: TreeNode = newFolder(-1);
   readonly #losses = new Losses();
   #layer = -1;
+  #stepsLeft = STEPS.atFirst;
 
   /** Applies one layer: what it deletes is deleted from the layers below, whatever the order in the archive. */
   apply(entries: readonly TreeEntry[]): void {
     this.#layer += 1;
+    this.#stepsLeft += STEPS.byEntry * entries.length;
     for (const {name} of entries) if (name.includes(WHITEOUT)) this.#delete(pathParts(name));
     for (const entry of entries) {
       const parts = pathParts(entry.name);
@@ -116,13 +79,15 @@ export class Tree {
    * too; one from a layer below is covered by a folder: so does overlay, which sees one layer at a time.
    */
   #makeFolder(parts: readonly string[], links = 0): TreeNode {
+    if (links > 0) this.#walk(parts.length);
     let node = this.#root;
     const seen: string[] = [];
     for (const part of parts) {
       let next = node.children?.get(part);
       seen.push(part);
       if (next?.kind === 'symlink' && next.layer === this.#layer && links < MOST_LINKS) {
-        const target = resolveLink(seen.slice(0, -1), next.target ?? '');
+        this.#walk(seen.length);
+        const target = resolveLink(seen.slice(0, -1), (next.target ?? '').slice(0, LONGEST_TARGET));
         const led = this.#follow(seen) ?? this.#makeFolder(target, links + 1);
         if (led.kind === 'folder') next = led;
       }
@@ -156,23 +121,34 @@ export class Tree {
     return node;
   }
 
+  /** @throws when links lead a longer way than any system would go: the work stays in proportion to the image */
+  #walk(steps: number): void {
+    this.#stepsLeft -= steps;
+    if (this.#stepsLeft < 0) throw new Error('its links lead too long a way');
+  }
+
   /** What a path leads to in the final tree, links followed. */
   #follow(path: readonly string[]): TreeNode | undefined {
-    let rest = [...path];
-    let folder: string[] = [];
-    for (let links = 0; rest.length > 0 && links < MOST_LINKS;) {
-      const [part = '', ...others] = rest;
-      const node = this.#find([...folder, part]);
-      if (node === undefined) return undefined;
-      if (node.kind === 'symlink') {
-        links += 1;
-        rest = [...resolveLink(folder, node.target ?? ''), ...others];
-        folder = [];
+    // The last is the next.
+    let rest = path.toReversed();
+    const above: TreeNode[] = [this.#root];
+    let links = 0;
+    for (let part = rest.pop(); part !== undefined; part = rest.pop()) {
+      if (links > 0) this.#walk(1);
+      const folder = above.at(-1);
+      const node = folder?.children?.get(part);
+      if (node?.kind !== 'symlink') {
+        if (node === undefined || rest.length === 0) return node;
+        above.push(node);
         continue;
       }
-      if (others.length === 0) return node;
-      folder = [...folder, part];
-      rest = others;
+      links += 1;
+      const target = node.target ?? '';
+      if (links >= MOST_LINKS || target.length > LONGEST_TARGET) return undefined;
+      this.#walk(target.length + rest.length);
+      const {up, names} = relativeTo(above.length - 1, target);
+      above.length -= up;
+      rest = [...rest, ...names.toReversed()];
     }
     return undefined;
   }
@@ -196,40 +172,6 @@ export class Tree {
   *entries(): Generator<TreeFile> {
     yield* walk(this.#root, '');
   }
-}
-
-function newFolder(layer: number): TreeNode {
-  return {
-    ...FOLDER,
-    target: undefined,
-    isProgram: false,
-    content: undefined,
-    layer,
-    links: 1,
-    children: new Map(),
-  };
-}
-
-/** A folder over a folder keeps what is in it. Written out: an object that is spread takes more memory. */
-function newNode(
-  {kind, size, mode, uid, gid, mtime, target, isProgram = false, content}: TreeEntry,
-  {layer, old}: {readonly layer: number; readonly old: TreeNode | undefined},
-): TreeNode {
-  return {
-    // A hard link to nothing is a file without bytes.
-    kind: kind === 'hardlink' ? 'file' : kind,
-    size,
-    mode,
-    uid,
-    gid,
-    mtime,
-    target,
-    isProgram,
-    content,
-    layer,
-    links: 1,
-    children: kind === 'folder' ? (old?.children ?? new Map<string, TreeNode>()) : undefined,
-  };
 }
 
 function* walk(folder: TreeNode, prefix: string): Generator<TreeFile> {

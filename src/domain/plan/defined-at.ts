@@ -26,17 +26,38 @@ export function definedAt(
     return {definedAt: {file: dockerfile, startLine: Math.max(from, 0) + 1}};
   }
   const inside = definitions.filter(({file}) => !file.startsWith('../') && !file.startsWith('/'));
-  const named = inside.flatMap(({file, text}) => {
-    const index = text.split(/\r?\n/).findIndex((line) => names(line, target));
-    return index < 0 ? [] : [{file, startLine: index + 1}];
+  const named = inside.flatMap((definition) => {
+    const startLine = linesOfNames(definition).get(target);
+    return startLine === undefined ? [] : [{file: definition.file, startLine}];
   });
   const [first] = [...named, ...inside.map(({file}) => ({file, startLine: 1}))];
   return first === undefined ? {} : {definedAt: first};
 }
 
 /** `  web:` (compose), `target "web" {` (HCL), `"web": {` (JSON). */
-function names(line: string, target: string): boolean {
-  const [, block, key] =
-    /^\s*(?:target\s+"([^"]+)"|["']?([\w.-]+)["']?\s*:(?:\s*\{?\s*(?:#.*)?$))/.exec(line) ?? [];
-  return (block ?? key) === target;
+function nameOn(line: string): string | undefined {
+  const text = line.trim();
+  const block = /^target\s+"([^"]+)"/.exec(text)?.[1];
+  if (block !== undefined) return block;
+  const [head = '', key] = /^["']?([\w.-]+)["']?/.exec(text) ?? [];
+  const behind = text.slice(head.length).trimStart();
+  if (!behind.startsWith(':')) return undefined;
+  const value = behind.slice(1).trimStart();
+  const rest = value.startsWith('{') ? value.slice(1).trimStart() : value;
+  return rest === '' || rest.startsWith('#') ? key : undefined;
+}
+
+/** Where each name stands first, by file: many targets are looked for in one text. */
+const NAMES = new WeakMap<DefinitionText, ReadonlyMap<string, number>>();
+
+function linesOfNames(definition: DefinitionText): ReadonlyMap<string, number> {
+  const known = NAMES.get(definition);
+  if (known !== undefined) return known;
+  const lines = new Map<string, number>();
+  for (const [index, line] of definition.text.split(/\r?\n/).entries()) {
+    const name = nameOn(line);
+    if (name !== undefined && !lines.has(name)) lines.set(name, index + 1);
+  }
+  NAMES.set(definition, lines);
+  return lines;
 }

@@ -122,12 +122,23 @@ export function leadingTargets(
   return leading.length === 0 ? all : leading;
 }
 
+/** `"inherits": [`, `inherits = [`, from the word on. */
+const INHERITS = /inherits"?\s*[=:]\s*\[/y;
+
 /** Names that other targets inherit, as the text of a bake file (HCL or JSON) says it. */
 export function inheritedNames(text: string): ReadonlySet<string> {
-  const lists = [...text.matchAll(/"?\binherits"?\s*[=:]\s*\[([^\]]*)\]/g)].map(
-    (match) => match[1] ?? '',
-  );
-  return new Set(
-    lists.flatMap((list) => [...list.matchAll(/"([^"]+)"/g)].map((match) => match[1] ?? '')),
-  );
+  const names = new Set<string>();
+  let at = text.indexOf('inherits');
+  while (at >= 0) {
+    INHERITS.lastIndex = at;
+    const isWord = at === 0 || !/\w/.test(text.charAt(at - 1));
+    const start = isWord && INHERITS.test(text) ? INHERITS.lastIndex : undefined;
+    const end = start === undefined ? at : text.indexOf(']', start);
+    // No list ends behind this place.
+    if (end < 0) break;
+    const list = start === undefined ? '' : text.slice(start, end);
+    for (const [, name = ''] of list.matchAll(/"([^"]+)"/g)) names.add(name);
+    at = text.indexOf('inherits', end + 1);
+  }
+  return names;
 }

@@ -1,5 +1,5 @@
 /** YAML that somebody wrote by hand: its data, with a line for everything in it. */
-import {LineCounter, isAlias, isMap, isScalar, isSeq, parseDocument} from 'yaml';
+import {LineCounter, isAlias, isMap, isPair, isScalar, isSeq, parseDocument} from 'yaml';
 import type {Document, Node, YAMLError} from 'yaml';
 import {UserError, messageOf} from '../../errors.ts';
 import {shown} from './say.ts';
@@ -25,7 +25,7 @@ export function parseYaml(text: string, file: string): YamlSource {
   const lines = new LineCounter();
   const lineAt = (offset: number): number => Math.max(1, lines.linePos(offset).line);
   const document = read(text, file, lines);
-  const mistake: Mistake | undefined = document.errors[0] ?? document.warnings[0];
+  const mistake = document.errors[0] ?? secondKey(document.contents) ?? document.warnings[0];
   if (mistake !== undefined) {
     throw mistakeAt({
       file,
@@ -38,9 +38,9 @@ export function parseYaml(text: string, file: string): YamlSource {
 }
 
 function sentenceOf({code, message, pos}: Mistake, text: string): string {
-  const key = /^\s*("[^"\n]*"|'[^'\n]*'|[^:\n]+)/.exec(text.slice(pos[0]))?.[1]?.trim();
+  const key = /^\s*("[^"\n]*"|'[^'\n]*'|[^:\n]+)/.exec(text.slice(pos[0], pos[0] + 200))?.[1];
   if (code === 'DUPLICATE_KEY')
-    return `the key ${shown(key ?? '')} stands here a second time: remove one of the two.`;
+    return `the key ${shown(key?.trim() ?? '')} stands here a second time: remove one of the two.`;
   if (code === 'MULTIPLE_DOCS') return 'a second YAML document begins here: keep one.';
   if (code === 'RESOURCE_EXHAUSTION') return 'this YAML is nested too deeply: nest it less.';
   return `this YAML cannot be read: ${message}.`;
@@ -70,7 +70,8 @@ function read(text: string, file: string, lineCounter: LineCounter): Document {
     prettyErrors: false,
     schema: 'core',
     version: '1.2',
-    uniqueKeys: true,
+    // The library compares each key with each other one: `secondKey` is ours.
+    uniqueKeys: false,
     strict: true,
   } as const;
   return readable(file, () => parseDocument(text, options));
@@ -90,6 +91,25 @@ function readable<T>(file: string, make: () => T): T {
       : `this YAML cannot be read: ${messageOf(error)}.`;
     throw mistakeAt({file, line: 1, sentence});
   }
+}
+
+/** The first key that stands in its mapping a second time. */
+function secondKey(contents: unknown): Mistake | undefined {
+  const open: unknown[] = [contents];
+  for (let node = open.pop(); node !== undefined; node = open.pop()) {
+    if (isPair(node)) open.push(node.value, node.key);
+    if (isSeq(node)) for (const item of node.items.toReversed()) open.push(item);
+    if (!isMap(node)) continue;
+    const seen = new Set<unknown>();
+    for (const {key} of node.items) {
+      if (!isScalar(key)) continue;
+      const at = key.range?.[0] ?? 0;
+      if (seen.has(key.value)) return {code: 'DUPLICATE_KEY', message: '', pos: [at, at]};
+      seen.add(key.value);
+    }
+    for (const pair of node.items.toReversed()) open.push(pair);
+  }
+  return undefined;
 }
 
 /** Follows the path as far as it goes: the offset of the last key or item found. */

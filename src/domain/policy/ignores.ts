@@ -22,9 +22,10 @@ export function activeIgnores(
   ignores: readonly Ignore[],
   today: string,
 ): {readonly active: readonly ActiveIgnore[]; readonly expired: readonly Ignore[]} {
-  const expired = ignores.filter(({expires}) => expires !== undefined && expires <= today);
+  const isExpired = ({expires}: Ignore): boolean => expires !== undefined && expires <= today;
+  const expired = ignores.filter(isExpired);
   const active = ignores
-    .filter((ignore) => !expired.includes(ignore))
+    .filter((ignore) => !isExpired(ignore))
     .map((ignore) => ({
       ignore,
       matchesPath: pathTest(ignore.paths),
@@ -44,6 +45,7 @@ export interface AfterIgnores {
 export function applyIgnores(evidence: Evidence, ignores: readonly ActiveIgnore[]): AfterIgnores {
   const suppressed = new Map<string, Suppression>();
   const {vulnerabilities, secrets} = evidence;
+  const byId = Map.groupBy(ignores, ({ignore}) => ignore.id);
   return {
     suppressed,
     evidence: {
@@ -52,25 +54,28 @@ export function applyIgnores(evidence: Evidence, ignores: readonly ActiveIgnore[
         ? known({
             ...vulnerabilities.value,
             findings: vulnerabilities.value.findings.flatMap((finding) =>
-              remaining(finding, ignores, suppressed),
+              remaining(finding, byId.get(finding.id) ?? [], suppressed),
             ),
           })
         : vulnerabilities,
       secrets: isKnown(secrets)
-        ? known(secrets.value.filter((secret) => !isIgnored(secret, ignores, suppressed)))
+        ? known(
+            secrets.value.filter(
+              (secret) => !isIgnored(secret, byId.get(secret.rule) ?? [], suppressed),
+            ),
+          )
         : secrets,
     },
   };
 }
 
+/** @param ignores of its id */
 function remaining(
   finding: AttributedFinding,
   ignores: readonly ActiveIgnore[],
   suppressed: Map<string, Suppression>,
 ): readonly AttributedFinding[] {
-  const candidates = ignores.filter(
-    ({ignore}) => ignore.kind !== 'secret' && ignore.id === finding.id,
-  );
+  const candidates = ignores.filter(({ignore}) => ignore.kind !== 'secret');
   if (candidates.length === 0 && finding.members.every(({vex}) => vex === undefined))
     return [finding];
   const matching = (member: Member): ActiveIgnore | undefined =>
@@ -97,14 +102,14 @@ function suppressionOf({vex}: Member): Suppression {
   return {by: 'vex', reason: words.join(': ')};
 }
 
+/** @param ignores of its rule's id */
 function isIgnored(
   secret: AttributedSecret,
   ignores: readonly ActiveIgnore[],
   suppressed: Map<string, Suppression>,
 ): boolean {
   const by = ignores.find(
-    ({ignore, matchesPath}) =>
-      ignore.kind !== 'vulnerability' && ignore.id === secret.rule && matchesPath(secret.path),
+    ({ignore, matchesPath}) => ignore.kind !== 'vulnerability' && matchesPath(secret.path),
   );
   if (by === undefined) return false;
   by.used = true;

@@ -29,7 +29,10 @@ export function ranked(...ranks: readonly (readonly string[])[]): Order {
 
 /** Each entry lets something pass. */
 export const entries: Order = {
-  isLooser: (before, now) => listOf(now).some((entry) => !listOf(before).includes(entry)),
+  isLooser: (before, now) => {
+    const known = new Set(listOf(before));
+    return listOf(now).some((entry) => !known.has(entry));
+  },
   text: (value) => (listOf(value).length === 0 ? 'none' : listOf(value).join(', ')),
 };
 

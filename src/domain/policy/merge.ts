@@ -112,6 +112,7 @@ function unknownImages(
   {policy, source}: PolicyDocument,
   known: readonly string[],
 ): readonly Stranger[] {
+  const there = new Set(known);
   const named = [
     ...Object.keys(policy.images ?? {}).map((image) => ({image, path: ['images', image]})),
     ...(policy.waivers ?? []).flatMap(({image}, at) =>
@@ -119,7 +120,7 @@ function unknownImages(
     ),
   ];
   return named
-    .filter(({image}) => !known.includes(image))
+    .filter(({image}) => !there.has(image))
     .map(({image, path}) => ({image, file: source.file, line: source.lineOf(path)}));
 }
 

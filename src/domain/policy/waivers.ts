@@ -18,9 +18,10 @@ export function activeWaivers(
   waivers: readonly Waiver[],
   today: string,
 ): {readonly active: readonly ActiveWaiver[]; readonly expired: readonly Waiver[]} {
-  const expired = waivers.filter(({expires}) => expires < today);
+  const isExpired = ({expires}: Waiver): boolean => expires < today;
+  const expired = waivers.filter(isExpired);
   const active = waivers
-    .filter((waiver) => !expired.includes(waiver))
+    .filter((waiver) => !isExpired(waiver))
     .map((waiver) => ({
       waiver,
       matchesPath: (waiver.path === undefined ? undefined : compileGlob(waiver.path)) ?? never,

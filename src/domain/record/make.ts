@@ -42,7 +42,7 @@ export function recordImage(parts: RecordParts): RecordImage | undefined {
   return {
     ...{id, name, platform, digest, configDigest, unpackedBytes, downloadBytes},
     layers: layersOf(image, steps),
-    ...(isKnown(steps) ? {steps: steps.value.map((step) => stepOf(step, parts))} : {}),
+    ...(isKnown(steps) ? {steps: stepsOf(steps.value, parts)} : {}),
     ...(packages === undefined ? {} : {packages}),
     ...(scan === undefined
       ? {}
@@ -102,11 +102,29 @@ function layersOf(image: AttributedImage, steps: Known<readonly StepWithHash[]>)
   });
 }
 
-function stepOf(step: StepWithHash, {timed, previous}: RecordParts): RecordStep {
+function stepsOf(
+  steps: readonly StepWithHash[],
+  {timed, previous}: Pick<RecordParts, 'timed' | 'previous'>,
+): RecordStep[] {
+  const times = new Map(timed.toReversed().map((one) => [one.digest, one]));
+  const last = new Map(
+    previous?.steps?.toReversed().map(({resolved, seconds}) => [resolved, seconds]),
+  );
+  return steps.map((step) =>
+    stepOf(step, {now: times.get(step.vertex ?? ''), lastSeconds: last.get(step.hash.resolved)}),
+  );
+}
+
+function stepOf(
+  step: StepWithHash,
+  {
+    now,
+    lastSeconds,
+  }: {readonly now: StepFacts | undefined; readonly lastSeconds: number | undefined},
+): RecordStep {
   const {kind, hash, reference, digest} = step;
   const {content, inputs, ...hashes} = hash;
-  const now = timed.find((one) => one.digest === step.vertex);
-  const seconds = now?.cached === false ? now.seconds : lastSeconds(hash.resolved, previous);
+  const seconds = now?.cached === false ? now.seconds : lastSeconds;
   return {
     kind,
     ...hashes,
@@ -118,8 +136,4 @@ function stepOf(step: StepWithHash, {timed, previous}: RecordParts): RecordStep 
     ...(now === undefined ? {} : {cached: now.cached}),
     ...(seconds === undefined ? {} : {seconds}),
   };
-}
-
-function lastSeconds(resolved: string, previous: RecordImage | undefined): number | undefined {
-  return previous?.steps?.find((step) => step.resolved === resolved)?.seconds;
 }

@@ -1,4 +1,5 @@
 /** Docker's own login: `config.json` of DOCKER_CONFIG, as the docker CLI reads it. Pure. */
+import {before, withoutTrailing} from '../text/ends.ts';
 import {z} from 'zod';
 
 export interface Login {
@@ -53,12 +54,12 @@ function loginOf(entry: z.infer<typeof entrySchema> | undefined): Login | undefi
   const decoded = Buffer.from(auth, 'base64').toString('utf8');
   const colon = decoded.indexOf(':');
   if (colon < 1) return undefined;
-  return {user: decoded.slice(0, colon), password: decoded.slice(colon + 1).replace(/\0+$/, '')};
+  return {user: decoded.slice(0, colon), password: withoutTrailing(decoded.slice(colon + 1), '\0')};
 }
 
 /** `https://reg.example/v1/` -> `reg.example`. */
 function hostOf(key: string): string {
-  return key.replace(/^https?:\/\//, '').replace(/\/.*$/, '');
+  return before(key.replace(/^https?:\/\//, ''), '/');
 }
 
 function parseJson(json: string): unknown {

@@ -97,8 +97,9 @@ function withRuns(report: Report, position: number): Report {
 
 /** Never better than what its own outcomes say. */
 function judgedAgain({images, outcomes}: Report): readonly ReportImage[] {
+  const about = Map.groupBy(outcomes, (outcome) => outcome.image);
   return images.map((image) => {
-    const own = outcomes.filter(({image: about, level}) => about === image.id && level === 'error');
+    const own = (about.get(image.id) ?? []).filter(({level}) => level === 'error');
     const state: readonly Verdict[] = image.state === 'built' ? [] : ['unable'];
     const verdicts = [image.verdict, ...state, ...own.map(({outcome}) => outcome)];
     return {...image, verdict: worst(verdicts)};

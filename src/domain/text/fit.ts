@@ -1,4 +1,6 @@
 /** Fitting text to a limit by leaving out whole parts, the least important first. */
+import {withoutTrailing} from './ends.ts';
+
 export interface Part {
   /** What a reader calls it: `packages`. */
   readonly name: string;
@@ -38,5 +40,8 @@ export function fit(
 }
 
 function cut(text: string, limit: number): string {
-  return new TextDecoder().decode(encoder.encode(text).subarray(0, limit)).replace(/\ufffd+$/, '');
+  return withoutTrailing(
+    new TextDecoder().decode(encoder.encode(text).subarray(0, limit)),
+    '\ufffd',
+  );
 }

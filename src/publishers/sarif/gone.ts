@@ -1,4 +1,5 @@
 /** Images that code scanning knows and the repository builds no more: their alerts would stay open. Pure. */
+import {withoutTrailing} from '../../domain/text/ends.ts';
 import type {Analysis} from '../../clients/code-scanning.ts';
 import type {Report} from '../../domain/report/schema.ts';
 import {plainLine} from '../../domain/text/plain.ts';
@@ -27,6 +28,6 @@ export function goneNotices(
 
 /** `plimsoll/web/linux/amd64/` -> `web/linux/amd64`. */
 function idOf(category: string): string | undefined {
-  const trimmed = category.replace(/\/+$/, '');
+  const trimmed = withoutTrailing(category, '/');
   return trimmed.startsWith(PREFIX) ? trimmed.slice(PREFIX.length) : undefined;
 }

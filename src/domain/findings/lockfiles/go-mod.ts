@@ -1,4 +1,5 @@
 /** go.mod: what `require` lists, and what `replace` puts in its place. A program names the module that it is of. */
+import {before} from '../../text/ends.ts';
 import {linesOf, type LockfileFormat, type Pin} from './format.ts';
 
 export const goMod: LockfileFormat = {
@@ -9,11 +10,7 @@ export const goMod: LockfileFormat = {
     const pins: Pin[] = [];
     let block: string | undefined;
     for (const [index, whole] of linesOf(text).entries()) {
-      const words = whole
-        .replace(/\/\/.*$/, '')
-        .trim()
-        .split(/\s+/)
-        .map(unquoted);
+      const words = before(whole, '//').trim().split(/\s+/).map(unquoted);
       if (block === undefined && words[1] === '(') {
         block = words[0];
         continue;

@@ -1,4 +1,5 @@
 /** When two names, or two versions, of one ecosystem are the same. */
+import {before} from '../../text/ends.ts';
 import type {Ecosystem} from './format.ts';
 
 /** PEP 503 for Python: `Typing_Extensions` -> `typing-extensions`; of the others the case alone. */
@@ -13,10 +14,13 @@ export function normalName(ecosystem: Ecosystem, name: string): string {
 export function isVersion(ecosystem: Ecosystem, stated: string, installed: string): boolean {
   const [wanted, there] = [normalVersion(ecosystem, stated), normalVersion(ecosystem, installed)];
   if (ecosystem !== 'pypi' || wanted.includes('+')) return wanted === there;
-  return wanted === normalVersion(ecosystem, there.replace(/\+.*$/, ''));
+  return wanted === normalVersion(ecosystem, before(there, '+'));
 }
 
 function normalVersion(ecosystem: Ecosystem, version: string): string {
   const plain = version.toLowerCase().replace(/^v/, '');
-  return ecosystem === 'pypi' ? plain.replace(/(?:\.0)+$/, '') : plain;
+  if (ecosystem !== 'pypi') return plain;
+  let end = plain.length;
+  while (plain.startsWith('.0', end - 2)) end -= 2;
+  return plain.slice(0, end);
 }

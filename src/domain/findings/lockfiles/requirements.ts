@@ -1,10 +1,9 @@
 /** requirements*.txt and requirements/*.txt as pip reads it: one requirement a line, which may go on behind a backslash. */
+import {before, withoutTrailing} from '../../text/ends.ts';
 import {linesOf, type LockfileFormat, type Pin} from './format.ts';
 
-/** `Django[argon2] == 4.2 ; python_version > "3.8" --hash=…`; name, extras, specifiers. */
-const REQUIREMENT = /^([A-Za-z0-9](?:[\w.-]*[A-Za-z0-9])?)\s*(?:\[[^\]]*\])?\s*(.*)$/s;
-/** `== 4.2` or `(== 4.2)` alone: with a second specifier, or a wildcard, the version is left open. */
-const PINNED = /^\(?\s*={2,3}\s*([^\s,;*()]+)\s*\)?\s*$/;
+const NAME = /^[A-Za-z0-9][\w.-]*/;
+const EXTRAS = /^\[[^\]]*\]/;
 
 export const requirements: LockfileFormat = {
   ecosystem: 'pypi',
@@ -35,14 +34,28 @@ function logicalLines(text: string): readonly LogicalLine[] {
 
 /** Nothing for options (`-r`, `-e`, `--index-url`), links and paths. */
 function pinOf({text, line}: LogicalLine): readonly Pin[] {
-  const wanted = text.replace(/(^|\s)#.*$/s, '').trim();
-  const [, name, rest = ''] = REQUIREMENT.exec(wanted) ?? [];
-  if (name === undefined || /^[:/\\]/.test(rest)) return [];
-  const specifiers = rest
-    .replace(/(?:^|\s)--[a-z].*$/s, '')
-    .replace(/;.*$/s, '')
-    .trim();
+  const wanted = upTo(/(?:^|\s)#/, text).trim();
+  const word = NAME.exec(wanted)?.[0] ?? '';
+  const name = withoutTrailing(word, '_.-');
+  const behind = wanted.slice(name.length).trimStart();
+  const rest = behind.slice(EXTRAS.exec(behind)?.[0].length ?? 0).trimStart();
+  if (name === '' || /^[:/\\]/.test(rest)) return [];
+  const specifiers = before(upTo(/(?:^|\s)--[a-z]/, rest), ';').trim();
   if (specifiers !== '' && !/^[@(=<>!~]/.test(specifiers)) return [];
-  const version = PINNED.exec(specifiers)?.[1];
+  const version = pinnedBy(specifiers);
   return [{name, line, ...(version === undefined ? {} : {version})}];
+}
+
+function upTo(mark: RegExp, text: string): string {
+  const at = text.search(mark);
+  return at < 0 ? text : text.slice(0, at);
+}
+
+/** `== 4.2` or `(== 4.2)` alone: with a second specifier, or a wildcard, the version is left open. */
+function pinnedBy(specifiers: string): string | undefined {
+  const open = specifiers.startsWith('(') ? specifiers.slice(1).trimStart() : specifiers;
+  const closed = open.endsWith(')') ? open.slice(0, -1).trimEnd() : open;
+  const [equals] = /^={2,3}/.exec(closed) ?? [];
+  const version = closed.slice(equals?.length ?? 0).trimStart();
+  return equals === undefined || !/^[^\s,;*()]+$/.test(version) ? undefined : version;
 }

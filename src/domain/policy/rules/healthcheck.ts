@@ -1,3 +1,4 @@
+import {withoutTrailing} from '../../text/ends.ts';
 import {z} from 'zod';
 import type {HealthcheckFacts} from '../../image/facts.ts';
 import type {RunningHealth} from '../../health/running.ts';
@@ -108,7 +109,7 @@ function words({mistake, test, seconds = 0, exitCode, outOfMemory, check, output
 /** Foreign text. */
 function said(title: string, lines: readonly string[] = []): string {
   const last = lines.slice(-SAID_LINES).map(plainLine);
-  return last.length === 0 ? '' : `${title}: ${last.join(' / ').replace(/[.\s]+$/, '')}.`;
+  return last.length === 0 ? '' : `${title}: ${withoutTrailing(last.join(' / '), '. ')}.`;
 }
 
 const READ_ONLY = /read-only file system|\bEROFS\b/i;

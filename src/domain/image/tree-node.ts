@@ -1,0 +1,83 @@
+/** What a tree is made of. Pure. */
+
+export type EntryKind = 'file' | 'folder' | 'symlink' | 'hardlink' | 'other';
+
+export interface TreeEntry {
+  /** As the archive writes it. */
+  readonly name: string;
+  readonly kind: EntryKind;
+  /** Logical bytes of a regular file; 0 for everything else. */
+  readonly size: number;
+  /** Permission bits, setuid, setgid and sticky. */
+  readonly mode: number;
+  readonly uid: number;
+  readonly gid: number;
+  /** Seconds. */
+  readonly mtime: number;
+  readonly target?: string;
+  /** An executable that begins as programs do (ELF). */
+  readonly isProgram?: boolean;
+  /** Only of files that somebody asked for. */
+  readonly content?: Uint8Array;
+}
+
+/** What a path leads to; names that are hard links lead to one. */
+export interface TreeNode {
+  readonly kind: Exclude<EntryKind, 'hardlink'>;
+  readonly size: number;
+  readonly mode: number;
+  readonly uid: number;
+  readonly gid: number;
+  readonly mtime: number;
+  readonly target: string | undefined;
+  readonly isProgram: boolean;
+  readonly content: Uint8Array | undefined;
+  /** Position of the layer that brought it. */
+  readonly layer: number;
+  /** Names that it has. */
+  links: number;
+  /** Of folders. */
+  readonly children: Map<string, TreeNode> | undefined;
+}
+
+export interface TreeFile {
+  /** Without a leading slash. */
+  readonly path: string;
+  readonly node: TreeNode;
+}
+
+const FOLDER = {kind: 'folder', size: 0, mode: 0o755, uid: 0, gid: 0, mtime: 0} as const;
+
+export function newFolder(layer: number): TreeNode {
+  return {
+    ...FOLDER,
+    target: undefined,
+    isProgram: false,
+    content: undefined,
+    layer,
+    links: 1,
+    children: new Map(),
+  };
+}
+
+/** A folder over a folder keeps what is in it. Written out: an object that is spread takes more memory. */
+export function newNode(
+  {kind, size, mode, uid, gid, mtime, target, isProgram = false, content}: TreeEntry,
+  {layer, old}: {readonly layer: number; readonly old: TreeNode | undefined},
+): TreeNode {
+  return {
+    // A hard link to nothing is a file without bytes.
+    kind: kind === 'hardlink' ? 'file' : kind,
+    size,
+    mode,
+    uid,
+    gid,
+    mtime,
+    target,
+    isProgram,
+    content,
+    layer,
+    links: 1,
+    children: kind === 'folder' ? (old?.children ?? new Map<string, TreeNode>()) : undefined,
+  };
+}
