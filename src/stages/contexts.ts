@@ -1,7 +1,8 @@
 /** Build contexts as they are on disk: what the ignore file lets through, each looked at once. */
 import {basename, dirname, join} from 'node:path';
 import type {Deps} from '../deps.ts';
-import {parseIgnore, type ContextFile, type Ignore} from '../domain/context/context.ts';
+import type {ContextFile} from '../domain/context/context.ts';
+import {parseIgnore, type Ignore} from '../domain/context/ignore.ts';
 import type {ContextUse} from '../domain/image/steps.ts';
 import {isKnown, known, unable, type Known} from '../domain/known.ts';
 import {once} from '../domain/once.ts';
