@@ -13,10 +13,7 @@ export const ANY_FOLDERS = '(.*/)?';
 const notNewline: Test = (character) => character !== '\n';
 const BEGIN: Item = {kind: 'place', test: (before) => before === undefined};
 const END: Item = {kind: 'place', test: (_, after) => after === undefined};
-const FOLDERS: Item = {
-  kind: 'either',
-  choices: [[], [{kind: 'many', test: notNewline}, literal('/')]],
-};
+const FOLDERS: Item = {kind: 'folders', test: notNewline};
 const isEdge = (before: string | undefined, after: string | undefined): boolean =>
   isWord(before ?? ' ') !== isWord(after ?? ' ');
 const PLACES: ReadonlyMap<string | undefined, Item> = new Map([
@@ -51,7 +48,7 @@ class Parser extends Characters {
         const read = this.next();
         if (read === undefined) return undefined;
         current.push(...read);
-        canRepeat = !read.some(({kind}) => kind === 'many' || kind === 'either');
+        canRepeat = !read.some(({kind}) => kind === 'many' || kind === 'folders');
         continue;
       } else {
         const item = canRepeat ? current.pop() : undefined;

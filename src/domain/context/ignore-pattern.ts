@@ -33,29 +33,44 @@ export function parsePattern(text: string): Pattern | undefined {
     }
     case 'expression': {
       const items = parseGoRegexp(expression);
-      return items === undefined ? {kind: 'bad'} : expressionPattern(text, items);
+      return items === undefined ? {kind: 'bad'} : expressionPattern(items);
     }
   }
 }
 
 /** Most paths lack what the pattern says literally; asking for that first is a hundred times quicker. */
-function expressionPattern(text: string, items: readonly Item[]): Pattern {
-  const {begin, part} = neededBy(withoutMark(text));
+function expressionPattern(items: readonly Item[]): Pattern {
+  const {begin, part, end} = neededBy(items);
   return {
     kind: 'test',
     matches: (path, characters) =>
-      path.startsWith(begin) && path.includes(part) && matchesWhole(items, characters()),
+      path.startsWith(begin) &&
+      path.endsWith(end) &&
+      path.includes(part) &&
+      matchesWhole(items, characters()),
   };
 }
 
-/** What every matching path begins with, and the longest that it has further on. */
-function neededBy(text: string): {readonly begin: string; readonly part: string} {
-  if (/[{|]/.test(text)) return {begin: '', part: ''};
-  const [begin = '', ...others] = text.split(/[*?[\]\\^]/);
-  // In a class, or after a backslash, a character can mean another.
-  const parts = /[[\]\\]/.test(text) ? [] : others.map((part) => part.replace(/^\//, ''));
-  const part = parts.reduce((longest, next) => (next.length > longest.length ? next : longest), '');
-  return {begin, part};
+interface Needed {
+  readonly begin: string;
+  readonly end: string;
+  readonly part: string;
+}
+
+/** What every matching path begins with, ends with, and the longest that it has anywhere. */
+function neededBy(items: readonly Item[]): Needed {
+  const runs = [''];
+  for (const item of items) {
+    const character = item.kind === 'one' ? item.character : undefined;
+    if (character === undefined) runs.push('');
+    else runs.push(`${runs.pop() ?? ''}${character}`);
+  }
+  // An anchor is one item at each end, with an empty run outside of it.
+  return {
+    begin: items[0]?.kind === 'place' ? (runs[1] ?? '') : '',
+    end: items.at(-1)?.kind === 'place' ? (runs.at(-2) ?? '') : '',
+    part: runs.reduce((longest, run) => (run.length > longest.length ? run : longest), ''),
+  };
 }
 
 /** The builder's scanner passes over a byte order mark, in an expression alone. */
@@ -103,6 +118,7 @@ function pieceAt(characters: readonly string[], at: number): Piece {
     return {piece: `\\${next}`, end: at + 2, isWild: true};
   if (character === '[' || character === ']') return {piece: character, end, isWild: true};
   // Braces and `|` are left as they are: beside a wildcard they count (`a{2}*`) and part (`a*|b`).
-  const isMark = /^[.+()$\\]$/.test(character);
+  // So is a backslash at the end, which the `$` after it then belongs to.
+  const isMark = /^[.+()$]$/.test(character);
   return {piece: isMark ? `\\${character}` : character, end, isWild: false};
 }

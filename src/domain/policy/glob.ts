@@ -87,7 +87,7 @@ class Reader {
     if (next === undefined) return {kind: 'many', test: anything};
     if (next !== '/') return {kind: 'many', test: inSegment};
     this.at += 1;
-    return {kind: 'either', choices: [[], [{kind: 'many', test: anything}, literal('/')]]};
+    return {kind: 'folders', test: anything};
   }
 
   private characterClass(): Item | undefined {

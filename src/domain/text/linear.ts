@@ -6,10 +6,13 @@
 export type Test = (character: string) => boolean;
 
 export type Item =
-  | {readonly kind: 'one'; readonly test: Test}
+  /** `character` is there when no other one passes. */
+  | {readonly kind: 'one'; readonly test: Test; readonly character?: string}
   /** None or more. */
   | {readonly kind: 'many'; readonly test: Test}
   | {readonly kind: 'some'; readonly test: Test; readonly least: number; readonly most: number}
+  /** Nothing, or any number of these characters and a slash. */
+  | {readonly kind: 'folders'; readonly test: Test}
   | {readonly kind: 'either'; readonly choices: readonly (readonly Item[])[]}
   /** Between two characters; undefined is the text's begin or end. */
   | {
@@ -17,44 +20,60 @@ export type Item =
       readonly test: (before: string | undefined, after: string | undefined) => boolean;
     };
 
+/** Places between the text's characters, each once, ascending. */
+type Places = readonly number[];
+
 export const literal = (expected: string): Item => ({
   kind: 'one',
+  character: expected,
   test: (character) => character === expected,
 });
 
 /** @param text its characters, from `Array.from` */
 export function matchesWhole(items: readonly Item[], text: readonly string[]): boolean {
-  const start = new Uint8Array(text.length + 1);
-  start[0] = 1;
-  return advance(items, start, text)[text.length] === 1;
+  return advance(items, [0], text).at(-1) === text.length;
 }
 
 /** Which places of the text can be reached when the items are read from the places given. */
-function advance(items: readonly Item[], from: Uint8Array, text: readonly string[]): Uint8Array {
-  return items.reduce((places, item) => step(item, places, text), from);
+function advance(items: readonly Item[], from: Places, text: readonly string[]): Places {
+  let places = from;
+  for (const item of items) {
+    if (places.length === 0) break;
+    places = step(item, places, text);
+  }
+  return places;
 }
 
-function step(item: Item, from: Uint8Array, text: readonly string[]): Uint8Array {
-  if (item.kind === 'either') return either(item.choices, from, text);
-  if (item.kind === 'place')
-    return from.map((reached, at) => (reached === 1 && item.test(text[at - 1], text[at]) ? 1 : 0));
-  if (item.kind === 'some') return some(item, from, text);
-  const to = item.kind === 'many' ? from.slice() : new Uint8Array(from.length);
-  const source = item.kind === 'many' ? to : from;
-  for (let at = 0; at < text.length; at += 1)
-    if (source[at] === 1 && item.test(text[at] ?? '')) to[at + 1] = 1;
+function step(item: Item, from: Places, text: readonly string[]): Places {
+  switch (item.kind) {
+    case 'one':
+      return one(item.test, from, text);
+    case 'many':
+      return many(item.test, from, text);
+    case 'some':
+      return some(item, from, text);
+    case 'folders':
+      return folders(item.test, from, text);
+    case 'place':
+      return from.filter((at) => item.test(text[at - 1], text[at]));
+    case 'either':
+      return either(item.choices, from, text);
+  }
+}
+
+function one(test: Test, from: Places, text: readonly string[]): Places {
+  const to: number[] = [];
+  for (const at of from) if (at < text.length && test(text[at] ?? '')) to.push(at + 1);
   return to;
 }
 
-function either(
-  choices: readonly (readonly Item[])[],
-  from: Uint8Array,
-  text: readonly string[],
-): Uint8Array {
-  const to = new Uint8Array(from.length);
-  for (const choice of choices) {
-    const reached = advance(choice, from, text);
-    for (let at = 0; at < to.length; at += 1) if (reached[at] === 1) to[at] = 1;
+function many(test: Test, from: Places, text: readonly string[]): Places {
+  const to: number[] = [];
+  let last = -1;
+  for (const at of from) {
+    if (at <= last) continue;
+    to.push(at);
+    for (last = at; last < text.length && test(text[last] ?? ''); last += 1) to.push(last + 1);
   }
   return to;
 }
@@ -62,19 +81,53 @@ function either(
 /** Counted, not written out: `a{1000}` costs what `a` does. */
 function some(
   {test, least, most}: Extract<Item, {kind: 'some'}>,
-  from: Uint8Array,
+  from: Places,
   text: readonly string[],
-): Uint8Array {
-  const to = new Uint8Array(from.length);
-  const reachedBefore = new Uint32Array(from.length + 1);
+): Places {
+  const first = from[0] ?? 0;
+  const last = Math.min(text.length, (from.at(-1) ?? 0) + most);
+  const before = reachedBefore(from, last);
+  const to: number[] = [];
   let run = 0;
-  for (let at = 0; at < from.length; at += 1) {
-    reachedBefore[at + 1] = (reachedBefore[at] ?? 0) + (from[at] ?? 0);
-    run = at > 0 && test(text[at - 1] ?? '') ? run + 1 : 0;
+  for (let at = first; at <= last; at += 1) {
+    run = at > first && test(text[at - 1] ?? '') ? run + 1 : 0;
     const longest = Math.min(most, run);
     if (longest < least) continue;
-    const begins = (reachedBefore[at - least + 1] ?? 0) - (reachedBefore[at - longest] ?? 0);
-    if (begins > 0) to[at] = 1;
+    const begins = (before[at - least + 1 - first] ?? 0) - (before[at - longest - first] ?? 0);
+    if (begins > 0) to.push(at);
   }
   return to;
+}
+
+/** How many of the places are under the first one, the next one, and so on. */
+function reachedBefore(places: Places, last: number): readonly number[] {
+  const first = places[0] ?? 0;
+  const counts = [0];
+  let count = 0;
+  for (let at = first; at <= last; at += 1) {
+    if (places[count] === at) count += 1;
+    counts.push(count);
+  }
+  return counts;
+}
+
+function folders(test: Test, from: Places, text: readonly string[]): Places {
+  const to: number[] = [];
+  let [next, isOpen] = [0, false];
+  for (let at = from[0] ?? 0; at <= text.length; at += 1) {
+    const isBegin = from[next] === at;
+    if (isBegin) next += 1;
+    if (isBegin || (isOpen && text[at - 1] === '/')) to.push(at);
+    isOpen = (isOpen || isBegin) && test(text[at] ?? '');
+  }
+  return to;
+}
+
+function either(
+  choices: readonly (readonly Item[])[],
+  from: Places,
+  text: readonly string[],
+): Places {
+  const to = new Set(choices.flatMap((choice) => advance(choice, from, text)));
+  return [...to].sort((a, b) => a - b);
 }
