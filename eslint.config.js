@@ -1,6 +1,7 @@
 import js from '@eslint/js';
 import tseslint from 'typescript-eslint';
 import {DIRECTIONS, EFFECTS} from './scripts/directions.mjs';
+import {ownKeys} from './scripts/own-keys.mjs';
 
 const FOLDERS = ['modes', 'stages', 'clients', 'publishers', 'domain', 'platform'];
 
@@ -48,7 +49,9 @@ export default tseslint.config(
   },
   {
     files: ['src/**/*.ts'],
+    plugins: {plimsoll: {rules: {'own-keys': ownKeys}}},
     rules: {
+      'plimsoll/own-keys': 'error',
       'max-lines': ['error', {max: 250}],
       'max-lines-per-function': ['error', {max: 40}],
       'max-params': ['error', {max: 3}],

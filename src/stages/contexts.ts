@@ -8,6 +8,7 @@ import {isKnown, known, unable, type Known} from '../domain/known.ts';
 import {once} from '../domain/once.ts';
 import type {PlannedImage} from '../domain/plan.ts';
 import {messageOf} from '../errors.ts';
+import {own} from '../domain/own.ts';
 
 const LARGEST_IGNORE = 1024 * 1024;
 const MOST_FILES = 1_000_000;
@@ -52,7 +53,7 @@ export async function listingOf(
   contexts: Contexts,
 ): Promise<Listing | undefined> {
   const isMain = context === 'context';
-  const root = isMain ? contextPath : namedContexts[context];
+  const root = isMain ? contextPath : own(namedContexts, context);
   if (root === undefined) return undefined;
   const listing = await contexts({root, ...(isMain && {dockerfile: dockerfilePath})});
   return isKnown(listing) ? listing.value : undefined;

@@ -3,6 +3,7 @@ import {resolve} from 'node:path';
 import type {BakeTarget} from '../../clients/buildx.ts';
 import type {Deps} from '../../deps.ts';
 import {valuesToMask} from '../../domain/text/secrets.ts';
+import {own} from '../../domain/own.ts';
 
 const TOKENS = [
   'INPUT_TOKEN',
@@ -32,7 +33,7 @@ export async function maskPlan(plan: MaskedPlan, deps: Deps): Promise<void> {
   );
   const args = targets.flatMap((target) => Object.values(target.args ?? {}));
   deps.secrets.add(
-    [...TOKENS, ...fromEnv].flatMap((name) => (name === undefined ? [] : (env[name] ?? []))),
+    [...TOKENS, ...fromEnv].flatMap((name) => (name === undefined ? [] : (own(env, name) ?? []))),
   );
   deps.secrets.add(files);
   deps.secrets.add(
