@@ -8,7 +8,9 @@ export function own<Value>(
   record: Readonly<Partial<Record<string, Value>>>,
   name: string,
 ): Value | undefined {
-  return Object.hasOwn(record, name) ? (Reflect.get(record, name) as Value) : undefined;
+  // The one place that may: it has asked whose the name is.
+  // eslint-disable-next-line plimsoll/own-keys
+  return Object.hasOwn(record, name) ? record[name] : undefined;
 }
 
 /** z.record leaves out a key that is called `__proto__`. */
