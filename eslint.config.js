@@ -2,6 +2,7 @@ import js from '@eslint/js';
 import regexp from 'eslint-plugin-regexp';
 import tseslint from 'typescript-eslint';
 import {DIRECTIONS, EFFECTS} from './scripts/directions.mjs';
+import {ownKeys} from './scripts/own-keys.mjs';
 
 const FOLDERS = ['modes', 'stages', 'clients', 'publishers', 'domain', 'platform'];
 
@@ -49,7 +50,9 @@ export default tseslint.config(
   },
   {
     files: ['src/**/*.ts'],
+    plugins: {plimsoll: {rules: {'own-keys': ownKeys}}},
     rules: {
+      'plimsoll/own-keys': 'error',
       'max-lines': ['error', {max: 250}],
       'max-lines-per-function': ['error', {max: 40}],
       'max-params': ['error', {max: 3}],

@@ -7,6 +7,7 @@ import type {Workflow} from './deps.ts';
 import {VERSION} from './domain/version.ts';
 import {UserError} from './errors.ts';
 import {INPUT_KINDS, parseInputs, type InputName, type Inputs, type RawInputs} from './inputs.ts';
+import {own} from './domain/own.ts';
 
 export type Asked =
   | {readonly kind: 'check'; readonly inputs: Inputs}
@@ -21,8 +22,8 @@ const COMMAND_FLAGS = {
   version: 'Print the version.',
 } as const;
 
-export const INPUT_NAMES = Object.keys(INPUT_KINDS).filter(
-  (name): name is InputName => name in INPUT_KINDS,
+export const INPUT_NAMES = Object.keys(INPUT_KINDS).filter((name): name is InputName =>
+  Object.hasOwn(INPUT_KINDS, name),
 );
 
 /** `max-size` -> `PLIMSOLL_MAX_SIZE`. */
@@ -33,7 +34,7 @@ export function variableOf(name: InputName): string {
 /** @throws {UserError} for a flag or a value that is not known */
 export function ask(workflow: Pick<Workflow, 'door' | 'env' | 'args' | 'cwd' | 'columns'>): Asked {
   if (workflow.door === 'action') {
-    const raw = rawFrom((name) => workflow.env[`INPUT_${name.toUpperCase()}`]);
+    const raw = rawFrom((name) => own(workflow.env, `INPUT_${name.toUpperCase()}`));
     return {
       kind: 'check',
       inputs: parseInputs(raw, {door: 'action', cwd: workflow.cwd, json: false, keep: false}),
@@ -47,7 +48,7 @@ export function ask(workflow: Pick<Workflow, 'door' | 'env' | 'args' | 'cwd' | '
       `Only one folder is gated at a time, and ${positionals.length} were given: ${positionals.join(', ')}.`,
     );
   }
-  const raw = rawFrom((name) => flagText(values[name]) ?? workflow.env[variableOf(name)]);
+  const raw = rawFrom((name) => flagText(values[name]) ?? own(workflow.env, variableOf(name)));
   const [folder] = positionals;
   const placed = folder === undefined ? raw : {...raw, workdir: folder};
   const doorway = {

@@ -1,5 +1,6 @@
 import {describe, expect, it} from '@jest/globals';
-import {contextFacts, parseIgnore, type ContextFile} from '../../src/domain/context/context.ts';
+import {contextFacts, type ContextFile} from '../../src/domain/context/context.ts';
+import {parseIgnore} from '../../src/domain/context/ignore.ts';
 import {known} from '../../src/domain/known.ts';
 import {RULES} from '../../src/domain/policy/rules/index.ts';
 import {GOOD} from '../support/evidence.ts';

@@ -3,6 +3,7 @@ import type {Deps, RunResult} from '../deps.ts';
 import type {Definition} from '../domain/plan.ts';
 import {ToolError} from '../errors.ts';
 import {endingOf, expectSuccess} from './tool.ts';
+import {dictionary, own} from '../domain/own.ts';
 
 /** `bake --list`, `history inspect attachment` and directory output with entitlements came until here. */
 const NEEDED = [0, 22, 0] as const;
@@ -79,14 +80,14 @@ const cacheSchema = z.looseObject({
 
 const targetSchema = z.looseObject({
   context: z.string().optional(),
-  contexts: z.record(z.string(), z.string()).optional(),
+  contexts: dictionary(z.string()).optional(),
   dockerfile: z.string().optional(),
   'dockerfile-inline': z.string().optional(),
   target: z.string().optional(),
   platforms: z.array(z.string()).optional(),
   tags: z.array(z.string()).optional(),
-  args: z.record(z.string(), z.string().nullable()).optional(),
-  labels: z.record(z.string(), z.string().nullable()).optional(),
+  args: dictionary(z.string().nullable()).optional(),
+  labels: dictionary(z.string().nullable()).optional(),
   secret: z.array(secretSchema).optional(),
   ssh: z
     .array(z.looseObject({id: z.string().optional(), paths: z.array(z.string()).nullish()}))
@@ -98,8 +99,8 @@ const targetSchema = z.looseObject({
 export type BakeTarget = z.infer<typeof targetSchema>;
 
 const printSchema = z.object({
-  group: z.record(z.string(), z.object({targets: z.array(z.string())})).optional(),
-  target: z.record(z.string(), targetSchema).optional(),
+  group: dictionary(z.object({targets: z.array(z.string())})).optional(),
+  target: dictionary(targetSchema).optional(),
 });
 
 export interface PrintedDefinition {
@@ -127,7 +128,7 @@ export async function printDefinition(
 
 /** Groups hold groups; one that holds itself is an error of bake's own. */
 function expand(name: string, groups: Readonly<Record<string, {targets: string[]}>>): string[] {
-  const members = groups[name]?.targets;
+  const members = own(groups, name)?.targets;
   return members === undefined
     ? [name]
     : members.flatMap((member) => (member === name ? [member] : expand(member, groups)));

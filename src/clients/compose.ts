@@ -2,6 +2,7 @@ import {z} from 'zod';
 import type {Deps} from '../deps.ts';
 import {known, unable, type Known} from '../domain/known.ts';
 import {endingOf} from './tool.ts';
+import {dictionary} from '../domain/own.ts';
 
 const serviceSchema = z.looseObject({
   user: z.string().optional(),
@@ -14,7 +15,7 @@ const serviceSchema = z.looseObject({
 });
 export type ComposeService = z.infer<typeof serviceSchema>;
 
-const configSchema = z.object({services: z.record(z.string(), serviceSchema).optional()});
+const configSchema = z.object({services: dictionary(serviceSchema).optional()});
 
 /** Services by name, as compose resolves them. What it holds is used and not kept (threats.md rule 3). */
 export async function readServices(

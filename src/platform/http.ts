@@ -1,6 +1,7 @@
 /** GET over fetch: redirects counted, one deadline for all of it, the run's signal, the job's proxy. */
 import {Readable} from 'node:stream';
 import type {Http, HttpAnswer, HttpAsk} from '../deps.ts';
+import {own} from '../domain/own.ts';
 
 const MOST_REDIRECTS = 5;
 const REDIRECTS = new Set([301, 302, 303, 307, 308]);
@@ -93,7 +94,7 @@ async function fetchOnce(
   if (url.protocol !== 'http:' && url.protocol !== 'https:')
     throw new Error(`${url.protocol} is no protocol of the web`);
   const init: Init = {...content, signal, redirect: 'manual'};
-  if (!PROXIES.some((name) => (env[name] ?? '') !== '')) return fetch(url, init);
+  if (!PROXIES.some((name) => (own(env, name) ?? '') !== '')) return fetch(url, init);
   const {fetchByProxy} = await import('./proxy.ts');
   return fetchByProxy(url, init);
 }

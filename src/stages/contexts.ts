@@ -1,12 +1,14 @@
 /** Build contexts as they are on disk: what the ignore file lets through, each looked at once. */
 import {basename, dirname, join} from 'node:path';
 import type {Deps} from '../deps.ts';
-import {parseIgnore, type ContextFile, type Ignore} from '../domain/context/context.ts';
+import type {ContextFile} from '../domain/context/context.ts';
+import {parseIgnore, type Ignore} from '../domain/context/ignore.ts';
 import type {ContextUse} from '../domain/image/steps.ts';
 import {isKnown, known, unable, type Known} from '../domain/known.ts';
 import {once} from '../domain/once.ts';
 import type {PlannedImage} from '../domain/plan.ts';
 import {messageOf} from '../errors.ts';
+import {own} from '../domain/own.ts';
 
 const LARGEST_IGNORE = 1024 * 1024;
 const MOST_FILES = 1_000_000;
@@ -51,7 +53,7 @@ export async function listingOf(
   contexts: Contexts,
 ): Promise<Listing | undefined> {
   const isMain = context === 'context';
-  const root = isMain ? contextPath : namedContexts[context];
+  const root = isMain ? contextPath : own(namedContexts, context);
   if (root === undefined) return undefined;
   const listing = await contexts({root, ...(isMain && {dockerfile: dockerfilePath})});
   return isKnown(listing) ? listing.value : undefined;

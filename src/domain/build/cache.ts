@@ -1,5 +1,6 @@
 /** Where steps of earlier builds are taken from, and left: what bake is told, target by target. Pure. */
 import {UserError} from '../../errors.ts';
+import {own} from '../own.ts';
 
 export type BuildCacheAsk =
   | {readonly kind: 'auto' | 'gha' | 'off'}
@@ -79,12 +80,12 @@ function exported(own: ReadonlyMap<string, string>): ReadonlyMap<string, string>
 
 /** `ref=host/name:tag` -> `ref=host/name:tag-web-1a2b3c4d`; one folder or name for each target. */
 function placed(fields: ReadonlyMap<string, string>, scope: string): ReadonlyMap<string, string> {
-  const places = PLACES[fields.get('type') ?? ''] ?? [];
-  const own = [...fields].map(([name, value]): readonly [string, string] =>
+  const places = own(PLACES, fields.get('type') ?? '') ?? [];
+  const moved = [...fields].map(([name, value]): readonly [string, string] =>
     places.includes(name) ? [name, joined(name, value, scope)] : [name, value],
   );
   const isGha = fields.get('type') === 'gha' && !fields.has('scope');
-  return new Map(isGha ? [...own, ['scope', scope]] : own);
+  return new Map(isGha ? [...moved, ['scope', scope]] : moved);
 }
 
 function joined(name: string, value: string, scope: string): string {

@@ -2,6 +2,7 @@
 import {openViolations} from '../record/make.ts';
 import {comparedOf, type ComparedImage} from '../report/changes.ts';
 import type {Report, ReportImage} from '../report/schema.ts';
+import {own} from '../own.ts';
 
 /** The input `comment`. */
 export const COMMENT_MODES = ['material', 'always', 'on-failure', 'off'] as const;
@@ -61,7 +62,7 @@ function hasNewViolation({violations}: Report, image: ReportImage): boolean {
   const before = comparedOf(image)?.violations;
   if (before === undefined) return false;
   const now = Object.entries(openViolations(violations, image.id));
-  return now.some(([rule, count]) => count > (before[rule] ?? 0));
+  return now.some(([rule, count]) => count > (own(before, rule) ?? 0));
 }
 
 function hasOwnFinding(compared: ComparedImage | undefined): boolean {

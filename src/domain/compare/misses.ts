@@ -2,6 +2,7 @@
 import {lineFields} from '../image/lines.ts';
 import type {RecordStep} from '../record/schema.ts';
 import type {Miss} from './facts.ts';
+import {own} from '../own.ts';
 
 const MOST_FILES = 3;
 
@@ -88,7 +89,7 @@ function reasonBelow(step: RecordStep, {before, after}: Sides): string {
 function contentReason(old: RecordStep, now: RecordStep): string {
   const [before, after] = [old.content?.files ?? {}, now.content?.files ?? {}];
   const names = [...new Set([...Object.keys(before), ...Object.keys(after)])]
-    .filter((name) => before[name] !== after[name])
+    .filter((name) => own(before, name) !== own(after, name))
     .sort();
   if (names.length === 0) return 'what it takes from the context could not be compared';
   const more = names.length > MOST_FILES ? ` and ${names.length - MOST_FILES} more` : '';

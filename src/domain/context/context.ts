@@ -1,5 +1,4 @@
 /** What a build context sends, and what of it should stay at home. Pure. */
-import dockerignore from '@balena/dockerignore';
 
 export const UNWANTED_KINDS = [
   '.git',
@@ -62,24 +61,6 @@ const OUTPUT =
 const ENVIRONMENT = /^\.env(?:\.(?!example$|sample$|template$|dist$|defaults$).+)?$/;
 const KEY = /^id_(?:rsa|dsa|ecdsa|ed25519)$|\.(?:key|p12|pfx|jks|keystore)$|key[^/]*\.pem$/i;
 const MOST = 20;
-
-export interface Ignore {
-  /** True for a path, relative to the context, that is not sent. */
-  readonly ignores: (path: string) => boolean;
-  /** True when everything in an ignored folder is ignored too: no later line takes anything back. */
-  readonly isFinal: boolean;
-}
-
-/** An ignore file's text by Docker's own pattern rules; no text ignores nothing. */
-export function parseIgnore(text: string | undefined): Ignore {
-  if (text === undefined) return {ignores: () => false, isFinal: true};
-  // Its types say where a CommonJS module keeps its default.
-  const matcher = dockerignore.default({ignorecase: false}).add(text.replace(/^\uFEFF/, ''));
-  return {
-    ignores: (path) => matcher.ignores(path),
-    isFinal: !text.split('\n').some((line) => line.trim().startsWith('!')),
-  };
-}
 
 /** @param own what the main context's ignore file lets through */
 export function contextFacts(

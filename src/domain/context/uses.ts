@@ -1,9 +1,10 @@
-/** Which files of a context a step takes: Go's filepath.Match, as BuildKit's copy uses it. Pure. */
-import {compileGlob} from '../policy/glob.ts';
+/** Which files of a context a step takes, as BuildKit's copy finds them. Pure. */
 import type {ContextContent} from '../compare/input-hash.ts';
 import {hashOf} from '../compare/input-hash.ts';
 import type {ContextUse} from '../image/steps.ts';
-import {parseIgnore} from './context.ts';
+import {compileGoMatch} from './go-match.ts';
+import {cleanPath} from './ignore-lines.ts';
+import {parseExcludes} from './ignore.ts';
 
 /** The most names that a content is told by; more are told by their folders. */
 const MOST_NAMES = 200;
@@ -14,16 +15,43 @@ export function usedPaths(
   paths: readonly string[],
   {pattern, excludes}: ContextUse,
 ): readonly string[] {
-  const wanted = pattern.split('/').filter((part) => part !== '' && part !== '.');
-  const {ignores} = parseIgnore(excludes.length === 0 ? undefined : excludes.join('\n'));
-  // Braces mean nothing to Go.
-  const matches = compileGlob(wanted.join('/').replace(/[{}]/g, '\\$&')) ?? (() => false);
+  const sourceOf = sourceFinder(cleanPath(`/${pattern}`).slice(1));
+  const {ignores} = parseExcludes(excludes);
   return paths.filter((path) => {
-    const parts = path.split('/');
-    if (parts.length < wanted.length) return false;
-    const isUnder = wanted.length === 0 || matches(parts.slice(0, wanted.length).join('/'));
-    return isUnder && !ignores(path);
+    const source = sourceOf(path);
+    if (source === undefined || source === path) return source === path;
+    // Excluded is what lies in a source, by its path from there.
+    return !ignores(source === '' ? path : path.slice(source.length + 1));
   });
+}
+
+/** The file or folder that the pattern means and that the path is, or lies in; '' is the context. */
+function sourceFinder(wanted: string): (path: string) => string | undefined {
+  const parts = wanted.split('/');
+  const firstWild = parts.findIndex(isWild);
+  const base = (firstWild === -1 ? parts : parts.slice(0, firstWild)).join('/');
+  const start = base === '' ? 0 : base.length + 1;
+  const isIn = (path: string): boolean => base === '' || path.startsWith(`${base}/`);
+  if (firstWild === -1) return (path) => (path === base || isIn(path) ? base : undefined);
+  const matches = compileGoMatch(parts.slice(firstWild).join('/'));
+  return (path) => {
+    if (!isIn(path)) return undefined;
+    for (let end = start; end !== -1 && end <= path.length;) {
+      const slash = path.indexOf('/', end);
+      end = slash === -1 ? path.length : slash;
+      if (matches(path.slice(start, end)) === 'yes') return path.slice(0, end);
+      end += 1;
+    }
+    return undefined;
+  };
+}
+
+function isWild(part: string): boolean {
+  for (let at = 0; at < part.length; at += 1) {
+    if (part[at] === '\\') at += 1;
+    else if ('*?['.includes(part[at] ?? '')) return true;
+  }
+  return false;
 }
 
 /** @param marks by path: mode and content of each file, as one hash */

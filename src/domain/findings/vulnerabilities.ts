@@ -7,6 +7,7 @@ import {given, optional, packageFinder, pathOf} from './packages.ts';
 import type {PackageIdentity} from './packages.ts';
 import type {TrivyReport, TrivyResult, TrivyVulnerability} from './schema.ts';
 import {compareVersions, fixFor} from './versions.ts';
+import {own} from '../own.ts';
 
 type Answer = NonNullable<TrivyResult['ExperimentalModifiedFindings']>[number];
 
@@ -140,7 +141,7 @@ function statusOf(found: TrivyVulnerability): Status {
 const MOST_REFERENCES = 5;
 
 function toAdvisory(found: TrivyVulnerability): Advisory {
-  const scores = found.CVSS?.[found.SeveritySource ?? ''];
+  const scores = own(found.CVSS ?? {}, found.SeveritySource ?? '');
   const [score, vector] = [
     [scores?.V3Score, scores?.V3Vector] as const,
     [scores?.V40Score, scores?.V40Vector] as const,

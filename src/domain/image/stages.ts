@@ -93,13 +93,17 @@ function findStage(
   return position >= 0 && position < stages.count ? position : undefined;
 }
 
+const FLAGS = new Map([
+  ['COPY', COPY_FROM],
+  ['ADD', COPY_FROM],
+  ['RUN', MOUNT_FROM],
+]);
+
 /** What `COPY --from`, `ADD --from` and `RUN --mount=...,from=` name, also behind ONBUILD. */
 function sourcesOf({text}: DockerfileInstruction): readonly string[] {
   const words = text.split(/\s+/);
   const start = words[0]?.toUpperCase() === 'ONBUILD' ? 1 : 0;
-  const flag = {COPY: COPY_FROM, ADD: COPY_FROM, RUN: MOUNT_FROM}[
-    words[start]?.toUpperCase() ?? ''
-  ];
+  const flag = FLAGS.get(words[start]?.toUpperCase() ?? '');
   if (flag === undefined) return [];
   const rest = words.slice(start + 1);
   const end = rest.findIndex((word) => !word.startsWith('--'));

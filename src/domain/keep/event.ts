@@ -1,5 +1,6 @@
 /** What the event's own document says of branches and commits. Foreign until it is parsed. Pure. */
 import {z} from 'zod';
+import {own} from '../own.ts';
 
 const sha = z.string().regex(/^[0-9a-f]{40,64}$/);
 
@@ -50,7 +51,7 @@ export interface Commits {
 
 /** The commits whose record is this run's baseline, the best first; none for what has no base. */
 export function baselineCommits(name: string | undefined, commits: Commits): readonly string[] {
-  const found = CANDIDATES[name ?? '']?.(commits) ?? [];
+  const found = own(CANDIDATES, name ?? '')?.(commits) ?? [];
   return [...new Set(found.filter((commit) => commit !== undefined))];
 }
 

@@ -3,6 +3,7 @@ import {posix} from 'node:path';
 import {imageId} from '../image-id.ts';
 import {UserError} from '../../errors.ts';
 import type {ComposeOverride, PlannedImage} from '../plan.ts';
+import {own} from '../own.ts';
 
 /** What bake's resolved target says of an image, already checked. */
 export interface ResolvedTarget {
@@ -114,7 +115,7 @@ export function normalPlatform(written: string): string {
     armhf: 'arm',
     i386: '386',
   };
-  const name = known[architecture] ?? architecture;
+  const name = own(known, architecture) ?? architecture;
   const plain =
     variant === undefined ||
     (name === 'arm64' && variant === 'v8') ||

@@ -3,13 +3,7 @@
  * the paths: libraries translate to regular expressions, which `*a*a*a*a*b` keeps busy for hours.
  * Here every pattern takes at most its length times the path's.
  */
-
-type Test = (character: string) => boolean;
-
-type Item =
-  | {readonly kind: 'one'; readonly test: Test}
-  | {readonly kind: 'many'; readonly test: Test}
-  | {readonly kind: 'either'; readonly choices: readonly (readonly Item[])[]};
+import {literal, matchesWhole, type Item, type Test} from '../text/linear.ts';
 
 /** The longest pattern. */
 export const LONGEST_GLOB = 1000;
@@ -27,31 +21,7 @@ export function compileGlob(pattern: string): ((path: string) => boolean) | unde
   const reader = new Reader(pattern.replace(/^\/+/, ''));
   const items = reader.sequence(0);
   if (items === undefined || !reader.atEnd()) return undefined;
-  return (path) => {
-    const text = Array.from(path.replace(/^\/+/, ''));
-    const start = new Uint8Array(text.length + 1);
-    start[0] = 1;
-    return advance(items, start, text)[text.length] === 1;
-  };
-}
-
-/** Which places of the text can be reached when the items are read from the places given. */
-function advance(items: readonly Item[], from: Uint8Array, text: readonly string[]): Uint8Array {
-  return items.reduce((places, item) => step(item, places, text), from);
-}
-
-function step(item: Item, from: Uint8Array, text: readonly string[]): Uint8Array {
-  const to = item.kind === 'many' ? from.slice() : new Uint8Array(from.length);
-  if (item.kind === 'either') {
-    for (const choice of item.choices)
-      for (const [at, reached] of advance(choice, from, text).entries())
-        if (reached === 1) to[at] = 1;
-    return to;
-  }
-  const source = item.kind === 'many' ? to : from;
-  for (const [at, character] of text.entries())
-    if (source[at] === 1 && item.test(character)) to[at + 1] = 1;
-  return to;
+  return (path) => matchesWhole(items, Array.from(path.replace(/^\/+/, '')));
 }
 
 class Reader {
@@ -91,16 +61,18 @@ class Reader {
       case '{':
         return depth < DEEPEST ? this.braces(depth + 1) : undefined;
       case '\\':
-        return this.literal(this.text[this.at++]);
+        return this.escaped();
       case undefined:
+        return undefined;
       default:
-        return this.literal(character);
+        return literal(character);
     }
   }
 
-  private literal(expected: string | undefined): Item | undefined {
-    if (expected === undefined) return undefined;
-    return {kind: 'one', test: (character) => character === expected};
+  private escaped(): Item | undefined {
+    const character = this.text[this.at];
+    this.at += 1;
+    return character === undefined ? undefined : literal(character);
   }
 
   /** `**` is special only as a whole segment: `a/**`, a whole segment before `/b`. */
@@ -115,8 +87,7 @@ class Reader {
     if (next === undefined) return {kind: 'many', test: anything};
     if (next !== '/') return {kind: 'many', test: inSegment};
     this.at += 1;
-    const slash: Item = {kind: 'one', test: (character) => character === '/'};
-    return {kind: 'either', choices: [[], [{kind: 'many', test: anything}, slash]]};
+    return {kind: 'folders', test: anything};
   }
 
   private characterClass(): Item | undefined {

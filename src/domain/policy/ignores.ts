@@ -8,6 +8,7 @@ import type {Suppression} from './judgement.ts';
 import type {Ignore} from './policy.ts';
 import {shown} from './say.ts';
 import {readPurl} from './trivyignore.ts';
+import {own} from '../own.ts';
 
 /** An ignore that is made ready once, and remembers whether it was needed. */
 export interface ActiveIgnore {
@@ -147,7 +148,7 @@ function purlTest(purls: readonly string[] | undefined): (purl: string | undefin
         (purl.version === undefined || purl.version === found.version) &&
         (purl.subpath === undefined || purl.subpath === found.subpath) &&
         Object.entries(purl.qualifiers ?? {}).every(
-          ([key, value]) => found.qualifiers?.[key] === value,
+          ([key, value]) => own(found.qualifiers ?? {}, key) === value,
         ),
     );
   };

@@ -3,6 +3,7 @@ import type {PolicyRecord} from '../record/policy.ts';
 import {ranked} from './looser.ts';
 import {LEVELS, type RuleOptions} from './rule.ts';
 import {RULE_IDS, RULES, type RuleId} from './rules/index.ts';
+import {own} from '../own.ts';
 
 export interface Loosening {
   /** `rules.size.max`, `a waiver for CVE-2026-1`. */
@@ -55,7 +56,7 @@ function isBuilt(id: string, {built}: PolicyRecord): boolean {
 }
 
 function settingsOf(policy: PolicyRecord, image: string, rule: RuleId): unknown {
-  return (policy.images[image] ?? policy.rules)[rule];
+  return (own(policy.images, image) ?? policy.rules)[rule];
 }
 
 function optionLoosenings(
@@ -70,11 +71,11 @@ function optionLoosenings(
   if (before === undefined || now === undefined || before.level === 'off') return [];
   const orders = Object.entries({level: LEVEL, ...(now.level === 'off' ? {} : looser)});
   return orders
-    .filter(([key, order]) => order.isLooser(before[key], now[key]))
+    .filter(([key, order]) => order.isLooser(own(before, key), own(now, key)))
     .map(([key, order]) => ({
       about: `rules.${rule}.${key}`,
-      before: order.text(before[key]),
-      now: order.text(now[key]),
+      before: order.text(own(before, key)),
+      now: order.text(own(now, key)),
     }));
 }
 

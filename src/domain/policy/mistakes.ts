@@ -4,6 +4,7 @@ import {UserError} from '../../errors.ts';
 import {INLINE, whereOf} from './document.ts';
 import type {YamlSource} from './document.ts';
 import {listed, nearestFirst, shown} from './say.ts';
+import {own} from '../own.ts';
 
 /** Mistakes that one error names; the rest is counted. */
 const MOST = 10;
@@ -55,7 +56,7 @@ export function predicate(issue: z.core.$ZodRawIssue): string | undefined {
 
 function wrongType(value: unknown, expected: string): string {
   if (value === undefined) return 'is missing';
-  return `is ${value === null ? 'empty' : shown(value)}, where ${KINDS[expected] ?? expected} is expected`;
+  return `is ${value === null ? 'empty' : shown(value)}, where ${own(KINDS, expected) ?? expected} is expected`;
 }
 
 function unknownKey(key: string, known: readonly string[]): string {

@@ -3,6 +3,7 @@ import {z} from 'zod';
 import {BYTE_UNITS, parseBytes} from '../text/units.ts';
 import {LEVELS} from './rule.ts';
 import {listed, nearestFirst, shown} from './say.ts';
+import {own} from '../own.ts';
 
 export const levelOption = z
   .enum(LEVELS)
@@ -47,7 +48,7 @@ export const durationOption = z
   })
   .transform((value, context) => {
     const match = /^(\d{1,6}(?:\.\d{1,3})?)\s?(s|m|min|h)?$/.exec(String(value).trim());
-    if (match !== null) return Number(match[1]) * (SECONDS[match[2] ?? 's'] ?? 1);
+    if (match !== null) return Number(match[1]) * (own(SECONDS, match[2] ?? 's') ?? 1);
     context.addIssue({
       code: 'custom',
       message: `is ${shown(value)}, which is no time: write it like \`5m\` or \`90s\``,

@@ -1,6 +1,7 @@
 /** Docker's own login: `config.json` of DOCKER_CONFIG, as the docker CLI reads it. Pure. */
 import {before, withoutTrailing} from '../text/ends.ts';
 import {z} from 'zod';
+import {own} from '../own.ts';
 
 export interface Login {
   readonly user: string;
@@ -32,10 +33,10 @@ export function findLogin(json: string, host: string): LoginSource | undefined {
   const {auths, credHelpers, credsStore} = config.data;
   const server = host === 'docker.io' ? DOCKER_HUB : host;
   const key = Object.keys(auths).find((name) => hostOf(name) === hostOf(server));
-  const helper = credHelpers[host] ?? (credsStore === '' ? undefined : credsStore);
+  const helper = own(credHelpers, host) ?? (credsStore === '' ? undefined : credsStore);
   if (helper !== undefined && HELPER.test(helper))
     return {from: 'helper', helper, server: key ?? server};
-  const login = key === undefined ? undefined : loginOf(auths[key]);
+  const login = key === undefined ? undefined : loginOf(own(auths, key));
   return login && {from: 'config', login};
 }
 

@@ -9,6 +9,7 @@ import {
   TRIVY_RELEASES,
   type TrivyPlatform,
 } from './trivy-releases.ts';
+import {own} from '../own.ts';
 
 /** As the inputs say it; absent where they say nothing. */
 export interface RawTrivyAsk {
@@ -121,6 +122,6 @@ function platformOf({os, arch}: {readonly os: string; readonly arch: string}) {
 function filled(url: string, values: Readonly<Record<string, string>>): string {
   return url.replace(
     /(?:\{|%7B)(version|platform)(?:\}|%7D)/gi,
-    (all, name: string) => values[name] ?? all,
+    (all, name: string) => own(values, name) ?? all,
   );
 }

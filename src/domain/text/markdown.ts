@@ -1,5 +1,6 @@
 /** Foreign text in Markdown breaks no table, mentions nobody and injects nothing (threats.md rule 6). */
 import {plainLine} from './plain.ts';
+import {own} from '../own.ts';
 
 const NAMED: Readonly<Record<string, string>> = {'&': '&amp;', '<': '&lt;', '>': '&gt;'};
 
@@ -22,7 +23,7 @@ function withEntities(text: string): string {
     .toWellFormed()
     .replace(
       /[&<>@\\`*_{}[\]()#+\-!|~$]/g,
-      (character) => NAMED[character] ?? `&#${character.charCodeAt(0)};`,
+      (character) => own(NAMED, character) ?? `&#${character.charCodeAt(0)};`,
     )
     .replace(
       /[:.](?<=(?:https?|ftp|mailto|xmpp):|www\.)/gi,

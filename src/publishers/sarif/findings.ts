@@ -6,6 +6,7 @@ import {escapeMarkdown} from '../../domain/text/markdown.ts';
 import {plainLine} from '../../domain/text/plain.ts';
 import {cut, sarifText, webLink} from '../../domain/text/sarif.ts';
 import type {Candidate, Level} from './candidate.ts';
+import {own} from '../../domain/own.ts';
 
 type Finding = NonNullable<ReportImage['findings']>[number];
 type Advisory = Report['advisories'][string];
@@ -27,7 +28,7 @@ export function findingCandidates(report: Report, image: ReportImage): readonly 
       places: finding.places,
       words: () => ({text: messageOf(finding, image), properties: propertiesOf(finding)}),
       about: finding.package,
-      rule: () => ruleOf(finding, report.advisories[finding.id]),
+      rule: () => ruleOf(finding, own(report.advisories, finding.id)),
     };
     const {suppressed} = finding;
     return suppressed === undefined ? candidate : {...candidate, accepted: suppressed};

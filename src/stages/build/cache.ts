@@ -8,6 +8,7 @@ import {isKnown} from '../../domain/known.ts';
 import type {Notice, Plan} from '../../domain/plan.ts';
 import type {Inputs} from '../../inputs.ts';
 import type {Rights} from '../keep/rights.ts';
+import {own} from '../../domain/own.ts';
 
 /** Threats.md rule 1: what the one bake gets that uses GitHub's cache. */
 const TOKEN_NAMES = [
@@ -62,7 +63,7 @@ async function githubCache(ask: CacheAsk, deps: Deps): Promise<Omit<BuildCache, 
   await deps.files.write(file, ask.plan.resolved.replaceAll('${', '$${'));
   const {env} = deps.workflow;
   const given = TOKEN_NAMES.flatMap((name) => {
-    const value = env[name];
+    const value = own(env, name);
     return value === undefined ? [] : [[name, value] as const];
   });
   return {

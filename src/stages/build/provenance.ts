@@ -5,6 +5,7 @@ import type {Deps} from '../../deps.ts';
 import type {ImageId} from '../../domain/image-id.ts';
 import type {Plan} from '../../domain/plan.ts';
 import type {Builder} from '../builder.ts';
+import {dictionary, own} from '../../domain/own.ts';
 
 const LARGEST_METADATA = 64 * 1024 * 1024;
 
@@ -21,7 +22,7 @@ const targetSchema = z.looseObject({
   'buildx.build.provenance': z.unknown().optional(),
   'buildx.build.ref': z.string().optional(),
 });
-const metadataSchema = z.record(z.string(), z.unknown());
+const metadataSchema = dictionary(z.unknown());
 
 interface Built {
   readonly metadata: unknown;
@@ -38,7 +39,7 @@ export async function readAllProvenance(
   if (!targets.success) return new Map();
   const found = await Promise.all(
     plan.images.map(async (image): Promise<readonly [ImageId, unknown]> => {
-      const target = targetSchema.safeParse(targets.data[image.target]);
+      const target = targetSchema.safeParse(own(targets.data, image.target));
       if (!target.success) return [image.id, undefined];
       const direct = target.data['buildx.build.provenance'];
       const ref = target.data['buildx.build.ref']?.split('/').at(-1);

@@ -142,22 +142,25 @@ async function generate(
   deps: Deps,
 ): Promise<{readonly file: string; readonly names: ReadonlyMap<string, string>}> {
   const names = new Map<string, string>();
-  const targets: Record<string, {context: string; dockerfile: string}> = {};
+  const targets = new Map<string, {context: string; dockerfile: string}>();
   for (const path of paths) {
     const name = nameOfFolder(relative(where.repository, dirname(path)));
     const target = targetName(name);
-    const other = targets[target];
+    const other = targets.get(target);
     if (other !== undefined) {
       throw new UserError(
         `${path} and ${other.context}/${other.dockerfile} would both be the image ${name}; name one of them with the input files, or write a bake file that names both targets.`,
       );
     }
     names.set(target, name);
-    targets[target] = {context: dirname(path), dockerfile: relative(dirname(path), path)};
+    targets.set(target, {context: dirname(path), dockerfile: relative(dirname(path), path)});
   }
   const folder = await deps.files.makeTemporary('plimsoll-bake', 'run');
   const file = join(folder, 'docker-bake.json');
-  const document = {group: {default: {targets: Object.keys(targets)}}, target: targets};
+  const document = {
+    group: {default: {targets: [...targets.keys()]}},
+    target: Object.fromEntries(targets),
+  };
   await deps.files.write(file, JSON.stringify(document));
   return {file, names};
 }

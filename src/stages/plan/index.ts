@@ -22,6 +22,7 @@ import {
 } from './policy.ts';
 import {holdToWorkdir} from './reach.ts';
 import {maskPlan} from './secrets.ts';
+import {own} from '../../domain/own.ts';
 
 const LARGEST_DOCKERFILE = 4 * 1024 * 1024;
 const FALLBACK_PLATFORM = 'linux/amd64';
@@ -115,7 +116,7 @@ async function planImages(
   const {inputs, found, repository, server} = planning;
   const {workdir} = inputs;
   const built = found.printed.built.flatMap((name) => {
-    const target = found.printed.targets[name];
+    const target = own(found.printed.targets, name);
     return target === undefined ? [] : [{name, target}];
   });
   if (built.length === 0) {

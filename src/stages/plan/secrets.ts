@@ -5,6 +5,7 @@ import type {Deps} from '../../deps.ts';
 import {namedVariables, secretVariables} from '../../domain/job-secrets.ts';
 import {cachePlaces, identitiesOf, refuseSecretNames} from '../../domain/plan/identities.ts';
 import {valuesToMask} from '../../domain/text/secrets.ts';
+import {own} from '../../domain/own.ts';
 
 const TOKENS = ['GITHUB_TOKEN', 'GH_TOKEN'];
 const LARGEST_SECRET = 64 * 1024;
@@ -45,7 +46,7 @@ export function holdToNames(
     text: text.replaceAll(workdir, ''),
   }));
   const declared = declaredVariables(Object.values(targets)).flatMap((name) => {
-    const value = env[name];
+    const value = own(env, name);
     return value === undefined ? [] : [[name, value] as const];
   });
   const named = [...secretVariables(env)].filter(([, value]) => secrets.mask(value) !== value);
@@ -70,7 +71,7 @@ export async function maskPlan(plan: MaskedPlan, deps: Deps): Promise<void> {
     declared.map((secret) => secretFile(secret.src, {workdir: plan.workdir, deps})),
   );
   const given = targets.flatMap(({args}) => Object.values(args ?? {}));
-  deps.secrets.add([...TOKENS, ...declaredVariables(targets)].flatMap((name) => env[name] ?? []));
+  deps.secrets.add([...TOKENS, ...declaredVariables(targets)].flatMap((name) => own(env, name) ?? []));
   deps.secrets.add(files);
   deps.secrets.add(
     valuesToMask(

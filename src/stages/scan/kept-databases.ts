@@ -7,6 +7,7 @@ import type {DatabaseKind} from '../../domain/registry/databases.ts';
 import type {Reference} from '../../domain/registry/reference.ts';
 import {machineCache} from '../../domain/supply/machine-cache.ts';
 import {readDatabase, type Database} from './database.ts';
+import {own} from '../../domain/own.ts';
 
 /** What is known of where a kept one came from: beside it, in its folder. */
 const originSchema = z.strictObject({
@@ -105,7 +106,7 @@ async function isWhole(
   deps: Deps,
 ): Promise<boolean> {
   for (const name of kind.files) {
-    if ((await deps.files.sha256(join(folder, name))) !== files[name]) return false;
+    if ((await deps.files.sha256(join(folder, name))) !== own(files, name)) return false;
   }
   return true;
 }
