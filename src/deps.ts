@@ -182,10 +182,10 @@ interface OwnedFolder {
 
 /**
  * An image goes by a tag of its own, and only that tag is taken away. A builder is buildx's, with its
- * container and its cache.
+ * container and its cache. A volume is taken away when no container has it any more.
  */
 export interface OwnedByEngine {
-  readonly kind: 'container' | 'image' | 'builder';
+  readonly kind: 'container' | 'image' | 'builder' | 'volume';
   readonly name: string;
   readonly life: Life;
 }

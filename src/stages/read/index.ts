@@ -111,6 +111,7 @@ function factsOf(
       }),
     ),
     healthcheck: healthcheckOf(config),
+    volumes: Object.keys(config.config?.Volumes ?? {}),
     env: config.config?.Env ?? [],
     contents: contentsOf(tree),
     losses: tree.losses(),
