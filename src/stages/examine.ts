@@ -61,7 +61,8 @@ interface Lane extends Omit<ExamineCall, 'plan'> {
 /** While the images build: a scanner that is to be asked is got ready. */
 async function prepareFor(image: ImageId, {kept, supply, deps}: Lane): Promise<void> {
   const known = await kept(image);
-  const answer = known === undefined ? undefined : await deps.files.stat(known.scan.answer);
+  const path = known?.scan.before?.answer;
+  const answer = path === undefined ? undefined : await deps.files.stat(path);
   if (answer === undefined) void supply.scanner();
 }
 

@@ -14,6 +14,8 @@ export interface Rights {
   readonly cache: Known<Cache>;
   /** `unable`: why nothing is left there. */
   readonly writing: Known<undefined>;
+  /** `unable`: why nothing is left on this machine either, but what is held to a digest from elsewhere. */
+  readonly keeping: Known<undefined>;
   /** What the rules allow, and the token does not. */
   readonly isDenied: boolean;
   readonly event: EventDocument;
@@ -33,7 +35,6 @@ export async function findRights(
   const {env} = deps.workflow;
   const event = parseEvent(await readEventText(deps));
   const cache = await usable(cacheTimeoutSeconds, deps);
-  if (!isKnown(cache)) return {cache, writing: cache, isDenied: false, event};
   const rule = mayKeep({
     event: env['GITHUB_EVENT_NAME'],
     ref: env['GITHUB_REF'],
@@ -42,10 +43,12 @@ export async function findRights(
     head: await findHead(deps, workdir),
     isClean: await isClean(deps, workdir),
   });
+  const keeping = deps.workflow.door === 'command' ? known(undefined) : rule;
+  if (!isKnown(cache)) return {cache, writing: cache, keeping, isDenied: false, event};
   const token = rightsOf(deps);
   const isDenied = isKnown(token) && !token.value.canWrite && isKnown(rule);
   const writing = isDenied ? unable('the runtime token gives no right to write caches') : rule;
-  return {cache, writing, isDenied, event};
+  return {cache, writing, keeping, isDenied, event};
 }
 
 async function usable(patienceSeconds: number, deps: Deps): Promise<Known<Cache>> {
