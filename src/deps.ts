@@ -136,6 +136,8 @@ export interface Files {
   stream(path: string, chunkBytes: number): Readable;
   /** A new file in a folder that is there; one that exists is an error of the stream. */
   sink(path: string): Writable;
+  /** The same, with holes where there are only zeros. */
+  sparseSink(path: string): Writable;
   /** Makes parent folders; the file appears whole or not at all. */
   write(path: string, data: string | Uint8Array): Promise<void>;
   makeFolder(path: string): Promise<void>;

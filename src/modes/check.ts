@@ -32,7 +32,8 @@ export async function check(inputs: Inputs, deps: Deps): Promise<Report> {
   const contexts = listContexts(deps);
   const keeping = startKeeping({inputs, plan, store}, deps);
   const baselineFound = await keeping.baseline(supply);
-  const lanes = examineAll({plan, supply, kept: keeping.layersOf, deps});
+  const {maxUnpackedBytes} = inputs;
+  const lanes = examineAll({plan, supply, maxUnpackedBytes, kept: keeping.layersOf, deps});
   const cache = await prepareCache({plan, inputs, rights: store.rights}, deps);
   const building = {plan, inputs, builder, cache, deps};
   const call = {...building, blobs: keeping.blobs, onLayout: lanes.start};
