@@ -20,6 +20,7 @@ describe('parseInputs', () => {
       enforce: true,
       noCache: false,
       timeoutSeconds: 1800,
+      maxUnpackedBytes: 20e9,
       cache: {kind: 'auto'},
       cacheWrite: 'default-branch',
       cacheTimeoutSeconds: 60,

@@ -146,6 +146,8 @@ export interface Files {
   stream(path: string, chunkBytes: number): Readable;
   /** A new file in a folder that is there; one that exists is an error of the stream. */
   sink(path: string): Writable;
+  /** The same, with holes where there are only zeros. */
+  sparseSink(path: string): Writable;
   /** Makes parent folders; the file appears whole or not at all. */
   write(path: string, data: string | Uint8Array): Promise<void>;
   makeFolder(path: string): Promise<void>;
@@ -192,10 +194,10 @@ interface OwnedFolder {
 
 /**
  * An image goes by a tag of its own, and only that tag is taken away. A builder is buildx's, with its
- * container and its cache.
+ * container and its cache. A volume is taken away when no container has it any more.
  */
 export interface OwnedByEngine {
-  readonly kind: 'container' | 'image' | 'builder';
+  readonly kind: 'container' | 'image' | 'builder' | 'volume';
   readonly name: string;
   readonly life: Life;
 }

@@ -4,7 +4,13 @@ import {parseCacheInputs, type CacheInputs} from './domain/build/cache-inputs.ts
 import {parseBaseline, type BaselineAsk} from './domain/keep/baseline-ask.ts';
 import {parseTrivyAsk, type TrivyAsk} from './domain/supply/trivy-ask.ts';
 import {parseModeInputs, type ModeInputs} from './domain/mode-inputs.ts';
-import {checkRepositories, parseChoice, parseDuration, parseSwitch} from './domain/input-values.ts';
+import {
+  checkRepositories,
+  parseChoice,
+  parseDuration,
+  parseSize,
+  parseSwitch,
+} from './domain/input-values.ts';
 import {parsePublishingInputs, type PublishingInputs} from './domain/publishing-inputs.ts';
 import type {Door} from './deps.ts';
 import {mirrorsOf, type PolicyInputs} from './domain/policy/mirror-inputs.ts';
@@ -28,6 +34,8 @@ export interface Inputs extends CacheInputs, ModeInputs, PublishingInputs {
   readonly enforce: boolean;
   /** For the whole run. */
   readonly timeoutSeconds: number;
+  /** What the layers of one image may unpack to. */
+  readonly maxUnpackedBytes: number;
   /** The builder to use; undefined: the current one where it will do, else one of our own. */
   readonly builder: string | undefined;
   /** On a machine that is used again: a builder of our own stays for the next run. */
@@ -74,6 +82,7 @@ export const INPUT_KINDS = {
   'fail-on': 'text',
   enforce: 'switch',
   timeout: 'text',
+  'max-unpacked': 'text',
   cache: 'text',
   'cache-write': 'text',
   'cache-timeout': 'text',
@@ -156,6 +165,7 @@ export function parseInputs(raw: RawInputs, doorway: Doorway): Inputs {
     mirrors: mirrorsOf(text, list('max-size')),
     enforce: parseSwitch('enforce', text('enforce') ?? 'true'),
     timeoutSeconds: parseDuration('timeout', text('timeout') ?? '30m'),
+    maxUnpackedBytes: parseSize('max-unpacked', text('max-unpacked') ?? '20GB'),
     ...parseCacheInputs(text),
     ...builderOf(text),
     trivy: parseTrivyAsk({

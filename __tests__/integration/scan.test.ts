@@ -98,7 +98,8 @@ it('an image is not scanned a second time for the same question, and the answer 
   const layout = buildLayout(folder({Dockerfile: 'FROM debian:bookworm-slim\n'}));
   const {facts} = await readImage(layout, {spare: folder()}, freshDeps());
   const left = folder();
-  const kept = {analyses: join(left, 'fanal.db'), answer: join(left, 'answer')};
+  const files = {analyses: join(left, 'fanal.db'), answer: join(left, 'answer')};
+  const kept = {before: files, after: files};
   const scanBy = async (asked: Partial<ScanCall> = {}): Promise<Scanned> => {
     const fresh = freshDeps();
     const supply = supplyOf(fresh);
@@ -110,7 +111,7 @@ it('an image is not scanned a second time for the same question, and the answer 
   expect(first.isRepeated).toBeUndefined();
   expect(isRepeated).toBe(true);
   expect(again).toEqual(first);
-  writeFileSync(kept.answer, readFileSync(kept.answer, 'utf8').slice(0, -9));
+  writeFileSync(files.answer, readFileSync(files.answer, 'utf8').slice(0, -9));
   expect((await scanBy()).isRepeated).toBeUndefined();
   expect((await scanBy()).isRepeated).toBe(true);
   const unread = {unable: 'It cannot be read.'};

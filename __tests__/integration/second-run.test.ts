@@ -73,18 +73,16 @@ describe('a second run', () => {
     blobsOf(run());
   });
 
-  it('does not believe a layer that was changed since, and the next one is well again', () => {
+  it('does not believe a layer that was changed since, and has it anew', () => {
     const [path = ''] = kept();
     const bytes = readFileSync(path);
     bytes[bytes.length - 1] = (bytes.at(-1) ?? 0) ^ 1;
     rmSync(path);
     writeFileSync(path, bytes);
     const damaged = run();
-    blobsOf(damaged);
-    expect(damaged.status).toBe(2);
-    expect(damaged.stderr).toMatch(/The image cannot be read: the digest of layer sha256:/);
-    const next = run();
-    expect(blobsOf(next)).toEqual(blobs);
-    expect(next.status).toBe(first.status);
+    expect(damaged.status).toBe(first.status);
+    expect(damaged.stderr).toMatch(/What an earlier run has kept is not what it was \(blobs\//);
+    expect(blobsOf(damaged)).toEqual(blobs);
+    expect(kept().length).toBeGreaterThan(0);
   });
 });

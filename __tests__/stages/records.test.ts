@@ -44,7 +44,8 @@ function shelf(root: string, deps: ReturnType<typeof testDeps>) {
     await deps.files.write(join(place, RECORD_NAME), JSON.stringify(record));
     return `${recordPrefix(id, RECORDED)}7-1`;
   };
-  return {taken, shelter: {root, restore} as Shelter};
+  const open: Shelter['open'] = () => Promise.resolve({state: 'whole', files: new Map()});
+  return {taken, shelter: {root, restore, open} as Shelter};
 }
 
 it('the record by which the nearest commit was found is fetched once', async () => {
@@ -59,6 +60,7 @@ it('the record by which the nearest commit was found is fetched once', async () 
   const {taken, shelter} = shelf(folder(), deps);
   const rights: Rights = {
     ...{cache: known({} as never), writing: unable('it is a test')},
+    keeping: unable('it is a test'),
     event: {baseSha: BASE},
   };
   const {baseline, notices} = await findRecords(

@@ -1,8 +1,8 @@
-/** What a run may leave behind, and must not: processes, containers, images, builders, folders. */
+/** What a run may leave behind, and must not: processes, containers, images, volumes, builders, folders. */
 import {execFileSync} from 'node:child_process';
 import {readdirSync, readFileSync} from 'node:fs';
 
-/** Containers, images and builders of any run of Plimsoll that an engine has. */
+/** Containers, images, volumes and builders of any run of Plimsoll that an engine has. */
 export function engineTraces(host?: string): readonly string[] {
   const env = {...process.env, ...(host !== undefined && {DOCKER_HOST: host})};
   const list = (...args: readonly string[]): readonly string[] =>
@@ -14,6 +14,7 @@ export function engineTraces(host?: string): readonly string[] {
     ...list('ps', '--all', ...ours, '--format', 'container {{.Names}}'),
     ...list('ps', '--all', '--filter', 'name=buildx_buildkit_plimsoll', '--format', '{{.Names}}'),
     ...list('images', ...ours, '--format', 'image {{.Repository}}:{{.Tag}}'),
+    ...list('volume', 'ls', ...ours, '--format', 'volume {{.Name}}'),
     ...list('buildx', 'ls', '--format', 'builder {{.Name}}').filter((line) =>
       line.startsWith('builder plimsoll'),
     ),

@@ -9,6 +9,7 @@ import {Tree, type TreeEntry} from '../../src/domain/image/tree.ts';
 import {isKnown} from '../../src/domain/known.ts';
 import type {ReportImage} from '../../src/domain/report/schema.ts';
 import {readImage} from '../../src/stages/read/index.ts';
+import {Budget, MOST_UNPACKED} from '../../src/stages/read/budget.ts';
 import {readLayer} from '../../src/stages/read/layer.ts';
 import {testDeps} from '../../__tests__/support/deps.ts';
 import {planned} from '../../__tests__/support/scan.ts';
@@ -122,11 +123,12 @@ async function manifestOf(layout: string, digest: string): Promise<Manifest> {
 async function entriesOf(layout: string, facts: ImageFacts): Promise<Subject['layers']> {
   const manifest = await manifestOf(layout, facts.digest);
   const deps = testDeps();
+  const budget = new Budget(MOST_UNPACKED);
   return Promise.all(
     manifest.layers.map(async (descriptor, index) => {
       const diffId = facts.layers[index]?.diffId ?? '';
       const path = blobPath(layout, descriptor.digest);
-      return (await readLayer({path, descriptor, diffId}, deps)).entries;
+      return (await readLayer({path, descriptor, diffId, budget}, deps)).entries;
     }),
   );
 }

@@ -118,6 +118,28 @@ export async function inspectContainer(
   return isWell(result) ? parseState(result.stdout) : unable(endingOf(result));
 }
 
+const mountsSchema = z.array(z.looseObject({Type: z.string(), Name: z.string().optional()}));
+
+/** What the engine gives a container that is made: of volumes the names, of all else the kind. */
+export async function mountsOf(call: EngineCall, name: string): Promise<Known<readonly string[]>> {
+  const result = await docker(call, [
+    ...['inspect', '--type', 'container', '--format', '{{json .Mounts}}', name],
+  ]);
+  if (!isWell(result)) return unable(endingOf(result));
+  const parsed = mountsSchema.safeParse(jsonOf(result.stdout));
+  return parsed.success
+    ? known(parsed.data.map(({Type, Name}) => (Type === 'volume' ? (Name ?? Type) : Type)))
+    : unable('the engine does not say the mounts of a container in a form that is known');
+}
+
+function jsonOf(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
 /** The last lines of both streams, in their order; none where the engine gives none. */
 export async function readContainerLog(
   call: EngineCall,

@@ -1,5 +1,6 @@
 /** Values of inputs, each as it may be written. A mistake is a UserError that names the input. Pure. */
 import {UserError} from '../errors.ts';
+import {BYTE_UNITS, parseBytes} from './text/units.ts';
 import {parseReference} from './registry/reference.ts';
 
 /** YAML's core schema, as the runner's own toolkit reads switches. */
@@ -35,6 +36,15 @@ export function parseDuration(name: string, value: string): number {
     );
   }
   return seconds;
+}
+
+/** `500MB`, `20GB`, `1.5 GiB` -> bytes. */
+export function parseSize(name: string, value: string): number {
+  const bytes = parseBytes(value);
+  if (bytes !== undefined && bytes > 0) return bytes;
+  throw new UserError(
+    `Input ${name} is "${value}"; it takes a size with one of the units ${BYTE_UNITS.join(', ')}, such as 20GB.`,
+  );
 }
 
 /** @throws {UserError} at the first that names no repository */

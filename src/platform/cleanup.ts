@@ -47,11 +47,11 @@ export function liveCleanup({before, save, exec}: CleanupOptions): Cleanup {
       isOver = true;
       if (life === 'job') await endChildren(before.runId);
       const due = owned.filter((thing) => isDue(thing.life, life));
-      // An image cannot go while a container is made of it.
-      const [images, others] = [due.filter(isImage), due.filter((thing) => !isImage(thing))];
+      // An image cannot go while a container is made of it, nor a volume that one has.
+      const [lasting, others] = [due.filter(isHeld), due.filter((thing) => !isHeld(thing))];
       const failures = [
         ...(await Promise.all(others.map(take))),
-        ...(await Promise.all(images.map(take))),
+        ...(await Promise.all(lasting.map(take))),
       ];
       keep(owned);
       return failures.filter((failure) => failure !== undefined);
@@ -59,8 +59,9 @@ export function liveCleanup({before, save, exec}: CleanupOptions): Cleanup {
   };
 }
 
-function isImage({kind}: Owned): boolean {
-  return kind === 'image';
+/** By containers. */
+function isHeld({kind}: Owned): boolean {
+  return kind === 'image' || kind === 'volume';
 }
 
 function isDue(own: Life, ending: Life): boolean {

@@ -5,6 +5,7 @@ import {dirname, join, resolve} from 'node:path';
 import {setImmediate} from 'node:timers/promises';
 import type {Cleanup, Files, FileStat} from '../deps.ts';
 import {hasCode, UserError} from '../errors.ts';
+import {sparseSink} from './sparse.ts';
 
 export interface FilesOptions {
   /** Where temporary folders are made. */
@@ -24,6 +25,7 @@ export function liveFiles(options: FilesOptions): Files {
     glob,
     stream: (path, chunkBytes) => createReadStream(path, {highWaterMark: chunkBytes}),
     sink: (path) => createWriteStream(path, {flags: 'wx'}),
+    sparseSink,
     write,
     makeFolder: async (path) => {
       await fs.mkdir(path, {recursive: true});

@@ -3,7 +3,7 @@ import {z} from 'zod';
 import type {Ownership} from './cleanup.ts';
 
 const life = z.enum(['run', 'job']);
-/** As we name containers and images: nothing that docker could take for an option or for another's. */
+/** As we name containers, images and volumes: nothing that docker could take for an option or for another's. */
 const name = z.string().regex(/^plimsoll-[0-9a-z:-]+$/);
 
 const schema = z.object({
@@ -11,7 +11,7 @@ const schema = z.object({
   owned: z.array(
     z.discriminatedUnion('kind', [
       z.object({kind: z.literal('folder'), path: z.string(), life}),
-      z.object({kind: z.enum(['container', 'image', 'builder']), name, life}),
+      z.object({kind: z.enum(['container', 'image', 'builder', 'volume']), name, life}),
     ]),
   ),
 });

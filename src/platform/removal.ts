@@ -35,6 +35,8 @@ async function removeOwned(thing: Owned, exec: Exec): Promise<string | undefined
       return removeFromEngine(thing.name, ['rm', '--force', '--volumes', thing.name], exec);
     case 'image':
       return removeFromEngine(thing.name, ['image', 'rm', thing.name], exec);
+    case 'volume':
+      return removeFromEngine(thing.name, ['volume', 'rm', thing.name], exec);
     case 'builder':
       return removeFromEngine(thing.name, ['buildx', 'rm', '--force', thing.name], exec);
   }
@@ -64,7 +66,7 @@ async function removeFromEngine(
 }
 
 function isAbsent({stderr}: RunResult): boolean {
-  return /No such (container|image)|no builder "[^"]*" found/i.test(stderr);
+  return /No such (container|image|volume)|no builder "[^"]*" found/i.test(stderr);
 }
 
 function failureOf(name: string, {ended, exitCode, stderr}: RunResult): string | undefined {

@@ -27,6 +27,8 @@ import {turns, type TakeTurn} from './turns.ts';
 export interface ExamineCall {
   readonly plan: Plan;
   readonly supply: Supply;
+  /** What the layers of one image may unpack to. */
+  readonly maxUnpackedBytes: number;
   /** What is known of an image's layers; undefined: nothing can be kept. */
   readonly kept: (image: ImageId) => Promise<KeptLayers | undefined>;
   readonly deps: Deps;
@@ -39,10 +41,11 @@ export interface Lanes {
   readonly end: (built: BuildFacts) => Promise<readonly Examined[]>;
 }
 
-export function examineAll({plan, supply, kept, deps}: ExamineCall): Lanes {
+export function examineAll(given: ExamineCall): Lanes {
+  const {plan, supply, maxUnpackedBytes, kept, deps} = given;
   const lanes = new Map<ImageId, Promise<Examined>>();
   // Reading keeps two processors busy: side by side, every scan would wait for the last one.
-  const lane = {vex: plan.vex, supply, kept, toRead: turns(1), deps};
+  const lane = {vex: plan.vex, supply, maxUnpackedBytes, kept, toRead: turns(1), deps};
   for (const {id} of plan.images) void prepareFor(id, lane);
   return {
     start: (layout) => lanes.set(layout.image.id, examine(layout, lane)),
@@ -61,19 +64,25 @@ interface Lane extends Omit<ExamineCall, 'plan'> {
 /** While the images build: a scanner that is to be asked is got ready. */
 async function prepareFor(image: ImageId, {kept, supply, deps}: Lane): Promise<void> {
   const known = await kept(image);
-  const answer = known === undefined ? undefined : await deps.files.stat(known.scan.answer);
+  const path = known?.scan.before?.answer;
+  const answer = path === undefined ? undefined : await deps.files.stat(path);
   if (answer === undefined) void supply.scanner();
 }
 
-async function examine(layout: Layout, {vex, supply, kept, toRead, deps}: Lane): Promise<Examined> {
+async function examine(layout: Layout, lane: Lane): Promise<Examined> {
+  const {vex, supply, kept, toRead, deps} = lane;
   const {image} = layout;
   const section = deps.log.task(`Look inside ${image.id}`);
   deps.log.status(image.id, 'reading and scanning');
   const start = deps.clock.seconds();
   const known = await kept(image.id);
-  const {facts, scannable, tree, spare} = await toRead(() => read(layout, known?.shelf, deps));
+  const reading = await toRead(() => read(layout, known?.shelf, lane));
+  const {facts, scannable, tree, spare} = reading;
   const call = {layout, scannable, facts, supply, kept: known?.scan, vex};
-  const scanned = await scanImage(call, deps);
+  const scanned =
+    reading.isTooLarge === true && !isKnown(facts)
+      ? notScanned(facts.unable)
+      : await scanImage(call, deps);
   const listed = tree === undefined ? undefined : await listFiles(tree, {image, scanned, deps});
   // It is as large as the unpacked image.
   await deps.files.remove(spare);
@@ -101,12 +110,12 @@ async function examine(layout: Layout, {vex, supply, kept, toRead, deps}: Lane):
 async function read(
   layout: Layout,
   shelf: LayerShelf | undefined,
-  deps: Deps,
+  {maxUnpackedBytes: mostBytes, deps}: Lane,
 ): Promise<Reading & {readonly spare: string}> {
   // The container that scans may enter the inner one, and nobody on this machine the outer one.
   const spare = join(await deps.files.makeTemporary('plimsoll-plain', 'run'), 'layout');
   await deps.files.makeFolder(spare);
-  const place = {spare, ...(shelf === undefined ? {} : {shelf})};
+  const place = {spare, mostBytes, ...(shelf === undefined ? {} : {shelf})};
   return {...(await readImage(layout, place, deps)), spare};
 }
 

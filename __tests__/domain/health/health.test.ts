@@ -98,6 +98,7 @@ describe('a container', () => {
     ...{name: 'plimsoll-1', runId: 'run', image: 'plimsoll-1:health', platform: 'linux/amd64'},
     imageEnv: ['PATH=/bin', 'NO_PROXY=own', 'EMPTY'],
     running: {env: {DEBUG: '0', https_proxy: 'http://given'}, writable: ['/tmp', '/run/x']},
+    volumes: [],
   };
   const args = createArgs(ask);
   const after = (option: string): string[] => args.filter((_, index) => args[index - 1] === option);

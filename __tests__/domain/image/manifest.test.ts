@@ -34,6 +34,19 @@ describe('a config', () => {
       {Healthcheck: {Test: ['CMD', '/x'], StartPeriod: 1500e6, Retries: 2}},
       {declared: true, test: ['CMD', '/x'], timing: {startPeriodSeconds: 1.5, retries: 2}},
     ],
+    [
+      {
+        Healthcheck: {
+          ...{Test: ['CMD', '/x'], StartPeriod: -1e18, Interval: -1, Timeout: 0},
+          ...{Retries: -3},
+        },
+      },
+      {declared: true, test: ['CMD', '/x']},
+    ],
+    [
+      {Healthcheck: {Test: ['CMD', '/x'], Timeout: 1e18, Interval: 1e30, Retries: null}},
+      {declared: true, test: ['CMD', '/x'], timing: {timeoutSeconds: 1e9, intervalSeconds: 1e21}},
+    ],
   ])('with %j has the health check %j', (settings, facts) => {
     expect(healthcheckOf(config(settings))).toEqual(facts);
   });

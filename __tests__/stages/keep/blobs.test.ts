@@ -3,7 +3,9 @@ import {readdirSync, readFileSync, statSync, writeFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {describe, expect, it} from '@jest/globals';
 import type {ImageId} from '../../../src/domain/image-id.ts';
-import {blobShelf, type LayersOfLayout} from '../../../src/stages/keep/blobs.ts';
+import {blobShelf, type BlobShelf, type LayersOfLayout} from '../../../src/stages/keep/blobs.ts';
+import {openSealed} from '../../../src/stages/keep/sealed.ts';
+import type {Deps} from '../../../src/deps.ts';
 import {testDeps} from '../../support/deps.ts';
 import {folders} from '../../support/folders.ts';
 
@@ -22,9 +24,17 @@ function layout(blobs: Readonly<Record<string, string>>): LayersOfLayout {
   };
 }
 
+function shelfIn(root: string | undefined, deps: Deps = testDeps(), may = true): BlobShelf {
+  const mayLeave = (): Promise<boolean> => Promise.resolve(may);
+  return blobShelf(
+    {root, mayLeave, open: (path, ask = {digests: true}) => openSealed(path, ask, deps)},
+    deps,
+  );
+}
+
 describe('the shelf of blobs', () => {
   it('gives the next build the layers of the last one, and no others', async () => {
-    const shelf = blobShelf(folder(), testDeps());
+    const shelf = shelfIn(folder());
     await shelf.leave(IMAGE, layout({[A]: 'one'}));
     await shelf.leave(IMAGE, layout({[B]: 'two'}));
     const blobs = join(folder(), 'blobs/sha256');
@@ -35,14 +45,14 @@ describe('the shelf of blobs', () => {
 
   it('shows them to nobody else on the machine', async () => {
     const root = folder();
-    await blobShelf(root, testDeps()).leave(IMAGE, layout({[A]: 'one'}));
+    await shelfIn(root).leave(IMAGE, layout({[A]: 'one'}));
     expect(statSync(join(root, 'blobs')).mode & 0o777).toBe(0o700);
   });
 
   it('copies where a file cannot have two names', async () => {
     const deps = testDeps();
     const hardLink = (): Promise<void> => Promise.reject(new Error('EXDEV'));
-    const shelf = blobShelf(folder(), {...deps, files: {...deps.files, hardLink}});
+    const shelf = shelfIn(folder(), {...deps, files: {...deps.files, hardLink}});
     const left = layout({[A]: 'one'});
     await shelf.leave(IMAGE, left);
     writeFileSync(join(left.path, 'blobs/sha256', A), 'changed since');
@@ -55,20 +65,30 @@ describe('the shelf of blobs', () => {
   it('keeps nothing where the disk is nearly full', async () => {
     const deps = testDeps();
     const freeBytes = (): Promise<number> => Promise.resolve(20);
-    const shelf = blobShelf(folder(), {...deps, files: {...deps.files, freeBytes}});
+    const shelf = shelfIn(folder(), {...deps, files: {...deps.files, freeBytes}});
     await shelf.leave(IMAGE, layout({[A]: 'one'}));
     expect(await shelf.give(IMAGE, join(folder(), 'blobs'))).toEqual([]);
   });
 
-  it('forgets an image that could not be read', async () => {
-    const shelf = blobShelf(folder(), testDeps());
+  it('gives up what is not what its name says, and says which', async () => {
+    const root = folder();
+    const shelf = shelfIn(root);
     await shelf.leave(IMAGE, layout({[A]: 'one'}));
-    await shelf.forget(IMAGE);
+    expect(await shelf.findDamage(IMAGE)).toMatch(new RegExp(`^blobs/.*/${A}$`));
     expect(await shelf.give(IMAGE, join(folder(), 'blobs'))).toEqual([]);
+  });
+
+  it('is left as it is by a run that may leave nothing', async () => {
+    const root = folder();
+    await shelfIn(root, testDeps(), false).leave(IMAGE, layout({[A]: 'one'}));
+    expect(readdirSync(root)).toEqual([]);
+    await shelfIn(root).leave(IMAGE, layout({[A]: 'one'}));
+    await shelfIn(root, testDeps(), false).findDamage(IMAGE);
+    expect(await shelfIn(root).give(IMAGE, join(folder(), 'blobs'))).toEqual([A]);
   });
 
   it('is none on a machine that ends with its job', async () => {
-    const shelf = blobShelf(undefined, testDeps());
+    const shelf = shelfIn(undefined);
     await shelf.leave(IMAGE, layout({[A]: 'one'}));
     expect(await shelf.give(IMAGE, join(folder(), 'blobs'))).toEqual([]);
   });

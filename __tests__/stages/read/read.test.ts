@@ -134,7 +134,7 @@ describe('what the scanner is given', () => {
 
   it.each<[string, (deps: TestDeps) => Partial<TestDeps['files']>]>([
     ['has little room', () => ({freeBytes: () => Promise.resolve(1e9)})],
-    ['takes no file', () => ({sink: () => createWriteStream('/nowhere/at/all')})],
+    ['takes no file', () => ({sparseSink: () => createWriteStream('/nowhere/at/all')})],
   ])('is the layout itself on a disk that %s', async (_, change) => {
     const path = folder();
     await writeLayout(path, {layers});

@@ -34,16 +34,16 @@ function layerWith(name: string, content?: Uint8Array): KeptLayer {
 }
 
 async function leave(path: string, layer: KeptLayer): Promise<void> {
-  const shelf = layerShelf(path, testDeps());
+  const shelf = layerShelf({to: path}, testDeps());
   shelf.put(layer);
-  await shelf.end([layer.facts.digest]);
+  await shelf.end();
 }
 
 it('gives the next run the layer that was put there', async () => {
   const path = folder();
   const layer = layerWith('etc/passwd', new Uint8Array([1, 2]));
   await leave(path, layer);
-  expect(await layerShelf(path, testDeps()).take(layer.facts)).toEqual(layer);
+  expect(await layerShelf({from: path}, testDeps()).take(layer.facts)).toEqual(layer);
 });
 
 it('gives no layer of another digest or diffID, whatever the file is called', async () => {
@@ -52,7 +52,7 @@ it('gives no layer of another digest or diffID, whatever the file is called', as
   await leave(path, layer);
   const other = `sha256:${'c'.repeat(64)}`;
   cpSync(join(path, `${'a'.repeat(64)}.jsonl.gz`), join(path, `${'c'.repeat(64)}.jsonl.gz`));
-  const shelf = layerShelf(path, testDeps());
+  const shelf = layerShelf({from: path}, testDeps());
   expect(await shelf.take({...layer.facts, digest: other})).toBeUndefined();
   expect(await shelf.take({...layer.facts, diffId: other})).toBeUndefined();
 });
@@ -64,17 +64,16 @@ it.each([
   const deps = testDeps();
   deps.secrets.add(['hunter2-hunter2']);
   const path = folder();
-  const shelf = layerShelf(path, deps);
+  const shelf = layerShelf({to: path}, deps);
   shelf.put(layer);
-  await shelf.end([layer.facts.digest]);
+  await shelf.end();
   expect(readdirSync(path)).toEqual([]);
 });
 
-it('takes away what belongs to no layer of this run', async () => {
+it('leaves nothing where nothing may be left', async () => {
   const path = folder();
-  const shelf = layerShelf(path, testDeps());
-  const layer = layerWith('etc/hello');
-  shelf.put(layer);
-  await shelf.end([`sha256:${'c'.repeat(64)}`]);
+  const shelf = layerShelf({from: path}, testDeps());
+  shelf.put(layerWith('etc/hello'));
+  await shelf.end();
   expect(readdirSync(path)).toEqual([]);
 });

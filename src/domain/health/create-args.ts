@@ -1,5 +1,6 @@
 /** How an image is started that nobody trusts: threats.md rule 12. Pure. */
 import type {RunningAsk} from './running.ts';
+import {volumeArgs, type BoundedVolume} from './volumes.ts';
 
 /** How often it is asked: its own interval is made for years, not for a gate. */
 const ASK_EVERY = '200ms';
@@ -17,11 +18,12 @@ export interface ContainerAsk {
   /** `NAME=value` lines of the image's own config. */
   readonly imageEnv: readonly string[];
   readonly running: RunningAsk;
+  readonly volumes: readonly BoundedVolume[];
 }
 
 /** What follows `docker create`. */
 export function createArgs(ask: ContainerAsk): readonly string[] {
-  const {name, runId, image, platform, running} = ask;
+  const {name, runId, image, platform, running, volumes} = ask;
   return [
     ...['--name', name, '--label', `plimsoll.run=${runId}`],
     ...['--platform', platform, '--pull', 'never'],
@@ -32,6 +34,7 @@ export function createArgs(ask: ContainerAsk): readonly string[] {
     ...['--health-interval', ASK_EVERY, '--health-start-interval', ASK_EVERY],
     ...['--health-start-period', NEVER_JUDGED],
     ...running.writable.flatMap((path) => ['--tmpfs', `${path}:exec,mode=1777`]),
+    ...volumeArgs(volumes),
     ...environmentOf(ask).flatMap(([key, value]) => ['--env', `${key}=${value}`]),
     image,
   ];

@@ -1,7 +1,6 @@
 import type {HealthTiming} from '../image/facts.ts';
+import {wholeTiming} from './timing.ts';
 
-/** Docker's own defaults: HEALTHCHECK in the Dockerfile reference. */
-const DEFAULTS = {startPeriodSeconds: 0, intervalSeconds: 30, retries: 3};
 const LEAST_SECONDS = 10;
 const MOST_SECONDS = 120;
 
@@ -16,7 +15,7 @@ export interface Patience {
  * (start period, then so many intervals), within bounds. Only how often it is asked is shortened.
  */
 export function patienceWith(timing: HealthTiming): Patience {
-  const {startPeriodSeconds, intervalSeconds, retries} = {...DEFAULTS, ...timing};
+  const {startPeriodSeconds, intervalSeconds, retries} = wholeTiming(timing);
   const own = startPeriodSeconds + retries * intervalSeconds;
   return {seconds: Math.min(Math.max(own, LEAST_SECONDS), MOST_SECONDS), hopeless: LEAST_SECONDS};
 }

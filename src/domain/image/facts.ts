@@ -40,6 +40,7 @@ export interface HealthcheckFacts {
 export interface HealthTiming {
   readonly startPeriodSeconds?: number;
   readonly intervalSeconds?: number;
+  readonly timeoutSeconds?: number;
   readonly retries?: number;
 }
 
@@ -54,6 +55,8 @@ export interface ImageFacts {
   readonly layers: readonly LayerFacts[];
   readonly user: Known<UserFacts>;
   readonly healthcheck: HealthcheckFacts;
+  /** Folders that the config declares as volumes, as it writes them; absent: none. */
+  readonly volumes?: readonly string[];
   /** `NAME=value` lines of the config, to be masked; never shown. */
   readonly env: readonly string[];
   readonly contents: ContentFacts;

@@ -46,11 +46,13 @@ export const configSchema = z.looseObject({
     .looseObject({
       User: z.string().nullish(),
       Env: z.array(z.string()).nullish(),
+      Volumes: z.record(z.string(), z.unknown()).nullish(),
       Healthcheck: z
         .looseObject({
           Test: z.array(z.string()).nullish(),
           StartPeriod: z.number().nullish().catch(undefined),
           Interval: z.number().nullish().catch(undefined),
+          Timeout: z.number().nullish().catch(undefined),
           Retries: z.number().nullish().catch(undefined),
         })
         .nullish(),
@@ -70,16 +72,19 @@ export function healthcheckOf(config: ImageConfig): HealthcheckFacts {
 type Declared = NonNullable<NonNullable<ImageConfig['config']>['Healthcheck']>;
 
 /** A config counts nanoseconds; 0 stands for what the engine takes by itself. */
-function timingOf({StartPeriod, Interval, Retries}: Partial<Declared>): HealthTiming | undefined {
+function timingOf(declared: Partial<Declared>): HealthTiming | undefined {
   const said = (value: number | null | undefined): number | undefined =>
     value !== null && value !== undefined && value > 0 ? value : undefined;
-  const [start, interval, retries] = [said(StartPeriod), said(Interval), said(Retries)];
-  if (start === undefined && interval === undefined && retries === undefined) return undefined;
-  return {
+  const {StartPeriod, Interval, Timeout} = declared;
+  const [start, interval, timeout] = [said(StartPeriod), said(Interval), said(Timeout)];
+  const retries = said(declared.Retries);
+  const timing = {
     ...(start !== undefined && {startPeriodSeconds: start / 1e9}),
     ...(interval !== undefined && {intervalSeconds: interval / 1e9}),
+    ...(timeout !== undefined && {timeoutSeconds: timeout / 1e9}),
     ...(retries !== undefined && {retries}),
   };
+  return Object.keys(timing).length === 0 ? undefined : timing;
 }
 
 /** `linux/arm/v7`, of a config or of a descriptor's platform. */

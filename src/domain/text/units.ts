@@ -34,9 +34,10 @@ export function formatMoment(iso: string): string {
   return `${iso.slice(0, 16).replace('T', ' ')} UTC`;
 }
 
-/** `8.4 s`, `5 min`, `5 min 20 s`. */
+/** `8.4 s`, `5 min`, `5 min 20 s`, `87600 h`. */
 export function formatSeconds(seconds: number): string {
   if (seconds < 60) return `${Number(seconds.toFixed(1))} s`;
+  if (seconds >= 7200) return `${Number((seconds / 3600).toFixed(1))} h`;
   const whole = Math.round(seconds);
   const rest = whole % 60;
   return `${Math.floor(whole / 60)} min${rest === 0 ? '' : ` ${rest} s`}`;

@@ -2,11 +2,13 @@
  * Layers of the images that this machine built last: what lies in the folder that an image is exported
  * to, the builder need not send again.
  */
-import {basename, dirname, join} from 'node:path';
+import {basename, dirname, join, relative} from 'node:path';
 import type {Deps} from '../../deps.ts';
 import {fileNameOf, type ImageId} from '../../domain/image-id.ts';
 import type {LayerFacts} from '../../domain/image/facts.ts';
 import {blobPath} from '../../domain/image/manifest.ts';
+import {replaceSealed, shareFile} from './sealed.ts';
+import type {Shelter} from './shelter.ts';
 
 /** None of its functions rejects: what is not kept is built and sent. */
 export interface BlobShelf {
@@ -14,8 +16,8 @@ export interface BlobShelf {
   readonly give: (image: ImageId, blobs: string) => Promise<readonly string[]>;
   /** Keeps the layers of a layout; what else was kept of the image goes. */
   readonly leave: (image: ImageId, layout: LayersOfLayout) => Promise<void>;
-  /** For an image that could not be read: what was kept may be damaged. */
-  readonly forget: (image: ImageId) => Promise<void>;
+  /** For an image that could not be read: a kept layer that is not what its name says, and no longer kept. */
+  readonly findDamage: (image: ImageId) => Promise<string | undefined>;
 }
 
 export interface LayersOfLayout {
@@ -25,55 +27,76 @@ export interface LayersOfLayout {
 
 /** Of the disk that is free. */
 const LARGEST_SHARE = 0.1;
+/** A name is the digest of what is in it, which is held to it when it is read: once, and not here too. */
+const OPEN = {digests: false};
 
-const NO_SHELF: BlobShelf = {
+export const NO_BLOBS: BlobShelf = {
   give: () => Promise.resolve([]),
   leave: () => Promise.resolve(),
-  forget: () => Promise.resolve(),
+  findDamage: () => Promise.resolve(undefined),
 };
 
-/** @param root absolute; undefined on a machine that ends with its job */
-export function blobShelf(root: string | undefined, deps: Deps): BlobShelf {
-  if (root === undefined) return NO_SHELF;
+type Keeper = Pick<Shelter, 'root' | 'open' | 'mayLeave'>;
+
+/** @param shelter without a root on a machine that ends with its job */
+export function blobShelf({root, open, mayLeave}: Keeper, deps: Deps): BlobShelf {
+  if (root === undefined) return NO_BLOBS;
   const folderOf = (image: ImageId): string => join(root, 'blobs', fileNameOf(image));
   return {
-    give: (image, blobs) => giveAll(folderOf(image), blobs, deps).catch(() => []),
-    leave: (image, layout) => leaveAll(folderOf(image), layout, deps).catch(() => undefined),
-    forget: (image) => deps.files.remove(folderOf(image)).catch(() => undefined),
+    give: async (image, blobs) => {
+      const folder = folderOf(image);
+      const sealed = await open(folder, OPEN);
+      if (sealed.state !== 'whole') return [];
+      return giveAll([...sealed.files.keys()], {folder, blobs}, deps).catch(() => []);
+    },
+    leave: async (image, layout) => {
+      if (await mayLeave()) await leaveAll(folderOf(image), layout, deps).catch(() => undefined);
+    },
+    findDamage: async (image) => {
+      const path = await damagedIn(folderOf(image), deps).catch(() => undefined);
+      if (path === undefined) return undefined;
+      if (await mayLeave()) await deps.files.remove(dirname(path)).catch(() => undefined);
+      return relative(root, path);
+    },
   };
 }
 
-async function giveAll(folder: string, blobs: string, deps: Deps): Promise<readonly string[]> {
-  const names = await deps.files.list(folder);
+async function giveAll(
+  names: readonly string[],
+  {folder, blobs}: {readonly folder: string; readonly blobs: string},
+  deps: Deps,
+): Promise<readonly string[]> {
   if (names.length > 0) await deps.files.makeFolder(blobs);
-  await Promise.all(names.map((name) => share(join(folder, name), join(blobs, name), deps)));
+  await Promise.all(
+    names.map(async (name) => {
+      const to = join(blobs, name);
+      if ((await deps.files.stat(to)) === undefined) await shareFile(join(folder, name), to, deps);
+    }),
+  );
   return names;
+}
+
+async function damagedIn(folder: string, {files}: Deps): Promise<string | undefined> {
+  for (const name of await files.list(folder)) {
+    const path = join(folder, name);
+    if (/^[0-9a-f]{64}$/.test(name) && (await files.sha256(path)) !== name) return path;
+  }
+  return undefined;
 }
 
 async function leaveAll(folder: string, {path, layers}: LayersOfLayout, deps: Deps): Promise<void> {
   const {files} = deps;
   // A layer that comes twice is one blob.
   const sizes = new Map(layers.map(({digest, downloadBytes}) => [digest, downloadBytes]));
-  const blobs = [...sizes.keys()].map((digest) => blobPath(path, digest));
   const bytes = [...sizes.values()].reduce((sum, size) => sum + size, 0);
-  await files.makeFolder(folder);
+  const wanted = [...sizes.keys()].map((digest) => {
+    const from = blobPath(path, digest);
+    return {name: basename(from), from, digest: basename(from)};
+  });
+  const shelf = dirname(folder);
+  await files.makeFolder(shelf);
   // The files are readable for the container that scans, and so for others on this machine.
-  await files.setMode(dirname(folder), 0o700);
-  if (bytes > LARGEST_SHARE * (await files.freeBytes(folder))) return;
-  await Promise.all(blobs.map((blob) => share(blob, join(folder, basename(blob)), deps)));
-  const wanted = new Set(blobs.map((blob) => basename(blob)));
-  for (const name of await files.list(folder))
-    if (!wanted.has(name)) await files.remove(join(folder, name));
-}
-
-/** One file under two names; where the other name is on another disk, a copy, which appears whole. */
-async function share(from: string, to: string, {files, runId}: Deps): Promise<void> {
-  if ((await files.stat(to)) !== undefined) return;
-  try {
-    await files.hardLink(from, to);
-  } catch {
-    const unfinished = join(dirname(to), `.${runId}-${basename(to)}`);
-    await files.copy(from, unfinished);
-    await files.rename(unfinished, to);
-  }
+  await files.setMode(shelf, 0o700);
+  if (bytes > LARGEST_SHARE * (await files.freeBytes(shelf))) return files.remove(folder);
+  await replaceSealed(folder, wanted, deps);
 }

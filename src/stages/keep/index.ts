@@ -8,7 +8,7 @@ import type {RunRecord} from '../../domain/record/schema.ts';
 import type {Inputs} from '../../inputs.ts';
 import {readBaseline} from '../baseline.ts';
 import type {Supply} from '../scan/supply.ts';
-import {blobShelf, type BlobShelf} from './blobs.ts';
+import {blobShelf, NO_BLOBS, type BlobShelf} from './blobs.ts';
 import {findLayers, type KeptLayers} from './layers.ts';
 import {findRecords, leaveRecords, type FoundBaseline} from './records.ts';
 import {findRights, rightsNotices, type Rights} from './rights.ts';
@@ -61,7 +61,7 @@ export function startKeeping({inputs, plan, store}: KeepingAsk, deps: Deps): Kee
   const images = plan.images.map(({id}) => id);
   const layersOf = findLayers({images, trivy, shelter}, deps);
   // The cache service is too small for them, and slower than the builder.
-  const blobs = blobShelf(deps.cache === undefined ? shelter.root : undefined, deps);
+  const blobs = deps.cache === undefined ? blobShelf(shelter, deps) : NO_BLOBS;
   return {
     baseline: async (supply) => {
       if (inputs.baseline?.kind === 'file') {
@@ -96,8 +96,8 @@ async function leaveBlobs(
 ): Promise<void> {
   const left = layouts.map(async ({image: {id}, path}) => {
     const facts = examined.find(({image}) => image.id === id)?.facts;
-    if (facts === undefined || !isKnown(facts)) return shelf.forget(id);
-    return shelf.leave(id, {path, layers: facts.value.layers});
+    if (facts === undefined || !isKnown(facts)) return;
+    await shelf.leave(id, {path, layers: facts.value.layers});
   });
   await Promise.all(left);
 }

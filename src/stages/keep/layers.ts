@@ -1,10 +1,11 @@
 /** What is known of each image's layers, ours and the scanner's: found before they are read, left after. */
-import {join} from 'node:path';
+import {basename, dirname, join} from 'node:path';
 import type {Deps} from '../../deps.ts';
 import {layersKey, layersPrefix} from '../../domain/keep/keys.ts';
 import {fileNameOf, type ImageId} from '../../domain/image-id.ts';
-import type {KeptScan} from '../scan/index.ts';
-import {layerShelf, type LayerShelf} from '../read/shelf.ts';
+import type {KeptScan, KeptScanFiles} from '../scan/index.ts';
+import {layerShelf, shelfName, type LayerShelf} from '../read/shelf.ts';
+import {replaceSealed, type FileToKeep} from './sealed.ts';
 import type {Shelter} from './shelter.ts';
 
 export interface KeptLayers {
@@ -47,14 +48,67 @@ async function findOne(
   const folder = join(shelter.root, 'layers', fileNameOf(image));
   const prefix = layersPrefix(image, trivy);
   const from = await shelter.restore(folder, {key: prefix, prefixes: [prefix]});
-  const shelf = layerShelf(join(folder, 'read'), deps);
+  const before = (await shelter.open(folder)).state === 'whole' ? folder : undefined;
+  const after = (await shelter.mayLeave()) ? newPlace(folder, deps) : undefined;
+  const read = (place: string | undefined) => place && join(place, READ);
+  const shelf = layerShelf({from: read(before), to: read(after)}, deps);
   return {
     shelf,
-    scan: {analyses: join(folder, 'fanal.db'), answer: join(folder, 'answer')},
+    scan: {before: scanFiles(before), after: scanFiles(after)},
     leave: async (layers) => {
-      await shelf.end(layers.map(({digest}) => digest));
+      await shelf.end();
+      if (after === undefined) return;
+      const digests = layers.map(({digest}) => digest);
+      await leaveFiles(folder, {before, after, digests}, deps).catch(() => undefined);
       const {key} = layersKey(image, {trivy, diffIds: layers.map(({diffId}) => diffId)});
       if (key !== from) await shelter.save(folder, key);
     },
   };
+}
+
+const READ = 'read';
+const [ANALYSES, ANSWER] = ['fanal.db', 'answer'];
+
+function scanFiles(place: string | undefined): KeptScanFiles | undefined {
+  if (place === undefined) return undefined;
+  return {analyses: join(place, ANALYSES), answer: join(place, ANSWER)};
+}
+
+/** Beside it, for as long as the run: what is new goes there, and all that was there stays whole. */
+function newPlace(folder: string, {cleanup, runId}: Deps): string {
+  const path = join(dirname(folder), `.new-${runId}-${basename(folder)}`);
+  cleanup.own({kind: 'folder', path, life: 'run'});
+  return path;
+}
+
+interface Places {
+  readonly before: string | undefined;
+  readonly after: string;
+  readonly digests: readonly string[];
+}
+
+/** What is new, and what is still wanted of the rest; nothing where that is what is there. */
+async function leaveFiles(
+  folder: string,
+  {before, after, digests}: Places,
+  deps: Deps,
+): Promise<void> {
+  const names = [
+    ...new Set(digests.map((digest) => `${READ}/${shelfName(digest)}`)),
+    ...[ANALYSES, ANSWER],
+  ];
+  const isThere = async (path: string): Promise<boolean> =>
+    (await deps.files.stat(path))?.kind === 'file';
+  const wanted: FileToKeep[] = [];
+  let isNew = before === undefined;
+  for (const name of names) {
+    if (await isThere(join(after, name))) {
+      isNew = true;
+      wanted.push({name, from: join(after, name)});
+    } else if (before !== undefined && (await isThere(join(before, name))))
+      wanted.push({name, from: join(before, name)});
+  }
+  const count = before === undefined ? 0 : (await deps.files.list(join(before, READ))).length;
+  if (isNew || count !== wanted.filter(({name}) => name.startsWith(`${READ}/`)).length)
+    await replaceSealed(folder, wanted, deps);
 }

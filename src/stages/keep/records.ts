@@ -15,6 +15,7 @@ import {joinBaselines, readBaseline, type Baseline} from '../baseline.ts';
 import type {Supply} from '../scan/supply.ts';
 import {findAncestor, type FoundAncestor} from './ancestors.ts';
 import type {Rights} from './rights.ts';
+import {replaceSealed} from './sealed.ts';
 import type {Shelter} from './shelter.ts';
 
 export interface Records {
@@ -42,16 +43,20 @@ export async function leaveRecords(
       if (own.length === 0 || !isKnown(scanned.facts)) return;
       const folder = join(root, 'records', fileNameOf(image.id));
       const {mask} = deps.secrets;
-      // What was found there is the baseline's.
-      await deps.files.remove(folder);
+      const place = `${folder}.new`;
+      const names = [RECORD_NAME];
       const text = jsonText({...record, images: own}, mask);
-      await deps.files.write(join(folder, RECORD_NAME), text);
+      await deps.files.write(join(place, RECORD_NAME), text);
       for (const attachment of scanned.attachments)
-        if (BESIDE.includes(attachment.kind))
-          await deps.files.write(
-            join(folder, attachmentName(image.id, attachment.kind)),
-            attachmentData(attachment, mask),
-          );
+        if (BESIDE.includes(attachment.kind)) {
+          const name = attachmentName(image.id, attachment.kind);
+          names.push(name);
+          await deps.files.write(join(place, name), attachmentData(attachment, mask));
+        }
+      // What was found there is the baseline's.
+      const files = names.map((name) => ({name, from: join(place, name)}));
+      await replaceSealed(folder, files, deps);
+      await deps.files.remove(place);
       await shelter.save(folder, recordKey(image.id, identity).key);
     }),
   );
@@ -119,7 +124,7 @@ async function findRecord(
   const isThere =
     image === restored ||
     (await shelter.restore(folder, {key: prefix, prefixes: [prefix]})) !== undefined;
-  if (!isThere) return NOTHING;
+  if (!isThere || (await shelter.open(folder)).state !== 'whole') return NOTHING;
   try {
     return {baseline: await readBaseline(folder, supply, deps), notices: []};
   } catch (error) {

@@ -16,6 +16,8 @@ export interface Rights {
   readonly writing: Known<undefined>;
   /** Why nothing is left there although such a run is meant to; in words that can follow a colon. */
   readonly missed?: string;
+  /** `unable`: why nothing is left on this machine either, but what is held to a digest from elsewhere. */
+  readonly keeping: Known<undefined>;
   readonly event: EventDocument;
 }
 
@@ -33,26 +35,32 @@ export async function findRights(
   const {env} = deps.workflow;
   const event = parseEvent(await readEventText(deps));
   const cache = await usable(cacheTimeoutSeconds, deps);
-  if (!isKnown(cache)) return {cache, writing: cache, event};
   const meant = isMeantToKeep({
     event: env['GITHUB_EVENT_NAME'],
     ref: env['GITHUB_REF'],
     defaultBranch: event.defaultBranch,
   });
-  if (!isKnown(meant)) return {cache, writing: meant, event};
-  const writing = await mayWrite(workdir, deps);
-  return {cache, writing, event, ...(isKnown(writing) ? {} : {missed: writing.unable})};
+  const rule = isKnown(meant) ? await ofItsCommit(workdir, deps) : meant;
+  const keeping = deps.workflow.door === 'command' ? known(undefined) : rule;
+  if (!isKnown(cache)) return {cache, writing: cache, keeping, event};
+  const writing = withToken(rule, deps);
+  const isMissed = isKnown(meant) && !isKnown(writing);
+  return {cache, writing, keeping, event, ...(isMissed ? {missed: writing.unable} : {})};
 }
 
-async function mayWrite(workdir: string, deps: Deps): Promise<Known<undefined>> {
-  const token = rightsOf(deps);
-  if (isKnown(token) && !token.value.canWrite)
-    return unable('the runtime token gives no right to write');
+async function ofItsCommit(workdir: string, deps: Deps): Promise<Known<undefined>> {
   return isOfItsCommit({
     sha: deps.workflow.env['GITHUB_SHA'],
     head: await findHead(deps, workdir),
     dirty: await findDirty(deps, workdir),
   });
+}
+
+function withToken(rule: Known<undefined>, deps: Deps): Known<undefined> {
+  const token = rightsOf(deps);
+  return isKnown(rule) && isKnown(token) && !token.value.canWrite
+    ? unable('the runtime token gives no right to write')
+    : rule;
 }
 
 async function usable(patienceSeconds: number, deps: Deps): Promise<Known<Cache>> {

@@ -1,5 +1,5 @@
 /** Folders that outlive a run: on this machine, or in the job's cache service. */
-import {join} from 'node:path';
+import {join, relative} from 'node:path';
 import type {Deps} from '../../deps.ts';
 import {KEPT_FOLDER, type KeptKey} from '../../domain/keep/keys.ts';
 import {isKnown} from '../../domain/known.ts';
@@ -7,23 +7,31 @@ import type {Notice} from '../../domain/plan.ts';
 import {machineCache} from '../../domain/supply/machine-cache.ts';
 import {messageOf} from '../../errors.ts';
 import type {Rights} from './rights.ts';
+import {openSealed, type OpenOptions, type Sealed} from './sealed.ts';
 
 export interface Shelter {
   /** Absolute; undefined where nothing can be kept. */
   readonly root: string | undefined;
   /** The key that filled the folder; undefined where nothing did. Never rejects. */
   readonly restore: (folder: string, key: KeptKey) => Promise<string | undefined>;
+  /** Whether what it holds is as it was kept; what is not is no longer there, and a notice says so. */
+  readonly open: (folder: string, options?: OpenOptions) => Promise<Sealed>;
+  /** Whether this run may leave anything for later ones, on this machine or in the service. */
+  readonly mayLeave: () => Promise<boolean>;
   /** Never rejects; only where this run may. `end` awaits it. */
   readonly save: (folder: string, key: string) => Promise<void>;
   /** When all that is being saved is there, or given up. */
   readonly end: () => Promise<void>;
-  /** One: a service that has failed once is asked no more. */
+  /** What was not as it was kept; and one of the service: it is asked no more when it has failed once. */
   readonly notices: () => readonly Notice[];
 }
 
 /** @param deadlineSeconds for one restore, and for one save */
 export function makeShelter(rights: Promise<Rights>, deadlineSeconds: number, deps: Deps): Shelter {
   let failure: Notice | undefined;
+  const damages: Notice[] = [];
+  const root = rootOf(deps);
+  const mayLeave = async (): Promise<boolean> => isKnown((await rights).keeping);
   const saving: Promise<void>[] = [];
   const attempt = async <T>(what: string, work: () => Promise<T>): Promise<T | undefined> => {
     if (failure !== undefined) return undefined;
@@ -42,7 +50,15 @@ export function makeShelter(rights: Promise<Rights>, deadlineSeconds: number, de
     await attempt('be written', () => cache.value.save(ask));
   };
   return {
-    root: rootOf(deps),
+    root,
+    mayLeave,
+    open: async (folder, options = {digests: true}) => {
+      const sealed = await openSealed(folder, options, deps);
+      if (sealed.state !== 'damaged') return sealed;
+      damages.push(damageOf(relative(root ?? '/', join(folder, sealed.file))));
+      if (await mayLeave()) await deps.files.remove(folder).catch(() => undefined);
+      return {state: 'absent'};
+    },
     restore: async (folder, key) => {
       const {cache} = await rights;
       if (!isKnown(cache)) return undefined;
@@ -57,7 +73,15 @@ export function makeShelter(rights: Promise<Rights>, deadlineSeconds: number, de
     end: async () => {
       await Promise.all(saving);
     },
-    notices: () => (failure === undefined ? [] : [failure]),
+    notices: () => [...damages, ...(failure === undefined ? [] : [failure])],
+  };
+}
+
+/** @param path of the file, below the folder that all is kept in */
+export function damageOf(path: string): Notice {
+  return {
+    from: 'keep',
+    message: `What an earlier run has kept is not what it was (${path}): it is not used, and this run does that work again.`,
   };
 }
 

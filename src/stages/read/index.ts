@@ -24,6 +24,7 @@ import {resolveUser} from '../../domain/image/user.ts';
 import {known, unable, type Known} from '../../domain/known.ts';
 import {messageOf} from '../../errors.ts';
 import {turns} from '../turns.ts';
+import {Budget, MOST_UNPACKED, TooLarge} from './budget.ts';
 import {findLayer, type FoundLayer} from './known-layer.ts';
 import {BadLayer} from './layer.ts';
 import {hasRoom, isPlainLayer, writePlainView} from './plain.ts';
@@ -40,6 +41,8 @@ export interface Reading {
   readonly scannable: string;
   /** Large: for the list of files, and to be let go then. Absent where the image cannot be read. */
   readonly tree?: Tree;
+  /** The image unpacks to more than it may: nobody else should try either. */
+  readonly isTooLarge?: boolean;
 }
 
 export interface ReadingPlace {
@@ -47,6 +50,8 @@ export interface ReadingPlace {
   readonly spare: string;
   /** What earlier runs have read, and later ones need not; absent: nothing. */
   readonly shelf?: LayerShelf;
+  /** What all its layers may unpack to; absent: as much as by itself. */
+  readonly mostBytes?: number;
 }
 
 export async function readImage(layout: Layout, place: ReadingPlace, deps: Deps): Promise<Reading> {
@@ -55,13 +60,13 @@ export async function readImage(layout: Layout, place: ReadingPlace, deps: Deps)
     return {facts: known(facts), tree, scannable: isPlain ? place.spare : layout.path};
   } catch (error) {
     const facts = unable(`The image cannot be read: ${messageOf(error)}.`);
-    return {facts, scannable: layout.path};
+    return {facts, scannable: layout.path, isTooLarge: error instanceof TooLarge};
   }
 }
 
 async function read(
   folder: string,
-  {spare, shelf}: ReadingPlace,
+  {spare, shelf, mostBytes}: ReadingPlace,
   deps: Deps,
 ): Promise<{readonly facts: ImageFacts; readonly tree: Tree; readonly isPlain: boolean}> {
   const manifestDescriptor = await findManifest(folder, deps);
@@ -78,7 +83,10 @@ async function read(
     what: 'config',
   });
   const plain = (await hasRoom(spare, manifest.layers, deps)) ? spare : undefined;
-  const {tree, layers} = await readLayers(manifest.layers, {folder, plain, shelf, config, deps});
+  const {tree, layers} = await readLayers(manifest.layers, {
+    ...{folder, plain, shelf, config, deps},
+    budget: new Budget(mostBytes ?? MOST_UNPACKED),
+  });
   const views = layers.flatMap(({view}) => view ?? []);
   // Layers that were known are not unpacked; when all are, the scanner takes the layout as it is.
   const isWhole = plain !== undefined && views.length === layers.length;
@@ -111,6 +119,7 @@ function factsOf(
       }),
     ),
     healthcheck: healthcheckOf(config),
+    volumes: Object.keys(config.config?.Volumes ?? {}),
     env: config.config?.Env ?? [],
     contents: contentsOf(tree),
     losses: tree.losses(),
@@ -185,6 +194,7 @@ interface LayersContext {
   readonly plain: string | undefined;
   readonly shelf: LayerShelf | undefined;
   readonly config: ImageConfig;
+  readonly budget: Budget;
   readonly deps: Deps;
 }
 
@@ -194,7 +204,7 @@ type LayerReading = Omit<FoundLayer, 'entries'>;
 /** Side by side; each is put over those below it as soon as they are there, and its entries let go. */
 async function readLayers(
   descriptors: readonly Descriptor[],
-  {folder, plain, shelf, config, deps}: LayersContext,
+  {folder, plain, shelf, config, budget, deps}: LayersContext,
 ): Promise<{readonly tree: Tree; readonly layers: readonly LayerReading[]}> {
   const diffIds = config.rootfs.diff_ids;
   if (diffIds.length !== descriptors.length)
@@ -212,7 +222,7 @@ async function readLayers(
     // A layer that comes twice is one blob.
     const isFirst = diffIds.indexOf(diffId) === index;
     const copy = plain === undefined || !isFirst ? {} : {plain: blobPath(plain, diffId)};
-    const source = {path, descriptor, diffId, ...copy};
+    const source = {path, descriptor, diffId, budget, ...copy};
     const {entries, ...layer} = await findLayer(source, shelf, deps);
     waiting.set(index, entries);
     for (let next = waiting.get(tree.layers); next !== undefined; next = waiting.get(tree.layers)) {

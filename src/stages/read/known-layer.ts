@@ -24,6 +24,7 @@ export async function findLayer(
       throw new BadLayer(
         `the digest of layer ${descriptor.digest} is ${found}, and the image says ${descriptor.digest}`,
       );
+    source.budget.take(kept.facts.unpackedBytes, descriptor.digest);
     return {...kept, view: descriptor};
   }
   const {facts, entries, tarBytes, isCopied} = await readLayer(source, deps);

@@ -1,5 +1,6 @@
 /** One layer, streamed: digests checked on the way, never whole in memory. */
 import {createHash} from 'node:crypto';
+import {dirname} from 'node:path';
 import {Transform, Writable} from 'node:stream';
 import {pipeline} from 'node:stream/promises';
 import zlib from 'node:zlib';
@@ -10,7 +11,8 @@ import {TarReader} from '../../domain/image/tar.ts';
 import {pathParts} from '../../domain/image/names.ts';
 import type {TreeEntry} from '../../domain/image/tree.ts';
 import {messageOf} from '../../errors.ts';
-import {PlainCopy} from './plain.ts';
+import {TooLarge, type Budget} from './budget.ts';
+import {isRoomLeft, PlainCopy} from './plain.ts';
 
 const CHUNK = 512 * 1024;
 /** Bytes of a layer whose content is kept, all files together. */
@@ -36,6 +38,8 @@ export interface LayerSource {
   readonly diffId: string;
   /** Where its plain tar goes; absent: nowhere. */
   readonly plain?: string;
+  /** Of the image. */
+  readonly budget: Budget;
 }
 
 /** Why a layer cannot be believed. */
@@ -45,11 +49,13 @@ export class BadLayer extends Error {
 
 /** @throws {BadLayer} when digest, size or diffID are not what the manifest says, or the archive is damaged */
 export async function readLayer(source: LayerSource, deps: Deps): Promise<ReadLayer> {
-  const {path, descriptor, diffId, plain} = source;
+  const {path, descriptor, diffId, plain, budget} = source;
   const blob = new Meter();
-  const tar = new Meter();
+  const tar = new Meter((bytes) => {
+    budget.take(bytes, descriptor.digest);
+  });
   const archive = new LayerArchive();
-  const copy = plain === undefined ? undefined : new PlainCopy(deps.files.sink(plain), CHUNK);
+  const copy = plain === undefined ? undefined : copyTo(plain, deps);
   const steps = [
     ...[blob, ...(await decompressor(path, deps)), tar],
     ...(copy === undefined ? [] : [copy]),
@@ -58,8 +64,10 @@ export async function readLayer(source: LayerSource, deps: Deps): Promise<ReadLa
     const {signal} = deps;
     await pipeline([deps.files.stream(path, CHUNK), ...steps, archive.sink()], {signal});
   } catch (error) {
+    if (error instanceof TooLarge) throw error;
     throw new BadLayer(`layer ${descriptor.digest} is damaged: ${messageOf(error)}`);
   }
+  if (plain !== undefined && copy?.failed === true) await deps.files.remove(plain);
   const layer = descriptor.digest;
   check('digest', {found: blob.digest(), said: descriptor.digest, layer});
   check('size', {found: String(blob.bytes), said: String(descriptor.size), layer});
@@ -74,6 +82,11 @@ export async function readLayer(source: LayerSource, deps: Deps): Promise<ReadLa
     tarBytes: tar.bytes,
     isCopied: copy?.failed !== true,
   };
+}
+
+function copyTo(plain: string, deps: Deps): PlainCopy {
+  const hasRoom = (): Promise<boolean> => isRoomLeft(dirname(plain), deps);
+  return new PlainCopy(deps.files.sparseSink(plain), {chunkBytes: CHUNK, hasRoom});
 }
 
 function check(
@@ -92,11 +105,18 @@ class Meter extends Transform {
   readonly #hash = createHash('sha256');
   bytes = 0;
 
-  constructor() {
+  /** @param see is told how many bytes each time; what it throws ends it all */
+  constructor(see: (bytes: number) => void = () => undefined) {
     super({
       highWaterMark: CHUNK,
       transform: (chunk: Buffer, _, done) => {
         queueMicrotask(() => {
+          try {
+            see(chunk.length);
+          } catch (error) {
+            done(error instanceof Error ? error : new Error(String(error)));
+            return;
+          }
           this.#hash.update(chunk);
           this.bytes += chunk.length;
           done(null, chunk);

@@ -14,6 +14,7 @@ const MANIFEST = 'application/vnd.oci.image.manifest.v1+json';
 /** Layers seldom unpack to more than this many times their size; and what a machine needs to live. */
 const MOST_GROWTH = 8;
 const LEFT_FREE = 2e9;
+const ASKED_EVERY = 64 * 1024 * 1024;
 
 /** False where the copies could fill the disk: the scanner then takes the layout as it is. */
 export async function hasRoom(
@@ -25,20 +26,26 @@ export async function hasRoom(
   return (await deps.files.freeBytes(folder)) > bytes * MOST_GROWTH + LEFT_FREE;
 }
 
+/** True while a copy may go on. */
+export async function isRoomLeft(folder: string, deps: Deps): Promise<boolean> {
+  return (await deps.files.freeBytes(folder)) > LEFT_FREE;
+}
+
 /** Passes everything on and writes it beside; a copy that cannot be written holds nothing up. */
 export class PlainCopy extends Transform {
   failed = false;
+  #unasked = 0;
 
-  constructor(to: Writable, chunkBytes: number) {
+  constructor(to: Writable, {chunkBytes, hasRoom}: CopyOptions) {
     super({
       highWaterMark: chunkBytes,
       transform: (chunk: Buffer, _, done) => {
-        if (this.failed) {
-          done(null, chunk);
-          return;
-        }
-        to.write(chunk, () => {
-          done(null, chunk);
+        void this.#ask(chunk.length, hasRoom).then(() => {
+          if (this.failed) done(null, chunk);
+          else
+            to.write(chunk, () => {
+              done(null, chunk);
+            });
         });
       },
       flush: (done) => {
@@ -55,6 +62,19 @@ export class PlainCopy extends Transform {
       this.failed = true;
     });
   }
+
+  /** While it grows: an archive of few bytes may unpack to any number. */
+  async #ask(bytes: number, hasRoom: () => Promise<boolean>): Promise<void> {
+    this.#unasked += bytes;
+    if (this.failed || this.#unasked < ASKED_EVERY) return;
+    this.#unasked = 0;
+    if (!(await hasRoom().catch(() => false))) this.failed = true;
+  }
+}
+
+interface CopyOptions {
+  readonly chunkBytes: number;
+  readonly hasRoom: () => Promise<boolean>;
 }
 
 export interface PlainView {

@@ -22,54 +22,62 @@ export interface LayerShelf {
   readonly take: (wanted: Pick<LayerFacts, 'digest' | 'diffId'>) => Promise<KeptLayer | undefined>;
   /** Starts to write it. */
   readonly put: (layer: KeptLayer) => void;
-  /** Ends what is being written, and takes away what is not of these layers. */
-  readonly end: (digests: readonly string[]) => Promise<void>;
+  /** Ends what is being written. */
+  readonly end: () => Promise<void>;
+}
+
+export interface ShelfPlaces {
+  /** What an earlier run has left, and is as it was left; absent: nothing. */
+  readonly from?: string | undefined;
+  /** Made when the first layer is put there; absent: nothing is left. */
+  readonly to?: string | undefined;
+}
+
+/** `sha256:abc` -> `abc.jsonl.gz`: what the file of a layer is called. */
+export function shelfName(digest: string): string {
+  return `${digest.replace('sha256:', '')}${ENDING}`;
 }
 
 /**
  * Reads what is there at once, while the images build: most layers of a run are those of the one before.
- * @param folder made when the first layer is put there
  */
-export function layerShelf(folder: string, deps: Deps): LayerShelf {
+export function layerShelf({from, to}: ShelfPlaces, deps: Deps): LayerShelf {
   const {files, secrets} = deps;
-  const ahead = readAll(folder, deps);
+  const ahead = from === undefined ? Promise.resolve(NOTHING) : readAll(from, deps);
   const writing: Promise<void>[] = [];
-  const pathOf = (digest: string): string =>
-    join(folder, `${digest.replace('sha256:', '')}${ENDING}`);
-  const write = async (layer: KeptLayer): Promise<void> => {
+  const write = async (layer: KeptLayer, folder: string): Promise<void> => {
     for (const {content} of layer.entries)
       if (content !== undefined) expectPublic(Buffer.from(content).toString('utf8'), secrets);
     const gzip = await compressLines(keptLines(layer), (text) => expectPublic(text, secrets));
-    if (gzip.length <= LARGEST) await files.write(pathOf(layer.facts.digest), gzip);
+    const path = join(folder, shelfName(layer.facts.digest));
+    if (gzip.length <= LARGEST) await files.write(path, gzip);
   };
   return {
     take: async ({digest, diffId}) => {
-      const kept = await (await ahead).get(pathOf(digest));
+      const kept = await (await ahead).get(shelfName(digest));
       // A file's name says nothing of what is in it.
       const isWanted = kept?.facts.digest === digest && kept.facts.diffId === diffId;
       return isWanted ? kept : undefined;
     },
     put: (layer) => {
-      if (layer.entries.length > MOST_KEPT_ENTRIES) return;
+      if (to === undefined || layer.entries.length > MOST_KEPT_ENTRIES) return;
       // What cannot be written is read again by the next run.
-      writing.push(write(layer).catch(() => undefined));
+      writing.push(write(layer, to).catch(() => undefined));
     },
-    end: async (digests) => {
+    end: async () => {
       await Promise.all(writing);
-      const wanted = new Set(digests.map(pathOf));
-      for (const name of await files.list(folder))
-        if (!wanted.has(join(folder, name))) await files.remove(join(folder, name));
     },
   };
 }
 
 type Reading = Promise<KeptLayer | undefined>;
 
-/** By the paths of the files. */
+const NOTHING: ReadonlyMap<string, Reading> = new Map();
+
+/** By the names of the files. */
 async function readAll(folder: string, deps: Deps): Promise<ReadonlyMap<string, Reading>> {
   const names = await deps.files.list(folder).catch(() => []);
-  const paths = names.map((name) => join(folder, name));
-  return new Map(paths.map((path) => [path, readOne(path, deps)]));
+  return new Map(names.map((name) => [name, readOne(join(folder, name), deps)]));
 }
 
 async function readOne(path: string, {files}: Deps): Reading {

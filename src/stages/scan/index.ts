@@ -30,6 +30,13 @@ export interface ScanCall {
 }
 
 export interface KeptScan {
+  /** What an earlier run has left; absent: nothing. */
+  readonly before?: KeptScanFiles | undefined;
+  /** What later ones get; absent: nothing. */
+  readonly after?: KeptScanFiles | undefined;
+}
+
+export interface KeptScanFiles {
   /** What the scanner saw in layers. */
   readonly analyses: string;
   /** Its whole report. */
@@ -80,8 +87,8 @@ async function answeredBefore(
   question: Question | undefined,
   deps: Deps,
 ): Promise<Scanned | undefined> {
-  if (call.kept === undefined || question === undefined) return undefined;
-  const json = await takeAnswer(call.kept.answer, question, deps);
+  if (call.kept?.before === undefined || question === undefined) return undefined;
+  const json = await takeAnswer(call.kept.before.answer, question, deps);
   if (json === undefined) return undefined;
   const answer = {json, log: '', artifact: call.layout.image.name};
   const scanned = readAnswer(answer, {...call, java: undefined}, deps);
@@ -99,7 +106,7 @@ async function scan(
   const cache = join(folder, fileNameOf(layout.image.id));
   const readsArchives = java !== undefined && isKnown(java);
   const databases = [database, ...(readsArchives ? [java.value] : [])];
-  if (kept !== undefined) await giveAnalyses(kept.analyses, cache, deps);
+  if (kept?.before !== undefined) await giveAnalyses(kept.before.analyses, cache, deps);
   const scanned = await scanLayout(
     {
       ...{scanner, layout: scannable, cache, databases, readsArchives, deadlineSeconds},
@@ -108,8 +115,8 @@ async function scan(
     deps,
   );
   // Without its database Java's archives look like none, and later scans would believe that.
-  if (isKnown(scanned) && kept !== undefined && (java === undefined || readsArchives))
-    await takeAnalyses(kept.analyses, cache, deps);
+  if (isKnown(scanned) && kept?.after !== undefined && (java === undefined || readsArchives))
+    await takeAnalyses(kept.after.analyses, cache, deps);
   return scanned;
 }
 
@@ -128,6 +135,6 @@ async function leave(
   deps: Deps,
 ): Promise<void> {
   const report = attachments.find(({kind}) => kind === 'trivy');
-  if (call.kept === undefined || report === undefined || !('text' in report)) return;
-  await keepAnswer(call.kept.answer, {question, answer: report.text}, deps);
+  if (call.kept?.after === undefined || report === undefined || !('text' in report)) return;
+  await keepAnswer(call.kept.after.answer, {question, answer: report.text}, deps);
 }

@@ -1,4 +1,4 @@
-import type {HealthcheckFacts} from '../../../../src/domain/image/facts.ts';
+import type {HealthcheckFacts, HealthTiming} from '../../../../src/domain/image/facts.ts';
 import type {RunningHealth} from '../../../../src/domain/health/running.ts';
 import {known} from '../../../../src/domain/known.ts';
 import {healthcheck} from '../../../../src/domain/policy/rules/healthcheck.ts';
@@ -88,10 +88,37 @@ test('of a check that calls what is not there the mending speaks of the check', 
 test.each([
   [['x: Read-only file system'], /rules\.healthcheck\.writable\.$/],
   [["EROFS: nothing, open '/app/x'"], /rules\.healthcheck\.writable\.$/],
+  [['dd: /data/x: No space left on device'], /^Its volumes are memory of 256 MiB/],
   [['something else'], /rules\.healthcheck\.env and writable/],
 ])('of %j the mending says what to give', (output, mend) => {
   const data = {mistake: 'exited', exitCode: 1, seconds: 1, output};
   expect(healthcheck.words(data)?.mend).toMatch(mend);
+});
+
+const DAY = 86_400;
+
+test.each<[HealthTiming, string]>([
+  [
+    {intervalSeconds: 87_600 * 3600},
+    'up to 262800 h to call a container that hangs unhealthy (start period 0 s, then 3 × (interval 87600 h + timeout 30 s))',
+  ],
+  [{retries: 1_000_000}, '1000000 × (interval 30 s + timeout 30 s)'],
+  [{startPeriodSeconds: DAY}, '(start period 24 h, then 3 × '],
+  [{timeoutSeconds: DAY, retries: 1}, '1 × (interval 30 s + timeout 24 h)'],
+  [{intervalSeconds: 1171}, 'up to 60 min 3 s to call'],
+])('a check with %j says too late that something is wrong', (timing, words) => {
+  const facts = {...CHECKED, timing};
+  expect(judged(facts)).toEqual([expect.stringContaining(words)]);
+  expect(judged(facts, 'passing')).toEqual([expect.stringContaining(words)]);
+});
+
+test.each<HealthTiming>([
+  {},
+  {intervalSeconds: 1170},
+  {startPeriodSeconds: 3000, retries: 10},
+  {intervalSeconds: 300, timeoutSeconds: 30, retries: 10},
+])('a check with %j says it in time', (timing) => {
+  expect(judged({...CHECKED, timing})).toEqual([]);
 });
 
 test('the mending differs for a missing check and for one that cannot fail', () => {

@@ -1,9 +1,11 @@
 import {withoutTrailing} from '../../text/ends.ts';
 import {z} from 'zod';
-import type {HealthcheckFacts} from '../../image/facts.ts';
+import type {HealthcheckFacts, HealthTiming} from '../../image/facts.ts';
 import type {RunningHealth} from '../../health/running.ts';
+import {MOST_SILENT_SECONDS, silentSeconds, wholeTiming} from '../../health/timing.ts';
 import {isKnown} from '../../known.ts';
 import {plainLine} from '../../text/plain.ts';
+import {formatSeconds} from '../../text/units.ts';
 import {cannotFail} from '../health-test/index.ts';
 import {environmentOption, folderOption, levelOption} from '../options.ts';
 import {placeOfInstruction} from '../places.ts';
@@ -11,11 +13,27 @@ import {entries, ranked} from '../looser.ts';
 import {defineRule} from '../rule.ts';
 import {shown} from '../say.ts';
 
-const MISTAKES = ['missing', 'none', 'cannot-fail', 'unhealthy', 'starting', 'exited'] as const;
+const MISTAKES = [
+  'missing',
+  'none',
+  'cannot-fail',
+  'too-late',
+  'unhealthy',
+  'starting',
+  'exited',
+] as const;
+
+const timing = z.strictObject({
+  startPeriodSeconds: z.number(),
+  intervalSeconds: z.number(),
+  timeoutSeconds: z.number(),
+  retries: z.number(),
+});
 
 const data = z.strictObject({
   mistake: z.enum(MISTAKES),
   test: z.array(z.string()).optional(),
+  timing: timing.optional(),
   seconds: z.number().optional(),
   exitCode: z.int().optional(),
   outOfMemory: z.boolean().optional(),
@@ -67,14 +85,17 @@ export const healthcheck = defineRule({
   distrust: ({check: _check, output: _output, ...given}) => given,
   summary:
     'a health check that is declared and can fail, or that says healthy of the started image',
-  help: 'Without a health check an orchestrator that relies on it sends traffic to a container that hangs. A test that cannot fail (`true`, `echo ok`, `curl … || true`) is worse than none: it says healthy. Let it ask the service itself, in the image’s own language where there is no curl.',
+  help: 'Without a health check an orchestrator that relies on it sends traffic to a container that hangs. A test that cannot fail (`true`, `echo ok`, `curl … || true`) is worse than none: it says healthy. One that needs more than an hour to say unhealthy (start period + retries × (interval + timeout), with docker’s own values for what is not given) is none either. Let it ask the service itself, in the image’s own language where there is no curl.',
 });
 
 function mistakeOf(facts: HealthcheckFacts): Data | undefined {
   const test = facts.test ?? [];
   if (test[0]?.toUpperCase() === 'NONE') return {mistake: 'none'};
   if (!facts.declared || test.length === 0) return {mistake: 'missing'};
-  return cannotFail(test) ? {mistake: 'cannot-fail', test: [...test]} : undefined;
+  if (cannotFail(test)) return {mistake: 'cannot-fail', test: [...test]};
+  return silentSeconds(facts.timing) > MOST_SILENT_SECONDS
+    ? {mistake: 'too-late', timing: wholeTiming(facts.timing)}
+    : undefined;
 }
 
 function failureOf(running: RunningHealth): Data | undefined {
@@ -86,7 +107,8 @@ function failureOf(running: RunningHealth): Data | undefined {
 /** As many of the last lines as one sentence bears. */
 const SAID_LINES = 3;
 
-function words({mistake, test, seconds = 0, exitCode, outOfMemory, check, output}: Data): string {
+function words(given: Data): string {
+  const {mistake, test, timing, seconds = 0, exitCode, outOfMemory, check, output} = given;
   const says = `${said(' Its check says', check)}${said(' Its last lines', output)}`;
   switch (mistake) {
     case 'missing':
@@ -95,6 +117,8 @@ function words({mistake, test, seconds = 0, exitCode, outOfMemory, check, output
       return 'The image switches its health check off (HEALTHCHECK NONE).';
     case 'cannot-fail':
       return `The health check cannot fail: its test is ${shown((test ?? []).slice(1).join(' '))}.`;
+    case 'too-late':
+      return lateWords(timing);
     case 'unhealthy':
       return `The image was started and not healthy within ${seconds.toFixed(0)} s.${says}`;
     case 'starting':
@@ -106,12 +130,19 @@ function words({mistake, test, seconds = 0, exitCode, outOfMemory, check, output
   }
 }
 
+function lateWords(declared?: HealthTiming): string {
+  const {startPeriodSeconds, intervalSeconds, timeoutSeconds, retries} = wholeTiming(declared);
+  const sum = `start period ${formatSeconds(startPeriodSeconds)}, then ${retries} × (interval ${formatSeconds(intervalSeconds)} + timeout ${formatSeconds(timeoutSeconds)})`;
+  return `The health check takes up to ${formatSeconds(silentSeconds(declared))} to call a container that hangs unhealthy (${sum}), and at most ${formatSeconds(MOST_SILENT_SECONDS)} count as a check.`;
+}
+
 /** Foreign text. */
 function said(title: string, lines: readonly string[] = []): string {
   const last = lines.slice(-SAID_LINES).map(plainLine);
   return last.length === 0 ? '' : `${title}: ${withoutTrailing(last.join(' / '), '. ')}.`;
 }
 
+const NO_SPACE = /no space left on device|\bENOSPC\b/i;
 const READ_ONLY = /read-only file system|\bEROFS\b/i;
 
 function mend({mistake, isCheckMissing, check = [], output = []}: Data): string {
@@ -123,11 +154,19 @@ function mend({mistake, isCheckMissing, check = [], output = []}: Data): string 
       return 'Add a test that asks the running service: HEALTHCHECK --interval=30s CMD ["/app/healthcheck"], or a few lines in the image’s own language where it has no curl.';
     case 'cannot-fail':
       return 'Let the test ask the running service and end with its status: no true, echo or sleep, and nothing like || true or exit 0 at the end.';
+    case 'too-late':
+      return 'Let it ask every minute or oftener: HEALTHCHECK --interval=30s --timeout=5s --retries=3, with a --start-period as long as the service takes to start.';
     case 'unhealthy':
     case 'starting':
     case 'exited':
-      return [...check, ...output].some((line) => READ_ONLY.test(line))
-        ? 'It wants to write where it may not: name the folder in the policy under rules.healthcheck.writable.'
-        : 'It runs alone, without network and capabilities, with a root that it cannot write to: give it what it needs under rules.healthcheck.env and writable, or let it start without.';
+      return mendRunning([...check, ...output]);
   }
+}
+
+function mendRunning(lines: readonly string[]): string {
+  if (lines.some((line) => NO_SPACE.test(line)))
+    return 'Its volumes are memory of 256 MiB each and 1 GiB together: let it start with less, or ask for a health check that is declared only.';
+  return lines.some((line) => READ_ONLY.test(line))
+    ? 'It wants to write where it may not: name the folder in the policy under rules.healthcheck.writable.'
+    : 'It runs alone, without network and capabilities, with a root that it cannot write to: give it what it needs under rules.healthcheck.env and writable, or let it start without.';
 }

@@ -6,18 +6,22 @@ import {
   loadImage,
   type EngineCall,
 } from '../../../clients/containers.ts';
-import type {Deps, Owned} from '../../../deps.ts';
+import type {Deps} from '../../../deps.ts';
 import type {Layout} from '../../../domain/examined.ts';
 import {createArgs} from '../../../domain/health/create-args.ts';
 import {patienceWith} from '../../../domain/health/patience.ts';
 import type {RunningAsk, RunningHealth} from '../../../domain/health/running.ts';
+import {MOST_SILENT_SECONDS, silentSeconds} from '../../../domain/health/timing.ts';
 import type {ImageFacts} from '../../../domain/image/facts.ts';
 import {isKnown, known, unable, type Known} from '../../../domain/known.ts';
+import {boundedVolumes, type BoundedVolume} from '../../../domain/health/volumes.ts';
 import {cannotFail} from '../../../domain/policy/health-test/index.ts';
 import {maskValues, valueOfVariable, valuesToMask} from '../../../domain/text/secrets.ts';
 import {messageOf} from '../../../errors.ts';
 import {imageArchive} from './archive.ts';
 import {awaitHealth} from './await.ts';
+import {during} from './during.ts';
+import {hasOnly, withVolumes} from './volumes.ts';
 
 export interface HealthAsk {
   readonly layout: Layout;
@@ -29,8 +33,9 @@ export interface HealthAsk {
 
 /** `unable` when the engine could not be asked, or cannot run the image's platform. */
 export async function findHealth(ask: HealthAsk, deps: Deps): Promise<Known<RunningHealth>> {
-  const {declared, test = []} = ask.facts.healthcheck;
-  if (!declared || cannotFail(test)) return known({status: 'not-started'});
+  const {declared, test = [], timing} = ask.facts.healthcheck;
+  const isTrivial = cannotFail(test) || silentSeconds(timing) > MOST_SILENT_SECONDS;
+  if (!declared || isTrivial) return known({status: 'not-started'});
   maskEnvironment(ask, deps);
   const {id} = ask.layout.image;
   const section = deps.log.task(`Start ${id} and wait for its health check`);
@@ -82,23 +87,13 @@ async function tryHealth(ask: HealthAsk, deps: Deps): Promise<Known<RunningHealt
   if ((await imageTags(call, configDigest))?.length === 0)
     return runImage(ask, {call, name, image: configDigest});
   const image = `${name}:health`;
-  return during({kind: 'image', name: image, life: 'run'}, deps, async () => {
+  return during([{kind: 'image', name: image, life: 'run'}], deps, async () => {
     const archive = imageArchive({folder: ask.layout.path, facts: ask.facts, tag: image}, deps);
     const loaded = await loadImage(call, archive);
     return isKnown(loaded)
       ? runImage(ask, {call, name, image})
       : unable(`The image could not be loaded into the engine: ${loaded.unable}.`);
   });
-}
-
-/** Registered before it is made, and gone as soon as it is not needed. */
-async function during<T>(thing: Owned, deps: Deps, work: () => Promise<T>): Promise<T> {
-  deps.cleanup.own(thing);
-  try {
-    return await work();
-  } finally {
-    await deps.cleanup.remove(thing);
-  }
 }
 
 interface Naming {
@@ -109,17 +104,32 @@ interface Naming {
   readonly image: string;
 }
 
-function runImage(
+async function runImage(ask: HealthAsk, naming: Naming): Promise<Known<RunningHealth>> {
+  const {call, name} = naming;
+  const {running, facts} = ask;
+  const volumes = boundedVolumes({
+    ...{declared: facts.volumes ?? [], writable: running.writable},
+    ...{name, runId: call.deps.runId},
+  });
+  return isKnown(volumes)
+    ? withVolumes({call, name, volumes: volumes.value}, () => runWith(volumes.value, ask, naming))
+    : unable(`The image is not started: ${volumes.unable}.`);
+}
+
+function runWith(
+  volumes: readonly BoundedVolume[],
   {facts, running}: HealthAsk,
   {call, name, image}: Naming,
 ): Promise<Known<RunningHealth>> {
   const {deps} = call;
   const {platform, env: imageEnv} = facts;
-  return during({kind: 'container', name, life: 'run'}, deps, async () => {
+  return during([{kind: 'container', name, life: 'run'}], deps, async () => {
     const {runId} = deps;
-    const args = createArgs({name, runId, image, platform, imageEnv, running});
+    const args = createArgs({name, runId, image, platform, imageEnv, running, volumes});
     const made = await createContainer(call, args);
     if (!isKnown(made)) return unable(`The engine could not start the image: ${made.unable}.`);
+    const bounded = await hasOnly(call, {name, volumes});
+    if (!isKnown(bounded)) return unable(`The image is not started: ${bounded.unable}.`);
     const patience = patienceWith(facts.healthcheck.timing ?? {});
     return awaitHealth(call, {name, platform, patience});
   });
