@@ -4,6 +4,7 @@ import {dayOf} from '../domain/day.ts';
 import {judge} from '../domain/policy/evaluate.ts';
 import type {Plan} from '../domain/plan.ts';
 import {makeReport} from '../domain/report/make.ts';
+import {endedReport} from '../domain/report/run-end.ts';
 import type {Report} from '../domain/report/schema.ts';
 import type {Inputs} from '../inputs.ts';
 import {attribute} from '../stages/attribute.ts';
@@ -22,7 +23,7 @@ import {makePlan} from '../stages/plan/index.ts';
 import {recordImages, runRecord} from '../stages/records.ts';
 import {publish} from '../stages/publish.ts';
 import {readContents} from '../stages/steps.ts';
-import {startRun} from '../stages/start-run.ts';
+import {overtime, startRun} from '../stages/start-run.ts';
 import {startSupply, type Supply} from '../stages/scan/supply.ts';
 
 export async function check(inputs: Inputs, deps: Deps): Promise<Report> {
@@ -48,16 +49,18 @@ export async function check(inputs: Inputs, deps: Deps): Promise<Report> {
   const about = {images, plan, inputs, built, contexts, comparisons, records, baseline};
   const gathered = await gather({...about, tools, startedAt}, deps);
   const {loosenings, notices: loosened} = await findLoosenings({baseline, plan, inputs}, deps);
+  const over = overtime(deps);
   const judgement = judge({policy: plan.policy, images: gathered, today, loosenings});
   const record = runRecord(records, {plan, enforce: inputs.enforce, judgement}, deps);
   const left = keeping.leave(images, {record, layouts: built.layouts});
   const [exported] = await Promise.all([exporting, left]);
   const said = [notices, loosened, comparisons.notices, exported.notices, await keeping.notices()];
-  const report = makeReport({
+  const made = makeReport({
     ...{plan, inputs, startedAt, built, images, gathered, judgement, tools, baseline},
     cacheExportSeconds: exported.seconds,
     ...{notices: said.flat(), endedAt: deps.clock.now(), job: deps.workflow.env['GITHUB_JOB']},
   });
+  const report = over === undefined ? made : endedReport(made, over);
   return publish({report, images, built, record, inputs, deps});
 }
 
@@ -70,9 +73,10 @@ interface Begun {
 
 /** What can be fetched is fetched while it is found out what to build. */
 async function begin(inputs: Inputs, deps: Deps): Promise<Begun> {
+  const {during} = deps.running;
   const planning = Promise.all([
-    makePlan(inputs, deps),
-    findBuilder({inputs, cwd: inputs.workdir}, deps),
+    during('reading what is to be built', () => makePlan(inputs, deps)),
+    during('getting a builder', () => findBuilder({inputs, cwd: inputs.workdir}, deps)),
   ]);
   const store = openStore(inputs, deps);
   const supply = startSupply({inputs, first: planning, shelter: store.shelter}, deps);

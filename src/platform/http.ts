@@ -1,6 +1,7 @@
 /** GET over fetch: redirects counted, one deadline for all of it, the run's signal, the job's proxy. */
 import {Readable} from 'node:stream';
 import type {Http, HttpAnswer, HttpAsk} from '../deps.ts';
+import {RUN_OVER} from '../errors.ts';
 
 const MOST_REDIRECTS = 5;
 const REDIRECTS = new Set([301, 302, 303, 307, 308]);
@@ -50,7 +51,7 @@ function limitOf(seconds: number, run: AbortSignal): Limit {
     controller.abort(new Error(`no full answer within ${Math.ceil(seconds)} seconds`));
   }, seconds * 1000);
   const onRunEnd = (): void => {
-    controller.abort(new Error('the run was stopped'));
+    controller.abort(new Error(RUN_OVER));
   };
   if (run.aborted) onRunEnd();
   run.addEventListener('abort', onRunEnd, {once: true});

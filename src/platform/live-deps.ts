@@ -1,6 +1,7 @@
 import {randomBytes} from 'node:crypto';
 import {tmpdir} from 'node:os';
-import type {Annotation, Deps, Secrets, Workflow} from '../deps.ts';
+import type {Annotation, Deps, Running, Secrets, Workflow} from '../deps.ts';
+import {endedBy} from '../domain/report/run-end.ts';
 import {Interrupted, messageOf} from '../errors.ts';
 import {liveArtifacts} from './artifacts.ts';
 import {liveCache} from './cache.ts';
@@ -13,6 +14,7 @@ import {liveGitHub} from './github.ts';
 import {liveHttp} from './http.ts';
 import {liveLog} from './log.ts';
 import {liveMachine} from './machine.ts';
+import {liveRunning} from './running.ts';
 import {liveSecrets} from './secrets.ts';
 import {doorOf, liveSurroundings} from './surroundings.ts';
 import {commandWorkflow} from './workflow-command.ts';
@@ -28,6 +30,7 @@ export async function liveDeps(): Promise<Deps> {
   const action = isAction ? await import('./workflow-action.ts') : undefined;
   const bare = action?.actionWorkflow(around) ?? commandWorkflow(around);
   const controller = new AbortController();
+  const running = liveRunning();
   const before = await ownership(around.env[`STATE_${STATE}`]);
   const {runId} = before;
   const cleanup = liveCleanup({
@@ -52,10 +55,11 @@ export async function liveDeps(): Promise<Deps> {
     files: liveFiles({temporary: around.env['RUNNER_TEMP'] ?? tmpdir(), cleanup}),
     machine: liveMachine(),
     clock: liveClock,
+    running,
     cleanup,
     runId,
     signal: controller.signal,
-    abort: listen(controller),
+    abort: listen(controller, running),
   };
 }
 
@@ -96,14 +100,14 @@ async function ownership(saved: string | undefined): Promise<Ownership> {
  * The first SIGINT or SIGTERM stops the run in order; the second ends it at once. Work that a stopped
  * run has abandoned fails when nobody awaits it any more: that must not end its clean-up.
  */
-function listen(controller: AbortController): (reason: Error) => void {
+function listen(controller: AbortController, running: Running): (reason: Error) => void {
   const abort = (reason: Error): void => {
     if (!controller.signal.aborted) controller.abort(reason);
   };
   for (const name of ['SIGINT', 'SIGTERM'] as const) {
     process.on(name, () => {
       if (controller.signal.aborted) process.exit(130);
-      abort(new Interrupted(`Stopped by ${name}.`));
+      abort(new Interrupted(endedBy(`Stopped by ${name}`, running.names())));
     });
   }
   process.on('unhandledRejection', (reason) => {

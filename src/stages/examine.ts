@@ -67,13 +67,16 @@ async function prepareFor(image: ImageId, {kept, supply, deps}: Lane): Promise<v
 
 async function examine(layout: Layout, {vex, supply, kept, toRead, deps}: Lane): Promise<Examined> {
   const {image} = layout;
+  const {during} = deps.running;
   const section = deps.log.task(`Look inside ${image.id}`);
   deps.log.status(image.id, 'reading and scanning');
   const start = deps.clock.seconds();
   const known = await kept(image.id);
-  const {facts, scannable, tree, spare} = await toRead(() => read(layout, known?.shelf, deps));
+  const {facts, scannable, tree, spare} = await toRead(() =>
+    during(`reading of ${image.id}`, () => read(layout, known?.shelf, deps)),
+  );
   const call = {layout, scannable, facts, supply, kept: known?.scan, vex};
-  const scanned = await scanImage(call, deps);
+  const scanned = await during(`scan of ${image.id}`, () => scanImage(call, deps));
   const listed = tree === undefined ? undefined : await listFiles(tree, {image, scanned, deps});
   // It is as large as the unpacked image.
   await deps.files.remove(spare);

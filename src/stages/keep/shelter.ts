@@ -28,7 +28,7 @@ export function makeShelter(rights: Promise<Rights>, deadlineSeconds: number, de
   const attempt = async <T>(what: string, work: () => Promise<T>): Promise<T | undefined> => {
     if (failure !== undefined) return undefined;
     try {
-      return await work();
+      return await deps.running.during('the cache service', work);
     } catch (error) {
       const message = `The cache service could not ${what}: ${messageOf(error)}. Later runs start without what this one could have kept; the verdict does not hang on it.`;
       failure ??= {from: 'keep', message};
