@@ -3,9 +3,8 @@
  * the run must end at its `timeout`, say that it is its timeout and what was still running, and must blame
  * no tool for what it broke off itself.
  */
-import {execFileSync} from 'node:child_process';
 import {once} from 'node:events';
-import {existsSync, writeFileSync} from 'node:fs';
+import {existsSync} from 'node:fs';
 import {join} from 'node:path';
 import {Readable} from 'node:stream';
 import {setTimeout as pause} from 'node:timers/promises';
@@ -19,7 +18,8 @@ import {readReport} from '../support/command.ts';
 import {testDeps, type TestDeps} from '../support/deps.ts';
 import {folders} from '../support/folders.ts';
 import {servers} from '../support/http.ts';
-import {standInDatabase, standInExec, stepUnderWay, TRIVY} from '../support/stand-in-tools.ts';
+import {standInJob, standInRepository} from '../support/stand-in-job.ts';
+import {standInExec, stepUnderWay, TRIVY} from '../support/stand-in-tools.ts';
 
 const folder = folders();
 const server = servers();
@@ -97,41 +97,9 @@ interface Ended {
   readonly reported: boolean;
 }
 
-function repository(): string {
-  const work = folder({
-    Dockerfile: 'FROM scratch\nCOPY server /app/server\nRUN npm ci\n',
-    server: 'It serves.',
-    'docker-bake.json': JSON.stringify({target: {web: {context: '.'}}}),
-    '.github/plimsoll.yml':
-      'version: 1\nrules: {healthcheck: {require: passing}, vulnerabilities: {fail-on: critical}}\n',
-  });
-  const git = (...args: string[]): string =>
-    execFileSync('git', ['-c', 'user.name=T', '-c', 'user.email=t@t.example', ...args], {
-      ...{cwd: work, encoding: 'utf8'},
-    });
-  git('init', '-q', '-b', 'main');
-  git('add', '-A');
-  git('commit', '-q', '-m', 'It');
-  return work;
-}
-
-/** The job's environment, with tools that answer at once. */
-function jobOf(work: string): Record<string, string> {
-  const event = join(folder(), 'event.json');
-  writeFileSync(event, JSON.stringify({repository: {default_branch: 'main'}}));
-  const head = execFileSync('git', ['rev-parse', 'HEAD'], {cwd: work, encoding: 'utf8'}).trim();
-  return {
-    ...{PATH: process.env['PATH'] ?? '', RUNNER_TEMP: folder(), RUNNER_TOOL_CACHE: folder()},
-    ...{GITHUB_REPOSITORY: 'owner/name', GITHUB_SHA: head, GITHUB_REF: 'refs/heads/main'},
-    ...{GITHUB_EVENT_NAME: 'push', GITHUB_EVENT_PATH: event, GITHUB_WORKSPACE: work},
-    ...{INPUT_WORKDIR: work, INPUT_TIMEOUT: `${TIMEOUT}s`, INPUT_CACHE: 'off'},
-    ...{'INPUT_TRIVY-PATH': TRIVY, 'INPUT_DB-PATH': standInDatabase(folder())},
-  };
-}
-
 /** @param over ends the run, in the way of the case */
 async function endedIn(row: Row, end: (deps: TestDeps, over: () => void) => void): Promise<Ended> {
-  const work = repository();
+  const work = standInRepository(folder);
   let [over, hang] = [(): void => undefined, (): Promise<void> => Promise.resolve()];
   const isOver = new Promise<void>((resolve) => (over = resolve));
   const silent = await server(() => {
@@ -140,7 +108,11 @@ async function endedIn(row: Row, end: (deps: TestDeps, over: () => void) => void
   let status = -1;
   const deps = testDeps({
     ...{door: 'action', cwd: work, temporary: folder(), end: (code) => (status = code)},
-    onlyEnv: {...jobOf(work), ...row.silent?.(silent.url)},
+    onlyEnv: {
+      ...standInJob(work, folder),
+      INPUT_TIMEOUT: `${TIMEOUT}s`,
+      ...row.silent?.(silent.url),
+    },
   });
   hang = async () => {
     // All else has come to its end by then, whatever else was begun.

@@ -34,8 +34,8 @@ const ANSWERS: readonly (readonly [string, (run: RunOptions) => Promise<string> 
   ['docker buildx bake', bake],
   ['docker image inspect', () => JSON.stringify({RepoTags: []})],
   ['docker inspect --type container', () => JSON.stringify(HEALTHY)],
-  [`${TRIVY} version`, () => JSON.stringify({Version: '0.74.0'})],
-  [`${TRIVY} image`, scan],
+  ['/trivy version', () => JSON.stringify({Version: '0.74.0'})],
+  ['/trivy image', scan],
 ];
 
 /** @param before sees every call; what it gives is the answer */

@@ -1,5 +1,4 @@
 import {randomBytes} from 'node:crypto';
-import {tmpdir} from 'node:os';
 import type {Annotation, Deps, Running, Secrets, Workflow} from '../deps.ts';
 import {endedBy} from '../domain/report/run-end.ts';
 import {Interrupted, messageOf} from '../errors.ts';
@@ -16,6 +15,8 @@ import {liveLog} from './log.ts';
 import {liveMachine} from './machine.ts';
 import {liveRunning} from './running.ts';
 import {liveSecrets} from './secrets.ts';
+import {stateSaver} from './saved-state.ts';
+import {temporaryFolder} from './temporary.ts';
 import {doorOf, liveSurroundings} from './surroundings.ts';
 import {commandWorkflow} from './workflow-command.ts';
 
@@ -28,6 +29,7 @@ export async function liveDeps(): Promise<Deps> {
   const isAction = doorOf(around.env) === 'action';
   // @actions/core takes longer to load than the command's help takes to print.
   const action = isAction ? await import('./workflow-action.ts') : undefined;
+  const save = action && stateSaver(around.env, action.saveState);
   const bare = action?.actionWorkflow(around) ?? commandWorkflow(around);
   const controller = new AbortController();
   const running = liveRunning();
@@ -36,8 +38,7 @@ export async function liveDeps(): Promise<Deps> {
   const cleanup = liveCleanup({
     before,
     save: (ownership) => {
-      action?.saveState('isPost', 'true');
-      action?.saveState(STATE, JSON.stringify(ownership));
+      save?.({isPost: 'true', [STATE]: JSON.stringify(ownership)});
     },
     // A run that was stopped still cleans up; the children that it ends are others.
     exec: liveExec({env: around.env, signal: new AbortController().signal, runId: `${runId}-end`}),
@@ -52,7 +53,7 @@ export async function liveDeps(): Promise<Deps> {
     }),
     secrets,
     ...reachOf(bare, {signal: controller.signal, runId}),
-    files: liveFiles({temporary: around.env['RUNNER_TEMP'] ?? tmpdir(), cleanup}),
+    files: liveFiles({temporary: temporaryFolder(around.env), cleanup}),
     machine: liveMachine(),
     clock: liveClock,
     running,

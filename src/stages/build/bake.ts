@@ -2,6 +2,7 @@
 import {bake} from '../../clients/buildx.ts';
 import type {RunResult} from '../../deps.ts';
 import {parseProgressLine, type Progress} from '../../domain/build/progress.ts';
+import {csvField} from '../../domain/text/csv.ts';
 import {buildsUnderWay} from '../../domain/build/under-way.ts';
 import type {ImportWatch} from './import-watch.ts';
 import type {BuildCall, Output} from './index.ts';
@@ -54,7 +55,7 @@ function bakeArgs({
     ...cache.definition,
     ...cache.from,
     ...run.outputs.map(
-      ({target, folder}) => `--set=${target}.output=type=oci,dest=${folder},tar=false`,
+      ({target, folder}) => `--set=${target}.output=type=oci,${csvField('dest', folder)},tar=false`,
     ),
     `--allow=fs.write=${run.folder}`,
     '--progress=rawjson',

@@ -65,7 +65,7 @@ export function makeShelter(rights: Promise<Rights>, deadlineSeconds: number, de
 function rootOf({cache, workflow, cleanup}: Deps): string | undefined {
   const machine = machineCache(workflow.env);
   const temporary = workflow.env['RUNNER_TEMP'];
-  if (cache === undefined || temporary === undefined)
+  if (cache === undefined || temporary === undefined || !temporary.startsWith('/'))
     return machine === undefined ? undefined : join(machine, 'plimsoll');
   const path = join(temporary, KEPT_FOLDER);
   cleanup.own({kind: 'folder', path, life: 'job'});
