@@ -173,9 +173,9 @@ describe('a runner whose folders are not what they should be', () => {
       };
     const files: Deps['files'] = {
       ...deps.files,
-      write: guarded(deps.files.write),
-      makeFolder: guarded(deps.files.makeFolder),
-      remove: guarded(deps.files.remove),
+      write: guarded((path, data: string | Uint8Array) => deps.files.write(path, data)),
+      makeFolder: guarded((path) => deps.files.makeFolder(path)),
+      remove: guarded((path) => deps.files.remove(path)),
     };
     await run({...deps, files, exec: standInExec(deps.exec, () => Promise.resolve(undefined))});
     const {verdict, runs} = readReport(deps.recorded.outputs.get('report-dir') ?? '');

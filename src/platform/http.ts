@@ -1,6 +1,7 @@
 /** GET over fetch: redirects counted, one deadline for all of it, the run's signal, the job's proxy. */
 import {Readable} from 'node:stream';
 import type {Http, HttpAnswer, HttpAsk} from '../deps.ts';
+import {LASTING_CODE} from '../domain/retry.ts';
 import {RUN_OVER} from '../errors.ts';
 
 const MOST_REDIRECTS = 5;
@@ -78,11 +79,15 @@ async function follow(ask: HttpAsk, options: HttpOptions): Promise<Fetched> {
     await answer.body?.cancel();
     const next = new URL(location, url);
     if (url.protocol === 'https:' && next.protocol !== 'https:')
-      throw new Error('it redirects from https to another protocol');
+      throw lasting('it redirects from https to another protocol');
     if (next.origin !== url.origin) headers.delete('authorization');
     url = next;
   }
-  throw new Error(`it redirects more than ${MOST_REDIRECTS} times`);
+  throw lasting(`it redirects more than ${MOST_REDIRECTS} times`);
+}
+
+function lasting(words: string): Error {
+  return Object.assign(new Error(words), {code: LASTING_CODE});
 }
 
 /** node's own fetch knows no proxy unless node was started for it. */
@@ -92,7 +97,7 @@ async function fetchOnce(
   {env, signal}: HttpOptions,
 ): Promise<Fetched> {
   if (url.protocol !== 'http:' && url.protocol !== 'https:')
-    throw new Error(`${url.protocol} is no protocol of the web`);
+    throw lasting(`${url.protocol} is no protocol of the web`);
   const init: Init = {...content, signal, redirect: 'manual'};
   if (!PROXIES.some((name) => (env[name] ?? '') !== '')) return fetch(url, init);
   const {fetchByProxy} = await import('./proxy.ts');
