@@ -21,6 +21,7 @@ const repository = z.object({
 
 const runSchema = z.object({
   event: z.string(),
+  run_attempt: z.int().positive().nullish(),
   /** Whose workflow it is. */
   repository: z.object({id: z.int().optional()}).nullish(),
   head_sha: sha,

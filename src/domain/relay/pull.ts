@@ -38,6 +38,8 @@ export interface RelayedPull {
   readonly number: number;
   readonly commit: string;
   readonly by: 'fork' | 'Dependabot';
+  /** Of the run, as GitHub counts it. */
+  readonly attempt?: number | undefined;
   /** Who has reported it, and is believed nothing: `stranger/name`. */
   readonly from: string;
 }

@@ -6,7 +6,7 @@ import {PATIENCE, type Asking, type Repository} from '../../clients/github.ts';
 import {listPulls, readRun} from '../../clients/workflow-runs.ts';
 import type {Deps} from '../../deps.ts';
 import {repositoryKey} from '../../domain/github/target.ts';
-import {isKnown, type Known} from '../../domain/known.ts';
+import {isKnown, mapKnown, type Known} from '../../domain/known.ts';
 import {
   relayedHead,
   relayedPull,
@@ -67,7 +67,8 @@ export async function findPull({at, runId, asking}: RelaySource): Promise<Known<
     ...{number, headSha: sha},
     headRepository: relayRepository(repo),
   }));
-  return relayedPull(head.value, facts, found);
+  const attempt = run.run_attempt ?? undefined;
+  return mapKnown(relayedPull(head.value, facts, found), (pull) => ({...pull, attempt}));
 }
 
 type Named = {readonly id?: number | undefined; readonly full_name: string} | null | undefined;
