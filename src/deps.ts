@@ -104,8 +104,8 @@ export interface RunOptions {
 }
 
 export interface RunResult {
-  /** How it ended. `missing`: there is no such program. */
-  readonly ended: 'exit' | 'signal' | 'deadline' | 'aborted' | 'missing';
+  /** How it ended. `missing`: there is no such program; `aborted`: by its own signal; `stopped`: with the run. */
+  readonly ended: 'exit' | 'signal' | 'deadline' | 'aborted' | 'stopped' | 'missing';
   /** -1 unless `ended` is `exit`. */
   readonly exitCode: number;
   readonly stdout: string;
@@ -180,6 +180,17 @@ export interface Clock {
   sleep(seconds: number, signal?: AbortSignal): Promise<void>;
 }
 
+/** What is under way, for the one sentence of a run that is ended. */
+export interface Running {
+  /** @param what `scan of web/linux/amd64`; asked for when the run is ended where it changes */
+  readonly during: <T>(
+    what: string | (() => readonly string[]),
+    work: () => Promise<T>,
+  ) => Promise<T>;
+  /** The oldest first. */
+  readonly names: () => readonly string[];
+}
+
 /** How long a thing of ours lives: until this run ends, or until the job ends (post step). */
 export type Life = 'run' | 'job';
 
@@ -228,6 +239,7 @@ export interface Deps {
   readonly github: (token: string) => GitHub;
   readonly machine: Machine;
   readonly clock: Clock;
+  readonly running: Running;
   readonly cleanup: Cleanup;
   /** In the environment of every child and in the label of every container: whose it is. */
   readonly runId: string;

@@ -33,8 +33,15 @@ export class ToolError extends Error {
   }
 }
 
+/**
+ * How everything that the run's own end has broken off is told, until the report has the run's reason
+ * instead (`domain/report/run-end.ts`): it is no failure of a tool.
+ */
+export const RUN_OVER = 'the run was stopped';
+
 /** The message of anything that was thrown. */
 export function messageOf(error: unknown): string {
+  if (isOfRunEnd(error)) return RUN_OVER;
   return error instanceof Error ? error.message : String(error);
 }
 
@@ -52,4 +59,16 @@ export function hasCode(error: unknown, ...codes: readonly string[]): boolean {
 /** The user, or the runner, asked the run to stop. */
 export class Interrupted extends Error {
   override readonly name = 'Interrupted';
+}
+
+/** The time that the input `timeout` gives is over: the run is ended, and reports what it has. */
+export class TimeOver extends Error {
+  override readonly name = 'TimeOver';
+}
+
+/** The end itself, or node's AbortError that has it as its cause (a broken stream). */
+function isOfRunEnd(error: unknown): boolean {
+  if (error instanceof TimeOver || error instanceof Interrupted) return true;
+  if (typeof error !== 'object' || error === null || !('cause' in error)) return false;
+  return hasCode(error, 'ABORT_ERR') && isOfRunEnd(error.cause);
 }

@@ -1,22 +1,24 @@
 /** Picks the mode, owns the run's signal and clean-up, and is the one place that fails the step. */
-import {once} from 'node:events';
 import {ask} from './command.ts';
 import type {Deps} from './deps.ts';
+import {endedLog} from './domain/ended-log.ts';
 import {exitStatus} from './domain/exit.ts';
-import {Interrupted, ToolError} from './errors.ts';
+import {Interrupted} from './errors.ts';
 import type {Inputs} from './inputs.ts';
 import {cleanup} from './modes/cleanup.ts';
+import {hasReport, reasonOf, stopping} from './modes/ending.ts';
 import {MODES} from './modes/index.ts';
 import {maskJob} from './stages/first-masks.ts';
 
-export async function run(deps: Deps): Promise<void> {
+export async function run(given: Deps): Promise<void> {
+  const deps: Deps = {...given, log: endedLog(given)};
   await maskJob(deps);
   if (deps.workflow.errand !== undefined) return deps.workflow.errand();
   if (deps.workflow.isPost) return cleanup(deps);
   const {status, keep} = await gate(deps);
-  const life = keep && !deps.signal.aborted ? 'run' : 'job';
+  const life = keep && hasReport(deps) ? 'run' : 'job';
   // A run that ends early may still be fetching: what goes on would make again what is removed.
-  deps.abort(new Error('The run has ended.'));
+  deps.abort(new Interrupted('The run has ended.'));
   for (const failure of await deps.cleanup.run(life)) deps.log.foreign(failure);
   deps.workflow.end(status);
 }
@@ -42,25 +44,14 @@ async function gate(deps: Deps): Promise<Ended> {
       return end(0);
     }
     inputs = asked.inputs;
-    const report = await Promise.race([
-      MODES[inputs.mode](inputs, deps),
-      stopping(deps.signal),
-      ...(deps.watchdog === undefined ? [] : [deps.watchdog.stuck]),
-    ]);
+    const report = await Promise.race([MODES[inputs.mode](inputs, deps), stopping(deps)]);
     return end(exitStatus({...inputs, report, door}));
-  } catch (error) {
+  } catch (thrown) {
+    const error = reasonOf(thrown, deps);
     if (error instanceof Interrupted) return end(130);
     const {failed} = await import('./modes/failed.ts');
     const given = inputs === undefined ? {} : {inputs};
     const report = await failed({error, ...given, startedAt}, deps);
     return end(exitStatus({report, enforce: true, door}));
   }
-}
-
-/** Rejects when the run is to end at once; one that took too long still reports what it has. */
-async function stopping(signal: AbortSignal): Promise<never> {
-  if (!signal.aborted) await once(signal, 'abort');
-  const reason: unknown = signal.reason;
-  if (reason instanceof Error && !(reason instanceof ToolError)) throw reason;
-  return new Promise(() => undefined);
 }

@@ -21,7 +21,7 @@ describe('fileNameOf', () => {
   it('is readable, safe and different for ids that look alike', () => {
     const one = fileNameOf(imageId({name: 'a b', platform: 'linux/amd64'}));
     const other = fileNameOf(imageId({name: 'a|b', platform: 'linux/amd64'}));
-    expect(one).toMatch(/^a-b-linux-amd64-[0-9a-f]{8}$/);
+    expect(one).toMatch(/^a-b-linux-amd64-[0-9a-f]{16}$/);
     expect(one).not.toBe(other);
   });
 });

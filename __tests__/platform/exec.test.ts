@@ -127,9 +127,9 @@ describe('the end of a child', () => {
     const running = run('sleep 60', {signal: controller.signal});
     await pause(200);
     controller.abort();
-    expect(await running).toMatchObject({ended: 'aborted', exitCode: -1});
+    expect(await running).toMatchObject({ended: 'stopped', exitCode: -1});
     expect(await run('echo never', {signal: controller.signal})).toMatchObject({
-      ...{ended: 'aborted', stdout: ''},
+      ...{ended: 'stopped', stdout: ''},
     });
   });
 });

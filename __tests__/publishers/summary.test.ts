@@ -171,8 +171,8 @@ describe('outputs', () => {
       attachments: [],
       layouts: [],
     });
-    expect(made).toMatchObject({verdict: 'pass', 'report-dir': '/r'});
-    expect(JSON.parse(made['images'] ?? '')).toMatchObject([
+    expect(made.values).toMatchObject({verdict: 'pass', 'report-dir': '/r'});
+    expect(JSON.parse(made.values['images'] ?? '')).toMatchObject([
       {id: 'web/linux/amd64', digest: 'sha256:1'},
     ]);
   });
@@ -186,7 +186,9 @@ describe('outputs', () => {
       layouts: [],
       metadata,
     });
-    expect(JSON.parse(made['metadata'] ?? '')).toEqual({web: {'containerimage.digest': 'd'}});
+    expect(JSON.parse(made.values['metadata'] ?? '')).toEqual({
+      web: {'containerimage.digest': 'd'},
+    });
   });
 });
 

@@ -8,6 +8,7 @@ import {liveFiles} from '../../src/platform/files.ts';
 import {liveGitHub} from '../../src/platform/github.ts';
 import {liveHttp} from '../../src/platform/http.ts';
 import {liveMachine} from '../../src/platform/machine.ts';
+import {liveRunning} from '../../src/platform/running.ts';
 import {liveSecrets} from '../../src/platform/secrets.ts';
 import {TOOL_CACHE} from './tool-cache.ts';
 
@@ -77,6 +78,7 @@ export function testDeps(options: TestDepsOptions = {}): TestDeps {
     github: (token) => liveGitHub(token, {env, signal: controller.signal}),
     machine: liveMachine(),
     clock: liveClock,
+    running: liveRunning(),
     cleanup,
     runId,
     signal: controller.signal,

@@ -4,6 +4,7 @@ import {Transform, type Readable} from 'node:stream';
 import {z} from 'zod';
 import type {HttpAnswer} from '../deps.ts';
 import {isPassing, parseRetryAfter} from '../domain/registry/retry.ts';
+import {mayPass} from '../domain/retry.ts';
 import {messageOf} from '../errors.ts';
 
 /** Why nothing was pulled, in words that can follow a colon. */
@@ -16,6 +17,11 @@ export class PullFailed extends Error {
     super(message, options.cause === undefined ? undefined : {cause: options.cause});
     this.wait = options.wait;
   }
+}
+
+/** No answer, or only a part of one. */
+export function brokenOff(cause: unknown, doing = ''): PullFailed {
+  return new PullFailed(`${doing}${messageOf(cause)}`, {cause, ...(mayPass(cause) && {wait: 0})});
 }
 
 const LARGEST_ERROR = 64 * 1024;
@@ -48,7 +54,7 @@ export async function readAll(body: Readable, most: number): Promise<Buffer> {
       parts.push(Buffer.from(chunk));
     }
   } catch (cause) {
-    throw new PullFailed(messageOf(cause), {wait: 0, cause});
+    throw brokenOff(cause);
   }
   if (bytes > most) throw new PullFailed(`its answer has more than ${most} bytes`);
   return Buffer.concat(parts);

@@ -3,6 +3,7 @@ import type {Deps, RunResult} from '../deps.ts';
 import {reasonOf} from '../domain/findings/log.ts';
 import {parseTrivyVersion} from '../domain/findings/schema.ts';
 import {isKnown, known, unable, type Known} from '../domain/known.ts';
+import {RUN_OVER} from '../errors.ts';
 
 /** Where it runs. */
 export interface Cell {
@@ -63,8 +64,10 @@ export function failureOf(result: RunResult): string | undefined {
       return 'there is no such program';
     case 'deadline':
       return `it was ended after ${result.seconds.toFixed(0)} seconds`;
+    case 'stopped':
+      return RUN_OVER;
     case 'aborted':
-      return 'the run was stopped';
+      return 'it took too long and was given up';
     case 'signal':
       return 'it could not be run, or was killed; a lack of memory does that';
     case 'exit':

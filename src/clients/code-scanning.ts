@@ -3,7 +3,7 @@ import {z} from 'zod';
 import type {GitHubAnswer} from '../domain/github/api.ts';
 import type {Asked} from '../domain/github/refusal.ts';
 import {isKnown, known, unable, type Known} from '../domain/known.ts';
-import {askPatiently, taken, type Asking, type Repository, type Tried} from './github.ts';
+import {askPatiently, taken, type Asking, type Repository, type Tried, named} from './github.ts';
 
 export interface SarifUpload {
   readonly ref: string;
@@ -40,7 +40,7 @@ export async function uploadSarif(
   const ask = {
     route: 'POST /repos/{owner}/{repo}/code-scanning/sarifs',
     parameters: {
-      ...at,
+      ...named(at),
       ...{ref, commit_sha: commit, sarif},
       ...{checkout_uri: checkoutUri, started_at: startedAt, tool_name: 'Plimsoll'},
     },
@@ -66,7 +66,7 @@ export async function readProcessing(
 ): Promise<Known<Processing>> {
   const ask = {
     route: 'GET /repos/{owner}/{repo}/code-scanning/sarifs/{sarif_id}',
-    parameters: {...at, sarif_id: id},
+    parameters: {...named(at), sarif_id: id},
   };
   const answer = await askPatiently(ask, asking);
   if (isKnown(answer) && answer.value.status === 404) return known({status: 'pending', errors: []});
@@ -88,7 +88,7 @@ export async function listAnalyses(
 ): Promise<Tried<readonly Analysis[]>> {
   const ask = {
     route: 'GET /repos/{owner}/{repo}/code-scanning/analyses',
-    parameters: {...at, ref, tool_name: 'Plimsoll', per_page: 100},
+    parameters: {...named(at), ref, tool_name: 'Plimsoll', per_page: 100},
   };
   const answer = await askPatiently(ask, asking);
   if (isKnown(answer) && answer.value.status === 404 && /no analysis/i.test(textOf(answer.value)))

@@ -9,6 +9,7 @@ import {
   type PatientAsk,
   type Repository,
   type Tried,
+  named,
 } from './github.ts';
 
 export interface PullRequest extends Repository {
@@ -54,7 +55,7 @@ export async function listComments(
   for (let page = 1; page <= MOST_PAGES; page += 1) {
     const ask = {
       route: 'GET /repos/{owner}/{repo}/issues/{issue_number}/comments',
-      parameters: {...at, issue_number: number, per_page: PAGE, page},
+      parameters: {...named(at), issue_number: number, per_page: PAGE, page},
     };
     const answer = taken(await askPatiently(ask, asking), READING);
     if ('refused' in answer) return answer;
@@ -132,7 +133,7 @@ export async function createComment(
 ): Promise<Tried<undefined>> {
   const ask = {
     route: 'POST /repos/{owner}/{repo}/issues/{issue_number}/comments',
-    parameters: {...at, issue_number: number, body},
+    parameters: {...named(at), issue_number: number, body},
     isOnce: true,
   };
   return written(ask, 'a comment on the pull request', asking);

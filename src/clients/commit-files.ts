@@ -6,7 +6,7 @@ import {refusalOf, type Asked} from '../domain/github/refusal.ts';
 import {isKnown} from '../domain/known.ts';
 import {once} from '../domain/once.ts';
 import {ToolError} from '../errors.ts';
-import {askPatiently, type Asking, type Repository} from './github.ts';
+import {askPatiently, type Asking, type Repository, named} from './github.ts';
 
 /** What reading a policy takes. */
 export type PolicyFiles = Pick<Files, 'stat' | 'readText' | 'realPath' | 'list'>;
@@ -28,6 +28,7 @@ const fileSchema = z.object({
   type: z.string(),
   size: z.number(),
   content: z.string().optional(),
+  encoding: z.string().optional(),
 });
 const folderSchema = z.array(z.object({name: z.string()}));
 
@@ -36,20 +37,30 @@ type Content =
   | {readonly kind: 'folder'; readonly names: readonly string[]}
   | {readonly kind: 'other'; readonly bytes: number};
 
+const RAW = 'application/vnd.github.raw+json';
+/** Nobody writes a longer policy. */
+const LARGEST_FILE = 16_000_000;
+
 const MODES = {file: 0o644, folder: 0o755, other: 0o777} as const;
 
-/** GitHub gives contents of up to 1 MB so (REST API, "Get repository content"). @throws {ToolError} */
-export function commitFiles({at, commit, root}: CommitFilesAsk, asking: Asking): PolicyFiles {
+/** Of up to 1 MB GitHub gives the content beside the rest, of more only by itself (REST API, "Get repository content"). @throws {ToolError} */
+export function commitFiles(ask: CommitFilesAsk, asking: Asking): PolicyFiles {
+  const {root} = ask;
   const find = once(
     async (path: string): Promise<Content | undefined> => {
-      const route = 'GET /repos/{owner}/{repo}/contents/{path}';
-      const answer = await askPatiently({route, parameters: {...at, path, ref: commit}}, asking);
-      if (!isKnown(answer))
-        throw new ToolError('github', `GitHub gave no answer: ${answer.unable}.`);
-      if (answer.value.status === 404) return undefined;
-      if (answer.value.status !== 200)
-        throw new ToolError('github', refusalOf(answer.value, READING));
-      return contentOf(answer.value.data);
+      const data = await read({path}, ask, asking);
+      const content = data === undefined ? undefined : contentOf(data);
+      if (content?.kind !== 'large') return content;
+      const {bytes} = content;
+      if (bytes > LARGEST_FILE)
+        throw new ToolError(
+          'github',
+          `${path} has ${bytes} bytes, and at most ${LARGEST_FILE} are read`,
+        );
+      const raw = textOf(await read({path, headers: {accept: RAW}}, ask, asking));
+      if (raw === undefined)
+        throw new ToolError('github', `GitHub did not give the text of ${path}`);
+      return {kind: 'file', bytes, text: raw};
     },
     (path) => path,
   );
@@ -69,10 +80,34 @@ export function commitFiles({at, commit, root}: CommitFilesAsk, asking: Asking):
   };
 }
 
-function contentOf(data: unknown): Content {
+/** Undefined where there is nothing. */
+async function read(
+  wanted: {readonly path: string; readonly headers?: Readonly<Record<string, string>>},
+  {at, commit}: CommitFilesAsk,
+  asking: Asking,
+): Promise<unknown> {
+  const route = 'GET /repos/{owner}/{repo}/contents/{path}';
+  const parameters = {...named(at), ...wanted, ref: commit};
+  const answer = await askPatiently({route, parameters}, asking);
+  if (!isKnown(answer)) throw new ToolError('github', `GitHub gave no answer: ${answer.unable}.`);
+  const {status, data} = answer.value;
+  if (status === 404) return undefined;
+  if (status !== 200) throw new ToolError('github', refusalOf(answer.value, READING));
+  return data;
+}
+
+/** The client gives what has no type of text as bytes. */
+function textOf(raw: unknown): string | undefined {
+  if (raw instanceof ArrayBuffer) return new TextDecoder().decode(raw);
+  return typeof raw === 'string' ? raw : undefined;
+}
+
+/** `large`: its text has to be asked for by itself. */
+function contentOf(data: unknown): Content | {readonly kind: 'large'; readonly bytes: number} {
   const folder = folderSchema.safeParse(data);
   if (folder.success) return {kind: 'folder', names: folder.data.map(({name}) => name).toSorted()};
-  const {type, size: bytes, content} = fileSchema.parse(data);
+  const {type, size: bytes, content, encoding} = fileSchema.parse(data);
+  if (type === 'file' && encoding === 'none') return {kind: 'large', bytes};
   return type === 'file' && content !== undefined
     ? {kind: 'file', bytes, text: Buffer.from(content, 'base64').toString('utf8')}
     : {kind: 'other', bytes};

@@ -4,6 +4,7 @@ import type {Deps} from '../deps.ts';
 import type {GitHub, GitHubAnswer, GitHubAsk} from '../domain/github/api.ts';
 import {isPassing, refusalOf, retryAfter, type Asked} from '../domain/github/refusal.ts';
 import {isKnown, known, unable, type Known} from '../domain/known.ts';
+import {mayPass} from '../domain/retry.ts';
 import {messageOf} from '../errors.ts';
 
 export interface Patience {
@@ -28,6 +29,11 @@ export interface Repository {
   readonly repo: string;
 }
 
+/** Nothing else that an object about it may hold: GitHub takes what it knows, and refuses or ignores the rest. */
+export function named({owner, repo}: Repository): Repository {
+  return {owner, repo};
+}
+
 export interface PatientAsk extends Omit<GitHubAsk, 'deadlineSeconds'> {
   /** Done twice it would be there twice: it is asked again only where GitHub surely did nothing. */
   readonly isOnce?: boolean;
@@ -43,23 +49,25 @@ export async function askPatiently(
     const isDoubtful = !isKnown(answer) || answer.value.status >= 500;
     const isLast = pause === undefined || deps.signal.aborted || (isOnce && isDoubtful);
     if (!isKnown(answer)) {
-      if (isLast) return answer;
+      if (isLast || !answer.mayPass) return unable(answer.unable);
       await deps.clock.sleep(pause, deps.signal);
       continue;
     }
-    if (isLast || !isPassing(answer.value)) return answer;
+    if (isLast || !isPassing(answer.value)) return known(answer.value);
     const wanted = retryAfter(answer.value, deps.clock.now());
-    if (wanted !== undefined && wanted > patience.longestPause) return answer;
+    if (wanted !== undefined && wanted > patience.longestPause) return known(answer.value);
     await deps.clock.sleep(wanted ?? pause, deps.signal);
   }
   return unable('GitHub was not asked');
 }
 
-async function askOnce(github: GitHub, ask: GitHubAsk): Promise<Known<GitHubAnswer>> {
+type Once = {readonly value: GitHubAnswer} | {readonly unable: string; readonly mayPass: boolean};
+
+async function askOnce(github: GitHub, ask: GitHubAsk): Promise<Once> {
   try {
-    return known(await github.ask(ask));
+    return {value: await github.ask(ask)};
   } catch (error) {
-    return unable(messageOf(error));
+    return {unable: messageOf(error), mayPass: mayPass(error)};
   }
 }
 

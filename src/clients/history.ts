@@ -1,6 +1,6 @@
 /** What GitHub knows of a repository's past: commits, and the keys of its cache service. */
 import {z} from 'zod';
-import {readAs, type Asking, type Repository, type Tried} from './github.ts';
+import {readAs, type Asking, type Repository, type Tried, named} from './github.ts';
 
 const commitsSchema = z
   .array(z.object({sha: z.string()}))
@@ -17,7 +17,7 @@ export function findCommits(
 ): Promise<Tried<readonly string[]>> {
   const ask = {
     route: 'GET /repos/{owner}/{repo}/commits',
-    parameters: {...at, sha, per_page: most},
+    parameters: {...named(at), sha, per_page: most},
   };
   const asked = {
     ...{what: 'a look at the commits before the base', permission: 'contents: read'},
@@ -34,7 +34,7 @@ export function findCacheKeys(
 ): Promise<Tried<readonly string[]>> {
   const ask = {
     route: 'GET /repos/{owner}/{repo}/actions/caches',
-    parameters: {...at, key: prefix, per_page: 100, sort: 'created_at', direction: 'desc'},
+    parameters: {...named(at), key: prefix, per_page: 100, sort: 'created_at', direction: 'desc'},
   };
   const asked = {
     ...{what: 'a look at the caches', permission: 'actions: read'},

@@ -10,8 +10,7 @@ import type {Deps, HttpAnswer} from '../deps.ts';
 import {descriptorSchema, manifestSchema, type Descriptor} from '../domain/image/manifest.ts';
 import {parseChallenge} from '../domain/registry/challenge.ts';
 import {apiOf, isLoopback, type Reference} from '../domain/registry/reference.ts';
-import {messageOf} from '../errors.ts';
-import {failureOf, Meter, parseJson, PullFailed, readAll} from './answer.ts';
+import {brokenOff, failureOf, Meter, parseJson, PullFailed, readAll} from './answer.ts';
 import {readLogin} from './docker-login.ts';
 
 export interface Pull {
@@ -46,10 +45,7 @@ export async function pullLayer(pull: Pull, deps: Deps): Promise<Pulled> {
   try {
     await pipeline([answer.body, meter, ...pull.into()], {signal: deps.signal});
   } catch (error) {
-    throw new PullFailed(`the layer could not be taken: ${messageOf(error)}`, {
-      wait: 0,
-      cause: error,
-    });
+    throw brokenOff(error, 'the layer could not be taken: ');
   }
   if (meter.bytes !== layer.size)
     throw new PullFailed(`the layer ends after ${meter.bytes} of ${layer.size} bytes`, {wait: 0});
@@ -133,7 +129,7 @@ class Session {
     try {
       return await this.#deps.http.get({url, headers, deadlineSeconds});
     } catch (cause) {
-      throw new PullFailed(messageOf(cause), {wait: 0, cause});
+      throw brokenOff(cause);
     }
   }
 

@@ -1,6 +1,6 @@
 import {withoutEscapes} from '../domain/text/plain.ts';
 import type {RunResult} from '../deps.ts';
-import {ToolError} from '../errors.ts';
+import {RUN_OVER, ToolError} from '../errors.ts';
 
 export interface Doing {
   /** The program's name, as a reader knows it. */
@@ -26,8 +26,10 @@ export function endingOf(result: RunResult): string {
       return 'the program is not installed or not on PATH';
     case 'deadline':
       return `it was ended after ${Math.round(result.seconds)} seconds`;
+    case 'stopped':
+      return RUN_OVER;
     case 'aborted':
-      return 'the run was stopped';
+      return 'it took too long and was given up';
     case 'signal':
       return `it was killed${wordsAfter(lastWords(result.stderr))}`;
     case 'exit':

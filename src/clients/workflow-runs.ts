@@ -3,13 +3,27 @@ import {z} from 'zod';
 import type {Deps} from '../deps.ts';
 import {messageOf, ToolError} from '../errors.ts';
 import {readAll} from './answer.ts';
-import {readAs, type Asking, type PatientAsk, type Reading, type Repository} from './github.ts';
+import {
+  readAs,
+  type Asking,
+  type PatientAsk,
+  type Reading,
+  type Repository,
+  named,
+} from './github.ts';
 
 const sha = z.string().regex(/^[0-9a-f]{40,64}$/);
-const repository = z.object({full_name: z.string(), owner: z.object({login: z.string()})});
+const repository = z.object({
+  id: z.int().optional(),
+  full_name: z.string(),
+  owner: z.object({login: z.string()}),
+});
 
 const runSchema = z.object({
   event: z.string(),
+  run_attempt: z.int().positive().nullish(),
+  /** Whose workflow it is. */
+  repository: z.object({id: z.int().optional()}).nullish(),
   head_sha: sha,
   head_branch: z.string().nullish(),
   /** Null when it was deleted. */
@@ -23,7 +37,10 @@ export type WorkflowRun = z.infer<typeof runSchema>;
 const pullsSchema = z.array(
   z.object({
     number: z.int().positive(),
-    head: z.object({sha, repo: z.object({full_name: z.string()}).nullish()}),
+    head: z.object({
+      sha,
+      repo: z.object({id: z.int().optional(), full_name: z.string()}).nullish(),
+    }),
   }),
 );
 export type PullRequest = z.infer<typeof pullsSchema>[number];
@@ -48,7 +65,7 @@ const DOWNLOAD_SECONDS = 300;
 export function readRun(at: Repository, runId: string, asking: Asking): Promise<WorkflowRun> {
   const ask = {
     route: 'GET /repos/{owner}/{repo}/actions/runs/{run_id}',
-    parameters: {...at, run_id: runId},
+    parameters: {...named(at), run_id: runId},
   };
   const asked = {
     what: `a look at the workflow run ${runId}`,
@@ -67,7 +84,7 @@ export function listPulls(
   const ask = {
     route: 'GET /repos/{owner}/{repo}/pulls',
     parameters: {
-      ...at,
+      ...named(at),
       ...{state: 'open', head: `${head.owner}:${head.branch}`, per_page: PAGE},
     },
   };
@@ -93,7 +110,7 @@ export async function listArtifacts(
   for (let page = 1; page <= MOST_PAGES; page += 1) {
     const ask = {
       route: 'GET /repos/{owner}/{repo}/actions/runs/{run_id}/artifacts',
-      parameters: {...at, run_id: runId, per_page: PAGE, page},
+      parameters: {...named(at), run_id: runId, per_page: PAGE, page},
     };
     const {artifacts} = await read(ask, {asked, schema: artifactsSchema, asking});
     all.push(...artifacts);

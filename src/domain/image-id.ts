@@ -27,13 +27,23 @@ function encodePart(part: string): string {
   return part.replace(/[%/]/g, (character) => (character === '/' ? '%2F' : '%25'));
 }
 
+/** A slash alone stands for something else in a plain one; of these nobody can make two alike. */
+const PLAIN = /^[A-Za-z0-9_][A-Za-z0-9._/-]{0,79}$/;
+
 /**
- * A file name for an image: readable, safe on every file system, and different for different ids.
- * `web/linux/amd64` -> `web-linux-amd64-1a2b3c4d`.
+ * A file name for an image: readable, safe on every file system and as an argument, and different for
+ * different ids, whatever foreign names they are made of.
+ * `web/linux/amd64` -> `web-linux-amd64-1a2b3c4d`, `日本/linux/amd64` -> `linux-amd64-0f1e2d3c4b5a6978`.
  */
 export function fileNameOf(id: string): string {
-  const readable = id.replace(/[^A-Za-z0-9._-]+/g, '-').slice(0, 80);
-  return `${readable}-${createHash('sha256').update(id).digest('hex').slice(0, 8)}`;
+  const readable = id
+    .replace(/[^A-Za-z0-9._-]+/g, '-')
+    .replace(/^[.-]+/, '')
+    .slice(0, 80);
+  const hash = createHash('sha256').update(id).digest('hex');
+  // Eight digits are found again by trying, where the rest of a name can be chosen freely.
+  const mark = hash.slice(0, PLAIN.test(id) ? 8 : 16);
+  return readable === '' ? mark : `${readable}-${mark}`;
 }
 
 /** Where the build cache of one target lies: its platforms share one, and no other target has it. */

@@ -2,8 +2,9 @@
 import type {Deps} from '../deps.ts';
 import {dayOf} from '../domain/day.ts';
 import {judge} from '../domain/policy/evaluate.ts';
-import type {Plan} from '../domain/plan.ts';
+import type {Notice, Plan} from '../domain/plan.ts';
 import {makeReport} from '../domain/report/make.ts';
+import {endedReport} from '../domain/report/run-end.ts';
 import type {Report} from '../domain/report/schema.ts';
 import type {Inputs} from '../inputs.ts';
 import {attribute} from '../stages/attribute.ts';
@@ -23,11 +24,23 @@ import {makePlan} from '../stages/plan/index.ts';
 import {recordImages, runRecord} from '../stages/records.ts';
 import {publish} from '../stages/publish.ts';
 import {readContents} from '../stages/steps.ts';
-import {startRun} from '../stages/start-run.ts';
+import {overtime, startRun} from '../stages/start-run.ts';
+import {openToolCache} from '../stages/tool-cache.ts';
 import {startSupply, type Supply} from '../stages/scan/supply.ts';
 
 export async function check(inputs: Inputs, deps: Deps): Promise<Report> {
   const startedAt = startRun(inputs, deps);
+  const tools = await openToolCache(deps);
+  return gate({inputs, startedAt, said: tools.notices}, tools.deps);
+}
+
+interface Started {
+  readonly inputs: Inputs;
+  readonly startedAt: Date;
+  readonly said: readonly Notice[];
+}
+
+async function gate({inputs, startedAt, said}: Started, deps: Deps): Promise<Report> {
   const {plan, builder, supply, store} = await begin(inputs, deps);
   const contexts = listContexts(deps);
   const keeping = startKeeping({inputs, plan, store}, deps);
@@ -52,16 +65,22 @@ export async function check(inputs: Inputs, deps: Deps): Promise<Report> {
   const about = {images, plan, inputs, built, contexts, comparisons, records, baseline};
   const gathered = await gather({...about, tools, startedAt}, deps);
   const {loosenings, notices: loosened} = await findLoosenings({baseline, plan, inputs}, deps);
+  const over = overtime(deps);
   const judgement = judge({policy: plan.policy, images: gathered, today, loosenings});
   const record = runRecord(records, {plan, enforce: inputs.enforce, judgement}, deps);
   const left = keeping.leave(images, {record, layouts: built.layouts});
   const [exported] = await Promise.all([exporting, left]);
-  const said = [notices, loosened, comparisons.notices, exported.notices, await keeping.notices()];
-  const report = makeReport({
+  const found = [notices, loosened, comparisons.notices, exported.notices, await keeping.notices()];
+  const made = makeReport({
     ...{plan, inputs, startedAt, built, images, gathered, judgement, tools, baseline},
     cacheExportSeconds: exported.seconds,
-    ...{notices: said.flat(), endedAt: deps.clock.now(), job: deps.workflow.env['GITHUB_JOB']},
+    ...{
+      notices: [...said, ...found.flat()],
+      endedAt: deps.clock.now(),
+      job: deps.workflow.env['GITHUB_JOB'],
+    },
   });
+  const report = over === undefined ? made : endedReport(made, over);
   return publish({report, images, built, record, inputs, deps});
 }
 
@@ -74,9 +93,10 @@ interface Begun {
 
 /** What can be fetched is fetched while it is found out what to build. */
 async function begin(inputs: Inputs, deps: Deps): Promise<Begun> {
+  const {during} = deps.running;
   const planning = Promise.all([
-    makePlan(inputs, deps),
-    findBuilder({inputs, cwd: inputs.workdir}, deps),
+    during('reading what is to be built', () => makePlan(inputs, deps)),
+    during('getting a builder', () => findBuilder({inputs, cwd: inputs.workdir}, deps)),
   ]);
   const store = openStore(inputs, deps);
   const supply = startSupply({inputs, first: planning, shelter: store.shelter}, deps);

@@ -3,6 +3,8 @@ import {mkdir} from 'node:fs/promises';
 import {basename, dirname, join} from 'node:path';
 import type {Cache, CacheAsk} from '../deps.ts';
 import {KEPT_FOLDER} from '../domain/keep/keys.ts';
+import {withPlainPaths} from './plain-path.ts';
+import {temporaryFolder} from './temporary.ts';
 import {lastLine, sendErrand, type CacheErrand, type ErrandOptions} from './errand.ts';
 
 /** Undefined where the job has no cache service. */
@@ -13,14 +15,18 @@ export function liveCache(options: ErrandOptions): Cache | undefined {
   const run = async (errand: CacheErrand, {folder, deadlineSeconds}: CacheAsk): Promise<string> => {
     // What is kept is named from here, so that its place may be another one on another runner.
     const workspace = dirname(folder);
+    // It leaves its archives there.
+    const unfinished = join(temporaryFolder(env), KEPT_FOLDER, 'unfinished');
     await mkdir(workspace, {recursive: true});
-    const addEnv = {
-      GITHUB_WORKSPACE: workspace,
-      // It leaves its archives there.
-      RUNNER_TEMP: join(env['RUNNER_TEMP'] ?? workspace, KEPT_FOLDER, 'unfinished'),
-    };
-    const call = {errand, cwd: workspace, addEnv, deadlineSeconds};
-    const {exitCode, stdout, stderr} = await sendErrand(call, options);
+    const {exitCode, stdout, stderr} = await withPlainPaths([workspace, unfinished], ([at, to]) =>
+      sendErrand(
+        {
+          ...{errand, cwd: workspace, deadlineSeconds},
+          addEnv: {GITHUB_WORKSPACE: at ?? workspace, RUNNER_TEMP: to ?? unfinished},
+        },
+        options,
+      ),
+    );
     const failure = failureIn(stdout);
     if (failure !== undefined || exitCode !== 0)
       throw new Error(failure ?? lastLine(stderr) ?? `it ended with status ${exitCode}`);

@@ -4,6 +4,7 @@
  */
 import {realpathSync} from 'node:fs';
 import type {Exec} from '../deps.ts';
+import {RUN_OVER} from '../errors.ts';
 
 /** Holds what the child is asked for, as JSON. */
 export const ERRAND = 'PLIMSOLL_ERRAND';
@@ -56,7 +57,8 @@ export async function sendErrand(
     deadlineSeconds,
   });
   if (ended === 'deadline') throw new Error(`no full answer within ${deadlineSeconds} seconds`);
-  if (ended !== 'exit') throw new Error('the run was stopped');
+  if (ended === 'stopped') throw new Error(RUN_OVER);
+  if (ended !== 'exit') throw new Error('it could not be run, or was killed');
   return {exitCode, stdout, stderr};
 }
 

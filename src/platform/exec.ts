@@ -26,14 +26,14 @@ export function liveExec(options: ExecOptions): Exec {
     run: (program, run) => {
       const base = run.onlyEnv ?? {...inherited, ...run.addEnv};
       const env = {...base, PLIMSOLL_RUN_ID: options.runId};
-      const signals = [options.signal, ...(run.signal === undefined ? [] : [run.signal])];
-      return runChild(program, run, {env, signal: AbortSignal.any(signals)});
+      return runChild(program, run, {env, signal: options.signal});
     },
   };
 }
 
 interface Surroundings {
   readonly env: Readonly<Record<string, string>>;
+  /** The run's. */
   readonly signal: AbortSignal;
 }
 
@@ -55,8 +55,9 @@ function runChild(program: string, run: RunOptions, around: Surroundings): Promi
         seconds: (performance.now() - start) / 1000,
       });
     };
-    if (around.signal.aborted) {
-      finish('aborted', -1);
+    const early = endOf(run.signal, around.signal);
+    if (early !== undefined) {
+      finish(early, -1);
       return;
     }
     const child = spawn(program, [...run.args], {
@@ -74,8 +75,15 @@ function runChild(program: string, run: RunOptions, around: Surroundings): Promi
       stderr.add(chunk);
       lines.add(chunk);
     });
-    watch(child, {deadlineSeconds: run.deadlineSeconds, signal: around.signal, finish, lines});
+    const signals = {own: run.signal, ofRun: around.signal};
+    watch(child, {deadlineSeconds: run.deadlineSeconds, ...signals, finish, lines});
   });
+}
+
+/** Which of the two has ended it: what the run's end breaks off is no failure. */
+function endOf(own: AbortSignal | undefined, ofRun: AbortSignal): Ended | undefined {
+  if (ofRun.aborted) return 'stopped';
+  return own?.aborted === true ? 'aborted' : undefined;
 }
 
 /** A child that reads no further says itself how it ends; one that is given no more is ended. */
@@ -93,13 +101,15 @@ async function feed(
 
 interface Watch {
   readonly deadlineSeconds: number;
-  readonly signal: AbortSignal;
+  readonly own: AbortSignal | undefined;
+  readonly ofRun: AbortSignal;
   readonly finish: (ended: Ended, exitCode: number) => void;
   readonly lines: LineSplitter;
 }
 
 /** Ends the child's group when its time is over, and tells how it ended. */
-function watch(child: ChildProcess, {deadlineSeconds, signal, finish, lines}: Watch): void {
+function watch(child: ChildProcess, {deadlineSeconds, own, ofRun, finish, lines}: Watch): void {
+  const signal = AbortSignal.any([ofRun, ...(own === undefined ? [] : [own])]);
   let reason: Ended | undefined;
   let killTimer: NodeJS.Timeout | undefined;
   const end = (why: Ended): void => {
@@ -111,7 +121,7 @@ function watch(child: ChildProcess, {deadlineSeconds, signal, finish, lines}: Wa
     }, KILL_AFTER_SECONDS * 1000);
   };
   const onAbort = (): void => {
-    end('aborted');
+    end(endOf(own, ofRun) ?? 'aborted');
   };
   const deadline = setTimeout(() => {
     end('deadline');

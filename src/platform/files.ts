@@ -33,6 +33,7 @@ export function liveFiles(options: FilesOptions): Files {
     makeTemporary: async (prefix, life) => {
       const path = join(options.temporary, `${prefix}-${randomBytes(8).toString('hex')}`);
       options.cleanup.own({kind: 'folder', path, life});
+      await fs.mkdir(options.temporary, {recursive: true});
       await fs.mkdir(path, {mode: 0o700});
       return path;
     },

@@ -1,6 +1,7 @@
 /** GitHub's REST API over @actions/github: the job's proxy and API address, one deadline an ask, the run's signal. */
 import type {getOctokit as GetOctokit} from '@actions/github';
 import type {GitHub, GitHubAnswer} from '../domain/github/api.ts';
+import {RUN_OVER} from '../errors.ts';
 
 type Octokit = ReturnType<typeof GetOctokit>;
 type OctokitOptions = NonNullable<Parameters<typeof GetOctokit>[1]>;
@@ -78,7 +79,7 @@ interface Ending {
 }
 
 function wordsOf(error: unknown, {run, limit, deadlineSeconds}: Ending): string {
-  if (run.aborted) return 'the run was stopped';
+  if (run.aborted) return RUN_OVER;
   if (limit.aborted) return `no full answer within ${Math.ceil(deadlineSeconds)} seconds`;
   return innermost(error).replace(/\.$/, '');
 }

@@ -2,6 +2,8 @@
 import {Readable} from 'node:stream';
 import type {Http, HttpAnswer, HttpAsk} from '../deps.ts';
 import {own} from '../domain/own.ts';
+import {LASTING_CODE} from '../domain/retry.ts';
+import {RUN_OVER} from '../errors.ts';
 
 const MOST_REDIRECTS = 5;
 const REDIRECTS = new Set([301, 302, 303, 307, 308]);
@@ -51,7 +53,7 @@ function limitOf(seconds: number, run: AbortSignal): Limit {
     controller.abort(new Error(`no full answer within ${Math.ceil(seconds)} seconds`));
   }, seconds * 1000);
   const onRunEnd = (): void => {
-    controller.abort(new Error('the run was stopped'));
+    controller.abort(new Error(RUN_OVER));
   };
   if (run.aborted) onRunEnd();
   run.addEventListener('abort', onRunEnd, {once: true});
@@ -78,11 +80,15 @@ async function follow(ask: HttpAsk, options: HttpOptions): Promise<Fetched> {
     await answer.body?.cancel();
     const next = new URL(location, url);
     if (url.protocol === 'https:' && next.protocol !== 'https:')
-      throw new Error('it redirects from https to another protocol');
+      throw lasting('it redirects from https to another protocol');
     if (next.origin !== url.origin) headers.delete('authorization');
     url = next;
   }
-  throw new Error(`it redirects more than ${MOST_REDIRECTS} times`);
+  throw lasting(`it redirects more than ${MOST_REDIRECTS} times`);
+}
+
+function lasting(words: string): Error {
+  return Object.assign(new Error(words), {code: LASTING_CODE});
 }
 
 /** node's own fetch knows no proxy unless node was started for it. */
@@ -92,7 +98,7 @@ async function fetchOnce(
   {env, signal}: HttpOptions,
 ): Promise<Fetched> {
   if (url.protocol !== 'http:' && url.protocol !== 'https:')
-    throw new Error(`${url.protocol} is no protocol of the web`);
+    throw lasting(`${url.protocol} is no protocol of the web`);
   const init: Init = {...content, signal, redirect: 'manual'};
   if (!PROXIES.some((name) => (own(env, name) ?? '') !== '')) return fetch(url, init);
   const {fetchByProxy} = await import('./proxy.ts');

@@ -1,6 +1,6 @@
 import {randomBytes} from 'node:crypto';
-import {tmpdir} from 'node:os';
-import type {Annotation, Deps, Secrets, Workflow} from '../deps.ts';
+import type {Annotation, Deps, Running, Secrets, Workflow} from '../deps.ts';
+import {endedBy} from '../domain/report/run-end.ts';
 import {Interrupted, messageOf} from '../errors.ts';
 import {liveArtifacts} from './artifacts.ts';
 import {liveCache} from './cache.ts';
@@ -13,7 +13,10 @@ import {liveGitHub} from './github.ts';
 import {liveHttp} from './http.ts';
 import {liveLog} from './log.ts';
 import {liveMachine} from './machine.ts';
+import {liveRunning} from './running.ts';
 import {liveSecrets} from './secrets.ts';
+import {stateSaver} from './saved-state.ts';
+import {temporaryFolder} from './temporary.ts';
 import {doorOf, liveSurroundings} from './surroundings.ts';
 import {liveWatchdog} from './watchdog.ts';
 import {commandWorkflow} from './workflow-command.ts';
@@ -27,16 +30,17 @@ export async function liveDeps(): Promise<Deps> {
   const isAction = doorOf(around.env) === 'action';
   // @actions/core takes longer to load than the command's help takes to print.
   const action = isAction ? await import('./workflow-action.ts') : undefined;
+  const save = action && stateSaver(around.env, action.saveState);
   const bare = action?.actionWorkflow(around) ?? commandWorkflow(around);
   const controller = new AbortController();
-  const {abort, arm} = listen(controller);
+  const running = liveRunning();
+  const {abort, arm} = listen(controller, running);
   const before = await ownership(around.env[`STATE_${STATE}`]);
   const {runId} = before;
   const cleanup = liveCleanup({
     before,
     save: (ownership) => {
-      action?.saveState('isPost', 'true');
-      action?.saveState(STATE, JSON.stringify(ownership));
+      save?.({isPost: 'true', [STATE]: JSON.stringify(ownership)});
     },
     // A run that was stopped still cleans up; the children that it ends are others.
     exec: liveExec({env: around.env, signal: new AbortController().signal, runId: `${runId}-end`}),
@@ -51,9 +55,10 @@ export async function liveDeps(): Promise<Deps> {
     }),
     secrets,
     ...reachOf(bare, {signal: controller.signal, runId}),
-    files: liveFiles({temporary: around.env['RUNNER_TEMP'] ?? tmpdir(), cleanup}),
+    files: liveFiles({temporary: temporaryFolder(around.env), cleanup}),
     machine: liveMachine(),
     clock: liveClock,
+    running,
     cleanup,
     runId,
     signal: controller.signal,
@@ -99,7 +104,10 @@ async function ownership(saved: string | undefined): Promise<Ownership> {
  * The first SIGINT or SIGTERM stops the run in order; the second ends it at once. Work that a stopped
  * run has abandoned fails when nobody awaits it any more: that must not end its clean-up.
  */
-function listen(controller: AbortController): {
+function listen(
+  controller: AbortController,
+  running: Running,
+): {
   readonly abort: (reason: Error) => void;
   readonly arm: () => void;
 } {
@@ -110,7 +118,7 @@ function listen(controller: AbortController): {
     for (const name of ['SIGINT', 'SIGTERM'] as const) {
       process.on(name, () => {
         if (controller.signal.aborted) process.exit(130);
-        abort(new Interrupted(`Stopped by ${name}.`));
+        abort(new Interrupted(endedBy(`Stopped by ${name}`, running.names())));
       });
     }
   };

@@ -1,4 +1,5 @@
 import type {Door, Workflow} from '../deps.ts';
+import {withSavedState} from './saved-state.ts';
 
 /** What both doors have in common. */
 export type Surroundings = Pick<Workflow, 'env' | 'args' | 'cwd' | 'end'>;
@@ -6,7 +7,7 @@ export type Surroundings = Pick<Workflow, 'env' | 'args' | 'cwd' | 'end'>;
 export function liveSurroundings(): Surroundings {
   const variables = Object.entries(process.env).filter((entry) => entry[1] !== undefined);
   return {
-    env: Object.fromEntries(variables.map(([name, value]) => [name, value ?? ''])),
+    env: withSavedState(Object.fromEntries(variables.map(([name, value]) => [name, value ?? '']))),
     args: process.argv.slice(2),
     cwd: process.cwd(),
     end: (status) => {

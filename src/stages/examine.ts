@@ -72,17 +72,20 @@ async function prepareFor(image: ImageId, {kept, supply, deps}: Lane): Promise<v
 async function examine(layout: Layout, lane: Lane): Promise<Examined> {
   const {vex, supply, kept, toRead, deps} = lane;
   const {image} = layout;
+  const {during} = deps.running;
   const section = deps.log.task(`Look inside ${image.id}`);
   deps.log.status(image.id, 'reading and scanning');
   const start = deps.clock.seconds();
   const known = await kept(image.id);
-  const reading = await toRead(() => read(layout, known?.shelf, lane));
+  const reading = await toRead(() =>
+    during(`reading of ${image.id}`, () => read(layout, known?.shelf, lane)),
+  );
   const {facts, scannable, tree, spare} = reading;
   const call = {layout, scannable, facts, supply, kept: known?.scan, vex};
   const scanned =
     reading.isTooLarge === true && !isKnown(facts)
       ? notScanned(facts.unable)
-      : await scanImage(call, deps);
+      : await during(`scan of ${image.id}`, () => scanImage(call, deps));
   const listed = tree === undefined ? undefined : await listFiles(tree, {image, scanned, deps});
   // It is as large as the unpacked image.
   await deps.files.remove(spare);

@@ -5,14 +5,16 @@ import type {AttributedImage, Attachment} from '../domain/examined.ts';
 import type {RunRecord} from '../domain/record/schema.ts';
 import type {Relayed} from '../domain/relay/relayed.ts';
 import {withNotices} from '../domain/report/notices.ts';
+import {withRunEnd} from '../domain/report/run-end.ts';
 import type {Report} from '../domain/report/schema.ts';
 import {mapStrings} from '../domain/text/map-strings.ts';
 import {withoutUrlSecrets} from '../domain/text/urls.ts';
-import {messageOf} from '../errors.ts';
+import {Interrupted, messageOf} from '../errors.ts';
 import type {Inputs} from '../inputs.ts';
 import {PUBLISHER_IDS, PUBLISHERS} from '../publishers/index.ts';
 import type {Publication} from '../publishers/publisher.ts';
 import {askedReportFolder} from './report-folder.ts';
+import {overtime} from './start-run.ts';
 
 export interface PublishCall {
   readonly report: Report;
@@ -28,7 +30,7 @@ export interface PublishCall {
 export async function publish(call: PublishCall): Promise<Report> {
   const {report, images, built, record, inputs, relay, deps} = call;
   let publication: Publication = {
-    report: mapStrings(report, withoutUrls),
+    report: mapStrings(withoutBroken(report, deps), withoutUrls),
     folder:
       askedReportFolder(inputs, deps) ?? (await deps.files.makeTemporary('plimsoll-report', 'job')),
     attachments: images.flatMap(attachmentsOf),
@@ -39,20 +41,29 @@ export async function publish(call: PublishCall): Promise<Report> {
     ...(relay === undefined ? {} : {relay}),
   };
   for (const id of PUBLISHER_IDS) {
+    // Of a run that was interrupted nothing is published any more.
+    if (deps.signal.reason instanceof Interrupted) throw deps.signal.reason;
     if (!PUBLISHERS[id].applies(publication, deps)) continue;
     try {
-      const told = await PUBLISHERS[id].publish(publication, deps);
-      if (typeof told === 'object') publication = {...publication, report: told};
+      const told = await deps.running.during(`publishing (${id})`, async () =>
+        PUBLISHERS[id].publish(publication, deps),
+      );
+      if (typeof told === 'object')
+        publication = {...publication, report: withoutBroken(told, deps)};
     } catch (error) {
       const message = `The report could not be published here: ${messageOf(error)}.`;
       deps.log.foreign(`${id}: ${message}`);
-      publication = {
-        ...publication,
-        report: withNotices(publication.report, [{from: id, message}]),
-      };
+      const told = withNotices(publication.report, [{from: id, message}]);
+      publication = {...publication, report: withoutBroken(told, deps)};
     }
   }
   return publication.report;
+}
+
+/** What the run's own end has broken off is told by its reason alone. */
+function withoutBroken(report: Report, deps: Deps): Report {
+  const over = overtime(deps);
+  return over === undefined ? report : withRunEnd(report, over);
 }
 
 /** What an advisory links to, and what stands in a committed Dockerfile, is no secret. */

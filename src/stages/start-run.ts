@@ -1,12 +1,13 @@
 /** What every mode begins with. */
 import type {Deps} from '../deps.ts';
-import {ToolError} from '../errors.ts';
+import {timeoutWords} from '../domain/report/run-end.ts';
+import {TimeOver} from '../errors.ts';
 import type {Inputs} from '../inputs.ts';
 
 /** Sets the run's deadline and hides its token; gives the time of its start. */
 export function startRun(
   {timeoutSeconds, token}: Pick<Inputs, 'timeoutSeconds' | 'token'>,
-  deps: Pick<Deps, 'clock' | 'signal' | 'abort' | 'secrets' | 'watchdog'>,
+  deps: Ending & Pick<Deps, 'secrets' | 'watchdog'>,
 ): Date {
   deps.watchdog?.start(timeoutSeconds);
   endInTime(timeoutSeconds, deps);
@@ -14,10 +15,20 @@ export function startRun(
   return deps.clock.now();
 }
 
+type Ending = Pick<Deps, 'clock' | 'running' | 'log' | 'signal' | 'abort'>;
+
 /** After `timeout` everything that is under way is ended, and the run reports what it has. */
-function endInTime(seconds: number, deps: Pick<Deps, 'clock' | 'signal' | 'abort'>): void {
-  const words = `The run took longer than ${seconds} seconds and was ended; the input timeout allows more.`;
-  void deps.clock.sleep(seconds, deps.signal).then(() => {
-    deps.abort(new ToolError('plimsoll', words));
+function endInTime(seconds: number, {clock, running, log, signal, abort}: Ending): void {
+  void clock.sleep(seconds, signal).then(() => {
+    if (signal.aborted) return;
+    const words = timeoutWords(seconds, running.names());
+    log.foreign(words);
+    abort(new TimeOver(words));
   });
+}
+
+/** Why the run was ended before its end, in one sentence; undefined while its time is not over. */
+export function overtime({signal}: Pick<Deps, 'signal'>): string | undefined {
+  const reason: unknown = signal.aborted ? signal.reason : undefined;
+  return reason instanceof TimeOver ? reason.message : undefined;
 }

@@ -4,15 +4,22 @@ import {
   relayedHead,
   relayedPull,
   type PullFacts,
+  type RelayRepository,
   type RunFacts,
 } from '../../../src/domain/relay/pull.ts';
 
 const SHA = 'a'.repeat(40);
+const repository = (name: string): RelayRepository => ({key: name, name});
 const RUN: RunFacts = {
-  ...{event: 'pull_request', headSha: SHA, headBranch: 'fix', headRepository: 'stranger/name'},
+  ...{
+    event: 'pull_request',
+    headSha: SHA,
+    headBranch: 'fix',
+    headRepository: repository('stranger/name'),
+  },
   ...{actor: 'stranger', pulls: []},
 };
-const PULL: PullFacts = {number: 7, headSha: SHA, headRepository: 'stranger/name'};
+const PULL: PullFacts = {number: 7, headSha: SHA, headRepository: repository('stranger/name')};
 
 function found(run: Partial<RunFacts>, pulls: readonly PullFacts[]): unknown {
   const facts = {...RUN, ...run};
@@ -22,17 +29,25 @@ function found(run: Partial<RunFacts>, pulls: readonly PullFacts[]): unknown {
 
 describe('the pull request that a run was of', () => {
   it('has its head, in its repository', () => {
-    const other = {number: 6, headSha: SHA, headRepository: 'another/name'};
+    const other = {number: 6, headSha: SHA, headRepository: repository('another/name')};
     expect(found({}, [other, PULL])).toEqual({
       value: {number: 7, commit: SHA, by: 'fork', from: 'stranger/name'},
     });
   });
 
+  it('is the same where its repository was renamed since', () => {
+    const run = {headRepository: {key: '11', name: 'stranger/name'}};
+    const renamed = {...PULL, headRepository: {key: '11', name: 'stranger/new-name'}};
+    const other = {...PULL, headRepository: {key: '12', name: 'stranger/name'}};
+    expect(found(run, [renamed])).toMatchObject({value: {number: 7}});
+    expect(found(run, [other])).toMatchObject({unable: expect.stringContaining('comes from')});
+  });
+
   it('is Dependabot’s, in the repository itself', () => {
-    const run = {actor: 'dependabot[bot]', headRepository: 'owner/name', pulls: [7]};
+    const run = {actor: 'dependabot[bot]', headRepository: repository('owner/name'), pulls: [7]};
     const pulls = [
-      {...PULL, headRepository: 'owner/name'},
-      {...PULL, headRepository: 'owner/name', number: 8},
+      {...PULL, headRepository: repository('owner/name')},
+      {...PULL, headRepository: repository('owner/name'), number: 8},
     ];
     expect(found(run, pulls)).toMatchObject({value: {number: 7, by: 'Dependabot'}});
   });
@@ -47,7 +62,12 @@ describe('the pull request that a run was of', () => {
     ],
     ['workflow_run', {event: 'workflow_run'}, [PULL], /only those of pull_request/],
     ['a repository that is gone', {headRepository: undefined}, [PULL], /is gone/],
-    ['a branch of the repository', {headRepository: 'owner/name'}, [PULL], /its own run publishes/],
+    [
+      'a branch of the repository',
+      {headRepository: repository('owner/name')},
+      [PULL],
+      /its own run publishes/,
+    ],
     ['no pull request', {}, [], /no open pull request has the head stranger\/name:fix/],
     [
       'a head that has moved',
@@ -58,7 +78,7 @@ describe('the pull request that a run was of', () => {
     [
       'another repository',
       {},
-      [{...PULL, headRepository: 'another/name'}],
+      [{...PULL, headRepository: repository('another/name')}],
       /pull request 7 comes from another\/name, and the run was of stranger\/name/,
     ],
     [

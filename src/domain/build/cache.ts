@@ -1,6 +1,7 @@
 /** Where steps of earlier builds are taken from, and left: what bake is told, target by target. Pure. */
 import {UserError} from '../../errors.ts';
 import {own} from '../own.ts';
+import {csvField, csvFields} from '../text/csv.ts';
 
 export type BuildCacheAsk =
   | {readonly kind: 'auto' | 'gha' | 'off'}
@@ -25,7 +26,7 @@ const IMPORT_ONLY = ['src'];
 export function parseBuildCache(value: string): BuildCacheAsk {
   if (value === 'auto' || value === 'gha' || value === 'off') return {kind: value};
   const fields = new Map(
-    value.split(',').map((part) => {
+    csvFields(value).map((part) => {
       const [name = '', ...rest] = part.trim().split('=');
       return [name, rest.join('=')] as const;
     }),
@@ -63,7 +64,7 @@ export function cacheArgs(
   const text = (own: ReadonlyMap<string, string>, without: readonly string[]): string =>
     [...own]
       .filter(([name]) => !without.includes(name))
-      .map(([name, value]) => `${name}=${value}`)
+      .map(([name, value]) => csvField(name, value))
       .join(',');
   return {
     from: each.map(({target, own}) => `--set=${target}.cache-from=${text(own, EXPORT_ONLY)}`),

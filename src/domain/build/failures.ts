@@ -17,6 +17,12 @@ const KNOWN: readonly Known[] = [
   },
   {
     pattern:
+      /permission denied while trying to connect to the docker|dial unix \S+: connect: permission denied/i,
+    says: () =>
+      'This user may not talk to the container engine: permission denied on docker’s socket. Add the user to the group docker (sudo usermod -aG docker USER, then log in again; on a self-hosted runner start its service again), or use a rootless engine and set DOCKER_HOST to its socket.',
+  },
+  {
+    pattern:
       /cannot connect to the docker daemon at (\S{1,300}?)\.? |is the docker daemon running|dial unix \S+: connect/i,
     says: () =>
       'The container engine is not running: docker cannot connect to its daemon. Start it, or set DOCKER_HOST to the one to use.',

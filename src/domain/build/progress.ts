@@ -81,6 +81,7 @@ interface StepState {
   partialLength: number;
   /** Its line is in the log already. */
   shown: boolean;
+  underWay: boolean;
 }
 
 /** Takes events one by one; gives the lines to show for each, and at the end the steps. */
@@ -103,6 +104,14 @@ export class Progress {
       }
     for (const log of event.logs ?? []) lines.push(...this.#log(log.vertex, log.data ?? ''));
     return lines;
+  }
+
+  /** Names of steps that have begun and not ended: `[web 2/3] RUN npm ci`. */
+  underWay(): readonly string[] {
+    return [...this.#steps.values()]
+      .filter(({underWay}) => underWay)
+      .map(({names}) => [...names].at(-1) ?? '')
+      .filter(isShown);
   }
 
   checks(): readonly BuildCheck[] {
@@ -137,6 +146,7 @@ export class Progress {
       partial: [],
       partialLength: 0,
       shown: false,
+      underWay: false,
     };
     this.#steps.set(digest, fresh);
     return fresh;
@@ -147,6 +157,7 @@ export class Progress {
     step.names.add(vertex.name);
     step.cached ||= vertex.cached === true;
     step.error ??= vertex.error === '' ? undefined : vertex.error;
+    step.underWay = vertex.started !== undefined && vertex.completed === undefined;
     if (vertex.started === undefined || vertex.completed === undefined) return [];
     const interval = {start: Date.parse(vertex.started), end: Date.parse(vertex.completed)};
     step.intervals.push(interval);

@@ -38,11 +38,23 @@ export function analysisTarget(
   return {...at, ref: isOther ? `refs/pull/${pull}/head` : ref, commit};
 }
 
+const repoSchema = z.object({id: z.int().optional(), full_name: z.string().optional()}).nullish();
 const eventSchema = z.object({
   pull_request: z
-    .object({head: z.object({repo: z.object({full_name: z.string()}).nullish()})})
+    .object({head: z.object({repo: repoSchema}), base: z.object({repo: repoSchema}).optional()})
     .nullish(),
 });
+
+/** A repository that was renamed is the same one: its id says so, and its name only where there is no id. */
+export function repositoryKey({
+  id,
+  full_name: name = '',
+}: {
+  readonly id?: number | undefined;
+  readonly full_name?: string | undefined;
+}): string {
+  return id === undefined ? name : String(id);
+}
 
 /** A fork's pull request, or Dependabot: the token mostly reads only, and GitHub may take SARIF even so. */
 export function isReadOnlyRun(env: Variables, event: unknown): boolean {
@@ -53,7 +65,10 @@ export function isReadOnlyRun(env: Variables, event: unknown): boolean {
 export function isForkRun(env: Variables, event: unknown): boolean {
   const pull = eventSchema.safeParse(event).data?.pull_request;
   if (pull === undefined || pull === null) return false;
-  return pull.head.repo?.full_name !== env['GITHUB_REPOSITORY'];
+  const {head, base} = pull;
+  if (head.repo === undefined || head.repo === null) return true;
+  const own = base?.repo ?? {full_name: env['GITHUB_REPOSITORY']};
+  return repositoryKey(head.repo) !== repositoryKey(own);
 }
 
 /** On GitHub's own servers; GitHub Enterprise Server has another kind, which @actions/artifact refuses. */

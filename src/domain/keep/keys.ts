@@ -62,7 +62,7 @@ export function binaryKey(name: string): KeptKey {
 }
 
 function keyText(text: string): string {
-  return text.replace(/[^A-Za-z0-9._-]/g, '_');
+  return text.replace(/[^A-Za-z0-9._-]/g, '_').slice(0, 64);
 }
 
 function shortHash(text: string): string {

@@ -1,13 +1,20 @@
 /** Which pull request a run was of, by GitHub's word alone: threats.md rule 11. Pure. */
 import {known, unable, type Known} from '../known.ts';
 
+/** A repository keeps its key when it is renamed. */
+export interface RelayRepository {
+  readonly key: string;
+  /** `owner/name`, for people. */
+  readonly name: string;
+}
+
 /** As GitHub's API says it. */
 export interface RunFacts {
   readonly event: string;
   readonly headSha: string;
   readonly headBranch: string | undefined;
-  /** `owner/name`; undefined when it was deleted. */
-  readonly headRepository: string | undefined;
+  /** Undefined when it was deleted. */
+  readonly headRepository: RelayRepository | undefined;
   readonly actor: string | undefined;
   /** Of the repository's own branches; a fork's run names none. */
   readonly pulls: readonly number[];
@@ -16,7 +23,7 @@ export interface RunFacts {
 /** The head that a pull request of the run must have. */
 export interface Head {
   readonly by: RelayedPull['by'];
-  readonly repository: string;
+  readonly repository: RelayRepository;
   readonly branch: string;
   readonly sha: string;
 }
@@ -24,29 +31,34 @@ export interface Head {
 export interface PullFacts {
   readonly number: number;
   readonly headSha: string;
-  readonly headRepository: string | undefined;
+  readonly headRepository: RelayRepository | undefined;
 }
 
 export interface RelayedPull {
   readonly number: number;
   readonly commit: string;
   readonly by: 'fork' | 'Dependabot';
+  /** Of the run, as GitHub counts it. */
+  readonly attempt?: number | undefined;
   /** Who has reported it, and is believed nothing: `stranger/name`. */
   readonly from: string;
 }
 
 const DEPENDABOT = 'dependabot[bot]';
 
-/** @returns `unable`: why its report is nothing to relay, in words that can follow a colon */
+/**
+ * @param repository the key of the one that the run is in
+ * @returns `unable`: why its report is nothing to relay, in words that can follow a colon
+ */
 export function relayedHead(run: RunFacts, repository: string): Known<Head> {
   const {event, headSha: sha, headBranch: branch, headRepository, actor} = run;
   if (event !== 'pull_request')
     return unable(`the run was started by ${event}, and only those of pull_request are relayed`);
   if (headRepository === undefined || branch === undefined)
     return unable('the repository or the branch that the run was of is gone');
-  if (headRepository === repository && actor !== DEPENDABOT)
+  if (headRepository.key === repository && actor !== DEPENDABOT)
     return unable('the pull request is of this repository, and its own run publishes by itself');
-  const by = headRepository === repository ? 'Dependabot' : 'fork';
+  const by = headRepository.key === repository ? 'Dependabot' : 'fork';
   return known({by, repository: headRepository, branch, sha});
 }
 
@@ -57,14 +69,15 @@ export function relayedPull(
   found: readonly PullFacts[],
 ): Known<RelayedPull> {
   const named = found.filter(({number}) => run.pulls.length === 0 || run.pulls.includes(number));
-  const own = named.filter(({headRepository}) => headRepository === repository);
+  const own = named.filter(({headRepository}) => headRepository?.key === repository.key);
   const current = own.filter(({headSha}) => headSha === sha);
   const [pull, other] = current;
   if (pull !== undefined && other !== undefined)
     return unable(
       `several pull requests have this head (${current.map(({number}) => number).join(', ')}), and GitHub does not say which one the run was of`,
     );
-  if (pull !== undefined) return known({number: pull.number, commit: sha, by, from: repository});
+  if (pull !== undefined)
+    return known({number: pull.number, commit: sha, by, from: repository.name});
   const [moved] = own;
   if (moved !== undefined)
     return unable(
@@ -73,7 +86,7 @@ export function relayedPull(
   const [foreign] = named;
   return unable(
     foreign === undefined
-      ? `no open pull request has the head ${repository}:${branch}`
-      : `pull request ${foreign.number} comes from ${foreign.headRepository ?? 'a repository that is gone'}, and the run was of ${repository}`,
+      ? `no open pull request has the head ${repository.name}:${branch}`
+      : `pull request ${foreign.number} comes from ${foreign.headRepository?.name ?? 'a repository that is gone'}, and the run was of ${repository.name}`,
   );
 }

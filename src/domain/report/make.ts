@@ -7,7 +7,7 @@ import type {GatheredImage} from '../policy/evaluate.ts';
 import type {Judgement} from '../policy/judgement.ts';
 import type {RunRecord} from '../record/schema.ts';
 import {VERSION} from '../version.ts';
-import {messageOf, ToolError, UserError} from '../../errors.ts';
+import {messageOf, TimeOver, ToolError, UserError} from '../../errors.ts';
 import type {Inputs} from '../../inputs.ts';
 import {reportImage} from './image.ts';
 import {ownRun, requestOf, secondsBetween} from './own-run.ts';
@@ -194,11 +194,16 @@ export interface FailureParts {
 
 /** The report of a run that ended before its verdict. */
 export function failureReport({error, inputs, startedAt, endedAt}: FailureParts): Report {
+  const isOver = error instanceof TimeOver;
   const kind =
-    error instanceof UserError ? 'user' : error instanceof ToolError ? 'tool' : 'internal';
+    error instanceof UserError
+      ? 'user'
+      : isOver || error instanceof ToolError
+        ? 'tool'
+        : 'internal';
   const place = error instanceof UserError || error instanceof ToolError ? error.place : undefined;
-  const message =
-    kind === 'internal' ? `Plimsoll itself failed: ${messageOf(error)}` : messageOf(error);
+  const words = isOver ? error.message : messageOf(error);
+  const message = kind === 'internal' ? `Plimsoll itself failed: ${words}` : words;
   return {
     version: 0,
     tool: TOOL,

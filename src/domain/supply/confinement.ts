@@ -1,4 +1,5 @@
 /** How the scanner is shut in: threats.md rule 4. Pure. */
+import {csvField} from '../text/csv.ts';
 import {noProxies} from '../health/create-args.ts';
 
 /** Secret scanning of an image of 650 MB took 400 MB; archives within archives take more. */
@@ -69,10 +70,8 @@ export function confinedArgs(ask: Confinement): readonly string[] {
   ];
 }
 
-/** Comma and quote part the fields: such a path is quoted, as CSV has it. */
 function mountText({source, target, isWritable = false}: Mount): string {
-  const field = /[",\n]/.test(source) ? `"src=${source.replaceAll('"', '""')}"` : `src=${source}`;
-  return `type=bind,${field},dst=${target}${isWritable ? '' : ',readonly'}`;
+  return `type=bind,${csvField('src', source)},dst=${target}${isWritable ? '' : ',readonly'}`;
 }
 
 /** All that it has. */

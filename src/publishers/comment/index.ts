@@ -4,6 +4,7 @@ import {PATIENCE, type Patience} from '../../clients/github.ts';
 import type {PullRequest} from '../../clients/comments.ts';
 import type {Deps} from '../../deps.ts';
 import {commentMarker} from '../../domain/comment/marker.ts';
+import {made} from '../../domain/comment/made-by.ts';
 import {isWorthTelling} from '../../domain/comment/material.ts';
 import {linksOf} from '../../domain/github/links.ts';
 import {isForkRun, repositoryOf} from '../../domain/github/target.ts';
@@ -62,8 +63,13 @@ async function tell(
   const at = await findPullRequest(relay, deps);
   if (at === undefined)
     return 'There is no comment on the pull request: the event does not say which one it is.';
+  const madeBy = made(
+    relay === undefined
+      ? {run: env['GITHUB_RUN_ID'], attempt: env['GITHUB_RUN_ATTEMPT'], job: env['GITHUB_JOB']}
+      : {run: relay.runId, attempt: relay.pull?.attempt, job: 'relay'},
+  );
   const options = {
-    key: inputs.key,
+    ...{key: inputs.key, madeBy},
     ...(relay === undefined
       ? {links: linksOf(env)}
       : {links: relayedLinks(env, relay), note: relay.words}),
@@ -72,7 +78,7 @@ async function tell(
   const text = isQuiet ? renderQuietComment(report, options) : renderComment(report, options);
   const asking = {github: deps.github(inputs.token ?? ''), patience, deps};
   return putComment(
-    {at, marker: commentMarker(inputs.key), body: deps.secrets.mask(text), isQuiet},
+    {at, marker: commentMarker(inputs.key), body: deps.secrets.mask(text), isQuiet, madeBy},
     {asking, graphqlUrl: env['GITHUB_GRAPHQL_URL'] ?? '/graphql'},
   );
 }

@@ -9,7 +9,11 @@ import {
   type PullRequest,
 } from '../../clients/comments.ts';
 import type {Asking, Refused, Tried} from '../../clients/github.ts';
+import {readRun, type WorkflowRun} from '../../clients/workflow-runs.ts';
+import {clashWords, isNewer, parseMadeBy, type MadeBy} from '../../domain/comment/made-by.ts';
 import {hasMarker} from '../../domain/comment/marker.ts';
+import {repositoryKey} from '../../domain/github/target.ts';
+import {ToolError} from '../../errors.ts';
 
 /** GraphQL takes no more names at once. */
 const AT_ONCE = 100;
@@ -21,6 +25,8 @@ export interface Wanted {
   readonly body: string;
   /** There is nothing to tell: one that is there is brought up to date, and none is made. */
   readonly isQuiet: boolean;
+  /** The run that judged; undefined: nobody knows which. */
+  readonly madeBy?: MadeBy | undefined;
 }
 
 export interface Putting {
@@ -93,8 +99,11 @@ async function settle(
     if ('refused' in gone && gone.status !== 404) return gone.refused;
   }
   if (isSame(first.body, wanted.body)) return undefined;
+  const before = parseMadeBy(first.body);
+  if (await isOvertaken(before, wanted, asking)) return undefined;
+  const clash = isClash(before, wanted) ? clashWords(before) : undefined;
   const done = await updateComment(wanted.at, {id: first.id, body: wanted.body}, asking);
-  if ('value' in done) return undefined;
+  if ('value' in done) return clash;
   if (done.status !== 404 || wanted.isQuiet) return done.refused;
   // Somebody has deleted it in this moment.
   const made = await createComment(wanted.at, wanted.body, asking);
@@ -110,4 +119,42 @@ async function settleAll(wanted: Wanted, putting: Putting): Promise<string | und
 function isSame(one: string, other: string): boolean {
   const plain = (text: string): string => text.replaceAll('\r\n', '\n').trim();
   return plain(one) === plain(other);
+}
+
+function isClash(before: MadeBy | undefined, {madeBy}: Wanted): before is MadeBy {
+  // A relay tells of another's run, and may do so again.
+  if (before === undefined || madeBy === undefined || madeBy.job === 'relay') return false;
+  return before.run === madeBy.run && before.attempt === madeBy.attempt;
+}
+
+/** An older run that ends later does not write over what a newer one has told; in doubt it is written. */
+async function isOvertaken(
+  before: MadeBy | undefined,
+  {at, madeBy}: Wanted,
+  asking: Asking,
+): Promise<boolean> {
+  if (before === undefined || madeBy === undefined || !isNewer(before, madeBy)) return false;
+  try {
+    const [newer, own] = await Promise.all([
+      readRun(at, String(before.run), asking),
+      readRun(at, String(madeBy.run), asking),
+    ]);
+    return (newer.run_attempt ?? 1) >= before.attempt && isOfPull(newer, own, at.number);
+  } catch (error) {
+    if (error instanceof ToolError) return false;
+    throw error;
+  }
+}
+
+/** GitHub names the pull request of a run, but for a fork's: then it is the same branch of the same repository. */
+function isOfPull(newer: WorkflowRun, own: WorkflowRun, number: number): boolean {
+  if (newer.event !== own.event) return false;
+  const named = newer.pull_requests ?? [];
+  if (named.length > 0) return named.some((pull) => pull.number === number);
+  const [one, other] = [newer, own].map(({head_repository: repository, head_branch: branch}) =>
+    repository === undefined || repository === null || (branch ?? '') === ''
+      ? ''
+      : `${repositoryKey(repository)} ${branch ?? ''}`,
+  );
+  return one !== '' && one === other;
 }

@@ -1,5 +1,6 @@
 /** The report as the one comment on a pull request, read in a minute. Pure. */
 import {commentMarker} from '../../domain/comment/marker.ts';
+import {madeByLine, type MadeBy} from '../../domain/comment/made-by.ts';
 import type {Links} from '../../domain/github/links.ts';
 import type {Report, Violation} from '../../domain/report/schema.ts';
 import {enforceText, headline, unables} from '../../domain/report/view.ts';
@@ -22,6 +23,8 @@ export interface CommentOptions {
   readonly links: Links;
   /** One sentence under the verdict: whose word the report is, where it is not this run's. */
   readonly note?: string;
+  /** The run that judged; absent: a comment that says of none. */
+  readonly madeBy?: MadeBy | undefined;
   readonly limit?: number;
 }
 
@@ -64,10 +67,11 @@ export function renderQuietComment(report: Report, options: CommentOptions): str
 }
 
 function marked(
-  {key, limit = COMMENT_LIMIT}: CommentOptions,
+  {key, madeBy, limit = COMMENT_LIMIT}: CommentOptions,
   render: (limit: number) => string,
 ): string {
-  const end = `\n\n${commentMarker(key)}`;
+  const line = madeBy === undefined ? '' : `${madeByLine(madeBy)}\n`;
+  const end = `\n\n${line}${commentMarker(key)}`;
   return `${render(limit - end.length)}${end}`;
 }
 

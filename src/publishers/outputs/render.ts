@@ -1,15 +1,20 @@
 /** The outputs of the action. Pure. */
+import {join} from 'node:path';
 import type {Publication} from '../publisher.ts';
 
-/** An output that is larger is left out: the runner takes 1 MB for all of a job. */
-const LARGEST = 256 * 1024;
+/**
+ * Linux takes 128 KiB for a variable of a step's `env:`, its name with it (MAX_ARG_STRLEN): with more the
+ * step cannot be started.
+ */
+const LARGEST = 128 * 1024 - 1024;
 
-export function renderOutputs({
-  report,
-  folder,
-  layouts,
-  metadata,
-}: Publication): Readonly<Record<string, string>> {
+export interface Outputs {
+  readonly values: Readonly<Record<string, string>>;
+  /** In the report folder: what is too long for a value, which is the file's path then. */
+  readonly files: Readonly<Record<string, string>>;
+}
+
+export function renderOutputs({report, folder, layouts, metadata}: Publication): Outputs {
   const images = report.images
     .filter((image) => image.state === 'built')
     .map(({id, name, platform, verdict, digest}) => ({
@@ -26,9 +31,16 @@ export function renderOutputs({
     images: JSON.stringify(images),
     metadata: metadata === undefined ? '' : JSON.stringify(withoutProvenance(metadata)),
   };
-  return Object.fromEntries(
-    Object.entries(all).map(([name, value]) => [name, value.length > LARGEST ? '' : value]),
-  );
+  const long = Object.entries(all).filter(([, value]) => Buffer.byteLength(value) > LARGEST);
+  const paths = long.map(([name]) => [name, join(folder, fileOf(name))] as const);
+  return {
+    values: {...all, ...Object.fromEntries(paths)},
+    files: Object.fromEntries(long.map(([name, value]) => [fileOf(name), value])),
+  };
+}
+
+function fileOf(name: string): string {
+  return `output-${name}.json`;
 }
 
 /** Provenance holds the values of build arguments: it is read, used and not handed on (threats.md rule 3). */

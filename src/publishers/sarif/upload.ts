@@ -5,7 +5,7 @@ import {
   uploadSarif,
   type Analysis,
 } from '../../clients/code-scanning.ts';
-import {PATIENCE, type Asking, type Patience, type Repository} from '../../clients/github.ts';
+import {PATIENCE, type Asking, type Patience} from '../../clients/github.ts';
 import type {Deps} from '../../deps.ts';
 import type {AnalysisTarget} from '../../domain/github/target.ts';
 import {isKnown} from '../../domain/known.ts';
@@ -94,7 +94,7 @@ async function sendAll(
     const {checkoutUri, startedAt} = call;
     const sarif = (await compressed(document)).toString('base64');
     const upload = {ref, commit, sarif, checkoutUri, startedAt};
-    const answer = await uploadSarif(repositoryOf(call), upload, asking);
+    const answer = await uploadSarif(call.target, upload, asking);
     if ('value' in answer) {
       ids.set(document.image, answer.value);
       continue;
@@ -111,10 +111,6 @@ async function sendAll(
     notices.push(`${document.image}: ${answer.refused}`);
   }
   return {ids, states, notices};
-}
-
-function repositoryOf({target: {owner, repo}}: UploadCall): Repository {
-  return {owner, repo};
 }
 
 /** With half the results until GitHub can take it: what goes is the least severe. */
@@ -142,7 +138,7 @@ async function awaitAll(
     if (left <= 0 || signal.aborted) break;
     await clock.sleep(Math.min(pause, left), signal);
     for (const [image, id] of open) {
-      const read = await readProcessing(repositoryOf(call), id, asking);
+      const read = await readProcessing(call.target, id, asking);
       if (isKnown(read) && read.value.status === 'pending') continue;
       open.delete(image);
       if (isKnown(read) && read.value.status === 'complete') states.set(image, 'processed');

@@ -2,6 +2,8 @@
 import {bake} from '../../clients/buildx.ts';
 import type {RunResult} from '../../deps.ts';
 import {parseProgressLine, type Progress} from '../../domain/build/progress.ts';
+import {csvField} from '../../domain/text/csv.ts';
+import {buildsUnderWay} from '../../domain/build/under-way.ts';
 import type {ImportWatch} from './import-watch.ts';
 import type {BuildCall, Output} from './index.ts';
 
@@ -18,7 +20,7 @@ export async function runBake(
   watch?: ImportWatch,
 ): Promise<RunResult> {
   const section = deps.log.live(`Build ${plan.images.map((image) => image.id).join(', ')}`);
-  const result = await bake(deps, {
+  const call: Parameters<typeof bake>[1] = {
     args: [...builder.args, ...bakeArgs({inputs, cache, run})],
     cwd: plan.workdir,
     deadlineSeconds: inputs.timeoutSeconds,
@@ -34,7 +36,12 @@ export async function runBake(
       watch?.see(event);
       for (const shown of run.progress.add(event)) section.foreign(shown.text);
     },
-  });
+  };
+  const targets = run.outputs.map(({target}) => target);
+  const result = await deps.running.during(
+    () => buildsUnderWay(targets, run.progress.underWay()),
+    () => bake(deps, call),
+  );
   section.end();
   return result;
 }
@@ -48,7 +55,7 @@ function bakeArgs({
     ...cache.definition,
     ...cache.from,
     ...run.outputs.map(
-      ({target, folder}) => `--set=${target}.output=type=oci,dest=${folder},tar=false`,
+      ({target, folder}) => `--set=${target}.output=type=oci,${csvField('dest', folder)},tar=false`,
     ),
     `--allow=fs.write=${run.folder}`,
     '--progress=rawjson',

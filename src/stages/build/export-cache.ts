@@ -27,20 +27,23 @@ export async function exportCache(
   if (cache.to.length === 0 || built.failure !== undefined) return {notices: []};
   const targets = [...new Set(plan.images.map(({target}) => target))];
   const progress = new Progress();
-  const result = await bake(deps, {
+  const deadlineSeconds =
+    inputs.cacheTimeoutSeconds + (await bytesOf(built, deps)) / BYTES_PER_SECOND;
+  const exporting = bake(deps, {
     args: [
       ...[...builder.args, ...cache.definition, ...cache.to, '--progress=rawjson'],
       ...targets.map((target) => `--set=${target}.output=type=cacheonly`),
       ...targets,
     ],
     cwd: plan.workdir,
-    deadlineSeconds: inputs.cacheTimeoutSeconds + (await bytesOf(built, deps)) / BYTES_PER_SECOND,
+    deadlineSeconds,
     addEnv: {...cache.env, BUILDX_NO_DEFAULT_ATTESTATIONS: '1'},
     onStderrLine: (line) => {
       const event = parseProgressLine(line);
       if (event !== undefined) progress.add(event);
     },
   });
+  const result = await deps.running.during('export of the build cache', () => exporting);
   const failed = progress.steps().find(({error}) => error !== undefined)?.error;
   const why = isWell(result) ? failed : endingOf(result);
   const message = `The build cache was not written as a whole: ${why ?? ''}. The next build may build more than it must.`;

@@ -36,7 +36,7 @@ export function makeShelter(rights: Promise<Rights>, deadlineSeconds: number, de
   const attempt = async <T>(what: string, work: () => Promise<T>): Promise<T | undefined> => {
     if (failure !== undefined) return undefined;
     try {
-      return await work();
+      return await deps.running.during('the cache service', work);
     } catch (error) {
       const message = `The cache service could not ${what}: ${messageOf(error)}. Later runs start without what this one could have kept; the verdict does not hang on it.`;
       failure ??= {from: 'keep', message};
@@ -89,7 +89,7 @@ export function damageOf(path: string): Notice {
 function rootOf({cache, workflow, cleanup}: Deps): string | undefined {
   const machine = machineCache(workflow.env);
   const temporary = workflow.env['RUNNER_TEMP'];
-  if (cache === undefined || temporary === undefined)
+  if (cache === undefined || temporary === undefined || !temporary.startsWith('/'))
     return machine === undefined ? undefined : join(machine, 'plimsoll');
   const path = join(temporary, KEPT_FOLDER);
   cleanup.own({kind: 'folder', path, life: 'job'});

@@ -5,11 +5,13 @@ import {readEvent} from '../../clients/event.ts';
 import {PATIENCE, type Asking, type Repository} from '../../clients/github.ts';
 import {listPulls, readRun} from '../../clients/workflow-runs.ts';
 import type {Deps} from '../../deps.ts';
-import {isKnown, type Known} from '../../domain/known.ts';
+import {repositoryKey} from '../../domain/github/target.ts';
+import {isKnown, mapKnown, type Known} from '../../domain/known.ts';
 import {
   relayedHead,
   relayedPull,
   type RelayedPull,
+  type RelayRepository,
   type RunFacts,
 } from '../../domain/relay/pull.ts';
 import {UserError} from '../../errors.ts';
@@ -51,18 +53,27 @@ export async function findPull({at, runId, asking}: RelaySource): Promise<Known<
   const facts: RunFacts = {
     ...{event: run.event, headSha: run.head_sha},
     headBranch: run.head_branch ?? undefined,
-    headRepository: run.head_repository?.full_name,
+    headRepository: relayRepository(run.head_repository),
     actor: run.actor?.login,
     pulls: (run.pull_requests ?? []).map(({number}) => number),
   };
-  const head = relayedHead(facts, `${at.owner}/${at.repo}`);
+  const own = repositoryKey({id: run.repository?.id, full_name: `${at.owner}/${at.repo}`});
+  const head = relayedHead(facts, own);
   if (!isKnown(head)) return head;
   const {branch} = head.value;
   const owner = run.head_repository?.owner.login ?? '';
   const pulls = await listPulls(at, {owner, branch}, asking);
   const found = pulls.map(({number, head: {sha, repo}}) => ({
     ...{number, headSha: sha},
-    headRepository: repo?.full_name,
+    headRepository: relayRepository(repo),
   }));
-  return relayedPull(head.value, facts, found);
+  const attempt = run.run_attempt ?? undefined;
+  return mapKnown(relayedPull(head.value, facts, found), (pull) => ({...pull, attempt}));
+}
+
+type Named = {readonly id?: number | undefined; readonly full_name: string} | null | undefined;
+
+function relayRepository(repository: Named): RelayRepository | undefined {
+  if (repository === undefined || repository === null) return undefined;
+  return {key: repositoryKey(repository), name: repository.full_name};
 }

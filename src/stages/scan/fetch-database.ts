@@ -44,7 +44,10 @@ export async function findDatabase(ask: DatabaseAsk, deps: Deps): Promise<Known<
     return unable(
       `No ${kind.what} of ${mirrors.map(({text}) => text).join(' or ')} is kept on this machine, and offline is set, so that nothing is fetched. Name a Trivy cache folder with the input db-path, or run once without offline.`,
     );
-  const fetched = await fetchDatabase(ask, deps).catch((error: unknown) => ({
+  const fetching = deps.running.during(`download of the ${kind.what}`, () =>
+    fetchDatabase(ask, deps),
+  );
+  const fetched = await fetching.catch((error: unknown) => ({
     // A full disk, mostly.
     reasons: [messageOf(error)],
   }));

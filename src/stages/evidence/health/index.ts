@@ -41,7 +41,8 @@ export async function findHealth(ask: HealthAsk, deps: Deps): Promise<Known<Runn
   const section = deps.log.task(`Start ${id} and wait for its health check`);
   deps.log.status(id, 'waiting to be healthy');
   try {
-    const health = masked(await tryHealth(ask, deps), ask.running);
+    const trying = deps.running.during(`health check of ${id}`, () => tryHealth(ask, deps));
+    const health = masked(await trying, ask.running);
     for (const line of story(health)) section.foreign(line);
     return health;
   } catch (error) {

@@ -7,6 +7,7 @@ import {fileURLToPath} from 'node:url';
 import type {Deps} from '../../../deps.ts';
 import {known, unable, type Known} from '../../../domain/known.ts';
 import {isPassing} from '../../../domain/registry/retry.ts';
+import {mayPass} from '../../../domain/retry.ts';
 import type {TrivyArchive} from '../../../domain/supply/trivy-ask.ts';
 import {withoutUrlSecrets} from '../../../domain/text/urls.ts';
 import {messageOf} from '../../../errors.ts';
@@ -85,7 +86,7 @@ async function tryOnce({url, to, deadlineSeconds}: Try, deps: Deps): Promise<Tri
     await pipeline(opened.body, meter, deps.files.sink(to));
     return {digest: hash.digest('hex')};
   } catch (error) {
-    return {failure: messageOf(error), mayPass: !(error instanceof TooLarge)};
+    return {failure: messageOf(error), mayPass: !(error instanceof TooLarge) && mayPass(error)};
   }
 }
 

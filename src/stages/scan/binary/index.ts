@@ -138,7 +138,9 @@ async function make(
   deps.cleanup.own(unfinished);
   try {
     await deps.files.makeFolder(path);
-    const downloaded = await downloadArchive({archive, folder: path, limits}, deps);
+    const downloaded = await deps.running.during(`download of Trivy ${archive.version}`, () =>
+      downloadArchive({archive, folder: path, limits}, deps),
+    );
     if (!isKnown(downloaded)) return downloaded;
     if (archive.binary === undefined) await deps.files.rename(downloaded.value, kept);
     else {

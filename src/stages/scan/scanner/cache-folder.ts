@@ -2,11 +2,12 @@ import {join} from 'node:path';
 import {EMPTY_FILES} from '../../../clients/trivy.ts';
 import type {SharedDatabase} from '../../../clients/scanner.ts';
 import type {Deps} from '../../../deps.ts';
+import {RUN_OVER} from '../../../errors.ts';
 
 /** What every cache folder of a call holds beforehand. */
 export async function prepareCache(cache: string, {files, signal}: Deps): Promise<void> {
   // Its parent may be gone by now, and would be made again.
-  if (signal.aborted) throw new Error('the run was stopped');
+  if (signal.aborted) throw new Error(RUN_OVER);
   for (const name of ['db', 'java-db', 'home', 'tmp']) await files.makeFolder(join(cache, name));
   for (const name of Object.values(EMPTY_FILES)) await files.write(join(cache, name), '');
 }

@@ -1,0 +1,53 @@
+import {createRequire as __createRequire} from "node:module"; const require = __createRequire(import.meta.url);
+
+// src/errors.ts
+var UserError = class extends Error {
+  name = "UserError";
+  place;
+  constructor(message, options) {
+    super(message, options?.cause === void 0 ? void 0 : { cause: options.cause });
+    this.place = options?.place;
+  }
+};
+var ToolError = class extends Error {
+  name = "ToolError";
+  tool;
+  place;
+  constructor(tool, message, options) {
+    super(message, options?.cause === void 0 ? void 0 : { cause: options.cause });
+    this.tool = tool;
+    this.place = options?.place;
+  }
+};
+var RUN_OVER = "the run was stopped";
+function messageOf(error) {
+  if (isOfRunEnd(error)) return RUN_OVER;
+  return error instanceof Error ? error.message : String(error);
+}
+function hasCode(error, ...codes) {
+  return (
+    // Not instanceof: under jest the error is of another realm.
+    typeof error === "object" && error !== null && "code" in error && codes.some((code) => error.code === code)
+  );
+}
+var Interrupted = class extends Error {
+  name = "Interrupted";
+};
+var TimeOver = class extends Error {
+  name = "TimeOver";
+};
+function isOfRunEnd(error) {
+  if (error instanceof TimeOver || error instanceof Interrupted) return true;
+  if (typeof error !== "object" || error === null || !("cause" in error)) return false;
+  return hasCode(error, "ABORT_ERR") && isOfRunEnd(error.cause);
+}
+
+export {
+  UserError,
+  ToolError,
+  RUN_OVER,
+  messageOf,
+  hasCode,
+  Interrupted,
+  TimeOver
+};

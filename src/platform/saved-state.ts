@@ -1,0 +1,50 @@
+/**
+ * What a step leaves for its post step. The runner's file of it can be gone (a full disk, a clean-up of
+ * the job's own): then it lies beside the temporary folders, by the names that both steps have.
+ */
+import {createHash} from 'node:crypto';
+import {readFileSync, writeFileSync} from 'node:fs';
+import {join} from 'node:path';
+import {z} from 'zod';
+import {temporaryFolder} from './temporary.ts';
+
+type Variables = Readonly<Record<string, string>>;
+
+const schema = z.record(z.string(), z.string());
+
+/** @param write as the runner takes it; it throws where the runner's file is gone */
+export function stateSaver(
+  env: Variables,
+  write: (name: string, value: string) => void,
+): (values: Readonly<Record<string, string>>) => void {
+  return (values) => {
+    try {
+      for (const [name, value] of Object.entries(values)) write(name, value);
+    } catch {
+      try {
+        writeFileSync(besideOf(env), JSON.stringify(values), {mode: 0o600});
+      } catch {
+        // Nowhere: the run itself still takes away what it has made.
+      }
+    }
+  };
+}
+
+/** The environment with what an earlier process of the step could only leave beside. */
+export function withSavedState(env: Variables): Variables {
+  if (env['STATE_isPost'] !== undefined || env['GITHUB_ACTIONS'] !== 'true') return env;
+  try {
+    const saved = schema.parse(JSON.parse(readFileSync(besideOf(env), 'utf8')));
+    const state = Object.entries(saved).map(([name, value]) => [`STATE_${name}`, value] as const);
+    return {...env, ...Object.fromEntries(state)};
+  } catch {
+    return env;
+  }
+}
+
+function besideOf(env: Variables): string {
+  const names = ['GITHUB_RUN_ID', 'GITHUB_RUN_ATTEMPT', 'GITHUB_JOB', 'GITHUB_ACTION'];
+  const step = JSON.stringify([...names.map((name) => env[name]), env['RUNNER_TRACKING_ID']]);
+  const mark = createHash('sha256').update(step).digest('hex').slice(0, 16);
+  return join(temporaryFolder(env), `plimsoll-state-${mark}.json`);
+}
