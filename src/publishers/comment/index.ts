@@ -4,7 +4,7 @@ import {PATIENCE, type Patience} from '../../clients/github.ts';
 import type {PullRequest} from '../../clients/comments.ts';
 import type {Deps} from '../../deps.ts';
 import {commentMarker} from '../../domain/comment/marker.ts';
-import {isWorthTelling} from '../../domain/comment/material.ts';
+import {isRelayedWorthTelling, isWorthTelling} from '../../domain/comment/material.ts';
 import {linksOf} from '../../domain/github/links.ts';
 import {isForkRun, repositoryOf} from '../../domain/github/target.ts';
 import {parseEvent} from '../../domain/keep/event.ts';
@@ -68,7 +68,8 @@ async function tell(
       ? {links: linksOf(env)}
       : {links: relayedLinks(env, relay), note: relay.words}),
   };
-  const isQuiet = !isWorthTelling(report, inputs.comment);
+  const isTold = relay === undefined ? isWorthTelling : isRelayedWorthTelling;
+  const isQuiet = !isTold(report, inputs.comment);
   const text = isQuiet ? renderQuietComment(report, options) : renderComment(report, options);
   const asking = {github: deps.github(inputs.token ?? ''), patience, deps};
   return putComment(

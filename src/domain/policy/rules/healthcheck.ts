@@ -63,7 +63,7 @@ export const healthcheck = defineRule({
   },
   words: (given) => words(given),
   mend: (given) => mend(given),
-  distrust: ({check: _check, output: _output, ...given}) => given,
+  distrust: ({check: _check, output: _output, test: _test, ...given}) => given,
   summary:
     'a health check that is declared and can fail, or that says healthy of the started image',
   help: 'Without a health check an orchestrator that relies on it sends traffic to a container that hangs. A test that cannot fail (`true`, `echo ok`, `curl … || true`) is worse than none: it says healthy. Let it ask the service itself, in the image’s own language where there is no curl.',
@@ -93,7 +93,7 @@ function words({mistake, test, seconds = 0, exitCode, outOfMemory, check, output
     case 'none':
       return 'The image switches its health check off (HEALTHCHECK NONE).';
     case 'cannot-fail':
-      return `The health check cannot fail: its test is ${shown((test ?? []).slice(1).join(' '))}.`;
+      return `The health check cannot fail${test === undefined ? '' : `: its test is ${shown(test.slice(1).join(' '))}`}.`;
     case 'unhealthy':
       return `The image was started and not healthy within ${seconds.toFixed(0)} s.${says}`;
     case 'starting':
