@@ -5,7 +5,7 @@ import type {AttributedImage} from '../domain/examined.ts';
 import type {Plan} from '../domain/plan.ts';
 import type {Judgement} from '../domain/policy/judgement.ts';
 import {openViolations, recordImage} from '../domain/record/make.ts';
-import {policyRecord} from '../domain/record/policy.ts';
+import {builtImages, policyRecord} from '../domain/record/policy.ts';
 import type {RecordImage, RunRecord} from '../domain/record/schema.ts';
 import {VERSION} from '../domain/version.ts';
 import type {Baseline} from './baseline.ts';
@@ -33,7 +33,7 @@ export function recordImages(recording: Recording): readonly RecordImage[] {
 }
 
 export interface RecordedRun {
-  readonly plan: Pick<Plan, 'policy' | 'images'>;
+  readonly plan: Pick<Plan, 'policy' | 'images' | 'repository'>;
   readonly enforce: boolean;
   readonly judgement: Judgement;
 }
@@ -53,6 +53,6 @@ export function runRecord(
       ...image,
       violations: openViolations(judgement.violations, image.id),
     })),
-    policy: policyRecord(plan.policy, {built: plan.images, enforce}),
+    policy: policyRecord(plan.policy, {built: builtImages(plan), enforce}),
   };
 }

@@ -6,6 +6,7 @@ import {judge} from '../../../src/domain/policy/evaluate.ts';
 import {looseningsOf, type Loosening} from '../../../src/domain/policy/loosenings.ts';
 import {parsePolicy} from '../../../src/domain/policy/parse.ts';
 import {mergePolicy} from '../../../src/domain/policy/merge.ts';
+import {parseVex} from '../../../src/domain/policy/vex.ts';
 import {RULE_IDS, RULES} from '../../../src/domain/policy/rules/index.ts';
 import {
   policyRecord,
@@ -31,6 +32,98 @@ function between(before: string, now: string): readonly Loosening[] {
 }
 
 const rules = (text: string): string => `rules: {${text}}`;
+
+/** For a document of one statement, what the scanner is given and the record keeps. */
+function answered(statement: object): PolicyRecord {
+  const text = JSON.stringify({
+    '@context': 'https://openvex.dev/ns/v0.2.0',
+    statements: [statement],
+  });
+  const {statements} = parseVex(text, 'a.vex.json');
+  const vex = statements.map(({file: _file, ...one}) => ({...one, products: [...one.products]}));
+  return recorded('', {vex});
+}
+
+describe('what excuses is compared as a whole', () => {
+  const answer = {
+    vulnerability: {name: 'CVE-2026-1'},
+    products: [{'@id': 'pkg:npm/a'}],
+    status: 'not_affected',
+  };
+
+  it.each([
+    ['aliases', {vulnerability: {name: 'CVE-2026-1', aliases: ['CVE-2026-2']}}],
+    ['an id of the vulnerability', {vulnerability: {name: 'CVE-2026-1', '@id': 'CVE-2026-2'}}],
+    ['identifiers', {products: [{'@id': 'pkg:npm/a', identifiers: {purl: 'pkg:npm/b'}}]}],
+    ['subcomponents', {products: [{'@id': 'pkg:npm/a', subcomponents: [{'@id': 'pkg:npm/b'}]}]}],
+    ['a field that nobody knows yet', {widens: true}],
+  ])('a VEX answer that gains %s is another one', (_, change) => {
+    expect(looseningsOf(answered(answer), answered({...answer, ...change}))).toEqual([
+      {
+        about: 'VEX of CVE-2026-1, pkg:npm/a (not_affected)',
+        ...{before: 'not there', now: 'for ever'},
+      },
+    ]);
+  });
+
+  it('a VEX answer that gains a reason, or other white space, is the same', () => {
+    const again = {...answer, justification: 'component_not_present', timestamp: '2026-01-01'};
+    expect(looseningsOf(answered(answer), answered(again))).toEqual([]);
+  });
+
+  it('a waiver that trades one field for another is another one', () => {
+    const waiver = (key: string): string =>
+      `waivers: [{rule: vulnerabilities, id: CVE-1, ${key}: web, reason: old, expires: 2027-01-31}]`;
+    expect(between(waiver('package'), waiver('image'))).toEqual([
+      {
+        about: 'a waiver for vulnerabilities, id CVE-1, image web',
+        ...{before: 'not there', now: 'until 2027-01-31'},
+      },
+    ]);
+  });
+
+  it('an ignore that trades its path for a package is another one', () => {
+    const [before, now] = [{paths: ['x']}, {purls: ['x']}].map((where) =>
+      recorded('', {ignores: [{id: 'CVE-1', ...where}]}),
+    );
+    expect(looseningsOf(before as PolicyRecord, now as PolicyRecord)).toHaveLength(1);
+  });
+
+  it('of two waivers of one kind the longer one counts, in whatever order', () => {
+    const of = (...dates: readonly string[]): string =>
+      `waivers: [${dates.map((date) => `{rule: user, image: web, reason: old, expires: ${date}}`).join(', ')}]`;
+    const [long, short] = ['2027-06-30', '2027-01-31'];
+    for (const before of [of(long, short), of(short, long)])
+      expect(between(before, of(long))).toEqual([]);
+  });
+});
+
+describe('an image that the baseline did not have', () => {
+  const [web2, off] = [{id: 'web2/linux/amd64', name: 'web2'}, '{rules: {user: {level: off}}}'];
+
+  it('is compared with the rules for all', () => {
+    const documents = [parsePolicy(`version: 1\nimages: {web2: ${off}}`, 'plimsoll.yml')];
+    const merged = mergePolicy({documents, mirrors: {}, images: ['web2'], partial: false});
+    const now = policyRecord({...merged, ...EMPTY}, {built: [web2], enforce: true});
+    expect(looseningsOf(recorded('', {built: [WEB]}), now)).toEqual([
+      {about: 'rules.user.level', before: 'error', now: 'off'},
+      {about: WEB.id, before: 'built and judged', now: 'neither'},
+    ]);
+  });
+
+  it('under an id that it had leads elsewhere: that is said', () => {
+    const built = (dockerfile: string, stage?: string): PolicyRecord =>
+      recorded('', {built: [{...WEB, dockerfile, context: '', ...(stage && {stage})}]});
+    expect(looseningsOf(built('Dockerfile'), built('stub/Dockerfile', 'empty'))).toEqual([
+      {
+        about: WEB.id,
+        before: 'built from Dockerfile in the repository’s root',
+        now: 'built from stub/Dockerfile to its stage empty in the repository’s root',
+      },
+    ]);
+    expect(looseningsOf(built('Dockerfile'), built('Dockerfile'))).toEqual([]);
+  });
+});
 
 describe('a rule', () => {
   it.each([
@@ -109,7 +202,9 @@ describe('an excuse', () => {
     ['', waiver('2027-01-31'), 'not there', 'until 2027-01-31'],
     [waiver('2027-01-31'), waiver('2027-02-28'), 'until 2027-01-31', 'until 2027-02-28'],
   ])('%s -> %s', (before, now, was, is) => {
-    expect(between(before, now)).toEqual([{about: 'a waiver for user, web', before: was, now: is}]);
+    expect(between(before, now)).toEqual([
+      {about: 'a waiver for user, image web', before: was, now: is},
+    ]);
     expect(between(now, before)).toEqual([]);
   });
 

@@ -16,7 +16,10 @@ it.each([
     file: FILE,
     text,
     statements: [
-      {id: 'CVE-2026-1', products: ['pkg:deb/debian/zlib1g'], status: 'not_affected', file: FILE},
+      {
+        ...{id: 'CVE-2026-1', products: ['pkg:deb/debian/zlib1g'], status: 'not_affected'},
+        ...{meaning: expect.stringMatching(/^[0-9a-f]{64}$/), file: FILE},
+      },
     ],
   });
 });

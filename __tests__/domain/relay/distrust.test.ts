@@ -1,7 +1,7 @@
 import {describe, expect, it} from '@jest/globals';
 import {distrust, type Distrusted} from '../../../src/domain/relay/distrust.ts';
 import {reportSchema, type Report} from '../../../src/domain/report/schema.ts';
-import {foreignFinding, hostileReport, SPEECH} from '../../support/hostile-report.ts';
+import {hostileReport, SPEECH} from '../../support/hostile-report.ts';
 import {image, report} from '../../support/reports.ts';
 
 const FROM = 'plimsoll-0123456789abcdef-1';
@@ -33,27 +33,21 @@ describe('a stranger’s report', () => {
       'The image was started and ended after 1.0 s with exit status 1, before it was healthy.',
     ]);
     expect(notices).toEqual([
+      `${FROM}: the report contradicts itself: it says pass, and what it holds is fail; it counts as fail.`,
       `${FROM}: rules that are not known here were left out: obey.`,
-      `${FROM}: 2 violations were left out: they are not what we would write.`,
-      `${FROM}: 1 images were left out: they are not what we would write.`,
+      `${FROM}: violations left out, which are not what we would write: 2.`,
+      `${FROM}: names and figures left out, which are not written as such ones are: 9.`,
     ]);
   });
 
-  it('keeps findings that are called as advisories are, with figures and places', () => {
+  it('keeps findings, with figures and places; what is no advisory’s name is left out of one', () => {
     expect(job.report.images[0]?.findings?.map(({id, suppressed}) => [id, suppressed])).toEqual([
       ['CVE-2026-1', {by: 'waiver'}],
       ['CVE-2026-1', undefined],
+      ['an advisory (name left out)', undefined],
     ]);
     expect(job.report.images[0]?.sarif).toBeUndefined();
     expect(job.report.images[0]?.unpackedBytes).toBe(120_000_000);
-  });
-
-  it('repeats a name on one line, without marks that nobody sees, and not at any length', () => {
-    const name = `a\n::error::b\u202e\u0007${'c'.repeat(1000)}`;
-    const given = report({images: [image({findings: [foreignFinding({package: name})]})]});
-    const shown = of(given).job.report.images[0]?.findings?.[0]?.package ?? '';
-    expect(shown).toMatch(/^a ::error::b c+…$/);
-    expect(shown).toHaveLength(300);
   });
 
   it.each([
@@ -66,6 +60,6 @@ describe('a stranger’s report', () => {
     ['/linux/amd64', '', 'linux/amd64', false],
   ])('an image called %s, of %s and %s, is one: %s', (id, name, platform, isKept) => {
     const {report: shown} = of(report({images: [image({id, name, platform})]})).job;
-    expect(shown.images).toHaveLength(isKept ? 1 : 0);
+    expect(shown.images.map((one) => one.id)).toEqual([isKept ? id : 'unnamed-1/unknown/unknown']);
   });
 });

@@ -28,7 +28,7 @@ describe('readZipped', () => {
     ['..\\..\\evil', 'xx-xx-evil'],
   ])('refuses a name that leaves its folder: %s', async (evil, harmless) => {
     expect(await read([REPORT, {name: harmless, data: 'x'}], {[harmless]: evil})).toEqual({
-      unable: expect.stringMatching(/^is no archive that can be read: (invalid|absolute)/),
+      unable: 'is no archive that can be read.',
     });
   });
 
@@ -61,9 +61,19 @@ describe('readZipped', () => {
       unable: 'holds more than 1.0 GB.',
     });
     expect(await readZipped(zerosZip('report.json', 2 ** 31, 900), WANTED)).toEqual({
-      unable: expect.stringMatching(/^is no archive that can be read: /),
+      unable: 'is no archive that can be read.',
     });
     expect(process.memoryUsage().rss - before).toBeLessThan(200_000_000);
+  });
+
+  it('refuses what was damaged on its way, although its size is right', async () => {
+    const archive = await zipOf([REPORT]);
+    const directory = archive.indexOf('PK\u0001\u0002', 0, 'latin1');
+    const checksum = directory + 16;
+    archive.writeUInt8(archive.readUInt8(checksum) ^ 1, checksum);
+    expect(await readZipped(archive, WANTED)).toEqual({
+      unable: 'holds a report.json that was damaged on its way.',
+    });
   });
 
   it('refuses 2 GB of zeros beside a report', async () => {
@@ -82,7 +92,7 @@ describe('readZipped', () => {
     ['a page', '<html></html>'],
   ])('refuses %s', async (_, text) => {
     expect(await readZipped(Buffer.from(text), WANTED)).toEqual({
-      unable: expect.stringMatching(/^is no archive that can be read: /),
+      unable: 'is no archive that can be read.',
     });
   });
 });

@@ -52,6 +52,15 @@ export function isWorthTelling(report: Report, mode: CommentMode): boolean {
   }
 }
 
+/**
+ * The same of a stranger's report: its comparison is a stranger's too, and must not keep anything quiet.
+ * What was waived, its own policy has waived.
+ */
+export function isRelayedWorthTelling(report: Report, mode: CommentMode): boolean {
+  if (mode !== 'material') return isWorthTelling(report, mode);
+  return report.verdict !== 'pass' || report.violations.length > 0;
+}
+
 /** What has no provenance may be of this change as well. */
 export function isOfThisChange({cause}: {readonly cause: string}): boolean {
   return cause === 'this change' || cause === 'unknown';

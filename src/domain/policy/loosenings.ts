@@ -1,5 +1,5 @@
 /** What the policy of today lets pass that the baseline's did not: threats.md rule 9. Pure. */
-import type {PolicyRecord} from '../record/policy.ts';
+import type {BuiltImage, PolicyRecord} from '../record/policy.ts';
 import {ranked} from './looser.ts';
 import {LEVELS, type RuleOptions} from './rule.ts';
 import {RULE_IDS, RULES, type RuleId} from './rules/index.ts';
@@ -25,15 +25,36 @@ export function looseningsOf(before: PolicyRecord, now: PolicyRecord): readonly 
     ...before.built
       .filter(({id}) => !isBuilt(id, now))
       .map(({id}) => ({about: id, before: 'built and judged', now: 'neither'})),
+    ...otherwiseBuilt(before, now),
     ...longer(before.waivers, now.waivers, waiverName),
     ...longer(before.ignores, now.ignores, ignoreName),
     ...longer(vexAnswers(before), vexAnswers(now), vexName),
   ];
 }
 
-/** Of images that both have, or of the rules for all where there is none. */
+/** An id that leads to something else now: what was judged under it is gone. */
+function otherwiseBuilt(before: PolicyRecord, now: PolicyRecord): readonly Loosening[] {
+  const known = new Map(before.built.map((image) => [image.id, image]));
+  return now.built.flatMap((image) => {
+    const [was, is] = [sourceText(known.get(image.id)), sourceText(image)];
+    // Records of before do not say it.
+    return was === '' || was === is ? [] : [{about: image.id, before: was, now: is}];
+  });
+}
+
+function sourceText(image: BuiltImage | undefined): string {
+  const {dockerfile, stage, context} = image ?? {};
+  if (dockerfile === undefined && context === undefined) return '';
+  return [
+    `built from ${dockerfile ?? 'a Dockerfile elsewhere'}`,
+    ...(stage === undefined ? [] : [`to its stage ${stage}`]),
+    ...(context === undefined ? [] : [`in ${context === '' ? 'the repository’s root' : context}`]),
+  ].join(' ');
+}
+
+/** An image that the baseline did not have is compared with the baseline's rules for all. */
 function ruleLoosenings(before: PolicyRecord, now: PolicyRecord): readonly Loosening[] {
-  const names = [...new Set(now.built.filter(({id}) => isBuilt(id, before)).map(({name}) => name))];
+  const names = [...new Set(now.built.map(({name}) => name))];
   const perImage = names.flatMap((name) =>
     RULE_IDS.flatMap((rule) =>
       optionLoosenings(
@@ -83,19 +104,33 @@ interface Excusing {
   readonly expires?: string | undefined;
 }
 
-/** What excuses something now, and did not, or for a shorter time. */
+/**
+ * What excuses something now, and did not, or for a shorter time. Two are the same only where every named
+ * field of theirs is; of two that are, the longer counts.
+ */
 function longer<T extends Excusing>(
   before: readonly T[],
   now: readonly T[],
   name: (one: T) => string,
 ): readonly Loosening[] {
-  const ends = new Map(before.map((one) => [name(one), one.expires ?? FOR_EVER]));
+  const ends = new Map<string, string>();
+  for (const one of before) {
+    const [key, end] = [identityOf(one), one.expires ?? FOR_EVER];
+    ends.set(key, [ends.get(key) ?? '', end].toSorted().at(-1) ?? end);
+  }
   return now.flatMap((one) => {
-    const [about, end] = [name(one), one.expires ?? FOR_EVER];
-    const old = ends.get(about);
+    const end = one.expires ?? FOR_EVER;
+    const old = ends.get(identityOf(one));
     if (old !== undefined && end <= old) return [];
-    return [{about, before: old === undefined ? 'not there' : until(old), now: until(end)}];
+    return [
+      {about: name(one), before: old === undefined ? 'not there' : until(old), now: until(end)},
+    ];
   });
+}
+
+function identityOf({expires: _expires, ...fields}: Excusing): string {
+  const given = Object.entries(fields).filter(([, value]) => value !== undefined);
+  return JSON.stringify(given.toSorted(([a], [b]) => (a < b ? -1 : 1)));
 }
 
 /** After every date, as text. */
@@ -105,14 +140,11 @@ function until(end: string): string {
   return end === FOR_EVER ? 'for ever' : `until ${end}`;
 }
 
-function waiverName({
-  rule,
-  image,
-  id,
-  package: about,
-  path,
-}: PolicyRecord['waivers'][number]): string {
-  return `a waiver for ${[rule, id, about, path, image].filter((word) => word !== undefined).join(', ')}`;
+function waiverName({rule, ...subject}: PolicyRecord['waivers'][number]): string {
+  const about = (['id', 'package', 'path', 'image'] as const).flatMap((key) =>
+    subject[key] === undefined ? [] : [`${key} ${subject[key]}`],
+  );
+  return `a waiver for ${[rule, ...about].join(', ')}`;
 }
 
 function ignoreName({id, kind, paths = [], purls = []}: PolicyRecord['ignores'][number]): string {

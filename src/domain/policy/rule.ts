@@ -88,6 +88,7 @@ export interface Rule {
   readonly looser: Readonly<Record<string, Order>>;
   readonly default: RuleOptions;
   readonly subjects: readonly SubjectKey[];
+  readonly data: z.ZodType;
   readonly needs: (options: RuleOptions) => readonly EvidenceKey[];
   readonly asks: (options: RuleOptions) => EvidenceAsks;
   readonly judge: (options: RuleOptions, evidence: Evidence) => readonly RuleViolation<unknown>[];
@@ -121,6 +122,7 @@ export function defineRule<Options extends RuleOptions, Data>(
     looser: definition.looser,
     default: definition.default,
     subjects: definition.subjects,
+    data: definition.data,
     needs: (options) => definition.needs(own(options)),
     asks: (options) => definition.asks?.(own(options)) ?? {},
     judge: (options, evidence) => definition.judge(own(options), evidence),

@@ -1,4 +1,5 @@
 /** OpenVEX documents: the scanner applies them; what they say is parsed, so that a mistake is told and a loosening seen. */
+import {createHash} from 'node:crypto';
 import {z} from 'zod';
 import {parseYaml} from './document.ts';
 import {checked} from './mistakes.ts';
@@ -9,6 +10,8 @@ export interface VexStatement {
   /** Package URLs, as written. */
   readonly products: readonly string[];
   readonly status: string;
+  /** SHA-256, hexadecimal, of all that the scanner may go by: aliases, identifiers, subcomponents and whatever else. */
+  readonly meaning: string;
   /** Relative to the repository's root. */
   readonly file: string;
 }
@@ -45,17 +48,50 @@ const schema = z.object({
     }),
   ),
 });
+/** The same once more, with everything that it holds. */
+const wholeSchema = z.object({statements: z.array(z.record(z.string(), z.unknown()))});
+
+/** OpenVEX 0.2.0: when it was said, by whom and why; no scanner matches by these. */
+const WORDS = new Set([
+  ...['timestamp', 'last_updated', 'version', 'status_notes', 'justification', 'supplier'],
+  ...['impact_statement', 'action_statement', 'action_statement_timestamp'],
+]);
+const DOCUMENT_WORDS = new Set([
+  ...WORDS,
+  ...['@context', '@id', 'author', 'role', 'tooling', 'statements'],
+]);
 
 /**
  * OpenVEX Specification, "VEX Documents" and "Statement"; JSON is read as the YAML that it is.
  * @throws {UserError} that names file and line
  */
 export function parseVex(text: string, file: string): VexDocument {
-  const {statements} = checked(parseYaml(text, file), schema);
+  const source = parseYaml(text, file);
+  const {statements} = checked(source, schema);
+  const whole = checked(source, wholeSchema);
+  const shared = withoutNames(source.data, DOCUMENT_WORDS);
   return {
     ...{file, text},
-    statements: statements.map(({vulnerability: id, products = [], status}) => ({
-      ...{id, products, status, file},
-    })),
+    statements: statements.map(({vulnerability: id, products = [], status}, index) => {
+      const own = withoutNames(whole.statements[index], WORDS);
+      const meaning = createHash('sha256')
+        .update(canonical([shared, own]))
+        .digest('hex');
+      return {id, products, status, meaning, file};
+    }),
   };
+}
+
+function withoutNames(data: unknown, names: ReadonlySet<string>): object {
+  const entries = typeof data === 'object' && data !== null ? Object.entries(data) : [];
+  return Object.fromEntries(entries.filter(([name]) => !names.has(name)));
+}
+
+/** JSON that is the same whatever the order of keys. */
+function canonical(data: unknown): string {
+  return JSON.stringify(data, (_, value: unknown) =>
+    typeof value === 'object' && value !== null && !Array.isArray(value)
+      ? Object.fromEntries(Object.entries(value).toSorted(([a], [b]) => (a < b ? -1 : 1)))
+      : value,
+  );
 }

@@ -1,5 +1,7 @@
 /** The effective policy as a record keeps it: read back, it is foreign. Pure. */
+import {posix} from 'node:path';
 import {z} from 'zod';
+import type {Plan} from '../plan.ts';
 import type {Policy} from '../policy/policy.ts';
 
 const settings = z.record(z.string(), z.looseObject({level: z.string()}));
@@ -23,6 +25,16 @@ const vexSchema = z.strictObject({
   id: z.string(),
   status: z.string(),
   products: z.array(z.string()),
+  meaning: z
+    .string()
+    .optional()
+    .describe('SHA-256 of all that the scanner may go by; absent in records of before'),
+});
+
+const builtSchema = z.strictObject({
+  ...{id: z.string(), name: z.string()},
+  ...{dockerfile: optional, stage: optional},
+  context: optional.describe('Relative to the root of the repository'),
 });
 
 export const policyRecordSchema = z.strictObject({
@@ -32,14 +44,29 @@ export const policyRecordSchema = z.strictObject({
   ignores: z.array(ignoreSchema),
   vex: z.array(vexSchema),
   built: z
-    .array(z.strictObject({id: z.string(), name: z.string()}))
-    .describe('The images that were asked for'),
+    .array(builtSchema)
+    .describe('The images that were asked for, and what they are built from'),
   enforce: z.boolean(),
 });
 export type PolicyRecord = z.infer<typeof policyRecordSchema>;
 
+export type BuiltImage = PolicyRecord['built'][number];
+
+/** What is asked for, as a record keeps it. */
+export function builtImages({
+  images,
+  repository,
+}: Pick<Plan, 'images' | 'repository'>): BuiltImage[] {
+  return images.map(({id, name, dockerfile, stage, contextPath}) => ({
+    ...{id, name},
+    ...(dockerfile === undefined ? {} : {dockerfile}),
+    ...(stage === undefined ? {} : {stage}),
+    ...(contextPath === undefined ? {} : {context: posix.relative(repository, contextPath)}),
+  }));
+}
+
 export interface PolicyScope {
-  readonly built: readonly {readonly id: string; readonly name: string}[];
+  readonly built: readonly BuiltImage[];
   /** False: violations end no run. */
   readonly enforce: boolean;
 }
@@ -56,7 +83,9 @@ export function policyRecord(policy: Policy, {built, enforce}: PolicyScope): Pol
       ...(purls === undefined ? {} : {purls: [...purls]}),
       ...(expires === undefined ? {} : {expires}),
     })),
-    vex: policy.vex.map(({id, status, products}) => ({id, status, products: [...products]})),
-    ...{built: built.map(({id, name}) => ({id, name})), enforce},
+    vex: policy.vex.map(({id, status, products, meaning}) => ({
+      ...{id, status, products: [...products], meaning},
+    })),
+    ...{built: [...built], enforce},
   };
 }

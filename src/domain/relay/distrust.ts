@@ -1,20 +1,17 @@
 /**
  * What a stranger has reported, as far as it may be repeated under our name: figures, names and places;
- * no sentence and no link of theirs. threats.md rule 11. Pure.
+ * no sentence and no link of theirs. threats.md rules 11 and 18. Pure.
  */
 import {imageId} from '../image-id.ts';
 import {RULES, RULE_IDS, type RuleId} from '../policy/rules/index.ts';
+import {contradictionOf, evidentVerdicts} from '../report/evident.ts';
 import type {JobReport} from '../report/join.ts';
 import {TOOL} from '../report/make.ts';
 import type {Outcome, Report, ReportImage, Violation} from '../report/schema.ts';
-import {mapStrings} from '../text/map-strings.ts';
-import {plainLine} from '../text/plain.ts';
-import {cut} from '../text/sarif.ts';
 import {distrustImage} from './distrust-image.ts';
 import {distrustRun} from './distrust-run.ts';
-
-/** Longer than any name or path that a reader can use. */
-const LONGEST = 300;
+import {FORMS} from './fields.ts';
+import {repeatable} from './repeatable.ts';
 
 export interface Distrusted {
   readonly job: JobReport;
@@ -22,33 +19,43 @@ export interface Distrusted {
   readonly notices: readonly string[];
 }
 
+const LEFT_OUT = 'violations left out, which are not what we would write';
+const UNNAMED = 'names and figures left out, which are not written as such ones are';
+
 export function distrust({from, report: foreign}: JobReport): Distrusted {
-  const report = mapStrings(foreign, (text) => cut(plainLine(text), LONGEST));
-  const images = report.images.filter(hasItsOwnId);
-  const ids = new Set(images.map(({id}) => id));
+  // Judged by all that it holds, whatever of it can be repeated.
+  const evident = evidentVerdicts(foreign);
+  const {report: named, unnamed} = withOwnIds(foreign);
+  const {document: report, leftOut} = repeatable(named);
+  const ids = new Set(report.images.map(({id}) => id));
   const about = <T extends {readonly image?: string | undefined}>(all: readonly T[]): T[] =>
     all.filter(({image}) => image === undefined || ids.has(image));
   const outcomes = about(report.outcomes).flatMap(distrustOutcome);
   const violations = about(report.violations).flatMap(distrustViolation);
+  const notices = [
+    ...contradicted(foreign),
+    ...unknownRules(report),
+    ...counted(report.violations.length - violations.length, LEFT_OUT),
+    ...counted(leftOut + unnamed, UNNAMED),
+  ];
   return {
     job: {
       from,
       report: {
-        ...{version: 0, tool: TOOL, verdict: report.verdict},
+        ...{version: 0, tool: TOOL, verdict: evident.verdict},
         ...(report.error === undefined
           ? {}
           : {error: {kind: report.error.kind, message: 'its own log says why.'}}),
         runs: report.runs.map(distrustRun),
-        images: images.map(distrustImage),
+        images: report.images.map((image, index) => ({
+          ...distrustImage(image),
+          verdict: evident.images[index] ?? 'unable',
+        })),
         ...{outcomes, violations},
         ...{advisories: {}, attachments: [], omitted: about(report.omitted)},
       },
     },
-    notices: [
-      ...unknownRules(report),
-      ...dropped(report.violations.length - violations.length, 'violations'),
-      ...dropped(report.images.length - images.length, 'images'),
-    ].map((words) => `${from}: ${words}`),
+    notices: notices.map((words) => `${from}: ${words}`),
   };
 }
 
@@ -56,8 +63,34 @@ export function distrust({from, report: foreign}: JobReport): Distrusted {
 function hasItsOwnId({id, name, platform}: ReportImage): boolean {
   const own = imageId({name, platform});
   const isPlatform = /^[a-z0-9]+\/[a-z0-9]+(\/[a-z0-9.]+)?$/.test(platform);
-  if (!isPlatform || name === '' || !id.endsWith(own)) return false;
-  return /^(|[^/]+\/)$/.test(id.slice(0, -own.length));
+  if (!isPlatform || !FORMS.image.isFit(name) || !id.endsWith(own)) return false;
+  const key = id.slice(0, -own.length);
+  return key === '' || (/^[^/]+\/$/.test(key) && FORMS.image.isFit(key));
+}
+
+/** An image whose name cannot be repeated gets one of ours: what is said of it stays said. */
+function withOwnIds(report: Report): {readonly report: Report; readonly unnamed: number} {
+  const taken = new Set(report.images.filter(hasItsOwnId).map(({id}) => id));
+  const ids = new Map<string, string>();
+  const images = report.images.map((image, index) => {
+    if (hasItsOwnId(image)) return image;
+    const own = {name: `unnamed-${index + 1}`, platform: 'unknown/unknown'};
+    ids.set(image.id, imageId(own));
+    return {...image, ...own, id: imageId(own)};
+  });
+  const renamed = <T extends {readonly image?: string | undefined}>(one: T): T => {
+    const id = taken.has(one.image ?? '') ? undefined : ids.get(one.image ?? '');
+    return id === undefined ? one : {...one, image: id};
+  };
+  return {
+    report: {
+      ...{...report, images},
+      outcomes: report.outcomes.map(renamed),
+      violations: report.violations.map(renamed),
+      omitted: report.omitted.map(renamed),
+    },
+    unnamed: ids.size,
+  };
 }
 
 function ruleOf(name: string): RuleId | undefined {
@@ -66,9 +99,8 @@ function ruleOf(name: string): RuleId | undefined {
 
 function distrustOutcome({reason, ...outcome}: Outcome): readonly Outcome[] {
   if (ruleOf(outcome.rule) === undefined) return [];
-  return [
-    reason === undefined ? outcome : {...outcome, reason: 'its own run could not find it out'},
-  ];
+  const isUnable = reason !== undefined || outcome.outcome === 'unable';
+  return [isUnable ? {...outcome, reason: 'its own run could not find it out'} : outcome];
 }
 
 /** In the words of our own rule. */
@@ -97,11 +129,18 @@ function unknownRules({outcomes, violations}: Report): readonly string[] {
   const all = new Set([...outcomes, ...violations].map(({rule}) => rule));
   const unknown = [...all].filter((rule) => ruleOf(rule) === undefined);
   if (unknown.length === 0) return [];
-  const named = unknown.slice(0, NAMED).map((rule) => cut(rule, 60));
   const more = unknown.length > NAMED ? ` and ${unknown.length - NAMED} more` : '';
-  return [`rules that are not known here were left out: ${named.join(', ')}${more}.`];
+  return [
+    `rules that are not known here were left out: ${unknown.slice(0, NAMED).join(', ')}${more}.`,
+  ];
 }
 
-function dropped(count: number, what: string): readonly string[] {
-  return count === 0 ? [] : [`${count} ${what} were left out: they are not what we would write.`];
+function contradicted(report: Report): readonly string[] {
+  const words = contradictionOf(report);
+  return words === undefined ? [] : [`the report contradicts itself: ${words}.`];
+}
+
+/** `violations left out, which are not what we would write: 2.` */
+function counted(count: number, words: string): readonly string[] {
+  return count === 0 ? [] : [`${words}: ${count}.`];
 }

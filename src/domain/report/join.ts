@@ -1,8 +1,10 @@
 /** Reports of several jobs as one: concatenation, and the verdict again (design.md section 10). Pure. */
 import {UserError} from '../../errors.ts';
 import {worst} from '../policy/evaluate.ts';
+import type {Notice} from '../plan.ts';
+import {contradictionOf, evidentVerdicts} from './evident.ts';
 import {TOOL} from './make.ts';
-import type {Report, ReportImage, ReportRun, Verdict} from './schema.ts';
+import type {Report, ReportImage, ReportRun} from './schema.ts';
 
 /** What one job has reported. */
 export interface JobReport {
@@ -48,8 +50,14 @@ export function joinReports({jobs, unread, expect, own}: JoinParts): Report {
   return {
     version: 0,
     tool: TOOL,
-    verdict: worst([...images.map(({verdict}) => verdict), ...reports.flatMap(ofWholeRuns)]),
-    runs: [...reports.flatMap(({runs}) => runs), own],
+    verdict: worst([
+      ...images.map(({verdict}) => verdict),
+      ...reports.map((one) => evidentVerdicts(one).verdict),
+    ]),
+    runs: [
+      ...reports.flatMap(({runs}) => runs),
+      {...own, notices: [...own.notices, ...contradictions(jobs, own.id)]},
+    ],
     images,
     outcomes: reports.flatMap(({outcomes}) => outcomes),
     violations: reports.flatMap(({violations}) => violations),
@@ -95,22 +103,20 @@ function withRuns(report: Report, position: number): Report {
   };
 }
 
-/** Never better than what its own outcomes say. */
-function judgedAgain({images, outcomes}: Report): readonly ReportImage[] {
-  const about = Map.groupBy(outcomes, (outcome) => outcome.image);
-  return images.map((image) => {
-    const own = (about.get(image.id) ?? []).filter(({level}) => level === 'error');
-    const state: readonly Verdict[] = image.state === 'built' ? [] : ['unable'];
-    const verdicts = [image.verdict, ...state, ...own.map(({outcome}) => outcome)];
-    return {...image, verdict: worst(verdicts)};
-  });
+/** Never better than what stands in its report. */
+function judgedAgain(report: Report): readonly ReportImage[] {
+  const {images} = evidentVerdicts(report);
+  return report.images.map((image, index) => ({...image, verdict: images[index] ?? 'unable'}));
 }
 
-/** Outcomes of rules that are about no image. */
-function ofWholeRuns({outcomes}: Report): readonly Verdict[] {
-  return outcomes
-    .filter(({image, level}) => image === undefined && level === 'error')
-    .map(({outcome}) => outcome);
+/** A report that does not fit together is named. */
+function contradictions(jobs: readonly JobReport[], from: string): readonly Notice[] {
+  return jobs.flatMap((job) => {
+    const words = contradictionOf(job.report);
+    return words === undefined
+      ? []
+      : [{from, message: `The report of ${nameOf(job)} contradicts itself: ${words}.`}];
+  });
 }
 
 /** A job that ended before its verdict, or that had nothing to judge. */

@@ -19,10 +19,29 @@ export function parseReport(text: string): Known<Report> {
   const parsed = reportSchema.safeParse(document);
   if (parsed.success) return known(parsed.data);
   const [issue] = parsed.error.issues;
-  const where = issue === undefined || issue.path.length === 0 ? 'it' : issue.path.join('.');
   return unable(
-    `is no report of this version of Plimsoll: ${where} ${issue?.message ?? 'is wrong'}. All jobs must use the same version.`,
+    `is no report of this version of Plimsoll: ${whereOf(issue?.path ?? [])} ${WRONG[issue?.code ?? ''] ?? 'is not what it should be'}. All jobs must use the same version.`,
   );
+}
+
+/** In our words: the library's repeat what stands in the file. */
+const WRONG: Readonly<Partial<Record<string, string>>> = {
+  invalid_type: 'is of another type',
+  invalid_value: 'has a value that is not known',
+  unrecognized_keys: 'has a field that is not known',
+  invalid_format: 'is not written as it should be',
+  too_small: 'is too small',
+  too_big: 'is too large',
+};
+
+const DEEPEST_NAMED = 6;
+
+/** `images.0.findings.2.severity`: names that a schema may have, and no others. */
+function whereOf(path: readonly PropertyKey[]): string {
+  const names = path
+    .slice(0, DEEPEST_NAMED)
+    .map((part) => (/^\w{1,30}$/.test(String(part)) ? String(part) : '…'));
+  return names.length === 0 ? 'it' : names.join('.');
 }
 
 /** Level by level, so that no depth is too much for it. */

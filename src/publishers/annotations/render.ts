@@ -2,6 +2,7 @@
 import type {Annotation, AnnotationLevel} from '../../deps.ts';
 import type {Report} from '../../domain/report/schema.ts';
 import {headline, problems, type Problem} from '../../domain/report/view.ts';
+import {isInRepository} from '../../domain/text/repository-path.ts';
 
 const MOST = 10;
 
@@ -20,7 +21,7 @@ type At = {
 };
 
 function placed(place: At | undefined): Pick<Annotation, 'file' | 'startLine' | 'endLine'> {
-  if (place === undefined) return {};
+  if (place === undefined || !isInRepository(place.file)) return {};
   const {file, startLine, endLine} = place;
   return {
     file,

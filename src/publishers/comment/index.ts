@@ -5,7 +5,7 @@ import type {PullRequest} from '../../clients/comments.ts';
 import type {Deps} from '../../deps.ts';
 import {commentMarker} from '../../domain/comment/marker.ts';
 import {made} from '../../domain/comment/made-by.ts';
-import {isWorthTelling} from '../../domain/comment/material.ts';
+import {isRelayedWorthTelling, isWorthTelling} from '../../domain/comment/material.ts';
 import {linksOf} from '../../domain/github/links.ts';
 import {isForkRun, repositoryOf} from '../../domain/github/target.ts';
 import {parseEvent} from '../../domain/keep/event.ts';
@@ -74,7 +74,8 @@ async function tell(
       ? {links: linksOf(env)}
       : {links: relayedLinks(env, relay), note: relay.words}),
   };
-  const isQuiet = !isWorthTelling(report, inputs.comment);
+  const isTold = relay === undefined ? isWorthTelling : isRelayedWorthTelling;
+  const isQuiet = !isTold(report, inputs.comment);
   const text = isQuiet ? renderQuietComment(report, options) : renderComment(report, options);
   const asking = {github: deps.github(inputs.token ?? ''), patience, deps};
   return putComment(

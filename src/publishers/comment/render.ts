@@ -60,10 +60,13 @@ export function renderComment(report: Report, options: CommentOptions): string {
 
 /** One line that stays the same while nothing changes. */
 export function renderQuietComment(report: Report, options: CommentOptions): string {
-  const words = `${headline(report)} Nothing that a reviewer has to know changed.`;
-  return marked(options, (limit) =>
-    fit([{name: 'verdict', text: escapeMarkdown(words), priority: 1}], limit, () => ''),
-  );
+  const {note = ''} = options;
+  const nothing = note === '' ? ' Nothing that a reviewer has to know changed.' : '';
+  const parts = [
+    part('verdict', escapeMarkdown(`${headline(report)}${nothing}`), 1),
+    part('note', escapeMarkdown(note), 1),
+  ].filter((one) => one !== undefined);
+  return marked(options, (limit) => fit(parts, limit, () => ''));
 }
 
 function marked(

@@ -1,6 +1,7 @@
 /** Places as Markdown, with a link to the commit where there is one. Pure. */
 import {placeText, whoseText} from '../../domain/report/view.ts';
 import {code} from '../../domain/text/markdown.ts';
+import {isInRepository} from '../../domain/text/repository-path.ts';
 
 export interface PlaceOptions {
   /** `https://server/owner/repository/blob/sha`: places become links. */
@@ -17,7 +18,8 @@ export function place(
 ): string {
   const text = placeText(at);
   if (text === '') return 'place unknown';
-  if (linkBase === undefined || at.file === undefined) return code(text);
+  if (linkBase === undefined || at.file === undefined || !isInRepository(at.file))
+    return code(text);
   const path = at.file
     .toWellFormed()
     .split('/')

@@ -1,6 +1,7 @@
 /** One image of a report as SARIF 2.1.0, within what GitHub takes. Pure. */
 import {SEVERITIES, type Severity} from '../../domain/findings/facts.ts';
 import type {Report, ReportImage} from '../../domain/report/schema.ts';
+import {isInRepository} from '../../domain/text/repository-path.ts';
 import {byWeight, type Candidate, type Place} from './candidate.ts';
 import {documentOf} from './document.ts';
 import {findingCandidates} from './findings.ts';
@@ -73,19 +74,20 @@ export function renderSarif(
   };
 }
 
-/** One a fingerprint, with the places of all; the first leads. Accepted only where all of them are. */
+/**
+ * One a fingerprint, with the places of all; the first leads. Accepted only where all of them are. A
+ * fingerprint may come thousands of times, so nothing that was gathered is copied for the next one.
+ */
 function unique(all: readonly Candidate[]): readonly Candidate[] {
-  const found = new Map<string, Candidate>();
-  for (const candidate of all) {
-    const other = found.get(candidate.fingerprint);
-    found.set(candidate.fingerprint, other === undefined ? candidate : joined(other, candidate));
-  }
-  return [...found.values()];
+  const groups = Map.groupBy(all, ({fingerprint}) => fingerprint);
+  return [...groups.values()].flatMap(([first, ...others]) =>
+    first === undefined ? [] : [others.length === 0 ? first : joined(first, others)],
+  );
 }
 
-function joined({accepted, ...leading}: Candidate, other: Candidate): Candidate {
-  const isAccepted = accepted !== undefined && other.accepted !== undefined;
-  const places = [...leading.places, ...other.places];
+function joined({accepted, ...leading}: Candidate, others: readonly Candidate[]): Candidate {
+  const isAccepted = accepted !== undefined && others.every((other) => other.accepted);
+  const places = uniquePlaces([leading, ...others]);
   return {...leading, places, ...(isAccepted ? {accepted} : {})};
 }
 
@@ -96,19 +98,23 @@ function isSevere(severity: Severity | undefined, least: Severity): boolean {
 /** Of what nobody placed in the repository, where the image is defined. */
 function placesIn(candidate: Candidate, image: ReportImage): readonly Place[] {
   const all = candidate.places;
-  const inside = all.every(({file}) => isInside(file))
-    ? all
-    : all.filter(({file}) => isInside(file));
-  if (inside.length === 1) return inside;
-  if (inside.length > 0) return uniquePlaces(inside).slice(0, MOST_PLACES);
+  const [only] = all;
+  // Nearly always: it need not be told apart from others.
+  if (only !== undefined && all.length === 1 && isInRepository(only.file)) return all;
+  const inside = uniquePlaces([candidate]);
+  if (inside.length > 0) return inside;
   const {definedAt} = image;
-  return definedAt === undefined || !isInside(definedAt.file) ? [] : [definedAt];
+  return definedAt === undefined || !isInRepository(definedAt.file) ? [] : [definedAt];
 }
 
-function isInside(file: string): boolean {
-  return file !== '' && !file.startsWith('/') && !/(^|\/)\.\.(\/|$)/.test(file);
-}
-
-function uniquePlaces(places: readonly Place[]): readonly Place[] {
-  return [...new Map(places.map((place) => [JSON.stringify(place), place])).values()];
+/** Those in the repository, each once, as many as GitHub keeps: no more are looked at. */
+function uniquePlaces(candidates: readonly Candidate[]): readonly Place[] {
+  const found = new Map<string, Place>();
+  for (const {places} of candidates) {
+    for (const place of places) {
+      if (found.size === MOST_PLACES) return [...found.values()];
+      if (isInRepository(place.file)) found.set(JSON.stringify(place), place);
+    }
+  }
+  return [...found.values()];
 }

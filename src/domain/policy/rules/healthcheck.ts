@@ -82,7 +82,7 @@ export const healthcheck = defineRule({
   },
   words: (given) => words(given),
   mend: (given) => mend(given),
-  distrust: ({check: _check, output: _output, ...given}) => given,
+  distrust: ({check: _check, output: _output, test: _test, ...given}) => given,
   summary:
     'a health check that is declared and can fail, or that says healthy of the started image',
   help: 'Without a health check an orchestrator that relies on it sends traffic to a container that hangs. A test that cannot fail (`true`, `echo ok`, `curl … || true`) is worse than none: it says healthy. One that needs more than an hour to say unhealthy (start period + retries × (interval + timeout), with docker’s own values for what is not given) is none either. Let it ask the service itself, in the image’s own language where there is no curl.',
@@ -116,7 +116,7 @@ function words(given: Data): string {
     case 'none':
       return 'The image switches its health check off (HEALTHCHECK NONE).';
     case 'cannot-fail':
-      return `The health check cannot fail: its test is ${shown((test ?? []).slice(1).join(' '))}.`;
+      return `The health check cannot fail${test === undefined ? '' : `: its test is ${shown(test.slice(1).join(' '))}`}.`;
     case 'too-late':
       return lateWords(timing);
     case 'unhealthy':

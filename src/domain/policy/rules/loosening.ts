@@ -39,6 +39,11 @@ export const loosening = defineRule({
       : `${what} was ${before}, and is ${now}.`;
   },
   mend: () => 'Let somebody who answers for the policy agree to it, or take it back.',
+  // Whoever loosens it must not choose the words for it.
+  distrust: ({when}) => ({
+    ...{about: 'something of its policy', before: 'stricter', now: 'looser'},
+    ...(when && {when}),
+  }),
   summary: 'the effective policy against the baseline’s',
   help: 'A change that makes an image worse can raise the limit in the same breath. What the policy of this change lets pass and the baseline’s did not is shown right under the verdict: levels, limits, waivers, ignores, VEX answers and images that are no longer built. Where the base’s policy judges (`policy-from: base`), what the change’s own files would let pass once they are merged is shown so, too.',
 });
