@@ -6,15 +6,16 @@ import type {Deps} from '../../deps.ts';
 import {commentMarker} from '../../domain/comment/marker.ts';
 import {isWorthTelling} from '../../domain/comment/material.ts';
 import {linksOf} from '../../domain/github/links.ts';
-import {isForkRun, repositoryOf} from '../../domain/github/target.ts';
+import {isForkRun, isOfEvent, repositoryOf} from '../../domain/github/target.ts';
 import {parseEvent} from '../../domain/keep/event.ts';
 import {relayedLinks, type Relayed} from '../../domain/relay/relayed.ts';
+import {commitOf} from '../../domain/report/commit.ts';
 import {withNotices} from '../../domain/report/notices.ts';
 import type {Report} from '../../domain/report/schema.ts';
 import type {Inputs} from '../../inputs.ts';
 import type {Publication, Publisher} from '../publisher.ts';
 import {putComment} from './put.ts';
-import {renderComment, renderQuietComment} from './render.ts';
+import {renderComment, renderQuietComment, type CommentOptions} from './render.ts';
 
 export const comment: Publisher = {
   applies: ({inputs, relay}, {workflow}) =>
@@ -62,12 +63,11 @@ async function tell(
   const at = await findPullRequest(relay, deps);
   if (at === undefined)
     return 'There is no comment on the pull request: the event does not say which one it is.';
-  const options = {
-    key: inputs.key,
-    ...(relay === undefined
-      ? {links: linksOf(env)}
-      : {links: relayedLinks(env, relay), note: relay.words}),
-  };
+  const about =
+    relay === undefined
+      ? await ofCheckout(report, deps)
+      : {links: relayedLinks(env, relay), note: relay.words};
+  const options = {key: inputs.key, ...about};
   const isQuiet = !isWorthTelling(report, inputs.comment);
   const text = isQuiet ? renderQuietComment(report, options) : renderComment(report, options);
   const asking = {github: deps.github(inputs.token ?? ''), patience, deps};
@@ -75,6 +75,20 @@ async function tell(
     {at, marker: commentMarker(inputs.key), body: deps.secrets.mask(text), isQuiet},
     {asking, graphqlUrl: env['GITHUB_GRAPHQL_URL'] ?? '/graphql'},
   );
+}
+
+/** A workflow may check out what it likes: then the figures are not the pull request's. */
+async function ofCheckout(
+  report: Report,
+  deps: Deps,
+): Promise<Pick<CommentOptions, 'links' | 'note'>> {
+  const {env} = deps.workflow;
+  const commit = commitOf(report);
+  const links = linksOf(env, commit);
+  const {headSha: pullHead} = parseEvent(await readEventText(deps));
+  if (commit === undefined || isOfEvent(commit, {sha: env['GITHUB_SHA'], pullHead})) return {links};
+  const note = `Built was commit ${commit.slice(0, 12)}, which is neither the head of this pull request nor its merge with the base.`;
+  return {links, note};
 }
 
 async function findPullRequest(
