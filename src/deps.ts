@@ -87,6 +87,8 @@ export interface RunOptions {
   readonly signal?: AbortSignal;
   /** Per stream; what comes after is dropped and `truncated` says so. Default 64 MiB. */
   readonly maxOutputBytes?: number;
+  /** How standard output becomes text: `latin1` keeps each byte as one character. Default utf8. */
+  readonly encoding?: 'utf8' | 'latin1';
   /** Called for each whole line of standard error as it comes, without its line end. */
   readonly onStderrLine?: (line: string) => void;
   /** What the child reads from its standard input; absent: nothing. When it breaks off, the child is ended. */

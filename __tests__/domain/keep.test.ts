@@ -43,7 +43,7 @@ describe('the runtime token', () => {
 describe('something is left for later runs', () => {
   const MAIN: RunFacts = {
     ...{event: 'push', ref: 'refs/heads/main', defaultBranch: 'main'},
-    ...{sha: SHA, head: SHA, isClean: true},
+    ...{sha: SHA, head: {value: SHA}, dirty: {value: undefined}},
   };
 
   it.each(['push', 'schedule', 'workflow_dispatch', 'repository_dispatch'])(
@@ -53,17 +53,22 @@ describe('something is left for later runs', () => {
     },
   );
 
-  it.each<[string, Partial<RunFacts>]>([
-    ['another event', {event: 'pull_request'}],
-    ['an event that runs with the default branch’s rights', {event: 'pull_request_target'}],
-    ['another branch', {ref: 'refs/heads/feature'}],
-    ['a tag of the same name', {ref: 'refs/tags/main'}],
-    ['a default branch that is not told', {defaultBranch: undefined}],
-    ['another commit', {head: BASE}],
-    ['a commit that git cannot tell', {head: undefined, sha: undefined}],
-    ['changed files', {isClean: false}],
-  ])('never by %s', (_, change) => {
-    expect(mayKeep({...MAIN, ...change})).toEqual({unable: expect.any(String)});
+  it.each<[string, Partial<RunFacts>, string]>([
+    ['another event', {event: 'pull_request'}, 'this is pull_request'],
+    [
+      'an event that runs with the default branch’s rights',
+      {event: 'pull_request_target'},
+      'this is pull_request_target',
+    ],
+    ['another branch', {ref: 'refs/heads/feature'}, 'the default branch (main) only'],
+    ['a tag of the same name', {ref: 'refs/tags/main'}, 'the default branch (main) only'],
+    ['a default branch that is not told', {defaultBranch: undefined}, 'does not name'],
+    ['another commit', {head: {value: BASE}}, `commit ${BASE} is checked out`],
+    ['a commit that git cannot tell', {head: {unable: 'no git'}, sha: undefined}, 'no git'],
+    ['a changed file', {dirty: {value: 'api/main.go'}}, 'api/main.go was changed'],
+    ['files that git cannot tell', {dirty: {unable: 'no git'}}, 'no git'],
+  ])('never by %s, and it says why', (_, change, reason) => {
+    expect(mayKeep({...MAIN, ...change})).toEqual({unable: expect.stringContaining(reason)});
   });
 });
 

@@ -1,34 +1,51 @@
+/** What git says of the repository that a folder lies in. */
+import {relative} from 'node:path';
 import type {Deps} from '../deps.ts';
+import {isKnown, mapKnown, type Known} from '../domain/known.ts';
+import {askGit, type Question} from './git/ask.ts';
+import {dirtyIn} from './git/dirty.ts';
+import {findRepository} from './git/repository.ts';
 
-async function git(deps: Deps, cwd: string, args: readonly string[]): Promise<string | undefined> {
-  const result = await deps.exec.run('git', {args, cwd, deadlineSeconds: 60});
-  return result.ended === 'exit' && result.exitCode === 0 ? result.stdout : undefined;
+export {findCheckout} from './git/checkout.ts';
+export {compareWorkTree, type WorkTreeChanges} from './git/compare.ts';
+export {findRepository, type Repository} from './git/repository.ts';
+
+async function ask(deps: Deps, cwd: string, question: Question): Promise<Known<string>> {
+  const {git} = await findRepository(deps, cwd);
+  return isKnown(git) ? askGit(deps, git.value, question) : git;
 }
 
-/** Absolute path of the work tree; undefined outside of one, and without git. */
-export async function findRoot(deps: Deps, cwd: string): Promise<string | undefined> {
-  return (await git(deps, cwd, ['rev-parse', '--show-toplevel']))?.trim();
-}
-
-/** Files below `cwd` that git tracks, relative to it; undefined outside of a work tree. */
-export async function listFiles(deps: Deps, cwd: string): Promise<readonly string[] | undefined> {
-  const output = await git(deps, cwd, ['ls-files', '-z', '--cached']);
-  return output?.split('\0').filter((path) => path !== '');
-}
-
-/** True when nothing that git tracks was changed since the commit; false also where git cannot tell. */
-export async function isClean(deps: Deps, cwd: string): Promise<boolean> {
-  return (await git(deps, cwd, ['status', '--porcelain', '--untracked-files=no']))?.trim() === '';
+/** The commit that is checked out. */
+export async function findHead(deps: Deps, cwd: string): Promise<Known<string>> {
+  const head = await ask(deps, cwd, {args: ['rev-parse', '--verify', 'HEAD']});
+  return mapKnown(head, (sha) => sha.trim());
 }
 
 /** Parents of the commit that is checked out, first one first; known in a shallow clone too. */
 export async function findParents(deps: Deps, cwd: string): Promise<readonly string[]> {
-  const commit = (await git(deps, cwd, ['cat-file', '-p', 'HEAD'])) ?? '';
-  const [head = ''] = commit.split('\n\n');
+  const commit = await ask(deps, cwd, {args: ['cat-file', 'commit', 'HEAD']});
+  const [head = ''] = isKnown(commit) ? commit.value.split('\n\n') : [];
   return [...head.matchAll(/^parent ([0-9a-f]{40,64})$/gm)].flatMap(([, sha]) => sha ?? []);
 }
 
-/** The commit that is checked out; undefined where git cannot tell. */
-export async function findHead(deps: Deps, cwd: string): Promise<string | undefined> {
-  return (await git(deps, cwd, ['rev-parse', 'HEAD']))?.trim();
+/** Files below `cwd` that git tracks, relative to it. */
+export async function listFiles(deps: Deps, cwd: string): Promise<Known<readonly string[]>> {
+  const {git} = await findRepository(deps, cwd);
+  if (!isKnown(git)) return git;
+  const folder = relative(git.value.root, await deps.files.realPath(cwd));
+  const below = folder === '' ? [] : ['--', folder];
+  const listed = await askGit(deps, git.value, {args: ['ls-files', '-z', '--cached', ...below]});
+  const skipped = folder === '' ? 0 : folder.length + 1;
+  return mapKnown(listed, (text) =>
+    text
+      .split('\0')
+      .filter((path) => path !== '')
+      .map((path) => path.slice(skipped)),
+  );
+}
+
+/** The first file that is not as the commit has it; undefined where all are. Files that git does not track do not count. */
+export async function findDirty(deps: Deps, cwd: string): Promise<Known<string | undefined>> {
+  const {git} = await findRepository(deps, cwd);
+  return isKnown(git) ? dirtyIn(deps, git.value) : git;
 }

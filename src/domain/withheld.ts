@@ -1,3 +1,5 @@
+import {WITHOUT_GIT, steersGit} from './git/steering.ts';
+
 /** Variables of the job that no child may see, and no definition may name (threats.md rule 1). */
 const NAMES = ['ACTIONS_RUNTIME_TOKEN', 'ACTIONS_CACHE_URL', 'ACTIONS_RESULTS_URL'] as const;
 const PREFIXES = ['INPUT_', 'ACTIONS_ID_TOKEN_REQUEST_'] as const;
@@ -14,5 +16,6 @@ export function isWithheld(name: string): boolean {
 export function childEnvironment(
   env: Readonly<Record<string, string>>,
 ): Readonly<Record<string, string>> {
-  return Object.fromEntries(Object.entries(env).filter(([name]) => !isWithheld(name)));
+  const given = Object.entries(env).filter(([name]) => !isWithheld(name) && !steersGit(name));
+  return {...Object.fromEntries(given), ...WITHOUT_GIT};
 }

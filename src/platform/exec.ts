@@ -49,7 +49,7 @@ function runChild(program: string, run: RunOptions, around: Surroundings): Promi
       resolve({
         ended,
         exitCode,
-        stdout: stdout.text(),
+        stdout: stdout.text(run.encoding),
         stderr: stderr.text(),
         truncated: stdout.truncated || stderr.truncated,
         seconds: (performance.now() - start) / 1000,

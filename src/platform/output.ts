@@ -20,8 +20,8 @@ export class OutputBuffer {
     this.#bytes += kept.length;
   }
 
-  text(): string {
-    return Buffer.concat(this.#chunks).toString('utf8');
+  text(encoding: 'utf8' | 'latin1' = 'utf8'): string {
+    return Buffer.concat(this.#chunks).toString(encoding);
   }
 }
 

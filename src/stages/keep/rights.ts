@@ -1,7 +1,7 @@
 /** What this run may take from the cache service, and whether it may leave something there. */
 import {probeCacheService} from '../../clients/cache-service.ts';
 import {readEventText} from '../../clients/event.ts';
-import {findHead, isClean} from '../../clients/git.ts';
+import {findDirty, findHead} from '../../clients/git.ts';
 import type {Cache, Deps} from '../../deps.ts';
 import {parseEvent, type EventDocument} from '../../domain/keep/event.ts';
 import {mayKeep} from '../../domain/keep/may-keep.ts';
@@ -40,7 +40,7 @@ export async function findRights(
     defaultBranch: event.defaultBranch,
     sha: env['GITHUB_SHA'],
     head: await findHead(deps, workdir),
-    isClean: await isClean(deps, workdir),
+    dirty: await findDirty(deps, workdir),
   });
   const token = rightsOf(deps);
   const isDenied = isKnown(token) && !token.value.canWrite && isKnown(rule);

@@ -6,7 +6,7 @@ import {readServices, type ComposeService} from '../../clients/compose.ts';
 import {listFiles} from '../../clients/git.ts';
 import type {Deps} from '../../deps.ts';
 import {nameOfFolder} from '../../domain/image-id.ts';
-import {known, type Known} from '../../domain/known.ts';
+import {isKnown, known, type Known} from '../../domain/known.ts';
 import type {Definition} from '../../domain/plan.ts';
 import type {DefinitionText} from '../../domain/plan/defined-at.ts';
 import {
@@ -21,6 +21,8 @@ import {targetName} from '../../domain/plan/images.ts';
 import {refuseWithheld} from '../../domain/plan/withheld.ts';
 import {UserError} from '../../errors.ts';
 import type {Inputs} from '../../inputs.ts';
+import type {Guard} from './guard.ts';
+import {holdDefinition} from './held-definition.ts';
 
 const LARGEST_DEFINITION = 4 * 1024 * 1024;
 
@@ -42,6 +44,7 @@ export interface Where {
   readonly repository: string;
   /** What the policy file names, where the inputs name nothing. */
   readonly configured: readonly string[];
+  readonly guard: Guard;
 }
 
 export async function findDefinition(
@@ -51,6 +54,7 @@ export async function findDefinition(
 ): Promise<FoundDefinition> {
   const found = await findFiles(inputs, where, deps);
   const paths = found.files.map((file) => resolve(where.workdir, file));
+  await holdDefinition({kind: found.kind, paths, workdir: where.workdir}, where.guard, deps);
   const texts = await Promise.all(paths.map((path) => readDefinition(path, deps)));
   const written = paths.map((path, index) => ({
     file: relative(where.repository, path),
@@ -101,8 +105,8 @@ async function findFiles(inputs: Inputs, where: Where, deps: Deps): Promise<Disc
   const named = inputs.files.length > 0 ? inputs.files : where.configured;
   if (named.length > 0) return {kind: kindOf(named), files: named, says: []};
   const names = await deps.files.list(where.workdir);
-  const tracked = (await listFiles(deps, where.workdir)) ?? (await walk(where.workdir, deps));
-  return discover(names, tracked);
+  const tracked = await listFiles(deps, where.workdir);
+  return discover(names, isKnown(tracked) ? tracked.value : await walk(where.workdir, deps));
 }
 
 /** Outside of a git work tree: files as deep as Dockerfiles are looked for. */

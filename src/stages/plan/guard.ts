@@ -23,6 +23,8 @@ export interface Around {
 }
 
 export interface Guard {
+  /** False where nothing needs to be held. */
+  readonly isHolding: boolean;
   /** @throws {UserError} that names the first thing that a stranger can have put there */
   readonly hold: (reads: readonly Read[], around: Around) => Promise<void>;
 }
@@ -38,7 +40,7 @@ interface Guarding extends Holding {
 export async function openGuard({token}: Pick<Inputs, 'token'>, deps: Deps): Promise<Guard> {
   const {env, door, cwd} = deps.workflow;
   const event = env['GITHUB_EVENT_NAME'];
-  if (door !== 'action' || !isPrivileged(event)) return {hold: () => Promise.resolve()};
+  if (door !== 'action' || !isPrivileged(event)) return {isHolding: false, hold: () => Promise.resolve()};
   const named = env['GITHUB_WORKSPACE'] ?? cwd;
   const holding: Holding = {
     deps,
@@ -47,6 +49,7 @@ export async function openGuard({token}: Pick<Inputs, 'token'>, deps: Deps): Pro
   };
   const guarding = {...holding, doubts: findDoubts(holding)};
   return {
+    isHolding: true,
     hold: async (reads, around) => {
       for (const read of reads) {
         const verdict = await judge(read, around, guarding);

@@ -1,0 +1,86 @@
+/** Files that lie on the disk with other bytes than in the commit: attributes may say why. */
+import {join} from 'node:path';
+import type {Deps} from '../../deps.ts';
+import {
+  ATTRIBUTES,
+  conversionOf,
+  parseAttributes,
+  withLineFeeds,
+  type Conversion,
+} from '../../domain/git/attributes.ts';
+import {isKnown, known, type Known} from '../../domain/known.ts';
+import {askGit, type Git} from './ask.ts';
+import {hasPointer, isBlob} from './blob.ts';
+
+export interface Suspect {
+  readonly path: string;
+  /** What the commit has there. */
+  readonly sha: string;
+}
+
+export interface Settled {
+  readonly changed: readonly string[];
+  readonly unknown: readonly {readonly path: string; readonly reason: string}[];
+}
+
+interface Of {
+  readonly git: Git;
+  readonly commit: string;
+}
+
+const LARGEST_TEXT = 64 * 1024 * 1024;
+
+export async function settle(deps: Deps, of: Of, suspects: readonly Suspect[]): Promise<Settled> {
+  const {root} = of.git;
+  const changed: string[] = [];
+  const unknown: {path: string; reason: string}[] = [];
+  const rest: Suspect[] = [];
+  // A pointer names the contents, whatever attributes say.
+  for (const suspect of suspects)
+    if (!(await hasPointer(deps, join(root, suspect.path), suspect.sha))) rest.push(suspect);
+  const found = await conversionsOf(deps, of, rest);
+  for (const {path, sha} of rest) {
+    const how = isKnown(found)
+      ? found.value(path)
+      : ({kind: 'unknown', reason: found.unable} as const);
+    if (how.kind === 'unknown') unknown.push({path, reason: how.reason});
+    else if (
+      how.kind === 'none' ||
+      !(await hasLines(deps, {path: join(root, path), sha, kind: how.kind}))
+    )
+      changed.push(path);
+  }
+  return {changed, unknown};
+}
+
+/** By the attributes of the commit, and not of the disk: an index of ours holds them. */
+async function conversionsOf(
+  deps: Deps,
+  {git, commit}: Of,
+  suspects: readonly Suspect[],
+): Promise<Known<(path: string) => Conversion>> {
+  if (suspects.length === 0) return known(() => ({kind: 'none'}));
+  const folder = await deps.files.makeTemporary('plimsoll-index', 'run');
+  const index = join(folder, 'index');
+  const filled = await askGit(deps, git, {args: ['read-tree', commit], index});
+  if (!isKnown(filled)) return filled;
+  const asked = await askGit(deps, git, {
+    args: ['check-attr', '--cached', '-z', '--stdin', ...ATTRIBUTES],
+    index,
+    stdin: suspects.map(({path}) => `${path}\0`).join(''),
+  });
+  if (!isKnown(asked)) return asked;
+  const attributes = parseAttributes(asked.value);
+  const setting = await askGit(deps, git, {args: ['config', '--get', 'core.autocrlf']});
+  const autocrlf = isKnown(setting) ? setting.value.trim() : '';
+  return known((path) => conversionOf(attributes.get(path) ?? new Map(), autocrlf));
+}
+
+async function hasLines(
+  {files}: Deps,
+  file: {readonly path: string; readonly sha: string; readonly kind: 'lines' | 'text-lines'},
+): Promise<boolean> {
+  if (((await files.stat(file.path))?.bytes ?? Infinity) > LARGEST_TEXT) return false;
+  const lines = withLineFeeds(await files.read(file.path, LARGEST_TEXT), file.kind);
+  return lines !== undefined && isBlob(lines, file.sha);
+}

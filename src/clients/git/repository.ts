@@ -1,0 +1,72 @@
+/** Where the repository is, and whether git answers for it: a nested folder's claims do not count. */
+import {dirname, join, relative} from 'node:path';
+import type {Deps} from '../../deps.ts';
+import {driversOf} from '../../domain/git/environment.ts';
+import {isKnown, mapKnown, unable, type Known} from '../../domain/known.ts';
+import {askGit, type Git} from './ask.ts';
+
+export interface Repository {
+  /** Absolute, links resolved: the folder that has `.git`, whether git answers for it or not. */
+  readonly root: string | undefined;
+  /** `unable`: why git does not answer, in words that can follow a colon. */
+  readonly git: Known<Git>;
+}
+
+/** Of a folder. Under Actions it is the workspace or a folder of it. Never rejects. */
+export async function findRepository(deps: Deps, folder: string): Promise<Repository> {
+  const start = await realPath(deps, folder);
+  const top = await highest(deps);
+  if (start === undefined) return nowhere(`there is no folder ${folder}`);
+  if (top !== undefined && !isInside(start, top))
+    return nowhere(`${folder} is not in the workspace ${top}`);
+  for (let root = start; ; root = dirname(root)) {
+    if (await isThere(deps, join(root, '.git'))) return {root, git: await repositoryAt(deps, root)};
+    if (root === dirname(root) || root === top)
+      return nowhere(`${folder} is in no checkout of git: there is no .git there or above`);
+  }
+}
+
+/** A folder that has `.git`. */
+export async function repositoryAt(deps: Deps, root: string): Promise<Known<Git>> {
+  const bare = {root, drivers: []};
+  const top = await askGit(deps, bare, {args: ['rev-parse', '--show-toplevel']});
+  if (!isKnown(top)) return top;
+  // One line end is git's; others are the folder's.
+  if ((await realPath(deps, top.value.replace(/\n$/, ''))) !== root)
+    return unable(`${join(root, '.git')} is not that of a work tree in ${root}`);
+  const keys = await askGit(deps, bare, {args: ['config', '--list', '--name-only', '-z']});
+  if (!isKnown(keys)) return keys;
+  return mapKnown(driversOf(keys.value.split('\0')), (drivers) => ({root, drivers}));
+}
+
+function nowhere(reason: string): Repository {
+  return {root: undefined, git: unable(reason)};
+}
+
+async function highest({workflow, files}: Deps): Promise<string | undefined> {
+  const workspace = workflow.env['GITHUB_WORKSPACE'] ?? '';
+  return workflow.door === 'action' && workspace !== ''
+    ? ((await realPath({files}, workspace)) ?? workspace)
+    : undefined;
+}
+
+async function isThere({files}: Deps, path: string): Promise<boolean> {
+  try {
+    return (await files.stat(path)) !== undefined;
+  } catch {
+    return false;
+  }
+}
+
+async function realPath({files}: Pick<Deps, 'files'>, path: string): Promise<string | undefined> {
+  try {
+    return await files.realPath(path);
+  } catch {
+    return undefined;
+  }
+}
+
+function isInside(path: string, folder: string): boolean {
+  const way = relative(folder, path);
+  return way !== '..' && !way.startsWith('../');
+}
