@@ -50,10 +50,12 @@ export function composeReads(text: string): Known<ComposeReads> {
     const included = (include ?? []).map((one) => ({env_file: [], project_directory: '', ...one}));
     found.push({
       definitions: [...included.flatMap(({path}) => path), ...extended],
-      variables: included.flatMap(({path, env_file: files = [], project_directory: folder = ''}) => [
-        ...files,
-        posix.join(folder === '' ? posix.dirname(path[0] ?? '.') : folder, '.env'),
-      ]),
+      variables: included.flatMap(
+        ({path, env_file: files = [], project_directory: folder = ''}) => [
+          ...files,
+          posix.join(folder === '' ? posix.dirname(path[0] ?? '.') : folder, '.env'),
+        ],
+      ),
     });
   }
   const all = {

@@ -82,8 +82,7 @@ async function compare(
   const asked = {root, commit, paths: [relative(root, path) || '.']};
   const compared = await compareWorkTree(deps, asked);
   const of = `commit ${commit.slice(0, SHORT_COMMIT)}`;
-  if (!isKnown(compared))
-    return unable(`cannot be compared with ${of} (${compared.unable})`);
+  if (!isKnown(compared)) return unable(`cannot be compared with ${of} (${compared.unable})`);
   const {changed, untracked, unknown} = compared.value;
   const doubt = (name: string, why: string): Doubt => ({path: join(root, name), why});
   return known([

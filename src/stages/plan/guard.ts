@@ -40,7 +40,8 @@ interface Guarding extends Holding {
 export async function openGuard({token}: Pick<Inputs, 'token'>, deps: Deps): Promise<Guard> {
   const {env, door, cwd} = deps.workflow;
   const event = env['GITHUB_EVENT_NAME'];
-  if (door !== 'action' || !isPrivileged(event)) return {isHolding: false, hold: () => Promise.resolve()};
+  if (door !== 'action' || !isPrivileged(event))
+    return {isHolding: false, hold: () => Promise.resolve()};
   const named = env['GITHUB_WORKSPACE'] ?? cwd;
   const holding: Holding = {
     deps,

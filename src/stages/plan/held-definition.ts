@@ -30,11 +30,16 @@ export async function holdDefinition(
   await guard.hold(paths.map(asRead), around);
   if (kind !== 'compose' || !guard.isHolding) return;
   const folders = [workdir, ...paths.map((path) => dirname(path))];
-  await guard.hold([...new Set(folders)].map((folder) => asRead(resolve(folder, '.env'))), around);
+  await guard.hold(
+    [...new Set(folders)].map((folder) => asRead(resolve(folder, '.env'))),
+    around,
+  );
   const seen = new Set(paths);
   for (const path of seen) {
     if (seen.size > MOST_FILES)
-      throw new UserError(`${basename(path)} and what it includes are more than ${MOST_FILES} files.`);
+      throw new UserError(
+        `${basename(path)} and what it includes are more than ${MOST_FILES} files.`,
+      );
     const reads = composeReads(await deps.files.readText(path, LARGEST_DEFINITION).catch(() => ''));
     if (!isKnown(reads))
       throw new UserError(
