@@ -59,6 +59,26 @@ describe('parseInputs', () => {
     );
   });
 
+  it.each([
+    ['refs/heads/release-1.x', 'A'.repeat(40)],
+    ['refs/tags/v1.0', 'a'.repeat(64)],
+    ['refs/pull/7/head', 'b'.repeat(40)],
+  ])('takes %s and a commit for code scanning', (ref, sha) => {
+    expect(parse({ref, sha}).analysis).toEqual({ref, sha: sha.toLowerCase()});
+  });
+
+  it.each([
+    [{ref: 'refs/heads/main'}, 'Input ref is given without sha'],
+    [{sha: 'a'.repeat(40)}, 'Input sha is given without ref'],
+    [{ref: 'main', sha: 'a'.repeat(40)}, 'Input ref is "main"; it takes refs/heads/BRANCH'],
+    [{ref: 'refs/heads/a..b', sha: 'a'.repeat(40)}, 'Input ref is'],
+    [{ref: 'refs/heads/a b', sha: 'a'.repeat(40)}, 'Input ref is'],
+    [{ref: 'refs/pull/x/head', sha: 'a'.repeat(40)}, 'Input ref is'],
+    [{ref: 'refs/heads/main', sha: 'abc'}, 'Input sha is "abc"; it takes the whole commit'],
+  ])('refuses %j for code scanning', (raw, words) => {
+    expect(() => parse(raw)).toThrow(words);
+  });
+
   it.each(['0s', '25h', '30', 'soon', '-1m'])('refuses the time %s', (timeout) => {
     expect(() => parse({timeout})).toThrow(
       `Input timeout is "${timeout}"; it takes a whole number`,

@@ -99,6 +99,8 @@ export const INPUT_KINDS = {
   baseline: 'text',
   sarif: 'text',
   'sarif-severity': 'text',
+  ref: 'text',
+  sha: 'text',
   comment: 'text',
   artifact: 'text',
   mode: 'text',
@@ -125,7 +127,7 @@ const REPEATED: readonly InputName[] = [
   ] as const),
   ...(['user', 'healthcheck', 'fail-on', 'enforce', 'timeout', 'baseline', 'offline'] as const),
   ...(['cache-write', 'cache-timeout', 'trivy-version'] as const),
-  ...(['sarif', 'sarif-severity', 'comment', 'artifact', 'mode', 'expect', 'run-id'] as const),
+  ...(['sarif', 'sarif-severity', 'ref', 'sha', 'comment', 'artifact', 'mode', 'expect', 'run-id'] as const),
 ];
 
 /** Raw values by input name; absent and empty mean the same. */

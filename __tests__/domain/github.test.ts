@@ -3,7 +3,7 @@ import {linksOf} from '../../src/domain/github/links.ts';
 import {analysisTarget, isForkRun, isReadOnlyRun} from '../../src/domain/github/target.ts';
 import {definedAt} from '../../src/domain/plan/defined-at.ts';
 
-const [SHA, HEAD] = ['a'.repeat(40), 'b'.repeat(40)];
+const [SHA, HEAD, OTHER] = ['a'.repeat(40), 'b'.repeat(40), 'c'.repeat(40)];
 const env = (ref: string): Record<string, string> => ({
   GITHUB_REPOSITORY: 'owner/name',
   GITHUB_REF: ref,
@@ -11,29 +11,54 @@ const env = (ref: string): Record<string, string> => ({
 });
 
 describe('the ref and commit of an analysis', () => {
+  const at = {owner: 'owner', repo: 'name'};
+  const about = {commit: SHA as string | undefined, pullHead: HEAD, asked: undefined};
+  const asked = {ref: 'refs/heads/release-1.x', sha: HEAD};
+
   it.each([
-    ['push', 'refs/heads/main', SHA, 'refs/heads/main', SHA],
-    ['tag', 'refs/tags/v1', SHA, 'refs/tags/v1', SHA],
-    ['schedule', 'refs/heads/main', undefined, 'refs/heads/main', SHA],
+    ['push', 'refs/heads/main', SHA, 'refs/heads/main'],
+    ['tag', 'refs/tags/v1', SHA, 'refs/tags/v1'],
+    ['merge_group', 'refs/heads/gh-readonly-queue/main/pr-1-x', SHA, undefined],
+    ['pull_request, merge commit', 'refs/pull/7/merge', SHA, 'refs/pull/7/merge'],
+    ['pull_request, head checked out', 'refs/pull/7/merge', HEAD, 'refs/pull/7/head'],
+  ])('%s', (_, ref, commit, expected = ref) => {
+    expect(analysisTarget(env(ref), {...about, commit})).toEqual({
+      value: {...at, ref: expected, commit},
+    });
+  });
+
+  it.each<[string, string, Partial<typeof about>, RegExp]>([
+    ['another branch on schedule', 'refs/heads/main', {commit: HEAD}, /the inputs ref and sha/],
     [
-      'merge_group',
-      'refs/heads/gh-readonly-queue/main/pr-1-x',
-      SHA,
-      'refs/heads/gh-readonly-queue/main/pr-1-x',
-      SHA,
+      'another branch on a pull request',
+      'refs/pull/7/merge',
+      {commit: OTHER},
+      /the event is about/,
     ],
-    ['pull_request, merge commit', 'refs/pull/7/merge', SHA, 'refs/pull/7/merge', SHA],
-    ['pull_request, head checked out', 'refs/pull/7/merge', HEAD, 'refs/pull/7/head', HEAD],
-  ])('%s', (_, ref, head, expected, commit) => {
-    expect(analysisTarget(env(ref), head)).toEqual({
-      ...{owner: 'owner', repo: 'name'},
-      ref: expected,
-      commit,
+    [
+      'a commit that is not known',
+      'refs/heads/main',
+      {commit: undefined},
+      /not known which commit/,
+    ],
+  ])('%s belongs nowhere', (_, ref, changes, reason) => {
+    expect(analysisTarget(env(ref), {...about, ...changes})).toEqual({
+      unable: expect.stringMatching(reason),
+    });
+  });
+
+  it('is what the inputs say, of the commit that was built alone', () => {
+    const main = env('refs/heads/main');
+    const value = {...at, ref: asked.ref, commit: HEAD};
+    expect(analysisTarget(main, {...about, commit: HEAD, asked})).toEqual({value});
+    expect(analysisTarget(main, {...about, commit: undefined, asked})).toEqual({value});
+    expect(analysisTarget(main, {...about, asked})).toEqual({
+      unable: `the input sha is ${HEAD}, and ${SHA} was built`,
     });
   });
 
   it('is not known outside of a workflow', () => {
-    expect(analysisTarget({}, HEAD)).toBeUndefined();
+    expect(analysisTarget({}, about)).toEqual({unable: expect.any(String)});
   });
 });
 
@@ -72,7 +97,7 @@ describe('addresses', () => {
   };
 
   it('are those of the repository, its commit and this attempt', () => {
-    expect(linksOf(job)).toEqual({
+    expect(linksOf(job, SHA)).toEqual({
       repository: 'https://git.example/owner/name',
       blob: `https://git.example/owner/name/blob/${SHA}`,
       run: 'https://git.example/owner/name/actions/runs/5/attempts/2',
@@ -80,11 +105,11 @@ describe('addresses', () => {
   });
 
   it.each([
-    ['no server', {...job, GITHUB_SERVER_URL: ''}, []],
-    ['no commit', {...job, GITHUB_SHA: ''}, ['repository', 'run']],
-    ['no run', {...job, GITHUB_RUN_ID: ''}, ['repository', 'blob']],
-  ])('are left out where the job tells of %s', (_, variables, names) => {
-    expect(Object.keys(linksOf(variables))).toEqual(names);
+    ['no server', {...job, GITHUB_SERVER_URL: ''}, SHA, []],
+    ['no commit', job, undefined, ['repository', 'run']],
+    ['no run', {...job, GITHUB_RUN_ID: ''}, SHA, ['repository', 'blob']],
+  ])('are left out where the job tells of %s', (_, variables, commit, names) => {
+    expect(Object.keys(linksOf(variables, commit))).toEqual(names);
   });
 });
 

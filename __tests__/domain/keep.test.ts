@@ -16,6 +16,7 @@ const NOW = new Date('2026-11-25T12:00:00Z');
 const SHA = 'a'.repeat(40);
 const BASE = 'b'.repeat(40);
 const HEAD = 'c'.repeat(40);
+const OTHER = 'd'.repeat(40);
 
 describe('the runtime token', () => {
   const reasonOf = (token: string): unknown => parseRuntimeToken(token, NOW);
@@ -104,34 +105,55 @@ describe('keys', () => {
 describe('the baseline', () => {
   it('of a push is what the branch was at, then the parent', () => {
     const event = parseEvent(JSON.stringify({before: BASE}));
-    expect(baselineCommits('push', {event, parents: [SHA], sha: HEAD})).toEqual([BASE, SHA]);
+    expect(baselineCommits('push', {event, parents: [SHA], head: HEAD, sha: HEAD})).toEqual([
+      BASE,
+      SHA,
+    ]);
   });
 
   it('of a pull request is what the merge commit was made of, then its base', () => {
     const event = parseEvent(JSON.stringify({pull_request: {base: {sha: BASE}}}));
-    expect(baselineCommits('pull_request', {event, parents: [SHA], sha: HEAD})).toEqual([
-      SHA,
-      BASE,
-    ]);
+    expect(baselineCommits('pull_request', {event, parents: [SHA], head: HEAD, sha: HEAD})).toEqual(
+      [SHA, BASE],
+    );
   });
 
   it('of a merge queue is the base of its group', () => {
     const event = parseEvent(JSON.stringify({merge_group: {base_sha: BASE}}));
-    expect(baselineCommits('merge_group', {event, parents: [SHA], sha: HEAD})).toEqual([BASE]);
+    expect(baselineCommits('merge_group', {event, parents: [SHA], head: HEAD, sha: HEAD})).toEqual([
+      BASE,
+    ]);
   });
 
   it.each(['schedule', 'workflow_dispatch', 'repository_dispatch'])(
     'of %s is what an earlier run has kept of the same commit, then its parent',
     (name) => {
-      const commits = {event: {}, parents: [SHA], sha: HEAD};
+      const commits = {event: {}, parents: [SHA], head: HEAD, sha: HEAD};
       expect(baselineCommits(name, commits)).toEqual([HEAD, SHA]);
     },
   );
 
+  it.each(['push', 'pull_request', 'merge_group', 'schedule'])(
+    'of %s with another commit checked out is that commit’s own, and not the event’s',
+    (name) => {
+      const event = {before: BASE, baseSha: BASE};
+      expect(baselineCommits(name, {event, parents: [SHA], head: OTHER, sha: HEAD})).toEqual([
+        OTHER,
+        SHA,
+      ]);
+    },
+  );
+
+  it('of a pull request whose head is checked out is still its base', () => {
+    const event = {baseSha: BASE, headSha: OTHER};
+    const commits = {event, parents: [SHA], head: OTHER, sha: HEAD};
+    expect(baselineCommits('pull_request', commits)).toEqual([SHA, BASE]);
+  });
+
   it('is none for a new branch without a parent, and for other events', () => {
     const event = parseEvent(JSON.stringify({before: '0'.repeat(40)}));
-    expect(baselineCommits('push', {event, parents: [], sha: HEAD})).toEqual([]);
-    expect(baselineCommits('release', {event, parents: [SHA], sha: HEAD})).toEqual([]);
+    expect(baselineCommits('push', {event, parents: [], head: HEAD, sha: HEAD})).toEqual([]);
+    expect(baselineCommits('release', {event, parents: [SHA], head: HEAD, sha: HEAD})).toEqual([]);
   });
 
   it('comes with the number of the pull request, where there is one', () => {

@@ -49,7 +49,7 @@ function shelf(root: string, deps: ReturnType<typeof testDeps>) {
 }
 
 it('the record by which the nearest commit was found is fetched once', async () => {
-  const work = folder();
+  const checkout = known({root: folder(), commit: 'd'.repeat(40)});
   const deps = testDeps({
     door: 'action',
     env: {
@@ -65,7 +65,7 @@ it('the record by which the nearest commit was found is fetched once', async () 
   };
   const {baseline, notices} = await findRecords(
     {
-      ...{shelter, rights: Promise.resolve(rights), images: IMAGES, workdir: work},
+      ...{shelter, rights: Promise.resolve(rights), images: IMAGES, checkout},
       ...{supply: {} as Supply, token: 'a-token-of-the-lab'},
     },
     deps,

@@ -6,6 +6,7 @@ import {askGit, type Question} from './git/ask.ts';
 import {dirtyIn} from './git/dirty.ts';
 import {findRepository} from './git/repository.ts';
 
+export {findCheckout} from './git/checkout.ts';
 export {compareWorkTree, type WorkTreeChanges} from './git/compare.ts';
 export {findRepository, type Repository} from './git/repository.ts';
 

@@ -1,4 +1,4 @@
-/** What GitHub knows of a repository's past: commits, and the keys of its cache service. */
+/** What GitHub knows of a repository's past: commits, what a branch holds, and the keys of its cache service. */
 import {z} from 'zod';
 import {readAs, type Asking, type Repository, type Tried, named} from './github.ts';
 
@@ -41,4 +41,25 @@ export function findCacheKeys(
     unseen: 'there are none',
   };
   return readAs(ask, {asked, schema: cachesSchema, asking});
+}
+
+const comparisonSchema = z.object({status: z.enum(['ahead', 'behind', 'diverged', 'identical'])});
+
+/** Whether the branch has this commit. What is in git's own refs proves nothing: whoever pushes them names them. */
+export async function isInBranch(
+  at: Repository,
+  {branch, commit}: {readonly branch: string; readonly commit: string},
+  asking: Asking,
+): Promise<Tried<boolean>> {
+  const ask = {
+    route: 'GET /repos/{owner}/{repo}/compare/{basehead}',
+    parameters: {...at, basehead: `${branch}...${commit}`, per_page: 1},
+  };
+  const asked = {
+    ...{what: `a look at whether ${branch} has the commit ${commit}`, permission: 'contents: read'},
+    unseen: 'there is no such commit in it',
+  };
+  const answer = await readAs(ask, {asked, schema: comparisonSchema, asking});
+  if ('refused' in answer) return answer;
+  return {value: ['behind', 'identical'].includes(answer.value.status)};
 }

@@ -1,5 +1,6 @@
 import type {Place} from '../errors.ts';
 import type {ImageId} from './image-id.ts';
+import type {Known} from './known.ts';
 import type {Policy} from './policy/policy.ts';
 import type {VexDocument} from './policy/vex.ts';
 
@@ -45,11 +46,20 @@ export interface Definition {
   readonly allow: readonly string[];
 }
 
+/** A checkout, and the commit that it is of. */
+export interface Checkout {
+  /** Absolute. */
+  readonly root: string;
+  readonly commit: string;
+}
+
 export interface Plan {
   /** Absolute: where docker runs; relative paths of the definition start here. */
   readonly workdir: string;
   /** Absolute: what places are relative to. */
   readonly repository: string;
+  /** What is built belongs to it; `unable`: why none is known, in words that can follow a colon. */
+  readonly checkout: Known<Checkout>;
   readonly definition: Definition;
   /** The definition as bake resolves it, as JSON: it may hold what must not be shown. */
   readonly resolved: string;

@@ -3,6 +3,7 @@ import type {Deps} from '../deps.ts';
 import type {Inputs} from '../inputs.ts';
 import {failureReport} from '../domain/report/make.ts';
 import type {Report} from '../domain/report/schema.ts';
+import {commitAt} from '../stages/plan/checkout.ts';
 import {publish} from '../stages/publish.ts';
 
 export interface Failure {
@@ -12,8 +13,11 @@ export interface Failure {
   readonly startedAt: Date;
 }
 
-export function failed(failure: Failure, deps: Deps): Promise<Report> {
-  const report = failureReport({...failure, endedAt: deps.clock.now()});
+export async function failed(failure: Failure, deps: Deps): Promise<Report> {
+  const {inputs} = failure;
+  const commit = inputs === undefined ? undefined : await commitAt(inputs.workdir, deps);
+  const of = commit === undefined ? {} : {commit};
+  const report = failureReport({...failure, ...of, endedAt: deps.clock.now()});
   return publish({
     report,
     images: [],

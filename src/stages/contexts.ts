@@ -71,7 +71,7 @@ async function list(place: ContextPlace, deps: Deps): Promise<Known<Listing>> {
 }
 
 /** `<Dockerfile>.dockerignore` goes before `.dockerignore` of the context (design.md section 6). */
-async function findIgnore({root, dockerfile}: ContextPlace, deps: Deps): Promise<FoundIgnore> {
+export async function findIgnore({root, dockerfile}: ContextPlace, deps: Deps): Promise<FoundIgnore> {
   const isThere = async (path: string): Promise<boolean> =>
     (await deps.files.stat(path)) !== undefined;
   const general = join(root, '.dockerignore');

@@ -2,6 +2,7 @@
 import type {Deps} from '../deps.ts';
 import type {BuildFacts} from '../domain/build/facts.ts';
 import type {AttributedImage} from '../domain/examined.ts';
+import {isKnown} from '../domain/known.ts';
 import type {Plan} from '../domain/plan.ts';
 import type {Judgement} from '../domain/policy/judgement.ts';
 import {openViolations, recordImage} from '../domain/record/make.ts';
@@ -33,7 +34,7 @@ export function recordImages(recording: Recording): readonly RecordImage[] {
 }
 
 export interface RecordedRun {
-  readonly plan: Pick<Plan, 'policy' | 'images' | 'repository'>;
+  readonly plan: Pick<Plan, 'policy' | 'images' | 'repository' | 'checkout'>;
   readonly enforce: boolean;
   readonly judgement: Judgement;
 }
@@ -41,14 +42,13 @@ export interface RecordedRun {
 export function runRecord(
   images: readonly RecordImage[],
   {plan, enforce, judgement}: RecordedRun,
-  {clock, workflow}: Pick<Deps, 'clock' | 'workflow'>,
+  {clock}: Pick<Deps, 'clock'>,
 ): RunRecord {
-  const commit = workflow.env['GITHUB_SHA'];
   return {
     version: 0,
     tool: {name: 'plimsoll', version: VERSION},
     madeAt: clock.now().toISOString(),
-    ...(commit === undefined ? {} : {commit}),
+    ...(isKnown(plan.checkout) ? {commit: plan.checkout.value.commit} : {}),
     images: images.map((image) => ({
       ...image,
       violations: openViolations(judgement.violations, image.id),

@@ -1,33 +1,7 @@
-/** threats.md rules 1 and 10. */
+/** threats.md rule 1. */
 import {describe, expect, it} from '@jest/globals';
-import {refuseUnsafe} from '../../../src/domain/plan/event.ts';
 import {refuseWithheld, refuseWithheldNames} from '../../../src/domain/plan/withheld.ts';
 import {childEnvironment} from '../../../src/domain/withheld.ts';
-
-describe("events with the default branch's rights", () => {
-  it.each(['pull_request_target', 'issue_comment', 'workflow_run'])(
-    '%s is refused with another commit checked out',
-    (event) => {
-      expect(() => {
-        refuseUnsafe({event, sha: 'aaa', head: 'bbb'});
-      }).toThrow(
-        `On ${event} the workflow runs with the default branch's rights and secrets, and commit bbb is checked out instead of aaa`,
-      );
-      expect(() => {
-        refuseUnsafe({event, sha: 'aaa', head: undefined});
-      }).toThrow('git cannot tell');
-      expect(() => {
-        refuseUnsafe({event, sha: 'aaa', head: 'aaa'});
-      }).not.toThrow();
-    },
-  );
-
-  it.each(['pull_request', 'push', undefined])('%s builds what is checked out', (event) => {
-    expect(() => {
-      refuseUnsafe({event, sha: 'aaa', head: 'bbb'});
-    }).not.toThrow();
-  });
-});
 
 describe('withheld variables', () => {
   it("are in no child's environment", () => {

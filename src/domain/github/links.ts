@@ -4,21 +4,24 @@ import type {Variables} from './target.ts';
 export interface Links {
   /** `https://server/owner/repository`. */
   readonly repository?: string;
-  /** `https://server/owner/repository/blob/sha`: places become links. */
+  /** `https://server/owner/repository/blob/commit`: places become links. */
   readonly blob?: string;
   /** This run, of this attempt. */
   readonly run?: string;
 }
 
-/** Each where the job's environment names all that it takes. */
-export function linksOf(env: Variables): Links {
+/**
+ * Each where the job's environment names all that it takes.
+ * @param commit that the places are of; undefined where it is not known
+ */
+export function linksOf(env: Variables, commit: string | undefined): Links {
   const {GITHUB_SERVER_URL: server = '', GITHUB_REPOSITORY: name = ''} = env;
-  const {GITHUB_SHA: sha = '', GITHUB_RUN_ID: run = '', GITHUB_RUN_ATTEMPT: attempt = ''} = env;
+  const {GITHUB_RUN_ID: run = '', GITHUB_RUN_ATTEMPT: attempt = ''} = env;
   if (server === '' || name === '') return {};
   const repository = `${server}/${name}`;
   return {
     repository,
-    ...(sha === '' ? {} : {blob: `${repository}/blob/${sha}`}),
+    ...(commit === undefined ? {} : {blob: `${repository}/blob/${commit}`}),
     ...(run === ''
       ? {}
       : {run: `${repository}/actions/runs/${run}${attempt === '' ? '' : `/attempts/${attempt}`}`}),

@@ -78,7 +78,7 @@ function remedyOf(answer: GitHubAnswer, {permission, unseen, tooLarge}: Asked): 
     case 403:
       return forbidden(answer, permission);
     case 404:
-      return `the token does not see the repository, or ${unseen}; give the job contents: read and ${permission}.`;
+      return `the token does not see the repository, or ${unseen}; give the job ${[...new Set(['contents: read', permission])].join(' and ')}.`;
     case 413:
       return `it is too large${tooLarge === undefined ? '' : `; ${tooLarge}`}.`;
     default:

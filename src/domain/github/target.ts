@@ -1,5 +1,7 @@
 /** Which ref and commit an analysis is of, as GitHub's own uploader says it. Pure. */
 import {z} from 'zod';
+import {known, unable, type Known} from '../known.ts';
+import type {RefAndSha} from '../publishing-inputs.ts';
 
 export type Variables = Readonly<Record<string, string>>;
 
@@ -18,24 +20,52 @@ export function repositoryOf({
   return owner === undefined || repo === undefined ? undefined : {owner, repo};
 }
 
+/** What an event is about. */
+export interface EventCommits {
+  /** GITHUB_SHA: on a pull request the merge commit. */
+  readonly sha: string | undefined;
+  /** Of a pull request. */
+  readonly pullHead?: string | undefined;
+}
+
+/** Whether it is what the event is about; any other one was checked out by the workflow's own doing. */
+export function isOfEvent(commit: string, {sha, pullHead}: EventCommits): boolean {
+  return commit === sha || commit === pullHead;
+}
+
+export interface Analysed {
+  /** What was built; undefined where it is not known. */
+  readonly commit: string | undefined;
+  readonly pullHead: string | undefined;
+  /** The inputs `ref` and `sha`. */
+  readonly asked: RefAndSha | undefined;
+}
+
 /**
- * Undefined outside of a workflow run. On a pull request GITHUB_SHA is the merge commit; where something
- * else is checked out, it is the head's ref at that commit. Push, schedule, merge group and tags have
- * theirs in GITHUB_REF.
- *
- * @param head the commit that is checked out; undefined where git cannot tell
+ * Where a commit belongs: the event's ref, the head's ref of its pull request, or where the workflow's
+ * author says. Another one's alerts are neither opened nor closed.
+ * @returns `unable`: why it belongs nowhere, in words that can follow a colon
  */
 export function analysisTarget(
   env: Variables,
-  head: string | undefined,
-): AnalysisTarget | undefined {
+  {commit, pullHead, asked}: Analysed,
+): Known<AnalysisTarget> {
   const {GITHUB_REF: ref = '', GITHUB_SHA: sha = ''} = env;
   const at = repositoryOf(env);
-  if (at === undefined || ref === '' || sha === '') return undefined;
-  const commit = head ?? sha;
+  if (at === undefined || ref === '' || sha === '')
+    return unable('the run has no ref and commit');
+  if (asked !== undefined && commit !== undefined && asked.sha !== commit)
+    return unable(`the input sha is ${asked.sha}, and ${commit} was built`);
+  if (asked !== undefined) return known({...at, ref: asked.ref, commit: asked.sha});
+  if (commit === undefined)
+    return unable('it is not known which commit was built; the inputs ref and sha can say it');
+  if (commit === sha) return known({...at, ref, commit});
   const pull = /^refs\/pull\/(\d+)\/merge$/.exec(ref)?.[1];
-  const isOther = pull !== undefined && commit !== sha;
-  return {...at, ref: isOther ? `refs/pull/${pull}/head` : ref, commit};
+  if (pull !== undefined && commit === pullHead)
+    return known({...at, ref: `refs/pull/${pull}/head`, commit});
+  return unable(
+    `commit ${commit} was built, and the event is about ${sha}; the inputs ref and sha say where it belongs`,
+  );
 }
 
 const repoSchema = z.object({id: z.int().optional(), full_name: z.string().optional()}).nullish();

@@ -1,5 +1,6 @@
 /** What the event's own document says of branches and commits. Foreign until it is parsed. Pure. */
 import {z} from 'zod';
+import {isOfEvent} from '../github/target.ts';
 import {own} from '../own.ts';
 
 const sha = z.string().regex(/^[0-9a-f]{40,64}$/);
@@ -9,7 +10,11 @@ const schema = z.object({
   /** Of a push: what the branch was at. */
   before: sha.optional().catch(undefined),
   pull_request: z
-    .object({base: z.object({sha}), number: z.int().positive().optional()})
+    .object({
+      base: z.object({sha}),
+      head: z.object({sha}).optional().catch(undefined),
+      number: z.int().positive().optional(),
+    })
     .optional()
     .catch(undefined),
   merge_group: z.object({base_sha: sha}).optional().catch(undefined),
@@ -20,6 +25,8 @@ export interface EventDocument {
   readonly before?: string;
   /** Of a pull request or a merge group: what it is to be merged into. */
   readonly baseSha?: string;
+  /** Of a pull request. */
+  readonly headSha?: string;
   /** The number of the pull request. */
   readonly pullRequest?: number;
 }
@@ -28,12 +35,13 @@ export interface EventDocument {
 export function parseEvent(json: string): EventDocument {
   try {
     const {repository, before, ...change} = schema.parse(JSON.parse(json));
-    const {number} = change.pull_request ?? {};
+    const {number, head} = change.pull_request ?? {};
     const baseSha = change.pull_request?.base.sha ?? change.merge_group?.base_sha;
     return {
       ...(repository === undefined ? {} : {defaultBranch: repository.default_branch}),
       ...(before === undefined || /^0+$/.test(before) ? {} : {before}),
       ...(baseSha === undefined ? {} : {baseSha}),
+      ...(head === undefined ? {} : {headSha: head.sha}),
       ...(number === undefined ? {} : {pullRequest: number}),
     };
   } catch {
@@ -45,20 +53,30 @@ export interface Commits {
   readonly event: EventDocument;
   /** Of the commit that is checked out, first one first. */
   readonly parents: readonly string[];
+  /** The commit that is checked out. */
+  readonly head: string;
   /** GITHUB_SHA. */
   readonly sha: string | undefined;
 }
 
-/** The commits whose record is this run's baseline, the best first; none for what has no base. */
+/**
+ * The commits whose record is this run's baseline, the best first; none for what has no base. What the
+ * event tells of is before its own commit, and not before another one.
+ */
 export function baselineCommits(name: string | undefined, commits: Commits): readonly string[] {
-  const found = own(CANDIDATES, name ?? '')?.(commits) ?? [];
+  const {head, sha, event} = commits;
+  const candidates = own(CANDIDATES, name ?? '');
+  if (candidates === undefined) return [];
+  const found = isOfEvent(head, {sha, pullHead: event.headSha})
+    ? candidates(commits)
+    : again(commits);
   return [...new Set(found.filter((commit) => commit !== undefined))];
 }
 
 type Candidates = (commits: Commits) => readonly (string | undefined)[];
 
 /** Nothing was changed: what an earlier run has kept of this very commit goes first. */
-const again: Candidates = ({sha, parents: [first]}) => [sha, first];
+const again: Candidates = ({head, parents: [first]}) => [head, first];
 
 const CANDIDATES: Readonly<Record<string, Candidates>> = {
   // The merge commit that is checked out was made of the base, then of the pull request.

@@ -85,8 +85,10 @@ export function reachOf(target: string, wants: ReachingTarget): readonly Reach[]
   ];
 }
 
-/** Relative to the context, as buildx takes it. */
-function dockerfilePath(wants: ReachingTarget): string | undefined {
+/** Relative to the context, as buildx takes it; undefined where it is inline or not on this disk. */
+export function dockerfilePath(
+  wants: Pick<ReachingTarget, 'context' | 'dockerfile' | 'dockerfile-inline'>,
+): string | undefined {
   const {dockerfile} = wants;
   if (dockerfile === undefined || wants['dockerfile-inline'] !== undefined) return undefined;
   const path = localPath(dockerfile);
@@ -96,7 +98,7 @@ function dockerfilePath(wants: ReachingTarget): string | undefined {
 }
 
 /** Undefined for what is not on this disk: another target, an image, a repository, a URL. */
-function localPath(reference: string): string | undefined {
+export function localPath(reference: string): string | undefined {
   const layout = /^oci-layout:\/\/(.+?)(?:@sha256:[0-9a-f]+|:[\w.-]+)?$/.exec(reference)?.[1];
   if (layout !== undefined) return layout;
   if (reference.startsWith('cwd://')) return reference.slice('cwd://'.length);

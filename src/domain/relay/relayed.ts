@@ -2,6 +2,7 @@
 import {linksOf, type Links} from '../github/links.ts';
 import type {AnalysisTarget, Variables} from '../github/target.ts';
 import {repositoryOf} from '../github/target.ts';
+import {known, unable, type Known} from '../known.ts';
 import type {RelayedPull} from './pull.ts';
 
 export interface Relayed {
@@ -24,15 +25,14 @@ export function relayedWords({by, from, commit}: RelayedPull): string {
 export function relayedTarget(
   env: Variables,
   {number, commit}: RelayedPull,
-): AnalysisTarget | undefined {
+): Known<AnalysisTarget> {
   const repository = repositoryOf(env);
   return repository === undefined
-    ? undefined
-    : {...repository, ref: `refs/pull/${number}/head`, commit};
+    ? unable('the run has no ref and commit')
+    : known({...repository, ref: `refs/pull/${number}/head`, commit});
 }
 
 /** Places at the commit that is reported, and the run that has reported it. */
 export function relayedLinks(env: Variables, {pull, runId}: Relayed): Links {
-  const about = {GITHUB_SHA: pull?.commit ?? '', GITHUB_RUN_ID: runId, GITHUB_RUN_ATTEMPT: ''};
-  return linksOf({...env, ...about});
+  return linksOf({...env, GITHUB_RUN_ID: runId, GITHUB_RUN_ATTEMPT: ''}, pull?.commit);
 }

@@ -84,6 +84,7 @@ function runOf(parts: ReportParts): ReportRun {
     ...(parts.job === undefined ? {} : {job: parts.job}),
     startedAt: startedAt.toISOString(),
     seconds: secondsBetween(startedAt, endedAt),
+    ...(isKnown(parts.plan.checkout) ? {commit: parts.plan.checkout.value.commit} : {}),
     request: requestOf(parts.inputs),
     ...(built.builder === undefined ? {} : {builder: built.builder}),
     ...buildCacheOf(parts),
@@ -190,10 +191,12 @@ export interface FailureParts {
   readonly inputs?: Inputs;
   readonly startedAt: Date;
   readonly endedAt: Date;
+  /** That is checked out; absent: it is not known. */
+  readonly commit?: string;
 }
 
 /** The report of a run that ended before its verdict. */
-export function failureReport({error, inputs, startedAt, endedAt}: FailureParts): Report {
+export function failureReport({error, ...own}: FailureParts): Report {
   const isOver = error instanceof TimeOver;
   const kind =
     error instanceof UserError
@@ -209,7 +212,7 @@ export function failureReport({error, inputs, startedAt, endedAt}: FailureParts)
     tool: TOOL,
     verdict: 'unable',
     error: {kind, message, ...(place === undefined ? {} : {place: {...place}})},
-    runs: [ownRun({id: RUN, ...(inputs === undefined ? {} : {inputs}), startedAt, endedAt})],
+    runs: [ownRun({id: RUN, ...own})],
     images: [],
     outcomes: [],
     violations: [],

@@ -11,15 +11,18 @@ export interface OwnRun {
   readonly startedAt: Date;
   readonly endedAt: Date;
   readonly job?: string | undefined;
+  /** Absent where nothing is built, or it is not known of what. */
+  readonly commit?: string;
   readonly notices?: readonly Notice[];
 }
 
-export function ownRun({id, inputs, startedAt, endedAt, job, notices}: OwnRun): ReportRun {
+export function ownRun({id, inputs, startedAt, endedAt, job, commit, notices}: OwnRun): ReportRun {
   return {
     id,
     ...(job === undefined ? {} : {job}),
     startedAt: startedAt.toISOString(),
     seconds: secondsBetween(startedAt, endedAt),
+    ...(commit === undefined ? {} : {commit}),
     request: inputs === undefined ? {} : requestOf(inputs),
     tools: {plimsoll: VERSION},
     notices: [...(notices ?? [])],

@@ -27,6 +27,11 @@ const runSchema = z.strictObject({
   job: z.string().optional(),
   startedAt: z.iso.datetime(),
   seconds,
+  commit: z
+    .string()
+    .regex(/^[0-9a-f]{40,64}$/)
+    .optional()
+    .describe('That was checked out and built; absent: it is not known'),
   request: z
     .record(z.string(), z.union([z.string(), z.boolean(), z.array(z.string())]))
     .describe('An allow-list of what was asked'),

@@ -73,3 +73,13 @@ function annotationOf({first, more}: Group): Annotation {
     ...(first.file === undefined ? {} : placed({...first, file: first.file})),
   };
 }
+
+/** Of another commit than the one whose lines GitHub shows: the place becomes words. */
+export function withoutPlace(
+  {level, title, message, file, startLine}: Annotation,
+  commit: string,
+): Annotation {
+  if (file === undefined) return {level, title, message};
+  const line = startLine === undefined ? '' : `:${startLine}`;
+  return {level, title, message: `${file}${line} of commit ${commit.slice(0, 12)}: ${message}`};
+}

@@ -7,15 +7,16 @@ import {commentMarker} from '../../domain/comment/marker.ts';
 import {made} from '../../domain/comment/made-by.ts';
 import {isRelayedWorthTelling, isWorthTelling} from '../../domain/comment/material.ts';
 import {linksOf} from '../../domain/github/links.ts';
-import {isForkRun, repositoryOf} from '../../domain/github/target.ts';
+import {isForkRun, isOfEvent, repositoryOf} from '../../domain/github/target.ts';
 import {parseEvent} from '../../domain/keep/event.ts';
 import {relayedLinks, type Relayed} from '../../domain/relay/relayed.ts';
+import {commitOf} from '../../domain/report/commit.ts';
 import {withNotices} from '../../domain/report/notices.ts';
 import type {Report} from '../../domain/report/schema.ts';
 import type {Inputs} from '../../inputs.ts';
 import type {Publication, Publisher} from '../publisher.ts';
 import {putComment} from './put.ts';
-import {renderComment, renderQuietComment} from './render.ts';
+import {renderComment, renderQuietComment, type CommentOptions} from './render.ts';
 
 export const comment: Publisher = {
   applies: ({inputs, relay}, {workflow}) =>
@@ -68,12 +69,11 @@ async function tell(
       ? {run: env['GITHUB_RUN_ID'], attempt: env['GITHUB_RUN_ATTEMPT'], job: env['GITHUB_JOB']}
       : {run: relay.runId, attempt: relay.pull?.attempt, job: 'relay'},
   );
-  const options = {
-    ...{key: inputs.key, madeBy},
-    ...(relay === undefined
-      ? {links: linksOf(env)}
-      : {links: relayedLinks(env, relay), note: relay.words}),
-  };
+  const about =
+    relay === undefined
+      ? await ofCheckout(report, deps)
+      : {links: relayedLinks(env, relay), note: relay.words};
+  const options = {key: inputs.key, madeBy, ...about};
   const isTold = relay === undefined ? isWorthTelling : isRelayedWorthTelling;
   const isQuiet = !isTold(report, inputs.comment);
   const text = isQuiet ? renderQuietComment(report, options) : renderComment(report, options);
@@ -82,6 +82,20 @@ async function tell(
     {at, marker: commentMarker(inputs.key), body: deps.secrets.mask(text), isQuiet, madeBy},
     {asking, graphqlUrl: env['GITHUB_GRAPHQL_URL'] ?? '/graphql'},
   );
+}
+
+/** A workflow may check out what it likes: then the figures are not the pull request's. */
+async function ofCheckout(
+  report: Report,
+  deps: Deps,
+): Promise<Pick<CommentOptions, 'links' | 'note'>> {
+  const {env} = deps.workflow;
+  const commit = commitOf(report);
+  const links = linksOf(env, commit);
+  const {headSha: pullHead} = parseEvent(await readEventText(deps));
+  if (commit === undefined || isOfEvent(commit, {sha: env['GITHUB_SHA'], pullHead})) return {links};
+  const note = `Built was commit ${commit.slice(0, 12)}, which is neither the head of this pull request nor its merge with the base.`;
+  return {links, note};
 }
 
 async function findPullRequest(

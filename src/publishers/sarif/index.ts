@@ -3,13 +3,14 @@ import {dirname, join} from 'node:path';
 import {Readable} from 'node:stream';
 import {pipeline} from 'node:stream/promises';
 import {pathToFileURL} from 'node:url';
-import {readEvent} from '../../clients/event.ts';
-import {findHead} from '../../clients/git.ts';
+import {readEvent, readEventText} from '../../clients/event.ts';
 import type {Deps} from '../../deps.ts';
 import {analysisTarget, isReadOnlyRun} from '../../domain/github/target.ts';
 import {fileNameOf} from '../../domain/image-id.ts';
+import {parseEvent} from '../../domain/keep/event.ts';
 import {isKnown} from '../../domain/known.ts';
 import {relayedTarget} from '../../domain/relay/relayed.ts';
+import {commitOf} from '../../domain/report/commit.ts';
 import {withNotices} from '../../domain/report/notices.ts';
 import type {Report, ReportImage} from '../../domain/report/schema.ts';
 import type {Inputs} from '../../inputs.ts';
@@ -152,23 +153,20 @@ async function upload(
   const {env, door} = deps.workflow;
   if (documents.length === 0 || inputs.sarif !== 'upload' || door !== 'action') return NOTHING;
   const pull = publication.relay?.pull;
-  const head = await findHead(deps, inputs.workdir);
-  const target =
-    pull === undefined
-      ? analysisTarget(env, isKnown(head) ? head.value : undefined)
-      : relayedTarget(env, pull);
-  if (inputs.token === undefined || target === undefined) {
-    const missing =
-      inputs.token === undefined ? 'there is no token' : 'the run has no ref and commit';
+  const {headSha: pullHead} = parseEvent(await readEventText(deps));
+  const about = {commit: commitOf(publication.report), pullHead, asked: inputs.analysis};
+  const target = pull === undefined ? analysisTarget(env, about) : relayedTarget(env, pull);
+  const {token} = inputs;
+  if (token === undefined || !isKnown(target)) {
+    const missing = isKnown(target) ? 'there is no token' : target.unable;
     return {...NOTHING, notices: [`Nothing was uploaded to code scanning: ${missing}.`]};
   }
   const triesAnyway = isReadOnlyRun(env, await readEvent(deps));
-  const {token} = inputs;
   const checkoutUri = pathToFileURL(env['GITHUB_WORKSPACE'] ?? inputs.workdir).href;
   const startedAt = publication.report.runs[0]?.startedAt ?? deps.clock.now().toISOString();
   return uploadAll(
     documents.map(({image, json, counts}) => ({image: image.id, json, results: counts.results})),
-    {target, triesAnyway, checkoutUri, startedAt, token, times},
+    {target: target.value, triesAnyway, checkoutUri, startedAt, token, times},
     deps,
   );
 }

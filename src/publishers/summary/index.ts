@@ -1,5 +1,6 @@
 import {linksOf} from '../../domain/github/links.ts';
 import {relayedLinks} from '../../domain/relay/relayed.ts';
+import {commitOf} from '../../domain/report/commit.ts';
 import type {Publisher} from '../publisher.ts';
 import {renderSummary} from './render.ts';
 
@@ -10,7 +11,7 @@ export const summary: Publisher = {
   applies: (_, deps) => deps.workflow.door === 'action',
   publish: ({report, relay}, deps) => {
     const {env} = deps.workflow;
-    const {blob} = relay === undefined ? linksOf(env) : relayedLinks(env, relay);
+    const {blob} = relay === undefined ? linksOf(env, commitOf(report)) : relayedLinks(env, relay);
     const link = blob === undefined ? {} : {linkBase: blob};
     const note = relay === undefined ? {} : {note: relay.words};
     return deps.workflow.writeSummary(

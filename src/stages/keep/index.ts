@@ -16,7 +16,7 @@ import {makeShelter, type Shelter} from './shelter.ts';
 
 export interface KeepingAsk {
   readonly inputs: Pick<Inputs, 'trivy' | 'baseline' | 'token'>;
-  readonly plan: Pick<Plan, 'images' | 'workdir'>;
+  readonly plan: Pick<Plan, 'images' | 'checkout'>;
   readonly store: Store;
 }
 
@@ -71,7 +71,7 @@ export function startKeeping({inputs, plan, store}: KeepingAsk, deps: Deps): Kee
       if (inputs.baseline === undefined)
         return () => Promise.resolve({baseline: undefined, notices: []});
       const {token} = inputs;
-      const ask = {shelter, rights, images, workdir: plan.workdir, supply, token};
+      const ask = {shelter, rights, images, checkout: plan.checkout, supply, token};
       const found = findRecords(ask, deps);
       return () => found;
     },

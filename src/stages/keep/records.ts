@@ -3,11 +3,12 @@ import {join} from 'node:path';
 import {findParents} from '../../clients/git.ts';
 import type {Deps} from '../../deps.ts';
 import {attachmentName, type Attachment, type Examined} from '../../domain/examined.ts';
+import {isOfEvent} from '../../domain/github/target.ts';
 import {baselineCommits, isChange} from '../../domain/keep/event.ts';
 import {recordKey, recordPrefix} from '../../domain/keep/keys.ts';
 import {fileNameOf, type ImageId} from '../../domain/image-id.ts';
 import {isKnown} from '../../domain/known.ts';
-import type {Notice} from '../../domain/plan.ts';
+import type {Notice, Plan} from '../../domain/plan.ts';
 import {RECORD_NAME, type RunRecord} from '../../domain/record/schema.ts';
 import {messageOf} from '../../errors.ts';
 import {attachmentData, jsonText} from '../../publishers/folder/render.ts';
@@ -34,8 +35,10 @@ export async function leaveRecords(
 ): Promise<void> {
   const {root} = shelter;
   const {writing} = await rights;
-  const {GITHUB_SHA: commit, GITHUB_RUN_ID: run, GITHUB_RUN_ATTEMPT: attempt} = deps.workflow.env;
-  if (root === undefined || !isKnown(writing) || commit === undefined) return;
+  const {GITHUB_SHA: sha, GITHUB_RUN_ID: run, GITHUB_RUN_ATTEMPT: attempt} = deps.workflow.env;
+  const {commit} = record;
+  // What was built can lie in another checkout than the one that the run may keep of.
+  if (root === undefined || !isKnown(writing) || commit === undefined || commit !== sha) return;
   const identity = {commit, run: run ?? '', attempt: attempt ?? ''};
   await Promise.all(
     images.map(async ({image, scanned}) => {
@@ -64,7 +67,7 @@ export async function leaveRecords(
 
 export interface RecordsAsk extends Records {
   readonly images: readonly ImageId[];
-  readonly workdir: string;
+  readonly checkout: Plan['checkout'];
   readonly supply: Supply;
   readonly token: string | undefined;
 }
@@ -83,14 +86,17 @@ const NOTHING: FoundBaseline = {baseline: undefined, notices: []};
 export async function findRecords(ask: RecordsAsk, deps: Deps): Promise<FoundBaseline> {
   const {event, cache} = await ask.rights;
   const {GITHUB_EVENT_NAME: name, GITHUB_SHA: sha} = deps.workflow.env;
-  const parents = await findParents(deps, ask.workdir);
-  const commits = baselineCommits(name, {event, parents, sha});
+  if (!isKnown(ask.checkout)) return NOTHING;
+  const {root, commit: head} = ask.checkout.value;
+  const parents = await findParents(deps, root);
+  const commits = baselineCommits(name, {event, parents, head, sha});
   for (const commit of commits) {
     const found = await recordsOf({commit}, ask, deps);
     if (found !== undefined) return found;
   }
   const [base] = commits;
-  if (!isChange(deps.workflow) || base === undefined || !isKnown(cache)) return NOTHING;
+  const isOwn = isOfEvent(head, {sha, pullHead: event.headSha});
+  if (!isOwn || !isChange(deps.workflow) || base === undefined || !isKnown(cache)) return NOTHING;
   const nearest = await findAncestor({...ask, base: event.baseSha ?? base}, deps);
   if (nearest === undefined) return NOTHING;
   const found = (await recordsOf(nearest, ask, deps)) ?? NOTHING;

@@ -22,6 +22,8 @@ import {refuseWithheld} from '../../domain/plan/withheld.ts';
 import {UserError} from '../../errors.ts';
 import type {Inputs} from '../../inputs.ts';
 import {holdToNames, maskNamed} from './secrets.ts';
+import type {Guard} from './guard.ts';
+import {holdDefinition} from './held-definition.ts';
 
 const LARGEST_DEFINITION = 4 * 1024 * 1024;
 
@@ -43,6 +45,7 @@ export interface Where {
   readonly repository: string;
   /** What the policy file names, where the inputs name nothing. */
   readonly configured: readonly string[];
+  readonly guard: Guard;
 }
 
 export async function findDefinition(
@@ -52,6 +55,7 @@ export async function findDefinition(
 ): Promise<FoundDefinition> {
   const found = await findFiles(inputs, where, deps);
   const paths = found.files.map((file) => resolve(where.workdir, file));
+  await holdDefinition({kind: found.kind, paths, workdir: where.workdir}, where.guard, deps);
   const texts = await Promise.all(paths.map((path) => readDefinition(path, deps)));
   const written = paths.map((path, index) => ({
     file: relative(where.repository, path),

@@ -1,20 +1,25 @@
 /** Finds out what this run is about: images, each with Dockerfile, context and policy. */
+import {resolve} from 'node:path';
 import {findServer, type ServerFacts} from '../../clients/docker.ts';
 import {requireBuildx, type BakeTarget} from '../../clients/buildx.ts';
-import {findHead, findRepository} from '../../clients/git.ts';
+import {findRepository} from '../../clients/git.ts';
 import type {Deps} from '../../deps.ts';
 import {isKnown, type Known} from '../../domain/known.ts';
 import type {ComposeOverride, Notice, Plan, PlannedImage} from '../../domain/plan.ts';
 import {definedAt} from '../../domain/plan/defined-at.ts';
-import {refuseUnsafe} from '../../domain/plan/event.ts';
 import {isRemote, plannedImages, type ResolvedTarget} from '../../domain/plan/images.ts';
+import {readsOf} from '../../domain/plan/reads.ts';
 import {overridesOf} from '../../domain/plan/overrides.ts';
 import {refuseWithheldNames} from '../../domain/plan/withheld.ts';
 import {UserError} from '../../errors.ts';
 import type {Inputs} from '../../inputs.ts';
 import {baseFiles, isJudgedByBase} from '../base-files.ts';
+import {builtCheckout, checkoutNotices} from './checkout.ts';
+import {openGuard, type Guard} from './guard.ts';
 import {findDefinition, type FoundDefinition} from './definition.ts';
 import {
+  policyRead,
+  policyReads,
   readPolicyDocuments,
   resolvePolicy,
   type PolicyDocuments,
@@ -35,26 +40,31 @@ export async function makePlan(inputs: Inputs, deps: Deps): Promise<Plan> {
     );
   }
   const repository = (await findRepository(deps, workdir)).root ?? workdir;
-  await refuseUnsafeEvent(deps, workdir);
+  const guard = await openGuard(inputs, deps);
+  await guard.hold(policyReads(inputs, {repository, workdir}), {folder: workdir});
   // Each docker call takes a fifth of a second: those that need nothing of each other go side by side.
   const server = findServer(deps, workdir);
   const documents = await policyOf(inputs, {repository, workdir}, deps);
-  const where = {workdir, repository, configured: documents.files};
+  const vex = documents.vex.map(({file}) => policyRead(resolve(repository, file)));
+  await guard.hold(vex, {folder: repository});
+  const where = {workdir, repository, configured: documents.files, guard};
   const found = await findDefinition(inputs, where, deps).catch(async (error: unknown) => {
     // Without buildx nothing can be found either: what is said is that it is missing.
     await requireBuildx(deps, workdir);
     throw error;
   });
-  const planning = {inputs, found, repository, server: await server};
+  const planning = {inputs, found, repository, server: await server, guard};
   const {images, notices} = await planImages(planning, deps);
   const resolved = resolvePolicy(documents, inputs, [
     ...new Set(images.map((image) => image.name)),
   ]);
   const says = found.says.map((message) => ({from: 'plan', message}));
   for (const {message} of says) deps.log.line(message);
+  const checkout = await builtCheckout({images, definition: found.definition, workdir}, deps);
   return {
     workdir,
     repository,
+    checkout,
     definition: found.definition,
     resolved: found.printed.resolved,
     cachedTargets: cachedOf(found.printed.targets),
@@ -62,7 +72,7 @@ export async function makePlan(inputs: Inputs, deps: Deps): Promise<Plan> {
     policy: resolved.policy,
     vex: documents.vex,
     tools: toolsOf(await server),
-    notices: [...says, ...notices, ...resolved.notices],
+    notices: [...says, ...notices, ...resolved.notices, ...checkoutNotices(checkout, deps)],
   };
 }
 
@@ -91,21 +101,11 @@ function toolsOf(server: Known<ServerFacts>): Record<string, string> {
   return isKnown(server) ? {docker: server.value.version} : {};
 }
 
-async function refuseUnsafeEvent(deps: Deps, cwd: string): Promise<void> {
-  if (deps.workflow.door !== 'action') return;
-  const {env} = deps.workflow;
-  const head = await findHead(deps, cwd);
-  refuseUnsafe({
-    event: env['GITHUB_EVENT_NAME'],
-    sha: env['GITHUB_SHA'],
-    head: isKnown(head) ? head.value : undefined,
-  });
-}
-
 interface Planning {
   readonly inputs: Inputs;
   readonly found: FoundDefinition;
   readonly repository: string;
+  readonly guard: Guard;
   readonly server: Known<ServerFacts>;
 }
 
@@ -113,7 +113,7 @@ async function planImages(
   planning: Planning,
   deps: Deps,
 ): Promise<{images: readonly PlannedImage[]; notices: readonly Notice[]}> {
-  const {inputs, found, repository, server} = planning;
+  const {inputs, found, repository, server, guard} = planning;
   const {workdir} = inputs;
   const built = found.printed.built.flatMap((name) => {
     const target = own(found.printed.targets, name);
@@ -130,6 +130,10 @@ async function planImages(
     targets.flatMap((target) => (target.secret ?? []).flatMap((secret) => secret.env ?? [])),
     'A secret of the build definition',
   );
+  const reads = Object.entries(found.printed.targets).flatMap(([name, target]) =>
+    readsOf(name, target),
+  );
+  await guard.hold(reads, {folder: workdir, texts: found.texts});
   await holdToWorkdir(
     {definition: found.definition, targets: found.printed.targets, workdir},
     deps,

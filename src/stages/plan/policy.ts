@@ -3,6 +3,7 @@ import {isAbsolute, join, relative, resolve} from 'node:path';
 import type {PolicyFiles} from '../../clients/commit-files.ts';
 import type {Notice} from '../../domain/plan.ts';
 import {INLINE} from '../../domain/policy/document.ts';
+import type {Read} from '../../domain/plan/reads.ts';
 import {mergePolicy, type Sources} from '../../domain/policy/merge.ts';
 import {parsePolicy} from '../../domain/policy/parse.ts';
 import type {PolicyDocument} from '../../domain/policy/parse.ts';
@@ -36,6 +37,22 @@ export interface PolicyDocuments {
   readonly ignores: readonly Ignore[];
   readonly vex: readonly VexDocument[];
   readonly notices: readonly Notice[];
+}
+
+/** All that `readPolicyDocuments` would read beside what these name. */
+export function policyReads(
+  {config}: Pick<Inputs, 'config'>,
+  {repository, workdir}: PolicyFolders,
+): readonly Read[] {
+  const names = [POLICY_FILE, ...IGNORE_FILES.map(({name}) => name)];
+  const found = [...new Set([workdir, repository])].flatMap((folder) =>
+    names.map((name) => join(folder, name)),
+  );
+  return [...found, ...(config === undefined ? [] : [resolve(workdir, config)])].map(policyRead);
+}
+
+export function policyRead(path: string): Read {
+  return {kind: 'file', what: 'a file of the policy', path};
 }
 
 /** @throws {UserError} that names file and line of what is wrong */
