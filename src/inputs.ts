@@ -166,8 +166,7 @@ export function parseInputs(raw: RawInputs, doorway: Doorway): Inputs {
     key: text('key'),
     mirrors: mirrorsOf(text, list('max-size')),
     enforce: parseSwitch('enforce', text('enforce') ?? 'true'),
-    timeoutSeconds: parseDuration('timeout', text('timeout') ?? '30m'),
-    maxUnpackedBytes: parseSize('max-unpacked', text('max-unpacked') ?? '20GB'),
+    ...limitsOf(text),
     ...parseCacheInputs(text),
     ...builderOf(text),
     trivy: parseTrivyAsk({
@@ -184,6 +183,15 @@ export function parseInputs(raw: RawInputs, doorway: Doorway): Inputs {
     ...{...parsePublishingInputs(text), ...parseModeInputs(text, list)},
     ...{json: doorway.json, keep: doorway.keep},
     request: requestOf(text),
+  };
+}
+
+function limitsOf(
+  text: (name: InputName) => string | undefined,
+): Pick<Inputs, 'timeoutSeconds' | 'maxUnpackedBytes'> {
+  return {
+    timeoutSeconds: parseDuration('timeout', text('timeout') ?? '30m'),
+    maxUnpackedBytes: parseSize('max-unpacked', text('max-unpacked') ?? '20GB'),
   };
 }
 

@@ -10,11 +10,6 @@ const ZEROS = Buffer.alloc(PIECE);
 export function sparseSink(path: string): Writable {
   let file: FileHandle | undefined;
   let at = 0;
-  const settle = (work: Promise<unknown>, done: (error?: Error | null) => void): void => {
-    work.then(() => {
-      done();
-    }, done);
-  };
   const write = async (chunk: Buffer): Promise<void> => {
     for (const {start, end} of filledRuns(chunk))
       await file?.write(chunk, start, end - start, at + start);
@@ -48,6 +43,12 @@ export function sparseSink(path: string): Writable {
       );
     },
   });
+}
+
+function settle(work: Promise<unknown>, done: (error?: Error | null) => void): void {
+  work.then(() => {
+    done();
+  }, done);
 }
 
 interface Run {

@@ -28,10 +28,29 @@ export interface Shelter {
 
 /** @param deadlineSeconds for one restore, and for one save */
 export function makeShelter(rights: Promise<Rights>, deadlineSeconds: number, deps: Deps): Shelter {
-  let failure: Notice | undefined;
-  const damages: Notice[] = [];
   const root = rootOf(deps);
+  const damages: Notice[] = [];
   const mayLeave = async (): Promise<boolean> => isKnown((await rights).keeping);
+  const {restore, save, end, failure} = serviceOf(rights, deadlineSeconds);
+  return {
+    ...{root, restore, save, end, mayLeave},
+    open: async (folder, options = {digests: true}) => {
+      const sealed = await openSealed(folder, options, deps);
+      if (sealed.state !== 'damaged') return sealed;
+      damages.push(damageOf(relative(root ?? '/', join(folder, sealed.file))));
+      if (await mayLeave()) await deps.files.remove(folder).catch(() => undefined);
+      return {state: 'absent'};
+    },
+    notices: () => [...damages, ...failure()],
+  };
+}
+
+interface Service extends Pick<Shelter, 'restore' | 'save' | 'end'> {
+  readonly failure: () => readonly Notice[];
+}
+
+function serviceOf(rights: Promise<Rights>, deadlineSeconds: number): Service {
+  let failure: Notice | undefined;
   const saving: Promise<void>[] = [];
   const attempt = async <T>(what: string, work: () => Promise<T>): Promise<T | undefined> => {
     if (failure !== undefined) return undefined;
@@ -50,15 +69,6 @@ export function makeShelter(rights: Promise<Rights>, deadlineSeconds: number, de
     await attempt('be written', () => cache.value.save(ask));
   };
   return {
-    root,
-    mayLeave,
-    open: async (folder, options = {digests: true}) => {
-      const sealed = await openSealed(folder, options, deps);
-      if (sealed.state !== 'damaged') return sealed;
-      damages.push(damageOf(relative(root ?? '/', join(folder, sealed.file))));
-      if (await mayLeave()) await deps.files.remove(folder).catch(() => undefined);
-      return {state: 'absent'};
-    },
     restore: async (folder, key) => {
       const {cache} = await rights;
       if (!isKnown(cache)) return undefined;
@@ -73,7 +83,7 @@ export function makeShelter(rights: Promise<Rights>, deadlineSeconds: number, de
     end: async () => {
       await Promise.all(saving);
     },
-    notices: () => [...damages, ...(failure === undefined ? [] : [failure])],
+    failure: () => (failure === undefined ? [] : [failure]),
   };
 }
 
