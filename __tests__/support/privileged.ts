@@ -13,8 +13,8 @@ type Folder = (files?: Readonly<Record<string, string>>) => string;
 export function git(cwd: string, ...args: string[]): string {
   const who = ['-c', 'user.name=Lab', '-c', 'user.email=lab@lab.example'];
   const own = ['-c', 'protocol.file.allow=always', '-c', 'commit.gpgsign=false'];
-  const options = {cwd, encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore']} as const;
-  return execFileSync('git', [...who, ...own, ...args], options).trim();
+  const stdio: ('ignore' | 'pipe')[] = ['ignore', 'pipe', 'ignore'];
+  return execFileSync('git', [...who, ...own, ...args], {cwd, encoding: 'utf8', stdio}).trim();
 }
 
 export function commit(cwd: string): string {

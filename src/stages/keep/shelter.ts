@@ -31,7 +31,7 @@ export function makeShelter(rights: Promise<Rights>, deadlineSeconds: number, de
   const root = rootOf(deps);
   const damages: Notice[] = [];
   const mayLeave = async (): Promise<boolean> => isKnown((await rights).keeping);
-  const {restore, save, end, failure} = serviceOf(rights, deadlineSeconds);
+  const {restore, save, end, failure} = serviceOf(rights, deadlineSeconds, deps);
   return {
     ...{root, restore, save, end, mayLeave},
     open: async (folder, options = {digests: true}) => {
@@ -49,13 +49,17 @@ interface Service extends Pick<Shelter, 'restore' | 'save' | 'end'> {
   readonly failure: () => readonly Notice[];
 }
 
-function serviceOf(rights: Promise<Rights>, deadlineSeconds: number): Service {
+function serviceOf(
+  rights: Promise<Rights>,
+  deadlineSeconds: number,
+  {running}: Pick<Deps, 'running'>,
+): Service {
   let failure: Notice | undefined;
   const saving: Promise<void>[] = [];
   const attempt = async <T>(what: string, work: () => Promise<T>): Promise<T | undefined> => {
     if (failure !== undefined) return undefined;
     try {
-      return await deps.running.during('the cache service', work);
+      return await running.during('the cache service', work);
     } catch (error) {
       const message = `The cache service could not ${what}: ${messageOf(error)}. Later runs start without what this one could have kept; the verdict does not hang on it.`;
       failure ??= {from: 'keep', message};

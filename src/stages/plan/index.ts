@@ -8,7 +8,7 @@ import {isKnown, type Known} from '../../domain/known.ts';
 import type {ComposeOverride, Notice, Plan, PlannedImage} from '../../domain/plan.ts';
 import {definedAt} from '../../domain/plan/defined-at.ts';
 import {isRemote, plannedImages, type ResolvedTarget} from '../../domain/plan/images.ts';
-import {readsOf} from '../../domain/plan/reads.ts';
+import {readsOf, type Read} from '../../domain/plan/reads.ts';
 import {overridesOf} from '../../domain/plan/overrides.ts';
 import {refuseWithheldNames} from '../../domain/plan/withheld.ts';
 import {UserError} from '../../errors.ts';
@@ -41,12 +41,9 @@ export async function makePlan(inputs: Inputs, deps: Deps): Promise<Plan> {
   }
   const repository = (await findRepository(deps, workdir)).root ?? workdir;
   const guard = await openGuard(inputs, deps);
-  await guard.hold(policyReads(inputs, {repository, workdir}), {folder: workdir});
   // Each docker call takes a fifth of a second: those that need nothing of each other go side by side.
   const server = findServer(deps, workdir);
-  const documents = await policyOf(inputs, {repository, workdir}, deps);
-  const vex = documents.vex.map(({file}) => policyRead(resolve(repository, file)));
-  await guard.hold(vex, {folder: repository});
+  const documents = await heldPolicy(inputs, {repository, workdir, guard}, deps);
   const where = {workdir, repository, configured: documents.files, guard};
   const found = await findDefinition(inputs, where, deps).catch(async (error: unknown) => {
     // Without buildx nothing can be found either: what is said is that it is missing.
@@ -74,6 +71,20 @@ export async function makePlan(inputs: Inputs, deps: Deps): Promise<Plan> {
     tools: toolsOf(await server),
     notices: [...says, ...notices, ...resolved.notices, ...checkoutNotices(checkout, deps)],
   };
+}
+
+/** Nothing of it is used before all of it is held. */
+async function heldPolicy(
+  inputs: Inputs,
+  {guard, ...folders}: PolicyFolders & {readonly guard: Guard},
+  deps: Deps,
+): Promise<PolicyDocuments> {
+  const around = {folder: folders.repository};
+  await guard.hold(policyReads(inputs, folders), around);
+  const documents = await policyOf(inputs, folders, deps);
+  const vex = documents.vex.map(({file}) => policyRead(resolve(folders.repository, file)));
+  await guard.hold(vex, around);
+  return documents;
 }
 
 /** With `policy-from: base`, a pull request's own policy, ignores and VEX documents are not read. */
@@ -130,10 +141,7 @@ async function planImages(
     targets.flatMap((target) => (target.secret ?? []).flatMap((secret) => secret.env ?? [])),
     'A secret of the build definition',
   );
-  const reads = Object.entries(found.printed.targets).flatMap(([name, target]) =>
-    readsOf(name, target),
-  );
-  await guard.hold(reads, {folder: workdir, texts: found.texts});
+  await guard.hold(targetReads(found), {folder: workdir, texts: found.texts});
   await holdToWorkdir(
     {definition: found.definition, targets: found.printed.targets, workdir},
     deps,
@@ -153,6 +161,10 @@ async function planImages(
   const texts = onDisk.flatMap(({dockerfileText}) => dockerfileText ?? []);
   await maskPlan({targets, workdir, committed: [...found.texts, ...texts]}, deps);
   return {images, notices};
+}
+
+function targetReads({printed}: FoundDefinition): readonly Read[] {
+  return Object.entries(printed.targets).flatMap(([name, target]) => readsOf(name, target));
 }
 
 function resolveTarget(
