@@ -329,7 +329,11 @@ it.each(ROWS.map((row) => [row.name, row] as const))(
 );
 
 it('finds what is quadratic', () => {
-  const [row] = texts('a regular expression', (text) => /a+$/.test(`${text}b`), [['', 'a']]);
+  const [row] = texts(
+    'a regular expression',
+    (text) => /a+$/.test(`${text.slice(text.length * 0.75)}b`),
+    [['', 'a']],
+  );
   expect(row && complaint(row)).toMatch(/^a regular expression/);
 });
 
