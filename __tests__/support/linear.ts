@@ -1,0 +1,50 @@
+/** Measures how the time of a function grows with what it is given. */
+
+/** One expression or loop over foreign text or lists. */
+export interface Row {
+  readonly name: string;
+  /** An input of about so many characters, which would make a backtracking expression begin anew. */
+  readonly pump: (characters: number) => unknown;
+  readonly run: (input: never) => unknown;
+}
+
+export const again = (piece: string, characters: number): string =>
+  piece.repeat(Math.ceil(characters / piece.length)).slice(0, characters);
+
+/** Below this nothing is told from noise. */
+const FLOOR_MS = 10;
+const TRIES = 4;
+const SIZES = [9_900, 99_000, 990_000] as const;
+export const MOST_GROWTH = 15;
+export const MOST_MS = 6000;
+
+/** Milliseconds for each size: the best of some tries, as far as they are needed. */
+export function timesOf({pump, run}: Row): readonly number[] {
+  let times: number[] = [];
+  for (const size of SIZES) {
+    const input = pump(size) as never;
+    const most = Math.max(times.at(-1) ?? Infinity, FLOOR_MS) * MOST_GROWTH;
+    let best = Infinity;
+    for (let tries = 0; tries < TRIES && best > (tries === 0 ? 0 : most); tries += 1) {
+      const start = process.threadCpuUsage();
+      run(input);
+      // Its own time on the processor: others on the machine do not count.
+      const {user, system} = process.threadCpuUsage(start);
+      best = Math.min(best, (user + system) / 1000);
+    }
+    times = [...times, best];
+    // What is quadratic here takes minutes at the next size, and a slow library ten times as long.
+    if (best > most || best > MOST_MS / 10) break;
+  }
+  return times;
+}
+
+/** Undefined for what is linear. */
+export function complaint(row: Row): string | undefined {
+  const times = timesOf(row);
+  const words = `${row.name}: ${times.map((time) => `${time.toFixed(1)} ms`).join(', ')}`;
+  const isSteep = times.some(
+    (time, at) => at > 0 && time > Math.max(times[at - 1] ?? 0, FLOOR_MS) * MOST_GROWTH,
+  );
+  return isSteep || times.some((time) => time > MOST_MS) ? words : undefined;
+}
