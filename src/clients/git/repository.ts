@@ -2,7 +2,7 @@
 import {dirname, join, relative} from 'node:path';
 import type {Deps} from '../../deps.ts';
 import {driversOf} from '../../domain/git/environment.ts';
-import {isKnown, mapKnown, unable, type Known} from '../../domain/known.ts';
+import {isKnown, known, mapKnown, unable, type Known} from '../../domain/known.ts';
 import {askGit, type Git} from './ask.ts';
 
 export interface Repository {
@@ -29,14 +29,24 @@ export async function findRepository(deps: Deps, folder: string): Promise<Reposi
 /** A folder that has `.git`. */
 export async function repositoryAt(deps: Deps, root: string): Promise<Known<Git>> {
   const bare = {root, drivers: []};
-  const top = await askGit(deps, bare, {args: ['rev-parse', '--show-toplevel']});
+  const [top, store] = await Promise.all([
+    whereIs(deps, bare, '--show-toplevel'),
+    whereIs(deps, bare, '--absolute-git-dir'),
+  ]);
   if (!isKnown(top)) return top;
-  // One line end is git's; others are the folder's.
-  if ((await realPath(deps, top.value.replace(/\n$/, ''))) !== root)
+  // Before git 2.38 the folder itself may be a bare repository in the open.
+  if (top.value !== root || !isKnown(store) || store.value === root)
     return unable(`${join(root, '.git')} is not that of a work tree in ${root}`);
   const keys = await askGit(deps, bare, {args: ['config', '--list', '--name-only', '-z']});
   if (!isKnown(keys)) return keys;
   return mapKnown(driversOf(keys.value.split('\0')), (drivers) => ({root, drivers}));
+}
+
+/** Without links. */
+async function whereIs(deps: Deps, git: Git, what: string): Promise<Known<string | undefined>> {
+  const path = await askGit(deps, git, {args: ['rev-parse', what]});
+  // One line end is git's; others are the folder's.
+  return isKnown(path) ? known(await realPath(deps, path.value.replace(/\n$/, ''))) : path;
 }
 
 function nowhere(reason: string): Repository {
