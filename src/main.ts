@@ -7,10 +7,8 @@ import {Interrupted, ToolError} from './errors.ts';
 import type {Inputs} from './inputs.ts';
 import {cleanup} from './modes/cleanup.ts';
 import {MODES} from './modes/index.ts';
-import {maskJob} from './stages/first-masks.ts';
 
 export async function run(deps: Deps): Promise<void> {
-  await maskJob(deps);
   if (deps.workflow.errand !== undefined) return deps.workflow.errand();
   if (deps.workflow.isPost) return cleanup(deps);
   const {status, keep} = await gate(deps);

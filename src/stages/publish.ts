@@ -2,8 +2,15 @@
 import type {Deps} from '../deps.ts';
 import type {BuildFacts} from '../domain/build/facts.ts';
 import type {AttributedImage, Attachment} from '../domain/examined.ts';
+import {DOCUMENTED_IDENTITIES} from '../domain/job-secrets.ts';
 import type {RunRecord} from '../domain/record/schema.ts';
 import type {Relayed} from '../domain/relay/relayed.ts';
+import {
+  identitiesIn,
+  maskedAttachment,
+  maskedDocument,
+  maskedMetadata,
+} from '../domain/report/masked.ts';
 import {withNotices} from '../domain/report/notices.ts';
 import type {Report} from '../domain/report/schema.ts';
 import {mapStrings} from '../domain/text/map-strings.ts';
@@ -27,32 +34,53 @@ export interface PublishCall {
 
 export async function publish(call: PublishCall): Promise<Report> {
   const {report, images, built, record, inputs, relay, deps} = call;
-  let publication: Publication = {
-    report: mapStrings(report, withoutUrls),
-    folder:
-      askedReportFolder(inputs, deps) ?? (await deps.files.makeTemporary('plimsoll-report', 'job')),
-    attachments: images.flatMap(attachmentsOf),
-    layouts: built?.layouts ?? [],
-    ...(record === undefined ? {} : {record}),
-    ...(built?.metadata === undefined ? {} : {metadata: built.metadata}),
-    ...(inputs === undefined ? {} : {inputs}),
-    ...(relay === undefined ? {} : {relay}),
-  };
+  let publication = masked(
+    {
+      report: mapStrings(report, withoutUrls),
+      folder:
+        askedReportFolder(inputs, deps) ??
+        (await deps.files.makeTemporary('plimsoll-report', 'job')),
+      attachments: images.flatMap(attachmentsOf),
+      layouts: built?.layouts ?? [],
+      ...(record === undefined ? {} : {record}),
+      ...(built?.metadata === undefined ? {} : {metadata: built.metadata}),
+      ...(inputs === undefined ? {} : {inputs}),
+      ...(relay === undefined ? {} : {relay}),
+    },
+    deps,
+  );
   for (const id of PUBLISHER_IDS) {
     if (!PUBLISHERS[id].applies(publication, deps)) continue;
     try {
       const told = await PUBLISHERS[id].publish(publication, deps);
-      if (typeof told === 'object') publication = {...publication, report: told};
+      if (typeof told === 'object') publication = masked({...publication, report: told}, deps);
     } catch (error) {
       const message = `The report could not be published here: ${messageOf(error)}.`;
       deps.log.foreign(`${id}: ${message}`);
-      publication = {
-        ...publication,
-        report: withNotices(publication.report, [{from: id, message}]),
-      };
+      const report = withNotices(publication.report, [{from: id, message}]);
+      publication = masked({...publication, report}, deps);
     }
   }
   return publication.report;
+}
+
+/**
+ * The waist: no publisher sees a secret, whatever it does with what it sees. Again after each one that
+ * had something to say, which may be the words of a server.
+ */
+function masked(publication: Publication, {secrets, workflow}: Deps): Publication {
+  const {report, record, relay, metadata, attachments, layouts, folder} = publication;
+  const {mask} = secrets;
+  const names = DOCUMENTED_IDENTITIES.map((name) => workflow.env[name] ?? '');
+  secrets.spare([...identitiesIn(report), ...layouts.map(({path}) => path), folder, ...names]);
+  return {
+    ...publication,
+    report: maskedDocument(report, mask),
+    attachments: attachments.map((attachment) => maskedAttachment(attachment, mask)),
+    ...(record === undefined ? {} : {record: maskedDocument(record, mask)}),
+    ...(relay === undefined ? {} : {relay: {...relay, words: mask(relay.words)}}),
+    ...(metadata === undefined ? {} : {metadata: maskedMetadata(metadata, mask)}),
+  };
 }
 
 /** What an advisory links to, and what stands in a committed Dockerfile, is no secret. */

@@ -87,6 +87,8 @@ export interface Rule {
   readonly options: z.ZodObject;
   readonly looser: Readonly<Record<string, Order>>;
   readonly default: RuleOptions;
+  /** The shape of a violation's data. */
+  readonly data: z.ZodType;
   readonly subjects: readonly SubjectKey[];
   readonly needs: (options: RuleOptions) => readonly EvidenceKey[];
   readonly asks: (options: RuleOptions) => EvidenceAsks;
@@ -120,6 +122,7 @@ export function defineRule<Options extends RuleOptions, Data>(
     options: definition.options,
     looser: definition.looser,
     default: definition.default,
+    data: definition.data,
     subjects: definition.subjects,
     needs: (options) => definition.needs(own(options)),
     asks: (options) => definition.asks?.(own(options)) ?? {},

@@ -1,4 +1,5 @@
 /** The outputs of the action. Pure. */
+import {jsonOf} from '../../domain/text/json.ts';
 import type {Publication} from '../publisher.ts';
 
 /** An output that is larger is left out: the runner takes 1 MB for all of a job. */
@@ -23,8 +24,8 @@ export function renderOutputs({
   const all = {
     verdict: report.verdict,
     'report-dir': folder,
-    images: JSON.stringify(images),
-    metadata: metadata === undefined ? '' : JSON.stringify(withoutProvenance(metadata)),
+    images: jsonOf(images),
+    metadata: metadata === undefined ? '' : jsonOf(withoutProvenance(metadata)),
   };
   return Object.fromEntries(
     Object.entries(all).map(([name, value]) => [name, value.length > LARGEST ? '' : value]),

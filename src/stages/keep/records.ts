@@ -10,7 +10,8 @@ import {isKnown} from '../../domain/known.ts';
 import type {Notice} from '../../domain/plan.ts';
 import {RECORD_NAME, type RunRecord} from '../../domain/record/schema.ts';
 import {messageOf} from '../../errors.ts';
-import {attachmentData, jsonText} from '../../publishers/folder/render.ts';
+import {maskedAttachment, maskedDocument} from '../../domain/report/masked.ts';
+import {jsonText} from '../../publishers/folder/render.ts';
 import {joinBaselines, readBaseline, type Baseline} from '../baseline.ts';
 import type {Supply} from '../scan/supply.ts';
 import {findAncestor, type FoundAncestor} from './ancestors.ts';
@@ -44,14 +45,16 @@ export async function leaveRecords(
       const {mask} = deps.secrets;
       // What was found there is the baseline's.
       await deps.files.remove(folder);
-      const text = jsonText({...record, images: own}, mask);
+      const text = jsonText(maskedDocument({...record, images: own}, mask));
       await deps.files.write(join(folder, RECORD_NAME), text);
-      for (const attachment of scanned.attachments)
-        if (BESIDE.includes(attachment.kind))
-          await deps.files.write(
-            join(folder, attachmentName(image.id, attachment.kind)),
-            attachmentData(attachment, mask),
-          );
+      for (const attachment of scanned.attachments) {
+        if (!BESIDE.includes(attachment.kind)) continue;
+        const beside = maskedAttachment(attachment, mask);
+        await deps.files.write(
+          join(folder, attachmentName(image.id, attachment.kind)),
+          'gzip' in beside ? beside.gzip : beside.text,
+        );
+      }
       await shelter.save(folder, recordKey(image.id, identity).key);
     }),
   );
