@@ -9,8 +9,6 @@ import {reportSchema} from '../../src/domain/report/schema.ts';
 import {image, report, vulnerability} from '../support/reports.ts';
 
 const LIMIT = {limit: 1_000_000};
-const same = (text: string): string => text;
-
 describe('the summary', () => {
   it('starts with the verdict, and then the table of images', () => {
     const [head, , columns, , row] = renderSummary(report(), LIMIT).split('\n');
