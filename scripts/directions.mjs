@@ -1,7 +1,7 @@
 /** Who may import whom inside `src`: design.md section 4. ESLint and the architecture test hold it. */
 export const DIRECTIONS = {
   index: ['platform', 'main'],
-  main: ['modes', 'stages', 'command', 'domain'],
+  main: ['modes', 'command', 'domain'],
   command: ['domain'],
   modes: ['stages', 'domain'],
   stages: ['clients', 'publishers', 'domain'],

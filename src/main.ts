@@ -8,11 +8,9 @@ import type {Inputs} from './inputs.ts';
 import {cleanup} from './modes/cleanup.ts';
 import {hasReport, reasonOf, stopping} from './modes/ending.ts';
 import {MODES} from './modes/index.ts';
-import {maskJob} from './stages/first-masks.ts';
 
 export async function run(given: Deps): Promise<void> {
   const deps: Deps = {...given, log: endedLog(given)};
-  await maskJob(deps);
   if (deps.workflow.errand !== undefined) return deps.workflow.errand();
   if (deps.workflow.isPost) return cleanup(deps);
   const {status, keep} = await gate(deps);

@@ -9,8 +9,6 @@ import {reportSchema} from '../../src/domain/report/schema.ts';
 import {image, report, vulnerability} from '../support/reports.ts';
 
 const LIMIT = {limit: 1_000_000};
-const same = (text: string): string => text;
-
 describe('the summary', () => {
   it('starts with the verdict, and then the table of images', () => {
     const [head, , columns, , row] = renderSummary(report(), LIMIT).split('\n');
@@ -193,9 +191,8 @@ describe('outputs', () => {
 });
 
 describe('report.json', () => {
-  it('is of its own schema, and masked string by string', () => {
-    const text = reportText(report(), (value) => value.replaceAll('web', '***'));
-    expect(reportSchema.parse(JSON.parse(text)).images[0]?.name).toBe('***');
+  it('is of its own schema', () => {
+    expect(reportSchema.parse(JSON.parse(reportText(report()))).images[0]?.name).toBe('web');
   });
 
   it('is at most 10 MB: what is elsewhere goes first, and is counted', () => {
@@ -204,7 +201,7 @@ describe('report.json', () => {
       version: String(index),
     }));
     const parsed = reportSchema.parse(
-      JSON.parse(reportText(report({images: [image({packages})]}), same)),
+      JSON.parse(reportText(report({images: [image({packages})]}))),
     );
     expect(parsed.images[0]?.packages).toEqual([]);
     expect(parsed.omitted).toEqual([{image: 'web/linux/amd64', list: 'packages', count: 2000}]);
@@ -217,7 +214,7 @@ describe('report.json', () => {
       message: 'x'.repeat(1500),
     }));
     const advisories = {'CVE-2026-1': {title: 'x'.repeat(2_000_000)}};
-    const text = reportText(report({violations, advisories}), same);
+    const text = reportText(report({violations, advisories}));
     const parsed = reportSchema.parse(JSON.parse(text));
     expect(Buffer.byteLength(text)).toBeLessThanOrEqual(10_000_000);
     expect(parsed.violations.filter(({level}) => level === 'error')).toHaveLength(1500);

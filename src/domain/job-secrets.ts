@@ -69,6 +69,11 @@ function decoded(text: string): string {
 /** What GitHub documents of its runner, and every machine has. */
 const DOCUMENTED = /^(?:GITHUB_|RUNNER_|HOME$|PATH$|CI$|PWD$)/;
 
+/** They stand in links and names that we write. */
+export const DOCUMENTED_IDENTITIES = [
+  ...['GITHUB_REPOSITORY', 'GITHUB_SERVER_URL', 'GITHUB_API_URL', 'GITHUB_SHA', 'GITHUB_REF'],
+];
+
 /** Other variables that a definition names: any word of it may be one. */
 export function namedVariables(texts: readonly string[], env: Environment): readonly string[] {
   const words = new Set(texts.flatMap((text) => text.match(/[A-Za-z_]\w*/g) ?? []));

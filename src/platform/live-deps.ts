@@ -1,6 +1,7 @@
 import {randomBytes} from 'node:crypto';
 import type {Annotation, Deps, Running, Secrets, Workflow} from '../deps.ts';
 import {endedBy} from '../domain/report/run-end.ts';
+import {maskJson} from '../domain/text/mask-json.ts';
 import {Interrupted, messageOf} from '../errors.ts';
 import {liveArtifacts} from './artifacts.ts';
 import {liveCache} from './cache.ts';
@@ -9,6 +10,7 @@ import {liveClock} from './clock.ts';
 import {ERRAND} from './errand.ts';
 import {liveExec} from './exec.ts';
 import {liveFiles} from './files.ts';
+import {maskJob} from './first-masks.ts';
 import {liveGitHub} from './github.ts';
 import {liveHttp} from './http.ts';
 import {liveLog} from './log.ts';
@@ -45,6 +47,8 @@ export async function liveDeps(): Promise<Deps> {
     // A run that was stopped still cleans up; the children that it ends are others.
     exec: liveExec({env: around.env, signal: new AbortController().signal, runId: `${runId}-end`}),
   });
+  const files = liveFiles({temporary: temporaryFolder(around.env), cleanup});
+  await maskJob({workflow: bare, secrets, files});
   return {
     workflow: {...masked(bare, secrets), ...errandOf(around.env[ERRAND])},
     log: liveLog({
@@ -55,7 +59,7 @@ export async function liveDeps(): Promise<Deps> {
     }),
     secrets,
     ...reachOf(bare, {signal: controller.signal, runId}),
-    files: liveFiles({temporary: temporaryFolder(around.env), cleanup}),
+    files,
     machine: liveMachine(),
     clock: liveClock,
     running,
@@ -131,20 +135,23 @@ function listen(
 
 /** Whatever leaves by the workflow is masked, whoever wrote it. */
 function masked(workflow: Workflow, secrets: Secrets): Workflow {
-  const {mask} = secrets;
+  const {sweep} = secrets;
+  // Numbers and quotes of a document stay what they are.
+  const swept = (text: string): string =>
+    /^[[{]/.test(text) ? maskJson(text, sweep) : sweep(text);
   return {
     ...workflow,
     annotate: (annotation: Annotation) => {
       workflow.annotate({
         ...annotation,
-        title: mask(annotation.title),
-        message: mask(annotation.message),
+        title: sweep(annotation.title),
+        message: sweep(annotation.message),
       });
     },
     setOutput: (name, value) => {
-      workflow.setOutput(name, mask(value));
+      workflow.setOutput(name, swept(value));
     },
-    writeSummary: (text) => workflow.writeSummary(mask(text)),
-    writeStdout: (text) => workflow.writeStdout(mask(text)),
+    writeSummary: (text) => workflow.writeSummary(sweep(text)),
+    writeStdout: (text) => workflow.writeStdout(swept(text)),
   };
 }

@@ -99,7 +99,7 @@ export function liveLog(options: LogOptions): Log {
         writer.whole(title, lines);
       }),
     status: (name, text) => {
-      status.show(name, text);
+      status.show(clean(name), clean(options.secrets.mask(text)));
     },
   };
 }

@@ -2,8 +2,15 @@
 import type {Deps} from '../deps.ts';
 import type {BuildFacts} from '../domain/build/facts.ts';
 import type {AttributedImage, Attachment} from '../domain/examined.ts';
+import {DOCUMENTED_IDENTITIES} from '../domain/job-secrets.ts';
 import type {RunRecord} from '../domain/record/schema.ts';
 import type {Relayed} from '../domain/relay/relayed.ts';
+import {
+  identitiesIn,
+  maskedAttachment,
+  maskedDocument,
+  maskedMetadata,
+} from '../domain/report/masked.ts';
 import {withNotices} from '../domain/report/notices.ts';
 import {withRunEnd} from '../domain/report/run-end.ts';
 import type {Report} from '../domain/report/schema.ts';
@@ -29,17 +36,21 @@ export interface PublishCall {
 
 export async function publish(call: PublishCall): Promise<Report> {
   const {report, images, built, record, inputs, relay, deps} = call;
-  let publication: Publication = {
-    report: mapStrings(withoutBroken(report, deps), withoutUrls),
-    folder:
-      askedReportFolder(inputs, deps) ?? (await deps.files.makeTemporary('plimsoll-report', 'job')),
-    attachments: images.flatMap(attachmentsOf),
-    layouts: built?.layouts ?? [],
-    ...(record === undefined ? {} : {record}),
-    ...(built?.metadata === undefined ? {} : {metadata: built.metadata}),
-    ...(inputs === undefined ? {} : {inputs}),
-    ...(relay === undefined ? {} : {relay}),
-  };
+  let publication = masked(
+    {
+      report: mapStrings(withoutBroken(report, deps), withoutUrls),
+      folder:
+        askedReportFolder(inputs, deps) ??
+        (await deps.files.makeTemporary('plimsoll-report', 'job')),
+      attachments: images.flatMap(attachmentsOf),
+      layouts: built?.layouts ?? [],
+      ...(record === undefined ? {} : {record}),
+      ...(built?.metadata === undefined ? {} : {metadata: built.metadata}),
+      ...(inputs === undefined ? {} : {inputs}),
+      ...(relay === undefined ? {} : {relay}),
+    },
+    deps,
+  );
   for (const id of PUBLISHER_IDS) {
     // Of a run that was interrupted nothing is published any more.
     if (deps.signal.reason instanceof Interrupted) throw deps.signal.reason;
@@ -49,12 +60,12 @@ export async function publish(call: PublishCall): Promise<Report> {
         PUBLISHERS[id].publish(publication, deps),
       );
       if (typeof told === 'object')
-        publication = {...publication, report: withoutBroken(told, deps)};
+        publication = masked({...publication, report: withoutBroken(told, deps)}, deps);
     } catch (error) {
       const message = `The report could not be published here: ${messageOf(error)}.`;
       deps.log.foreign(`${id}: ${message}`);
       const told = withNotices(publication.report, [{from: id, message}]);
-      publication = {...publication, report: withoutBroken(told, deps)};
+      publication = masked({...publication, report: withoutBroken(told, deps)}, deps);
     }
   }
   return publication.report;
@@ -64,6 +75,25 @@ export async function publish(call: PublishCall): Promise<Report> {
 function withoutBroken(report: Report, deps: Deps): Report {
   const over = overtime(deps);
   return over === undefined ? report : withRunEnd(report, over);
+}
+
+/**
+ * The waist: no publisher sees a secret, whatever it does with what it sees. Again after each one that
+ * had something to say, which may be the words of a server.
+ */
+function masked(publication: Publication, {secrets, workflow}: Deps): Publication {
+  const {report, record, relay, metadata, attachments, layouts, folder} = publication;
+  const {mask} = secrets;
+  const names = DOCUMENTED_IDENTITIES.map((name) => workflow.env[name] ?? '');
+  secrets.spare([...identitiesIn(report), ...layouts.map(({path}) => path), folder, ...names]);
+  return {
+    ...publication,
+    report: maskedDocument(report, mask),
+    attachments: attachments.map((attachment) => maskedAttachment(attachment, mask)),
+    ...(record === undefined ? {} : {record: maskedDocument(record, mask)}),
+    ...(relay === undefined ? {} : {relay: {...relay, words: mask(relay.words)}}),
+    ...(metadata === undefined ? {} : {metadata: maskedMetadata(metadata, mask)}),
+  };
 }
 
 /** What an advisory links to, and what stands in a committed Dockerfile, is no secret. */

@@ -87,8 +87,9 @@ export interface Rule {
   readonly options: z.ZodObject;
   readonly looser: Readonly<Record<string, Order>>;
   readonly default: RuleOptions;
-  readonly subjects: readonly SubjectKey[];
+  /** The shape of a violation's data. */
   readonly data: z.ZodType;
+  readonly subjects: readonly SubjectKey[];
   readonly needs: (options: RuleOptions) => readonly EvidenceKey[];
   readonly asks: (options: RuleOptions) => EvidenceAsks;
   readonly judge: (options: RuleOptions, evidence: Evidence) => readonly RuleViolation<unknown>[];
@@ -121,8 +122,8 @@ export function defineRule<Options extends RuleOptions, Data>(
     options: definition.options,
     looser: definition.looser,
     default: definition.default,
-    subjects: definition.subjects,
     data: definition.data,
+    subjects: definition.subjects,
     needs: (options) => definition.needs(own(options)),
     asks: (options) => definition.asks?.(own(options)) ?? {},
     judge: (options, evidence) => definition.judge(own(options), evidence),

@@ -31,7 +31,19 @@ const IDENTITIES = [
   'comparison.bases.after',
   // Of a fixed list of words.
   ...['verdict', 'state', 'kind', 'level', 'outcome', 'severity', 'status', 'where', 'by', 'key'],
-  ...['change', 'cause', 'judge', 'blame', 'why', 'upload', 'mistake', 'what'],
+  ...[
+    'change',
+    'cause',
+    'judge',
+    'blame',
+    'why',
+    'upload',
+    'mistake',
+    'what',
+    'failOn',
+    'how',
+    'when',
+  ],
 ] as const;
 
 const TEXTS = [
@@ -77,8 +89,15 @@ export function mapKinds(document: unknown, change: Change): unknown {
   return walk(document, [], change);
 }
 
+function isLines(value: unknown): value is readonly string[] {
+  return Array.isArray(value) && value.length > 0 && value.every((one) => typeof one === 'string');
+}
+
 function walk(value: unknown, path: readonly string[], change: Change): unknown {
   if (typeof value === 'string') return change(value, kindOf(path) ?? 'text');
+  // A tool may have parted a value by a line end.
+  if (isLines(value) && path.at(-1) === 'output')
+    return change(value.join('\n'), 'text').split('\n');
   if (Array.isArray(value)) return value.map((item) => walk(item, path, change));
   if (typeof value !== 'object' || value === null) return value;
   const isOpen = OPEN.some((name) => path.slice(-2).join('.') === name || path.join('.') === name);

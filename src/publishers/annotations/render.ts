@@ -1,16 +1,31 @@
 /** At most ten annotations of each level (GitHub shows no more of a step), the weightiest first. Pure. */
 import type {Annotation, AnnotationLevel} from '../../deps.ts';
 import type {Report} from '../../domain/report/schema.ts';
+import {plainLine} from '../../domain/text/plain.ts';
 import {headline, problems, type Problem} from '../../domain/report/view.ts';
 import {isInRepository} from '../../domain/text/repository-path.ts';
 
 const MOST = 10;
 
+/** Of foreign names nothing stays that the runner's log would obey, or a reader not see. */
+function clean(annotation: Annotation): Annotation {
+  const {title, message, file} = annotation;
+  return {
+    ...annotation,
+    title: plainLine(title),
+    message: plainLine(message),
+    ...(file === undefined ? {} : {file: plainLine(file)}),
+  };
+}
+
 export function renderAnnotations(report: Report): readonly Annotation[] {
   const all = [...endings(report), ...grouped(problems(report)).map(annotationOf)];
   const levels: readonly AnnotationLevel[] = ['error', 'warning'];
   return levels.flatMap((level) =>
-    all.filter((annotation) => annotation.level === level).slice(0, MOST),
+    all
+      .filter((annotation) => annotation.level === level)
+      .slice(0, MOST)
+      .map(clean),
   );
 }
 

@@ -79,7 +79,7 @@ async function tell(
   const text = isQuiet ? renderQuietComment(report, options) : renderComment(report, options);
   const asking = {github: deps.github(inputs.token ?? ''), patience, deps};
   return putComment(
-    {at, marker: commentMarker(inputs.key), body: deps.secrets.mask(text), isQuiet, madeBy},
+    {at, marker: commentMarker(inputs.key), body: deps.secrets.sweep(text), isQuiet, madeBy},
     {asking, graphqlUrl: env['GITHUB_GRAPHQL_URL'] ?? '/graphql'},
   );
 }

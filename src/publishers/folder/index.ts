@@ -5,11 +5,11 @@ import {renderFiles} from './render.ts';
 export const folder: Publisher = {
   applies: () => true,
   publish: async (publication, deps) => {
-    const {files, secrets} = deps;
+    const {files} = deps;
     const isOurs = publication.inputs?.reportDir === undefined;
     if (isOurs && deps.workflow.door === 'command')
       await files.write(join(publication.folder, '.gitignore'), '*\n');
-    for (const {name, data} of renderFiles(publication, secrets.mask)) {
+    for (const {name, data} of renderFiles(publication)) {
       await files.write(join(publication.folder, name), data);
     }
   },

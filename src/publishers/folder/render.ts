@@ -1,8 +1,7 @@
 /** The files of the report folder: report.json and, per image, its attachments. Pure. */
-import {attachmentName, type Attachment} from '../../domain/examined.ts';
+import {attachmentName} from '../../domain/examined.ts';
 import {RECORD_NAME} from '../../domain/record/schema.ts';
-import {mapStrings} from '../../domain/text/map-strings.ts';
-import {maskJson} from '../../domain/text/mask-json.ts';
+import {jsonOf} from '../../domain/text/json.ts';
 import {LARGEST_REPORT} from '../../domain/report/parse.ts';
 import type {Report} from '../../domain/report/schema.ts';
 import type {Publication} from '../publisher.ts';
@@ -16,14 +15,11 @@ export interface ReportFile {
 /** Findings of each image that stay when not all of them fit. */
 const SOME = 2000;
 
-export function renderFiles(
-  {report, attachments, record}: Publication,
-  mask: (text: string) => string,
-): readonly ReportFile[] {
+export function renderFiles({report, attachments, record}: Publication): readonly ReportFile[] {
   const files = attachments.map((attachment) => ({
     attachment,
     name: attachmentName(attachment.image, attachment.kind),
-    data: attachmentData(attachment, mask),
+    data: 'gzip' in attachment ? attachment.gzip : attachment.text,
   }));
   const listed = files.map(({attachment, name, data}) => ({
     image: attachment.image,
@@ -31,30 +27,23 @@ export function renderFiles(
     path: name,
     bytes: Buffer.byteLength(data),
   }));
-  const kept = record === undefined ? [] : [{name: RECORD_NAME, data: jsonText(record, mask)}];
+  const kept = record === undefined ? [] : [{name: RECORD_NAME, data: jsonText(record)}];
   return [
     ...files.map(({name, data}) => ({name, data})),
     ...kept,
     {
       name: 'report.json',
-      data: reportText({...report, attachments: [...report.attachments, ...listed]}, mask),
+      data: reportText({...report, attachments: [...report.attachments, ...listed]}),
     },
   ];
 }
 
-export function attachmentData(
-  attachment: Attachment,
-  mask: (text: string) => string,
-): string | Uint8Array {
-  return 'gzip' in attachment ? attachment.gzip : maskJson(attachment.text, mask);
-}
-
-export function jsonText(document: unknown, mask: (text: string) => string): string {
-  return `${JSON.stringify(mapStrings(document, mask))}\n`;
+export function jsonText(document: unknown): string {
+  return `${jsonOf(document)}\n`;
 }
 
 /** At most 10 MB: lists that are elsewhere too (packages, then layers) go first, then the least severe findings, then what all images share. */
-export function reportText(report: Report, mask: (text: string) => string): string {
+export function reportText(report: Report): string {
   const steps: readonly ((one: Report) => Report)[] = [
     (one) => one,
     (one) => without(one, 'packages'),
@@ -67,7 +56,7 @@ export function reportText(report: Report, mask: (text: string) => string): stri
   let text = '';
   for (const step of steps) {
     current = step(current);
-    text = `${JSON.stringify(mapStrings(current, mask), undefined, 2)}\n`;
+    text = `${jsonOf(current, 2)}\n`;
     if (Buffer.byteLength(text) <= LARGEST_REPORT) break;
   }
   return text;

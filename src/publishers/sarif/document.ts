@@ -1,6 +1,7 @@
 /** SARIF 2.1.0 as text, piece by piece: all of a large image's at once would take half a gigabyte. Pure. */
 import type {Location, Log, ReportingDescriptor, Result, Run, Suppression} from 'sarif';
 import type {Report, ReportImage} from '../../domain/report/schema.ts';
+import {jsonOf} from '../../domain/text/json.ts';
 import {maskJson} from '../../domain/text/mask-json.ts';
 import {plainLine} from '../../domain/text/plain.ts';
 import {cut, relativeUri} from '../../domain/text/sarif.ts';
@@ -57,7 +58,7 @@ function comma(index: number): string {
 }
 
 function textOf(piece: Log | ReportingDescriptor | Result, mask: (text: string) => string): string {
-  return maskJson(JSON.stringify(piece), mask);
+  return maskJson(jsonOf(piece), mask);
 }
 
 function frameOf({report, image, toolUrl}: DocumentAbout): Log {

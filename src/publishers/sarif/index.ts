@@ -95,7 +95,7 @@ async function writeDocument(
   const toolUrl = toolUrlOf(deps.workflow.env);
   const options: SarifOptions = {
     ...{least: inputs.sarifSeverity, most: KEPT_OF_A_RUN, withAccepted: false},
-    mask: deps.secrets.mask,
+    mask: deps.secrets.sweep,
     ...(toolUrl === undefined ? {} : {toolUrl}),
   };
   const name = `${fileNameOf(image.id)}.sarif`;

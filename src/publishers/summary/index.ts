@@ -15,7 +15,7 @@ export const summary: Publisher = {
     const link = blob === undefined ? {} : {linkBase: blob};
     const note = relay === undefined ? {} : {note: relay.words};
     return deps.workflow.writeSummary(
-      deps.secrets.mask(renderSummary(report, {limit: LIMIT, ...link, ...note})),
+      deps.secrets.sweep(renderSummary(report, {limit: LIMIT, ...link, ...note})),
     );
   },
 };

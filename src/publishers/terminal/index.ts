@@ -9,6 +9,6 @@ export const terminal: Publisher = {
     const kept = inputs?.keep === true ? layouts : [];
     const paths = kept.map(({image, path}) => ({image: image.id, path}));
     const text = renderTerminal(report, {colours, folder, kept: paths});
-    return deps.workflow.writeSummary(deps.secrets.mask(text));
+    return deps.workflow.writeSummary(deps.secrets.sweep(text));
   },
 };

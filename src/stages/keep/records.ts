@@ -11,7 +11,8 @@ import {isKnown} from '../../domain/known.ts';
 import type {Notice, Plan} from '../../domain/plan.ts';
 import {RECORD_NAME, type RunRecord} from '../../domain/record/schema.ts';
 import {messageOf} from '../../errors.ts';
-import {attachmentData, jsonText} from '../../publishers/folder/render.ts';
+import {maskedAttachment, maskedDocument} from '../../domain/report/masked.ts';
+import {jsonText} from '../../publishers/folder/render.ts';
 import {joinBaselines, readBaseline, type Baseline} from '../baseline.ts';
 import type {Supply} from '../scan/supply.ts';
 import {findAncestor, type FoundAncestor} from './ancestors.ts';
@@ -48,14 +49,15 @@ export async function leaveRecords(
       const {mask} = deps.secrets;
       const place = `${folder}.new`;
       const names = [RECORD_NAME];
-      const text = jsonText({...record, images: own}, mask);
+      const text = jsonText(maskedDocument({...record, images: own}, mask));
       await deps.files.write(join(place, RECORD_NAME), text);
-      for (const attachment of scanned.attachments)
-        if (BESIDE.includes(attachment.kind)) {
-          const name = attachmentName(image.id, attachment.kind);
-          names.push(name);
-          await deps.files.write(join(place, name), attachmentData(attachment, mask));
-        }
+      for (const attachment of scanned.attachments) {
+        if (!BESIDE.includes(attachment.kind)) continue;
+        const name = attachmentName(image.id, attachment.kind);
+        const beside = maskedAttachment(attachment, mask);
+        names.push(name);
+        await deps.files.write(join(place, name), 'gzip' in beside ? beside.gzip : beside.text);
+      }
       // What was found there is the baseline's.
       const files = names.map((name) => ({name, from: join(place, name)}));
       await replaceSealed(folder, files, deps);

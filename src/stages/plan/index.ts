@@ -156,15 +156,20 @@ async function planImages(
       return {...read, ...definedAt(read, found.written)};
     }),
   );
-  // What stands in the definition itself is there resolved, with the values of variables.
-  const onDisk = images.filter(({dockerfilePath}) => dockerfilePath !== undefined);
-  const texts = onDisk.flatMap(({dockerfileText}) => dockerfileText ?? []);
+  const texts = textsOnDisk(images);
   await maskPlan({targets, workdir, committed: [...found.texts, ...texts]}, deps);
   return {images, notices};
 }
 
 function targetReads({printed}: FoundDefinition): readonly Read[] {
   return Object.entries(printed.targets).flatMap(([name, target]) => readsOf(name, target));
+}
+
+/** Those of a definition are resolved: the values of variables stand in them. */
+function textsOnDisk(images: readonly PlannedImage[]): readonly string[] {
+  return images.flatMap(({dockerfilePath, dockerfileText}) =>
+    dockerfilePath === undefined ? [] : (dockerfileText ?? []),
+  );
 }
 
 function resolveTarget(

@@ -3,7 +3,11 @@ import {resolve} from 'node:path';
 import type {Deps} from '../deps.ts';
 import {secretVariables, urlPasswords, withheldValues} from '../domain/job-secrets.ts';
 
-export async function maskJob({workflow, secrets, files}: Deps): Promise<void> {
+export async function maskJob({
+  workflow,
+  secrets,
+  files,
+}: Pick<Deps, 'workflow' | 'secrets' | 'files'>): Promise<void> {
   const {env, cwd} = workflow;
   secrets.add([...withheldValues(env), ...urlPasswords(env)]);
   const values = [...secretVariables(env).values()];
