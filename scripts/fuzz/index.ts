@@ -21,10 +21,20 @@ const {values} = parseArgs({
 const firstSeed = Number(values.seed ?? Date.now() % 1_000_000_000);
 const names = values.target === undefined ? [...TARGETS.keys()] : [values.target];
 const work = mkdtempSync(join(tmpdir(), 'plimsoll-fuzz-'));
+/** Of the question that is open; the first one waits for the worker to load. */
+let settle: (answer: Answer) => void = () => undefined;
 let worker = start();
+await new Promise((resolve) => worker.once('online', resolve));
 
 function start(): Worker {
-  return new Worker(new URL('worker.ts', import.meta.url));
+  const started = new Worker(new URL('worker.ts', import.meta.url));
+  started.on('message', (message) => {
+    settle(answerSchema.parse(message));
+  });
+  started.on('error', (error) => {
+    settle({error: String(error)});
+  });
+  return started;
 }
 
 async function ask(target: string, text: string): Promise<Answer> {
@@ -32,17 +42,10 @@ async function ask(target: string, text: string): Promise<Answer> {
     const timer = setTimeout(() => {
       resolve({error: `it takes more than ${LONGEST_MS / 1000} s`});
     }, LONGEST_MS);
-    const end = (found: Answer): void => {
+    settle = (found) => {
       clearTimeout(timer);
-      worker.removeAllListeners();
       resolve(found);
     };
-    worker.once('message', (message) => {
-      end(answerSchema.parse(message));
-    });
-    worker.once('error', (error) => {
-      end({error: String(error)});
-    });
     worker.postMessage({target, text});
   });
   if (answer.error !== undefined) {
