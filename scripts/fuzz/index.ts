@@ -24,7 +24,7 @@ const work = mkdtempSync(join(tmpdir(), 'plimsoll-fuzz-'));
 /** Of the question that is open; the first one waits for the worker to load. */
 let settle: (answer: Answer) => void = () => undefined;
 let worker = start();
-await new Promise((resolve) => worker.once('online', resolve));
+await new Promise((resolve) => worker.once('message', resolve));
 
 function start(): Worker {
   const started = new Worker(new URL('worker.ts', import.meta.url));
@@ -51,6 +51,7 @@ async function ask(target: string, text: string): Promise<Answer> {
   if (answer.error !== undefined) {
     await worker.terminate();
     worker = start();
+    await new Promise((resolve) => worker.once('message', resolve));
   }
   return answer;
 }

@@ -18,3 +18,6 @@ parentPort?.on('message', (message: unknown) => {
     parentPort?.postMessage(isAnswer ? {passed: false} : {error: String((error as Error).stack)});
   }
 });
+
+// Loading is no part of a mutant's time.
+parentPort?.postMessage({passed: true});
