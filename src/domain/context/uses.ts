@@ -29,7 +29,8 @@ export function usedPaths(
 function sourceFinder(wanted: string): (path: string) => string | undefined {
   const parts = wanted.split('/');
   const firstWild = parts.findIndex(isWild);
-  const base = (firstWild === -1 ? parts : parts.slice(0, firstWild)).join('/');
+  const plain = (firstWild === -1 ? parts : parts.slice(0, firstWild)).join('/');
+  const base = plain.replace(/\\(.)/gs, '$1');
   const start = base === '' ? 0 : base.length + 1;
   const isIn = (path: string): boolean => base === '' || path.startsWith(`${base}/`);
   if (firstWild === -1) return (path) => (path === base || isIn(path) ? base : undefined);
