@@ -226,7 +226,11 @@ describe('a runner whose folders are not what they should be', () => {
       ...changes,
       ...(changes['RUNNER_TEMP'] === '' ? {} : {RUNNER_TEMP: temporary}),
     };
-    const start = () => spawnSync(process.execPath, [BUNDLE], {cwd: job, env, encoding: 'utf8'});
+    const start = (token = 'a.token.of-the-job') =>
+      spawnSync(process.execPath, [BUNDLE], {
+        ...{cwd: job, encoding: 'utf8'},
+        env: {...env, ACTIONS_RUNTIME_TOKEN: token},
+      });
     const ran = start();
     expect(ran.stdout + ran.stderr).not.toMatch(/\n {4}at |Missing file|itself failed|ENOENT/);
     const outputs = readFileSync(join(job, 'output'), 'utf8');
@@ -238,5 +242,7 @@ describe('a runner whose folders are not what they should be', () => {
     const post = start();
     expect({status: post.status, stdout: post.stdout}).toEqual({status: 0, stdout: ''});
     expect(existsSync(reports)).toBe(false);
+    // What somebody without the job's token has left does not end a gate.
+    expect(start('another.token').status).toBe(1);
   });
 });

@@ -1,8 +1,9 @@
 /**
  * What a step leaves for its post step. The runner's file of it can be gone (a full disk, a clean-up of
- * the job's own): then it lies beside the temporary folders, by the names that both steps have.
+ * the job's own): then it lies beside the temporary folders, by the names that both steps have. It is
+ * sealed by the runtime token, which `run:` steps do not get: they cannot make a gate believe that it is over.
  */
-import {createHash} from 'node:crypto';
+import {createHash, createHmac} from 'node:crypto';
 import {readFileSync, writeFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {z} from 'zod';
@@ -10,7 +11,7 @@ import {temporaryFolder} from './temporary.ts';
 
 type Variables = Readonly<Record<string, string>>;
 
-const schema = z.record(z.string(), z.string());
+const schema = z.object({values: z.record(z.string(), z.string()), seal: z.string()});
 
 /** @param write as the runner takes it; it throws where the runner's file is gone */
 export function stateSaver(
@@ -22,7 +23,8 @@ export function stateSaver(
       for (const [name, value] of Object.entries(values)) write(name, value);
     } catch {
       try {
-        writeFileSync(besideOf(env), JSON.stringify(values), {mode: 0o600});
+        const seal = sealOf(values, env);
+        writeFileSync(besideOf(env), JSON.stringify({values, seal}), {mode: 0o600});
       } catch {
         // Nowhere: the run itself still takes away what it has made.
       }
@@ -34,12 +36,19 @@ export function stateSaver(
 export function withSavedState(env: Variables): Variables {
   if (env['STATE_isPost'] !== undefined || env['GITHUB_ACTIONS'] !== 'true') return env;
   try {
-    const saved = schema.parse(JSON.parse(readFileSync(besideOf(env), 'utf8')));
-    const state = Object.entries(saved).map(([name, value]) => [`STATE_${name}`, value] as const);
+    const {values, seal} = schema.parse(JSON.parse(readFileSync(besideOf(env), 'utf8')));
+    if (seal !== sealOf(values, env)) return env;
+    const state = Object.entries(values).map(([name, value]) => [`STATE_${name}`, value] as const);
     return {...env, ...Object.fromEntries(state)};
   } catch {
     return env;
   }
+}
+
+/** @throws where the job has no runtime token */
+function sealOf(values: Variables, {ACTIONS_RUNTIME_TOKEN: token = ''}: Variables): string {
+  if (token === '') throw new Error('there is no runtime token');
+  return createHmac('sha256', token).update(JSON.stringify(values)).digest('hex');
 }
 
 function besideOf(env: Variables): string {
