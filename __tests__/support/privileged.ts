@@ -13,8 +13,12 @@ type Folder = (files?: Readonly<Record<string, string>>) => string;
 export function git(cwd: string, ...args: string[]): string {
   const who = ['-c', 'user.name=Lab', '-c', 'user.email=lab@lab.example'];
   const own = ['-c', 'protocol.file.allow=always', '-c', 'commit.gpgsign=false'];
-  const options = {cwd, encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore']} as const;
-  return execFileSync('git', [...who, ...own, ...args], options).trim();
+  const all = [...who, ...own, ...args];
+  return execFileSync('git', all, {
+    cwd,
+    encoding: 'utf8',
+    stdio: ['ignore', 'pipe', 'ignore'],
+  }).trim();
 }
 
 export function commit(cwd: string): string {
