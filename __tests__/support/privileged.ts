@@ -13,8 +13,12 @@ type Folder = (files?: Readonly<Record<string, string>>) => string;
 export function git(cwd: string, ...args: string[]): string {
   const who = ['-c', 'user.name=Lab', '-c', 'user.email=lab@lab.example'];
   const own = ['-c', 'protocol.file.allow=always', '-c', 'commit.gpgsign=false'];
-  const stdio: ('ignore' | 'pipe')[] = ['ignore', 'pipe', 'ignore'];
-  return execFileSync('git', [...who, ...own, ...args], {cwd, encoding: 'utf8', stdio}).trim();
+  const all = [...who, ...own, ...args];
+  return execFileSync('git', all, {
+    cwd,
+    encoding: 'utf8',
+    stdio: ['ignore', 'pipe', 'ignore'],
+  }).trim();
 }
 
 export function commit(cwd: string): string {
