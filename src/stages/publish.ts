@@ -12,7 +12,7 @@ import {messageOf} from '../errors.ts';
 import type {Inputs} from '../inputs.ts';
 import {PUBLISHER_IDS, PUBLISHERS} from '../publishers/index.ts';
 import type {Publication} from '../publishers/publisher.ts';
-import {askedReportFolder} from './report-folder.ts';
+import {openReportFolder} from './report-folder.ts';
 
 export interface PublishCall {
   readonly report: Report;
@@ -27,10 +27,13 @@ export interface PublishCall {
 
 export async function publish(call: PublishCall): Promise<Report> {
   const {report, images, built, record, inputs, relay, deps} = call;
+  const {folder, refused} = await openReportFolder(inputs, deps);
+  if (refused !== undefined) deps.log.foreign(refused);
+  const said =
+    refused === undefined ? report : withNotices(report, [{from: 'folder', message: refused}]);
   let publication: Publication = {
-    report: mapStrings(report, withoutUrls),
-    folder:
-      askedReportFolder(inputs, deps) ?? (await deps.files.makeTemporary('plimsoll-report', 'job')),
+    report: mapStrings(said, withoutUrls),
+    folder,
     attachments: images.flatMap(attachmentsOf),
     layouts: built?.layouts ?? [],
     ...(record === undefined ? {} : {record}),

@@ -3,6 +3,8 @@ import {resolve} from 'node:path';
 import type {BakeTarget} from '../../clients/buildx.ts';
 import type {Deps} from '../../deps.ts';
 import {valuesToMask} from '../../domain/text/secrets.ts';
+import {RefusedFile} from '../../errors.ts';
+import {readNamedText, type Bounds} from '../named.ts';
 
 const TOKENS = [
   'INPUT_TOKEN',
@@ -16,6 +18,7 @@ const LARGEST_SECRET = 64 * 1024;
 export interface MaskedPlan {
   readonly targets: readonly BakeTarget[];
   readonly workdir: string;
+  readonly bounds: Bounds;
   /** Texts of committed Dockerfiles, bake and compose files: what stands there is no secret. */
   readonly committed: readonly string[];
 }
@@ -28,7 +31,7 @@ export async function maskPlan(plan: MaskedPlan, deps: Deps): Promise<void> {
     secret.env ?? (secret.src === undefined ? secret.id : undefined),
   ]);
   const files = await Promise.all(
-    declared.map((secret) => secretFile(secret.src, {workdir: plan.workdir, deps})),
+    declared.map((secret) => secretFile(pathOf(secret), {plan, deps})),
   );
   const args = targets.flatMap((target) => Object.values(target.args ?? {}));
   deps.secrets.add(
@@ -46,12 +49,20 @@ export async function maskPlan(plan: MaskedPlan, deps: Deps): Promise<void> {
 /** A large file (a bundle of certificates) is no password. */
 async function secretFile(
   src: string | undefined,
-  at: {readonly workdir: string; readonly deps: Deps},
+  {plan, deps}: {readonly plan: MaskedPlan; readonly deps: Deps},
 ): Promise<string> {
   if (src === undefined) return '';
+  const naming = {bounds: plan.bounds, by: 'repository', maxBytes: LARGEST_SECRET} as const;
   try {
-    return await at.deps.files.readText(resolve(at.workdir, src), LARGEST_SECRET);
-  } catch {
+    return await readNamedText(resolve(plan.workdir, src), naming, deps);
+  } catch (error) {
+    // What is no file would be waited for by buildx too.
+    if (error instanceof RefusedFile && error.refusal === 'not-a-file') throw error;
     return '';
   }
+}
+
+/** buildx takes the id for a file's path when nothing else is said. */
+function pathOf({id, env, src}: NonNullable<BakeTarget['secret']>[number]): string | undefined {
+  return src ?? (env === undefined ? id : undefined);
 }
