@@ -102,15 +102,6 @@ const ATTACKS: readonly Attack[] = [
     odd: {Dockerfile: HOST},
     says: /asks for more than its working directory/,
   },
-  {
-    what: 'a secret, link',
-    files: {
-      ...DOCKERFILE,
-      'docker-bake.json': '{"target":{"default":{"context":".","secret":["id=a,src=s"]}}}',
-    },
-    odd: {s: HOST},
-    says: /asks for more than its working directory/,
-  },
 ];
 
 function textsIn(path: string): string {

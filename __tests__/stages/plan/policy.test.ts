@@ -103,7 +103,7 @@ describe('the policy file', () => {
     await rm(join(repository, '.github'), {recursive: true});
     await symlink(outside, join(repository, '.github'));
     await writeFile(join(outside, 'plimsoll.yml'), 'TOKEN: canary');
-    await expect(read()).rejects.toThrow(/ is a link that leads out of the repository: /);
+    await expect(read()).rejects.toThrow(/ leads out of the repository: /);
     await rm(outside, {recursive: true});
   });
 
@@ -123,12 +123,12 @@ describe('the policy file', () => {
     await rm(path, {recursive: true});
     await put('.github/plimsoll.yml', '#'.repeat(1024 * 1024 + 1));
     await expect(read()).rejects.toThrow(
-      new UserError(`${path} has 1048577 bytes and is not read: at most 1048576 are allowed here.`),
+      new UserError('.github/plimsoll.yml is too large and is not read (at most 1048576 bytes).'),
     );
     await rm(path);
     await symlink('nowhere', path);
     await expect(read()).rejects.toThrow(
-      /^\.github\/plimsoll\.yml cannot be read \(.*ENOENT.*\): put a text file there, or remove it\.$/,
+      /^\.github\/plimsoll\.yml is not there: /,
     );
     await expect(read()).rejects.toBeInstanceOf(UserError);
   });
@@ -141,7 +141,7 @@ describe('the policy file', () => {
     expect((await read({policy: 'version: 1\nfiles: [other.yml]'})).files.paths).toEqual([
       'other.yml',
     ]);
-    expect((await read({policy: limit('1MB')})).files).toEqual(['compose.yml']);
+    expect((await read({policy: limit('1MB')})).files.paths).toEqual(['compose.yml']);
   });
 });
 
