@@ -127,9 +127,7 @@ describe('the policy file', () => {
     );
     await rm(path);
     await symlink('nowhere', path);
-    await expect(read()).rejects.toThrow(
-      /^\.github\/plimsoll\.yml is not there: /,
-    );
+    await expect(read()).rejects.toThrow(/^\.github\/plimsoll\.yml is not there: /);
     await expect(read()).rejects.toBeInstanceOf(UserError);
   });
 
