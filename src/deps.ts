@@ -126,15 +126,33 @@ export interface FileStat {
   readonly mode: number;
 }
 
+/** How a file is read that the repository names: threats.md rule 14. */
+export interface Named {
+  /** As the reader knows it. */
+  readonly name: string;
+  /**
+   * Files and folders, in one of which it must lie once links are followed. Absent: the user named it, and
+   * it lies where the repository has no say.
+   */
+  readonly within?: readonly string[];
+  readonly maxBytes: number;
+}
+
 /** Paths are absolute. Errors are Node's own (`code` ENOENT, EACCES, ...). */
 export interface Files {
-  /** @throws {UserError} when the file is larger than `maxBytes` */
+  /**
+   * The one door for what a repository, a baseline or another job names: a regular file in one of the
+   * folders, opened once and without waiting, its bytes counted while they are read.
+   * @throws {RefusedFile}
+   */
+  readNamed(path: string, named: Named): Promise<Uint8Array>;
+  /** Of a file of our own. @throws {UserError} when it is larger than `maxBytes` */
   read(path: string, maxBytes: number): Promise<Uint8Array>;
   readText(path: string, maxBytes: number): Promise<string>;
   /** Undefined when nothing is there. Does not follow a last link. */
   stat(path: string): Promise<FileStat | undefined>;
-  /** SHA-256 of a file's bytes, hexadecimal. */
-  sha256(path: string): Promise<string>;
+  /** SHA-256 of a regular file's bytes, hexadecimal. Of a foreign one, a last link is not followed. */
+  sha256(path: string, whose?: 'ours' | 'foreign'): Promise<string>;
   /** Where a link leads, as it says it. */
   readLink(path: string): Promise<string>;
   /** Follows links. @throws when the path does not exist */

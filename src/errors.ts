@@ -16,6 +16,29 @@ export class UserError extends Error {
   }
 }
 
+/** Why a file that the repository names was not read. */
+export type Refusal = 'absent' | 'outside' | 'not-a-file' | 'too-large' | 'unreadable';
+
+const REFUSALS: Readonly<Record<Refusal, string>> = {
+  absent: 'is not there: put a file there, or take out what names it',
+  outside:
+    'leads out of the repository: put the file itself there, or name where it lies with the input allow (fs.read=PATH)',
+  'not-a-file': 'is not a file: put the text itself there',
+  'too-large': 'is too large and is not read',
+  unreadable: 'cannot be read',
+};
+
+/** A file that the repository names and that did not pass (threats.md rule 14): place and kind, never a word of it. */
+export class RefusedFile extends UserError {
+  readonly refusal: Refusal;
+
+  /** @param name as the reader knows it @param detail a figure or a code of the system */
+  constructor(name: string, refusal: Refusal, detail?: string) {
+    super(`${name} ${REFUSALS[refusal]}${detail === undefined ? '' : ` (${detail})`}.`);
+    this.refusal = refusal;
+  }
+}
+
 /** A tool (docker, buildx, Trivy, git) failed. The message says what failed, why, and what to do. */
 export class ToolError extends Error {
   override readonly name = 'ToolError';

@@ -8,7 +8,7 @@ import {createServer as createTcpServer, type AddressInfo, type Server} from 'no
 import {afterAll, describe, expect, it} from '@jest/globals';
 import {listAnalyses, readProcessing, uploadSarif} from '../../src/clients/code-scanning.ts';
 import {listComments} from '../../src/clients/comments.ts';
-import {commitFiles} from '../../src/clients/commit-files.ts';
+import {commitFiles, type PolicyFiles} from '../../src/clients/commit-files.ts';
 import type {Asking, Patience} from '../../src/clients/github.ts';
 import {describeFailure} from '../../src/domain/build/failures.ts';
 import type {GitHub, GitHubAsk} from '../../src/domain/github/api.ts';
@@ -183,9 +183,14 @@ describe('a policy of the base that has more than 1 MB', () => {
     return {asked, files: commitFiles({at, commit: 'c', root: '/r'}, asking)};
   }
 
+  const textOf = async (files: PolicyFiles): Promise<string> => {
+    const named = {name: 'policy.yml', within: ['/r'], maxBytes: 9e9};
+    return new TextDecoder().decode(await files.readNamed('/r/policy.yml', named));
+  };
+
   it('is asked for once more by itself, and is not an empty one', async () => {
     const {asked, files} = filesOf(TEXT);
-    expect(await files.readText('/r/policy.yml', 9e9)).toBe(TEXT);
+    expect(await textOf(files)).toBe(TEXT);
     expect(await files.stat('/r/policy.yml')).toMatchObject({bytes: TEXT.length});
     expect(asked).toEqual([
       {path: 'policy.yml'},
@@ -212,7 +217,7 @@ describe('a policy of the base that has more than 1 MB', () => {
         ],
       });
       const files = commitFiles({at: {owner: 'o', repo: 'r'}, commit: 'c', root: '/r'}, asking);
-      expect(await files.readText('/r/policy.yml', 9e9)).toBe('version: 1\n');
+      expect(await textOf(files)).toBe('version: 1\n');
       const accepted = (await server.asks()).map(({headers}) => headers['accept']);
       expect(accepted[1]).toBe('application/vnd.github.raw+json');
     }
@@ -220,7 +225,7 @@ describe('a policy of the base that has more than 1 MB', () => {
 
   it('is no policy where it is not given', async () => {
     const {files} = filesOf({message: 'no'});
-    await expect(files.readText('/r/policy.yml', 9e9)).rejects.toThrow('did not give');
+    await expect(textOf(files)).rejects.toThrow('did not give');
   });
 });
 

@@ -53,13 +53,13 @@ export interface ListedTargets {
 /** All targets and groups of a definition. */
 export async function listTargets(
   deps: Deps,
-  source: {readonly files: readonly string[]; readonly cwd: string},
+  source: Pick<DefinitionPlace, 'cwd' | 'mirror'> & {readonly files: readonly string[]},
 ): Promise<ListedTargets> {
-  const result = await bake(deps, {
+  const result = await ask(deps, {
+    ...source,
     args: [...fileArgs(source.files), '--list=type=targets,format=json'],
-    cwd: source.cwd,
   });
-  const entries = listSchema.parse(JSON.parse(definitionOf(result).stdout));
+  const entries = listSchema.parse(JSON.parse(result));
   return {
     targets: entries.filter((entry) => entry.group !== true).map((entry) => entry.name),
     groups: entries.filter((entry) => entry.group === true).map((entry) => entry.name),
@@ -114,11 +114,11 @@ export interface PrintedDefinition {
 /** The definition as bake resolves it, without building anything. */
 export async function printDefinition(
   deps: Deps,
-  ask: {readonly definition: Definition; readonly cwd: string},
+  place: DefinitionPlace & {readonly definition: Definition},
 ): Promise<PrintedDefinition> {
-  const {definition, cwd} = ask;
+  const {definition} = place;
   const args = [...definitionArgs(definition), '--print', ...definition.targets];
-  const resolved = definitionOf(await bake(deps, {args, cwd})).stdout;
+  const resolved = await ask(deps, {...place, args});
   const printed = printSchema.parse(JSON.parse(resolved));
   const targets = printed.target ?? {};
   const groups = printed.group ?? {};
@@ -166,8 +166,24 @@ export function bake(
   });
 }
 
-function definitionOf(result: RunResult): RunResult {
-  return expectSuccess(result, {tool: 'docker buildx bake', doing: 'read the build definition'});
+export interface DefinitionPlace {
+  readonly cwd: string;
+  /** Copies of the files lie here, and it is taken out of all that is answered. */
+  readonly mirror: string;
+}
+
+async function ask(
+  deps: Deps,
+  {args, cwd, mirror}: DefinitionPlace & {readonly args: readonly string[]},
+): Promise<string> {
+  const {stdout, stderr, ...rest} = await bake(deps, {args, cwd});
+  const result = {
+    ...rest,
+    stdout: stdout.replaceAll(mirror, ''),
+    stderr: stderr.replaceAll(mirror, ''),
+  };
+  return expectSuccess(result, {tool: 'docker buildx bake', doing: 'read the build definition'})
+    .stdout;
 }
 
 /** Provenance of one platform out of the builder's own history; undefined when it has none. */

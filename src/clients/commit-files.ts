@@ -3,13 +3,14 @@ import {relative} from 'node:path';
 import {z} from 'zod';
 import type {Files, FileStat} from '../deps.ts';
 import {refusalOf, type Asked} from '../domain/github/refusal.ts';
+import {isInside} from '../domain/inside.ts';
 import {isKnown} from '../domain/known.ts';
 import {once} from '../domain/once.ts';
-import {ToolError} from '../errors.ts';
+import {RefusedFile, ToolError} from '../errors.ts';
 import {askPatiently, type Asking, type Repository, named} from './github.ts';
 
 /** What reading a policy takes. */
-export type PolicyFiles = Pick<Files, 'stat' | 'readText' | 'realPath' | 'list'>;
+export type PolicyFiles = Pick<Files, 'stat' | 'readNamed' | 'list'>;
 
 export interface CommitFilesAsk {
   readonly at: Repository;
@@ -66,16 +67,18 @@ export function commitFiles(ask: CommitFilesAsk, asking: Asking): PolicyFiles {
   );
   const look = (path: string): Promise<Content | undefined> => find(relative(root, path));
   return {
-    realPath: (path) => Promise.resolve(path),
     stat: async (path) => statOf(await look(path)),
     list: async (path) => {
       const found = await look(path);
       return found?.kind === 'folder' ? found.names : [];
     },
-    readText: async (path) => {
+    readNamed: async (path, {name, maxBytes}) => {
+      if (!isInside(path, root)) throw new RefusedFile(name, 'outside');
       const found = await look(path);
-      if (found?.kind !== 'file') throw new ToolError('github', 'it is no file there');
-      return found.text;
+      if (found === undefined) throw new RefusedFile(name, 'absent');
+      if (found.kind !== 'file') throw new RefusedFile(name, 'not-a-file');
+      if (found.bytes > maxBytes) throw new RefusedFile(name, 'too-large', `${found.bytes} bytes`);
+      return Buffer.from(found.text);
     },
   };
 }

@@ -17,17 +17,37 @@ export type ComposeService = z.infer<typeof serviceSchema>;
 
 const configSchema = z.object({services: dictionary(serviceSchema).optional()});
 
+export interface ComposeAsk {
+  /** Copies, in the folder `mirror`, which is taken out of all that is answered. */
+  readonly files: readonly string[];
+  readonly mirror: string;
+  /** The folder of the first file itself. */
+  readonly project: string;
+  readonly cwd: string;
+}
+
+/** Nothing is fetched for a definition, by nobody's `.env`: threats.md rule 13. */
+const NO_REMOTES = {COMPOSE_EXPERIMENTAL_GIT_REMOTE: '0', COMPOSE_EXPERIMENTAL_OCI_REMOTE: '0'};
+
 /** Services by name, as compose resolves them. What it holds is used and not kept (threats.md rule 3). */
 export async function readServices(
   deps: Deps,
-  ask: {readonly files: readonly string[]; readonly cwd: string},
+  ask: ComposeAsk,
 ): Promise<Known<Readonly<Record<string, ComposeService>>>> {
   const result = await deps.exec.run('docker', {
-    args: ['compose', ...ask.files.flatMap((file) => ['-f', file]), 'config', '--format', 'json'],
+    args: [
+      ...['compose', '--project-directory', ask.project],
+      ...ask.files.flatMap((file) => ['-f', file]),
+      ...['config', '--format', 'json'],
+    ],
     cwd: ask.cwd,
+    addEnv: NO_REMOTES,
     deadlineSeconds: 60,
   });
-  if (result.ended !== 'exit' || result.exitCode !== 0) return unable(endingOf(result));
+  if (result.ended !== 'exit' || result.exitCode !== 0) {
+    const stderr = result.stderr.replaceAll(ask.mirror, '');
+    return unable(endingOf({...result, stderr}));
+  }
   try {
     return known(configSchema.parse(JSON.parse(result.stdout)).services ?? {});
   } catch {

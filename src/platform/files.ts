@@ -1,10 +1,22 @@
-import {createReadStream, createWriteStream, lstatSync, readFileSync} from 'node:fs';
+import {
+  closeSync,
+  constants,
+  createReadStream,
+  createWriteStream,
+  fstatSync,
+  lstatSync,
+  openSync,
+  read as readDescriptor,
+  readFileSync,
+} from 'node:fs';
 import * as fs from 'node:fs/promises';
 import {createHash, randomBytes} from 'node:crypto';
 import {dirname, join, resolve} from 'node:path';
 import {setImmediate} from 'node:timers/promises';
+import {promisify} from 'node:util';
 import type {Cleanup, Files, FileStat} from '../deps.ts';
 import {hasCode, UserError} from '../errors.ts';
+import {readNamed} from './named-file.ts';
 import {sparseSink} from './sparse.ts';
 
 export interface FilesOptions {
@@ -15,6 +27,7 @@ export interface FilesOptions {
 
 export function liveFiles(options: FilesOptions): Files {
   return {
+    readNamed,
     read,
     readText: async (path, maxBytes) => new TextDecoder().decode(await read(path, maxBytes)),
     stat,
@@ -97,26 +110,35 @@ function statNow(path: string): FileStat | undefined {
 const SMALL = 256 * 1024;
 
 /** Small files at once, for the same reason; between them others have their turn. */
-async function sha256(path: string): Promise<string> {
-  if (lstatSync(path).size > SMALL) return sha256OfLarge(path);
-  const hash = createHash('sha256').update(readFileSync(path));
-  await setImmediate();
-  return hash.digest('hex');
+async function sha256(path: string, whose: 'ours' | 'foreign' = 'ours'): Promise<string> {
+  // Without waiting: a FIFO that took the file's place would be waited for without end.
+  const flags = constants.O_RDONLY | constants.O_NONBLOCK;
+  const file = openSync(path, whose === 'foreign' ? flags | constants.O_NOFOLLOW : flags);
+  let isOpen = true;
+  try {
+    const found = fstatSync(file);
+    if (!found.isFile()) throw new Error(`${path} is no regular file`);
+    if (found.size > SMALL) return await sha256OfLarge(file);
+    const hash = createHash('sha256').update(readFileSync(file));
+    closeSync(file);
+    isOpen = false;
+    await setImmediate();
+    return hash.digest('hex');
+  } finally {
+    if (isOpen) closeSync(file);
+  }
 }
 
+const readInto = promisify(readDescriptor);
+
 /** Through one buffer: a stream makes a new one for each chunk, and that takes as long as the hashing. */
-async function sha256OfLarge(path: string): Promise<string> {
+async function sha256OfLarge(file: number): Promise<string> {
   const hash = createHash('sha256');
   const buffer = Buffer.allocUnsafeSlow(SMALL);
-  const file = await fs.open(path);
-  try {
-    for (;;) {
-      const {bytesRead} = await file.read(buffer, 0, SMALL);
-      if (bytesRead === 0) return hash.digest('hex');
-      hash.update(buffer.subarray(0, bytesRead));
-    }
-  } finally {
-    await file.close();
+  for (;;) {
+    const {bytesRead} = await readInto(file, buffer, 0, SMALL, null);
+    if (bytesRead === 0) return hash.digest('hex');
+    hash.update(buffer.subarray(0, bytesRead));
   }
 }
 

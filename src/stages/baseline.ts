@@ -7,6 +7,7 @@ import {attachmentName} from '../domain/examined.ts';
 import {parseTrivyReport} from '../domain/findings/schema.ts';
 import {findingsOf} from '../domain/findings/vulnerabilities.ts';
 import {fileNameOf, type ImageId} from '../domain/image-id.ts';
+import {isInside, nameIn} from '../domain/inside.ts';
 import {isKnown, known, unable, type Known} from '../domain/known.ts';
 import {layerPositions, recordFindings} from '../domain/record/make.ts';
 import {parseRecord} from '../domain/record/parse.ts';
@@ -70,13 +71,22 @@ export async function readBaseline(path: string, supply: Supply, deps: Deps): Pr
 
 async function readRecord(file: string, deps: Deps): Promise<string> {
   try {
-    return await deps.files.readText(file, LARGEST_RECORD);
+    return new TextDecoder().decode(await readBeside(file, LARGEST_RECORD, deps));
   } catch (cause) {
     throw new UserError(
       `The baseline ${file} cannot be read (${messageOf(cause)}); the input baseline takes file=PATH with the report folder of an earlier run, or the ${RECORD_NAME} in it.`,
       {cause},
     );
   }
+}
+
+/** A baseline in the checkout is what the repository made of it; another one lies in its folder. */
+function readBeside(path: string, maxBytes: number, {files, workflow}: Deps): Promise<Uint8Array> {
+  const {cwd} = workflow;
+  return files.readNamed(path, {
+    ...{name: nameIn(cwd, path), maxBytes},
+    within: [isInside(path, cwd) ? cwd : dirname(path)],
+  });
 }
 
 interface Again {
@@ -100,7 +110,7 @@ async function scanAgain(
     const cache = join(folder, name);
     // Under a name of ours: the path may hold anything.
     const copy = `${cache}.json`;
-    await deps.files.write(copy, await deps.files.read(sbom, LARGEST_SBOM));
+    await deps.files.write(copy, await readBeside(sbom, LARGEST_SBOM, deps));
     const scanned = await scanSbom({scanner, sbom: copy, cache, databases: [database]}, deps);
     return isKnown(scanned) ? readFindings(scanned.value, facts) : scanned;
   } catch (error) {
@@ -117,7 +127,7 @@ function readFindings(json: string, facts: RecordImage): Known<readonly RecordFi
 
 async function readList(path: string, deps: Deps): Promise<Known<readonly ListedFile[]>> {
   try {
-    return known(await readListing(await deps.files.read(path, LARGEST_LISTING)));
+    return known(await readListing(await readBeside(path, LARGEST_LISTING, deps)));
   } catch (error) {
     return unable(`The list of files ${path} cannot be read: ${messageOf(error)}.`);
   }

@@ -7,8 +7,8 @@ import type {ContextUse} from '../domain/image/steps.ts';
 import {isKnown, known, unable, type Known} from '../domain/known.ts';
 import {once} from '../domain/once.ts';
 import type {PlannedImage} from '../domain/plan.ts';
-import {messageOf} from '../errors.ts';
 import {own} from '../domain/own.ts';
+import {messageOf, RefusedFile} from '../errors.ts';
 
 const LARGEST_IGNORE = 1024 * 1024;
 const MOST_FILES = 1_000_000;
@@ -71,13 +71,17 @@ async function list(place: ContextPlace, deps: Deps): Promise<Known<Listing>> {
 }
 
 /** `<Dockerfile>.dockerignore` goes before `.dockerignore` of the context (design.md section 6). */
-export async function findIgnore({root, dockerfile}: ContextPlace, deps: Deps): Promise<FoundIgnore> {
+export async function findIgnore(
+  {root, dockerfile}: ContextPlace,
+  deps: Deps,
+): Promise<FoundIgnore> {
   const isThere = async (path: string): Promise<boolean> =>
     (await deps.files.stat(path)) !== undefined;
   const general = join(root, '.dockerignore');
   const special = dockerfile === undefined ? undefined : `${dockerfile}.dockerignore`;
   const isSpecial = special !== undefined && (await isThere(special));
   const path = isSpecial ? special : (await isThere(general)) ? general : undefined;
+  const text = path === undefined ? undefined : await readIgnore(path, root, deps);
   const beside = dockerfile === undefined ? undefined : join(dirname(dockerfile), '.dockerignore');
   const others: (readonly [string | undefined, string])[] = [
     [isSpecial ? general : undefined, `${basename(special ?? '')} goes before it`],
@@ -91,9 +95,49 @@ export async function findIgnore({root, dockerfile}: ContextPlace, deps: Deps): 
     ),
   );
   return {
-    ...(path === undefined ? {} : {path, text: await deps.files.readText(path, LARGEST_IGNORE)}),
-    unused: unused.flat(),
+    ...(path === undefined || text === undefined ? {} : {path, text}),
+    unused: [
+      ...(path !== undefined && text === undefined ? [{file: path, reason: LEADS_OUT}] : []),
+      ...unused.flat(),
+    ],
   };
+}
+
+const LEADS_OUT = 'it is a link that leads out of its folder, and BuildKit does not follow it';
+
+/** Undefined for a link that BuildKit does not follow. @throws {RefusedFile} for what is no file of text */
+export async function readIgnore(
+  path: string,
+  root: string,
+  {files}: Pick<Deps, 'files'>,
+): Promise<string | undefined> {
+  const named = {
+    ...{name: basename(path), maxBytes: LARGEST_IGNORE},
+    within: [basename(path) === '.dockerignore' ? root : dirname(path)],
+  };
+  try {
+    return new TextDecoder().decode(await files.readNamed(path, named));
+  } catch (error) {
+    if (error instanceof RefusedFile && ['outside', 'absent'].includes(error.refusal))
+      return undefined;
+    throw error;
+  }
+}
+
+/** Before BuildKit reads them too, and waits for what never comes. @throws {RefusedFile} */
+export async function holdIgnores(
+  images: readonly Pick<PlannedImage, 'contextPath' | 'dockerfilePath' | 'namedContexts'>[],
+  deps: Pick<Deps, 'files'>,
+): Promise<void> {
+  for (const {contextPath, dockerfilePath, namedContexts} of images) {
+    const roots = [
+      ...(contextPath === undefined ? [] : [contextPath]),
+      ...Object.values(namedContexts),
+    ];
+    for (const root of roots) await readIgnore(join(root, '.dockerignore'), root, deps);
+    if (dockerfilePath !== undefined)
+      await readIgnore(`${dockerfilePath}.dockerignore`, dirname(dockerfilePath), deps);
+  }
 }
 
 interface Walk {

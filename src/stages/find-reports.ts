@@ -7,6 +7,7 @@ import type {Notice} from '../domain/plan.ts';
 import type {JobReport, Unread} from '../domain/report/join.ts';
 import {LARGEST_REPORT, parseReport} from '../domain/report/parse.ts';
 import {messageOf, UserError} from '../errors.ts';
+import {readNamedText} from './named.ts';
 
 /** What download-artifact leaves in the workspace: a folder for each artifact, or what is in a single one. */
 const USUAL = ['plimsoll-*', 'report.json'];
@@ -69,10 +70,19 @@ async function filesOf(place: string, {files, workflow}: Deps): Promise<readonly
   return (await Promise.all(all)).flat();
 }
 
-async function readOne(path: string, from: string, {files}: Deps): Promise<JobReport | Unread> {
+async function readOne(
+  path: string,
+  from: string,
+  {files, workflow}: Deps,
+): Promise<JobReport | Unread> {
   try {
     if ((await files.stat(path))?.kind !== 'file') return {from, reason: 'it is no plain file.'};
-    const report = parseReport(await files.readText(path, LARGEST_REPORT));
+    const naming = {
+      bounds: {repository: workflow.cwd, allowed: []},
+      by: 'user',
+      maxBytes: LARGEST_REPORT,
+    } as const;
+    const report = parseReport(await readNamedText(path, naming, {files}));
     return isKnown(report)
       ? {from, report: report.value}
       : {from, reason: `this file ${report.unable}`};

@@ -12,6 +12,7 @@ import {isKnown} from '../domain/known.ts';
 import {once} from '../domain/once.ts';
 import type {Plan, PlannedImage} from '../domain/plan.ts';
 import {listingOf, type Contexts, type Listing} from './contexts.ts';
+import {readNamedText} from './named.ts';
 
 const LARGEST = 4 * 1024 * 1024;
 const DEEPEST = 12;
@@ -110,9 +111,13 @@ function lockfilesIn(listing: Listing | undefined): ReadonlyMap<string, Found> {
 /** Undefined for a file outside of the repository, or one that cannot be read. */
 async function readOne({path, format}: Found, repository: string, deps: Deps): ReturnType<Read> {
   const file = relative(repository, path);
-  if (file.startsWith('../')) return undefined;
   try {
-    return {file, ...parsePins(format, await deps.files.readText(path, LARGEST))};
+    const naming = {
+      bounds: {repository, allowed: []},
+      by: 'repository',
+      maxBytes: LARGEST,
+    } as const;
+    return {file, ...parsePins(format, await readNamedText(path, naming, deps))};
   } catch {
     return undefined;
   }

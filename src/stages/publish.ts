@@ -20,7 +20,7 @@ import {Interrupted, messageOf} from '../errors.ts';
 import type {Inputs} from '../inputs.ts';
 import {PUBLISHER_IDS, PUBLISHERS} from '../publishers/index.ts';
 import type {Publication} from '../publishers/publisher.ts';
-import {askedReportFolder} from './report-folder.ts';
+import {openReportFolder} from './report-folder.ts';
 import {overtime} from './start-run.ts';
 
 export interface PublishCall {
@@ -36,12 +36,14 @@ export interface PublishCall {
 
 export async function publish(call: PublishCall): Promise<Report> {
   const {report, images, built, record, inputs, relay, deps} = call;
+  const {folder, refused} = await openReportFolder(inputs, deps);
+  if (refused !== undefined) deps.log.foreign(refused);
+  const said =
+    refused === undefined ? report : withNotices(report, [{from: 'folder', message: refused}]);
   let publication = masked(
     {
-      report: mapStrings(withoutBroken(report, deps), withoutUrls),
-      folder:
-        askedReportFolder(inputs, deps) ??
-        (await deps.files.makeTemporary('plimsoll-report', 'job')),
+      report: mapStrings(withoutBroken(said, deps), withoutUrls),
+      folder,
       attachments: images.flatMap(attachmentsOf),
       layouts: built?.layouts ?? [],
       ...(record === undefined ? {} : {record}),

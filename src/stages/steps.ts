@@ -102,5 +102,5 @@ async function markOf(path: string, deps: Deps): Promise<string> {
   const stat = await deps.files.stat(path);
   if (stat?.kind === 'link') return hashOf(['link', await deps.files.readLink(path)]);
   const isExecutable = ((stat?.mode ?? 0) & EXECUTABLE) !== 0;
-  return hashOf([isExecutable, await deps.files.sha256(path)]);
+  return hashOf([isExecutable, await deps.files.sha256(path, 'foreign')]);
 }

@@ -44,7 +44,13 @@ const limit = (size: string): string => `version: 1\nrules: {size: {max: ${size}
 
 describe('the policy file', () => {
   test('is not needed', async () => {
-    expect(await read()).toEqual({documents: [], files: [], ignores: [], vex: [], notices: []});
+    expect(await read()).toMatchObject({
+      documents: [],
+      files: {paths: []},
+      ignores: [],
+      vex: [],
+      notices: [],
+    });
     expect(await maxOf()).toBeUndefined();
   });
 
@@ -91,13 +97,13 @@ describe('the policy file', () => {
     await symlink(join(outside, 'secret'), join(repository, '.github/plimsoll.yml'));
     await expect(read()).rejects.toThrow(
       new UserError(
-        '.github/plimsoll.yml is a link that leads out of the repository: put the file itself there.',
+        '.github/plimsoll.yml leads out of the repository: put the file itself there, or name where it lies with the input allow (fs.read=PATH).',
       ),
     );
     await rm(join(repository, '.github'), {recursive: true});
     await symlink(outside, join(repository, '.github'));
     await writeFile(join(outside, 'plimsoll.yml'), 'TOKEN: canary');
-    await expect(read()).rejects.toThrow(/ is a link that leads out of the repository: /);
+    await expect(read()).rejects.toThrow(/ leads out of the repository: /);
     await rm(outside, {recursive: true});
   });
 
@@ -117,23 +123,23 @@ describe('the policy file', () => {
     await rm(path, {recursive: true});
     await put('.github/plimsoll.yml', '#'.repeat(1024 * 1024 + 1));
     await expect(read()).rejects.toThrow(
-      new UserError(`${path} has 1048577 bytes and is not read: at most 1048576 are allowed here.`),
+      new UserError('.github/plimsoll.yml is too large and is not read (at most 1048576 bytes).'),
     );
     await rm(path);
     await symlink('nowhere', path);
-    await expect(read()).rejects.toThrow(
-      /^\.github\/plimsoll\.yml cannot be read \(.*ENOENT.*\): put a text file there, or remove it\.$/,
-    );
+    await expect(read()).rejects.toThrow(/^\.github\/plimsoll\.yml is not there: /);
     await expect(read()).rejects.toBeInstanceOf(UserError);
   });
 
   test('says what to build, in paths from the working directory', async () => {
     await put('.github/plimsoll.yml', 'version: 1\nfiles: [compose.yml, app/bake.hcl]');
-    expect((await read()).files).toEqual(['../compose.yml', 'bake.hcl']);
+    expect((await read()).files.paths).toEqual(['../compose.yml', 'bake.hcl']);
     await put('app/.github/plimsoll.yml', 'version: 1\nfiles: [compose.yml]');
-    expect((await read()).files).toEqual(['compose.yml']);
-    expect((await read({policy: 'version: 1\nfiles: [other.yml]'})).files).toEqual(['other.yml']);
-    expect((await read({policy: limit('1MB')})).files).toEqual(['compose.yml']);
+    expect((await read()).files.paths).toEqual(['compose.yml']);
+    expect((await read({policy: 'version: 1\nfiles: [other.yml]'})).files.paths).toEqual([
+      'other.yml',
+    ]);
+    expect((await read({policy: limit('1MB')})).files.paths).toEqual(['compose.yml']);
   });
 });
 

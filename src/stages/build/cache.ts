@@ -5,6 +5,7 @@ import type {Deps} from '../../deps.ts';
 import {cacheArgs, GHA, type CacheArgs} from '../../domain/build/cache.ts';
 import {cacheScope} from '../../domain/image-id.ts';
 import {isKnown} from '../../domain/known.ts';
+import {withoutTemplates} from '../../domain/plan/resolved.ts';
 import type {Notice, Plan} from '../../domain/plan.ts';
 import type {Inputs} from '../../inputs.ts';
 import type {Rights} from '../keep/rights.ts';
@@ -21,7 +22,7 @@ const TOKEN_NAMES = [
 export interface BuildCache extends CacheArgs {
   /** `gha`, or the type that was given; absent: none is used. */
   readonly kind?: string;
-  /** What names the definition: bake's own files, or it as resolved before there was a token. */
+  /** What names the definition: a file of it as it was resolved, before there was a token. */
   readonly definition: readonly string[];
   readonly env: Readonly<Record<string, string>>;
   readonly notices: readonly Notice[];
@@ -37,7 +38,7 @@ export async function prepareCache(ask: CacheAsk, deps: Deps): Promise<BuildCach
   const {plan, inputs} = ask;
   const none: BuildCache = {
     ...{from: [], to: [], env: {}, notices: []},
-    definition: definitionArgs(plan.definition),
+    definition: await resolvedArgs(plan, deps),
   };
   const {cache} = inputs;
   if (cache.kind === 'off') return none;
@@ -55,12 +56,19 @@ export async function prepareCache(ask: CacheAsk, deps: Deps): Promise<BuildCach
   return {...none, notices: [{from: 'cache', message}]};
 }
 
-async function githubCache(ask: CacheAsk, deps: Deps): Promise<Omit<BuildCache, 'notices'>> {
-  const args = cacheArgs(targetsOf(ask), GHA);
+/** Nothing in it is a variable any more, and no other file is named: the files are read once, in plan. */
+async function resolvedArgs({definition, resolved}: Plan, deps: Deps): Promise<readonly string[]> {
   const folder = await deps.files.makeTemporary('plimsoll-bake', 'run');
   const file = join(folder, 'resolved.json');
-  // Nothing in it is a variable any more: none of the token's may be filled in.
-  await deps.files.write(file, ask.plan.resolved.replaceAll('${', '$${'));
+  await deps.files.write(file, withoutTemplates(resolved));
+  return definitionArgs({...definition, files: [file], set: []});
+}
+
+async function githubCache(
+  ask: CacheAsk,
+  deps: Deps,
+): Promise<Omit<BuildCache, 'notices' | 'definition'>> {
+  const args = cacheArgs(targetsOf(ask), GHA);
   const {env} = deps.workflow;
   const given = TOKEN_NAMES.flatMap((name) => {
     const value = own(env, name);
@@ -68,7 +76,6 @@ async function githubCache(ask: CacheAsk, deps: Deps): Promise<Omit<BuildCache, 
   });
   return {
     kind: 'gha',
-    definition: definitionArgs({...ask.plan.definition, files: [file], set: []}),
     env: Object.fromEntries(given),
     from: args.from,
     to: (await mayWrite(ask, deps)) ? args.to : [],

@@ -24,8 +24,9 @@ import type {Inputs} from '../../inputs.ts';
 import {holdToNames, maskNamed} from './secrets.ts';
 import type {Guard} from './guard.ts';
 import {holdDefinition} from './held-definition.ts';
-
-const LARGEST_DEFINITION = 4 * 1024 * 1024;
+import type {Bounds, Namer} from '../named.ts';
+import {makeMirror} from './mirror.ts';
+import type {NamedPaths} from './policy.ts';
 
 export interface FoundDefinition {
   readonly definition: Definition;
@@ -43,8 +44,9 @@ export interface FoundDefinition {
 export interface Where {
   readonly workdir: string;
   readonly repository: string;
-  /** What the policy file names, where the inputs name nothing. */
-  readonly configured: readonly string[];
+  /** What the policy names, where the inputs name nothing. */
+  readonly configured: NamedPaths;
+  readonly bounds: Bounds;
   readonly guard: Guard;
 }
 
@@ -55,18 +57,21 @@ export async function findDefinition(
 ): Promise<FoundDefinition> {
   const found = await findFiles(inputs, where, deps);
   const paths = found.files.map((file) => resolve(where.workdir, file));
-  await holdDefinition({kind: found.kind, paths, workdir: where.workdir}, where.guard, deps);
-  const texts = await Promise.all(paths.map((path) => readDefinition(path, deps)));
-  const written = paths.map((path, index) => ({
+  const {workdir, bounds, guard} = where;
+  await holdDefinition({kind: found.kind, paths, workdir}, guard, deps);
+  const mirror = await makeMirror({paths, by: found.by, bounds, workdir}, deps);
+  const texts = mirror.files.map(({text}) => text);
+  const written = mirror.files.map(({path, text}) => ({
     file: relative(where.repository, path),
-    text: texts[index] ?? '',
+    text,
   }));
   maskNamed({texts, set: inputs.set}, deps);
   if (found.kind !== 'dockerfile') refuseWithheld(written);
   const generated = found.kind === 'dockerfile' ? await generate(paths, where, deps) : undefined;
   const bare: Definition = {
     kind: found.kind,
-    files: generated === undefined ? paths : [generated.file],
+    files:
+      generated === undefined ? paths.map((path) => `${mirror.root}${path}`) : [generated.file],
     targets: [],
     set: inputs.set,
     allow: inputs.allow,
@@ -75,13 +80,16 @@ export async function findDefinition(
     ...bare,
     targets: await chooseTargets(
       inputs.targets,
-      {definition: bare, files: found.files, texts, cwd: where.workdir},
+      {definition: bare, files: found.files, texts, cwd: workdir, mirror: mirror.root},
       deps,
     ),
   };
-  const resolved = await resolveDefinition({definition, paths, cwd: where.workdir}, deps);
+  const resolved = await resolveDefinition(
+    {definition, paths, cwd: workdir, mirror: mirror.root},
+    deps,
+  );
   const {targets} = resolved.printed;
-  holdToNames({targets, workdir: where.workdir, texts, isFound: found.kind === 'dockerfile'}, deps);
+  holdToNames({targets, workdir, texts, isFound: found.kind === 'dockerfile'}, deps);
   const names = generated?.names ?? new Map<string, string>();
   return {definition, ...resolved, names, texts, written, says: found.says};
 }
@@ -91,26 +99,42 @@ interface Resolving {
   /** The user's own files. */
   readonly paths: readonly string[];
   readonly cwd: string;
+  /** Where copies of them lie. */
+  readonly mirror: string;
 }
 
 /** bake and compose are asked side by side: each sees what the other drops. */
 async function resolveDefinition(
-  {definition, paths, cwd}: Resolving,
+  {definition, paths, cwd, mirror}: Resolving,
   deps: Deps,
 ): Promise<Pick<FoundDefinition, 'printed' | 'services'>> {
   const [printed, services] = await Promise.all([
-    printDefinition(deps, {definition, cwd}),
-    definition.kind === 'compose' ? readServices(deps, {files: paths, cwd}) : known({}),
+    printDefinition(deps, {definition, cwd, mirror}),
+    definition.kind === 'compose'
+      ? readServices(deps, {
+          files: definition.files,
+          project: dirname(paths[0] ?? cwd),
+          cwd,
+          mirror,
+        })
+      : known({}),
   ]);
   return {printed, services};
 }
 
-async function findFiles(inputs: Inputs, where: Where, deps: Deps): Promise<Discovered> {
-  const named = inputs.files.length > 0 ? inputs.files : where.configured;
-  if (named.length > 0) return {kind: kindOf(named), files: named, says: []};
+async function findFiles(
+  inputs: Inputs,
+  where: Where,
+  deps: Deps,
+): Promise<Discovered & {readonly by: Namer}> {
+  const named: NamedPaths =
+    inputs.files.length > 0 ? {paths: inputs.files, by: 'user'} : where.configured;
+  if (named.paths.length > 0)
+    return {kind: kindOf(named.paths), files: named.paths, says: [], by: named.by};
   const names = await deps.files.list(where.workdir);
   const tracked = await listFiles(deps, where.workdir);
-  return discover(names, isKnown(tracked) ? tracked.value : await walk(where.workdir, deps));
+  const all = isKnown(tracked) ? tracked.value : await walk(where.workdir, deps);
+  return {...discover(names, all), by: 'repository'};
 }
 
 /** Outside of a git work tree: files as deep as Dockerfiles are looked for. */
@@ -125,18 +149,6 @@ async function walk(folder: string, deps: Deps, depth = 0): Promise<readonly str
     }),
   );
   return nested.flat();
-}
-
-async function readDefinition(path: string, deps: Deps): Promise<string> {
-  try {
-    return await deps.files.readText(path, LARGEST_DEFINITION);
-  } catch (cause) {
-    if (cause instanceof UserError) throw cause;
-    throw new UserError(
-      `${path} cannot be read, and it is one of the files to build from: check the input files.`,
-      {cause},
-    );
-  }
 }
 
 /** A bake file that builds each Dockerfile in its own folder. */
@@ -175,6 +187,7 @@ interface Choice {
   readonly files: readonly string[];
   readonly texts: readonly string[];
   readonly cwd: string;
+  readonly mirror: string;
 }
 
 /** What the user named; else the group `default`; else the targets that serve no other one. */
@@ -183,10 +196,10 @@ async function chooseTargets(
   choice: Choice,
   deps: Deps,
 ): Promise<readonly string[]> {
-  const {definition, files, texts, cwd} = choice;
+  const {definition, files, texts, cwd, mirror} = choice;
   // Compose files and our own bake files always have a group `default`: nothing needs to be asked.
   if (asked.length === 0 && definition.kind !== 'bake') return [];
-  const {targets, groups} = await listTargets(deps, {files: definition.files, cwd});
+  const {targets, groups} = await listTargets(deps, {files: definition.files, cwd, mirror});
   const known = [...new Set([...targets, ...groups])];
   for (const name of asked) {
     if (!known.includes(name) && !name.includes('*')) {
@@ -197,7 +210,7 @@ async function chooseTargets(
   }
   if (asked.length > 0) return asked;
   if (known.includes('default')) return [];
-  const all = await printDefinition(deps, {definition: {...definition, targets}, cwd});
+  const all = await printDefinition(deps, {definition: {...definition, targets}, cwd, mirror});
   const contexts = Object.values(all.targets).flatMap((target) =>
     Object.values(target.contexts ?? {}),
   );

@@ -11,9 +11,11 @@ import {isRemote, plannedImages, type ResolvedTarget} from '../../domain/plan/im
 import {readsOf, type Read} from '../../domain/plan/reads.ts';
 import {overridesOf} from '../../domain/plan/overrides.ts';
 import {refuseWithheldNames} from '../../domain/plan/withheld.ts';
-import {UserError} from '../../errors.ts';
+import {RefusedFile, UserError} from '../../errors.ts';
 import type {Inputs} from '../../inputs.ts';
 import {baseFiles, isJudgedByBase} from '../base-files.ts';
+import {holdIgnores} from '../contexts.ts';
+import {boundsOf, readNamedText, type Bounds} from '../named.ts';
 import {builtCheckout, checkoutNotices} from './checkout.ts';
 import {openGuard, type Guard} from './guard.ts';
 import {findDefinition, type FoundDefinition} from './definition.ts';
@@ -44,7 +46,10 @@ export async function makePlan(inputs: Inputs, deps: Deps): Promise<Plan> {
   // Each docker call takes a fifth of a second: those that need nothing of each other go side by side.
   const server = findServer(deps, workdir);
   const documents = await heldPolicy(inputs, {repository, workdir, guard}, deps);
-  const where = {workdir, repository, configured: documents.files, guard};
+  const where = {
+    ...{workdir, repository, configured: documents.files},
+    ...{bounds: boundsOf(inputs, repository), guard},
+  };
   const found = await findDefinition(inputs, where, deps).catch(async (error: unknown) => {
     // Without buildx nothing can be found either: what is said is that it is missing.
     await requireBuildx(deps, workdir);
@@ -132,7 +137,7 @@ async function planImages(
   });
   if (built.length === 0) {
     throw new UserError(
-      `${found.definition.files.join(', ')} builds nothing: no service has a build section and no target is a default one. Name targets with the input targets.`,
+      `${found.written.map(({file}) => file).join(', ')} builds nothing: no service has a build section and no target is a default one. Name targets with the input targets.`,
     );
   }
   // Targets that only serve others as a context count too.
@@ -150,14 +155,16 @@ async function planImages(
   const resolved = built.map(({name, target}) => resolveTarget(name, {target, names: found.names}));
   const platform = isKnown(server) ? server.value.platform : FALLBACK_PLATFORM;
   const bare = plannedImages(resolved, {key: inputs.key, workdir, repository, platform, overrides});
+  const bounds = boundsOf(inputs, repository);
+  await holdIgnores(bare, deps);
   const images = await Promise.all(
     bare.map(async (image) => {
-      const read = await withText(image, deps);
+      const read = await withText(image, bounds, deps);
       return {...read, ...definedAt(read, found.written)};
     }),
   );
   const texts = textsOnDisk(images);
-  await maskPlan({targets, workdir, committed: [...found.texts, ...texts]}, deps);
+  await maskPlan({targets, workdir, bounds, committed: [...found.texts, ...texts]}, deps);
   return {images, notices};
 }
 
@@ -191,15 +198,15 @@ function resolveTarget(
 }
 
 /** The Dockerfile's text as it is on disk; one that is not there is bake's to complain about. */
-async function withText(image: PlannedImage, deps: Deps): Promise<PlannedImage> {
-  if (image.dockerfilePath === undefined || isRemote(image.dockerfilePath)) return image;
+async function withText(image: PlannedImage, bounds: Bounds, deps: Deps): Promise<PlannedImage> {
+  const {dockerfilePath} = image;
+  if (dockerfilePath === undefined || isRemote(dockerfilePath)) return image;
+  const naming = {bounds, by: 'repository', maxBytes: LARGEST_DOCKERFILE} as const;
   try {
-    return {
-      ...image,
-      dockerfileText: await deps.files.readText(image.dockerfilePath, LARGEST_DOCKERFILE),
-    };
-  } catch {
-    return image;
+    return {...image, dockerfileText: await readNamedText(dockerfilePath, naming, deps)};
+  } catch (error) {
+    if (error instanceof RefusedFile && error.refusal === 'absent') return image;
+    throw error;
   }
 }
 

@@ -1,6 +1,7 @@
 /** Reads what says how the run is judged: the policy file, the inline policy, the ignore files. */
-import {isAbsolute, join, relative, resolve} from 'node:path';
+import {join, relative, resolve} from 'node:path';
 import type {PolicyFiles} from '../../clients/commit-files.ts';
+import {isInside, nameIn} from '../../domain/inside.ts';
 import type {Notice} from '../../domain/plan.ts';
 import {INLINE} from '../../domain/policy/document.ts';
 import type {Read} from '../../domain/plan/reads.ts';
@@ -10,8 +11,9 @@ import type {PolicyDocument} from '../../domain/policy/parse.ts';
 import type {Ignore, Policy} from '../../domain/policy/policy.ts';
 import {parseTrivyignore, parseTrivyignoreYaml} from '../../domain/policy/trivyignore.ts';
 import {parseVex, type VexDocument} from '../../domain/policy/vex.ts';
-import {UserError, messageOf} from '../../errors.ts';
+import {UserError} from '../../errors.ts';
 import type {Inputs} from '../../inputs.ts';
+import {boundsOf, readNamedText, type Bounds, type Namer} from '../named.ts';
 
 const POLICY_FILE = '.github/plimsoll.yml';
 const IGNORE_FILES = [
@@ -28,12 +30,18 @@ export interface PolicyFolders {
   readonly workdir: string;
 }
 
+/** What a document names, and whose document it is. */
+export interface NamedPaths {
+  readonly paths: readonly string[];
+  readonly by: Namer;
+}
+
 /** What was written, before the images are known. */
 export interface PolicyDocuments {
   /** From the least to the most important one. */
   readonly documents: readonly PolicyDocument[];
   /** What to build, relative to the working directory; empty: found by itself. */
-  readonly files: readonly string[];
+  readonly files: NamedPaths;
   readonly ignores: readonly Ignore[];
   readonly vex: readonly VexDocument[];
   readonly notices: readonly Notice[];
@@ -61,21 +69,21 @@ export async function readPolicyDocuments(
   folders: PolicyFolders,
   {files}: {readonly files: PolicyFiles},
 ): Promise<PolicyDocuments> {
+  const reading = {folders, files, bounds: boundsOf(inputs, folders.repository)};
   const path = await findConfig(inputs, folders, files);
   const documents: PolicyDocument[] = [];
   if (path !== undefined)
-    documents.push(parsePolicy(await readOwn(path, folders, files), nameOf(path, folders)));
+    documents.push(parsePolicy(await readOwn(path, 'user', reading), nameOf(path, folders)));
   if (inputs.policy !== undefined) documents.push(parsePolicy(inputs.policy, INLINE));
   const atRoot = path === join(folders.repository, POLICY_FILE);
-  const named = (key: 'files' | 'vex'): readonly string[] =>
-    pathsOf(documents, key, {atRoot, folders});
-  const ignored = await readIgnores(folders, files);
+  const named = (key: 'files' | 'vex'): NamedPaths => pathsOf(documents, key, {atRoot, folders});
+  const ignored = await readIgnores(reading);
   const unused = await unusedConfigs(folders, files);
   return {
     documents,
     files: named('files'),
     ignores: ignored.ignores,
-    vex: await readVex(named('vex'), folders, files),
+    vex: await readVex(named('vex'), reading),
     notices: [...ignored.notices, ...unused].map((message) => ({from: 'policy', message})),
   };
 }
@@ -138,25 +146,31 @@ function pathsOf(
   documents: readonly PolicyDocument[],
   key: 'files' | 'vex',
   {atRoot, folders}: {readonly atRoot: boolean; readonly folders: PolicyFolders},
-): readonly string[] {
+): NamedPaths {
   const document = documents.findLast(({policy}) => policy[key] !== undefined);
   const written = document?.policy[key] ?? [];
   const {repository, workdir} = folders;
-  if (!atRoot || document?.source.file === INLINE || repository === workdir) return written;
-  return written.map((file) => relative(workdir, resolve(repository, file)));
+  const isInline = document?.source.file === INLINE;
+  const isOwn = document === undefined || isInline;
+  const by = isOwn || !isInside(resolve(repository, document.source.file), repository);
+  const fromRoot = atRoot && !isInline && repository !== workdir;
+  const paths = fromRoot
+    ? written.map((file) => relative(workdir, resolve(repository, file)))
+    : written;
+  return {paths, by: by ? 'user' : 'repository'};
 }
 
 /** Of the working directory, else of the repository's root, as Trivy's own users have them. */
 async function readIgnores(
-  folders: PolicyFolders,
-  files: PolicyFiles,
+  reading: Reading,
 ): Promise<{readonly ignores: readonly Ignore[]; readonly notices: readonly string[]}> {
+  const {folders, files} = reading;
   for (const folder of new Set([folders.workdir, folders.repository])) {
     const there = await present(folder, files);
     const parsed = await Promise.all(
       there.map(async ({name, parse}) => {
         const path = join(folder, name);
-        return parse(await readOwn(path, folders, files), nameOf(path, folders));
+        return parse(await readOwn(path, 'repository', reading), nameOf(path, folders));
       }),
     );
     if (parsed.length > 0)
@@ -169,15 +183,12 @@ async function readIgnores(
 }
 
 /** Relative to the working directory. */
-function readVex(
-  paths: readonly string[],
-  folders: PolicyFolders,
-  files: PolicyFiles,
-): Promise<readonly VexDocument[]> {
+function readVex({paths, by}: NamedPaths, reading: Reading): Promise<readonly VexDocument[]> {
+  const {folders} = reading;
   return Promise.all(
     paths.map(async (written) => {
       const path = resolve(folders.workdir, written);
-      return parseVex(await readOwn(path, folders, files), nameOf(path, folders));
+      return parseVex(await readOwn(path, by, reading), nameOf(path, folders));
     }),
   );
 }
@@ -205,39 +216,17 @@ async function unusedConfigs(
   return notices;
 }
 
-/**
- * Reads a file of the repository. A link in the checkout must not lead out of it: what it points to
- * would be quoted in error messages.
- */
-async function readOwn(path: string, folders: PolicyFolders, files: PolicyFiles): Promise<string> {
-  const name = nameOf(path, folders);
-  try {
-    const [real, root] = await Promise.all([
-      files.realPath(path),
-      files.realPath(folders.repository),
-    ]);
-    if (isInside(path, folders.repository) && !isInside(real, root))
-      throw new UserError(
-        `${name} is a link that leads out of the repository: put the file itself there.`,
-      );
-    if ((await files.stat(real))?.kind !== 'file')
-      throw new UserError(`${name} is not a file: put the text itself there.`);
-    return await files.readText(real, LARGEST_FILE);
-  } catch (error) {
-    if (error instanceof UserError) throw error;
-    throw new UserError(
-      `${name} cannot be read (${messageOf(error)}): put a text file there, or remove it.`,
-      {cause: error},
-    );
-  }
+interface Reading {
+  readonly folders: PolicyFolders;
+  readonly files: PolicyFiles;
+  readonly bounds: Bounds;
 }
 
-/** Relative to the repository's root where it lies in it. */
+/** What is wrong in it is quoted in messages: nothing of the machine's own may be read here. */
+function readOwn(path: string, by: Namer, {files, bounds}: Reading): Promise<string> {
+  return readNamedText(path, {bounds, by, maxBytes: LARGEST_FILE}, {files});
+}
+
 function nameOf(path: string, {repository}: PolicyFolders): string {
-  return isInside(path, repository) ? relative(repository, path) : path;
-}
-
-function isInside(path: string, folder: string): boolean {
-  const way = relative(folder, path);
-  return way !== '..' && !way.startsWith('../') && !isAbsolute(way);
+  return nameIn(repository, path);
 }

@@ -2,6 +2,7 @@
 import {basename, dirname, join, resolve} from 'node:path';
 import type {BakeTarget} from '../../clients/buildx.ts';
 import type {Deps} from '../../deps.ts';
+import {isInside} from '../../domain/inside.ts';
 import {grantsOf, reachOf, refuseReach, type Reach} from '../../domain/plan/reach.ts';
 import type {Definition} from '../../domain/plan.ts';
 
@@ -43,8 +44,4 @@ async function whereItLeads(path: string, deps: Deps, rest = ''): Promise<string
       ? join(path, rest)
       : whereItLeads(parent, deps, `${basename(path)}/${rest}`);
   }
-}
-
-function isInside(path: string, root: string): boolean {
-  return path === root || path.startsWith(root.endsWith('/') ? root : `${root}/`);
 }

@@ -6,6 +6,8 @@ import {namedVariables, secretVariables} from '../../domain/job-secrets.ts';
 import {cachePlaces, identitiesOf, refuseSecretNames} from '../../domain/plan/identities.ts';
 import {valuesToMask} from '../../domain/text/secrets.ts';
 import {own} from '../../domain/own.ts';
+import {RefusedFile} from '../../errors.ts';
+import {readNamedText, type Bounds} from '../named.ts';
 
 const TOKENS = ['GITHUB_TOKEN', 'GH_TOKEN'];
 const LARGEST_SECRET = 64 * 1024;
@@ -59,6 +61,7 @@ export function holdToNames(
 export interface MaskedPlan {
   readonly targets: readonly BakeTarget[];
   readonly workdir: string;
+  readonly bounds: Bounds;
   /** Texts of committed Dockerfiles, bake and compose files: what stands there is no secret. */
   readonly committed: readonly string[];
 }
@@ -68,10 +71,12 @@ export async function maskPlan(plan: MaskedPlan, deps: Deps): Promise<void> {
   const {targets, committed} = plan;
   const declared = targets.flatMap((target) => target.secret ?? []);
   const files = await Promise.all(
-    declared.map((secret) => secretFile(secret.src, {workdir: plan.workdir, deps})),
+    declared.map((secret) => secretFile(pathOf(secret), {plan, deps})),
   );
   const given = targets.flatMap(({args}) => Object.values(args ?? {}));
-  deps.secrets.add([...TOKENS, ...declaredVariables(targets)].flatMap((name) => own(env, name) ?? []));
+  deps.secrets.add(
+    [...TOKENS, ...declaredVariables(targets)].flatMap((name) => own(env, name) ?? []),
+  );
   deps.secrets.add(files);
   deps.secrets.add(
     valuesToMask(
@@ -92,12 +97,20 @@ function declaredVariables(targets: readonly BakeTarget[]): readonly string[] {
 /** A large file (a bundle of certificates) is no password. */
 async function secretFile(
   src: string | undefined,
-  at: {readonly workdir: string; readonly deps: Deps},
+  {plan, deps}: {readonly plan: MaskedPlan; readonly deps: Deps},
 ): Promise<string> {
   if (src === undefined) return '';
+  const naming = {bounds: plan.bounds, by: 'repository', maxBytes: LARGEST_SECRET} as const;
   try {
-    return await at.deps.files.readText(resolve(at.workdir, src), LARGEST_SECRET);
-  } catch {
+    return await readNamedText(resolve(plan.workdir, src), naming, deps);
+  } catch (error) {
+    // What is no file would be waited for by buildx too.
+    if (error instanceof RefusedFile && error.refusal === 'not-a-file') throw error;
     return '';
   }
+}
+
+/** buildx takes the id for a file's path when nothing else is said. */
+function pathOf({id, env, src}: NonNullable<BakeTarget['secret']>[number]): string | undefined {
+  return src ?? (env === undefined ? id : undefined);
 }
