@@ -2,41 +2,55 @@
 import {createRequire as __createRequire} from "node:module"; const require = __createRequire(import.meta.url);
 import {
   KEPT_FOLDER,
-  childEnvironment,
   parseBuildCache,
   parseCacheWrite,
   parseReference,
   parseTrivyAsk
-} from "./chunks/chunk-IABTFTCK.js";
+} from "./chunks/chunk-NY5XIOZ4.js";
 import {
+  BYTE_UNITS,
   COMMENT_MODES,
+  ESCAPES,
+  LASTING_CODE,
   SEVERITIES,
   VERSION,
+  before,
+  childEnvironment,
+  endedBy,
+  isInside,
+  maskJson,
+  own,
+  parseBytes,
   plainLine,
   require_mod,
+  secretVariables,
+  urlPasswords,
+  withheldValues,
   withoutUrlSecrets
-} from "./chunks/chunk-ULFBXJNG.js";
+} from "./chunks/chunk-RUAN6VOR.js";
 import {
   Interrupted,
+  RUN_OVER,
+  RefusedFile,
+  TimeOver,
   ToolError,
   UserError,
   hasCode,
   messageOf
-} from "./chunks/chunk-WTYOSDC5.js";
-import "./chunks/chunk-APOYRPQO.js";
+} from "./chunks/chunk-IQEXAYKY.js";
+import {
+  external_exports
+} from "./chunks/chunk-EK5MMMWZ.js";
 import {
   __toESM
-} from "./chunks/chunk-5726KR7J.js";
-
-// src/main.ts
-import { once } from "node:events";
+} from "./chunks/chunk-6LUAD7YL.js";
 
 // src/command.ts
 var import_fastest_levenshtein = __toESM(require_mod(), 1);
 import { parseArgs } from "node:util";
 
 // action.yml
-var action_default = { name: "Plimsoll", description: "Builds the repository's container images, looks inside them, scans them, and holds them to their load line.", author: "The Plimsoll authors", branding: { icon: "anchor", color: "blue" }, inputs: { files: { description: "Bake files, compose files or Dockerfiles to build, one a line or separated by commas. Found by itself when absent." }, targets: { description: "Bake targets or groups, or compose services, one a line or separated by commas. All that the files build by default when absent." }, set: { description: "Values that override the definition, as in `docker buildx bake --set`, one a line (`TARGET.KEY=VALUE`)." }, allow: { description: "What the definition may touch beyond its working directory, as in `docker buildx bake --allow`, one a line (`fs.read=PATH`, `network.host`, `ssh`)." }, workdir: { description: "The folder to work in, relative to the repository's root.", default: "." }, "no-cache": { description: "Build without any cache.", default: "false" }, pull: { description: "Always ask the registries for newer base images.", default: "false" }, config: { description: "Path of the policy file. `.github/plimsoll.yml` where it is there when absent." }, policy: { description: "Policy as inline YAML, of the same shape as the file; it goes before the file." }, "policy-from": { description: "On a pull request, whose policy file, ignore files and VEX documents are read, `head` (its own) or `base`, with the permission to read contents. `head` when absent." }, key: { description: "Tells apart jobs that build the same target, such as the legs of a matrix." }, "max-size": { description: "The most that an image may take unpacked (`500MB`), or one `image=value` a line. (policy key rules.size.max, default no limit)" }, user: { description: "What the image's user must be. (policy key rules.user.require, default non-root)" }, healthcheck: { description: "What is asked of the image's health check (`declared`, `passing`, `any`). (policy key rules.healthcheck.require, default declared)" }, "fail-on": { description: "The least severity of a fixable vulnerability that fails. (policy key rules.vulnerabilities.fail-on, default high)" }, enforce: { description: "When `false`, rules are reported but never fail the step; a failed build still does.", default: "true" }, timeout: { description: "The most time that the whole run may take (`90s`, `30m`, `1h`).", default: "30m" }, builder: { description: "The buildx builder to use. When absent, the current one where it can export OCI layouts, else a container builder of Plimsoll's own." }, "keep-builder": { description: "Keep Plimsoll's own builder, with its cache, for the next run on this machine (for self-hosted runners; outside GitHub Actions it is always kept).", default: "false" }, "buildkit-image": { description: "The BuildKit image of Plimsoll's own builder. Pinned by version and digest when absent." }, "trivy-version": { description: "Which Trivy is fetched, from its releases. Only those whose checksums stand in Plimsoll's source, unless `trivy-checksum` names another's.", default: "0.74.0" }, "trivy-checksum": { description: "The SHA-256 of Trivy's archive, for a build of one's own. The one that stands in Plimsoll's source when absent." }, "trivy-url": { description: "Where Trivy's archive (`.tar.gz`) is, for a mirror or a build of one's own (`https:`, `http:` or `file:`); `{version}` and `{platform}` in it are filled in. Trivy's own releases when absent." }, "trivy-path": { description: "Path of an installed Trivy, which is then not fetched; the one way on macOS and Windows. It goes before the three inputs above." }, "db-repositories": { description: "Where the vulnerability database is fetched from, in order, one a line or separated by commas (`HOST/NAME:TAG`; a login is docker's own). Java's is looked for beside it (`trivy-java-db`), or where a name has `java-db`. Trivy's own two when absent." }, "db-path": { description: "A folder that holds the vulnerability database (a Trivy cache folder); nothing is fetched then." }, offline: { description: "When `true`, no database is fetched; one that an earlier run has kept on this machine is used.", default: "false" }, cache: { description: "Where steps of earlier builds come from: `auto` (GitHub's own cache under Actions, else none), `gha`, `off`, or a cache as BuildKit writes it (`type=registry,ref=HOST/NAME:TAG`, `type=local,src=DIR,dest=DIR`, …), of which each image gets a place of its own. What the definition says of a target's cache goes before it.", default: "auto" }, "cache-write": { description: "When steps are left there; `default-branch`, `always` or `never`. Pull requests read what the default branch has left.", default: "default-branch" }, "cache-timeout": { description: "The most that the cache service is waited for (`60s`, `2m`), for each thing that is taken from it or left there.", default: "60s" }, baseline: { description: "What to compare with. `cache` is the record of the commit that this one is built on (a push, a pull request), as its run on the default branch has kept it; `file=PATH` names a report folder of an earlier run, or the record.json in it; `none` compares with nothing. `cache` when absent under GitHub Actions, else `none`." }, sarif: { description: "What becomes of the findings in code scanning. `upload` tells GitHub (needs `security-events write`), `file` only writes the files, `off` does neither. Outside GitHub Actions nothing is uploaded.", default: "upload" }, "sarif-severity": { description: "The least severe vulnerability that code scanning is told of (`unknown`, `low`, `medium`, `high`, `critical`); the gate has `fail-on`.", default: "unknown" }, comment: { description: "When the pull request gets a comment (needs `pull-requests write`). `material` when something changed that a reviewer has to know, `always`, `on-failure` or `off`. One that is there is brought up to date. On `pull_request` alone.", default: "material" }, artifact: { description: "When the report folder is kept as an artifact of the run (`plimsoll-<hash>-<attempt>`). `auto` is for pull requests of forks, for Dependabot and where a `key` is set; `always`, `off`. `mode check` alone does it, and GitHub Enterprise Server has no such artifacts.", default: "auto" }, mode: { description: "What is done: `check` builds and judges; `collect` joins the reports of several jobs (`reports`) into one summary and one verdict; `relay` publishes, on `workflow_run`, what the run of a fork's pull request has reported.", default: "check" }, reports: { description: "For `mode collect`, where the reports are, one folder, file or pattern a line. What `actions/download-artifact` leaves in the workspace when absent (`plimsoll-*/report.json`)." }, expect: { description: "For `mode collect`, the ids of images (`backend/linux/amd64`), or the keys of jobs, that must be among the reports, one a line. One that is missing is named, and the verdict is `unable`." }, "run-id": { description: "For `mode relay`, the workflow run whose report is published. The one that the event is about when absent." }, token: { description: "The token that GitHub's API is asked with.", default: "${{ github.token }}" }, "report-dir": { description: "Where the report is written. A temporary folder when absent (`.plimsoll` outside GitHub Actions)." } }, outputs: { verdict: { description: "`pass`, `fail` or `unable`." }, "report-dir": { description: "The folder that holds report.json and its attachments." }, "sarif-dir": { description: "The folder that holds what is uploaded to code scanning, a file for each image, for an upload of one's own. Empty when there is nothing to tell." }, images: { description: "A JSON list of the images that were built: id, name, platform, verdict, digest, layout (a folder, kept until the job ends)." }, metadata: { description: "The metadata that `docker buildx bake` wrote, as JSON." } }, runs: { using: "node24", main: "dist/index.js", post: "dist/index.js", "post-if": "always()" } };
+var action_default = { name: "Plimsoll", description: "Builds the repository's container images, looks inside them, scans them, and holds them to their load line.", author: "The Plimsoll authors", branding: { icon: "anchor", color: "blue" }, inputs: { files: { description: "Bake files, compose files or Dockerfiles to build, one a line or separated by commas. Found by itself when absent." }, targets: { description: "Bake targets or groups, or compose services, one a line or separated by commas. All that the files build by default when absent." }, set: { description: "Values that override the definition, as in `docker buildx bake --set`, one a line (`TARGET.KEY=VALUE`)." }, allow: { description: "What the definition may touch beyond its working directory, as in `docker buildx bake --allow`, one a line (`fs.read=PATH`, `network.host`, `ssh`)." }, workdir: { description: "The folder to work in, relative to the repository's root.", default: "." }, "no-cache": { description: "Build without any cache.", default: "false" }, pull: { description: "Always ask the registries for newer base images.", default: "false" }, config: { description: "Path of the policy file. `.github/plimsoll.yml` where it is there when absent." }, policy: { description: "Policy as inline YAML, of the same shape as the file; it goes before the file." }, "policy-from": { description: "On a pull request, whose policy file, ignore files and VEX documents are read, `head` (its own) or `base`, with the permission to read contents. `head` when absent." }, key: { description: "Tells apart jobs that build the same target, such as the legs of a matrix." }, "max-size": { description: "The most that an image may take unpacked (`500MB`), or one `image=value` a line. (policy key rules.size.max, default no limit)" }, user: { description: "What the image's user must be. (policy key rules.user.require, default non-root)" }, healthcheck: { description: "What is asked of the image's health check (`declared`, `passing`, `any`). (policy key rules.healthcheck.require, default declared)" }, "fail-on": { description: "The least severity of a fixable vulnerability that fails. (policy key rules.vulnerabilities.fail-on, default high)" }, enforce: { description: "When `false`, rules are reported but never fail the step; a failed build still does.", default: "true" }, timeout: { description: "The most time that the whole run may take (`90s`, `30m`, `1h`).", default: "30m" }, "max-unpacked": { description: "The most that the layers of one image may unpack to (`20GB`, `500MB`); an image that has more is given up, and its verdict is `unable`.", default: "20GB" }, builder: { description: "The buildx builder to use. When absent, the current one where it can export OCI layouts, else a container builder of Plimsoll's own." }, "keep-builder": { description: "Keep Plimsoll's own builder, with its cache, for the next run on this machine (for self-hosted runners; outside GitHub Actions it is always kept).", default: "false" }, "buildkit-image": { description: "The BuildKit image of Plimsoll's own builder. Pinned by version and digest when absent." }, "trivy-version": { description: "Which Trivy is fetched, from its releases. Only those whose checksums stand in Plimsoll's source, unless `trivy-checksum` names another's.", default: "0.74.0" }, "trivy-checksum": { description: "The SHA-256 of Trivy's archive, for a build of one's own. The one that stands in Plimsoll's source when absent." }, "trivy-url": { description: "Where Trivy's archive (`.tar.gz`) is, for a mirror or a build of one's own (`https:`, `http:` or `file:`); `{version}` and `{platform}` in it are filled in. Trivy's own releases when absent." }, "trivy-path": { description: "Path of an installed Trivy, which is then not fetched; the one way on macOS and Windows. It goes before the three inputs above." }, "db-repositories": { description: "Where the vulnerability database is fetched from, in order, one a line or separated by commas (`HOST/NAME:TAG`; a login is docker's own). Java's is looked for beside it (`trivy-java-db`), or where a name has `java-db`. Trivy's own two when absent." }, "db-path": { description: "A folder that holds the vulnerability database (a Trivy cache folder); nothing is fetched then." }, offline: { description: "When `true`, no database is fetched; one that an earlier run has kept on this machine is used.", default: "false" }, cache: { description: "Where steps of earlier builds come from: `auto` (GitHub's own cache under Actions, else none), `gha`, `off`, or a cache as BuildKit writes it (`type=registry,ref=HOST/NAME:TAG`, `type=local,src=DIR,dest=DIR`, …), of which each image gets a place of its own. What the definition says of a target's cache goes before it.", default: "auto" }, "cache-write": { description: "When steps are left there; `default-branch`, `always` or `never`. Pull requests read what the default branch has left.", default: "default-branch" }, "cache-timeout": { description: "The most that the cache service is waited for (`60s`, `2m`), for each thing that is taken from it or left there.", default: "60s" }, baseline: { description: "What to compare with. `cache` is the record of the commit that this one is built on (a push, a pull request), as its run on the default branch has kept it; `file=PATH` names a report folder of an earlier run, or the record.json in it; `none` compares with nothing. `cache` when absent under GitHub Actions, else `none`." }, sarif: { description: "What becomes of the findings in code scanning. `upload` tells GitHub (needs `security-events write`), `file` only writes the files, `off` does neither. Outside GitHub Actions nothing is uploaded.", default: "upload" }, "sarif-severity": { description: "The least severe vulnerability that code scanning is told of (`unknown`, `low`, `medium`, `high`, `critical`); the gate has `fail-on`.", default: "unknown" }, ref: { description: "Where in code scanning the findings go when another commit is checked out than the event's (`refs/heads/release-1.x`); with `sha`. Where neither is given, what is not of the event or its pull request is not uploaded, and one line says so." }, sha: { description: "The commit that is checked out, with `ref` (the output `commit` of actions/checkout)." }, comment: { description: "When the pull request gets a comment (needs `pull-requests write`). `material` when something changed that a reviewer has to know, `always`, `on-failure` or `off`. One that is there is brought up to date. On `pull_request` alone.", default: "material" }, artifact: { description: "When the report folder is kept as an artifact of the run (`plimsoll-<hash>-<attempt>`). `auto` is for pull requests of forks, for Dependabot and where a `key` is set; `always`, `off`. `mode check` alone does it, and GitHub Enterprise Server has no such artifacts.", default: "auto" }, mode: { description: "What is done: `check` builds and judges; `collect` joins the reports of several jobs (`reports`) into one summary and one verdict; `relay` publishes, on `workflow_run`, what the run of a fork's pull request has reported.", default: "check" }, reports: { description: "For `mode collect`, where the reports are, one folder, file or pattern a line. What `actions/download-artifact` leaves in the workspace when absent (`plimsoll-*/report.json`)." }, expect: { description: "For `mode collect`, the ids of images (`backend/linux/amd64`), or the keys of jobs, that must be among the reports, one a line. One that is missing is named, and the verdict is `unable`." }, "run-id": { description: "For `mode relay`, the workflow run whose report is published. The one that the event is about when absent." }, token: { description: "The token that GitHub's API is asked with.", default: "${{ github.token }}" }, "report-dir": { description: "Where the report is written. A temporary folder when absent (`.plimsoll` outside GitHub Actions)." } }, outputs: { verdict: { description: "`pass`, `fail` or `unable`." }, "report-dir": { description: "The folder that holds report.json and its attachments." }, "sarif-dir": { description: "The folder that holds what is uploaded to code scanning, a file for each image, for an upload of one's own. Empty when there is nothing to tell." }, images: { description: "A JSON list of the images that were built: id, name, platform, verdict, digest, layout (a folder, kept until the job ends). What is longer than 127 KiB is the path of a file in the report folder instead." }, metadata: { description: "The metadata that `docker buildx bake` wrote, as JSON, or, where it is longer than 127 KiB, the path of a file in the report folder that holds it." } }, runs: { using: "node24", main: "dist/index.js", post: "dist/index.js", "post-if": "always()" } };
 
 // src/inputs.ts
 import { resolve as resolve2 } from "node:path";
@@ -66,6 +80,13 @@ function parseDuration(name, value) {
     );
   }
   return seconds;
+}
+function parseSize(name, value) {
+  const bytes = parseBytes(value);
+  if (bytes !== void 0 && bytes > 0) return bytes;
+  throw new UserError(
+    `Input ${name} is "${value}"; it takes a size with one of the units ${BYTE_UNITS.join(", ")}, such as 20GB.`
+  );
 }
 function checkRepositories(repositories) {
   const wrong = repositories.find((text) => parseReference(text, "any") === void 0);
@@ -120,9 +141,27 @@ function parsePublishingInputs(text) {
   return {
     sarif: parseChoice("sarif", text("sarif") ?? "upload", SARIF_MODES),
     sarifSeverity: parseChoice("sarif-severity", text("sarif-severity") ?? "unknown", SEVERITIES),
+    analysis: parseAnalysis(text("ref"), text("sha")),
     comment: parseChoice("comment", text("comment") ?? "material", COMMENT_MODES),
     token: text("token")
   };
+}
+var REF = /^refs\/(?:heads|tags)\/(?!.*(?:\.\.|\/\/|\/\.|@\{|\.lock$|[/.]$))(?!\.)[^\s~^:?*[\\\p{Cc}]+$|^refs\/pull\/[1-9]\d{0,9}\/(?:merge|head)$/u;
+function parseAnalysis(ref, sha) {
+  if (ref === void 0 && sha === void 0) return void 0;
+  if (ref === void 0 || sha === void 0)
+    throw new UserError(
+      `Input ${ref === void 0 ? "sha is given without ref" : "ref is given without sha"}; both say where the commit that is built belongs, or neither.`
+    );
+  if (ref.length > 1e3 || !REF.test(ref))
+    throw new UserError(
+      `Input ref is "${ref.slice(0, 100)}"; it takes refs/heads/BRANCH, refs/tags/TAG, refs/pull/NUMBER/merge or refs/pull/NUMBER/head.`
+    );
+  if (!/^(?:[0-9a-f]{40}|[0-9a-f]{64})$/i.test(sha))
+    throw new UserError(
+      `Input sha is "${sha.slice(0, 100)}"; it takes the whole commit, such as the output commit of actions/checkout.`
+    );
+  return { ref, sha: sha.toLowerCase() };
 }
 
 // src/domain/policy/mirror-inputs.ts
@@ -173,6 +212,7 @@ var INPUT_KINDS = {
   "fail-on": "text",
   enforce: "switch",
   timeout: "text",
+  "max-unpacked": "text",
   cache: "text",
   "cache-write": "text",
   "cache-timeout": "text",
@@ -189,6 +229,8 @@ var INPUT_KINDS = {
   baseline: "text",
   sarif: "text",
   "sarif-severity": "text",
+  ref: "text",
+  sha: "text",
   comment: "text",
   artifact: "text",
   mode: "text",
@@ -212,7 +254,17 @@ var REPEATED = [
   ],
   ...["user", "healthcheck", "fail-on", "enforce", "timeout", "baseline", "offline"],
   ...["cache-write", "cache-timeout", "trivy-version"],
-  ...["sarif", "sarif-severity", "comment", "artifact", "mode", "expect", "run-id"]
+  ...[
+    "sarif",
+    "sarif-severity",
+    "ref",
+    "sha",
+    "comment",
+    "artifact",
+    "mode",
+    "expect",
+    "run-id"
+  ]
 ];
 function parseInputs(raw, doorway) {
   const text = (name) => {
@@ -235,7 +287,7 @@ function parseInputs(raw, doorway) {
     key: text("key"),
     mirrors: mirrorsOf(text, list2("max-size")),
     enforce: parseSwitch("enforce", text("enforce") ?? "true"),
-    timeoutSeconds: parseDuration("timeout", text("timeout") ?? "30m"),
+    ...limitsOf(text),
     ...parseCacheInputs(text),
     ...builderOf(text),
     trivy: parseTrivyAsk({
@@ -252,6 +304,12 @@ function parseInputs(raw, doorway) {
     ...{ ...parsePublishingInputs(text), ...parseModeInputs(text, list2) },
     ...{ json: doorway.json, keep: doorway.keep },
     request: requestOf(text)
+  };
+}
+function limitsOf(text) {
+  return {
+    timeoutSeconds: parseDuration("timeout", text("timeout") ?? "30m"),
+    maxUnpackedBytes: parseSize("max-unpacked", text("max-unpacked") ?? "20GB")
   };
 }
 function builderOf(text) {
@@ -281,14 +339,14 @@ var COMMAND_FLAGS = {
   version: "Print the version."
 };
 var INPUT_NAMES = Object.keys(INPUT_KINDS).filter(
-  (name) => name in INPUT_KINDS
+  (name) => Object.hasOwn(INPUT_KINDS, name)
 );
 function variableOf(name) {
   return `PLIMSOLL_${name.toUpperCase().replaceAll("-", "_")}`;
 }
 function ask(workflow) {
   if (workflow.door === "action") {
-    const raw2 = rawFrom((name) => workflow.env[`INPUT_${name.toUpperCase()}`]);
+    const raw2 = rawFrom((name) => own(workflow.env, `INPUT_${name.toUpperCase()}`));
     return {
       kind: "check",
       inputs: parseInputs(raw2, { door: "action", cwd: workflow.cwd, json: false, keep: false })
@@ -303,7 +361,7 @@ function ask(workflow) {
       `Only one folder is gated at a time, and ${positionals.length} were given: ${positionals.join(", ")}.`
     );
   }
-  const raw = rawFrom((name) => flagText(values[name]) ?? workflow.env[variableOf(name)]);
+  const raw = rawFrom((name) => flagText(values[name]) ?? own(workflow.env, variableOf(name)));
   const [folder] = positionals;
   const placed = folder === void 0 ? raw : { ...raw, workdir: folder };
   const doorway = {
@@ -341,10 +399,10 @@ function flagOptions() {
       { type: "string", multiple: INPUT_KINDS[name] !== "text" && INPUT_KINDS[name] !== "switch" }
     ]
   );
-  const own = Object.keys(COMMAND_FLAGS).map((name) => [name, { type: "boolean" }]);
+  const own2 = Object.keys(COMMAND_FLAGS).map((name) => [name, { type: "boolean" }]);
   return {
     ...Object.fromEntries(inputs),
-    ...Object.fromEntries(own),
+    ...Object.fromEntries(own2),
     help: { type: "boolean", short: "h" }
   };
 }
@@ -354,7 +412,7 @@ function expandSwitch(arg) {
 }
 function flagError(args, cause) {
   const known = [...INPUT_NAMES, ...Object.keys(COMMAND_FLAGS)];
-  const unknown = args.filter((arg) => arg.startsWith("-")).map((arg) => arg.replace(/^-+/, "").replace(/=.*$/s, "")).find((name) => name !== "h" && !known.includes(name));
+  const unknown = args.filter((arg) => arg.startsWith("-")).map((arg) => before(arg.replace(/^-+/, ""), "=")).find((name) => name !== "h" && !known.includes(name));
   if (unknown !== void 0) {
     return `There is no flag --${unknown}; the nearest is --${(0, import_fastest_levenshtein.closest)(unknown, known)}. \`plimsoll --help\` lists them all.`;
   }
@@ -368,7 +426,7 @@ function helpText(columns) {
     const fallback = input?.default === void 0 ? "" : ` Default: ${input.default}.`;
     return describe(`--${name}`, { text: `${input?.description ?? ""}${fallback}`, width });
   });
-  const own = Object.entries(COMMAND_FLAGS).map(
+  const own2 = Object.entries(COMMAND_FLAGS).map(
     ([name, text]) => describe(`--${name}`, { text, width })
   );
   return [
@@ -378,7 +436,7 @@ function helpText(columns) {
     "them to their load line. Each flag may also be a variable: --max-size is PLIMSOLL_MAX_SIZE.",
     "",
     ...entries,
-    ...own,
+    ...own2,
     "",
     "Exit status: 0 pass, 1 fail, 2 unable, 64 wrong use or configuration, 130 interrupted.",
     ""
@@ -399,6 +457,25 @@ function describe(flag, { text, width }) {
     (row, index) => index === 0 ? `  ${flag.padEnd(19)} ${row}` : indent + row
   );
   return rows.join("\n");
+}
+
+// src/domain/ended-log.ts
+function endedLog({ log, signal }) {
+  const isTold = (text) => !signal.aborted || !text.includes(RUN_OVER);
+  const quiet2 = (to) => ({
+    ...to,
+    line: (text) => {
+      if (isTold(text)) to.line(text);
+    },
+    foreign: (text) => {
+      if (isTold(text)) to.foreign(text);
+    }
+  });
+  return {
+    ...quiet2(log),
+    live: (title) => quiet2(log.live(title)),
+    task: (title) => quiet2(log.task(title))
+  };
 }
 
 // src/domain/exit.ts
@@ -429,20 +506,43 @@ async function cleanup(deps) {
   for (const failure of await deps.cleanup.run("job")) deps.log.foreign(failure);
 }
 
+// src/modes/ending.ts
+import { once } from "node:events";
+var GRACE_SECONDS = 30;
+async function stopping({
+  signal,
+  clock,
+  watchdog
+}) {
+  const stuck = watchdog === void 0 ? [] : [watchdog.stuck];
+  if (!signal.aborted) await Promise.race([once(signal, "abort"), ...stuck]);
+  if (signal.reason instanceof TimeOver) await clock.sleep(GRACE_SECONDS);
+  throw signal.reason;
+}
+function reasonOf(thrown, { signal, log }) {
+  const reason = signal.aborted ? signal.reason : thrown;
+  if (reason instanceof Interrupted) log.foreign(reason.message);
+  return reason;
+}
+function hasReport({ signal }) {
+  return !signal.aborted || signal.reason instanceof TimeOver;
+}
+
 // src/modes/index.ts
 var MODES = {
-  check: async (inputs, deps) => (await import("./chunks/check-YIEGYTVO.js")).check(inputs, deps),
-  collect: async (inputs, deps) => (await import("./chunks/collect-HUZ2L7LO.js")).collect(inputs, deps),
-  relay: async (inputs, deps) => (await import("./chunks/relay-PHXSO5C6.js")).relay(inputs, deps)
+  check: async (inputs, deps) => (await import("./chunks/check-TWL5OGBS.js")).check(inputs, deps),
+  collect: async (inputs, deps) => (await import("./chunks/collect-LBYGVSQX.js")).collect(inputs, deps),
+  relay: async (inputs, deps) => (await import("./chunks/relay-ETEVHND7.js")).relay(inputs, deps)
 };
 
 // src/main.ts
-async function run(deps) {
+async function run(given) {
+  const deps = { ...given, log: endedLog(given) };
   if (deps.workflow.errand !== void 0) return deps.workflow.errand();
   if (deps.workflow.isPost) return cleanup(deps);
   const { status, keep } = await gate(deps);
-  const life = keep && !deps.signal.aborted ? "run" : "job";
-  deps.abort(new Error("The run has ended."));
+  const life = keep && hasReport(deps) ? "run" : "job";
+  deps.abort(new Interrupted("The run has ended."));
   for (const failure of await deps.cleanup.run(life)) deps.log.foreign(failure);
   deps.workflow.end(status);
 }
@@ -460,26 +560,20 @@ async function gate(deps) {
       return end(0);
     }
     inputs = asked.inputs;
-    const report = await Promise.race([MODES[inputs.mode](inputs, deps), stopping(deps.signal)]);
+    const report = await Promise.race([MODES[inputs.mode](inputs, deps), stopping(deps)]);
     return end(exitStatus({ ...inputs, report, door }));
-  } catch (error) {
+  } catch (thrown) {
+    const error = reasonOf(thrown, deps);
     if (error instanceof Interrupted) return end(130);
-    const { failed } = await import("./chunks/failed-W73P4I6Y.js");
+    const { failed } = await import("./chunks/failed-66YNWMND.js");
     const given = inputs === void 0 ? {} : { inputs };
     const report = await failed({ error, ...given, startedAt }, deps);
     return end(exitStatus({ report, enforce: true, door }));
   }
 }
-async function stopping(signal) {
-  if (!signal.aborted) await once(signal, "abort");
-  const reason = signal.reason;
-  if (reason instanceof Error && !(reason instanceof ToolError)) throw reason;
-  return new Promise(() => void 0);
-}
 
 // src/platform/live-deps.ts
 import { randomBytes as randomBytes3 } from "node:crypto";
-import { tmpdir } from "node:os";
 
 // src/platform/errand.ts
 import { realpathSync } from "node:fs";
@@ -492,7 +586,8 @@ async function sendErrand({ errand, cwd, addEnv, deadlineSeconds }, { env, exec,
     deadlineSeconds
   });
   if (ended === "deadline") throw new Error(`no full answer within ${deadlineSeconds} seconds`);
-  if (ended !== "exit") throw new Error("the run was stopped");
+  if (ended === "stopped") throw new Error(RUN_OVER);
+  if (ended !== "exit") throw new Error("it could not be run, or was killed");
   return { exitCode, stdout, stderr };
 }
 function withoutInputs(env) {
@@ -519,22 +614,58 @@ function liveArtifacts(options) {
 }
 
 // src/platform/cache.ts
-import { mkdir } from "node:fs/promises";
-import { basename, dirname, join } from "node:path";
+import { mkdir as mkdir2 } from "node:fs/promises";
+import { basename, dirname, join as join2 } from "node:path";
+
+// src/platform/plain-path.ts
+import { mkdir, mkdtemp, rm, symlink } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+var PLAIN = /^[^\s"'\\*?[\]]+$/;
+async function withPlainPaths(paths, work) {
+  if (paths.every((path) => PLAIN.test(path))) return work(paths);
+  const base = [tmpdir(), "/tmp"].find((path) => PLAIN.test(path)) ?? "/tmp";
+  const links = await mkdtemp(join(base, "plimsoll-links-"));
+  try {
+    const plain = await Promise.all(
+      paths.map(async (path, index) => {
+        await mkdir(path, { recursive: true });
+        await symlink(path, join(links, `${index}`));
+        return join(links, `${index}`);
+      })
+    );
+    return await work(plain);
+  } finally {
+    await rm(links, { recursive: true, force: true });
+  }
+}
+
+// src/platform/temporary.ts
+import { tmpdir as tmpdir2 } from "node:os";
+function temporaryFolder(env) {
+  const { RUNNER_TEMP: own2 = "" } = env;
+  return own2.startsWith("/") || /^[A-Za-z]:[\\/]/.test(own2) ? own2 : tmpdir2();
+}
+
+// src/platform/cache.ts
 function liveCache(options) {
   const { env } = options;
   const { ACTIONS_RUNTIME_TOKEN: token, ACTIONS_RESULTS_URL: two, ACTIONS_CACHE_URL: one } = env;
   if ((token ?? "") === "" || (one ?? "") === "" && (two ?? "") === "") return void 0;
   const run2 = async (errand, { folder, deadlineSeconds }) => {
     const workspace = dirname(folder);
-    await mkdir(workspace, { recursive: true });
-    const addEnv = {
-      GITHUB_WORKSPACE: workspace,
-      // It leaves its archives there.
-      RUNNER_TEMP: join(env["RUNNER_TEMP"] ?? workspace, KEPT_FOLDER, "unfinished")
-    };
-    const call = { errand, cwd: workspace, addEnv, deadlineSeconds };
-    const { exitCode, stdout, stderr } = await sendErrand(call, options);
+    const unfinished = join2(temporaryFolder(env), KEPT_FOLDER, "unfinished");
+    await mkdir2(workspace, { recursive: true });
+    const { exitCode, stdout, stderr } = await withPlainPaths(
+      [workspace, unfinished],
+      ([at, to]) => sendErrand(
+        {
+          ...{ errand, cwd: workspace, deadlineSeconds },
+          addEnv: { GITHUB_WORKSPACE: at ?? workspace, RUNNER_TEMP: to ?? unfinished }
+        },
+        options
+      )
+    );
     const failure = failureIn(stdout);
     if (failure !== void 0 || exitCode !== 0)
       throw new Error(failure ?? lastLine(stderr) ?? `it ended with status ${exitCode}`);
@@ -561,7 +692,7 @@ import { readFile, readdir } from "node:fs/promises";
 import { setTimeout as wait2 } from "node:timers/promises";
 
 // src/platform/removal.ts
-import { rm } from "node:fs/promises";
+import { rm as rm2 } from "node:fs/promises";
 import { setTimeout as wait } from "node:timers/promises";
 var DEADLINE_SECONDS = 5;
 var LATE_MS = 300;
@@ -585,13 +716,15 @@ async function removeOwned(thing, exec) {
       return removeFromEngine(thing.name, ["rm", "--force", "--volumes", thing.name], exec);
     case "image":
       return removeFromEngine(thing.name, ["image", "rm", thing.name], exec);
+    case "volume":
+      return removeFromEngine(thing.name, ["volume", "rm", thing.name], exec);
     case "builder":
       return removeFromEngine(thing.name, ["buildx", "rm", "--force", thing.name], exec);
   }
 }
 async function removeFolder(path) {
   try {
-    await rm(path, { recursive: true, force: true, maxRetries: 3 });
+    await rm2(path, { recursive: true, force: true, maxRetries: 3 });
     return void 0;
   } catch (error) {
     return `${path} could not be removed: ${messageOf(error)}`;
@@ -606,7 +739,7 @@ async function removeFromEngine(name, args, exec) {
   return isAbsent(second) ? void 0 : failureOf(name, second);
 }
 function isAbsent({ stderr }) {
-  return /No such (container|image)|no builder "[^"]*" found/i.test(stderr);
+  return /No such (container|image|volume)|no builder "[^"]*" found/i.test(stderr);
 }
 function failureOf(name, { ended, exitCode, stderr }) {
   if (ended === "exit" && exitCode === 0) return void 0;
@@ -615,12 +748,12 @@ function failureOf(name, { ended, exitCode, stderr }) {
 }
 
 // src/platform/cleanup.ts
-function liveCleanup({ before, save, exec }) {
-  let owned = [...before.owned];
+function liveCleanup({ before: before2, save, exec }) {
+  let owned = [...before2.owned];
   let isOver = false;
   const keep = (things) => {
     owned = [...things];
-    save({ runId: before.runId, owned });
+    save({ runId: before2.runId, owned });
   };
   const remove = removals(exec);
   const take = async (thing) => {
@@ -640,23 +773,23 @@ function liveCleanup({ before, save, exec }) {
     },
     run: async (life) => {
       isOver = true;
-      if (life === "job") await endChildren(before.runId);
+      if (life === "job") await endChildren(before2.runId);
       const due = owned.filter((thing) => isDue(thing.life, life));
-      const [images, others] = [due.filter(isImage), due.filter((thing) => !isImage(thing))];
+      const [lasting2, others] = [due.filter(isHeld), due.filter((thing) => !isHeld(thing))];
       const failures = [
         ...await Promise.all(others.map(take)),
-        ...await Promise.all(images.map(take))
+        ...await Promise.all(lasting2.map(take))
       ];
       keep(owned);
       return failures.filter((failure) => failure !== void 0);
     }
   };
 }
-function isImage({ kind }) {
-  return kind === "image";
+function isHeld({ kind }) {
+  return kind === "image" || kind === "volume";
 }
-function isDue(own, ending) {
-  return ending === "job" || own === "run";
+function isDue(own2, ending) {
+  return ending === "job" || own2 === "run";
 }
 var KILL_TRIES = 50;
 async function endChildren(runId) {
@@ -721,31 +854,42 @@ var OutputBuffer = class {
     this.#chunks.push(kept);
     this.#bytes += kept.length;
   }
-  text() {
-    return Buffer.concat(this.#chunks).toString("utf8");
+  text(encoding = "utf8") {
+    return Buffer.concat(this.#chunks).toString(encoding);
   }
 };
 var LONGEST_LINE = 4 * 1024 * 1024;
 var LineSplitter = class {
   #onLine;
   #decoder = new StringDecoder("utf8");
-  #rest = "";
+  /** Of the line that has not ended, as they came: joining them for each chunk would be quadratic. */
+  #rest = [];
+  #length = 0;
   constructor(onLine) {
     this.#onLine = onLine;
   }
   add(chunk) {
     if (this.#onLine === void 0) return;
-    const parts = (this.#rest + this.#decoder.write(chunk)).split("\n");
-    this.#rest = parts.pop() ?? "";
-    for (const line of parts) this.#onLine(line.replace(/\r$/, ""));
-    if (this.#rest.length > LONGEST_LINE) {
-      this.#onLine(this.#rest);
-      this.#rest = "";
+    const [first = "", ...others] = this.#decoder.write(chunk).split("\n");
+    this.#keep(first);
+    for (const line of others) {
+      this.#give((whole) => whole.endsWith("\r") ? whole.slice(0, -1) : whole);
+      this.#keep(line);
     }
+    if (this.#length > LONGEST_LINE) this.#give((whole) => whole);
   }
   end() {
-    if (this.#onLine !== void 0 && this.#rest !== "") this.#onLine(this.#rest);
-    this.#rest = "";
+    if (this.#length > 0) this.#give((whole) => whole);
+  }
+  #keep(piece) {
+    this.#rest.push(piece);
+    this.#length += piece.length;
+  }
+  #give(change) {
+    const whole = this.#rest.join("");
+    this.#rest = [];
+    this.#length = 0;
+    this.#onLine?.(change(whole));
   }
 };
 
@@ -758,8 +902,7 @@ function liveExec(options) {
     run: (program, run2) => {
       const base = run2.onlyEnv ?? { ...inherited, ...run2.addEnv };
       const env = { ...base, PLIMSOLL_RUN_ID: options.runId };
-      const signals = [options.signal, ...run2.signal === void 0 ? [] : [run2.signal]];
-      return runChild(program, run2, { env, signal: AbortSignal.any(signals) });
+      return runChild(program, run2, { env, signal: options.signal });
     }
   };
 }
@@ -768,19 +911,20 @@ function runChild(program, run2, around) {
   const limit = run2.maxOutputBytes ?? DEFAULT_OUTPUT_BYTES;
   const stdout = new OutputBuffer(limit);
   const stderr = new OutputBuffer(limit);
-  return new Promise((resolve4) => {
+  return new Promise((resolve6) => {
     const finish = (ended, exitCode) => {
-      resolve4({
+      resolve6({
         ended,
         exitCode,
-        stdout: stdout.text(),
+        stdout: stdout.text(run2.encoding),
         stderr: stderr.text(),
         truncated: stdout.truncated || stderr.truncated,
         seconds: (performance.now() - start) / 1e3
       });
     };
-    if (around.signal.aborted) {
-      finish("aborted", -1);
+    const early = endOf(run2.signal, around.signal);
+    if (early !== void 0) {
+      finish(early, -1);
       return;
     }
     const child = spawn(program, [...run2.args], {
@@ -798,8 +942,13 @@ function runChild(program, run2, around) {
       stderr.add(chunk);
       lines.add(chunk);
     });
-    watch(child, { deadlineSeconds: run2.deadlineSeconds, signal: around.signal, finish, lines });
+    const signals = { own: run2.signal, ofRun: around.signal };
+    watch(child, { deadlineSeconds: run2.deadlineSeconds, ...signals, finish, lines });
   });
+}
+function endOf(own2, ofRun) {
+  if (ofRun.aborted) return "stopped";
+  return own2?.aborted === true ? "aborted" : void 0;
 }
 async function feed(child, to, from) {
   try {
@@ -808,7 +957,8 @@ async function feed(child, to, from) {
     if (!hasCode(error, "EPIPE", "ECONNRESET")) killGroup(child.pid, "SIGTERM");
   }
 }
-function watch(child, { deadlineSeconds, signal, finish, lines }) {
+function watch(child, { deadlineSeconds, own: own2, ofRun, finish, lines }) {
+  const signal = AbortSignal.any([ofRun, ...own2 === void 0 ? [] : [own2]]);
   let reason;
   let killTimer;
   const end = (why) => {
@@ -820,7 +970,7 @@ function watch(child, { deadlineSeconds, signal, finish, lines }) {
     }, KILL_AFTER_SECONDS * 1e3);
   };
   const onAbort = () => {
-    end("aborted");
+    end(endOf(own2, ofRun) ?? "aborted");
   };
   const deadline = setTimeout(() => {
     end("deadline");
@@ -850,52 +1000,184 @@ function killGroup(pid, signal) {
 }
 
 // src/platform/files.ts
-import { createReadStream, createWriteStream, lstatSync, readFileSync } from "node:fs";
-import * as fs from "node:fs/promises";
+import {
+  closeSync,
+  constants as constants2,
+  createReadStream,
+  createWriteStream,
+  fstatSync,
+  lstatSync,
+  openSync,
+  read as readDescriptor,
+  readFileSync
+} from "node:fs";
+import * as fs2 from "node:fs/promises";
 import { createHash, randomBytes } from "node:crypto";
-import { dirname as dirname2, join as join2, resolve as resolve3 } from "node:path";
+import { dirname as dirname2, join as join3, resolve as resolve4 } from "node:path";
 import { setImmediate } from "node:timers/promises";
+import { promisify } from "node:util";
+
+// src/platform/named-file.ts
+import { constants } from "node:fs";
+import * as fs from "node:fs/promises";
+import { resolve as resolve3 } from "node:path";
+var CHUNK = 256 * 1024;
+async function readNamed(path, named) {
+  try {
+    const file = await open2(path, named);
+    try {
+      return await readUpTo(file, named);
+    } finally {
+      await file.close();
+    }
+  } catch (error) {
+    if (error instanceof RefusedFile) throw error;
+    if (hasCode(error, "ENOENT", "ENOTDIR")) throw new RefusedFile(named.name, "absent");
+    throw new RefusedFile(named.name, "unreadable", codeOf(error));
+  }
+}
+async function open2(path, { name, within }) {
+  const real = await fs.realpath(path);
+  if (within !== void 0 && !await liesIn(real, within)) throw new RefusedFile(name, "outside");
+  const found = await fs.stat(real, { bigint: true });
+  if (!found.isFile()) throw new RefusedFile(name, "not-a-file");
+  const flags = constants.O_RDONLY | constants.O_NONBLOCK | constants.O_NOFOLLOW;
+  const file = await fs.open(real, flags);
+  try {
+    const opened = await file.stat({ bigint: true });
+    const isSame = opened.dev === found.dev && opened.ino === found.ino;
+    if (isSame && await fs.realpath(real) === real) return file;
+    throw new RefusedFile(name, "unreadable", "it changed meanwhile");
+  } catch (error) {
+    await file.close();
+    throw error;
+  }
+}
+async function liesIn(real, within) {
+  const roots = await Promise.all(
+    within.map((root) => fs.realpath(root).catch(() => resolve3(root)))
+  );
+  return roots.some((root) => isInside(real, root));
+}
+async function readUpTo(file, { name, maxBytes }) {
+  const parts = [];
+  for (let bytes = 0; ; ) {
+    const { bytesRead, buffer } = await file.read(Buffer.allocUnsafeSlow(CHUNK), 0, CHUNK);
+    if (bytesRead === 0) return Buffer.concat(parts, bytes);
+    bytes += bytesRead;
+    if (bytes > maxBytes) throw new RefusedFile(name, "too-large", `at most ${maxBytes} bytes`);
+    parts.push(buffer.subarray(0, bytesRead));
+  }
+}
+function codeOf(error) {
+  if (typeof error !== "object" || error === null || !("code" in error)) return void 0;
+  return typeof error.code === "string" ? error.code : void 0;
+}
+
+// src/platform/sparse.ts
+import { open as open3 } from "node:fs/promises";
+import { Writable } from "node:stream";
+var PIECE = 64 * 1024;
+var ZEROS = Buffer.alloc(PIECE);
+function sparseSink(path) {
+  let file;
+  let at = 0;
+  const write2 = async (chunk) => {
+    for (const { start, end } of filledRuns(chunk))
+      await file?.write(chunk, start, end - start, at + start);
+    at += chunk.length;
+  };
+  const close = async () => {
+    const open5 = file;
+    file = void 0;
+    await open5?.close();
+  };
+  return new Writable({
+    construct: (done) => {
+      const opening = open3(path, "wx").then((opened) => file = opened);
+      settle(opening, done);
+    },
+    write: (chunk, _, done) => {
+      settle(write2(chunk), done);
+    },
+    // The last hole is in the file's length alone.
+    final: (done) => {
+      settle(file?.truncate(at) ?? Promise.resolve(), done);
+    },
+    destroy: (error, done) => {
+      close().then(
+        () => {
+          done(error);
+        },
+        (failure) => {
+          done(error ?? (failure instanceof Error ? failure : new Error(String(failure))));
+        }
+      );
+    }
+  });
+}
+function settle(work, done) {
+  work.then(() => {
+    done();
+  }, done);
+}
+function filledRuns(chunk) {
+  const runs = [];
+  for (let start = 0; start < chunk.length; start += PIECE) {
+    const end = Math.min(start + PIECE, chunk.length);
+    if (chunk.subarray(start, end).equals(ZEROS.subarray(0, end - start))) continue;
+    const last = runs.at(-1);
+    if (last?.end === start) runs[runs.length - 1] = { start: last.start, end };
+    else runs.push({ start, end });
+  }
+  return runs;
+}
+
+// src/platform/files.ts
 function liveFiles(options) {
   return {
+    readNamed,
     read,
     readText: async (path, maxBytes) => new TextDecoder().decode(await read(path, maxBytes)),
-    stat,
+    stat: stat2,
     sha256,
-    readLink: (path) => fs.readlink(path),
-    realPath: (path) => fs.realpath(path),
+    readLink: (path) => fs2.readlink(path),
+    realPath: (path) => fs2.realpath(path),
     list,
     glob: glob2,
     stream: (path, chunkBytes) => createReadStream(path, { highWaterMark: chunkBytes }),
     sink: (path) => createWriteStream(path, { flags: "wx" }),
+    sparseSink,
     write,
     makeFolder: async (path) => {
-      await fs.mkdir(path, { recursive: true });
+      await fs2.mkdir(path, { recursive: true });
     },
     makeTemporary: async (prefix, life) => {
-      const path = join2(options.temporary, `${prefix}-${randomBytes(8).toString("hex")}`);
+      const path = join3(options.temporary, `${prefix}-${randomBytes(8).toString("hex")}`);
       options.cleanup.own({ kind: "folder", path, life });
-      await fs.mkdir(path, { mode: 448 });
+      await fs2.mkdir(options.temporary, { recursive: true });
+      await fs2.mkdir(path, { mode: 448 });
       return path;
     },
-    hardLink: (from, to) => fs.link(from, to),
-    rename: (from, to) => fs.rename(from, to),
-    setMode: (path, mode) => fs.chmod(path, mode),
+    hardLink: (from, to) => fs2.link(from, to),
+    rename: (from, to) => fs2.rename(from, to),
+    setMode: (path, mode) => fs2.chmod(path, mode),
     setOwner: async (path, { uid, gid }) => {
-      await fs.lchown(path, uid, gid);
-      for (const inner of await fs.readdir(path, { recursive: true }))
-        await fs.lchown(join2(path, inner), uid, gid);
+      await fs2.lchown(path, uid, gid);
+      for (const inner of await fs2.readdir(path, { recursive: true }))
+        await fs2.lchown(join3(path, inner), uid, gid);
     },
-    symlink: (target, path) => fs.symlink(target, path),
-    copy: (from, to) => fs.cp(from, to, { recursive: true }),
-    remove: (path) => fs.rm(path, { recursive: true, force: true }),
+    symlink: (target, path) => fs2.symlink(target, path),
+    copy: (from, to) => fs2.cp(from, to, { recursive: true }),
+    remove: (path) => fs2.rm(path, { recursive: true, force: true }),
     freeBytes: async (path) => {
-      const { bavail, bsize } = await fs.statfs(path);
+      const { bavail, bsize } = await fs2.statfs(path);
       return bavail * bsize;
     }
   };
 }
 async function read(path, maxBytes) {
-  const handle = await fs.open(path, "r");
+  const handle = await fs2.open(path, "r");
   try {
     const { size } = await handle.stat();
     if (size > maxBytes) {
@@ -908,9 +1190,9 @@ async function read(path, maxBytes) {
     await handle.close();
   }
 }
-function stat(path) {
-  return new Promise((resolve4) => {
-    resolve4(statNow(path));
+function stat2(path) {
+  return new Promise((resolve6) => {
+    resolve6(statNow(path));
   });
 }
 function statNow(path) {
@@ -924,29 +1206,36 @@ function statNow(path) {
   }
 }
 var SMALL = 256 * 1024;
-async function sha256(path) {
-  if (lstatSync(path).size > SMALL) return sha256OfLarge(path);
-  const hash = createHash("sha256").update(readFileSync(path));
-  await setImmediate();
-  return hash.digest("hex");
+async function sha256(path, whose = "ours") {
+  const flags = constants2.O_RDONLY | constants2.O_NONBLOCK;
+  const file = openSync(path, whose === "foreign" ? flags | constants2.O_NOFOLLOW : flags);
+  let isOpen = true;
+  try {
+    const found = fstatSync(file);
+    if (!found.isFile()) throw new Error(`${path} is no regular file`);
+    if (found.size > SMALL) return await sha256OfLarge(file);
+    const hash = createHash("sha256").update(readFileSync(file));
+    closeSync(file);
+    isOpen = false;
+    await setImmediate();
+    return hash.digest("hex");
+  } finally {
+    if (isOpen) closeSync(file);
+  }
 }
-async function sha256OfLarge(path) {
+var readInto = promisify(readDescriptor);
+async function sha256OfLarge(file) {
   const hash = createHash("sha256");
   const buffer = Buffer.allocUnsafeSlow(SMALL);
-  const file = await fs.open(path);
-  try {
-    for (; ; ) {
-      const { bytesRead } = await file.read(buffer, 0, SMALL);
-      if (bytesRead === 0) return hash.digest("hex");
-      hash.update(buffer.subarray(0, bytesRead));
-    }
-  } finally {
-    await file.close();
+  for (; ; ) {
+    const { bytesRead } = await readInto(file, buffer, 0, SMALL, null);
+    if (bytesRead === 0) return hash.digest("hex");
+    hash.update(buffer.subarray(0, bytesRead));
   }
 }
 async function list(path) {
   try {
-    return (await fs.readdir(path)).sort();
+    return (await fs2.readdir(path)).sort();
   } catch (error) {
     if (isAbsent2(error)) return [];
     throw error;
@@ -954,22 +1243,45 @@ async function list(path) {
 }
 async function glob2(pattern, folder) {
   const found = [];
-  for await (const path of fs.glob(pattern, { cwd: folder })) found.push(resolve3(folder, path));
+  for await (const path of fs2.glob(pattern, { cwd: folder })) found.push(resolve4(folder, path));
   return found.sort();
 }
 async function write(path, data) {
-  await fs.mkdir(dirname2(path), { recursive: true });
+  await fs2.mkdir(dirname2(path), { recursive: true });
   const unfinished = `${path}.${randomBytes(6).toString("hex")}`;
   try {
-    await fs.writeFile(unfinished, data);
-    await fs.rename(unfinished, path);
+    await fs2.writeFile(unfinished, data);
+    await fs2.rename(unfinished, path);
   } catch (error) {
-    await fs.rm(unfinished, { force: true });
+    await fs2.rm(unfinished, { force: true });
     throw error;
   }
 }
 function isAbsent2(error) {
   return hasCode(error, "ENOENT", "ENOTDIR");
+}
+
+// src/platform/first-masks.ts
+import { resolve as resolve5 } from "node:path";
+async function maskJob({
+  workflow,
+  secrets,
+  files
+}) {
+  const { env, cwd } = workflow;
+  secrets.add([...withheldValues(env), ...urlPasswords(env)]);
+  const values = [...secretVariables(env).values()];
+  const paths = await Promise.all(values.map((value) => isPath(value, { cwd, files })));
+  secrets.suspect(values.filter((_, index) => paths[index] !== true));
+}
+var LONGEST_PATH = 4096;
+async function isPath(value, at) {
+  if (value.length > LONGEST_PATH || !/^[.~]?\/|^[\w.-]+$/.test(value)) return false;
+  try {
+    return await at.files.stat(resolve5(at.cwd, value)) !== void 0;
+  } catch {
+    return false;
+  }
 }
 
 // src/platform/github.ts
@@ -993,7 +1305,7 @@ function liveGitHub(token, { env, signal }) {
   };
 }
 async function connect(token, env) {
-  const { getOctokit } = await import("./chunks/github-5ZGPCSV3.js");
+  const { getOctokit } = await import("./chunks/github-BSRBDNAM.js");
   const quiet2 = () => void 0;
   const options = {
     ...env["GITHUB_API_URL"] === void 0 ? {} : { baseUrl: env["GITHUB_API_URL"] },
@@ -1022,7 +1334,7 @@ function isObject(value) {
   return typeof value === "object" && value !== null;
 }
 function wordsOf(error, { run: run2, limit, deadlineSeconds }) {
-  if (run2.aborted) return "the run was stopped";
+  if (run2.aborted) return RUN_OVER;
   if (limit.aborted) return `no full answer within ${Math.ceil(deadlineSeconds)} seconds`;
   return innermost(error).replace(/\.$/, "");
 }
@@ -1058,7 +1370,7 @@ function limitOf(seconds, run2) {
     controller.abort(new Error(`no full answer within ${Math.ceil(seconds)} seconds`));
   }, seconds * 1e3);
   const onRunEnd = () => {
-    controller.abort(new Error("the run was stopped"));
+    controller.abort(new Error(RUN_OVER));
   };
   if (run2.aborted) onRunEnd();
   run2.addEventListener("abort", onRunEnd, { once: true });
@@ -1081,18 +1393,21 @@ async function follow(ask2, options) {
     await answer.body?.cancel();
     const next = new URL(location, url);
     if (url.protocol === "https:" && next.protocol !== "https:")
-      throw new Error("it redirects from https to another protocol");
+      throw lasting("it redirects from https to another protocol");
     if (next.origin !== url.origin) headers.delete("authorization");
     url = next;
   }
-  throw new Error(`it redirects more than ${MOST_REDIRECTS} times`);
+  throw lasting(`it redirects more than ${MOST_REDIRECTS} times`);
+}
+function lasting(words) {
+  return Object.assign(new Error(words), { code: LASTING_CODE });
 }
 async function fetchOnce(url, content, { env, signal }) {
   if (url.protocol !== "http:" && url.protocol !== "https:")
-    throw new Error(`${url.protocol} is no protocol of the web`);
+    throw lasting(`${url.protocol} is no protocol of the web`);
   const init = { ...content, signal, redirect: "manual" };
-  if (!PROXIES.some((name) => (env[name] ?? "") !== "")) return fetch(url, init);
-  const { fetchByProxy } = await import("./chunks/proxy-3TBRYWO2.js");
+  if (!PROXIES.some((name) => (own(env, name) ?? "") !== "")) return fetch(url, init);
+  const { fetchByProxy } = await import("./chunks/proxy-KCEDN4K5.js");
   return fetchByProxy(url, init);
 }
 function answerOf2(response, limit) {
@@ -1148,9 +1463,9 @@ function liveStatus(terminal, write2) {
       else lines.set(name, text);
       draw();
     },
-    around: (own) => {
+    around: (own2) => {
       erase();
-      own();
+      own2();
       draw();
     }
   };
@@ -1224,7 +1539,7 @@ function liveLog(options) {
       writer.whole(title, lines);
     }),
     status: (name, text) => {
-      status.show(name, text);
+      status.show(clean(name), clean(options.secrets.mask(text)));
     }
   };
 }
@@ -1293,39 +1608,308 @@ function liveMachine() {
   };
 }
 
-// src/platform/secrets.ts
-var SHORTEST = 8;
-var MASK = "***";
-function liveSecrets() {
-  const forms = /* @__PURE__ */ new Set();
-  let pattern;
+// src/platform/running.ts
+function liveRunning() {
+  const all = /* @__PURE__ */ new Set();
   return {
-    add: (values) => {
-      for (const value of values) for (const form of formsOf(value)) forms.add(form);
-      const longestFirst = [...forms].sort((a, b) => b.length - a.length);
-      pattern = longestFirst.length === 0 ? void 0 : new RegExp(longestFirst.map(escape).join("|"), "g");
+    during: async (what, work) => {
+      const one = { what };
+      all.add(one);
+      try {
+        return await work();
+      } finally {
+        all.delete(one);
+      }
     },
-    mask: (text) => pattern === void 0 ? text : text.replace(pattern, MASK)
+    names: () => [...all].flatMap(({ what }) => typeof what === "string" ? [what] : what())
   };
 }
-function formsOf(value) {
-  const lines = value.split(/\r?\n/).map((line) => line.trim());
-  return [value.trim(), ...lines].filter((text) => text.length >= SHORTEST).flatMap((text) => [
-    text,
-    encodeURIComponent(text.toWellFormed()),
-    JSON.stringify(text).slice(1, -1),
-    Buffer.from(text).toString("base64").replace(/=+$/, "")
-  ]);
-}
-function escape(text) {
+
+// src/domain/text/find-values.ts
+var BEGINNING = 8;
+var LEAST_OF_A_CUT = 12;
+var CUTS = ["", "\n", "\r", "…"];
+var ValueIndex = class {
+  #byBeginning;
+  /** Of one length, so that whole values of any length and likeness take one pass. */
+  #beginnings;
+  constructor(values) {
+    const long = [...values].filter(({ length }) => length >= BEGINNING);
+    this.#byBeginning = Map.groupBy(long, (value) => value.slice(0, BEGINNING));
+    const all = [...this.#byBeginning.keys()].toSorted();
+    this.#beginnings = new RegExp(all.map(literally).join("|"), "g");
+  }
+  /** In the order of their starts; some overlap. A value is not looked for inside of itself. */
+  *find(text) {
+    if (this.#byBeginning.size === 0) return;
+    const ends = /* @__PURE__ */ new Map();
+    this.#beginnings.lastIndex = 0;
+    for (; ; ) {
+      const match = this.#beginnings.exec(text);
+      if (match === null) return;
+      const start = match.index;
+      for (const value of this.#byBeginning.get(match[0]) ?? []) {
+        if ((ends.get(value) ?? 0) > start) continue;
+        const length = commonLength(text, start, value);
+        if (length < value.length && !isCut(text, start, length)) continue;
+        ends.set(value, start + length);
+        yield { start, end: start + length, value };
+      }
+      this.#beginnings.lastIndex = start + 1;
+    }
+  }
+};
+function literally(text) {
   return text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
+}
+function commonLength(text, start, value) {
+  let length = BEGINNING;
+  while (length < value.length && text.charCodeAt(start + length) === value.charCodeAt(length))
+    length += 1;
+  return length;
+}
+function isCut(text, start, length) {
+  return length >= LEAST_OF_A_CUT && CUTS.includes(text.charAt(start + length));
+}
+
+// src/domain/text/views.ts
+var NAMED = new Map([
+  ...[
+    ["&amp;", "&"],
+    ["&lt;", "<"],
+    ["&gt;", ">"],
+    ["&quot;", '"'],
+    ["&apos;", "'"]
+  ]
+]);
+var SHOWN = {
+  signs: /[&\p{Cc}\p{Cf}]/u,
+  escapes: new RegExp(
+    String.raw`&#[xX]?[\da-fA-F]{1,8};|&[a-z]{2,5};|${ESCAPES.source}|[\p{Cc}\p{Cf}]`,
+    "gu"
+  ),
+  decode: (escape) => {
+    if (!escape.startsWith("&")) return "";
+    const [, hex, digits = ""] = /^&#(x?)([\da-f]+);$/i.exec(escape) ?? [];
+    if (hex === void 0) return NAMED.get(escape) ?? escape;
+    const point = Number.parseInt(digits, hex === "" ? 10 : 16);
+    const isCharacter = point <= 1114111;
+    return isCharacter ? String.fromCodePoint(point).replace(/[\p{Cc}\p{Cf}]/u, "") : "";
+  }
+};
+var TAGS = { signs: /</, escapes: /<[^<>]{1,200}>/g, decode: () => "" };
+var PERCENT = {
+  signs: /%/,
+  escapes: /(?:%[\da-f]{2})+/gi,
+  decode: (escape) => Buffer.from(escape.replaceAll("%", ""), "hex").toString()
+};
+var CONTROLS = new Map([
+  ...[
+    ["n", "\n"],
+    ["r", "\r"],
+    ["t", "	"],
+    ["b", "\b"],
+    ["f", "\f"],
+    ["e", "\x1B"]
+  ]
+]);
+var BACKSLASH = {
+  signs: /\\/,
+  escapes: /\\(?:u[\da-f]{4}|x[\da-f]{2}|[0-7]{3}|[^])/gi,
+  decode: (escape) => {
+    const [, hex, octal] = /^\\(?:[ux]([\da-f]{2,4})|([0-7]{3}))$/i.exec(escape) ?? [];
+    if (hex !== void 0) return String.fromCharCode(Number.parseInt(hex, 16));
+    if (octal !== void 0) return String.fromCharCode(Number.parseInt(octal, 8));
+    return CONTROLS.get(escape.charAt(1)) ?? escape.slice(1);
+  }
+};
+function viewOf(text, { signs, escapes, decode }) {
+  if (!signs.test(text)) return void 0;
+  const pieces = [];
+  const shown = [];
+  let at = 0;
+  let end = 0;
+  for (const match of text.matchAll(escapes)) {
+    const before2 = text.slice(end, match.index);
+    const decoded = decode(match[0]);
+    at += before2.length;
+    end = match.index + match[0].length;
+    pieces.push({ at, length: decoded.length, written: { start: match.index, end } });
+    shown.push(before2, decoded);
+    at += decoded.length;
+  }
+  if (pieces.length === 0) return void 0;
+  const written = (offset) => writtenAt(pieces, offset);
+  return {
+    text: [...shown, text.slice(end)].join(""),
+    written: (part) => ({ start: written(part.start).start, end: written(part.end - 1).end })
+  };
+}
+function writtenAt(pieces, offset) {
+  let [low, high] = [0, pieces.length];
+  while (low < high) {
+    const middle = low + high >> 1;
+    if ((pieces[middle]?.at ?? 0) <= offset) low = middle + 1;
+    else high = middle;
+  }
+  const piece = pieces[low - 1];
+  if (piece === void 0) return { start: offset, end: offset + 1 };
+  if (offset < piece.at + piece.length) return piece.written;
+  const start = piece.written.end + offset - piece.at - piece.length;
+  return { start, end: start + 1 };
+}
+
+// src/domain/text/mask.ts
+var MASK = "***";
+function maskText(text, index, isSpared = () => false) {
+  const parts = partsIn(text, (one) => [...index.find(one)].filter((it) => !isSpared(it.value)));
+  if (parts.length === 0) return text;
+  const pieces = [];
+  let end = 0;
+  for (const part of parts.toSorted((a, b) => a.start - b.start)) {
+    if (part.start >= end) pieces.push(text.slice(end, part.start), MASK);
+    end = Math.max(end, part.end);
+  }
+  return [...pieces, text.slice(end)].join("");
+}
+function partsIn(text, find) {
+  const shown = viewOf(text, SHOWN);
+  const base = shown?.text ?? text;
+  const decoded = [TAGS, PERCENT, BACKSLASH].flatMap((decoding) => {
+    const view = viewOf(base, decoding);
+    return view === void 0 ? [] : find(view.text).map(view.written);
+  });
+  if (shown === void 0) return [...find(text), ...decoded];
+  return [...find(text), ...[...find(base), ...decoded].map(shown.written)];
+}
+
+// src/domain/text/value-forms.ts
+function formsOf(value) {
+  const lines = value.split(/\r?\n/);
+  const texts = /* @__PURE__ */ new Set([value, value.trim(), ...lines.map((line) => line.trim())]);
+  const long = [...texts].filter((text) => text.length >= BEGINNING);
+  const forms = long.flatMap((text) => [
+    text,
+    plainLine(text),
+    text.replaceAll(" ", "+"),
+    ...encodedForms(Buffer.from(text))
+  ]);
+  return [...new Set(forms)].filter((form) => form.length >= BEGINNING);
+}
+var BASE64_LINES = [76, 64];
+var HEX_LINE = 60;
+function encodedForms(bytes) {
+  const whole = bytes.toString("base64").replace(/=+$/, "");
+  const hex = bytes.toString("hex");
+  const base64 = [
+    ...[0, 1, 2].map((before2) => alignedBase64(bytes, before2)),
+    ...BASE64_LINES.flatMap((width) => piecesOf(whole, width))
+  ];
+  const hexadecimal = [hex, ...piecesOf(hex, HEX_LINE)];
+  return [
+    ...base64.flatMap((form) => [form, form.replaceAll("+", "-").replaceAll("/", "_")]),
+    ...hexadecimal.flatMap((form) => [form, form.toUpperCase()])
+  ];
+}
+var BITS = 6;
+function alignedBase64(bytes, before2) {
+  const all = Buffer.concat([Buffer.alloc(before2), bytes]);
+  return all.toString("base64").slice(Math.ceil(before2 * 8 / BITS), Math.floor(all.length * 8 / BITS));
+}
+function piecesOf(text, width) {
+  if (text.length <= width) return [];
+  return Array.from(
+    { length: Math.ceil(text.length / width) },
+    (_, at) => text.slice(at * width, (at + 1) * width)
+  );
+}
+
+// src/platform/secrets.ts
+function liveSecrets() {
+  const added = /* @__PURE__ */ new Set();
+  const suspected = /* @__PURE__ */ new Set();
+  const cleared = /* @__PURE__ */ new Set();
+  const identities = [];
+  let index;
+  let spared;
+  const changed = () => {
+    [index, spared] = [void 0, void 0];
+  };
+  const current = () => {
+    const values = [...added, ...[...suspected].filter((value) => !cleared.has(value))];
+    return index ??= new ValueIndex(new Set(values.flatMap(formsOf)));
+  };
+  const sparedForms = () => spared ??= new Set([...current().find(identities.join("\n\n"))].map(({ value }) => value));
+  return {
+    add: (values) => {
+      for (const value of values) added.add(value);
+      changed();
+    },
+    suspect: (values) => {
+      for (const value of values) suspected.add(value);
+      changed();
+    },
+    clear: (isOpen) => {
+      for (const value of suspected) if (isOpen(value)) cleared.add(value);
+      changed();
+    },
+    mask: (text) => maskText(text, current()),
+    spare: (more) => {
+      for (const one of more) identities.push(one);
+      spared = void 0;
+    },
+    sweep: (text) => {
+      const open5 = sparedForms();
+      return maskText(text, current(), (form) => open5.has(form));
+    }
+  };
+}
+
+// src/platform/saved-state.ts
+import { createHash as createHash2, createHmac } from "node:crypto";
+import { readFileSync as readFileSync2, writeFileSync } from "node:fs";
+import { join as join4 } from "node:path";
+var schema = external_exports.object({ values: external_exports.record(external_exports.string(), external_exports.string()), seal: external_exports.string() });
+function stateSaver(env, write2) {
+  return (values) => {
+    try {
+      for (const [name, value] of Object.entries(values)) write2(name, value);
+    } catch {
+      try {
+        const seal = sealOf(values, env);
+        writeFileSync(besideOf(env), JSON.stringify({ values, seal }), { mode: 384 });
+      } catch {
+      }
+    }
+  };
+}
+function withSavedState(env) {
+  if (env["STATE_isPost"] !== void 0 || env["GITHUB_ACTIONS"] !== "true") return env;
+  try {
+    const { values, seal } = schema.parse(JSON.parse(readFileSync2(besideOf(env), "utf8")));
+    if (seal !== sealOf(values, env)) return env;
+    const state = Object.entries(values).map(([name, value]) => [`STATE_${name}`, value]);
+    return { ...env, ...Object.fromEntries(state) };
+  } catch {
+    return env;
+  }
+}
+function sealOf(values, { ACTIONS_RUNTIME_TOKEN: token = "" }) {
+  if (token === "") throw new Error("there is no runtime token");
+  return createHmac("sha256", token).update(JSON.stringify(values)).digest("hex");
+}
+function besideOf(env) {
+  const names = ["GITHUB_RUN_ID", "GITHUB_RUN_ATTEMPT", "GITHUB_JOB", "GITHUB_ACTION"];
+  const step = JSON.stringify([...names.map((name) => env[name]), env["RUNNER_TRACKING_ID"]]);
+  const mark = createHash2("sha256").update(step).digest("hex").slice(0, 16);
+  return join4(temporaryFolder(env), `plimsoll-state-${mark}.json`);
 }
 
 // src/platform/surroundings.ts
 function liveSurroundings() {
   const variables = Object.entries(process.env).filter((entry) => entry[1] !== void 0);
   return {
-    env: Object.fromEntries(variables.map(([name, value]) => [name, value ?? ""])),
+    env: withSavedState(Object.fromEntries(variables.map(([name, value]) => [name, value ?? ""]))),
     args: process.argv.slice(2),
     cwd: process.cwd(),
     end: (status) => {
@@ -1335,6 +1919,65 @@ function liveSurroundings() {
 }
 function doorOf(env) {
   return env["GITHUB_ACTIONS"] === "true" && env["INPUT_WORKDIR"] !== void 0 ? "action" : "command";
+}
+
+// src/platform/watchdog.ts
+import { Worker } from "node:worker_threads";
+var BEAT_MS = 250;
+var PATIENCE = { signals: 3, deadline: 5 };
+function liveWatchdog(arm, patience = PATIENCE) {
+  const { promise: stuck, reject } = Promise.withResolvers();
+  stuck.catch(() => void 0);
+  return {
+    stuck,
+    start: (deadlineSeconds) => {
+      const shared = new Int32Array(new SharedArrayBuffer(8));
+      const words = `the ${deadlineSeconds} seconds of timeout are over, and a computation that makes no pause went on behind them; it was ended. The input timeout allows more`;
+      const workerData = { shared, deadlineSeconds, patience, beatMs: BEAT_MS, words };
+      const worker = new Worker(`(${watch2.toString()})()`, { eval: true, workerData, env: {} });
+      worker.on("error", () => void 0);
+      worker.unref();
+      setInterval(() => {
+        Atomics.add(shared, 0, 1);
+        if (process.listenerCount("SIGTERM") === 0) arm();
+        if (Atomics.load(shared, 1) > 0)
+          reject(new ToolError("plimsoll", `The run was ended: ${words}.`));
+      }, BEAT_MS).unref();
+    }
+  };
+}
+function watch2() {
+  const threads = process.getBuiltinModule("node:worker_threads");
+  const { Session } = process.getBuiltinModule("node:inspector");
+  const { writeSync } = process.getBuiltinModule("node:fs");
+  const { shared, deadlineSeconds, patience, beatMs, words } = threads.workerData;
+  const tell = (method, params) => {
+    const session = new Session();
+    session.connectToMainThread();
+    session.post(method, params, () => {
+      session.disconnect();
+    });
+  };
+  const beatsIn = (seconds) => Math.ceil(seconds * 1e3 / beatMs);
+  const mute = "for (const name of ['SIGINT', 'SIGTERM']) process.removeAllListeners(name)";
+  let [seen, silent, ticks] = [0, 0, 0];
+  setInterval(() => {
+    ticks += 1;
+    const now = Atomics.load(shared, 0);
+    silent = now === seen ? silent + 1 : 0;
+    seen = now;
+    if (silent === beatsIn(patience.signals)) tell("Runtime.evaluate", { expression: mute });
+    if (ticks < beatsIn(deadlineSeconds) || silent < beatsIn(patience.deadline)) return;
+    if (silent % beatsIn(patience.deadline) !== 0) return;
+    if (silent < 2 * beatsIn(patience.deadline)) {
+      Atomics.add(shared, 1, 1);
+      tell("Runtime.terminateExecution", {});
+      return;
+    }
+    writeSync(2, `plimsoll: ${words}.
+`);
+    process.kill(process.pid, "SIGKILL");
+  }, beatMs);
 }
 
 // src/platform/workflow-command.ts
@@ -1351,12 +1994,12 @@ function commandWorkflow(around) {
   };
 }
 function writeAll(stream, text) {
-  return new Promise((resolve4) => {
+  return new Promise((resolve6) => {
     stream.once("error", () => {
-      resolve4();
+      resolve6();
     });
     stream.write(text, () => {
-      resolve4();
+      resolve6();
     });
   });
 }
@@ -1367,20 +2010,24 @@ async function liveDeps() {
   const around = liveSurroundings();
   const secrets = liveSecrets();
   const isAction = doorOf(around.env) === "action";
-  const action = isAction ? await import("./chunks/workflow-action-QM6ZOSAH.js") : void 0;
+  const action = isAction ? await import("./chunks/workflow-action-JRUSOJHP.js") : void 0;
+  const save = action && stateSaver(around.env, action.saveState);
   const bare = action?.actionWorkflow(around) ?? commandWorkflow(around);
   const controller = new AbortController();
-  const before = await ownership(around.env[`STATE_${STATE}`]);
-  const { runId } = before;
+  const running = liveRunning();
+  const { abort, arm } = listen(controller, running);
+  const before2 = await ownership(around.env[`STATE_${STATE}`]);
+  const { runId } = before2;
   const cleanup2 = liveCleanup({
-    before,
+    before: before2,
     save: (ownership2) => {
-      action?.saveState("isPost", "true");
-      action?.saveState(STATE, JSON.stringify(ownership2));
+      save?.({ isPost: "true", [STATE]: JSON.stringify(ownership2) });
     },
     // A run that was stopped still cleans up; the children that it ends are others.
     exec: liveExec({ env: around.env, signal: new AbortController().signal, runId: `${runId}-end` })
   });
+  const files = liveFiles({ temporary: temporaryFolder(around.env), cleanup: cleanup2 });
+  await maskJob({ workflow: bare, secrets, files });
   return {
     workflow: { ...masked(bare, secrets), ...errandOf(around.env[ERRAND]) },
     log: liveLog({
@@ -1391,13 +2038,15 @@ async function liveDeps() {
     }),
     secrets,
     ...reachOf(bare, { signal: controller.signal, runId }),
-    files: liveFiles({ temporary: around.env["RUNNER_TEMP"] ?? tmpdir(), cleanup: cleanup2 }),
+    files,
     machine: liveMachine(),
     clock: liveClock,
+    running,
     cleanup: cleanup2,
     runId,
     signal: controller.signal,
-    abort: listen(controller)
+    abort,
+    watchdog: liveWatchdog(arm)
   };
 }
 function reachOf({ door, env }, run2) {
@@ -1415,45 +2064,49 @@ function reachOf({ door, env }, run2) {
 }
 function errandOf(asked) {
   if (asked === void 0) return {};
-  return { errand: async () => (await import("./chunks/errand-child-QJ73ZPNM.js")).runErrand(asked) };
+  return { errand: async () => (await import("./chunks/errand-child-BQEMJOZ5.js")).runErrand(asked) };
 }
 async function ownership(saved) {
   if (saved === void 0 || saved === "")
     return { runId: randomBytes3(8).toString("hex"), owned: [] };
-  const { parseOwnership } = await import("./chunks/ownership-QLLHJPE4.js");
+  const { parseOwnership } = await import("./chunks/ownership-PTG7YC37.js");
   return parseOwnership(saved);
 }
-function listen(controller) {
+function listen(controller, running) {
   const abort = (reason) => {
     if (!controller.signal.aborted) controller.abort(reason);
   };
-  for (const name of ["SIGINT", "SIGTERM"]) {
-    process.on(name, () => {
-      if (controller.signal.aborted) process.exit(130);
-      abort(new Interrupted(`Stopped by ${name}.`));
-    });
-  }
+  const arm = () => {
+    for (const name of ["SIGINT", "SIGTERM"]) {
+      process.on(name, () => {
+        if (controller.signal.aborted) process.exit(130);
+        abort(new Interrupted(endedBy(`Stopped by ${name}`, running.names())));
+      });
+    }
+  };
+  arm();
   process.on("unhandledRejection", (reason) => {
     abort(reason instanceof Error ? reason : new Error(messageOf(reason)));
   });
-  return abort;
+  return { abort, arm };
 }
 function masked(workflow, secrets) {
-  const { mask } = secrets;
+  const { sweep } = secrets;
+  const swept = (text) => /^[[{]/.test(text) ? maskJson(text, sweep) : sweep(text);
   return {
     ...workflow,
     annotate: (annotation) => {
       workflow.annotate({
         ...annotation,
-        title: mask(annotation.title),
-        message: mask(annotation.message)
+        title: sweep(annotation.title),
+        message: sweep(annotation.message)
       });
     },
     setOutput: (name, value) => {
-      workflow.setOutput(name, mask(value));
+      workflow.setOutput(name, swept(value));
     },
-    writeSummary: (text) => workflow.writeSummary(mask(text)),
-    writeStdout: (text) => workflow.writeStdout(mask(text))
+    writeSummary: (text) => workflow.writeSummary(sweep(text)),
+    writeStdout: (text) => workflow.writeStdout(swept(text))
   };
 }
 

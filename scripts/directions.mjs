@@ -15,7 +15,7 @@ export const DIRECTIONS = {
 };
 
 /** Types and errors that every room may import; `inputs.ts` for its type. */
-export const SHARED = ['errors', 'deps', 'deps-reach', 'inputs'];
+export const SHARED = ['errors', 'deps', 'deps-files', 'deps-reach', 'inputs'];
 
 /** Modules with effects: platform alone. */
 export const EFFECTS = [

@@ -127,7 +127,17 @@ const REPEATED: readonly InputName[] = [
   ] as const),
   ...(['user', 'healthcheck', 'fail-on', 'enforce', 'timeout', 'baseline', 'offline'] as const),
   ...(['cache-write', 'cache-timeout', 'trivy-version'] as const),
-  ...(['sarif', 'sarif-severity', 'ref', 'sha', 'comment', 'artifact', 'mode', 'expect', 'run-id'] as const),
+  ...([
+    'sarif',
+    'sarif-severity',
+    'ref',
+    'sha',
+    'comment',
+    'artifact',
+    'mode',
+    'expect',
+    'run-id',
+  ] as const),
 ];
 
 /** Raw values by input name; absent and empty mean the same. */

@@ -52,8 +52,7 @@ export function analysisTarget(
 ): Known<AnalysisTarget> {
   const {GITHUB_REF: ref = '', GITHUB_SHA: sha = ''} = env;
   const at = repositoryOf(env);
-  if (at === undefined || ref === '' || sha === '')
-    return unable('the run has no ref and commit');
+  if (at === undefined || ref === '' || sha === '') return unable('the run has no ref and commit');
   if (asked !== undefined && commit !== undefined && asked.sha !== commit)
     return unable(`the input sha is ${asked.sha}, and ${commit} was built`);
   if (asked !== undefined) return known({...at, ref: asked.ref, commit: asked.sha});
