@@ -26,6 +26,7 @@ import {
   secretVariables,
   urlPasswords,
   withheldValues,
+  withoutTrailing,
   withoutUrlSecrets
 } from "./chunks/chunk-RUAN6VOR.js";
 import {
@@ -530,9 +531,9 @@ function hasReport({ signal }) {
 
 // src/modes/index.ts
 var MODES = {
-  check: async (inputs, deps) => (await import("./chunks/check-TWL5OGBS.js")).check(inputs, deps),
-  collect: async (inputs, deps) => (await import("./chunks/collect-LBYGVSQX.js")).collect(inputs, deps),
-  relay: async (inputs, deps) => (await import("./chunks/relay-ETEVHND7.js")).relay(inputs, deps)
+  check: async (inputs, deps) => (await import("./chunks/check-IJY2R5HC.js")).check(inputs, deps),
+  collect: async (inputs, deps) => (await import("./chunks/collect-AH5DKOS6.js")).collect(inputs, deps),
+  relay: async (inputs, deps) => (await import("./chunks/relay-EARWNALL.js")).relay(inputs, deps)
 };
 
 // src/main.ts
@@ -565,7 +566,7 @@ async function gate(deps) {
   } catch (thrown) {
     const error = reasonOf(thrown, deps);
     if (error instanceof Interrupted) return end(130);
-    const { failed } = await import("./chunks/failed-66YNWMND.js");
+    const { failed } = await import("./chunks/failed-3WDQXT4O.js");
     const given = inputs === void 0 ? {} : { inputs };
     const report = await failed({ error, ...given, startedAt }, deps);
     return end(exitStatus({ report, enforce: true, door }));
@@ -1700,7 +1701,7 @@ var SHOWN = {
 var TAGS = { signs: /</, escapes: /<[^<>]{1,200}>/g, decode: () => "" };
 var PERCENT = {
   signs: /%/,
-  escapes: /(?:%[\da-f]{2})+/gi,
+  escapes: /(?:%[\da-f]{2}){1,1000}/gi,
   decode: (escape) => Buffer.from(escape.replaceAll("%", ""), "hex").toString()
 };
 var CONTROLS = new Map([
@@ -1799,7 +1800,7 @@ function formsOf(value) {
 var BASE64_LINES = [76, 64];
 var HEX_LINE = 60;
 function encodedForms(bytes) {
-  const whole = bytes.toString("base64").replace(/=+$/, "");
+  const whole = withoutTrailing(bytes.toString("base64"), "=");
   const hex = bytes.toString("hex");
   const base64 = [
     ...[0, 1, 2].map((before2) => alignedBase64(bytes, before2)),
@@ -1900,7 +1901,7 @@ function sealOf(values, { ACTIONS_RUNTIME_TOKEN: token = "" }) {
 }
 function besideOf(env) {
   const names = ["GITHUB_RUN_ID", "GITHUB_RUN_ATTEMPT", "GITHUB_JOB", "GITHUB_ACTION"];
-  const step = JSON.stringify([...names.map((name) => env[name]), env["RUNNER_TRACKING_ID"]]);
+  const step = JSON.stringify([...names.map((name) => own(env, name)), env["RUNNER_TRACKING_ID"]]);
   const mark = createHash2("sha256").update(step).digest("hex").slice(0, 16);
   return join4(temporaryFolder(env), `plimsoll-state-${mark}.json`);
 }
@@ -2018,14 +2019,7 @@ async function liveDeps() {
   const { abort, arm } = listen(controller, running);
   const before2 = await ownership(around.env[`STATE_${STATE}`]);
   const { runId } = before2;
-  const cleanup2 = liveCleanup({
-    before: before2,
-    save: (ownership2) => {
-      save?.({ isPost: "true", [STATE]: JSON.stringify(ownership2) });
-    },
-    // A run that was stopped still cleans up; the children that it ends are others.
-    exec: liveExec({ env: around.env, signal: new AbortController().signal, runId: `${runId}-end` })
-  });
+  const cleanup2 = cleanupOf(before2, around.env, save);
   const files = liveFiles({ temporary: temporaryFolder(around.env), cleanup: cleanup2 });
   await maskJob({ workflow: bare, secrets, files });
   return {
@@ -2048,6 +2042,16 @@ async function liveDeps() {
     abort,
     watchdog: liveWatchdog(arm)
   };
+}
+function cleanupOf(before2, env, save) {
+  return liveCleanup({
+    before: before2,
+    save: (ownership2) => {
+      save?.({ isPost: "true", [STATE]: JSON.stringify(ownership2) });
+    },
+    // A run that was stopped still cleans up; the children that it ends are others.
+    exec: liveExec({ env, signal: new AbortController().signal, runId: `${before2.runId}-end` })
+  });
 }
 function reachOf({ door, env }, run2) {
   const exec = liveExec({ env, ...run2 });

@@ -22,7 +22,7 @@ export async function requireBuildx(deps: Deps, cwd: string): Promise<string> {
       'There is no docker client on PATH; install Docker (or start its runner image) and buildx with it.',
     );
   }
-  const version = /(\d+)\.(\d+)\.(\d+)/.exec(result.stdout);
+  const version = /(\d{1,6})\.(\d{1,6})\.(\d{1,6})/.exec(result.stdout);
   if (result.exitCode !== 0 || version === null) {
     throw new ToolError(
       'buildx',

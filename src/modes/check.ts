@@ -74,11 +74,8 @@ async function gate({inputs, startedAt, said}: Started, deps: Deps): Promise<Rep
   const made = makeReport({
     ...{plan, inputs, startedAt, built, images, gathered, judgement, tools, baseline},
     cacheExportSeconds: exported.seconds,
-    ...{
-      notices: [...said, ...found.flat()],
-      endedAt: deps.clock.now(),
-      job: deps.workflow.env['GITHUB_JOB'],
-    },
+    notices: [...said, ...found.flat()],
+    ...{endedAt: deps.clock.now(), job: deps.workflow.env['GITHUB_JOB']},
   });
   const report = over === undefined ? made : endedReport(made, over);
   return publish({report, images, built, record, inputs, deps});

@@ -1,5 +1,5 @@
 import {randomBytes} from 'node:crypto';
-import type {Annotation, Deps, Running, Secrets, Workflow} from '../deps.ts';
+import type {Annotation, Cleanup, Deps, Running, Secrets, Workflow} from '../deps.ts';
 import {endedBy} from '../domain/report/run-end.ts';
 import {maskJson} from '../domain/text/mask-json.ts';
 import {Interrupted, messageOf} from '../errors.ts';
@@ -39,14 +39,7 @@ export async function liveDeps(): Promise<Deps> {
   const {abort, arm} = listen(controller, running);
   const before = await ownership(around.env[`STATE_${STATE}`]);
   const {runId} = before;
-  const cleanup = liveCleanup({
-    before,
-    save: (ownership) => {
-      save?.({isPost: 'true', [STATE]: JSON.stringify(ownership)});
-    },
-    // A run that was stopped still cleans up; the children that it ends are others.
-    exec: liveExec({env: around.env, signal: new AbortController().signal, runId: `${runId}-end`}),
-  });
+  const cleanup = cleanupOf(before, around.env, save);
   const files = liveFiles({temporary: temporaryFolder(around.env), cleanup});
   await maskJob({workflow: bare, secrets, files});
   return {
@@ -69,6 +62,21 @@ export async function liveDeps(): Promise<Deps> {
     abort,
     watchdog: liveWatchdog(arm),
   };
+}
+
+function cleanupOf(
+  before: Ownership,
+  env: Workflow['env'],
+  save: ReturnType<typeof stateSaver> | undefined,
+): Cleanup {
+  return liveCleanup({
+    before,
+    save: (ownership) => {
+      save?.({isPost: 'true', [STATE]: JSON.stringify(ownership)});
+    },
+    // A run that was stopped still cleans up; the children that it ends are others.
+    exec: liveExec({env, signal: new AbortController().signal, runId: `${before.runId}-end`}),
+  });
 }
 
 /** What goes beyond this process: children, the network, the job's cache service. */

@@ -1,5 +1,6 @@
 /** Hands the finished report to every publisher; one that fails costs a notice, never the verdict. */
 import type {Deps} from '../deps.ts';
+import {own} from '../domain/own.ts';
 import type {BuildFacts} from '../domain/build/facts.ts';
 import type {AttributedImage, Attachment} from '../domain/examined.ts';
 import {DOCUMENTED_IDENTITIES} from '../domain/job-secrets.ts';
@@ -86,7 +87,7 @@ function withoutBroken(report: Report, deps: Deps): Report {
 function masked(publication: Publication, {secrets, workflow}: Deps): Publication {
   const {report, record, relay, metadata, attachments, layouts, folder} = publication;
   const {mask} = secrets;
-  const names = DOCUMENTED_IDENTITIES.map((name) => workflow.env[name] ?? '');
+  const names = DOCUMENTED_IDENTITIES.map((name) => own(workflow.env, name) ?? '');
   secrets.spare([...identitiesIn(report), ...layouts.map(({path}) => path), folder, ...names]);
   return {
     ...publication,

@@ -1,5 +1,6 @@
 /** With which variables git is started, so that no configuration of a repository names a program: threats.md rule 13. Pure. */
 import {known, unable, type Known} from '../known.ts';
+import {own} from '../own.ts';
 import {childEnvironment} from '../withheld.ts';
 
 /** Of the caller's own: where the configuration of the machine and of the user is. `GIT_CONFIG_COUNT` is told apart. */
@@ -84,8 +85,8 @@ function configuredBy(
   const pairs: (readonly [string, string])[] = [];
   const count = Number(env['GIT_CONFIG_COUNT'] ?? 0);
   for (let index = 0; index < count; index += 1) {
-    const key = env[`GIT_CONFIG_KEY_${index}`];
-    const value = env[`GIT_CONFIG_VALUE_${index}`];
+    const key = own(env, `GIT_CONFIG_KEY_${index}`);
+    const value = own(env, `GIT_CONFIG_VALUE_${index}`);
     // Git itself ends where one is missing.
     if (key === undefined || value === undefined) return [];
     pairs.push([key, value]);

@@ -99,15 +99,19 @@ class Reader {
     const anchors = new Map<string, Node>();
     visit(document, {
       Node: (_, node) => {
-        if ('tag' in node && node.tag !== undefined && !TAGS.test(node.tag))
+        const tag = textIn(node, 'tag');
+        if (tag !== undefined && !TAGS.test(tag))
           throw this.#mistake(
             node.range?.[0],
-            `uses the YAML tag ${node.tag}, which compose does not need`,
+            `uses the YAML tag ${tag}, which compose does not need`,
           );
         if (isAlias(node)) {
           const target = anchors.get(node.source);
           if (target !== undefined) this.#targets.set(node, target);
-        } else if ('anchor' in node && node.anchor !== undefined) anchors.set(node.anchor, node);
+        } else {
+          const anchor = textIn(node, 'anchor');
+          if (anchor !== undefined) anchors.set(anchor, node);
+        }
         // `KEY:` is null, not an empty text.
         if (isScalar(node) && node.type === 'PLAIN' && node.value === '') node.value = 'null';
       },
@@ -215,4 +219,10 @@ class Reader {
       place: {file: this.#file, startLine: line},
     });
   }
+}
+
+/** The library's types say that it is there wherever it may be. */
+function textIn(node: object, key: 'tag' | 'anchor'): string | undefined {
+  const value: unknown = Reflect.get(node, key);
+  return typeof value === 'string' ? value : undefined;
 }

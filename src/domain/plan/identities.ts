@@ -1,4 +1,5 @@
 /** A secret that a definition makes a name: it would stand in every output, and nothing could hide it. Pure. */
+import {own} from '../own.ts';
 import {UserError} from '../../errors.ts';
 import {withoutUrlSecrets} from '../text/urls.ts';
 
@@ -50,7 +51,7 @@ export function cachePlaces(
 ): readonly string[] {
   return Object.values(targets)
     .flatMap((target) => [...(target['cache-from'] ?? []), ...(target['cache-to'] ?? [])])
-    .flatMap((entry) => ['scope', 'ref', 'src', 'dest', 'name'].map((key) => entry[key]))
+    .flatMap((entry) => ['scope', 'ref', 'src', 'dest', 'name'].map((key) => own(entry, key)))
     .filter((value) => typeof value === 'string');
 }
 

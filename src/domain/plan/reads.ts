@@ -45,7 +45,8 @@ function contextReads(what: string, reference: string, dockerfile?: string): rea
 
 /** BuildKit takes `dockerfile` where there is no `Dockerfile`, and the ignore file beside it. */
 function fileReads(what: string, path: string): readonly Read[] {
-  const small = path.replace(/[^/]+$/, (name) => name.toLowerCase());
+  const name = path.slice(path.lastIndexOf('/') + 1);
+  const small = `${path.slice(0, path.length - name.length)}${name.toLowerCase()}`;
   return [...new Set([path, small])].map((one) => ({kind: 'file', what, path: one}));
 }
 

@@ -28,7 +28,8 @@ const leftOut = (what: string): string => `${what} (name left out)`;
 /** One word of letters, digits and signs of any script: no blank, and no sign that begins a markup. */
 const NAME = /^[\p{L}\p{N}_@$][\p{L}\p{M}\p{N}._+:/@~$-]*$/u;
 /** Beginnings of comparisons, then something with a digit in it. */
-const VERSION_PART = /^[<>=~^!v,|]*[\p{L}\p{N}][\p{L}\p{N}.+~:_*^-]*,?$|^[<>=~^!,|&-]+,?$/u;
+const VERSION_PART =
+  /^[<>=~^!,|]{0,4}(?:[\p{L}\p{N}][\p{L}\p{N}.+~:_*^-]*,?)?$|^[<>=~^!,|&-]{1,4}$/u;
 const SYSTEM_PART = /^[A-Za-z0-9(][\w./+~()-]*$/;
 
 const hasDigit = /\d/;

@@ -1,4 +1,5 @@
 /** How a value may be written where somebody encodes it. Pure. */
+import {withoutTrailing} from './ends.ts';
 import {BEGINNING} from './find-values.ts';
 import {plainLine} from './plain.ts';
 
@@ -24,7 +25,7 @@ const BASE64_LINES = [76, 64];
 const HEX_LINE = 60;
 
 function encodedForms(bytes: Buffer): readonly string[] {
-  const whole = bytes.toString('base64').replace(/=+$/, '');
+  const whole = withoutTrailing(bytes.toString('base64'), '=');
   const hex = bytes.toString('hex');
   const base64 = [
     ...[0, 1, 2].map((before) => alignedBase64(bytes, before)),

@@ -51,7 +51,7 @@ export const TAGS: Decoding = {signs: /</, escapes: /<[^<>]{1,200}>/g, decode: (
 
 export const PERCENT: Decoding = {
   signs: /%/,
-  escapes: /(?:%[\da-f]{2})+/gi,
+  escapes: /(?:%[\da-f]{2}){1,1000}/gi,
   decode: (escape) => Buffer.from(escape.replaceAll('%', ''), 'hex').toString(),
 };
 

@@ -61,8 +61,7 @@ function serviceOf(
     try {
       return await running.during('the cache service', work);
     } catch (error) {
-      const message = `The cache service could not ${what}: ${messageOf(error)}. Later runs start without what this one could have kept; the verdict does not hang on it.`;
-      failure ??= {from: 'keep', message};
+      failure ??= failureOf(what, error);
       return undefined;
     }
   };
@@ -89,6 +88,11 @@ function serviceOf(
     },
     failure: () => (failure === undefined ? [] : [failure]),
   };
+}
+
+function failureOf(what: string, error: unknown): Notice {
+  const message = `The cache service could not ${what}: ${messageOf(error)}. Later runs start without what this one could have kept; the verdict does not hang on it.`;
+  return {from: 'keep', message};
 }
 
 /** @param path of the file, below the folder that all is kept in */

@@ -68,13 +68,10 @@ export async function findDefinition(
   maskNamed({texts, set: inputs.set}, deps);
   if (found.kind !== 'dockerfile') refuseWithheld(written);
   const generated = found.kind === 'dockerfile' ? await generate(paths, where, deps) : undefined;
+  const copies = paths.map((path) => `${mirror.root}${path}`);
   const bare: Definition = {
-    kind: found.kind,
-    files:
-      generated === undefined ? paths.map((path) => `${mirror.root}${path}`) : [generated.file],
-    targets: [],
-    set: inputs.set,
-    allow: inputs.allow,
+    ...{kind: found.kind, files: generated === undefined ? copies : [generated.file]},
+    ...{targets: [], set: inputs.set, allow: inputs.allow},
   };
   const definition = {
     ...bare,

@@ -36,11 +36,7 @@ const FALLBACK_PLATFORM = 'linux/amd64';
 
 export async function makePlan(inputs: Inputs, deps: Deps): Promise<Plan> {
   const {workdir} = inputs;
-  if ((await deps.files.stat(workdir))?.kind !== 'folder') {
-    throw new UserError(
-      `There is no folder ${workdir}; the input workdir (or the argument DIR) names the one to work in.`,
-    );
-  }
+  await requireFolder(workdir, deps);
   const repository = (await findRepository(deps, workdir)).root ?? workdir;
   const guard = await openGuard(inputs, deps);
   // Each docker call takes a fifth of a second: those that need nothing of each other go side by side.
@@ -76,6 +72,13 @@ export async function makePlan(inputs: Inputs, deps: Deps): Promise<Plan> {
     tools: toolsOf(await server),
     notices: [...says, ...notices, ...resolved.notices, ...checkoutNotices(checkout, deps)],
   };
+}
+
+async function requireFolder(workdir: string, {files}: Pick<Deps, 'files'>): Promise<void> {
+  if ((await files.stat(workdir))?.kind === 'folder') return;
+  throw new UserError(
+    `There is no folder ${workdir}; the input workdir (or the argument DIR) names the one to work in.`,
+  );
 }
 
 /** Nothing of it is used before all of it is held. */
@@ -131,15 +134,7 @@ async function planImages(
 ): Promise<{images: readonly PlannedImage[]; notices: readonly Notice[]}> {
   const {inputs, found, repository, server, guard} = planning;
   const {workdir} = inputs;
-  const built = found.printed.built.flatMap((name) => {
-    const target = own(found.printed.targets, name);
-    return target === undefined ? [] : [{name, target}];
-  });
-  if (built.length === 0) {
-    throw new UserError(
-      `${found.written.map(({file}) => file).join(', ')} builds nothing: no service has a build section and no target is a default one. Name targets with the input targets.`,
-    );
-  }
+  const built = builtTargets(found);
   // Targets that only serve others as a context count too.
   const targets = Object.values(found.printed.targets);
   refuseWithheldNames(
@@ -166,6 +161,21 @@ async function planImages(
   const texts = textsOnDisk(images);
   await maskPlan({targets, workdir, bounds, committed: [...found.texts, ...texts]}, deps);
   return {images, notices};
+}
+
+/** @throws {UserError} where there is none */
+function builtTargets({
+  printed,
+  written,
+}: FoundDefinition): readonly {readonly name: string; readonly target: BakeTarget}[] {
+  const built = printed.built.flatMap((name) => {
+    const target = own(printed.targets, name);
+    return target === undefined ? [] : [{name, target}];
+  });
+  if (built.length > 0) return built;
+  throw new UserError(
+    `${written.map(({file}) => file).join(', ')} builds nothing: no service has a build section and no target is a default one. Name targets with the input targets.`,
+  );
 }
 
 function targetReads({printed}: FoundDefinition): readonly Read[] {

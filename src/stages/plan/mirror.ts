@@ -56,7 +56,13 @@ function isYaml(path: string): boolean {
 
 /** A repository, a registry, a URL: compose would fetch it. */
 function isRemote(path: string): boolean {
-  return /^[a-z][a-z0-9+.-]*:|^[^/]*@[^/]*:|^github\.com\//i.test(path);
+  const [host = ''] = path.split('/', 1);
+  const at = host.indexOf('@');
+  return (
+    /^[a-z][a-z0-9+.-]*:/i.test(path) ||
+    (at >= 0 && host.includes(':', at)) ||
+    host.toLowerCase() === 'github.com'
+  );
 }
 
 interface Entry {
