@@ -43,7 +43,7 @@ export interface Cache {
    */
   restore(ask: CacheAsk & {readonly prefixes: readonly string[]}): Promise<string | undefined>;
   /** A key that is there already is no error. */
-  save(ask: CacheAsk): Promise<void>;
+  save(ask: CacheAsk): Promise<'saved' | 'there'>;
 }
 
 export interface ArtifactAsk {

@@ -9,7 +9,7 @@ import {existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync}
 import {join} from 'node:path';
 import {gzipSync} from 'node:zlib';
 import {afterAll, beforeAll, describe, expect, it} from '@jest/globals';
-import type {Deps} from '../../src/deps.ts';
+import type {Cache, Deps} from '../../src/deps.ts';
 import {cacheArgs, parseBuildCache} from '../../src/domain/build/cache.ts';
 import {fileNameOf, imageId, type ImageId} from '../../src/domain/image-id.ts';
 import {databaseKey, layersKey, recordKey, type KeptKey} from '../../src/domain/keep/keys.ts';
@@ -83,9 +83,27 @@ describe('the real client of the cache service', () => {
   beforeAll(() => server.start());
   afterAll(() => server.stop());
 
+  async function saveTwice(name: string): Promise<readonly unknown[]> {
+    const {cache, kept} = clientIn(join(folder(), 'temp'), name);
+    const ask = {key: 'saved-twice', folder: kept, deadlineSeconds: 60};
+    return [await cache?.save(ask), await cache?.save(ask)];
+  }
+
   /** What comes back of what is kept under that name, in a runner's folder of that name. */
   async function roundTrip(name: string, within: string): Promise<string | undefined> {
-    const temporary = join(folder(), within);
+    const {cache, kept} = clientIn(join(folder(), within), name);
+    const key = `names-${createHash('sha256').update(`${name} ${within}`).digest('hex')}`;
+    await cache?.save({key, folder: kept, deadlineSeconds: 60});
+    rmSync(kept, {recursive: true});
+    const found = await cache?.restore({key, prefixes: [], folder: kept, deadlineSeconds: 60});
+    return found === key ? readFileSync(join(kept, 'record.json'), 'utf8') : undefined;
+  }
+
+  /** The real client, and a folder with something to keep. */
+  function clientIn(
+    temporary: string,
+    name: string,
+  ): {readonly cache: Cache | undefined; readonly kept: string} {
     mkdirSync(temporary, {recursive: true});
     const env = {
       ...{PATH: process.env['PATH'] ?? '', RUNNER_TEMP: temporary, GITHUB_ACTIONS: 'true'},
@@ -97,11 +115,7 @@ describe('the real client of the cache service', () => {
     const kept = join(temporary, 'kept', name);
     mkdirSync(kept, {recursive: true});
     writeFileSync(join(kept, 'record.json'), name);
-    const key = `names-${createHash('sha256').update(`${name} ${within}`).digest('hex')}`;
-    await cache?.save({key, folder: kept, deadlineSeconds: 60});
-    rmSync(kept, {recursive: true});
-    const found = await cache?.restore({key, prefixes: [], folder: kept, deadlineSeconds: 60});
-    return found === key ? readFileSync(join(kept, 'record.json'), 'utf8') : undefined;
+    return {cache, kept};
   }
 
   it.each(['@acme/api', '日本', '-rf', '.', 'a b,(c)', '[a]*'])(
@@ -112,6 +126,11 @@ describe('the real client of the cache service', () => {
     },
     30_000,
   );
+
+  it('says of a key that it is there already: a second job of a run has left the same record', async () => {
+    const file = fileNameOf(imageId({name: 'web', platform: 'linux/amd64'}));
+    expect(await saveTwice(file)).toEqual(['saved', 'there']);
+  }, 30_000);
 
   it.each(['my runner, (2)/_temp', '日本/tëmp', 'a"b\\c/[x]*'])(
     'keeps and finds it where RUNNER_TEMP is %p',

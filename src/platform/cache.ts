@@ -12,7 +12,7 @@ export function liveCache(options: ErrandOptions): Cache | undefined {
   const {env} = options;
   const {ACTIONS_RUNTIME_TOKEN: token, ACTIONS_RESULTS_URL: two, ACTIONS_CACHE_URL: one} = env;
   if ((token ?? '') === '' || ((one ?? '') === '' && (two ?? '') === '')) return undefined;
-  const run = async (errand: CacheErrand, {folder, deadlineSeconds}: CacheAsk): Promise<string> => {
+  const run = async (errand: CacheErrand, {folder, deadlineSeconds}: CacheAsk) => {
     // What is kept is named from here, so that its place may be another one on another runner.
     const workspace = dirname(folder);
     // It leaves its archives there.
@@ -27,20 +27,27 @@ export function liveCache(options: ErrandOptions): Cache | undefined {
         options,
       ),
     );
-    const failure = failureIn(stdout);
+    const failure = TAKEN.test(stdout) ? undefined : failureIn(stdout);
     if (failure !== undefined || exitCode !== 0)
       throw new Error(failure ?? lastLine(stderr) ?? `it ended with status ${exitCode}`);
-    return stderr;
+    return {stdout, stderr};
   };
   const errandOf = ({key, folder}: CacheAsk) => ({key, path: basename(folder)});
   return {
     restore: async ({prefixes, ...ask}) =>
-      lastLine(await run({verb: 'restore', prefixes, ...errandOf(ask)}, ask)),
+      lastLine((await run({verb: 'restore', prefixes, ...errandOf(ask)}, ask)).stderr),
     save: async (ask) => {
-      await run({verb: 'save', ...errandOf(ask)}, ask);
+      const {stdout} = await run({verb: 'save', ...errandOf(ask)}, ask);
+      return TAKEN.test(stdout) ? 'there' : 'saved';
     },
   };
 }
+
+/**
+ * A key is written once. The library says so and goes on; as a warning where it was bundled, because it
+ * tells its errors by the names of their classes.
+ */
+const TAKEN = /^(?:::warning::)?Failed to save: Unable to reserve cache with key /m;
 
 /** `::warning::Failed to restore: Cache service responded with 503`: the library logs, and goes on. */
 function failureIn(stdout: string): string | undefined {

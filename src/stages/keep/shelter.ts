@@ -1,7 +1,7 @@
 /** Folders that outlive a run: on this machine, or in the job's cache service. */
 import {join, relative} from 'node:path';
 import type {Deps} from '../../deps.ts';
-import {KEPT_FOLDER, type KeptKey} from '../../domain/keep/keys.ts';
+import {KEPT_FOLDER, RECORDS, type KeptKey} from '../../domain/keep/keys.ts';
 import {isKnown} from '../../domain/known.ts';
 import type {Notice} from '../../domain/plan.ts';
 import {machineCache} from '../../domain/supply/machine-cache.ts';
@@ -54,22 +54,16 @@ function serviceOf(
   deadlineSeconds: number,
   {running}: Pick<Deps, 'running'>,
 ): Service {
-  let failure: Notice | undefined;
+  const told = new Set<Notice>();
   const saving: Promise<void>[] = [];
-  const attempt = async <T>(what: string, work: () => Promise<T>): Promise<T | undefined> => {
-    if (failure !== undefined) return undefined;
-    try {
-      return await running.during('the cache service', work);
-    } catch (error) {
-      failure ??= failureOf(what, error);
-      return undefined;
-    }
-  };
+  const attempt = patient(told, running);
   const save = async (folder: string, key: string): Promise<void> => {
     const {cache, writing} = await rights;
     if (!isKnown(cache) || !isKnown(writing)) return;
     const ask = {key, folder, deadlineSeconds};
-    await attempt('be written', () => cache.value.save(ask));
+    const saved = await attempt('be written', () => cache.value.save(ask));
+    // No other run and no other attempt has this key.
+    if (saved === 'there' && key.startsWith(RECORDS)) told.add(TWICE);
   };
   return {
     restore: async (folder, key) => {
@@ -86,9 +80,33 @@ function serviceOf(
     end: async () => {
       await Promise.all(saving);
     },
-    failure: () => (failure === undefined ? [] : [failure]),
+    failure: () => [...told],
   };
 }
+
+type Attempt = <T>(what: string, work: () => Promise<T>) => Promise<T | undefined>;
+
+/** Asks no more when it has failed once, and tells of that one. */
+function patient(told: Set<Notice>, running: Deps['running']): Attempt {
+  const failures: Notice[] = [];
+  return async (what, work) => {
+    if (failures.length > 0) return undefined;
+    try {
+      return await running.during('the cache service', work);
+    } catch (error) {
+      failures.push(failureOf(what, error));
+      // Of several that were under way the first one.
+      told.add(failures[0] ?? failureOf(what, error));
+      return undefined;
+    }
+  };
+}
+
+const TWICE: Notice = {
+  from: 'keep',
+  message:
+    'Another job of this run has left a record of the same image, and the two share their category in code scanning and their comment: what one says, the other overwrites. Set the input key to another value in each.',
+};
 
 function failureOf(what: string, error: unknown): Notice {
   const message = `The cache service could not ${what}: ${messageOf(error)}. Later runs start without what this one could have kept; the verdict does not hang on it.`;
