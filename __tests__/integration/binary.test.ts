@@ -227,7 +227,7 @@ describe('an archive that cannot be had', () => {
       (request, response) => response.writeHead(302, {location: request.url ?? ''}).end(),
       digest,
       /: it redirects more than 5 times\./,
-      18,
+      6,
     ],
     ['silence', () => undefined, digest, /: no full answer within 1 seconds\./, 1],
   ];

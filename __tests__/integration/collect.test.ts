@@ -22,8 +22,13 @@ const EVENT = {
 };
 const BASELINE = {madeAt: '2026-01-01T00:00:00.000Z', commit: 'c'.repeat(40)};
 
-const of = (id: string, changes: Partial<Report> = {}): string =>
-  JSON.stringify(report({images: [image({id, name: id})], ...changes}));
+const SHA = 'a'.repeat(40);
+const RUN = {repository: 'owner/name', run: '42', attempt: '1', sha: SHA};
+
+const of = (id: string, changes: Partial<Report> = {}, workflow: object = RUN): string => {
+  const made = report({images: [image({id, name: id})], ...changes});
+  return JSON.stringify({...made, runs: made.runs.map((run) => ({...run, workflow}))});
+};
 const failing = (id: string): string =>
   of(id, {outcomes: [{rule: 'user', image: id, level: 'error', outcome: 'fail'}]});
 
@@ -39,7 +44,10 @@ function collect(
     ...{job: folder(), workspace: folder(files)},
     inputs: {mode: 'collect', sarif: 'upload', token: 'lab-token-of-this-test', ...inputs},
     // An event under whose rights nothing is built.
-    env: {GITHUB_EVENT_NAME: 'workflow_run', GITHUB_SHA: 'a'.repeat(40), GITHUB_JOB: 'all'},
+    env: {
+      ...{GITHUB_EVENT_NAME: 'workflow_run', GITHUB_SHA: SHA, GITHUB_JOB: 'all'},
+      ...{GITHUB_REPOSITORY: 'Owner/Name', GITHUB_RUN_ID: '42', GITHUB_RUN_ATTEMPT: '2'},
+    },
   });
   return {...ran, report: readReport(ran.outputs.get('report-dir') ?? '')};
 }
@@ -127,6 +135,7 @@ describe('on a pull request', () => {
         env: {
           ...{GITHUB_EVENT_NAME: 'pull_request', GITHUB_EVENT_PATH: event},
           ...{GITHUB_REPOSITORY: 'owner/name', GITHUB_API_URL: server.url},
+          ...{GITHUB_RUN_ID: '42', GITHUB_RUN_ATTEMPT: '1', GITHUB_SHA: SHA},
           ...{GITHUB_GRAPHQL_URL: `${server.url}/graphql`},
           ...{HTTP_PROXY: undefined, http_proxy: undefined},
         },

@@ -3,6 +3,7 @@ import type {Deps} from '../deps.ts';
 import {dayOf} from '../domain/day.ts';
 import {judge} from '../domain/policy/evaluate.ts';
 import type {Notice, Plan} from '../domain/plan.ts';
+import {jobOf} from '../domain/report/job.ts';
 import {makeReport} from '../domain/report/make.ts';
 import {endedReport} from '../domain/report/run-end.ts';
 import type {Report} from '../domain/report/schema.ts';
@@ -75,7 +76,7 @@ async function gate({inputs, startedAt, said}: Started, deps: Deps): Promise<Rep
     ...{plan, inputs, startedAt, built, images, gathered, judgement, tools, baseline},
     cacheExportSeconds: exported.seconds,
     notices: [...said, ...found.flat()],
-    ...{endedAt: deps.clock.now(), job: deps.workflow.env['GITHUB_JOB']},
+    ...{endedAt: deps.clock.now(), ...jobOf(deps.workflow.env)},
   });
   const report = over === undefined ? made : endedReport(made, over);
   return publish({report, images, built, record, inputs, deps});

@@ -1,6 +1,7 @@
 /** A run that ended before its verdict still leaves a report: what was asked, and what went wrong. */
 import type {Deps} from '../deps.ts';
 import type {Inputs} from '../inputs.ts';
+import {jobOf} from '../domain/report/job.ts';
 import {failureReport} from '../domain/report/make.ts';
 import type {Report} from '../domain/report/schema.ts';
 import {commitAt} from '../stages/plan/checkout.ts';
@@ -16,7 +17,7 @@ export interface Failure {
 export async function failed(failure: Failure, deps: Deps): Promise<Report> {
   const {inputs} = failure;
   const commit = inputs === undefined ? undefined : await commitAt(inputs.workdir, deps);
-  const of = commit === undefined ? {} : {commit};
+  const of = {...jobOf(deps.workflow.env), ...(commit === undefined ? {} : {commit})};
   const report = failureReport({...failure, ...of, endedAt: deps.clock.now()});
   return publish({
     report,

@@ -1,10 +1,14 @@
 /** The reports that other jobs have left on this disk. Foreign, until they are parsed. */
 import {basename, dirname, relative, resolve} from 'node:path';
 import type {Deps} from '../deps.ts';
+import {listFiles} from '../clients/git.ts';
 import {newestAttempts} from '../domain/artifact.ts';
 import {isKnown} from '../domain/known.ts';
 import type {Notice} from '../domain/plan.ts';
 import type {JobReport, Unread} from '../domain/report/join.ts';
+import {withoutReplaced} from '../domain/report/replaced.ts';
+import type {Report} from '../domain/report/schema.ts';
+import {jobOf, strangeness} from '../domain/report/job.ts';
 import {LARGEST_REPORT, parseReport} from '../domain/report/parse.ts';
 import {messageOf, UserError} from '../errors.ts';
 import {readNamedText} from './named.ts';
@@ -28,17 +32,41 @@ export async function findReports(asked: readonly string[], deps: Deps): Promise
   const places = asked.length === 0 ? USUAL : asked;
   const found = new Set<string>();
   for (const place of places) for (const file of await filesOf(place, deps)) found.add(file);
-  const files = [...found].toSorted();
+  const {files, notices} = await untracked([...found].toSorted(), deps);
   refuseCount(files.length, places);
-  const newest = newestAttempts(files, (file) => basename(dirname(file)));
   const {cwd} = deps.workflow;
-  const read = await Promise.all(newest.map((file) => readOne(file, relative(cwd, file), deps)));
-  const older = files.length - newest.length;
+  const read = await Promise.all(
+    files.map(async (file) => ({file, one: await readOne(file, relative(cwd, file), deps)})),
+  );
+  const unread = read.flatMap(({one}) => ('reason' in one ? [one] : []));
+  const whole = read.flatMap(({file, one}) => ('report' in one ? [{file, one}] : []));
+  const newest = newestAttempts(whole, ({file}) => basename(dirname(file)));
+  const jobs = withoutReplaced(newest.map(({one}) => one));
+  const older = whole.length - jobs.length;
   return {
-    jobs: read.flatMap((one) => ('report' in one ? [one] : [])),
-    unread: read.flatMap((one) => ('reason' in one ? [one] : [])),
-    notices: older === 0 ? [] : [{from: 'collect', message: olderWords(older)}],
+    ...{jobs, unread},
+    notices: [...notices, ...(older === 0 ? [] : [notice(olderWords(older))])],
   };
+}
+
+function notice(message: string): Notice {
+  return {from: 'collect', message};
+}
+
+/** What the repository has committed is no part that a job of this run has left. */
+async function untracked(
+  files: readonly string[],
+  deps: Deps,
+): Promise<{readonly files: readonly string[]; readonly notices: readonly Notice[]}> {
+  const {cwd, door} = deps.workflow;
+  if (door !== 'action')
+    return {files, notices: [notice('It was not asked which workflow run the reports are of.')]};
+  const tracked = await listFiles(deps, cwd);
+  const known = new Set(isKnown(tracked) ? tracked.value.map((path) => resolve(cwd, path)) : []);
+  const own = files.filter((file) => !known.has(file));
+  const count = files.length - own.length;
+  const words = `git tracks ${count} of the reports that were found: they are no parts of this run, and were passed over.`;
+  return {files: own, notices: count === 0 ? [] : [notice(words)]};
 }
 
 function olderWords(count: number): string {
@@ -83,10 +111,20 @@ async function readOne(
       maxBytes: LARGEST_REPORT,
     } as const;
     const report = parseReport(await readNamedText(path, naming, {files}));
-    return isKnown(report)
+    if (!isKnown(report)) return {from, reason: `this file ${report.unable}`};
+    const strange =
+      workflow.door === 'action' ? strangenessOf(report.value, workflow.env) : undefined;
+    return strange === undefined
       ? {from, report: report.value}
-      : {from, reason: `this file ${report.unable}`};
+      : {from, reason: `it is no part of this workflow run: ${strange}.`};
   } catch (error) {
     return {from, reason: `it cannot be read: ${messageOf(error)}`};
   }
+}
+
+/** Every run of it, where there are several. */
+function strangenessOf({runs}: Report, env: Deps['workflow']['env']): string | undefined {
+  const {workflow: own} = jobOf(env);
+  const all = runs.length === 0 ? [undefined] : runs.map(({workflow}) => workflow);
+  return all.map((part) => strangeness(part, own)).find((words) => words !== undefined);
 }

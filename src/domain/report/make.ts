@@ -10,6 +10,7 @@ import {VERSION} from '../version.ts';
 import {messageOf, TimeOver, ToolError, UserError} from '../../errors.ts';
 import type {Inputs} from '../../inputs.ts';
 import {reportImage} from './image.ts';
+import type {Job} from './job.ts';
 import {ownRun, requestOf, secondsBetween} from './own-run.ts';
 import type {ReportDatabase} from './scanner-schema.ts';
 import type {Report, ReportRun} from './schema.ts';
@@ -33,7 +34,7 @@ export interface ScannerFacts {
   readonly memoryBytes?: number;
 }
 
-export interface ReportParts {
+export interface ReportParts extends Job {
   readonly plan: Plan;
   readonly inputs: Inputs;
   readonly startedAt: Date;
@@ -48,7 +49,6 @@ export interface ReportParts {
   readonly baseline: {readonly record: RunRecord; readonly back?: number} | undefined;
   /** Of stages that have no other way to say something. */
   readonly notices: readonly Notice[];
-  readonly job: string | undefined;
 }
 
 export function makeReport(parts: ReportParts): Report {
@@ -82,6 +82,7 @@ function runOf(parts: ReportParts): ReportRun {
   return {
     id: RUN,
     ...(parts.job === undefined ? {} : {job: parts.job}),
+    ...(parts.workflow === undefined ? {} : {workflow: parts.workflow}),
     startedAt: startedAt.toISOString(),
     seconds: secondsBetween(startedAt, endedAt),
     ...(isKnown(parts.plan.checkout) ? {commit: parts.plan.checkout.value.commit} : {}),
@@ -186,7 +187,7 @@ function advisoriesOf(images: readonly AttributedImage[]): Report['advisories'] 
   return Object.fromEntries(all);
 }
 
-export interface FailureParts {
+export interface FailureParts extends Job {
   readonly error: unknown;
   readonly inputs?: Inputs;
   readonly startedAt: Date;

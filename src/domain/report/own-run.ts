@@ -2,24 +2,26 @@
 import type {Inputs} from '../../inputs.ts';
 import type {Notice} from '../plan.ts';
 import {VERSION} from '../version.ts';
+import type {Job} from './job.ts';
 import type {ReportRun} from './schema.ts';
 
-export interface OwnRun {
+export interface OwnRun extends Job {
   readonly id: string;
   /** Absent when the inputs themselves were wrong. */
   readonly inputs?: Inputs;
   readonly startedAt: Date;
   readonly endedAt: Date;
-  readonly job?: string | undefined;
   /** Absent where nothing is built, or it is not known of what. */
   readonly commit?: string;
   readonly notices?: readonly Notice[];
 }
 
-export function ownRun({id, inputs, startedAt, endedAt, job, commit, notices}: OwnRun): ReportRun {
+export function ownRun(own: OwnRun): ReportRun {
+  const {id, inputs, startedAt, endedAt, job, workflow, commit, notices} = own;
   return {
     id,
     ...(job === undefined ? {} : {job}),
+    ...(workflow === undefined ? {} : {workflow}),
     startedAt: startedAt.toISOString(),
     seconds: secondsBetween(startedAt, endedAt),
     ...(commit === undefined ? {} : {commit}),

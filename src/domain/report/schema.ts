@@ -8,6 +8,7 @@ import {advisorySchema} from './advisory-schema.ts';
 import {comparisonSchema, missSchema} from './comparison-schema.ts';
 import {contentFields} from './contents-schema.ts';
 import {findingSchema, secretSchema} from './finding-schema.ts';
+import {workflowSchema} from './job.ts';
 import {placeSchema} from './place-schema.ts';
 import {sarifSchema} from './sarif-schema.ts';
 import {databaseSchema, scannerSchema} from './scanner-schema.ts';
@@ -25,6 +26,7 @@ export const noticeSchema = z.strictObject({from: z.string(), message: z.string(
 const runSchema = z.strictObject({
   id: z.string(),
   job: z.string().optional(),
+  workflow: workflowSchema.optional(),
   startedAt: z.iso.datetime(),
   seconds,
   commit: z

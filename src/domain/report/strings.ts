@@ -26,7 +26,16 @@ const IDENTITIES = [
     'updatedAt',
     'nextUpdate',
   ],
-  ...['from', 'source', 'vector', 'check', 'attachments.path', 'runs.tools.*', 'runs.request.*'],
+  ...[
+    'workflow.*',
+    'from',
+    'source',
+    'vector',
+    'check',
+    'attachments.path',
+    'runs.tools.*',
+    'runs.request.*',
+  ],
   ...['comparison.packages.before', 'comparison.packages.after', 'comparison.bases.before'],
   'comparison.bases.after',
   // Of a fixed list of words.
