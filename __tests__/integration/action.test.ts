@@ -199,7 +199,7 @@ describe('an event that runs with the rights of the default branch', () => {
       });
       expect(status).toBe(1);
       expect(outputs.get('verdict')).toBe('unable');
-      expect(stdout).toContain(`On ${event} the workflow runs with the default branch's rights`);
+      expect(stdout).toContain(`On ${event} the workflow runs with the default branch’s rights`);
       expect(stdout).not.toContain('Build default');
     },
   );

@@ -203,7 +203,7 @@ describe('what is not relayed ends well, and says why', () => {
     ],
     ['its own branch', () => ({run: {repository: 'owner/name'}}), /its own run publishes/],
     ['no artifact', () => ({archives: {}}), /has left no report/],
-    ['zip-slip', () => one(slip()), /no archive that can be read: invalid relative path/],
+    ['zip-slip', () => one(slip()), /no archive that can be read/],
     ['a link', () => one(link()), /holds a link/],
     ['2 GB of zeros', () => one(zerosZip('report.json', 2 ** 31)), /more than 1\.0 GB/],
     ['a small lie', () => one(zerosZip('report.json', 2 ** 31, 9)), /no archive that can be read/],

@@ -27,7 +27,9 @@ const IDENTITIES = [
     'nextUpdate',
   ],
   ...[
-    'workflow.*',
+    'repository',
+    'attempt',
+    'sha',
     'from',
     'source',
     'vector',
