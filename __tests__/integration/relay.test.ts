@@ -242,6 +242,15 @@ describe('what GitHub does not take fails the step', () => {
     expect([ran.stdout, ran.summary].join('\n')).not.toContain(TOKEN);
   });
 
+  it('a download that is cut is asked for again, and is not told as a want of permission', async () => {
+    const route = 'GET /repos/owner/name/actions/artifacts/1/zip';
+    const ran = await relay({script: {faults: [{route, fault: {kind: 'reset'}}]}});
+    expect(ran).toMatchObject({status: 0, uploads: [{}]});
+    const gone = {kind: 'answer', status: 410, body: {message: 'Gone'}} as const;
+    const without = await relay({script: {faults: [{route, fault: gone}]}});
+    expect(without.report.error?.message).toMatch(/artifact 1: it answered 410\.$/);
+  });
+
   it('and what was not asked for is no failure', async () => {
     const ran = await relay({inputs: {sarif: 'off', comment: 'off'}});
     expect(ran.status).toBe(0);

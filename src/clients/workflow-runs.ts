@@ -1,6 +1,7 @@
 /** Runs of workflows, what they have left, and the pull requests that they were of: GitHub's REST API as typed calls. */
 import {z} from 'zod';
 import type {Deps} from '../deps.ts';
+import {mayPass} from '../domain/retry.ts';
 import {messageOf, ToolError} from '../errors.ts';
 import {readAll} from './answer.ts';
 import {
@@ -126,27 +127,63 @@ export interface Download {
   readonly mostBytes: number;
 }
 
-/** A zip. The token goes to GitHub's API alone, which redirects to where it lies. @throws {ToolError} */
+export interface Downloading extends Pick<Deps, 'http' | 'workflow'> {
+  readonly asking: Asking;
+}
+
+/**
+ * A zip. The token goes to GitHub's API alone, which redirects to where it lies. A connection that is cut, and
+ * a server that has trouble, are asked again.
+ * @throws {ToolError}
+ */
 export async function downloadArtifact(
+  at: Repository,
+  download: Download,
+  {asking: {patience, deps}, http, workflow}: Downloading,
+): Promise<Buffer> {
+  for (const pause of [...patience.pauses, undefined]) {
+    try {
+      return await downloadOnce(at, download, {http, workflow});
+    } catch (cause) {
+      const isLast = pause === undefined || deps.signal.aborted || !mayPass(cause);
+      if (isLast || (cause instanceof Refusal && cause.status < 500))
+        throw new ToolError('github', notGiven(download.id, cause), {cause});
+      await deps.clock.sleep(pause, deps.signal);
+    }
+  }
+  throw new ToolError('github', notGiven(download.id, undefined));
+}
+
+/** An answer that holds no artifact. */
+class Refusal extends Error {
+  readonly status: number;
+
+  constructor(status: number) {
+    super(`it answered ${status}`);
+    this.status = status;
+  }
+}
+
+const UNSEEN = [401, 403, 404];
+
+function notGiven(id: number, cause: unknown): string {
+  const isUnseen = cause instanceof Refusal && UNSEEN.includes(cause.status);
+  const advice = isUnseen ? ' Give the job permissions: actions: read.' : '';
+  return `GitHub did not give the artifact ${id}: ${messageOf(cause)}.${advice}`;
+}
+
+async function downloadOnce(
   {owner, repo}: Repository,
   {id, token, mostBytes}: Download,
   {http, workflow}: Pick<Deps, 'http' | 'workflow'>,
 ): Promise<Buffer> {
   const api = workflow.env['GITHUB_API_URL'] ?? 'https://api.github.com';
   const url = `${api}/repos/${owner}/${repo}/actions/artifacts/${id}/zip`;
-  try {
-    const headers = {authorization: `Bearer ${token}`, accept: 'application/vnd.github+json'};
-    const {status, body} = await http.get({url, headers, deadlineSeconds: DOWNLOAD_SECONDS});
-    if (status === 200) return await readAll(body, mostBytes);
-    body.destroy();
-    throw new Error(`it answered ${status}`);
-  } catch (cause) {
-    throw new ToolError(
-      'github',
-      `GitHub did not give the artifact ${id}: ${messageOf(cause)}. Give the job actions: read.`,
-      {cause},
-    );
-  }
+  const headers = {authorization: `Bearer ${token}`, accept: 'application/vnd.github+json'};
+  const {status, body} = await http.get({url, headers, deadlineSeconds: DOWNLOAD_SECONDS});
+  if (status === 200) return readAll(body, mostBytes);
+  body.destroy();
+  throw new Refusal(status);
 }
 
 async function read<T>(ask: PatientAsk, reading: Reading<T>): Promise<T> {

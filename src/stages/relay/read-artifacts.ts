@@ -34,15 +34,19 @@ export async function readArtifacts(source: RelaySource, deps: Deps): Promise<Kn
 
 async function readOne(
   {id, name: from, size_in_bytes: bytes}: RunArtifact,
-  {at, token}: RelaySource,
-  deps: Deps,
+  {at, token, asking}: RelaySource,
+  {http, workflow}: Deps,
 ): Promise<JobReport | Unread> {
   const refused = (words: string): Unread => ({from, reason: `this artifact ${words}`});
   if (bytes > LARGEST_ARTIFACT)
     return refused(
       `has ${formatBytes(bytes)}, and at most ${formatBytes(LARGEST_ARTIFACT)} are taken.`,
     );
-  const archive = await downloadArtifact(at, {id, token, mostBytes: LARGEST_ARTIFACT}, deps);
+  const archive = await downloadArtifact(
+    at,
+    {id, token, mostBytes: LARGEST_ARTIFACT},
+    {asking, http, workflow},
+  );
   const text = await readZipped(archive, {name: 'report.json', mostBytes: LARGEST_REPORT});
   if (!isKnown(text)) return refused(text.unable);
   const report = parseReport(text.value);
