@@ -76,7 +76,7 @@ describe('the lockfiles of Poetry and uv', () => {
     ['brackets in strings and comments', 'a = ["[", # [\n\'{\',\n]\n'],
     ['keys with dots and quotes', 'a."b=".c = 1\n"d" = {e = 2}\n'],
   ])('are read behind %s', (_, text) => {
-    expect(uvLock.parse(`${text}[[package]]\nname = "a"`).map(({name}) => name)).toEqual(['a']);
+    expect(uvLock.parse(`${text}[["package"]]\nname = "a"`).map(({name}) => name)).toEqual(['a']);
   });
 
   it.each([

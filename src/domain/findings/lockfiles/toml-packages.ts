@@ -21,7 +21,7 @@ export function parseTomlPackages(text: string): readonly Pin[] {
   for (const statement of statementsOf(text)) {
     const [key, equals, value, ...rest] = statement;
     if (key?.text === '[') {
-      isOpen = statement.map((token) => token.text).join('') === '[[package]]';
+      isOpen = isPackage(statement);
       if (isOpen) found.push({});
       continue;
     }
@@ -55,6 +55,12 @@ function* statementsOf(text: string): Generator<readonly Token[]> {
   }
   if (depth !== 0) throw new Error('A bracket is not closed.');
   if (statement.length > 0) yield statement;
+}
+
+/** `[[package]]`, `[[ "package" ]]`. */
+function isPackage(header: readonly Token[]): boolean {
+  const shape = header.map(({text}, at) => (at === 2 ? '' : text)).join('');
+  return shape === '[[]]' && valueOf(header[2]) === 'package';
 }
 
 /** `name = "a"`, `"name" = 'a'`, `a.b = 1`. */
