@@ -7,6 +7,10 @@
  */
 import {spawn} from 'node:child_process';
 import {join} from 'node:path';
+import {BUNDLE} from '../support/command.ts';
+import {folders} from '../support/folders.ts';
+
+const folder = folders();
 
 interface Ended {
   readonly status: number | null;
@@ -17,21 +21,48 @@ interface Ended {
 /** @param stop sent once it computes, after which the watchdog has had its time */
 function spin(kind: string, deadline: number, stop?: NodeJS.Signals): Promise<Ended> {
   const script = join(import.meta.dirname, '../support/spin.ts');
-  const child = spawn(process.execPath, ['--no-warnings', script, kind, String(deadline)]);
+  return ended({args: ['--no-warnings', script, kind, String(deadline)], seconds: 3, stop});
+}
+
+interface Child {
+  readonly args: readonly string[];
+  readonly cwd?: string;
+  /** How long it computes before it gets the signal. */
+  readonly seconds: number;
+  readonly stop: NodeJS.Signals | undefined;
+}
+
+function ended({args, cwd, seconds, stop}: Child): Promise<Ended> {
+  const child = spawn(process.execPath, args, {cwd});
   let words = '';
-  child.stderr.on('data', (chunk: Buffer) => (words += chunk.toString()));
-  child.stdout.on('data', (chunk: Buffer) => {
+  let isTold = false;
+  const hear = (chunk: Buffer): void => {
     words += chunk.toString();
-    if (stop !== undefined && words.startsWith('computing'))
-      setTimeout(() => child.kill(stop), 3000);
-  });
-  const late = setTimeout(() => child.kill('SIGKILL'), 20_000);
+    if (stop === undefined || isTold || !words.includes('computing')) return;
+    isTold = true;
+    setTimeout(() => child.kill(stop), seconds * 1000);
+  };
+  child.stderr.on('data', hear);
+  child.stdout.on('data', hear);
+  const late = setTimeout(() => child.kill('SIGKILL'), 25_000);
   return new Promise((resolve) => {
     child.on('close', (status, signal) => {
       clearTimeout(late);
       resolve({status, signal, words});
     });
   });
+}
+
+/**
+ * The bundle, which computes for ever from the moment that its watchdog is there. The thread's code is the
+ * text of a function, which a bundler could have made to name something outside of it.
+ */
+function spinBundle(timeout: string, stop?: NodeJS.Signals): Promise<Ended> {
+  const compute =
+    'process.on("worker", async () => { await 0; console.error("computing"); for (;;); })';
+  const cwd = folder({Dockerfile: 'FROM scratch\n'});
+  const preload = ['--import', `data:text/javascript,${encodeURIComponent(compute)}`];
+  return ended({args: [...preload, BUNDLE, '--timeout', timeout], cwd, seconds: 5, stop});
 }
 
 it.each(['loop', 'expression', 'caught'])(
@@ -58,3 +89,15 @@ it('what pauses hears the signal itself, and ends in order', async () => {
   expect(words).toContain('in order: SIGTERM');
   expect(status).toBe(130);
 }, 30_000);
+
+it('the bundle breaks off what computes for ever, and reports', async () => {
+  const {status, words} = await spinBundle('1s');
+  expect(words).toContain('the 1 seconds of timeout are over');
+  expect(words).toContain('The whole report');
+  expect(status).toBe(2);
+}, 40_000);
+
+it('the bundle that computes for ever is ended by a signal', async () => {
+  const {signal} = await spinBundle('1h', 'SIGTERM');
+  expect(signal).toBe('SIGTERM');
+}, 40_000);

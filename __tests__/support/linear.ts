@@ -11,8 +11,8 @@ export interface Row {
 export const again = (piece: string, characters: number): string =>
   piece.repeat(Math.ceil(characters / piece.length)).slice(0, characters);
 
-/** Below this nothing is told from noise. */
-const FLOOR_MS = 10;
+/** Below this nothing is told from noise: a collection of garbage on a busy machine takes as long. */
+const FLOOR_MS = 30;
 const TRIES = 4;
 const SIZES = [9_900, 99_000, 990_000] as const;
 export const MOST_GROWTH = 15;

@@ -9,6 +9,9 @@
  *   inspector, which interrupts loops and expressions). The main thread then reports and cleans up in order.
  * - Still not (a native function that does not look up): one sentence, and the process is killed.
  *
+ * Where a timer's own callback computes, breaking it off makes node abort: it ends, but reports nothing. Foreign
+ * text is read in async functions and in listeners of streams, which go on in order.
+ *
  * A worker for the whole run would be ended more simply, but has no terminal, no signals and no exit status.
  */
 import {Worker} from 'node:worker_threads';

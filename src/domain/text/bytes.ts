@@ -11,23 +11,14 @@ export function nameText(name: string): string {
   const bytes = Buffer.from(name, 'latin1');
   const text = bytes.toString('utf8');
   if (Buffer.from(text, 'utf8').equals(bytes)) return text;
-  return decodeByByte(bytes);
+  const written = bytes
+    .toString('latin1')
+    .replace(CHARACTER_OR_BYTE, (found, byte?: string) =>
+      byte === undefined ? found : `\\x${byte.charCodeAt(0).toString(16)}`,
+    );
+  return Buffer.from(written, 'latin1').toString('utf8');
 }
 
-function decodeByByte(bytes: Buffer): string {
-  let text = '';
-  for (let at = 0; at < bytes.length;) {
-    const length = [1, 2, 3, 4].find((size) => isCharacter(bytes.subarray(at, at + size), size));
-    text +=
-      length === undefined
-        ? `\\x${(bytes[at] ?? 0).toString(16).padStart(2, '0')}`
-        : bytes.toString('utf8', at, at + length);
-    at += length ?? 1;
-  }
-  return text;
-}
-
-/** Strict: a character that came out of the decoder as it went in. */
-function isCharacter(bytes: Buffer, size: number): boolean {
-  return bytes.length === size && Buffer.from(bytes.toString('utf8'), 'utf8').equals(bytes);
-}
+/** A character beyond ASCII as UTF-8 has it (RFC 3629), or else one byte. */
+const CHARACTER_OR_BYTE =
+  /[\xc2-\xdf][\x80-\xbf]|\xe0[\xa0-\xbf][\x80-\xbf]|[\xe1-\xec\xee\xef][\x80-\xbf]{2}|\xed[\x80-\x9f][\x80-\xbf]|\xf0[\x90-\xbf][\x80-\xbf]{2}|[\xf1-\xf3][\x80-\xbf]{3}|\xf4[\x80-\x8f][\x80-\xbf]{2}|([\x80-\xff])/g;

@@ -70,4 +70,26 @@ describe('the lockfiles of Poetry and uv', () => {
   it('pin nothing without a name', () => {
     expect(uvLock.parse('[[package]]\nversion = "1"\n\n[package2]\nname = "a"\n')).toEqual([]);
   });
+
+  it.each([
+    ['a string on many lines that ends in quotes', 'a = """"x"" \\""""""\nb = \'\'\'\'\'\'\n'],
+    ['brackets in strings and comments', 'a = ["[", # [\n\'{\',\n]\n'],
+    ['keys with dots and quotes', 'a."b=".c = 1\n"d" = {e = 2}\n'],
+  ])('are read behind %s', (_, text) => {
+    expect(uvLock.parse(`${text}[["package"]]\nname = "a"`).map(({name}) => name)).toEqual(['a']);
+  });
+
+  it.each([
+    '<<<<<<< ours\n',
+    '=======\n',
+    '>>>>>>> a = 1\n',
+    'a = [\n<<<<<<< ours\n]\n',
+    'a = [1\n',
+    'a = "b\n',
+    'a = """b\n',
+    'a\n',
+    '= 1\n',
+  ])('pin nothing where they are damaged: %j', (text) => {
+    expect(() => uvLock.parse(`[[package]]\nname = "a"\n${text}`)).toThrow();
+  });
 });

@@ -1,5 +1,5 @@
 /** pnpm-lock.yaml, versions 5 to 9. */
-import {LineCounter, isMap, isScalar, parseAllDocuments, type Document} from 'yaml';
+import {Composer, LineCounter, Parser, isMap, isScalar, type CST, type Document} from 'yaml';
 import type {LockfileFormat, Pin} from './format.ts';
 
 export const pnpmLock: LockfileFormat = {
@@ -8,15 +8,20 @@ export const pnpmLock: LockfileFormat = {
   files: /(?:^|\/)pnpm-lock\.yaml$/,
   parse: (text) => {
     const lines = new LineCounter();
-    const documents = parseAllDocuments(text, {
-      lineCounter: lines,
-      prettyErrors: false,
-      // Compares each key with each other one.
-      uniqueKeys: false,
-    });
+    const tokens = undamaged(new Parser(lines.addNewLine).parse(text));
+    // The library compares each key with each other one.
+    const documents = new Composer({uniqueKeys: false}).compose(tokens);
     return [...documents].flatMap((document) => pinsOf(document, lines));
   },
 };
+
+/** Ends at the first mistake: the library collects thousands, which takes far longer than a sound file. */
+function* undamaged(tokens: Iterable<CST.Token>): Generator<CST.Token> {
+  for (const token of tokens) {
+    if (token.type === 'error') throw new Error(token.message);
+    yield token;
+  }
+}
 
 function pinsOf(document: Document, lines: LineCounter): readonly Pin[] {
   const packages = document.get('packages');
