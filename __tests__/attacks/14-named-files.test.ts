@@ -102,6 +102,15 @@ const ATTACKS: readonly Attack[] = [
     odd: {Dockerfile: HOST},
     says: /asks for more than its working directory/,
   },
+  {
+    what: "a bake file's secret, link",
+    files: {
+      ...DOCKERFILE,
+      'docker-bake.json': '{"target":{"default":{"context":".","secret":["id=a,src=s"]}}}',
+    },
+    odd: {s: HOST},
+    says: /asks for more than its working directory/,
+  },
 ];
 
 function textsIn(path: string): string {
@@ -134,7 +143,8 @@ it.each(ATTACKS)('$what: refused, with no word of the host', ({files = {}, odd =
   const started = Date.now();
   const ran = runCommand({
     args: ['--report-dir', report, '--timeout', '30s', '--offline', repository],
-    env: {MY_CANARY: CANARY},
+    // The lab's own `set` replaces every target's secrets, and its `allow` grants a path.
+    env: {MY_CANARY: CANARY, PLIMSOLL_ALLOW: undefined, PLIMSOLL_SET: undefined},
   });
   expect(ran.stderr).toMatch(says);
   expect(ran.status).toBe(64);

@@ -40,7 +40,7 @@ export async function holdDefinition(
       throw new UserError(
         `${basename(path)} and what it includes are more than ${MOST_FILES} files.`,
       );
-    const reads = composeReads(await deps.files.readText(path, LARGEST_DEFINITION).catch(() => ''));
+    const reads = composeReads(await textOf(path, deps));
     if (!isKnown(reads))
       throw new UserError(
         `It is not known which files ${basename(path)} has compose read: ${reads.unable}. On this event each of them must be known, because the workflow runs with the default branch’s rights and secrets.`,
@@ -52,6 +52,15 @@ export async function holdDefinition(
     await guard.hold([...next, ...files].map(asRead), around);
     for (const one of next) seen.add(one);
   }
+}
+
+/** Where it lies was held before; what the door refuses (a FIFO, a device) is refused again where it is planned. */
+async function textOf(path: string, {files}: Deps): Promise<string> {
+  const named = {name: basename(path), maxBytes: LARGEST_DEFINITION};
+  return files
+    .readNamed(path, named)
+    .then((bytes) => new TextDecoder().decode(bytes))
+    .catch(() => '');
 }
 
 function asRead(path: string): Read {
