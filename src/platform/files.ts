@@ -53,11 +53,7 @@ export function liveFiles(options: FilesOptions): Files {
     hardLink: (from, to) => fs.link(from, to),
     rename: (from, to) => fs.rename(from, to),
     setMode: (path, mode) => fs.chmod(path, mode),
-    setOwner: async (path, {uid, gid}) => {
-      await fs.lchown(path, uid, gid);
-      for (const inner of await fs.readdir(path, {recursive: true}))
-        await fs.lchown(join(path, inner), uid, gid);
-    },
+    setOwner,
     symlink: (target, path) => fs.symlink(target, path),
     copy: (from, to) => fs.cp(from, to, {recursive: true}),
     remove: (path) => fs.rm(path, {recursive: true, force: true}),
@@ -66,6 +62,15 @@ export function liveFiles(options: FilesOptions): Files {
       return bavail * bsize;
     },
   };
+}
+
+async function setOwner(
+  path: string,
+  {uid, gid}: {readonly uid: number; readonly gid: number},
+): Promise<void> {
+  await fs.lchown(path, uid, gid);
+  for (const inner of await fs.readdir(path, {recursive: true}))
+    await fs.lchown(join(path, inner), uid, gid);
 }
 
 async function read(path: string, maxBytes: number): Promise<Uint8Array> {
