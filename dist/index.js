@@ -6,7 +6,7 @@ import {
   parseCacheWrite,
   parseReference,
   parseTrivyAsk
-} from "./chunks/chunk-NY5XIOZ4.js";
+} from "./chunks/chunk-ST277FAU.js";
 import {
   BYTE_UNITS,
   COMMENT_MODES,
@@ -28,7 +28,7 @@ import {
   withheldValues,
   withoutTrailing,
   withoutUrlSecrets
-} from "./chunks/chunk-RUAN6VOR.js";
+} from "./chunks/chunk-NW2HGGIJ.js";
 import {
   Interrupted,
   RUN_OVER,
@@ -531,9 +531,9 @@ function hasReport({ signal }) {
 
 // src/modes/index.ts
 var MODES = {
-  check: async (inputs, deps) => (await import("./chunks/check-IJY2R5HC.js")).check(inputs, deps),
-  collect: async (inputs, deps) => (await import("./chunks/collect-AH5DKOS6.js")).collect(inputs, deps),
-  relay: async (inputs, deps) => (await import("./chunks/relay-EARWNALL.js")).relay(inputs, deps)
+  check: async (inputs, deps) => (await import("./chunks/check-2KXQB5RU.js")).check(inputs, deps),
+  collect: async (inputs, deps) => (await import("./chunks/collect-WRWDYCJJ.js")).collect(inputs, deps),
+  relay: async (inputs, deps) => (await import("./chunks/relay-BR37XIX4.js")).relay(inputs, deps)
 };
 
 // src/main.ts
@@ -566,7 +566,7 @@ async function gate(deps) {
   } catch (thrown) {
     const error = reasonOf(thrown, deps);
     if (error instanceof Interrupted) return end(130);
-    const { failed } = await import("./chunks/failed-3WDQXT4O.js");
+    const { failed } = await import("./chunks/failed-QVDF57S5.js");
     const given = inputs === void 0 ? {} : { inputs };
     const report = await failed({ error, ...given, startedAt }, deps);
     return end(exitStatus({ report, enforce: true, door }));
@@ -667,19 +667,21 @@ function liveCache(options) {
         options
       )
     );
-    const failure = failureIn(stdout);
+    const failure = TAKEN.test(stdout) ? void 0 : failureIn(stdout);
     if (failure !== void 0 || exitCode !== 0)
       throw new Error(failure ?? lastLine(stderr) ?? `it ended with status ${exitCode}`);
-    return stderr;
+    return { stdout, stderr };
   };
   const errandOf2 = ({ key, folder }) => ({ key, path: basename(folder) });
   return {
-    restore: async ({ prefixes, ...ask2 }) => lastLine(await run2({ verb: "restore", prefixes, ...errandOf2(ask2) }, ask2)),
+    restore: async ({ prefixes, ...ask2 }) => lastLine((await run2({ verb: "restore", prefixes, ...errandOf2(ask2) }, ask2)).stderr),
     save: async (ask2) => {
-      await run2({ verb: "save", ...errandOf2(ask2) }, ask2);
+      const { stdout } = await run2({ verb: "save", ...errandOf2(ask2) }, ask2);
+      return TAKEN.test(stdout) ? "there" : "saved";
     }
   };
 }
+var TAKEN = /^(?:::warning::)?Failed to save: Unable to reserve cache with key /m;
 function failureIn(stdout) {
   const denied = /^Failed to (?:save|restore): (cache (?:write|read) denied.*)$/m.exec(stdout)?.[1];
   const logged = /^::(?:warning|error)(?: [^:]*)?::(?:Failed to (?:save|restore): )?(.*)$/m.exec(
@@ -1163,11 +1165,7 @@ function liveFiles(options) {
     hardLink: (from, to) => fs2.link(from, to),
     rename: (from, to) => fs2.rename(from, to),
     setMode: (path, mode) => fs2.chmod(path, mode),
-    setOwner: async (path, { uid, gid }) => {
-      await fs2.lchown(path, uid, gid);
-      for (const inner of await fs2.readdir(path, { recursive: true }))
-        await fs2.lchown(join3(path, inner), uid, gid);
-    },
+    setOwner,
     symlink: (target, path) => fs2.symlink(target, path),
     copy: (from, to) => fs2.cp(from, to, { recursive: true }),
     remove: (path) => fs2.rm(path, { recursive: true, force: true }),
@@ -1176,6 +1174,11 @@ function liveFiles(options) {
       return bavail * bsize;
     }
   };
+}
+async function setOwner(path, { uid, gid }) {
+  await fs2.lchown(path, uid, gid);
+  for (const inner of await fs2.readdir(path, { recursive: true }))
+    await fs2.lchown(join3(path, inner), uid, gid);
 }
 async function read(path, maxBytes) {
   const handle = await fs2.open(path, "r");
