@@ -34,7 +34,10 @@ function kept(): readonly string[] {
   const shelf = join(machine, 'plimsoll/blobs');
   if (!existsSync(shelf)) return [];
   return readdirSync(shelf).flatMap((image) =>
-    readdirSync(join(shelf, image)).map((name) => join(shelf, image, name)),
+    readdirSync(join(shelf, image))
+      // Beside them lies the list that they are held to.
+      .filter((name) => name !== 'contents')
+      .map((name) => join(shelf, image, name)),
   );
 }
 
