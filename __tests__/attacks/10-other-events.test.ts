@@ -4,6 +4,7 @@
  * must not get anything of it built.
  */
 import {appendFileSync, cpSync, mkdirSync, rmSync, symlinkSync, writeFileSync} from 'node:fs';
+import {createServer} from 'node:net';
 import {join} from 'node:path';
 import {afterAll, beforeAll, describe, expect, it} from '@jest/globals';
 import {folders} from '../support/folders.ts';
@@ -342,7 +343,9 @@ describe('a stranger’s files over a tree of the default branch', () => {
       'services',
       {files: 'services/api/Dockerfile'},
     ],
-  ])('%s are refused', async (_, attack, reason, inputs) => {
+  ])('%s are refused', async (...row) => {
+    // By name jest would take the last one, where a row is shorter, for a callback.
+    const [, attack, reason, inputs] = row;
     const workspace = workspaceAt(origin.main);
     attack(workspace);
     const {refused} = await attempt(workspace, {inputs: {...inputs}});
@@ -368,8 +371,10 @@ describe('a reference to what is elsewhere', () => {
   ])('%s is refused', async (_, WHERE) => {
     const workspace = workspaceAt(origin.main);
     // Without an agent bake itself refuses what would need one.
-    const env = {WHERE, SSH_AUTH_SOCK: '/nonexistent'};
+    const agent = createServer().listen(join(folder(), 'agent'));
+    const env = {WHERE, SSH_AUTH_SOCK: String(agent.address())};
     const tried = await attempt(workspace, {inputs: {files: 'bake/docker-bake.hcl'}, env});
+    agent.close();
     expect(tried.refused).toContain('On pull_request_target');
   });
 
