@@ -33,6 +33,7 @@ const ANSWERS: readonly (readonly [string, (run: RunOptions) => Promise<string> 
   ['docker version', () => JSON.stringify({Version: '29.4.0', Os: 'linux', Arch: 'amd64'})],
   ['docker buildx bake', bake],
   ['docker image inspect', () => JSON.stringify({RepoTags: []})],
+  ['{{json .Mounts}}', () => '[]'],
   ['docker inspect --type container', () => JSON.stringify(HEALTHY)],
   ['/trivy version', () => JSON.stringify({Version: '0.74.0'})],
   ['/trivy image', scan],
