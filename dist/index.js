@@ -531,7 +531,7 @@ function hasReport({ signal }) {
 
 // src/modes/index.ts
 var MODES = {
-  check: async (inputs, deps) => (await import("./chunks/check-2KXQB5RU.js")).check(inputs, deps),
+  check: async (inputs, deps) => (await import("./chunks/check-6LHVPX5S.js")).check(inputs, deps),
   collect: async (inputs, deps) => (await import("./chunks/collect-WRWDYCJJ.js")).collect(inputs, deps),
   relay: async (inputs, deps) => (await import("./chunks/relay-BR37XIX4.js")).relay(inputs, deps)
 };

@@ -23,13 +23,18 @@ export interface LayersAsk {
   readonly shelter: Shelter;
 }
 
-/** Looks for all at once; nobody waits for them before they are needed. */
+/**
+ * Looks for all at once; nobody waits for them before they are needed. Never rejects: where there is no place
+ * for it, or the run has ended meanwhile, nothing is kept.
+ */
 export function findLayers(
   {images, trivy, shelter}: LayersAsk,
   deps: Deps,
 ): (image: ImageId) => Promise<KeptLayers | undefined> {
   const found = new Map(
-    images.map((image) => [image, findOne(image, {trivy, shelter, deps})] as const),
+    images.map(
+      (image) => [image, findOne(image, {trivy, shelter, deps}).catch(() => undefined)] as const,
+    ),
   );
   return (image) => found.get(image) ?? Promise.resolve(undefined);
 }
