@@ -24,7 +24,17 @@ const NAMES = {
   date: ['startedAt', 'madeAt', 'published', 'expires', 'updatedAt', 'until'],
   absent: [
     ...['instruction', 'test', 'reason', 'detail', 'url', 'output', 'nextUpdate', 'from', 'job'],
-    ...['repository', 'attempt', 'sha', 'workflow.run', 'step', 'buildkit', 'source', 'vector', 'text'],
+    ...[
+      'repository',
+      'attempt',
+      'sha',
+      'workflow.run',
+      'step',
+      'buildkit',
+      'source',
+      'vector',
+      'text',
+    ],
   ],
   empty: [
     ...['message', 'title', 'data.reason', 'waived.reason', 'misses.reason', 'notLookedAt'],
