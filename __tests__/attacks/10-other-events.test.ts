@@ -371,8 +371,9 @@ describe('a reference to what is elsewhere', () => {
   ])('%s is refused', async (_, WHERE) => {
     const workspace = workspaceAt(origin.main);
     // Without an agent bake itself refuses what would need one.
-    const agent = createServer().listen(join(folder(), 'agent'));
-    const env = {WHERE, SSH_AUTH_SOCK: String(agent.address())};
+    const socket = join(folder(), 'agent');
+    const agent = createServer().listen(socket);
+    const env = {WHERE, SSH_AUTH_SOCK: socket};
     const tried = await attempt(workspace, {inputs: {files: 'bake/docker-bake.hcl'}, env});
     agent.close();
     expect(tried.refused).toContain('On pull_request_target');
