@@ -531,9 +531,9 @@ function hasReport({ signal }) {
 
 // src/modes/index.ts
 var MODES = {
-  check: async (inputs, deps) => (await import("./chunks/check-6LHVPX5S.js")).check(inputs, deps),
-  collect: async (inputs, deps) => (await import("./chunks/collect-WRWDYCJJ.js")).collect(inputs, deps),
-  relay: async (inputs, deps) => (await import("./chunks/relay-BR37XIX4.js")).relay(inputs, deps)
+  check: async (inputs, deps) => (await import("./chunks/check-BSSCLSS2.js")).check(inputs, deps),
+  collect: async (inputs, deps) => (await import("./chunks/collect-CDJJLOHB.js")).collect(inputs, deps),
+  relay: async (inputs, deps) => (await import("./chunks/relay-2NV54B5A.js")).relay(inputs, deps)
 };
 
 // src/main.ts
@@ -566,7 +566,7 @@ async function gate(deps) {
   } catch (thrown) {
     const error = reasonOf(thrown, deps);
     if (error instanceof Interrupted) return end(130);
-    const { failed } = await import("./chunks/failed-QVDF57S5.js");
+    const { failed } = await import("./chunks/failed-LRPQJM7I.js");
     const given = inputs === void 0 ? {} : { inputs };
     const report = await failed({ error, ...given, startedAt }, deps);
     return end(exitStatus({ report, enforce: true, door }));

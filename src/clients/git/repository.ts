@@ -1,7 +1,8 @@
 /** Where the repository is, and whether git answers for it: a nested folder's claims do not count. */
-import {dirname, join, relative} from 'node:path';
+import {dirname, join} from 'node:path';
 import type {Deps} from '../../deps.ts';
 import {driversOf} from '../../domain/git/environment.ts';
+import {isInside} from '../../domain/inside.ts';
 import {isKnown, known, mapKnown, unable, type Known} from '../../domain/known.ts';
 import {askGit, type Git} from './ask.ts';
 
@@ -74,9 +75,4 @@ async function realPath({files}: Pick<Deps, 'files'>, path: string): Promise<str
   } catch {
     return undefined;
   }
-}
-
-function isInside(path: string, folder: string): boolean {
-  const way = relative(folder, path);
-  return way !== '..' && !way.startsWith('../');
 }

@@ -2,6 +2,7 @@
 import {dirname, join, relative, resolve} from 'node:path';
 import {compareWorkTree, findHead} from '../../clients/git.ts';
 import type {Deps} from '../../deps.ts';
+import {isInside} from '../../domain/inside.ts';
 import {isKnown, known, unable, type Known} from '../../domain/known.ts';
 import {once} from '../../domain/once.ts';
 import type {MayBuild} from './trusted-commits.ts';
@@ -132,8 +133,4 @@ export async function realOf(
   } catch {
     return undefined;
   }
-}
-
-export function isInside(path: string, folder: string): boolean {
-  return path === folder || path.startsWith(folder.endsWith('/') ? folder : `${folder}/`);
 }

@@ -5,6 +5,7 @@
 import {relative} from 'node:path';
 import type {Deps} from '../../deps.ts';
 import {parseIgnore} from '../../domain/context/ignore.ts';
+import {isInside} from '../../domain/inside.ts';
 import {isKnown, known, unable, type Known} from '../../domain/known.ts';
 import {isPrivileged, refusalWords} from '../../domain/plan/event.ts';
 import type {Read} from '../../domain/plan/reads.ts';
@@ -12,7 +13,7 @@ import {commitOfReference, isNamedLiterally} from '../../domain/plan/remote.ts';
 import {UserError} from '../../errors.ts';
 import type {Inputs} from '../../inputs.ts';
 import {findIgnore} from '../contexts.ts';
-import {findDoubts, isInside, placesOf, realOf, type Doubts, type Holding} from './doubts.ts';
+import {findDoubts, placesOf, realOf, type Doubts, type Holding} from './doubts.ts';
 import {trustedCommits} from './trusted-commits.ts';
 
 export interface Around {
