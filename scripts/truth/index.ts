@@ -8,20 +8,24 @@ import {join} from 'node:path';
 import {rowsOf} from './checks/index.ts';
 import {isFailure, renderReasons, renderRow, renderTotals, type Row} from './row.ts';
 import {subjects} from './subjects.ts';
+import {userRows} from './users.ts';
 import {bringUpTools, runAsRoot} from './tools.ts';
 
 /** Parts of names of images; none: all. */
 const wanted = process.argv.slice(2);
 const work = await mkdtemp(join(tmpdir(), 'plimsoll-truth-'));
 const rows: Row[] = [];
+function tell(row: Row): void {
+  console.log(renderRow(row));
+  rows.push(row);
+}
+
 try {
   await bringUpTools();
   for await (const made of subjects(work, wanted)) {
-    for await (const row of rowsOf(made)) {
-      console.log(renderRow(row));
-      rows.push(row);
-    }
+    for await (const row of rowsOf(made)) tell(row);
   }
+  for await (const row of userRows(work, wanted)) tell(row);
 } finally {
   await runAsRoot({program: 'rm', args: ['-rf', work]});
 }

@@ -54,6 +54,7 @@ const VERSIONS = {
   dive: ['dive', '--version'],
   trivy: ['trivy', '--version'],
   buildx: ['docker', 'buildx', 'version'],
+  docker: ['docker', '--version'],
 } as const satisfies Record<string, readonly [string, ...string[]]>;
 export type Tool = keyof typeof VERSIONS;
 

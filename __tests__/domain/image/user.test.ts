@@ -1,34 +1,23 @@
-import {describe, expect, it} from '@jest/globals';
+import {expect, it} from '@jest/globals';
 import {resolveUser} from '../../../src/domain/image/user.ts';
+import {userForms} from '../../support/user-forms.ts';
 
-const files = {
-  passwd: 'root:x:0:0:root:/root:/bin/sh\napp:x:1000:1001::/:/bin/sh\ntoor:x:0:0::/:/bin/sh\n',
-  group: 'root:x:0:\nstaff:x:50:\n',
-};
+const FORMS = userForms().map((form) => {
+  const shownPasswd = form.passwd.toString('latin1').slice(0, 40);
+  return [JSON.stringify([form.user, shownPasswd]), form] as const;
+});
 
-describe('resolveUser', () => {
-  it.each([
-    ['', {uid: 0, gid: 0, isRoot: true, numeric: false}],
-    ['root', {uid: 0, gid: 0, isRoot: true, numeric: false}],
-    ['0', {uid: 0, gid: 0, isRoot: true, numeric: true}],
-    ['000', {uid: 0, gid: 0, isRoot: true, numeric: true}],
-    ['0:0', {uid: 0, gid: 0, isRoot: true, numeric: true}],
-    ['root:root', {uid: 0, gid: 0, isRoot: true, numeric: false}],
-    ['toor', {uid: 0, gid: 0, isRoot: true, numeric: false}],
-    ['app', {uid: 1000, gid: 1001, isRoot: false, numeric: false}],
-    ['app:staff', {uid: 1000, gid: 50, isRoot: false, numeric: false}],
-    ['1000', {uid: 1000, gid: 1001, isRoot: false, numeric: true}],
-    ['4242', {uid: 4242, gid: 0, isRoot: false, numeric: true}],
-    ['10001:10001', {uid: 10001, gid: 10001, isRoot: false, numeric: true}],
-  ])('%p', (declared, expected) => {
-    expect(resolveUser(declared, files)).toEqual({declared, ...expected});
-  });
+it.each(FORMS)('%s is what the engine makes of it', (_, {user, passwd, group, ids}) => {
+  const found = resolveUser(user, {passwd, group});
+  expect(found.declared).toBe(user);
+  expect(found.refused === undefined).toBe(ids !== undefined);
+  expect([found.uid, found.gid]).toEqual(ids ?? [undefined, undefined]);
+  if (ids !== undefined) expect(found.isRoot).toBe(ids[0] === 0);
+});
 
-  it('gives no uid to a name that the image does not know', () => {
-    expect(resolveUser('nobody', files)).toEqual({
-      declared: 'nobody',
-      isRoot: false,
-      numeric: false,
-    });
-  });
+it('needs no files for a number, and for nothing', () => {
+  const none = {passwd: undefined, group: undefined};
+  expect(resolveUser('', none)).toMatchObject({uid: 0, gid: 0, isRoot: true});
+  expect(resolveUser('7:8', none)).toMatchObject({uid: 7, gid: 8, numeric: true});
+  expect(resolveUser('app', none)).toMatchObject({refused: 'user', isRoot: false});
 });

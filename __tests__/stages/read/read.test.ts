@@ -9,6 +9,7 @@ import {readImage, type Reading} from '../../../src/stages/read/index.ts';
 import {testDeps, type TestDeps} from '../../support/deps.ts';
 import {folders} from '../../support/folders.ts';
 import {
+  type TarEntry,
   INDEX,
   json,
   MANIFEST,
@@ -79,6 +80,37 @@ describe('a whole layout', () => {
     });
     expect(found).toMatchObject({
       value: {user: {value: {declared: 'app', uid: 1000, isRoot: false}}},
+    });
+  });
+
+  const USERS = 'app:x:0:0::/:\n';
+  const chain = (length: number): readonly TarEntry[] => [
+    ...Array.from({length}, (_, at) => ({
+      ...{name: at === 0 ? 'etc/passwd' : `links/${at}`, type: 'symlink' as const},
+      linkname: at === length - 1 ? '/data/users' : `/links/${at + 1}`,
+    })),
+    {name: 'data/users', content: USERS},
+  ];
+  it.each<[string, readonly TarEntry[]]>([
+    ['a file of any name', chain(1)],
+    ['a chain that Linux would not follow, and the engine does', chain(200)],
+    [
+      'a hard link',
+      [
+        {name: 'data/users', content: USERS},
+        {name: 'etc/passwd', type: 'link', linkname: 'data/users'},
+      ],
+    ],
+  ])('finds the accounts behind %s', async (_, entries) => {
+    const found = await read({settings: {User: 'app'}, layers: [HELLO, {entries}, HELLO]});
+    expect(found).toMatchObject({value: {user: {value: {uid: 0, isRoot: true}}}});
+  });
+
+  it('does not guess who an image starts as whose accounts are a folder', async () => {
+    const entries = [{name: 'etc/passwd/', type: 'directory' as const}];
+    const found = await read({settings: {User: '7'}, layers: [{entries}]});
+    expect(found).toMatchObject({
+      value: {user: {unable: expect.stringMatching(/^Who the image starts as is not known/)}},
     });
   });
 

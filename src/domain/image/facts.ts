@@ -14,16 +14,22 @@ export interface LayerFacts {
   readonly entries: number;
 }
 
+/**
+ * Why the engine does not start the image: it knows no such user or group, an id is not between 0 and
+ * 2147483647, or its /etc/passwd has a line of 64 KiB or more.
+ */
+export type UserRefusal = 'user' | 'group' | 'range' | 'file';
+
 /** The user that the image starts as, resolved in the image's own final files. */
 export interface UserFacts {
-  /** As the config says it; empty when it says nothing. */
+  /** As the config says it, nothing trimmed; empty when it says nothing. */
   readonly declared: string;
-  /** Absent when the image does not know the name. */
+  readonly refused?: UserRefusal;
+  /** Absent when the engine refuses to start it. */
   readonly uid?: number;
   readonly gid?: number;
-  /** `null` is never used: when the uid is not known, a name stands for nobody. */
   readonly isRoot: boolean;
-  /** True when the declared user part is a number. */
+  /** True when the declared user part is a number, also with a sign. */
   readonly numeric: boolean;
 }
 

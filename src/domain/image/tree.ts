@@ -128,7 +128,7 @@ export class Tree {
   }
 
   /** What a path leads to in the final tree, links followed. */
-  #follow(path: readonly string[]): TreeNode | undefined {
+  #follow(path: readonly string[], mostLinks = MOST_LINKS): TreeNode | undefined {
     // The last is the next.
     let rest = path.toReversed();
     const above: TreeNode[] = [this.#root];
@@ -144,7 +144,7 @@ export class Tree {
       }
       links += 1;
       const target = node.target ?? '';
-      if (links >= MOST_LINKS || target.length > LONGEST_TARGET) return undefined;
+      if (links >= mostLinks || target.length > LONGEST_TARGET) return undefined;
       this.#walk(target.length + rest.length);
       const {up, names} = relativeTo(above.length - 1, target);
       above.length -= up;
@@ -158,9 +158,9 @@ export class Tree {
     return this.#follow(pathParts(path))?.content;
   }
 
-  /** Where a name leads when links in its folders are followed; undefined when nothing is there. */
-  at(path: string): TreeNode | undefined {
-    return this.#follow(pathParts(path));
+  /** Where a name leads when links are followed; undefined when nothing is there. */
+  at(path: string, mostLinks?: number): TreeNode | undefined {
+    return this.#follow(pathParts(path), mostLinks);
   }
 
   /** All names of regular files; one of several links comes several times. */

@@ -20,10 +20,10 @@ import {
 } from '../../domain/image/manifest.ts';
 import {contentsOf} from '../../domain/image/contents.ts';
 import {Tree} from '../../domain/image/tree.ts';
-import {resolveUser} from '../../domain/image/user.ts';
 import {known, unable, type Known} from '../../domain/known.ts';
 import {messageOf} from '../../errors.ts';
 import {turns} from '../turns.ts';
+import {unreadAccounts, userOf} from './accounts.ts';
 import {Budget, MOST_UNPACKED, TooLarge} from './budget.ts';
 import {findLayer, type FoundLayer} from './known-layer.ts';
 import {BadLayer} from './layer.ts';
@@ -83,10 +83,11 @@ async function read(
     what: 'config',
   });
   const plain = (await hasRoom(spare, manifest.layers, deps)) ? spare : undefined;
-  const {tree, layers} = await readLayers(manifest.layers, {
-    ...{folder, plain, shelf, config, deps},
-    budget: new Budget(mostBytes ?? MOST_UNPACKED),
-  });
+  const context = {...{folder, plain, shelf, config, deps}, mostBytes: mostBytes ?? MOST_UNPACKED};
+  const {tree: first, layers} = await readLayers(manifest.layers, context);
+  const alsoKept = unreadAccounts(first);
+  const again = {...context, plain: undefined, shelf: undefined, alsoKept};
+  const {tree} = alsoKept.size === 0 ? {tree: first} : await readLayers(manifest.layers, again);
   const views = layers.flatMap(({view}) => view ?? []);
   // Layers that were known are not unpacked; when all are, the scanner takes the layout as it is.
   const isWhole = plain !== undefined && views.length === layers.length;
@@ -112,23 +113,13 @@ function factsOf(
     unpackedBytes: sum((layer) => layer.facts.unpackedBytes),
     downloadBytes: sum((layer) => layer.facts.downloadBytes),
     layers: layers.map((layer) => layer.facts),
-    user: known(
-      resolveUser(config.config?.User ?? '', {
-        passwd: textOf(tree, 'etc/passwd'),
-        group: textOf(tree, 'etc/group'),
-      }),
-    ),
+    user: userOf(config, tree),
     healthcheck: healthcheckOf(config),
     volumes: Object.keys(config.config?.Volumes ?? {}),
     env: config.config?.Env ?? [],
     contents: contentsOf(tree),
     losses: tree.losses(),
   };
-}
-
-function textOf(tree: Tree, path: string): string {
-  const content = tree.content(path);
-  return content === undefined ? '' : new TextDecoder().decode(content);
 }
 
 /** The one image manifest of the layout; attestations are left out, a nested index is followed. */
@@ -194,7 +185,10 @@ interface LayersContext {
   readonly plain: string | undefined;
   readonly shelf: LayerShelf | undefined;
   readonly config: ImageConfig;
-  readonly budget: Budget;
+  /** What all its layers may unpack to. */
+  readonly mostBytes: number;
+  /** Names of files whose content is needed, over those of every image; absent: none. */
+  readonly alsoKept?: ReadonlySet<string>;
   readonly deps: Deps;
 }
 
@@ -204,7 +198,7 @@ type LayerReading = Omit<FoundLayer, 'entries'>;
 /** Side by side; each is put over those below it as soon as they are there, and its entries let go. */
 async function readLayers(
   descriptors: readonly Descriptor[],
-  {folder, plain, shelf, config, budget, deps}: LayersContext,
+  {folder, plain, shelf, config, mostBytes, alsoKept, deps}: LayersContext,
 ): Promise<{readonly tree: Tree; readonly layers: readonly LayerReading[]}> {
   const diffIds = config.rootfs.diff_ids;
   if (diffIds.length !== descriptors.length)
@@ -215,6 +209,7 @@ async function readLayers(
   const tree = new Tree();
   const waiting = new Map<number, FoundLayer['entries']>();
   const takeTurn = turns(LAYERS_AT_ONCE);
+  const budget = new Budget(mostBytes);
   const readOne = async (descriptor: Descriptor, index: number): Promise<LayerReading> => {
     const path = blobPath(folder, descriptor.digest);
     await requireBlob(path, descriptor, deps);
@@ -222,7 +217,7 @@ async function readLayers(
     // A layer that comes twice is one blob.
     const isFirst = diffIds.indexOf(diffId) === index;
     const copy = plain === undefined || !isFirst ? {} : {plain: blobPath(plain, diffId)};
-    const source = {path, descriptor, diffId, budget, ...copy};
+    const source = {path, descriptor, diffId, budget, ...(alsoKept && {alsoKept}), ...copy};
     const {entries, ...layer} = await findLayer(source, shelf, deps);
     waiting.set(index, entries);
     for (let next = waiting.get(tree.layers); next !== undefined; next = waiting.get(tree.layers)) {

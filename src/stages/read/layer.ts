@@ -40,6 +40,8 @@ export interface LayerSource {
   readonly plain?: string;
   /** Of the image. */
   readonly budget: Budget;
+  /** Names of more files whose content is kept; absent: none. */
+  readonly alsoKept?: ReadonlySet<string>;
 }
 
 /** Why a layer cannot be believed. */
@@ -49,12 +51,12 @@ export class BadLayer extends Error {
 
 /** @throws {BadLayer} when digest, size or diffID are not what the manifest says, or the archive is damaged */
 export async function readLayer(source: LayerSource, deps: Deps): Promise<ReadLayer> {
-  const {path, descriptor, diffId, plain, budget} = source;
+  const {path, descriptor, diffId, plain, budget, alsoKept} = source;
   const blob = new Meter();
   const tar = new Meter((bytes) => {
     budget.take(bytes, descriptor.digest);
   });
-  const archive = new LayerArchive();
+  const archive = new LayerArchive(alsoKept);
   const copy = plain === undefined ? undefined : copyTo(plain, deps);
   const steps = [
     ...[blob, ...(await decompressor(path, deps)), tar],
@@ -160,6 +162,11 @@ class LayerArchive {
   readonly entries: TreeEntry[] = [];
   unpackedBytes = 0;
   #kept = 0;
+  readonly #alsoKept: ReadonlySet<string>;
+
+  constructor(alsoKept: ReadonlySet<string> = new Set()) {
+    this.#alsoKept = alsoKept;
+  }
 
   sink(): Writable {
     const reader = new TarReader({
@@ -196,8 +203,10 @@ class LayerArchive {
 
   #wants(name: string, bytes: number): boolean {
     // Asked of every file: nearly all are told by their bytes alone.
-    if (!/passwd|group|RECORD/.test(name)) return false;
-    if (!KEPT.test(pathParts(name).join('/')) || this.#kept + bytes > MOST_KEPT) return false;
+    if (this.#alsoKept.size === 0 && !/passwd|group|RECORD/.test(name)) return false;
+    const path = pathParts(name).join('/');
+    const isKept = KEPT.test(path) || this.#alsoKept.has(path);
+    if (!isKept || this.#kept + bytes > MOST_KEPT) return false;
     this.#kept += bytes;
     return true;
   }

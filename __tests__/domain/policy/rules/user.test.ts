@@ -23,29 +23,38 @@ const ROOT = 'End the final stage with a user that is not root: USER 10001.';
 
 test.each([
   ['', {uid: 0, isRoot: true}, `The image names no user, so it starts as root. ${ROOT}`],
-  [' ', {}, `The image names no user, so it starts as root. ${ROOT}`],
-  [':1000', {}, `The image names no user, so it starts as root. ${ROOT}`],
+  [':1000', {uid: 0, isRoot: true}, `The image starts as root (USER :1000). ${ROOT}`],
   ['root', {uid: 0, isRoot: true}, `The image starts as root (USER root). ${ROOT}`],
-  ['root', {}, `The image starts as root (USER root). ${ROOT}`],
-  ['root:root', {uid: 0, isRoot: true}, `The image starts as root (USER root:root). ${ROOT}`],
-  ['0', {uid: 0, isRoot: true, numeric: true}, `The image starts as root (USER 0). ${ROOT}`],
-  ['0', {numeric: true}, `The image starts as root (USER 0). ${ROOT}`],
-  ['000', {numeric: true}, `The image starts as root (USER 000). ${ROOT}`],
-  ['+0', {}, `The image starts as root (USER +0). ${ROOT}`],
-  ['0:0', {uid: 0, isRoot: true, numeric: true}, `The image starts as root (USER 0:0). ${ROOT}`],
-  ['0:1000', {numeric: true}, `The image starts as root (USER 0:1000). ${ROOT}`],
-  ['toor', {uid: 0, isRoot: true}, `The image starts as root (USER toor). ${ROOT}`],
-  ['toor', {uid: 0}, `The image starts as root (USER toor). ${ROOT}`],
+  ['+0', {uid: 0, isRoot: true}, `The image starts as root (USER +0). ${ROOT}`],
+  ['0:none', {isRoot: true, refused: 'group'}, `The image starts as root (USER 0:none). ${ROOT}`],
   [
     'ghost',
-    {},
+    {refused: 'user'},
     'The image does not know its own user (USER ghost): no such name in its /etc/passwd. Create ghost in the final stage, or give a number: USER 10001.',
   ],
-])('%j (%j) fails', (declared, resolved, sentence) => {
-  expect(judged(facts(declared, resolved))).toEqual([sentence]);
-  expect(judged(facts(declared, resolved), 'numeric')).toHaveLength(1);
-  expect(judged(facts(declared, resolved), 'any')).toEqual([]);
-});
+  [
+    'app:none',
+    {refused: 'group'},
+    'The engine does not start the image: it does not know the group of its user (USER app:none), no such name in its /etc/group. Create user and group in the final stage, or give numbers: USER 10001:10001.',
+  ],
+  [
+    '2147483648',
+    {refused: 'range', numeric: true},
+    'The engine does not start the image: its user (USER 2147483648) has an id that is not between 0 and 2147483647. Create user and group in the final stage, or give numbers: USER 10001:10001.',
+  ],
+  [
+    'app',
+    {refused: 'file'},
+    'The engine does not start the image (USER app): a line of its /etc/passwd is longer than 64 KiB. Create user and group in the final stage, or give numbers: USER 10001:10001.',
+  ],
+] satisfies readonly (readonly [string, Partial<UserFacts>, string])[])(
+  '%j (%j) fails',
+  (declared, resolved, sentence) => {
+    expect(judged(facts(declared, resolved))).toEqual([sentence]);
+    expect(judged(facts(declared, resolved), 'numeric')).toHaveLength(1);
+    expect(judged(facts(declared, resolved), 'any')).toEqual([]);
+  },
+);
 
 test.each([
   ['10001', {uid: 10001, numeric: true}],
@@ -66,7 +75,7 @@ test('where a number is asked for, a name that is known fails and its number is 
 });
 
 test('the violation stands on the USER line', () => {
-  const evidence = {...GOOD, user: known(facts('root'))};
+  const evidence = {...GOOD, user: known(facts('root', {isRoot: true}))};
   expect(user.judge(user.default, evidence)[0]?.place).toEqual({
     file: 'Dockerfile',
     startLine: 5,
@@ -75,7 +84,7 @@ test('the violation stands on the USER line', () => {
 });
 
 test('without a Dockerfile it is judged all the same', () => {
-  const evidence = {...GOOD, user: known(facts('root')), dockerfile: unable('remote')};
+  const evidence = {...GOOD, user: known(facts('root', {isRoot: true})), dockerfile: unable('remote')};
   const [violation] = user.judge(user.default, evidence);
   expect(violation).toEqual({data: {mistake: 'root', declared: 'root'}});
 });

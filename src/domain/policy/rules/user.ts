@@ -10,7 +10,15 @@ const REQUIRE = ['non-root', 'numeric', 'any'] as const;
 type Require = (typeof REQUIRE)[number];
 
 const data = z.strictObject({
-  mistake: z.enum(['nobody-declared', 'root', 'unknown-name', 'a-name']),
+  mistake: z.enum([
+    'nobody-declared',
+    'root',
+    'unknown-name',
+    'unknown-group',
+    'out-of-range',
+    'unreadable',
+    'a-name',
+  ]),
   declared: z.string(),
   uid: z.int().nonnegative().optional(),
 });
@@ -53,6 +61,12 @@ export const user = defineRule({
         return `The image starts as root (USER ${declared}).`;
       case 'unknown-name':
         return `The image does not know its own user (USER ${declared}): no such name in its /etc/passwd.`;
+      case 'unknown-group':
+        return `The engine does not start the image: it does not know the group of its user (USER ${declared}), no such name in its /etc/group.`;
+      case 'out-of-range':
+        return `The engine does not start the image: its user (USER ${declared}) has an id that is not between 0 and 2147483647.`;
+      case 'unreadable':
+        return `The engine does not start the image (USER ${declared}): a line of its /etc/passwd is longer than 64 KiB.`;
       case 'a-name':
         return `The image’s user is a name (USER ${declared}), where a number is asked for.`;
     }
@@ -62,6 +76,10 @@ export const user = defineRule({
       case 'nobody-declared':
       case 'root':
         return 'End the final stage with a user that is not root: USER 10001.';
+      case 'unknown-group':
+      case 'out-of-range':
+      case 'unreadable':
+        return 'Create user and group in the final stage, or give numbers: USER 10001:10001.';
       case 'unknown-name':
         return `Create ${declared} in the final stage, or give a number: USER 10001.`;
       case 'a-name':
@@ -72,11 +90,16 @@ export const user = defineRule({
   help: 'A process that breaks out of a container that runs as root is root outside as well, unless a user namespace stands between. A name is no proof: it is looked up in the image’s own final `/etc/passwd`, and orchestrators that check for non-root (`runAsNonRoot`) can only do so for a number. End the final stage with `USER 10001`.',
 });
 
+const REFUSALS = {
+  user: 'unknown-name',
+  group: 'unknown-group',
+  range: 'out-of-range',
+  file: 'unreadable',
+} as const satisfies Record<NonNullable<UserFacts['refused']>, Mistake>;
+
 function mistakeOf(facts: UserFacts, require: Require): Mistake | undefined {
-  const name = facts.declared.trim().split(':', 1)[0] ?? '';
-  if (name === '') return 'nobody-declared';
-  // `+0` and `000` are 0 to the runtimes, whatever /etc/passwd says of such a name.
-  if (facts.isRoot || facts.uid === 0 || name === 'root' || /^[+-]?0+$/.test(name)) return 'root';
-  if (facts.uid === undefined && !facts.numeric) return 'unknown-name';
+  if (facts.declared === '') return 'nobody-declared';
+  if (facts.isRoot) return 'root';
+  if (facts.refused !== undefined) return REFUSALS[facts.refused];
   return require === 'numeric' && !facts.numeric ? 'a-name' : undefined;
 }
