@@ -6,7 +6,7 @@ import {
   parseCacheWrite,
   parseReference,
   parseTrivyAsk
-} from "./chunks/chunk-ST277FAU.js";
+} from "./chunks/chunk-5BPE2PPU.js";
 import {
   BYTE_UNITS,
   COMMENT_MODES,
@@ -28,7 +28,7 @@ import {
   withheldValues,
   withoutTrailing,
   withoutUrlSecrets
-} from "./chunks/chunk-NW2HGGIJ.js";
+} from "./chunks/chunk-XKWQXCW3.js";
 import {
   Interrupted,
   RUN_OVER,
@@ -531,9 +531,9 @@ function hasReport({ signal }) {
 
 // src/modes/index.ts
 var MODES = {
-  check: async (inputs, deps) => (await import("./chunks/check-BSSCLSS2.js")).check(inputs, deps),
-  collect: async (inputs, deps) => (await import("./chunks/collect-CDJJLOHB.js")).collect(inputs, deps),
-  relay: async (inputs, deps) => (await import("./chunks/relay-2NV54B5A.js")).relay(inputs, deps)
+  check: async (inputs, deps) => (await import("./chunks/check-IX3GAQPY.js")).check(inputs, deps),
+  collect: async (inputs, deps) => (await import("./chunks/collect-M2RPFBI3.js")).collect(inputs, deps),
+  relay: async (inputs, deps) => (await import("./chunks/relay-DBIMX3GV.js")).relay(inputs, deps)
 };
 
 // src/main.ts
@@ -566,7 +566,7 @@ async function gate(deps) {
   } catch (thrown) {
     const error = reasonOf(thrown, deps);
     if (error instanceof Interrupted) return end(130);
-    const { failed } = await import("./chunks/failed-LRPQJM7I.js");
+    const { failed } = await import("./chunks/failed-J4NBKBNK.js");
     const given = inputs === void 0 ? {} : { inputs };
     const report = await failed({ error, ...given, startedAt }, deps);
     return end(exitStatus({ report, enforce: true, door }));

@@ -50,7 +50,7 @@ async function scan(given: SupplyOf, jars: readonly string[] = ['app/app.jar']) 
 
 it('names an archive that says nothing of itself, and its vulnerabilities', async () => {
   const {facts} = await scan({});
-  expect(facts).not.toHaveProperty('incomplete');
+  expect(facts).not.toHaveProperty('gaps');
   expect(facts.notLookedAt).toEqual([]);
   expect(facts.packages).toContainEqual(
     expect.objectContaining({name: 'org.apache.logging.log4j:log4j-core', version: '2.14.1'}),
@@ -74,11 +74,11 @@ it('is taken from a folder that is given, or missed there', async () => {
   const cache = folder();
   cpSync(database.value.folder, join(cache, 'db'), {recursive: true});
   const without = await scan({dbPath: cache});
-  expect(without.facts.incomplete).toContain(
+  expect(without.facts.gaps?.[0]?.sentence).toContain(
     `There is no Java database in ${cache} (java-db/trivy-java.db is missing)`,
   );
   cpSync(java.value.folder, join(cache, 'java-db'), {recursive: true});
   const whole = await scan({dbPath: cache});
-  expect(whole.facts.incomplete).toBeUndefined();
+  expect(whole.facts.gaps).toBeUndefined();
   expect(whole.facts.findings.map(({id}) => id)).toContain('CVE-2021-44228');
 });

@@ -275,8 +275,8 @@ describe('a Debian image with packages of three kinds', () => {
   });
 
   it('is whole with an archive that is none, and that is said', () => {
-    const {incomplete, notLookedAt} = factsOf(scanned);
-    expect(incomplete).toBeUndefined();
+    const {gaps, notLookedAt} = factsOf(scanned);
+    expect(gaps).toBeUndefined();
     expect(notLookedAt).toEqual(['Java archives of which nobody knows what they are: app/a.JAR.']);
   });
 
@@ -347,7 +347,7 @@ describe('an image of which the scanner knows nothing', () => {
       await scanOf({deps, supply, layout: {...layout, image: planned('scratch', dockerfileText)}}),
     );
     expect(facts).not.toHaveProperty('nothingKnown');
-    expect(facts).not.toHaveProperty('incomplete');
+    expect(facts).not.toHaveProperty('gaps');
     expect(facts.notLookedAt).toEqual([expect.stringContaining('FROM scratch')]);
   });
 
@@ -361,7 +361,7 @@ describe('an image of which the scanner knows nothing', () => {
     const facts = factsOf(
       await scanOf({deps, supply, layout: {...layout, image: planned('bare')}}),
     );
-    expect(facts.incomplete).toMatch(/^The packages of debian 12\S* were not looked at/);
+    expect(facts.gaps?.[0]?.sentence).toMatch(/^The packages of debian 12\S* were not looked at/);
   });
 });
 

@@ -163,9 +163,9 @@ test('where the scanner knows nothing of the image, secrets are judged all the s
 });
 
 test('what was not looked at makes the vulnerabilities incomplete', async () => {
-  const [image] = await gatherAll([attributed({}, {incomplete: '3 Java archives'})]);
+  const [image] = await gatherAll([attributed({}, {gaps: [{sentence: '3 Java archives'}]})]);
   expect(image?.evidence.vulnerabilities).toEqual(
-    known({findings: [finding()], ...DATES, incomplete: '3 Java archives'}),
+    known({findings: [finding()], ...DATES, gaps: [{sentence: '3 Java archives'}]}),
   );
 });
 

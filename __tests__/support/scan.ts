@@ -112,7 +112,7 @@ export function scanOf({
 export function contents(change: Partial<ContentFacts> = {}): ContentFacts {
   return {
     ...{files: 1, inUseBytes: 0, biggestFiles: [], biggestFolders: []},
-    ...{tools: [], privileged: [], jars: []},
+    ...{tools: [], privileged: [], jars: [], system: {lists: [], files: []}},
     ...change,
   };
 }

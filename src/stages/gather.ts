@@ -13,6 +13,7 @@ import type {ImageFacts} from '../domain/image/facts.ts';
 import type {AttributedLayer} from '../domain/image/facts.ts';
 import {layerPlace, placeContents} from '../domain/image/placed.ts';
 import {isChange} from '../domain/keep/event.ts';
+import {gapsOf} from '../domain/findings/system-gaps.ts';
 import {isKnown, known, mapKnown, unable, type Known} from '../domain/known.ts';
 import {once} from '../domain/once.ts';
 import type {Plan} from '../domain/plan.ts';
@@ -164,17 +165,19 @@ function checksOf(
 
 /** What the scanner found, unless it knew nothing of what is in the image. */
 function findingsOf(
-  {image, scanned, findings}: AttributedImage,
+  {image, facts, layers, scanned, findings}: AttributedImage,
   {baseline, startedAt}: Gathering,
 ): Evidence['vulnerabilities'] {
   if ('unable' in scanned.facts) return scanned.facts;
-  const {incomplete, nothingKnown} = scanned.facts.value;
+  const {nothingKnown} = scanned.facts.value;
+  const inside = isKnown(facts) ? facts.value.contents.system : undefined;
+  const gaps = gapsOf(scanned.facts.value, inside, layers);
   if (nothingKnown !== undefined) return unable(nothingKnown);
   const before = baseline?.image(image.id)?.facts.findings;
   const earlier = baseline && before && {findings: before, day: dayOf(baseline.record.madeAt)};
   return known({
     findings,
-    ...(incomplete !== undefined && {incomplete}),
+    ...(gaps.length > 0 && {gaps}),
     fixedSince: fixesSince(findings, earlier),
     today: dayOf(startedAt.toISOString()),
   });

@@ -119,6 +119,7 @@ describe('what nobody looked at', () => {
     system: 'debian 12',
     ...{packages: 9, systemPackages: 9, files: 9, jars: [], fromScratch: false, warnings: []},
     namelessJars: [],
+    facts: {named: 'debian 12', lists: ['dpkg'], files: []},
   };
 
   it('is nothing where system and packages are known', () => {
@@ -134,7 +135,8 @@ describe('what nobody looked at', () => {
     [{system: undefined, packages: 0, systemPackages: 0, jars: ['a'], withoutJava: 'x'}, false],
     [{system: undefined, packages: 1, systemPackages: 0}, false],
   ])('%j: nothing that the scanner understands? %p', (parts, nothing) => {
-    expect('nothingKnown' in limitsOf({...whole, ...parts})).toBe(nothing);
+    const facts = {lists: [], files: []};
+    expect('nothingKnown' in limitsOf({...whole, facts, ...parts})).toBe(nothing);
   });
 
   it.each([
@@ -144,11 +146,36 @@ describe('what nobody looked at', () => {
       {jars: ['a', 'b', 'c', 'd', 'e'], withoutJava: 'There is no Java database.'},
       /^Java archives were not looked at \(a, b, c and 2 more\)\. There is no Java database\.$/,
     ],
-  ])('%j leaves it incomplete, and says so', (parts, words) => {
-    const limits = limitsOf({...whole, ...parts});
-    expect(limits.incomplete).toMatch(words);
-    expect(limits.notLookedAt).toEqual([limits.incomplete]);
-  });
+    [
+      {warnings: ['This OS version is not on the EOL list family="debian" version="forky/sid"']},
+      /^The packages of debian 12 were not judged: the vulnerability database knows no such release/,
+    ],
+    [
+      {facts: {named: 'debian 12', lists: ['apk'], files: []}},
+      /^The packages of debian 12 were not judged: its list of packages is one of apk/,
+    ],
+    [
+      {system: undefined, facts: {named: 'arch rolling', lists: ['pacman'], files: []}},
+      /^The packages of the arch rolling were not judged: the scanner does not know that system/,
+      'arch rolling',
+    ],
+    [
+      {system: undefined, facts: {lists: ['dpkg'], files: []}},
+      /^The packages of the unnamed system were not judged: it keeps a list of packages \(dpkg\)/,
+      'unnamed system',
+    ],
+  ] satisfies readonly (readonly [Partial<LookedAt>, RegExp, string?])[])(
+    '%j leaves a gap, and says so',
+    (...row) => {
+      const [parts, words] = row;
+      const unjudged = 'withoutJava' in parts ? undefined : (row[2] ?? 'debian 12');
+      const limits = limitsOf({...whole, ...parts});
+      const [gap] = limits.gaps ?? [];
+      expect(gap?.sentence).toMatch(words);
+      expect(gap?.unjudged).toBe(unjudged);
+      expect(limits.notLookedAt).toEqual([gap?.sentence]);
+    },
+  );
 
   it('tells what the scanner skipped, and no other warning', () => {
     const skipped = 'Some OS packages were skipped due to mismatched PURL namespace';

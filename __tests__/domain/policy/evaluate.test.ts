@@ -137,7 +137,7 @@ describe('the verdict', () => {
   test('is unable for a part that nobody looked at, unless the rest fails', () => {
     const incomplete = 'Three Java archives were not looked at.';
     const image = (...findings: readonly ReturnType<typeof finding>[]): GatheredImage =>
-      gathered({vulnerabilities: judged(findings, {incomplete})});
+      gathered({vulnerabilities: judged(findings, {gaps: [{sentence: incomplete}]})});
     const outcome = (judged: Judgement): unknown =>
       judged.outcomes.find(({rule}) => rule === 'vulnerabilities');
     expect(outcome(run([image()]))).toMatchObject({outcome: 'unable', reason: incomplete});

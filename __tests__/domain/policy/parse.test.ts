@@ -197,7 +197,7 @@ test.each([
   [
     'version: 1\nwaivers:\n  - {rule: vulnerabilities, image: web, reason: x, expires: 2027-01-31}',
     3,
-    '`waivers[0]` would accept every violation of `vulnerabilities`: name `id`, `package` or `path`.',
+    '`waivers[0]` would accept every violation of `vulnerabilities`: name `id`, `package`, `path` or `unjudged`.',
   ],
   [
     'version: 1\nwaivers:\n  - {rule: secrets, reason: x, expires: 2027-01-31}',

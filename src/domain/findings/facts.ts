@@ -111,6 +111,14 @@ export interface PackageFacts {
   readonly files?: readonly string[];
 }
 
+/** A part that was not judged (a system without advisories, jars without Java's database): none found is not clean. */
+export interface Gap {
+  /** What, why, and what to do. */
+  readonly sentence: string;
+  /** What a waiver's `unjudged` accepts it by, `debian forky/sid`; absent: nothing does. */
+  readonly unjudged?: string;
+}
+
 /** What one scan of one image gave. No lines yet. */
 export interface ScanFacts {
   /** `debian 12.15`; absent: no system that the scanner knows. */
@@ -124,11 +132,8 @@ export interface ScanFacts {
   readonly advisories: ReadonlyMap<string, Advisory>;
   /** Sentences: what nobody looked at. */
   readonly notLookedAt: readonly string[];
-  /**
-   * One sentence: a part that the scanner would know was not looked at (jars without the Java
-   * database), so "no findings" does not mean clean for it. Goes to `JudgedFindings.incomplete`.
-   */
-  readonly incomplete?: string;
+  /** Absent: none. */
+  readonly gaps?: readonly Gap[];
   /**
    * One sentence: no system and no package that the scanner knows, so vulnerabilities cannot be
    * judged at all (design.md section 7). Secrets were looked for all the same.

@@ -2,9 +2,13 @@
 import {isKnown} from '../known.ts';
 import {parseDockerfile} from '../image/dockerfile.ts';
 import {lineage, stagesOf} from '../image/stages.ts';
-import type {ScanFacts} from './facts.ts';
+import type {SystemFacts} from '../image/system.ts';
+import type {Gap, ScanFacts} from './facts.ts';
+import {strangeSystem} from './system-gaps.ts';
 
 export interface LookedAt {
+  /** As its own files have it. */
+  readonly facts: SystemFacts;
   /** As the scanner names it. */
   readonly system: string | undefined;
   readonly packages: number;
@@ -23,16 +27,25 @@ export interface LookedAt {
 }
 
 /** The sentences that go with the facts of one image. */
-export function limitsOf(
-  look: LookedAt,
-): Pick<ScanFacts, 'notLookedAt' | 'incomplete' | 'nothingKnown'> {
-  const gaps = [noPackageList(look), unsupported(look), archives(look)].filter(
-    (gap) => gap !== undefined,
-  );
+export function limitsOf(look: LookedAt): Pick<ScanFacts, 'notLookedAt' | 'gaps' | 'nothingKnown'> {
+  const gaps = [
+    ...[noPackageList(look), unsupported(look), unknownRelease(look)].flatMap((sentence) =>
+      sentence === undefined
+        ? []
+        : [{sentence, ...(look.system !== undefined && {unjudged: look.system})}],
+    ),
+    ...strangeSystem(look),
+    ...archives(look),
+  ];
   const nothing = nothingKnown(look);
   return {
-    notLookedAt: [...gaps, ...nameless(look), ...scratch(look), ...look.warnings.filter(isSkipped)],
-    ...(gaps.length > 0 && {incomplete: gaps.join(' ')}),
+    notLookedAt: [
+      ...gaps.map(({sentence}) => sentence),
+      ...nameless(look),
+      ...scratch(look),
+      ...look.warnings.filter(isSkipped),
+    ],
+    ...(gaps.length > 0 && {gaps}),
     ...(nothing !== undefined && {nothingKnown: nothing}),
   };
 }
@@ -61,6 +74,7 @@ function nothingKnown(look: LookedAt): string | undefined {
   const {system, packages, files, jars, fromScratch, withoutJava} = look;
   if (system !== undefined || packages > 0 || fromScratch || files === 0) return undefined;
   // Said as what is missing.
+  if (strangeSystem(look).length > 0) return undefined;
   if (jars.length > 0 && withoutJava !== undefined) return undefined;
   return 'There is nothing in the image that the scanner understands: no system that it knows and no package. Take a base that keeps its list of packages, or FROM scratch for a single binary.';
 }
@@ -75,11 +89,18 @@ function unsupported({system, warnings}: LookedAt): string | undefined {
   return `The packages of ${system ?? 'the system'} were not judged: the scanner has no advisories for that system.`;
 }
 
+/** The scanner's only sign of a release that its database does not know: there are then no findings at all. */
+function unknownRelease({system, warnings}: LookedAt): string | undefined {
+  if (!warnings.some((line) => /\bOS version is not on the EOL list\b/i.test(line)))
+    return undefined;
+  return `The packages of ${system ?? 'the system'} were not judged: the vulnerability database knows no such release. Take a base of a release that it knows, or accept it in the policy by a waiver with \`unjudged\`.`;
+}
+
 const NAMED = 3;
 
-function archives({jars, withoutJava}: LookedAt): string | undefined {
-  if (jars.length === 0 || withoutJava === undefined) return undefined;
-  return `Java archives were not looked at (${firstOf(jars)}). ${withoutJava}`;
+function archives({jars, withoutJava}: LookedAt): readonly Gap[] {
+  if (jars.length === 0 || withoutJava === undefined) return [];
+  return [{sentence: `Java archives were not looked at (${firstOf(jars)}). ${withoutJava}`}];
 }
 
 /** Mostly those of one's own: they are in no list. What is packed into them has a name of its own. */

@@ -35,6 +35,7 @@ export function readScan(report: TrivyReport, context: ScanContext): Reading {
   const jars = facts?.contents.jars ?? [];
   const limits = limitsOf({
     system,
+    facts: facts?.contents.system ?? {lists: [], files: []},
     packages: packages.length,
     systemPackages: countSystemPackages(report),
     files: facts?.contents.files,

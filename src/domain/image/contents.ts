@@ -1,5 +1,6 @@
 /** What is in an image: its biggest files and folders, tools left inside, files with special rights. Pure. */
 import {nameText} from '../text/bytes.ts';
+import {systemFactsOf, type SystemFacts} from './system.ts';
 import type {Tree, TreeNode} from './tree.ts';
 import {toolOf, type ToolKind} from './tools.ts';
 
@@ -32,6 +33,7 @@ export interface ContentFacts {
   readonly privileged: readonly (Share & {readonly mode: number})[];
   /** Paths of .jar, .war, .ear and .par files. */
   readonly jars: readonly string[];
+  readonly system: SystemFacts;
 }
 
 const MOST = 100;
@@ -64,7 +66,7 @@ export function contentsOf(tree: Tree): ContentFacts {
     if (tool !== undefined) tools.add(`${tool.kind}\0${tool.name}`, node);
   }
   return {
-    ...{files: count, inUseBytes, privileged, jars},
+    ...{files: count, inUseBytes, privileged, jars, system: systemFactsOf(tree)},
     biggestFiles: named(biggest(files)),
     biggestFolders: named(biggest(telling(folders.all()))),
     tools: tools

@@ -1,19 +1,26 @@
 /** The policy against the evidence: outcomes, violations and the verdict. Pure. */
+import type {Gap} from '../findings/facts.ts';
 import type {ImageId} from '../image-id.ts';
 import {isKnown, unable, type Known} from '../known.ts';
 import type {Verdict} from '../report/schema.ts';
 import {nothingKnown, type Evidence} from './evidence.ts';
 import {activeIgnores, applyIgnores, ignoreNotices} from './ignores.ts';
 import type {ActiveIgnore} from './ignores.ts';
-import type {JudgedOutcome, JudgedViolation, Judgement, Suppression} from './judgement.ts';
+import type {
+  JudgedGap,
+  JudgedOutcome,
+  JudgedViolation,
+  Judgement,
+  Suppression,
+} from './judgement.ts';
 import {rulesFor} from './policy.ts';
 import type {Ignore, Policy, RuleSettings, Waiver} from './policy.ts';
 import type {Rule, RuleOptions, RuleViolation} from './rule.ts';
 import {RULES, RULE_IDS} from './rules/index.ts';
 import type {RuleId} from './rules/index.ts';
 import {isOfOthers} from './stance.ts';
-import {activeWaivers, waiverFor, waiverNotices} from './waivers.ts';
-import type {ActiveWaiver} from './waivers.ts';
+import {activeWaivers, waiverFor, waiverForGap, waiverNotices} from './waivers.ts';
+import type {Accused, ActiveWaiver} from './waivers.ts';
 
 /** One image with what is known of it. */
 export interface GatheredImage {
@@ -150,22 +157,30 @@ function judgeRule(active: ActiveRule, {image, evidence}: Case, court: Court): R
   const found = rule
     .judge(options, evidence)
     .map((violation) => judgeViolation(violation, {active, image}, court));
-  const incomplete = rule.incomplete(options, evidence);
+  const accused = {rule: id, image: image?.name};
+  const gaps = rule.gaps(options, evidence).map((gap) => judgeGap(gap, accused, court));
+  const open = gaps.filter(({accepted}) => accepted === undefined);
   const stance = rule.stance(options, evidence);
   const excused = rule.excused(options, evidence);
   const fails = found.some(({shown, judged}) => !shown && judged.waived === undefined);
-  const end = fails ? 'fail' : incomplete === undefined ? 'pass' : 'unable';
+  const end = fails ? 'fail' : open.length === 0 ? 'pass' : 'unable';
   return {
     outcome: {
       ...outcome,
       outcome: end,
-      ...(end === 'unable' && incomplete !== undefined && {reason: incomplete}),
+      ...(end === 'unable' && {reason: open.map(({sentence}) => sentence).join(' ')}),
       ...(stance !== undefined && {stance}),
       ...(excused.length > 0 && {excused}),
+      ...(gaps.length > 0 && {gaps}),
     },
     violations: found.map(({judged}) => judged),
     waived: found.flatMap(({suppression}) => (suppression === undefined ? [] : [suppression])),
   };
+}
+
+function judgeGap(gap: Gap, accused: Pick<Accused, 'rule' | 'image'>, {waivers}: Court): JudgedGap {
+  const waiver = waiverForGap(gap, accused, waivers);
+  return {...gap, ...(waiver && {accepted: {reason: waiver.reason, expires: waiver.expires}})};
 }
 
 /** Why a rule cannot be judged: the first thing that it needs and that is not known. */

@@ -6,7 +6,7 @@ import type {DockerfileFacts} from '../image/dockerfile.ts';
 import type {RunningAsk, RunningHealth} from '../health/running.ts';
 import type {HealthcheckFacts, LayerPlace, UserFacts} from '../image/facts.ts';
 import type {Contents} from '../image/placed.ts';
-import type {AttributedFinding, AttributedSecret} from '../findings/facts.ts';
+import type {AttributedFinding, AttributedSecret, Gap} from '../findings/facts.ts';
 import type {FixSince} from '../findings/grace.ts';
 import {unable, type Known} from '../known.ts';
 import type {Loosening} from './loosenings.ts';
@@ -29,8 +29,8 @@ export interface Sizes {
 
 export interface JudgedFindings {
   readonly findings: readonly AttributedFinding[];
-  /** What could not be looked at although it is there: a Java image without the Java database. */
-  readonly incomplete?: string;
+  /** Absent: everything was judged. */
+  readonly gaps?: readonly Gap[];
   /** By identity; what has no fix, and what nobody dates, is not in it. */
   readonly fixedSince: ReadonlyMap<string, FixSince>;
   /** `YYYY-MM-DD`, UTC. */

@@ -19,6 +19,14 @@ export interface JudgedViolation {
   readonly waived?: {readonly reason: string; readonly expires: string};
 }
 
+/** A part that was not judged. */
+export interface JudgedGap {
+  readonly sentence: string;
+  readonly unjudged?: string;
+  /** Absent: it makes the outcome `unable`. */
+  readonly accepted?: {readonly reason: string; readonly expires: string};
+}
+
 export interface JudgedOutcome {
   readonly rule: RuleId;
   /** Absent: it is of the run. */
@@ -29,6 +37,7 @@ export interface JudgedOutcome {
   /** Of a rule that compares. */
   readonly stance?: Stance;
   readonly excused?: readonly Excused[];
+  readonly gaps?: readonly JudgedGap[];
 }
 
 /** How a finding was excused, by its identity. */

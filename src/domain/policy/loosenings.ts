@@ -141,7 +141,7 @@ function until(end: string): string {
 }
 
 function waiverName({rule, ...subject}: PolicyRecord['waivers'][number]): string {
-  const about = (['id', 'package', 'path', 'image'] as const).flatMap((key) =>
+  const about = (['id', 'package', 'path', 'unjudged', 'image'] as const).flatMap((key) =>
     subject[key] === undefined ? [] : [`${key} ${subject[key]}`],
   );
   return `a waiver for ${[rule, ...about].join(', ')}`;

@@ -95,6 +95,7 @@ function waiversOf({policy, source}: PolicyDocument): readonly Waiver[] {
     ...(waiver.id !== undefined && {id: waiver.id}),
     ...(waiver.package !== undefined && {package: waiver.package}),
     ...(waiver.path !== undefined && {path: waiver.path}),
+    ...(waiver.unjudged !== undefined && {unjudged: waiver.unjudged}),
     reason: waiver.reason,
     expires: waiver.expires,
     source: {file: source.file, line: source.lineOf(['waivers', at])},

@@ -10,6 +10,8 @@ export interface Waiver {
   readonly package?: string;
   /** A glob over paths in the image. */
   readonly path?: string;
+  /** Instead of a violation: a part that was not judged, as its sentence names it. */
+  readonly unjudged?: string;
   readonly reason: string;
   /** `YYYY-MM-DD`; the waiver holds through this day, UTC. */
   readonly expires: string;

@@ -1,5 +1,6 @@
 import type {z} from 'zod';
 import type {Place} from '../../errors.ts';
+import type {Gap} from '../findings/facts.ts';
 import type {Evidence, EvidenceAsks, EvidenceKey} from './evidence.ts';
 import type {Order} from './looser.ts';
 import type {Excused, Stance} from './stance.ts';
@@ -11,7 +12,7 @@ export type Level = (typeof LEVELS)[number];
 export type RuleOptions = {readonly level: Level} & Readonly<Record<string, unknown>>;
 
 /** The keys of a waiver that say what it is about. */
-export const SUBJECT_KEYS = ['id', 'package', 'path'] as const;
+export const SUBJECT_KEYS = ['id', 'package', 'path', 'unjudged'] as const;
 export type SubjectKey = (typeof SUBJECT_KEYS)[number];
 
 /** One installed thing that a violation is about; a waiver must match each of them. */
@@ -60,8 +61,8 @@ export interface RuleDefinition<Options extends {readonly level: Level}, Data> {
   readonly asks?: (options: Options) => EvidenceAsks;
   /** Only called when everything that it needs is known. Pure. */
   readonly judge: (options: Options, evidence: Evidence) => readonly RuleViolation<Data>[];
-  /** Why a part could not be judged although the rest was: unable, unless the rest fails. */
-  readonly incomplete?: (options: Options, evidence: Evidence) => string | undefined;
+  /** Parts that could not be judged although the rest was: unable, unless the rest fails or they are accepted. */
+  readonly gaps?: (options: Options, evidence: Evidence) => readonly Gap[];
   /** Of a rule that compares: what it judges here, and whose doing counts. */
   readonly stance?: (options: Options, evidence: Evidence) => Stance | undefined;
   /** What is over the line and not held against the run. */
@@ -93,7 +94,7 @@ export interface Rule {
   readonly needs: (options: RuleOptions) => readonly EvidenceKey[];
   readonly asks: (options: RuleOptions) => EvidenceAsks;
   readonly judge: (options: RuleOptions, evidence: Evidence) => readonly RuleViolation<unknown>[];
-  readonly incomplete: (options: RuleOptions, evidence: Evidence) => string | undefined;
+  readonly gaps: (options: RuleOptions, evidence: Evidence) => readonly Gap[];
   readonly stance: (options: RuleOptions, evidence: Evidence) => Stance | undefined;
   readonly excused: (options: RuleOptions, evidence: Evidence) => readonly Excused[];
   /** Undefined when `data` is not of the rule's shape. */
@@ -127,7 +128,7 @@ export function defineRule<Options extends RuleOptions, Data>(
     needs: (options) => definition.needs(own(options)),
     asks: (options) => definition.asks?.(own(options)) ?? {},
     judge: (options, evidence) => definition.judge(own(options), evidence),
-    incomplete: (options, evidence) => definition.incomplete?.(own(options), evidence),
+    gaps: (options, evidence) => definition.gaps?.(own(options), evidence) ?? [],
     stance: (options, evidence) => definition.stance?.(own(options), evidence),
     excused: (options, evidence) => definition.excused?.(own(options), evidence) ?? [],
     words: (data) => {

@@ -62,6 +62,13 @@ const waiver = z
       })
       .optional()
       .describe('A glob over paths in the image: `usr/lib/**`'),
+    unjudged: z
+      .string()
+      .min(1)
+      .optional()
+      .describe(
+        'Accepts that a part is not judged, which is else unable: the system as the report names it, `debian forky/sid`',
+      ),
     reason,
     expires,
   })
@@ -76,6 +83,8 @@ const waiver = z
       add(
         `names ${shown(wrong)}, which a violation of ${shown(given.rule)} does not have: ${instead(subjects)}`,
       );
+    else if (given.unjudged !== undefined && named.length > 1)
+      add('names `unjudged` beside a violation’s own: make two waivers of it');
     else if (subjects.length > 0 && named.length === 0)
       add(`would accept every violation of ${shown(given.rule)}: ${instead(subjects)}`);
   });

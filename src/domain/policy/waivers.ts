@@ -1,4 +1,5 @@
 /** Which violations are accepted for a while. */
+import type {Gap} from '../findings/facts.ts';
 import {compileGlob} from './glob.ts';
 import type {Waiver} from './policy.ts';
 import type {SubjectMember, Subject} from './rule.ts';
@@ -49,6 +50,7 @@ export function waiverFor(accused: Accused, waivers: readonly ActiveWaiver[]): W
   const candidates = waivers.filter(
     ({waiver}) =>
       waiver.rule === accused.rule &&
+      waiver.unjudged === undefined &&
       (waiver.image === undefined || waiver.image === accused.image) &&
       (waiver.id === undefined || waiver.id === accused.subject?.id),
   );
@@ -61,6 +63,29 @@ export function waiverFor(accused: Accused, waivers: readonly ActiveWaiver[]): W
   for (const candidate of used) candidate.used = true;
   const [first, ...others] = used.map(({waiver}) => waiver);
   return others.reduce((one, other) => (other.expires < (one?.expires ?? '') ? other : one), first);
+}
+
+/** The waiver that accepts that a part was not judged. */
+export function waiverForGap(
+  {unjudged}: Gap,
+  accused: Pick<Accused, 'rule' | 'image'>,
+  waivers: readonly ActiveWaiver[],
+): Waiver | undefined {
+  const found = waivers.find(
+    ({waiver}) =>
+      waiver.rule === accused.rule &&
+      (waiver.image === undefined || waiver.image === accused.image) &&
+      isNamedBy(unjudged, waiver.unjudged),
+  );
+  if (found !== undefined) found.used = true;
+  return found?.waiver;
+}
+
+/** `debian 12` is also `debian 12.15`, and not `debian 120`. */
+function isNamedBy(part: string | undefined, named: string | undefined): boolean {
+  if (part === undefined || named === undefined || named === '') return false;
+  const [whole, beginning] = [part.toLowerCase(), named.toLowerCase()];
+  return whole.startsWith(beginning) && !/^[a-z0-9]/.test(whole.slice(beginning.length));
 }
 
 function covers({waiver, matchesPath}: ActiveWaiver, member: SubjectMember): boolean {
@@ -86,7 +111,7 @@ export function waiverNotices(
 
 /** `.github/plimsoll.yml:12: the waiver for user (image legacy)`. */
 function named(waiver: Waiver): string {
-  const keys = (['image', 'id', 'package', 'path'] as const).flatMap((key) =>
+  const keys = (['image', 'id', 'package', 'path', 'unjudged'] as const).flatMap((key) =>
     waiver[key] === undefined ? [] : [`${key} ${shown(waiver[key])}`],
   );
   const about = keys.length === 0 ? '' : ` (${keys.join(', ')})`;

@@ -9,7 +9,7 @@ const optional = z.string().optional();
 
 const waiverSchema = z.strictObject({
   rule: z.string(),
-  ...{image: optional, id: optional, package: optional, path: optional},
+  ...{image: optional, id: optional, package: optional, path: optional, unjudged: optional},
   expires: z.string(),
 });
 

@@ -16,7 +16,7 @@ const NAMES = {
   user: ['declared', 'overrides.value'],
   variable: ['variable'],
   reference: ['reference'],
-  system: ['system'],
+  system: ['system', 'part'],
   image: ['image', 'images', 'images.id', 'images.name'],
   rule: ['rule'],
   check: ['check'],

@@ -80,6 +80,7 @@ export function reportImage(image: AttributedImage, context: ImageContext): Made
           findings: cap(findingsOf(image, context), 'findings'),
           secrets: cap(secretsOf(image, context), 'secrets'),
         }),
+    ...unjudgedOf(context, id),
     notLookedAt: [...(scan?.notLookedAt ?? []), ...unownedLine(image)],
     limits: limitsOf(context.policy, name),
     ...buildOf(context, id),
@@ -162,6 +163,20 @@ function packagesOf(
     ...(purl === undefined ? {} : {purl}),
     ...baseOf(image, diffId),
   }));
+}
+
+/** Parts that were not judged, accepted or not. */
+function unjudgedOf({judgement}: ImageContext, id: ImageId): Pick<ReportImage, 'unjudged'> {
+  const gaps = judgement.outcomes
+    .filter(({image}) => image === id)
+    .flatMap((outcome) => outcome.gaps ?? []);
+  // One system may be doubted for several reasons.
+  const unjudged = new Map(
+    gaps.flatMap(({unjudged: part, accepted}) =>
+      part === undefined ? [] : [[part, {part, ...(accepted && {accepted: {...accepted}})}]],
+    ),
+  );
+  return unjudged.size === 0 ? {} : {unjudged: [...unjudged.values()]};
 }
 
 function suppressionOf(

@@ -63,7 +63,7 @@ export function makeReport(parts: ReportParts): Report {
     verdict: judgement.verdict,
     runs: [runOf(parts)],
     images: made.map((one) => one.image),
-    outcomes: judgement.outcomes.map(({excused, ...outcome}) => ({
+    outcomes: judgement.outcomes.map(({excused, gaps: _gaps, ...outcome}) => ({
       ...outcome,
       ...(excused === undefined ? {} : {excused: [...excused]}),
     })),

@@ -154,6 +154,15 @@ export const imageSchema = z.strictObject({
   packages: z.array(packageSchema).optional(),
   findings: z.array(findingSchema).optional(),
   secrets: z.array(secretSchema).optional(),
+  unjudged: z
+    .array(
+      z.strictObject({
+        part: z.string(),
+        accepted: z.strictObject({reason: z.string(), expires: z.string()}).optional(),
+      }),
+    )
+    .optional()
+    .describe('Parts whose vulnerabilities were not judged, and the waiver that accepts it'),
   notLookedAt: z.array(z.string()),
   definedAt: placeSchema
     .optional()

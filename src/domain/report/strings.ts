@@ -15,7 +15,7 @@ const IDENTITIES = [
     'ignoreFile',
     'unusedIgnoreFiles',
   ],
-  ...['fixed', 'fixedVersion', 'reference', 'commit', 'variable', 'system', 'list', 'driver'],
+  ...['fixed', 'fixedVersion', 'reference', 'commit', 'variable', 'system', 'part', 'list', 'driver'],
   ...[
     'buildkit',
     'madeAt',

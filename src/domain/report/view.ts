@@ -47,7 +47,7 @@ export function imageCells(image: ReportImage): ImageCells {
     download: sizeCell(image.downloadBytes, image.limits?.downloadBytes),
     user: known(user === undefined ? undefined : userCell(user)),
     health: known(healthcheck === undefined ? undefined : healthCell(healthcheck)),
-    fixable: known(image.findings === undefined ? undefined : fixableCell(image.findings)),
+    fixable: known(image.findings === undefined ? undefined : fixableCell(image)),
     build: known(build === undefined ? undefined : `${build.seconds.toFixed(1)} s`),
     cached: known(build === undefined ? undefined : `${build.cachedSteps} of ${build.steps}`),
   };
@@ -87,7 +87,7 @@ function healthCell({declared, status}: NonNullable<ReportImage['healthcheck']>)
 }
 
 /** `2 critical, 3 high`: findings with a fix that nothing excuses. */
-function fixableCell(findings: NonNullable<ReportImage['findings']>): string {
+function fixableCell({findings = [], unjudged = []}: ReportImage): string {
   const open = findings.filter(
     (finding) => finding.fixed !== undefined && finding.suppressed === undefined,
   );
@@ -100,7 +100,8 @@ function fixableCell(findings: NonNullable<ReportImage['findings']>): string {
   const words = counts
     .filter(([, count]) => count > 0)
     .map(([severity, count]) => `${count} ${severity}`);
-  return words.length === 0 ? 'none' : words.join(', ');
+  const count = words.length === 0 ? 'none' : words.join(', ');
+  return [count, ...unjudged.map(({part}) => `${part} not judged`)].join('; ');
 }
 
 export interface Problem {
@@ -178,14 +179,24 @@ export function unables(report: Report): readonly string[] {
 
 const WAIVED_ROWS = 20;
 
-/** What waivers excuse: each waiver once for image and rule, with how much it covers. */
+/** What waivers excuse: each once for image and rule, with how much it covers. What they let go unjudged stands first. */
 export function waived(report: Report): readonly string[] {
   const rows = report.violations.flatMap(({image, rule, waived: by}) =>
     by === undefined ? [] : [`${image ?? ''}: ${rule}, until ${by.expires}: ${by.reason}`],
   );
   const counts = new Map<string, number>();
   for (const row of rows) counts.set(row, (counts.get(row) ?? 0) + 1);
-  return [...counts].slice(0, WAIVED_ROWS).map(([row, count]) => `${row} (${count})`);
+  const unjudged = report.images.flatMap((image) =>
+    (image.unjudged ?? []).flatMap(({part, accepted: by}) =>
+      by === undefined
+        ? []
+        : [`${image.id}: ${part} is not judged, accepted until ${by.expires}: ${by.reason}`],
+    ),
+  );
+  return [...unjudged, ...[...counts].map(([row, count]) => `${row} (${count})`)].slice(
+    0,
+    WAIVED_ROWS,
+  );
 }
 
 /** What compose sets where the image says something else: the image alone is judged. */

@@ -18,10 +18,10 @@ const CHUNK = 512 * 1024;
 /** Bytes of a layer whose content is kept, all files together. */
 const MOST_KEPT = 16 * 1024 * 1024;
 /**
- * Whose content is needed: to resolve the image's user (/etc/passwd can be a link to another etc), and
- * to know what belongs to a Python package.
+ * Whose content is needed: to resolve the image's user (/etc/passwd can be a link to another etc), to know
+ * which system it is, and what belongs to a Python package.
  */
-const KEPT = /(^|\/)etc\/(passwd|group)$|\.dist-info\/RECORD$/;
+const KEPT = /(^|\/)(etc\/(passwd|group)|(etc|usr\/lib)\/os-release)$|\.dist-info\/RECORD$/;
 
 export interface ReadLayer {
   readonly facts: LayerFacts;
@@ -203,7 +203,7 @@ class LayerArchive {
 
   #wants(name: string, bytes: number): boolean {
     // Asked of every file: nearly all are told by their bytes alone.
-    if (this.#alsoKept.size === 0 && !/passwd|group|RECORD/.test(name)) return false;
+    if (this.#alsoKept.size === 0 && !/passwd|group|os-release|RECORD/.test(name)) return false;
     const path = pathParts(name).join('/');
     const isKept = KEPT.test(path) || this.#alsoKept.has(path);
     if (!isKept || this.#kept + bytes > MOST_KEPT) return false;

@@ -43,10 +43,10 @@ export const freshness = defineRule({
         : [{...(place && {place}), data: {what: 'system' as const, system}}]),
     ];
   },
-  incomplete: (_options, {freshness: known}) =>
+  gaps: (_options, {freshness: known}) =>
     isKnown(known) && known.value.databaseAgeDays === undefined
-      ? 'The vulnerability database does not say of which day it is.'
-      : undefined,
+      ? [{sentence: 'The vulnerability database does not say of which day it is.'}]
+      : [],
   words: (found) =>
     found.what === 'database'
       ? `The vulnerability database is ${formatDays(found.days)} old; at most ${formatDays(found.maxDays)} are allowed.`

@@ -25,6 +25,10 @@ const UNFIXED = ['ignore', 'report', 'fail'] as const;
 /** Installed packages that a violation names; the report's finding has them all. */
 const NAMED = 5;
 
+const NOT_COMPARED = {
+  sentence: 'The baseline’s vulnerabilities are not known, so nobody can tell which are new.',
+};
+
 const options = z.strictObject({
   level: levelOption,
   'fail-on': z
@@ -75,7 +79,7 @@ export const vulnerabilities = defineRule<Options, Data>({
     ...{level: 'error', 'fail-on': 'high', unfixed: 'ignore', 'ignore-statuses': []},
     ...{judge: 'auto', blame: 'auto', grace: 0},
   },
-  subjects: ['id', 'package', 'path'],
+  subjects: ['id', 'package', 'path', 'unjudged'],
   data,
   needs: (asked) => (mustCompare(asked) ? ['vulnerabilities', 'comparison'] : ['vulnerabilities']),
   judge: (asked, evidence) => {
@@ -85,13 +89,10 @@ export const vulnerabilities = defineRule<Options, Data>({
       .filter(({excuse}) => excuse === undefined)
       .map(({finding}) => violation(finding, asked, value));
   },
-  incomplete: (asked, evidence) => {
-    if (mustCompare(asked) && newFindings(evidence) === undefined)
-      return 'The baseline’s vulnerabilities are not known, so nobody can tell which are new.';
-    return isKnown(evidence.vulnerabilities)
-      ? evidence.vulnerabilities.value.incomplete
-      : undefined;
-  },
+  gaps: (asked, evidence) => [
+    ...(mustCompare(asked) && newFindings(evidence) === undefined ? [NOT_COMPARED] : []),
+    ...(isKnown(evidence.vulnerabilities) ? (evidence.vulnerabilities.value.gaps ?? []) : []),
+  ],
   stance: standing,
   excused: (asked, evidence) =>
     isKnown(evidence.vulnerabilities)
