@@ -1,6 +1,7 @@
 /** Where the scanner's word on a system's packages cannot be taken: none found is then not clean. Pure. */
 import type {SystemFacts, PackageList} from '../image/system.ts';
 import type {AttributedLayer} from '../image/facts.ts';
+import {own} from '../own.ts';
 import type {Gap, PackageFacts, ScanFacts} from './facts.ts';
 
 /** Families of the scanner whose packages are installed by something else than rpm. */
@@ -29,10 +30,8 @@ export function strangeSystem({system, facts}: JudgedSystem): readonly Gap[] {
         : 'the scanner does not know that system';
     return [{sentence: `The packages of the ${unjudged} were not judged: ${why}.`, unjudged}];
   }
-  const fitting = Object.hasOwn(INSTALLERS, familyOf(system))
-    ? INSTALLERS[familyOf(system)]
-    : 'rpm';
-  if (lists.length === 0 || (fitting !== undefined && lists.includes(fitting))) return [];
+  const fitting = own(INSTALLERS, familyOf(system)) ?? 'rpm';
+  if (lists.length === 0 || lists.includes(fitting)) return [];
   return [
     {
       sentence: `The packages of ${system} were not judged: its list of packages is one of ${lists.join(', ')}, which that system does not have.`,

@@ -1,26 +1,19 @@
 /** The policy against the evidence: outcomes, violations and the verdict. Pure. */
-import type {Gap} from '../findings/facts.ts';
 import type {ImageId} from '../image-id.ts';
 import {isKnown, unable, type Known} from '../known.ts';
 import type {Verdict} from '../report/schema.ts';
 import {nothingKnown, type Evidence} from './evidence.ts';
 import {activeIgnores, applyIgnores, ignoreNotices} from './ignores.ts';
 import type {ActiveIgnore} from './ignores.ts';
-import type {
-  JudgedGap,
-  JudgedOutcome,
-  JudgedViolation,
-  Judgement,
-  Suppression,
-} from './judgement.ts';
+import type {JudgedOutcome, JudgedViolation, Judgement, Suppression} from './judgement.ts';
 import {rulesFor} from './policy.ts';
 import type {Ignore, Policy, RuleSettings, Waiver} from './policy.ts';
 import type {Rule, RuleOptions, RuleViolation} from './rule.ts';
 import {RULES, RULE_IDS} from './rules/index.ts';
 import type {RuleId} from './rules/index.ts';
 import {isOfOthers} from './stance.ts';
-import {activeWaivers, waiverFor, waiverForGap, waiverNotices} from './waivers.ts';
-import type {Accused, ActiveWaiver} from './waivers.ts';
+import {activeWaivers, judgeGap, waiverFor, waiverNotices} from './waivers.ts';
+import type {ActiveWaiver} from './waivers.ts';
 
 /** One image with what is known of it. */
 export interface GatheredImage {
@@ -158,7 +151,7 @@ function judgeRule(active: ActiveRule, {image, evidence}: Case, court: Court): R
     .judge(options, evidence)
     .map((violation) => judgeViolation(violation, {active, image}, court));
   const accused = {rule: id, image: image?.name};
-  const gaps = rule.gaps(options, evidence).map((gap) => judgeGap(gap, accused, court));
+  const gaps = rule.gaps(options, evidence).map((gap) => judgeGap(gap, accused, court.waivers));
   const open = gaps.filter(({accepted}) => accepted === undefined);
   const stance = rule.stance(options, evidence);
   const excused = rule.excused(options, evidence);
@@ -176,11 +169,6 @@ function judgeRule(active: ActiveRule, {image, evidence}: Case, court: Court): R
     violations: found.map(({judged}) => judged),
     waived: found.flatMap(({suppression}) => (suppression === undefined ? [] : [suppression])),
   };
-}
-
-function judgeGap(gap: Gap, accused: Pick<Accused, 'rule' | 'image'>, {waivers}: Court): JudgedGap {
-  const waiver = waiverForGap(gap, accused, waivers);
-  return {...gap, ...(waiver && {accepted: {reason: waiver.reason, expires: waiver.expires}})};
 }
 
 /** Why a rule cannot be judged: the first thing that it needs and that is not known. */

@@ -1,6 +1,7 @@
 /** Which violations are accepted for a while. */
 import type {Gap} from '../findings/facts.ts';
 import {compileGlob} from './glob.ts';
+import type {JudgedGap} from './judgement.ts';
 import type {Waiver} from './policy.ts';
 import type {SubjectMember, Subject} from './rule.ts';
 import type {RuleId} from './rules/index.ts';
@@ -65,20 +66,21 @@ export function waiverFor(accused: Accused, waivers: readonly ActiveWaiver[]): W
   return others.reduce((one, other) => (other.expires < (one?.expires ?? '') ? other : one), first);
 }
 
-/** The waiver that accepts that a part was not judged. */
-export function waiverForGap(
-  {unjudged}: Gap,
+/** With the waiver that accepts that a part was not judged. */
+export function judgeGap(
+  gap: Gap,
   accused: Pick<Accused, 'rule' | 'image'>,
   waivers: readonly ActiveWaiver[],
-): Waiver | undefined {
+): JudgedGap {
   const found = waivers.find(
     ({waiver}) =>
       waiver.rule === accused.rule &&
       (waiver.image === undefined || waiver.image === accused.image) &&
-      isNamedBy(unjudged, waiver.unjudged),
+      isNamedBy(gap.unjudged, waiver.unjudged),
   );
-  if (found !== undefined) found.used = true;
-  return found?.waiver;
+  if (found === undefined) return gap;
+  found.used = true;
+  return {...gap, accepted: {reason: found.waiver.reason, expires: found.waiver.expires}};
 }
 
 /** `debian 12` is also `debian 12.15`, and not `debian 120`. */
