@@ -35,6 +35,8 @@ export interface LayerOf {
 export interface LayoutOf {
   readonly layers?: readonly LayerOf[];
   readonly config?: object;
+  /** The config's own text, made from the right one. */
+  readonly rawConfig?: (text: string) => string;
   /** The image's own user, health check, environment. */
   readonly settings?: object;
   /** What `index.json` lists, made from the image's descriptor. */
@@ -65,16 +67,14 @@ export async function writeLayout(folder: string, options: LayoutOf = {}): Promi
   const layers = await Promise.all((options.layers ?? []).map((layer) => makeLayer(layer)));
   for (const {layer, hex, stored} of layers)
     if (layer.absent !== true) writeFileSync(join(blobs, hex), stored);
-  const config = write(
-    json({
-      os: 'linux',
-      architecture: 'amd64',
-      config: options.settings ?? {},
-      rootfs: {type: 'layers', diff_ids: layers.map(({diffId}) => diffId)},
-      ...options.config,
-    }),
-    CONFIG,
-  );
+  const text = json({
+    os: 'linux',
+    architecture: 'amd64',
+    config: options.settings ?? {},
+    rootfs: {type: 'layers', diff_ids: layers.map(({diffId}) => diffId)},
+    ...options.config,
+  }).toString();
+  const config = write(Buffer.from(options.rawConfig?.(text) ?? text), CONFIG);
   const descriptors = layers.map(({descriptor}) => descriptor);
   const image = write(
     json({schemaVersion: 2, mediaType: MANIFEST, config, layers: descriptors}),

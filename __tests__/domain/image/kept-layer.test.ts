@@ -24,7 +24,7 @@ describe('a layer that is kept', () => {
   });
 
   it.each([
-    ['another version', TEXT.replace('"version":1', '"version":0')],
+    ['another version', TEXT.replace(/"version":\d+/, '"version":0')],
     ['a line less', TEXT.split('\n').slice(0, 2).join('\n')],
     ['another size', TEXT.replace('"size":3', '"size":4')],
     ['a kind that is none', TEXT.replace('"symlink"', '"door"')],

@@ -5,6 +5,15 @@ import type {HealthcheckFacts, HealthTiming} from './facts.ts';
 
 const digest = z.string().regex(/^sha256:[0-9a-f]{64}$/);
 
+/** Go prints a list of nothing as null. */
+function listOf<T extends z.ZodType>(item: T) {
+  return z
+    .array(item)
+    .max(1000)
+    .nullish()
+    .transform((list) => list ?? []);
+}
+
 export const descriptorSchema = z.looseObject({
   mediaType: z.string().optional(),
   digest,
@@ -17,11 +26,11 @@ export const descriptorSchema = z.looseObject({
 });
 export type Descriptor = z.infer<typeof descriptorSchema>;
 
-export const indexSchema = z.looseObject({manifests: z.array(descriptorSchema).max(1000)});
+export const indexSchema = z.looseObject({manifests: listOf(descriptorSchema)});
 
 export const manifestSchema = z.looseObject({
   config: descriptorSchema,
-  layers: z.array(descriptorSchema).max(1000),
+  layers: listOf(descriptorSchema),
 });
 
 const INDEX_TYPES = [
@@ -41,7 +50,7 @@ export const configSchema = z.looseObject({
   os: z.string(),
   architecture: z.string(),
   variant: z.string().optional(),
-  rootfs: z.looseObject({diff_ids: z.array(digest).max(1000)}),
+  rootfs: z.looseObject({diff_ids: listOf(digest)}),
   config: z
     .looseObject({
       User: z.string().nullish(),
@@ -61,12 +70,17 @@ export const configSchema = z.looseObject({
 });
 export type ImageConfig = z.infer<typeof configSchema>;
 
-/** `NONE` and a missing test declare nothing; an empty test inherits, and in a config nothing is left to inherit. */
+/**
+ * The engine knows `CMD` and `CMD-SHELL`, spelt so and with something behind; `["CMD"]` alone ends its
+ * daemon when the image is started. An empty test inherits, and in a config nothing is left to inherit.
+ */
 export function healthcheckOf(config: ImageConfig): HealthcheckFacts {
   const test = config.config?.Healthcheck?.Test ?? [];
   if (test.length === 0) return {declared: false};
   const timing = timingOf(config.config?.Healthcheck ?? {});
-  return {declared: test[0] !== 'NONE', test, ...(timing !== undefined && {timing})};
+  const [kind, ...command] = test;
+  const declared = (kind === 'CMD' || kind === 'CMD-SHELL') && command.length > 0;
+  return {declared, test, ...(timing !== undefined && {timing})};
 }
 
 type Declared = NonNullable<NonNullable<ImageConfig['config']>['Healthcheck']>;

@@ -18,12 +18,14 @@ import {
   type Descriptor,
   type ImageConfig,
 } from '../../domain/image/manifest.ts';
+import {CONFIG, INDEX, MANIFEST, type Struct} from '../../domain/image/go-json.ts';
 import {contentsOf} from '../../domain/image/contents.ts';
 import {Tree} from '../../domain/image/tree.ts';
 import {known, unable, type Known} from '../../domain/known.ts';
 import {messageOf} from '../../errors.ts';
 import {turns} from '../turns.ts';
 import {unreadAccounts, userOf} from './accounts.ts';
+import {parseDocument} from './document.ts';
 import {Budget, MOST_UNPACKED, TooLarge} from './budget.ts';
 import {findLayer, type FoundLayer} from './known-layer.ts';
 import {BadLayer} from './layer.ts';
@@ -74,12 +76,14 @@ async function read(
     folder,
     deps,
     schema: manifestSchema,
+    struct: MANIFEST,
     what: 'manifest',
   });
   const config = await readDocument(manifest.config, {
     folder,
     deps,
     schema: configSchema,
+    struct: CONFIG,
     what: 'config',
   });
   const plain = (await hasRoom(spare, manifest.layers, deps)) ? spare : undefined;
@@ -124,9 +128,8 @@ function factsOf(
 
 /** The one image manifest of the layout; attestations are left out, a nested index is followed. */
 async function findManifest(folder: string, deps: Deps): Promise<Descriptor> {
-  const index = indexSchema.parse(
-    JSON.parse(await deps.files.readText(join(folder, 'index.json'), LARGEST_DOCUMENT)),
-  );
+  const top = await deps.files.read(join(folder, 'index.json'), LARGEST_DOCUMENT);
+  const index = parseDocument(top, {schema: indexSchema, struct: INDEX, what: 'index.json'});
   const nested = await Promise.all(
     index.manifests.map(async (descriptor) => {
       if (!isIndex(descriptor)) return [descriptor];
@@ -134,6 +137,7 @@ async function findManifest(folder: string, deps: Deps): Promise<Descriptor> {
         folder,
         deps,
         schema: indexSchema,
+        struct: INDEX,
         what: 'index',
       });
       return inner.manifests.map((entry) => descriptorSchema.parse(entry));
@@ -150,12 +154,13 @@ interface DocumentSource<T> {
   readonly folder: string;
   readonly deps: Deps;
   readonly schema: z.ZodType<T>;
+  readonly struct: Struct;
   readonly what: string;
 }
 
 async function readDocument<T>(
   descriptor: Descriptor,
-  {folder, deps, schema, what}: DocumentSource<T>,
+  {folder, deps, what, ...rest}: DocumentSource<T>,
 ): Promise<T> {
   const data = await deps.files.read(blobPath(folder, descriptor.digest), LARGEST_DOCUMENT);
   const found = `sha256:${createHash('sha256').update(data).digest('hex')}`;
@@ -163,20 +168,7 @@ async function readDocument<T>(
     throw new BadLayer(
       `the digest of its ${what} is ${found}, and the layout says ${descriptor.digest}`,
     );
-  const parsed = schema.safeParse(parseJson(data));
-  if (!parsed.success)
-    throw new BadLayer(
-      `its ${what} ${descriptor.digest} is not of the shape that the OCI specification gives`,
-    );
-  return parsed.data;
-}
-
-function parseJson(data: Uint8Array): unknown {
-  try {
-    return JSON.parse(new TextDecoder().decode(data));
-  } catch {
-    return undefined;
-  }
+  return parseDocument(data, {...rest, what: `${what} ${descriptor.digest}`});
 }
 
 interface LayersContext {

@@ -16,6 +16,7 @@ import {shown} from '../say.ts';
 const MISTAKES = [
   'missing',
   'none',
+  'unknown-kind',
   'cannot-fail',
   'too-late',
   'unhealthy',
@@ -91,7 +92,8 @@ export const healthcheck = defineRule({
 function mistakeOf(facts: HealthcheckFacts): Data | undefined {
   const test = facts.test ?? [];
   if (test[0]?.toUpperCase() === 'NONE') return {mistake: 'none'};
-  if (!facts.declared || test.length === 0) return {mistake: 'missing'};
+  if (test.length === 0) return {mistake: 'missing'};
+  if (!facts.declared) return {mistake: 'unknown-kind', test: [...test]};
   if (cannotFail(test)) return {mistake: 'cannot-fail', test: [...test]};
   return silentSeconds(facts.timing) > MOST_SILENT_SECONDS
     ? {mistake: 'too-late', timing: wholeTiming(facts.timing)}
@@ -115,6 +117,8 @@ function words(given: Data): string {
       return 'The image declares no health check.';
     case 'none':
       return 'The image switches its health check off (HEALTHCHECK NONE).';
+    case 'unknown-kind':
+      return `The engine runs no health check: its test is ${shown(JSON.stringify(test ?? []))}, and it knows CMD and CMD-SHELL, spelt so and with a command.`;
     case 'cannot-fail':
       return `The health check cannot fail${test === undefined ? '' : `: its test is ${shown(test.slice(1).join(' '))}`}.`;
     case 'too-late':
@@ -151,6 +155,7 @@ function mend({mistake, isCheckMissing, check = [], output = []}: Data): string 
   switch (mistake) {
     case 'missing':
     case 'none':
+    case 'unknown-kind':
       return 'Add a test that asks the running service: HEALTHCHECK --interval=30s CMD ["/app/healthcheck"], or a few lines in the image’s own language where it has no curl.';
     case 'cannot-fail':
       return 'Let the test ask the running service and end with its status: no true, echo or sleep, and nothing like || true or exit 0 at the end.';
