@@ -1,5 +1,6 @@
 import {describe, expect, it} from '@jest/globals';
 import {describeFailure} from '../../../src/domain/build/failures.ts';
+import {importTrouble} from '../../../src/stages/build/import-watch.ts';
 
 const dockerfiles = new Map([
   ['web', 'apps/web/Dockerfile'],
@@ -58,6 +59,51 @@ describe('describeFailure', () => {
     expect(describeFailure({stderr: FAILING, steps, dockerfiles})).toMatchObject({
       step: '[b 1/2]',
       output: ['last words'],
+    });
+  });
+
+  const SAYINGS = [
+    'no space left on device',
+    'permission denied while trying to connect to the docker daemon socket',
+    'Cannot connect to the Docker daemon at unix:///x.sock. Is the docker daemon running?',
+    'failed to receive status: rpc error: code = Unavailable',
+    'OCI exporter is not supported for the docker driver',
+    'exec format error',
+    'additional privileges requested',
+    'failed to resolve source metadata for x: not found',
+    'failed to load config: unexpected digest',
+    'context canceled',
+  ];
+  it.each(SAYINGS)('what a step prints or is called is no word of the engine: %s', (saying) => {
+    const command = JSON.stringify(`/bin/sh -c echo "${saying}" && exit 3`);
+    const error = `process ${command} did not complete successfully: exit code: 3`;
+    const stderr = FAILING.replace('>>> RUN echo hi', `>>> RUN echo ${saying}`).replace(
+      /process .*/,
+      error,
+    );
+    const step = {
+      ...{digest: 'b', names: new Set([`[b 1/2] RUN echo ${saying}`]), cached: false, error},
+      ...{transferredBytes: 0, output: [saying]},
+    };
+    const {message, place} = describeFailure({stderr, steps: [step], dockerfiles});
+    expect(message).toBe(`The build failed at apps/web/Dockerfile:2: ${error}.`);
+    expect(place).toMatchObject({startLine: 2});
+    expect(importTrouble([step], {isFailed: true})).toBeUndefined();
+  });
+
+  it('takes the first step that failed, whatever came of it elsewhere', () => {
+    const step = (digest: string, end: number, error: string) => ({
+      ...{digest, names: new Set([digest]), cached: false, error, interval: {start: 0, end}},
+      ...{transferredBytes: 0, output: [`${digest} says`]},
+    });
+    const first = 'process "/bin/sh -c make" did not complete successfully: exit code: 2';
+    const steps = [
+      step('late', 9, 'failed to compute cache key: "/y": not found'),
+      step('first', 5, first),
+      step('ended', 4, 'process "/bin/sh -c x" did not complete successfully: context canceled'),
+    ];
+    expect(describeFailure({stderr: FAILING, steps, dockerfiles})).toEqual({
+      ...{message: `The build failed: ${first}.`, step: 'first', output: ['first says']},
     });
   });
 

@@ -2,6 +2,7 @@
 import {withoutEscapes} from '../text/plain.ts';
 import type {BuildFailure, SourcePlace} from './facts.ts';
 import type {Step} from './progress.ts';
+import {endOf, ownWords} from './step-end.ts';
 
 interface Known {
   readonly pattern: RegExp;
@@ -71,15 +72,14 @@ export function describeFailure(bake: FailedBake): BuildFailure {
     .split('\n')
     .filter((line) => !line.startsWith('{'))
     .join('\n');
-  const step = bake.steps.find(
-    (candidate) => candidate.error !== undefined && !candidate.error.includes('context canceled'),
-  );
-  const place = placeIn(words, bake.dockerfiles);
+  const step = firstFailed(bake.steps);
+  const isAbout = step?.error === undefined || words.includes(step.error);
+  const place = isAbout ? placeIn(words, bake.dockerfiles) : undefined;
   const name = step === undefined ? undefined : [...step.names].at(-1);
   return {
     message:
       bake.ending === undefined
-        ? sentence(words, step, place)
+        ? sentence(isAbout ? words : '', step, place)
         : `The build did not finish: ${bake.ending}.`,
     ...(name === undefined ? {} : {step: name}),
     ...(place === undefined ? {} : {place}),
@@ -87,9 +87,28 @@ export function describeFailure(bake: FailedBake): BuildFailure {
   };
 }
 
+/** What was ended because of it comes later. */
+function firstFailed(steps: readonly Step[]): Step | undefined {
+  const failed = steps.filter(({error}) => ['process', 'engine'].includes(endOf(error)));
+  const end = ({interval}: Step): number => interval?.end ?? Number.POSITIVE_INFINITY;
+  return failed.reduce<Step | undefined>(
+    (first, one) => (first === undefined || end(one) < end(first) ? one : first),
+    undefined,
+  );
+}
+
+/** BuildKit's own words, no line of a Dockerfile and nothing that a step said or was called with. */
+function engineWords(words: string, step: Step | undefined): string {
+  const lines = words.split('\n').filter((line) => !/^\s*\d+ \|/.test(line));
+  return ownWords([...lines, step?.error].join('\n'));
+}
+
 function sentence(words: string, step: Step | undefined, place: SourcePlace | undefined): string {
-  for (const {pattern, says} of KNOWN) {
-    const match = pattern.exec([words, step?.error, ...(step?.output ?? [])].join('\n'));
+  // What a program of the build says is no word on the engine.
+  const known = endOf(step?.error) === 'process' ? [] : KNOWN;
+  const text = engineWords(words, step);
+  for (const {pattern, says} of known) {
+    const match = pattern.exec(text);
     if (match !== null) return says(match);
   }
   const at = place === undefined ? '' : ` at ${place.file}:${place.startLine}`;

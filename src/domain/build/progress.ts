@@ -1,6 +1,7 @@
 /** BuildKit's progress stream (`--progress=rawjson`, one JSON a line) as facts and readable lines. Pure. */
 import {Buffer} from 'node:buffer';
 import {z} from 'zod';
+import {endOf} from './step-end.ts';
 import {largest, smallest} from '../numbers.ts';
 import {parseCheck, warningSchema, type BuildCheck} from './checks.ts';
 
@@ -164,7 +165,10 @@ export class Progress {
     if (step.shown || !isShown(vertex.name)) return [];
     step.shown = true;
     const seconds = ((interval.end - interval.start) / 1000).toFixed(1);
-    const how = step.error !== undefined ? 'FAILED' : step.cached ? 'CACHED' : `${seconds} s`;
+    const how = {
+      ...{canceled: 'CANCELED', process: 'FAILED', engine: 'FAILED'},
+      well: step.cached ? 'CACHED' : `${seconds} s`,
+    }[endOf(step.error)];
     return [{foreign: true, text: `${vertex.name}  ${how}`}];
   }
 

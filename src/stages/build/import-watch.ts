@@ -1,5 +1,6 @@
 /** A cache that is taken from and never answers: noticed, so that the build can go on without it. */
 import type {Clock} from '../../deps.ts';
+import {endOf, ownWords} from '../../domain/build/step-end.ts';
 import type {ProgressEvent, Step} from '../../domain/build/progress.ts';
 
 const IMPORT = /^importing cache manifest/;
@@ -50,7 +51,9 @@ export function importTrouble(
   const failed = steps.filter(({error}) => error !== undefined);
   const imported = failed.find(({names}) => [...names].some((name) => IMPORT.test(name)));
   if (imported?.error !== undefined) return `could not be read (${imported.error})`;
-  const blob = failed.find(({error = ''}) => BAD_BLOB.test(error));
+  const blob = failed.find(
+    ({error = ''}) => endOf(error) === 'engine' && BAD_BLOB.test(ownWords(error)),
+  );
   return isFailed && blob?.error !== undefined
     ? `gave what it should not (${blob.error})`
     : undefined;
