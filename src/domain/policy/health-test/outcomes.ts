@@ -1,4 +1,5 @@
 /** How a health check's script can end: every way that cannot be ruled out without running it. */
+import {isIdle} from './idle.ts';
 import {parseScript} from './syntax.ts';
 import type {Group, List, Part, Pipeline, Simple} from './syntax.ts';
 import type {Word} from './tokens.ts';
@@ -98,7 +99,7 @@ function runSimple(command: Simple, live: Outcomes, shell: Shell): Outcomes {
   if (program === 'set') return runSet(rest, shell);
   if (program === 'false') return new Set<Outcome>(['fail']);
   if (SHELLS.has(program)) return runShell(rest, shell);
-  return ALWAYS_OK.has(program) ? OK : ANY;
+  return ALWAYS_OK.has(program) || isIdle(program, rest) ? OK : ANY;
 }
 
 /** Without `A=1`, `exec`, `env` and the like, which only start what follows. */
