@@ -6,7 +6,7 @@ import {
   parseCacheWrite,
   parseReference,
   parseTrivyAsk
-} from "./chunks/chunk-5BPE2PPU.js";
+} from "./chunks/chunk-6CHMDQXT.js";
 import {
   BYTE_UNITS,
   COMMENT_MODES,
@@ -16,19 +16,22 @@ import {
   VERSION,
   before,
   childEnvironment,
+  closest,
   endedBy,
   isInside,
   maskJson,
   own,
   parseBytes,
   plainLine,
-  require_mod,
   secretVariables,
   urlPasswords,
   withheldValues,
   withoutTrailing,
   withoutUrlSecrets
-} from "./chunks/chunk-XKWQXCW3.js";
+} from "./chunks/chunk-HFYNVT43.js";
+import {
+  external_exports
+} from "./chunks/chunk-APOYRPQO.js";
 import {
   Interrupted,
   RUN_OVER,
@@ -39,15 +42,9 @@ import {
   hasCode,
   messageOf
 } from "./chunks/chunk-IQEXAYKY.js";
-import {
-  external_exports
-} from "./chunks/chunk-EK5MMMWZ.js";
-import {
-  __toESM
-} from "./chunks/chunk-6LUAD7YL.js";
+import "./chunks/chunk-5726KR7J.js";
 
 // src/command.ts
-var import_fastest_levenshtein = __toESM(require_mod(), 1);
 import { parseArgs } from "node:util";
 
 // action.yml
@@ -415,7 +412,7 @@ function flagError(args, cause) {
   const known = [...INPUT_NAMES, ...Object.keys(COMMAND_FLAGS)];
   const unknown = args.filter((arg) => arg.startsWith("-")).map((arg) => before(arg.replace(/^-+/, ""), "=")).find((name) => name !== "h" && !known.includes(name));
   if (unknown !== void 0) {
-    return `There is no flag --${unknown}; the nearest is --${(0, import_fastest_levenshtein.closest)(unknown, known)}. \`plimsoll --help\` lists them all.`;
+    return `There is no flag --${unknown}; the nearest is --${closest(unknown, known)}. \`plimsoll --help\` lists them all.`;
   }
   return `The command line is not understood: ${cause instanceof Error ? cause.message : String(cause)}. \`plimsoll --help\` shows how it is written.`;
 }
@@ -531,9 +528,9 @@ function hasReport({ signal }) {
 
 // src/modes/index.ts
 var MODES = {
-  check: async (inputs, deps) => (await import("./chunks/check-IX3GAQPY.js")).check(inputs, deps),
-  collect: async (inputs, deps) => (await import("./chunks/collect-M2RPFBI3.js")).collect(inputs, deps),
-  relay: async (inputs, deps) => (await import("./chunks/relay-DBIMX3GV.js")).relay(inputs, deps)
+  check: async (inputs, deps) => (await import("./chunks/check-ST3BA3P2.js")).check(inputs, deps),
+  collect: async (inputs, deps) => (await import("./chunks/collect-AFAFDWHP.js")).collect(inputs, deps),
+  relay: async (inputs, deps) => (await import("./chunks/relay-QVOW5ZRA.js")).relay(inputs, deps)
 };
 
 // src/main.ts
@@ -566,7 +563,7 @@ async function gate(deps) {
   } catch (thrown) {
     const error = reasonOf(thrown, deps);
     if (error instanceof Interrupted) return end(130);
-    const { failed } = await import("./chunks/failed-J4NBKBNK.js");
+    const { failed } = await import("./chunks/failed-H5MHL3KY.js");
     const given = inputs === void 0 ? {} : { inputs };
     const report = await failed({ error, ...given, startedAt }, deps);
     return end(exitStatus({ report, enforce: true, door }));
@@ -1309,7 +1306,7 @@ function liveGitHub(token, { env, signal }) {
   };
 }
 async function connect(token, env) {
-  const { getOctokit } = await import("./chunks/github-BSRBDNAM.js");
+  const { getOctokit } = await import("./chunks/github-5ZGPCSV3.js");
   const quiet2 = () => void 0;
   const options = {
     ...env["GITHUB_API_URL"] === void 0 ? {} : { baseUrl: env["GITHUB_API_URL"] },
@@ -1411,7 +1408,7 @@ async function fetchOnce(url, content, { env, signal }) {
     throw lasting(`${url.protocol} is no protocol of the web`);
   const init = { ...content, signal, redirect: "manual" };
   if (!PROXIES.some((name) => (own(env, name) ?? "") !== "")) return fetch(url, init);
-  const { fetchByProxy } = await import("./chunks/proxy-KCEDN4K5.js");
+  const { fetchByProxy } = await import("./chunks/proxy-3TBRYWO2.js");
   return fetchByProxy(url, init);
 }
 function answerOf2(response, limit) {
@@ -1999,9 +1996,6 @@ function commandWorkflow(around) {
 }
 function writeAll(stream, text) {
   return new Promise((resolve6) => {
-    stream.once("error", () => {
-      resolve6();
-    });
     stream.write(text, () => {
       resolve6();
     });
@@ -2011,10 +2005,11 @@ function writeAll(stream, text) {
 // src/platform/live-deps.ts
 var STATE = "ownership";
 async function liveDeps() {
+  for (const stream of [process.stdout, process.stderr]) stream.on("error", () => void 0);
   const around = liveSurroundings();
   const secrets = liveSecrets();
   const isAction = doorOf(around.env) === "action";
-  const action = isAction ? await import("./chunks/workflow-action-JRUSOJHP.js") : void 0;
+  const action = isAction ? await import("./chunks/workflow-action-AL45HNGN.js") : void 0;
   const save = action && stateSaver(around.env, action.saveState);
   const bare = action?.actionWorkflow(around) ?? commandWorkflow(around);
   const controller = new AbortController();
@@ -2071,12 +2066,12 @@ function reachOf({ door, env }, run2) {
 }
 function errandOf(asked) {
   if (asked === void 0) return {};
-  return { errand: async () => (await import("./chunks/errand-child-BQEMJOZ5.js")).runErrand(asked) };
+  return { errand: async () => (await import("./chunks/errand-child-5PIRQMA5.js")).runErrand(asked) };
 }
 async function ownership(saved) {
   if (saved === void 0 || saved === "")
     return { runId: randomBytes3(8).toString("hex"), owned: [] };
-  const { parseOwnership } = await import("./chunks/ownership-PTG7YC37.js");
+  const { parseOwnership } = await import("./chunks/ownership-GCBP56NF.js");
   return parseOwnership(saved);
 }
 function listen(controller, running) {

@@ -36,6 +36,8 @@ async function bundle(folder) {
     splitting: true,
     bundle: true,
     platform: 'node',
+    // Wrappers that ask for a loader of their own (UMD) cannot be followed.
+    mainFields: ['module', 'main'],
     target: 'node24',
     format: 'esm',
     charset: 'utf8',

@@ -27,6 +27,8 @@ const STATE = 'ownership';
 
 /** Everything real: the one place where the effects are put together. */
 export async function liveDeps(): Promise<Deps> {
+  // A reader that goes away (a pipe to head) ends the printing, and not the judging.
+  for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined);
   const around = liveSurroundings();
   const secrets = liveSecrets();
   const isAction = doorOf(around.env) === 'action';

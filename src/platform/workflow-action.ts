@@ -1,9 +1,11 @@
 import * as core from '@actions/core';
 import type {Annotation, Workflow} from '../deps.ts';
+import {messageOf} from '../errors.ts';
 import type {Surroundings} from './surroundings.ts';
 
 /** GitHub Actions. Everything that the runner reads goes through @actions/core. */
 export function actionWorkflow(around: Surroundings): Workflow {
+  const attempt = teller();
   return {
     ...around,
     args: [],
@@ -11,12 +13,31 @@ export function actionWorkflow(around: Surroundings): Workflow {
     isPost: around.env['STATE_isPost'] !== undefined,
     annotate,
     setOutput: (name, value) => {
-      core.setOutput(name, value);
+      void attempt('outputs', () => {
+        core.setOutput(name, value);
+      });
     },
-    writeSummary: async (markdown) => {
-      await core.summary.addRaw(markdown).write();
-    },
+    writeSummary: (markdown) =>
+      attempt('step summary', async () => {
+        await core.summary.addRaw(markdown).write();
+      }),
     writeStdout: () => Promise.resolve(),
+  };
+}
+
+/** The runner's own files can be gone, or their disk full: that costs what stands in them, never the verdict. */
+function teller(): (what: string, write: () => void | Promise<void>) => Promise<void> {
+  const told = new Set<string>();
+  return async (what, write) => {
+    try {
+      await write();
+    } catch (error) {
+      if (told.has(what)) return;
+      told.add(what);
+      const title = 'Plimsoll';
+      const message = `The ${what} of this step could not be written, and its verdict stands: ${messageOf(error)}.`;
+      annotate({level: 'warning', title, message});
+    }
   };
 }
 

@@ -18,9 +18,6 @@ export function commandWorkflow(around: Surroundings): Workflow {
 /** Resolves when the reader has taken all of it, or has gone away. */
 function writeAll(stream: NodeJS.WriteStream, text: string): Promise<void> {
   return new Promise((resolve) => {
-    stream.once('error', () => {
-      resolve();
-    });
     stream.write(text, () => {
       resolve();
     });
