@@ -6,7 +6,7 @@ import {
   parseCacheWrite,
   parseReference,
   parseTrivyAsk
-} from "./chunks/chunk-6CHMDQXT.js";
+} from "./chunks/chunk-PWMZY6K5.js";
 import {
   BYTE_UNITS,
   COMMENT_MODES,
@@ -14,7 +14,6 @@ import {
   LASTING_CODE,
   SEVERITIES,
   VERSION,
-  before,
   childEnvironment,
   closest,
   endedBy,
@@ -26,12 +25,15 @@ import {
   secretVariables,
   urlPasswords,
   withheldValues,
-  withoutTrailing,
   withoutUrlSecrets
-} from "./chunks/chunk-HFYNVT43.js";
+} from "./chunks/chunk-LW3JZR3M.js";
 import {
   external_exports
 } from "./chunks/chunk-APOYRPQO.js";
+import {
+  before,
+  withoutTrailing
+} from "./chunks/chunk-QG5E3TSP.js";
 import {
   Interrupted,
   RUN_OVER,
@@ -528,9 +530,9 @@ function hasReport({ signal }) {
 
 // src/modes/index.ts
 var MODES = {
-  check: async (inputs, deps) => (await import("./chunks/check-ST3BA3P2.js")).check(inputs, deps),
-  collect: async (inputs, deps) => (await import("./chunks/collect-AFAFDWHP.js")).collect(inputs, deps),
-  relay: async (inputs, deps) => (await import("./chunks/relay-QVOW5ZRA.js")).relay(inputs, deps)
+  check: async (inputs, deps) => (await import("./chunks/check-35USF22N.js")).check(inputs, deps),
+  collect: async (inputs, deps) => (await import("./chunks/collect-2VUPIUVJ.js")).collect(inputs, deps),
+  relay: async (inputs, deps) => (await import("./chunks/relay-GEFAIAJQ.js")).relay(inputs, deps)
 };
 
 // src/main.ts
@@ -563,7 +565,7 @@ async function gate(deps) {
   } catch (thrown) {
     const error = reasonOf(thrown, deps);
     if (error instanceof Interrupted) return end(130);
-    const { failed } = await import("./chunks/failed-H5MHL3KY.js");
+    const { failed } = await import("./chunks/failed-XCRXSSLH.js");
     const given = inputs === void 0 ? {} : { inputs };
     const report = await failed({ error, ...given, startedAt }, deps);
     return end(exitStatus({ report, enforce: true, door }));
@@ -2009,7 +2011,7 @@ async function liveDeps() {
   const around = liveSurroundings();
   const secrets = liveSecrets();
   const isAction = doorOf(around.env) === "action";
-  const action = isAction ? await import("./chunks/workflow-action-AL45HNGN.js") : void 0;
+  const action = isAction ? await import("./chunks/workflow-action-3TPDFYCV.js") : void 0;
   const save = action && stateSaver(around.env, action.saveState);
   const bare = action?.actionWorkflow(around) ?? commandWorkflow(around);
   const controller = new AbortController();

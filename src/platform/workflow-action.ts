@@ -1,5 +1,6 @@
 import * as core from '@actions/core';
 import type {Annotation, Workflow} from '../deps.ts';
+import {withoutTrailing} from '../domain/text/ends.ts';
 import {messageOf} from '../errors.ts';
 import type {Surroundings} from './surroundings.ts';
 
@@ -35,7 +36,7 @@ function teller(): (what: string, write: () => void | Promise<void>) => Promise<
       if (told.has(what)) return;
       told.add(what);
       const title = 'Plimsoll';
-      const message = `The ${what} of this step could not be written, and its verdict stands: ${messageOf(error)}.`;
+      const message = `The ${what} of this step could not be written, and its verdict stands: ${withoutTrailing(messageOf(error), '. ')}.`;
       annotate({level: 'warning', title, message});
     }
   };
