@@ -1,24 +1,46 @@
 /** What summary and terminal both show of a report, as plain text cells and sentences. Pure. */
 import {SEVERITIES} from '../findings/facts.ts';
 import {RULES, RULE_IDS} from '../policy/rules/index.ts';
+import {shortened} from '../text/plain.ts';
 import {formatBytes} from '../text/units.ts';
-import type {Report, ReportImage, Violation} from './schema.ts';
+import type {Report, ReportImage, Verdict, Violation} from './schema.ts';
+
+const SAID: Readonly<Record<Verdict, string>> = {
+  pass: 'within the line',
+  fail: 'over the line',
+  unable: 'unable to tell',
+};
+
+/** `Plimsoll: over the line.`, and with the key `x64`: `Plimsoll (x64): over the line.` */
+function said(verdict: Verdict, key: string | undefined): string {
+  return `Plimsoll${key === undefined ? '' : ` (${shortened(key)})`}: ${SAID[verdict]}.`;
+}
+
+/** What each of its headlines begins with. */
+export function headlineStarts(key: string | undefined): readonly string[] {
+  return (['pass', 'fail', 'unable'] as const).map((verdict) => said(verdict, key));
+}
 
 /** `Plimsoll: over the line. 1 of 2 images fails.` */
-export function headline(report: Report): string {
-  if (report.error !== undefined) return `Plimsoll: unable to tell. ${report.error.message}`;
-  const {images} = report;
-  const count = (verdict: string): number =>
-    images.filter((image) => image.verdict === verdict).length;
+export function headline(report: Report, key?: string): string {
+  const {error, verdict} = report;
+  return error === undefined
+    ? `${said(verdict, key)} ${counted(report)}`
+    : `${said('unable', key)} ${error.message}`;
+}
+
+function counted({images, verdict}: Report): string {
+  const count = (wanted: Verdict): number =>
+    images.filter((image) => image.verdict === wanted).length;
   const total = `${images.length} ${images.length === 1 ? 'image' : 'images'}`;
-  switch (report.verdict) {
+  switch (verdict) {
     case 'pass':
-      return `Plimsoll: within the line. ${total} passed.`;
+      return `${total} passed.`;
     case 'fail':
-      return `Plimsoll: over the line. ${count('fail')} of ${total} failed${count('unable') === 0 ? '' : `, ${count('unable')} could not be judged`}.`;
+      return `${count('fail')} of ${total} failed${count('unable') === 0 ? '' : `, ${count('unable')} could not be judged`}.`;
     case 'unable':
-      if (images.length === 0) return 'Plimsoll: unable to tell. There is no image to judge.';
-      return `Plimsoll: unable to tell. ${count('unable')} of ${total} could not be judged.`;
+      if (images.length === 0) return 'There is no image to judge.';
+      return `${count('unable')} of ${total} could not be judged.`;
   }
 }
 
