@@ -3,22 +3,24 @@
  * repeats as the same bot (a greeting, a preview, a mirror of the pull request's text), or writes it by hand; we
  * must neither write over it nor delete or hide it, and ours must be told all the same.
  */
-import {describe, expect, it} from '@jest/globals';
+import {beforeAll, describe, expect, it} from '@jest/globals';
 import fc from 'fast-check';
 import {madeByLine} from '../../src/domain/comment/made-by.ts';
 import {commentMarker} from '../../src/domain/comment/marker.ts';
 import {oursBy} from '../../src/domain/comment/ours.ts';
 import {renderComment, renderQuietComment} from '../../src/publishers/comment/render.ts';
-import {commentOf, MARKER, runOf, tellComment} from '../support/comments.ts';
-import type {KeptComment, Scripted} from '../support/github-server.ts';
+import {commentOf, MARKER, runOf, tellComment, type Told} from '../support/comments.ts';
+import type {KeptComment} from '../support/github-server.ts';
 import {hostileReport} from '../support/hostile-report.ts';
 
-const RUNS = [runOf(100), runOf(99), runOf(98)];
+const RUNS = [
+  ...[runOf(100), runOf(99), runOf(98)],
+  ...[runOf(97, {pull_requests: [{number: 8}]}), runOf(96, {event: 'pull_request_target'})],
+];
 const LINE = madeByLine({run: 99, attempt: 1, job: 'gate'});
 const X64 = commentMarker('x64');
 const whole = commentOf();
-const write = (one: Partial<KeptComment>): Partial<KeptComment> => one;
-type Crafted = readonly [string, Partial<KeptComment>, {readonly key?: string; runs?: Scripted[]}?];
+type Crafted = readonly [string, Partial<KeptComment>];
 
 /** Each by the same bot, unless it says who. */
 const OTHERS: readonly Crafted[] = [
@@ -42,51 +44,55 @@ const OTHERS: readonly Crafted[] = [
   ['a marker in its midst', {body: commentOf({words: X64})}],
   ['a hidden line in its midst', {body: commentOf({words: '<!-- preview -->'})}],
   ['no line between text and run', {body: whole.replace(`\n\n${LINE}`, `\n${LINE}`)}],
-  ['a run of nobody', {body: commentOf({run: 999_999})}],
+  ['a run of nobody', {body: commentOf({run: 500_000})}],
   ['an attempt that there is not', {body: commentOf({attempt: 2})}],
-  [
-    'a run of another pull request',
-    {body: commentOf({run: 97})},
-    {runs: [runOf(97, {pull_requests: [{number: 8}]})]},
-  ],
-  [
-    'a run of another event',
-    {body: commentOf({run: 97})},
-    {runs: [runOf(97, {event: 'pull_request_target'})]},
-  ],
+  ['a run of another pull request', {body: commentOf({run: 97})}],
+  ['a run of another event', {body: commentOf({run: 96})}],
   [
     'another key in the title',
     {body: commentOf({title: '## Plimsoll &#40;x64&#41;: over the line. x'})},
   ],
-  ['a key that the title has not', {body: whole.replace(MARKER, X64)}, {key: 'x64'}],
-  [
-    'a key that the marker has not',
-    {body: commentOf({key: 'x64'}).replace(X64, MARKER)},
-    {key: 'x64'},
-  ],
-  ['another key in both', {body: commentOf({key: 'arm64'})}, {key: 'x64'}],
   ['ours of another bot', {login: 'other[bot]', body: whole}],
   ['ours of a person', {login: 'mallory', body: whole}],
   ['ours of an account that is gone', {login: '', body: whole}],
   ['ours that somebody has hidden', {isMinimized: true, body: whole}],
 ];
 
-describe('a comment of another’s', () => {
-  it.each(OTHERS)('%s, stays as it is, and ours is made', async (_, crafted, more = {}) => {
-    const {runs = [], key} = more;
-    const before = [write(crafted), write(crafted)];
-    const ran = await tellComment({
-      ...{comments: before, faults: [...RUNS, ...runs]},
-      ...(key === undefined ? {} : {key}),
-    });
-    const [first, second, third, ...others] = ran.comments;
-    for (const one of [first, second]) expect(one).toMatchObject({isMinimized: false, ...crafted});
-    expect(oursBy(third?.body ?? '', key)).toEqual({run: 100, attempt: 1, job: 'gate'});
-    expect([others, ran.notices]).toEqual([[], []]);
+/** The same for a job with the key `x64`. */
+const OTHERS_OF_A_KEY: readonly Crafted[] = [
+  ['a key that the title has not', {body: whole.replace(MARKER, X64)}],
+  ['a key that the marker has not', {body: commentOf({key: 'x64'}).replace(X64, MARKER)}],
+  ['another key in both', {body: commentOf({key: 'arm64'})}],
+  ['no key in either', {body: whole}],
+];
+
+describe.each([
+  [undefined, OTHERS],
+  ['x64', OTHERS_OF_A_KEY],
+])('with the key %s, a comment of another’s', (key, others) => {
+  let ran: Told;
+  beforeAll(async () => {
+    // Each twice: of two that look like ours one would go.
+    const comments = others.flatMap(([, crafted]) => [crafted, crafted]);
+    ran = await tellComment({comments, faults: RUNS, ...(key === undefined ? {} : {key})});
   });
 
-  it('costs a bounded number of asks, however many there are', async () => {
-    const comments = Array.from({length: 60}, (_, at) => ({body: commentOf({run: 1000 + at})}));
+  it.each(others)('%s, stays as it is', (name, crafted) => {
+    const at = 2 * others.findIndex(([other]) => other === name);
+    for (const one of ran.comments.slice(at, at + 2))
+      expect(one).toMatchObject({isMinimized: false, ...crafted});
+  });
+
+  it('keeps ours from nobody: it is made', () => {
+    const [made, ...more] = ran.comments.slice(2 * others.length);
+    expect(oursBy(made?.body ?? '', key)).toEqual({run: 100, attempt: 1, job: 'gate'});
+    expect([more, ran.notices]).toEqual([[], []]);
+  });
+});
+
+describe('comments with runs of nobody', () => {
+  it('cost a bounded number of asks, however many there are', async () => {
+    const comments = Array.from({length: 60}, (_, at) => ({body: commentOf({run: 5000 + at})}));
     const ran = await tellComment({comments, faults: RUNS});
     const asked = ran.asks.filter(({path}) => path.includes('/actions/runs/'));
     expect(asked.length).toBeLessThanOrEqual(21);
