@@ -4,7 +4,7 @@ import {PATIENCE, type Patience} from '../../clients/github.ts';
 import type {PullRequest} from '../../clients/comments.ts';
 import type {Deps} from '../../deps.ts';
 import {commentMarker} from '../../domain/comment/marker.ts';
-import {made} from '../../domain/comment/made-by.ts';
+import {made, toldOf, type MadeBy} from '../../domain/comment/made-by.ts';
 import {isRelayedWorthTelling, isWorthTelling} from '../../domain/comment/material.ts';
 import {linksOf} from '../../domain/github/links.ts';
 import {isForkRun, isOfEvent, repositoryOf} from '../../domain/github/target.ts';
@@ -64,11 +64,7 @@ async function tell(
   const at = await findPullRequest(relay, deps);
   if (at === undefined)
     return 'There is no comment on the pull request: the event does not say which one it is.';
-  const madeBy = made(
-    relay === undefined
-      ? {run: env['GITHUB_RUN_ID'], attempt: env['GITHUB_RUN_ATTEMPT'], job: env['GITHUB_JOB']}
-      : {run: relay.runId, attempt: relay.pull?.attempt, job: 'relay'},
-  );
+  const madeBy = await madeByOf({report, relay}, deps);
   const about =
     relay === undefined
       ? await ofCheckout(report, deps)
@@ -80,8 +76,30 @@ async function tell(
   const asking = {github: deps.github(inputs.token ?? ''), patience, deps};
   return putComment(
     {at, marker: commentMarker(inputs.key), body: deps.secrets.sweep(text), isQuiet, madeBy},
-    {asking, graphqlUrl: env['GITHUB_GRAPHQL_URL'] ?? '/graphql'},
+    {asking, graphqlUrl: env['GITHUB_GRAPHQL_URL'] ?? '/graphql', log: deps.log},
   );
+}
+
+async function madeByOf(
+  {report, relay}: Pick<Telling, 'report' | 'relay'>,
+  deps: Deps,
+): Promise<MadeBy | undefined> {
+  if (relay !== undefined) {
+    const {runId: run, pull} = relay;
+    const told = toldOf('relay', pull?.commit);
+    return made({run, attempt: pull?.attempt, job: 'relay', told});
+  }
+  const {
+    GITHUB_RUN_ID: run,
+    GITHUB_RUN_ATTEMPT: attempt,
+    GITHUB_JOB: job,
+    GITHUB_SHA: sha,
+  } = deps.workflow.env;
+  const {headSha: pullHead} = parseEvent(await readEventText(deps));
+  const built = commitOf(report);
+  // What is built is its merge with the base, and people know the head alone.
+  const isHead = built !== undefined && isOfEvent(built, {sha, pullHead});
+  return made({run, attempt, job, told: toldOf('gate', isHead ? (pullHead ?? built) : built)});
 }
 
 /** A workflow may check out what it likes: then the figures are not the pull request's. */

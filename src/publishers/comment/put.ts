@@ -9,14 +9,24 @@ import {
   type PullRequest,
 } from '../../clients/comments.ts';
 import type {Asking, Refused, Tried} from '../../clients/github.ts';
+import type {Log} from '../../deps.ts';
 import {readRun, type WorkflowRun} from '../../clients/workflow-runs.ts';
-import {clashWords, isNewer, parseMadeBy, type MadeBy} from '../../domain/comment/made-by.ts';
+import {
+  clashWords,
+  isHeldByGate,
+  isNewer,
+  parseMadeBy,
+  type MadeBy,
+} from '../../domain/comment/made-by.ts';
 import {hasMarker} from '../../domain/comment/marker.ts';
 import {repositoryKey} from '../../domain/github/target.ts';
 import {ToolError} from '../../errors.ts';
 
 /** GraphQL takes no more names at once. */
 const AT_ONCE = 100;
+
+const HELD =
+  'The comment on the pull request is left as it is: the gate’s own run of the same commit has made it.';
 
 export interface Wanted {
   readonly at: PullRequest;
@@ -33,6 +43,7 @@ export interface Putting {
   readonly asking: Asking;
   /** GITHUB_GRAPHQL_URL. */
   readonly graphqlUrl: string;
+  readonly log: Pick<Log, 'line'>;
 }
 
 /**
@@ -91,7 +102,7 @@ async function findOwn(
 async function settle(
   [first, ...others]: readonly Comment[],
   wanted: Wanted,
-  {asking}: Putting,
+  {asking, log}: Putting,
 ): Promise<string | undefined> {
   if (first === undefined) return undefined;
   for (const {id} of others) {
@@ -100,6 +111,10 @@ async function settle(
   }
   if (isSame(first.body, wanted.body)) return undefined;
   const before = parseMadeBy(first.body);
+  if (isHeldByGate(before, wanted.madeBy)) {
+    log.line(HELD);
+    return undefined;
+  }
   if (await isOvertaken(before, wanted, asking)) return undefined;
   const clash = isClash(before, wanted) ? clashWords(before) : undefined;
   const done = await updateComment(wanted.at, {id: first.id, body: wanted.body}, asking);
