@@ -4,7 +4,7 @@ import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {afterEach} from '@jest/globals';
 import {commentMarker} from '../../src/domain/comment/marker.ts';
-import {madeByLine} from '../../src/domain/comment/made-by.ts';
+import {madeByLine, type MadeBy} from '../../src/domain/comment/made-by.ts';
 import {parseInputs} from '../../src/inputs.ts';
 import {publishComment} from '../../src/publishers/comment/index.ts';
 import {testDeps} from './deps.ts';
@@ -31,15 +31,16 @@ export interface Written {
   readonly run?: number;
   readonly attempt?: number;
   readonly job?: string;
+  readonly told?: MadeBy['told'];
   readonly key?: string;
 }
 
 /** A comment as the gate writes it; each part can be another's. */
 export function commentOf(written: Written = {}): string {
-  const {run = 99, attempt = 1, job = 'gate', key, words = '| image | size |'} = written;
+  const {run = 99, attempt = 1, job = 'gate', told, key, words = '| image | size |'} = written;
   const us = key === undefined ? 'Plimsoll' : `Plimsoll &#40;${key}&#41;`;
   const {title = `## ${us}: within the line. 1 image passed.`} = written;
-  return `${title}\n\n${words}\n\n${madeByLine({run, attempt, job})}\n${commentMarker(key)}`;
+  return `${title}\n\n${words}\n\n${madeByLine({run, attempt, job, ...(told && {told})})}\n${commentMarker(key)}`;
 }
 
 /** As GitHub knows a run of pull request 7. */

@@ -3,7 +3,7 @@ import {readEvent, readEventText} from '../../clients/event.ts';
 import {PATIENCE, type Patience} from '../../clients/github.ts';
 import type {PullRequest} from '../../clients/comments.ts';
 import type {Deps} from '../../deps.ts';
-import {made} from '../../domain/comment/made-by.ts';
+import {made, toldOf, type MadeBy} from '../../domain/comment/made-by.ts';
 import {isRelayedWorthTelling, isWorthTelling} from '../../domain/comment/material.ts';
 import {linksOf} from '../../domain/github/links.ts';
 import {isForkRun, isOfEvent, repositoryOf} from '../../domain/github/target.ts';
@@ -65,11 +65,7 @@ async function tell(
   const pulls = await findPullRequests(relay, deps);
   if (pulls.length === 0)
     return ['There is no comment on the pull request: the event does not say which one it is.'];
-  const madeBy = made(
-    relay === undefined
-      ? {run: env['GITHUB_RUN_ID'], attempt: env['GITHUB_RUN_ATTEMPT'], job: env['GITHUB_JOB']}
-      : {run: relay.runId, attempt: relay.pull?.attempt, job: 'relay'},
-  );
+  const madeBy = await madeByOf({report, relay}, deps);
   const about =
     relay === undefined
       ? await ofCheckout(report, deps)
@@ -87,6 +83,28 @@ async function tell(
     if (message !== undefined) messages.add(message);
   }
   return [...messages];
+}
+
+async function madeByOf(
+  {report, relay}: Pick<Telling, 'report' | 'relay'>,
+  deps: Deps,
+): Promise<MadeBy | undefined> {
+  if (relay !== undefined) {
+    const {runId: run, pull} = relay;
+    const told = toldOf('relay', pull?.commit);
+    return made({run, attempt: pull?.attempt, job: 'relay', told});
+  }
+  const {
+    GITHUB_RUN_ID: run,
+    GITHUB_RUN_ATTEMPT: attempt,
+    GITHUB_JOB: job,
+    GITHUB_SHA: sha,
+  } = deps.workflow.env;
+  const {headSha: pullHead} = parseEvent(await readEventText(deps));
+  const built = commitOf(report);
+  // What is built is its merge with the base, and people know the head alone.
+  const isHead = built !== undefined && isOfEvent(built, {sha, pullHead});
+  return made({run, attempt, job, told: toldOf('gate', isHead ? (pullHead ?? built) : built)});
 }
 
 /** A workflow may check out what it likes: then the figures are not the pull request's. */

@@ -1,9 +1,12 @@
 /** Puts the one comment of a `key` on a pull request: made, brought up to date, or left as it is. */
 import {createComment, hideComment, updateComment} from '../../clients/comments.ts';
 import type {Refused} from '../../clients/github.ts';
-import type {Deps} from '../../deps.ts';
-import {clashWords, isNewer, type MadeBy} from '../../domain/comment/made-by.ts';
+import type {Log} from '../../deps.ts';
+import {clashWords, isHeldByGate, isNewer, type MadeBy} from '../../domain/comment/made-by.ts';
 import {findOurs, runsOf, type Ours, type Seeking, type Sought} from './find.ts';
+
+const HELD =
+  'The comment on the pull request is left as it is: the gate’s own run of the same commit has made it.';
 
 export interface Wanted extends Sought {
   readonly body: string;
@@ -12,7 +15,7 @@ export interface Wanted extends Sought {
 }
 
 export interface Putting extends Omit<Seeking, 'runs'> {
-  readonly log: Deps['log'];
+  readonly log: Pick<Log, 'line' | 'foreign'>;
 }
 
 type Having = Putting & Seeking;
@@ -49,9 +52,14 @@ async function settle(
   having: Having,
 ): Promise<string | undefined> {
   if (first === undefined) return undefined;
-  const {asking} = having;
+  const {asking, log} = having;
   await hideAll(others, having);
-  if (isSame(first.body, wanted.body) || isOvertaken(first, wanted)) return undefined;
+  if (isSame(first.body, wanted.body)) return undefined;
+  if (isHeldByGate(first.madeBy, wanted.madeBy)) {
+    log.line(HELD);
+    return undefined;
+  }
+  if (isOvertaken(first, wanted)) return undefined;
   const clash = isClash(first.madeBy, wanted) ? clashWords(first.madeBy) : undefined;
   const done = await updateComment(wanted.at, {id: first.id, body: wanted.body}, asking);
   if ('value' in done) return clash;
