@@ -16,6 +16,7 @@ import {hostileReport} from '../support/hostile-report.ts';
 const RUNS = [
   ...[runOf(100), runOf(99), runOf(98)],
   ...[runOf(97, {pull_requests: [{number: 8}]}), runOf(96, {event: 'pull_request_target'})],
+  runOf(95, {head_repository: {id: 9, full_name: 'stranger/name', owner: {login: 'stranger'}}}),
 ];
 const LINE = madeByLine({run: 99, attempt: 1, job: 'gate'});
 const X64 = commentMarker('x64');
@@ -48,6 +49,10 @@ const OTHERS: readonly Crafted[] = [
   ['an attempt that there is not', {body: commentOf({attempt: 2})}],
   ['a run of another pull request', {body: commentOf({run: 97})}],
   ['a run of another event', {body: commentOf({run: 96})}],
+  [
+    'a fork’s run that speaks for the gate',
+    {body: commentOf({run: 95, told: {by: 'gate', commit: 'a'.repeat(40)}})},
+  ],
   [
     'another key in the title',
     {body: commentOf({title: '## Plimsoll &#40;x64&#41;: over the line. x'})},

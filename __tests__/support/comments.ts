@@ -52,7 +52,7 @@ export const runOf = (id: number, more: object = {}): Scripted => ({
     body: {
       ...{event: 'pull_request', run_attempt: 1, head_sha: 'a'.repeat(40), head_branch: 'fix'},
       ...{head_repository: {id: 5, full_name: 'owner/name', owner: {login: 'owner'}}},
-      ...{pull_requests: [{number: 7}], ...more},
+      ...{repository: {id: 5}, pull_requests: [{number: 7}], ...more},
     },
   },
   times: 9,

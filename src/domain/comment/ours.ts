@@ -1,5 +1,5 @@
 /** Whether a comment can be one of ours, by every sign that its own text gives. Pure. */
-import {headlineStarts} from '../report/view.ts';
+import {titles} from '../report/title.ts';
 import {escapeMarkdown} from '../text/markdown.ts';
 import {parseMadeBy, type MadeBy} from './made-by.ts';
 import {commentMarker} from './marker.ts';
@@ -27,5 +27,5 @@ export function oursBy(body: string, key: string | undefined): MadeBy | undefine
 
 function isTitle(line: string, key: string | undefined): boolean {
   const words = line.startsWith('## ') ? line.slice('## '.length) : line;
-  return headlineStarts(key).some((start) => words.startsWith(`${escapeMarkdown(start)} `));
+  return titles(key).some((start) => words.startsWith(`${escapeMarkdown(start)} `));
 }

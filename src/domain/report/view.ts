@@ -1,32 +1,16 @@
 /** What summary and terminal both show of a report, as plain text cells and sentences. Pure. */
 import {SEVERITIES} from '../findings/facts.ts';
 import {RULES, RULE_IDS} from '../policy/rules/index.ts';
-import {shortened} from '../text/plain.ts';
 import {formatBytes} from '../text/units.ts';
 import type {Report, ReportImage, Verdict, Violation} from './schema.ts';
-
-const SAID: Readonly<Record<Verdict, string>> = {
-  pass: 'within the line',
-  fail: 'over the line',
-  unable: 'unable to tell',
-};
-
-/** `Plimsoll: over the line.`, and with the key `x64`: `Plimsoll (x64): over the line.` */
-function said(verdict: Verdict, key: string | undefined): string {
-  return `Plimsoll${key === undefined ? '' : ` (${shortened(key)})`}: ${SAID[verdict]}.`;
-}
-
-/** What each of its headlines begins with. */
-export function headlineStarts(key: string | undefined): readonly string[] {
-  return (['pass', 'fail', 'unable'] as const).map((verdict) => said(verdict, key));
-}
+import {title} from './title.ts';
 
 /** `Plimsoll: over the line. 1 of 2 images fails.` */
 export function headline(report: Report, key?: string): string {
   const {error, verdict} = report;
   return error === undefined
-    ? `${said(verdict, key)} ${counted(report)}`
-    : `${said('unable', key)} ${error.message}`;
+    ? `${title(verdict, key)} ${counted(report)}`
+    : `${title('unable', key)} ${error.message}`;
 }
 
 function counted({images, verdict}: Report): string {

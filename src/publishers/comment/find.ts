@@ -82,7 +82,7 @@ export async function findOurs(
   const ours: Ours[] = [];
   for (const one of standing.value.slice(0, MOST_RUNS)) {
     const run = await runs(one.madeBy.run);
-    if (run !== undefined && hasMade(one.madeBy, run) && isOfPull(run, own, at.number))
+    if (run !== undefined && hasMade(one.madeBy, run, at) && isOfPull(run, own, at.number))
       ours.push({...one, isKnownRun: true});
   }
   return {value: ours};
@@ -113,8 +113,11 @@ async function bySameHand<T extends Comment>(
   return {value: same};
 }
 
-function hasMade({attempt}: MadeBy, {run_attempt: last}: WorkflowRun): boolean {
-  return attempt <= (last ?? 1);
+/** The gate's own word is never that of a fork's run, whose token writes no comment. */
+function hasMade({attempt, told}: MadeBy, run: WorkflowRun, at: PullRequest): boolean {
+  const own = repositoryKey({id: run.repository?.id, full_name: `${at.owner}/${at.repo}`});
+  const isFork = repositoryKey(run.head_repository ?? {}) !== own;
+  return attempt <= (run.run_attempt ?? 1) && !(isFork && told?.by === 'gate');
 }
 
 /** GitHub names the pull request of a run, but for a fork's: then it is the same branch of the same repository. */
