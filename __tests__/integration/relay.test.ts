@@ -39,6 +39,7 @@ interface Ask {
   readonly pulls?: readonly ScriptedPull[];
   readonly script?: ServerScript;
   readonly inputs?: Readonly<Record<string, string>>;
+  readonly workspace?: string;
 }
 
 interface Relayed extends ActionRun {
@@ -66,7 +67,7 @@ const usual = (): Report =>
     violations: [vulnerability('CVE-2026-1')],
   });
 
-async function relay({archives, run, pulls, script, inputs}: Ask): Promise<Relayed> {
+async function relay({archives, run, pulls, script, inputs, workspace}: Ask): Promise<Relayed> {
   const all = archives ?? {[NAME]: await zipped(usual())};
   const artifacts = Object.entries(all).map(([name, bytes]) => {
     const file = join(folder(), 'it.zip');
@@ -81,7 +82,7 @@ async function relay({archives, run, pulls, script, inputs}: Ask): Promise<Relay
   const event = join(job, 'event.json');
   writeFileSync(event, JSON.stringify({workflow_run: {id: 42}}));
   const ran = runAction({
-    ...{job, workspace: folder()},
+    ...{job, workspace: workspace ?? folder()},
     inputs: {mode: 'relay', token: TOKEN, ...inputs},
     env: {
       ...{GITHUB_EVENT_NAME: 'workflow_run', GITHUB_EVENT_PATH: event, GITHUB_JOB: 'relay'},
@@ -165,6 +166,21 @@ describe('what a fork’s run has reported', () => {
     expect(ran.comments.map(({pull}) => pull)).toEqual([8, 7]);
     for (const {body} of ran.comments) expect(body).toContain('over the line');
     expect(ran.summary).not.toContain('have this head');
+  });
+
+  it('is judged by nothing that lies in the checkout, and nothing of it is read', async () => {
+    const workspace = folder({
+      '.github/plimsoll.yml': 'version: 1\nrulez: [',
+      '.trivyignore': 'CVE-2026-1\n',
+      '.trivyignore.yaml': '[',
+      'vex.json': '{',
+      'docker-bake.hcl': 'target "default" {',
+      'compose.yaml': '[',
+      Dockerfile: 'FROM stranger\n',
+    });
+    const [there, without] = [await relay({workspace}), await relay({})];
+    expect(there.status).toBe(0);
+    expect(there.comment).toBe(without.comment);
   });
 
   it('is told in our words alone', async () => {

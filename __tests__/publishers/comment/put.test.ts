@@ -48,9 +48,10 @@ interface Job {
   readonly env?: Readonly<Record<string, string>>;
   /** The head's repository. */
   readonly from?: string;
+  readonly door?: 'action' | 'command';
 }
 
-function depsOf(server: GitHubServer, {env, from = 'owner/name'}: Job): TestDeps {
+function depsOf(server: GitHubServer, {env, from = 'owner/name', door = 'action'}: Job): TestDeps {
   const folder = mkdtempSync(join(tmpdir(), 'plimsoll-comment-'));
   ended.push(() => {
     rmSync(folder, {recursive: true});
@@ -60,7 +61,7 @@ function depsOf(server: GitHubServer, {env, from = 'owner/name'}: Job): TestDeps
   const pull = {number: 7, base: {sha: 'b'.repeat(40)}, head};
   writeFileSync(event, JSON.stringify({pull_request: pull}));
   return testDeps({
-    door: 'action',
+    door,
     onlyEnv: {
       ...{GITHUB_API_URL: server.url, GITHUB_GRAPHQL_URL: `${server.url}/graphql`},
       ...{GITHUB_REPOSITORY: 'owner/name', GITHUB_EVENT_PATH: event},
@@ -223,6 +224,12 @@ describe('when it speaks', () => {
       expect(await server.asks()).toEqual([]);
     },
   );
+
+  it('is never that of the command', async () => {
+    const server = await start();
+    expect(await publish(server, {door: 'command'})).toEqual(['does not apply']);
+    expect(await server.asks()).toEqual([]);
+  });
 
   it('is not for a fork: nothing is tried, and one line says so', async () => {
     const server = await start();
