@@ -41,7 +41,7 @@ const OTHERS: readonly Crafted[] = [
   ['a title that is like ours', {body: commentOf({title: '## Plimsoll says: over the line. x'})}],
   ['a verdict that there is not', {body: commentOf({title: '## Plimsoll: above the line. x'})}],
   ['a title of another size', {body: commentOf({title: '# Plimsoll: over the line. x'})}],
-  ['words in the title’s place', {body: commentOf({title: 'Plimsoll: over the line.\nx'})}],
+  ['words in the title’s place', {body: commentOf({title: '## Plimsoll: over the line. x\nx'})}],
   ['a marker in its midst', {body: commentOf({words: X64})}],
   ['a hidden line in its midst', {body: commentOf({words: '<!-- preview -->'})}],
   ['no line between text and run', {body: whole.replace(`\n\n${LINE}`, `\n${LINE}`)}],
