@@ -77,7 +77,7 @@ export function readRun(at: Repository, runId: string, asking: Asking): Promise<
 }
 
 /** Open ones with this head, which may be in a fork. @throws {ToolError} */
-export async function listPulls(
+export function listPulls(
   at: Repository,
   head: {readonly owner: string; readonly branch: string},
   asking: Asking,
