@@ -303,6 +303,17 @@ describe('a stranger’s files over a tree of the default branch', () => {
       'a file of the policy',
     ],
     [
+      'as a VEX document',
+      (at) => {
+        writeFileSync(
+          join(at, 'vex.json'),
+          '{"@context": "https://openvex.dev/ns/v0.2.0", "statements": []}',
+        );
+      },
+      'a file of the policy',
+      {policy: 'version: 1\nvex: [vex.json]'},
+    ],
+    [
       'as a bake file that is found first',
       (at) => {
         writeFileSync(join(at, 'docker-bake.hcl'), 'target "default" {}\n');

@@ -25,7 +25,10 @@ const OWN: ReportRun = {
   ...{id: 'own', startedAt: '2026-01-01T00:00:00.000Z', seconds: 1},
   ...{request: {}, tools: {}, notices: []},
 };
-const PULL = {number: 7, commit: 'a'.repeat(40), by: 'fork', from: 'stranger/name'} as const;
+const PULL = {
+  ...{numbers: [7], leftOut: 0, commit: 'a'.repeat(40)},
+  ...({by: 'fork', from: 'stranger/name'} as const),
+};
 
 /** What relay makes of a report that was written by hand. */
 function relayOf(changes: Partial<Report>): {readonly report: Report; readonly relay: Relayed} {

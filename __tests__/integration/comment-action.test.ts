@@ -23,7 +23,7 @@ describe('the comment of an action', () => {
     expect(noticesOf(run)).toEqual([]);
     const [one, ...others] = run.comments;
     expect(others).toEqual([]);
-    expect(one?.body).toContain('Plimsoll: over the line. 1 of 1 image failed.');
+    expect(one?.body).toContain('Plimsoll &#40;x64&#41;: over the line. 1 of 1 image failed.');
     expect(one?.body).toContain(
       `(https://github.com/owner/name/blob/${run.head}/app/Dockerfile#L2)`,
     );

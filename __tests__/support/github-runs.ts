@@ -8,6 +8,8 @@ export interface ScriptedPull {
   /** `owner/name`; null: it was deleted. */
   readonly repository: string | null;
   readonly branch: string;
+  /** Default: it is open. */
+  readonly state?: 'closed';
 }
 
 export interface ScriptedArtifact {
@@ -54,9 +56,15 @@ export function runsAnswer(
   if (zip !== undefined) return {status: 302, headers: {location: `ELSEWHERE/blob/${zip}?sig=lab`}};
   if (url.pathname === `/actions/runs/${run.id}`) return {status: 200, body: shapeOfRun(run)};
   if (url.pathname === `/actions/runs/${run.id}/artifacts`)
-    return {status: 200, body: pageOf(run.artifacts.map(shapeOfArtifact), url)};
+    return {
+      status: 200,
+      body: {
+        total_count: run.artifacts.length,
+        artifacts: pageOf(run.artifacts.map(shapeOfArtifact), url),
+      },
+    };
   if (url.pathname === '/pulls' && path.startsWith('/repos/'))
-    return {status: 200, body: pulls.filter(isAsked(url)).map(shapeOfPull)};
+    return {status: 200, body: pageOf(pulls.filter(isAsked(url)).map(shapeOfPull), url)};
   return undefined;
 }
 
@@ -71,9 +79,9 @@ export function blobOf(
   return readFileSync(artifact.file);
 }
 
-function pageOf(all: readonly object[], {searchParams}: URL): object {
+function pageOf(all: readonly object[], {searchParams}: URL): readonly object[] {
   const [size, page] = [numberOf(searchParams, 'per_page', 30), numberOf(searchParams, 'page', 1)];
-  return {total_count: all.length, artifacts: all.slice((page - 1) * size, page * size)};
+  return all.slice((page - 1) * size, page * size);
 }
 
 function numberOf(query: URLSearchParams, name: string, otherwise: number): number {
@@ -81,8 +89,9 @@ function numberOf(query: URLSearchParams, name: string, otherwise: number): numb
 }
 
 function isAsked({searchParams}: URL): (pull: ScriptedPull) => boolean {
-  const head = searchParams.get('head');
-  return ({repository, branch}) => head === `${ownerOf(repository)}:${branch}`;
+  const [head, state] = [searchParams.get('head'), searchParams.get('state') ?? 'open'];
+  return ({repository, branch, state: own = 'open'}) =>
+    head === `${ownerOf(repository)}:${branch}` && ['all', own].includes(state);
 }
 
 /** GitHub finds a pull request of a repository that is gone by its owner all the same. */
@@ -96,13 +105,18 @@ function shapeOfRepository(name: string | null): object | null {
 
 function shapeOfRun({id, event, sha, repository, branch, actor = 'stranger'}: ScriptedRun): object {
   return {
-    ...{id, event, head_sha: sha, head_branch: branch, status: 'completed', pull_requests: []},
+    ...{id, event, head_sha: sha, head_branch: branch, status: 'completed'},
+    ...{run_attempt: 1, pull_requests: []},
     ...{head_repository: shapeOfRepository(repository), actor: {login: actor}},
   };
 }
 
-function shapeOfPull({number, sha, repository, branch}: ScriptedPull): object {
-  return {number, state: 'open', head: {ref: branch, sha, repo: shapeOfRepository(repository)}};
+function shapeOfPull({number, sha, repository, branch, state}: ScriptedPull): object {
+  return {
+    number,
+    state: state ?? 'open',
+    head: {ref: branch, sha, repo: shapeOfRepository(repository)},
+  };
 }
 
 function shapeOfArtifact(

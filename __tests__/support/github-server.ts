@@ -56,6 +56,8 @@ export interface ServerScript {
   readonly comments?: readonly Partial<Omit<KeptComment, 'id' | 'node'>>[];
   /** A workflow run with its artifacts, and the open pull requests. */
   readonly runs?: RunsScript;
+  /** Whether the token may hide comments; default true. */
+  readonly mayHide?: boolean;
   /** Whose the token is; default `github-actions[bot]`. */
   readonly viewer?: string;
 }
@@ -69,6 +71,8 @@ export interface KeptComment {
   /** Empty: an account that is gone. */
   readonly login: string;
   readonly isMinimized: boolean;
+  /** Of which pull request; default: whichever is asked for. */
+  readonly pull?: number;
 }
 
 export interface GitHubServer {

@@ -97,7 +97,11 @@ async function runPull(
   // As GitHub merges it: what the workflow sees is no commit of any branch.
   git(repository, 'checkout', '-q', '--detach', 'main');
   git(repository, 'merge', '-q', '--no-ff', '-m', 'Merge', name);
-  const own = new Map([...names, [git(repository, 'rev-parse', 'HEAD'), 'MERGE_COMMIT']]);
+  const own = new Map([
+    ...names,
+    [git(repository, 'rev-parse', 'HEAD'), 'MERGE_COMMIT'],
+    [head, 'HEAD_COMMIT'],
+  ]);
   if (moves === 'base')
     own.set(moveBase(setting, {nanoid: '4.0.0', bytes: 1_260_000}), 'sha256:AFTER');
   if (moves === 'index') writeFileSync(index, INDEX.replace('ws 6.2.3 120000', 'ws 8.16.0 150000'));

@@ -7,6 +7,7 @@ import {
   taken,
   type Asking,
   type PatientAsk,
+  type Reading,
   type Repository,
   type Tried,
   named,
@@ -79,7 +80,7 @@ export interface Standing {
 }
 
 /** REST tells neither whose a token of an app is, nor what is hidden. */
-const QUERY =
+const STANDING =
   'query ($ids: [ID!]!) { viewer { login } nodes(ids: $ids) { ... on IssueComment { id isMinimized } } }';
 
 const standingSchema = z.object({
@@ -99,26 +100,45 @@ export async function readStanding(
   graphqlUrl: string,
   asking: Asking,
 ): Promise<Tried<Standing>> {
-  const ask = {
-    route: `POST ${graphqlUrl}`,
-    parameters: {query: QUERY, variables: {ids: nodes}},
-  };
-  const answer = taken(await askPatiently(ask, asking), READING);
+  const ask = {query: STANDING, variables: {ids: nodes}};
+  const reading = {asked: READING, schema: standingSchema, asking};
+  const answer = await askGraphql(ask, graphqlUrl, reading);
   if ('refused' in answer) return answer;
-  const parsed = standingSchema.safeParse(answer.value.data);
-  if (!parsed.success) return {refused: graphqlRefusal(answer.value.data)};
-  const {viewer, nodes: found} = parsed.data.data;
+  const {viewer, nodes: found} = answer.value.data;
   const shown = found.flatMap((node) =>
     node?.id !== undefined && node.isMinimized === false ? [node.id] : [],
   );
   return {value: {login: viewer.login, shown: new Set(shown)}};
 }
 
-function graphqlRefusal(data: unknown): string {
+interface GraphqlAsk {
+  readonly query: string;
+  readonly variables: Readonly<Record<string, unknown>>;
+}
+
+/** It says no with status 200. */
+async function askGraphql<T>(
+  ask: GraphqlAsk,
+  graphqlUrl: string,
+  {asked, schema, asking}: Reading<T>,
+): Promise<Tried<T>> {
+  const parameters = {...ask};
+  const answer = taken(
+    await askPatiently({route: `POST ${graphqlUrl}`, parameters}, asking),
+    asked,
+  );
+  if ('refused' in answer) return answer;
+  const parsed = schema.safeParse(answer.value.data);
+  return parsed.success
+    ? {value: parsed.data}
+    : {refused: graphqlRefusal(answer.value.data, asked)};
+}
+
+function graphqlRefusal(data: unknown, asked: Asked): string {
   const parsed = problemSchema.safeParse(data);
   const [problem] = parsed.success ? parsed.data.errors : [];
-  if (problem === undefined) return unknownAnswer(READING);
-  return `GitHub refused ${READING.what} ("${plainLine(problem.message).slice(0, 300).replace(/\.$/, '')}"): give the job permissions: ${READING.permission}.`;
+  if (problem === undefined) return unknownAnswer(asked);
+  return `GitHub refused ${asked.what} ("${plainLine(problem.message).slice(0, 300).replace(/\.$/, '')}"): give the job permissions: ${asked.permission}.`;
 }
 
 function unknownAnswer({what}: Asked): string {
@@ -151,16 +171,26 @@ export async function updateComment(
   return written(ask, 'the update of its comment', asking);
 }
 
-export async function deleteComment(
-  {owner, repo}: Repository,
-  id: number,
+/** The names of GitHub's schema: a second one is folded away, and whoever looks for it can open it. */
+const HIDING =
+  'mutation ($id: ID!) { minimizeComment(input: {subjectId: $id, classifier: OUTDATED}) { minimizedComment { isMinimized } } }';
+
+const hiddenSchema = z.object({
+  data: z.object({
+    minimizeComment: z.object({minimizedComment: z.object({isMinimized: z.literal(true)})}),
+  }),
+});
+
+/** @param graphqlUrl as above */
+export async function hideComment(
+  node: string,
+  graphqlUrl: string,
   asking: Asking,
 ): Promise<Tried<undefined>> {
-  const ask = {
-    route: 'DELETE /repos/{owner}/{repo}/issues/comments/{comment_id}',
-    parameters: {owner, repo, comment_id: id},
-  };
-  return written(ask, 'the removal of a second comment', asking);
+  const asked = {what: 'the hiding of a second comment', ...WRITING};
+  const ask = {query: HIDING, variables: {id: node}};
+  const answer = await askGraphql(ask, graphqlUrl, {asked, schema: hiddenSchema, asking});
+  return 'refused' in answer ? answer : {value: undefined};
 }
 
 async function written(ask: PatientAsk, what: string, asking: Asking): Promise<Tried<undefined>> {

@@ -82,23 +82,21 @@ export function listPulls(
   head: {readonly owner: string; readonly branch: string},
   asking: Asking,
 ): Promise<readonly PullRequest[]> {
-  const ask = {
-    route: 'GET /repos/{owner}/{repo}/pulls',
-    parameters: {
-      ...named(at),
-      ...{state: 'open', head: `${head.owner}:${head.branch}`, per_page: PAGE},
-    },
-  };
   const asked = {
     what: 'a look at the pull requests',
     permission: 'pull-requests: write',
     unseen: 'there is none',
   };
-  return read(ask, {asked, schema: pullsSchema, asking});
+  const wanted = {state: 'open', head: `${head.owner}:${head.branch}`};
+  return readPages(async (pages) => {
+    const parameters = {...named(at), ...wanted, ...pages};
+    const ask = {route: 'GET /repos/{owner}/{repo}/pulls', parameters};
+    return read(ask, {asked, schema: pullsSchema, asking});
+  });
 }
 
 /** @throws {ToolError} */
-export async function listArtifacts(
+export function listArtifacts(
   at: Repository,
   runId: string,
   asking: Asking,
@@ -107,15 +105,23 @@ export async function listArtifacts(
     ...{what: 'a look at the artifacts of the run', permission: 'actions: read'},
     unseen: 'the run is gone',
   };
-  const all: RunArtifact[] = [];
-  for (let page = 1; page <= MOST_PAGES; page += 1) {
+  return readPages(async (pages) => {
     const ask = {
       route: 'GET /repos/{owner}/{repo}/actions/runs/{run_id}/artifacts',
-      parameters: {...named(at), run_id: runId, per_page: PAGE, page},
+      parameters: {...named(at), run_id: runId, ...pages},
     };
-    const {artifacts} = await read(ask, {asked, schema: artifactsSchema, asking});
-    all.push(...artifacts);
-    if (artifacts.length < PAGE) break;
+    return (await read(ask, {asked, schema: artifactsSchema, asking})).artifacts;
+  });
+}
+
+async function readPages<T>(
+  readPage: (pages: {readonly per_page: number; readonly page: number}) => Promise<readonly T[]>,
+): Promise<readonly T[]> {
+  const all: T[] = [];
+  for (let page = 1; page <= MOST_PAGES; page += 1) {
+    const some = await readPage({per_page: PAGE, page});
+    all.push(...some);
+    if (some.length < PAGE) break;
   }
   return all;
 }

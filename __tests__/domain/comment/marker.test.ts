@@ -1,6 +1,6 @@
 import {expect, it} from '@jest/globals';
 import fc from 'fast-check';
-import {commentMarker, hasMarker} from '../../../src/domain/comment/marker.ts';
+import {commentMarker} from '../../../src/domain/comment/marker.ts';
 
 it('is one of each key, and a comment of HTML whatever the key holds', () => {
   expect(commentMarker(undefined)).toBe('<!-- plimsoll-comment -->');
@@ -15,12 +15,4 @@ it('is one of each key, and a comment of HTML whatever the key holds', () => {
 
 it('tells keys apart that read alike', () => {
   expect(commentMarker('a/b')).not.toBe(commentMarker('a-b'));
-});
-
-it('is found as the last line alone', () => {
-  const marker = commentMarker('x64');
-  expect(hasMarker(`words\r\n\r\n${marker}\r\n`, marker)).toBe(true);
-  expect(hasMarker(`${marker}\nwords`, marker)).toBe(false);
-  expect(hasMarker(`> ${marker}`, marker)).toBe(false);
-  expect(hasMarker(`words\n\n${commentMarker(undefined)}`, marker)).toBe(false);
 });

@@ -31,7 +31,7 @@ describe('the pull request that a run was of', () => {
   it('has its head, in its repository', () => {
     const other = {number: 6, headSha: SHA, headRepository: repository('another/name')};
     expect(found({}, [other, PULL])).toEqual({
-      value: {number: 7, commit: SHA, by: 'fork', from: 'stranger/name'},
+      value: {numbers: [7], leftOut: 0, commit: SHA, by: 'fork', from: 'stranger/name'},
     });
   });
 
@@ -39,7 +39,7 @@ describe('the pull request that a run was of', () => {
     const run = {headRepository: {key: '11', name: 'stranger/name'}};
     const renamed = {...PULL, headRepository: {key: '11', name: 'stranger/new-name'}};
     const other = {...PULL, headRepository: {key: '12', name: 'stranger/name'}};
-    expect(found(run, [renamed])).toMatchObject({value: {number: 7}});
+    expect(found(run, [renamed])).toMatchObject({value: {numbers: [7]}});
     expect(found(run, [other])).toMatchObject({unable: expect.stringContaining('comes from')});
   });
 
@@ -49,7 +49,17 @@ describe('the pull request that a run was of', () => {
       {...PULL, headRepository: repository('owner/name')},
       {...PULL, headRepository: repository('owner/name'), number: 8},
     ];
-    expect(found(run, pulls)).toMatchObject({value: {number: 7, by: 'Dependabot'}});
+    expect(found(run, pulls)).toMatchObject({value: {numbers: [7], by: 'Dependabot'}});
+  });
+
+  it('is each one that has this head, five at most, and the others are counted', () => {
+    const pulls = [9, 8, 12, 7, 11, 10, 13].map((number) => ({...PULL, number}));
+    const moved = {...PULL, number: 1, headSha: 'b'.repeat(40)};
+    const other = {...PULL, number: 2, headRepository: repository('another/name')};
+    expect(found({}, [moved, other, ...pulls])).toMatchObject({
+      value: {numbers: [7, 8, 9, 10, 11], leftOut: 2},
+    });
+    expect(found({}, pulls.slice(0, 2))).toMatchObject({value: {numbers: [8, 9], leftOut: 0}});
   });
 
   it.each<[string, Partial<RunFacts>, readonly PullFacts[], RegExp]>([
@@ -87,7 +97,6 @@ describe('the pull request that a run was of', () => {
       [{...PULL, headRepository: undefined}],
       /a repository that is gone/,
     ],
-    ['two of one head', {}, [PULL, {...PULL, number: 8}], /several .*\(7, 8\)/],
     ['one that GitHub does not name', {pulls: [9]}, [PULL], /no open pull request/],
   ])('is not told for %s', (_, run, pulls, words) => {
     expect(found(run, pulls)).toEqual({unable: expect.stringMatching(words)});

@@ -7,6 +7,7 @@ import type {Patience} from '../../../src/clients/github.ts';
 import type {Report} from '../../../src/domain/report/schema.ts';
 import {parseInputs, type RawInputs} from '../../../src/inputs.ts';
 import {comment, publishComment} from '../../../src/publishers/comment/index.ts';
+import {commentOf, MARKER} from '../../support/comments.ts';
 import {COMPARED} from '../../support/compared.ts';
 import {testDeps, type TestDeps} from '../../support/deps.ts';
 import {
@@ -19,7 +20,9 @@ import {image, report} from '../../support/reports.ts';
 
 const QUICK: Patience = {askSeconds: 1, pauses: [0.01, 0.01], longestPause: 2};
 const COMMENTS = '/repos/owner/name/issues/7/comments';
-const MARKER = '<!-- plimsoll-comment -->';
+const LINE = '<!-- plimsoll-run 42.1  -->';
+/** One that is there. */
+const OLD = commentOf({run: 41});
 /** Nothing to tell. */
 const QUIET = report({
   images: [
@@ -45,9 +48,10 @@ interface Job {
   readonly env?: Readonly<Record<string, string>>;
   /** The head's repository. */
   readonly from?: string;
+  readonly door?: 'action' | 'command';
 }
 
-function depsOf(server: GitHubServer, {env, from = 'owner/name'}: Job): TestDeps {
+function depsOf(server: GitHubServer, {env, from = 'owner/name', door = 'action'}: Job): TestDeps {
   const folder = mkdtempSync(join(tmpdir(), 'plimsoll-comment-'));
   ended.push(() => {
     rmSync(folder, {recursive: true});
@@ -57,11 +61,12 @@ function depsOf(server: GitHubServer, {env, from = 'owner/name'}: Job): TestDeps
   const pull = {number: 7, base: {sha: 'b'.repeat(40)}, head};
   writeFileSync(event, JSON.stringify({pull_request: pull}));
   return testDeps({
-    door: 'action',
+    door,
     onlyEnv: {
       ...{GITHUB_API_URL: server.url, GITHUB_GRAPHQL_URL: `${server.url}/graphql`},
       ...{GITHUB_REPOSITORY: 'owner/name', GITHUB_EVENT_PATH: event},
-      ...{GITHUB_EVENT_NAME: 'pull_request', GITHUB_SHA: 'c'.repeat(40), ...env},
+      ...{GITHUB_EVENT_NAME: 'pull_request', GITHUB_SHA: 'c'.repeat(40)},
+      ...{GITHUB_RUN_ID: '42', GITHUB_RUN_ATTEMPT: '1', ...env},
     },
   });
 }
@@ -87,6 +92,10 @@ async function writesOf(server: GitHubServer): Promise<readonly string[]> {
     .map(({method, path}) => `${method} ${path}`);
 }
 
+async function shownOf(server: GitHubServer): Promise<readonly number[]> {
+  return (await server.comments()).filter(({isMinimized}) => !isMinimized).map(({id}) => id);
+}
+
 const answer = (status: number, message: string, headers = {}): Fault => ({
   kind: 'answer',
   status,
@@ -105,7 +114,7 @@ describe('one comment', () => {
   });
 
   it('is brought up to date, and not repeated', async () => {
-    const server = await start({comments: [{body: `old\n\n${MARKER}`}]});
+    const server = await start({comments: [{body: OLD}]});
     expect(await publish(server)).toEqual([]);
     expect(await writesOf(server)).toEqual(['PATCH /repos/owner/name/issues/comments/1']);
     expect((await server.comments()).map(({body}) => body)).toEqual([
@@ -123,7 +132,7 @@ describe('one comment', () => {
 
   it('is found behind three pages of others', async () => {
     const others = Array.from({length: 300}, (_, at) => ({body: `comment ${at}`, login: 'mara'}));
-    const server = await start({comments: [...others, {body: `old\n\n${MARKER}`}]});
+    const server = await start({comments: [...others, {body: OLD}]});
     expect(await publish(server)).toEqual([]);
     expect(await writesOf(server)).toEqual(['PATCH /repos/owner/name/issues/comments/301']);
     expect(await server.comments()).toHaveLength(301);
@@ -150,12 +159,12 @@ describe('one comment', () => {
 
 describe('what is left alone', () => {
   it.each([
-    ['somebody else’s look-alike', {login: 'mallory', body: `x\n\n${MARKER}`}],
-    ['another app’s look-alike', {login: 'other[bot]', body: `x\n\n${MARKER}`}],
-    ['one of an account that is gone', {login: '', body: `x\n\n${MARKER}`}],
-    ['a hidden one', {isMinimized: true, body: `x\n\n${MARKER}`}],
+    ['somebody else’s look-alike', {login: 'mallory', body: OLD}],
+    ['another app’s look-alike', {login: 'other[bot]', body: OLD}],
+    ['one of an account that is gone', {login: '', body: OLD}],
+    ['a hidden one', {isMinimized: true, body: OLD}],
     ['a quotation of ours', {body: `> x\n>\n> ${MARKER}\n\nI do not think so.`}],
-    ['a person with the app’s name', {login: 'github-actions', body: `x\n\n${MARKER}`}],
+    ['a person with the app’s name', {login: 'github-actions', body: OLD}],
   ])('%s', async (_, there) => {
     const server = await start({comments: [there]});
     expect(await publish(server)).toEqual([]);
@@ -165,8 +174,8 @@ describe('what is left alone', () => {
   });
 
   it('a hundred and twenty look-alikes before it', async () => {
-    const alike = Array.from({length: 120}, () => ({login: 'mallory', body: MARKER}));
-    const server = await start({comments: [...alike, {body: `old\n\n${MARKER}`}]});
+    const alike = Array.from({length: 120}, () => ({login: 'mallory', body: OLD}));
+    const server = await start({comments: [...alike, {body: OLD}]});
     expect(await publish(server)).toEqual([]);
     expect(await writesOf(server)).toEqual(['PATCH /repos/owner/name/issues/comments/121']);
   });
@@ -185,7 +194,7 @@ describe('when it speaks', () => {
     await publish(server, {report: QUIET});
     const [one] = await server.comments();
     expect(one?.body).toBe(
-      `Plimsoll: within the line. 1 image passed. Nothing that a reviewer has to know changed.\n\n${MARKER}`,
+      `Plimsoll: within the line. 1 image passed. Nothing that a reviewer has to know changed.\n\n${LINE}\n${MARKER}`,
     );
     const before = await writesOf(server);
     await publish(server, {report: QUIET});
@@ -215,6 +224,12 @@ describe('when it speaks', () => {
       expect(await server.asks()).toEqual([]);
     },
   );
+
+  it('is never that of the command', async () => {
+    const server = await start();
+    expect(await publish(server, {door: 'command'})).toEqual(['does not apply']);
+    expect(await server.asks()).toEqual([]);
+  });
 
   it('is not for a fork: nothing is tried, and one line says so', async () => {
     const server = await start();
@@ -266,7 +281,7 @@ describe('a refusal costs one line that names what is missing', () => {
       /is not one that is known/,
     ],
   ])('%s', async (_, route, fault, line) => {
-    const comments = route === POST ? [] : [{body: `old\n\n${MARKER}`}];
+    const comments = route === POST ? [] : [{body: OLD}];
     const server = await start({comments, faults: [{route, fault}]});
     expect(await publish(server)).toEqual([expect.stringMatching(line)]);
     expect((await server.comments()).map(({body}) => body)).toEqual(comments.map(({body}) => body));
@@ -310,7 +325,7 @@ describe('what passes', () => {
 
   it('a comment that is deleted in that moment is made again', async () => {
     const server = await start({
-      comments: [{body: `old\n\n${MARKER}`}],
+      comments: [{body: OLD}],
       faults: [{route: 'PATCH ', fault: answer(404, 'Not Found')}],
     });
     expect(await publish(server)).toEqual([]);
@@ -323,14 +338,14 @@ describe('what passes', () => {
     const server = await start({faults: [{route: `GET ${COMMENTS}`, fault: late, times: 2}]});
     expect(await Promise.all([publish(server), publish(server)])).toEqual([[], []]);
     expect((await writesOf(server)).filter((write) => write.startsWith('POST'))).toHaveLength(2);
-    expect(await server.comments()).toHaveLength(1);
+    expect(await shownOf(server)).toEqual([1]);
   });
 
-  it('two that an earlier race has left become one', async () => {
+  it('two that an earlier race has left become one, and the other is hidden', async () => {
     const server = await start({
-      comments: [{body: `a\n\n${MARKER}`}, {body: `b\n\n${MARKER}`}],
+      comments: [{body: OLD}, {body: commentOf({run: 40})}],
     });
     expect(await publish(server)).toEqual([]);
-    expect((await server.comments()).map(({id}) => id)).toEqual([1]);
+    expect(await shownOf(server)).toEqual([1]);
   });
 });

@@ -207,7 +207,7 @@ describe('the comment', () => {
 
 it('the quiet one is one line', () => {
   expect(plain(renderQuietComment(report(), {links: LINKS, key: 'x64'}))).toMatch(
-    /^Plimsoll: within the line\. 1 image passed\. [^\n]*\n\n<!-- plimsoll-comment x64-[0-9a-f]{8} -->$/,
+    /^Plimsoll \(x64\): within the line\. 1 image passed\. [^\n]*\n\n<!-- plimsoll-comment x64-[0-9a-f]{8} -->$/,
   );
 });
 

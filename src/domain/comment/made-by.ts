@@ -7,21 +7,36 @@ export interface MadeBy {
   readonly attempt: number;
   /** Empty: of nobody's that is known. */
   readonly job: string;
+  /** Absent in comments of before, and where it is not known. */
+  readonly told?: Told;
 }
 
-const LINE = /^<!-- plimsoll-run (\d{1,15})\.(\d{1,6}) ([\w.-]{0,100}) -->$/;
+/** Of which commit of the pull request, and on whose word: the gate has seen it, a relay only heard of it. */
+export interface Told {
+  readonly by: 'gate' | 'relay';
+  readonly commit: string;
+}
+
+const LINE =
+  /^<!-- plimsoll-run (\d{1,15})\.(\d{1,6}) ([\w.-]{0,100})(?: (gate|relay):([0-9a-f]{40,64}))? -->$/;
 const number = z.coerce.number().int().positive();
 
-/** `{run: 77, attempt: 2, job: "gate"}` -> `<!-- plimsoll-run 77.2 gate -->` */
-export function madeByLine({run, attempt, job}: MadeBy): string {
-  return `<!-- plimsoll-run ${run}.${attempt} ${job} -->`;
+/** `{run: 77, attempt: 2, job: "test", told: {by: "gate", commit}}` -> `<!-- plimsoll-run 77.2 test gate:COMMIT -->` */
+export function madeByLine({run, attempt, job, told}: MadeBy): string {
+  const word = told === undefined ? '' : ` ${told.by}:${told.commit}`;
+  return `<!-- plimsoll-run ${run}.${attempt} ${job}${word} -->`;
 }
 
 /** Undefined where a comment does not say it in its place. */
 export function parseMadeBy(body: string): MadeBy | undefined {
   const line = body.trimEnd().split(/\r?\n/).at(-2) ?? '';
-  const [, run, attempt, job] = LINE.exec(line) ?? [];
-  return run === undefined ? undefined : made({run, attempt, job});
+  const [, run, attempt, job, by, commit] = LINE.exec(line) ?? [];
+  return run === undefined ? undefined : made({run, attempt, job, told: toldOf(by, commit)});
+}
+
+export function toldOf(by: string | undefined, commit: string | undefined): Told | undefined {
+  if (commit === undefined || (by !== 'gate' && by !== 'relay')) return undefined;
+  return {by, commit};
 }
 
 /** Of this run, as its environment names it, or as GitHub names the one whose report is relayed. */
@@ -29,6 +44,7 @@ export function made(named: {
   readonly run: unknown;
   readonly attempt: unknown;
   readonly job: string | undefined;
+  readonly told?: Told | undefined;
 }): MadeBy | undefined {
   const [run, attempt] = [number.safeParse(named.run), number.safeParse(named.attempt)];
   if (!run.success || !attempt.success) return undefined;
@@ -36,11 +52,21 @@ export function made(named: {
     .replaceAll(/[^\w.-]+/g, '-')
     .replaceAll(/-+/g, '-')
     .slice(0, 100);
-  return {run: run.data, attempt: attempt.data, job};
+  const {told} = named;
+  return {run: run.data, attempt: attempt.data, job, ...(told === undefined ? {} : {told})};
 }
 
 export function isNewer(one: MadeBy, other: MadeBy): boolean {
   return one.run > other.run || (one.run === other.run && one.attempt > other.attempt);
+}
+
+/** What the gate itself has seen of a commit, nobody's word about the same commit replaces. */
+export function isHeldByGate(before: MadeBy | undefined, next: MadeBy | undefined): boolean {
+  return (
+    before?.told?.by === 'gate' &&
+    next?.told?.by === 'relay' &&
+    before.told.commit === next.told.commit
+  );
 }
 
 /** Two jobs of one run that write the same comment have no `key` that tells them apart. */

@@ -8,8 +8,3 @@ import {fileNameOf} from '../image-id.ts';
 export function commentMarker(key: string | undefined): string {
   return `<!-- plimsoll-comment${key === undefined ? '' : ` ${fileNameOf(key).replaceAll(/-+/g, '-')}`} -->`;
 }
-
-/** A quotation of it in the middle of another comment is none. */
-export function hasMarker(body: string, marker: string): boolean {
-  return body.trimEnd().split(/\r?\n/).at(-1) === marker;
-}

@@ -34,8 +34,11 @@ export interface PullFacts {
   readonly headRepository: RelayRepository | undefined;
 }
 
+/** One commit may be the head of several: each of them is told. */
 export interface RelayedPull {
-  readonly number: number;
+  readonly numbers: readonly number[];
+  /** How many more have this head. */
+  readonly leftOut: number;
   readonly commit: string;
   readonly by: 'fork' | 'Dependabot';
   /** Of the run, as GitHub counts it. */
@@ -44,6 +47,8 @@ export interface RelayedPull {
   readonly from: string;
 }
 
+/** A stranger opens as many of one head as there are branches to merge it into. */
+const MOST_PULLS = 5;
 const DEPENDABOT = 'dependabot[bot]';
 
 /**
@@ -70,14 +75,12 @@ export function relayedPull(
 ): Known<RelayedPull> {
   const named = found.filter(({number}) => run.pulls.length === 0 || run.pulls.includes(number));
   const own = named.filter(({headRepository}) => headRepository?.key === repository.key);
-  const current = own.filter(({headSha}) => headSha === sha);
-  const [pull, other] = current;
-  if (pull !== undefined && other !== undefined)
-    return unable(
-      `several pull requests have this head (${current.map(({number}) => number).join(', ')}), and GitHub does not say which one the run was of`,
-    );
-  if (pull !== undefined)
-    return known({number: pull.number, commit: sha, by, from: repository.name});
+  const current = own.filter(({headSha}) => headSha === sha).map(({number}) => number);
+  if (current.length > 0) {
+    const numbers = current.toSorted((a, b) => a - b).slice(0, MOST_PULLS);
+    const leftOut = current.length - numbers.length;
+    return known({numbers, leftOut, commit: sha, by, from: repository.name});
+  }
   const [moved] = own;
   if (moved !== undefined)
     return unable(

@@ -21,15 +21,24 @@ export function relayedWords({by, from, commit}: RelayedPull): string {
   return `As reported by ${whose} own run, of ${from} at ${commit.slice(0, SHORT_COMMIT)}. Nobody here has checked it.`;
 }
 
-/** Of the pull request's head, which is the one commit that the stranger's run was of. */
-export function relayedTarget(
+/** Of each pull request's head, which is the one commit that the stranger's run was of. */
+export function relayedTargets(
   env: Variables,
-  {number, commit}: RelayedPull,
-): Known<AnalysisTarget> {
+  {numbers, commit}: RelayedPull,
+): Known<readonly AnalysisTarget[]> {
   const repository = repositoryOf(env);
   return repository === undefined
     ? unable('the run has no ref and commit')
-    : known({...repository, ref: `refs/pull/${number}/head`, commit});
+    : known(numbers.map((number) => ({...repository, ref: `refs/pull/${number}/head`, commit})));
+}
+
+/** `7 pull requests have this head: 5 of them (1, 2, 3, 4, 5) are told, and 2 are left out.` */
+export function leftOutWords({numbers, leftOut}: RelayedPull): readonly string[] {
+  if (leftOut === 0) return [];
+  const all = numbers.length + leftOut;
+  return [
+    `${all} pull requests have this head: ${numbers.length} of them (${numbers.join(', ')}) are told, and ${leftOut} ${leftOut === 1 ? 'is' : 'are'} left out.`,
+  ];
 }
 
 /** Places at the commit that is reported, and the run that has reported it. */

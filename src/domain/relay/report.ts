@@ -5,7 +5,7 @@ import type {Report, ReportRun} from '../report/schema.ts';
 import {UserError} from '../../errors.ts';
 import {distrust} from './distrust.ts';
 import type {RelayedPull} from './pull.ts';
-import {relayedWords, type Relayed} from './relayed.ts';
+import {leftOutWords, relayedWords, type Relayed} from './relayed.ts';
 
 /** Each is an upload of its own. */
 const MOST_IMAGES = 100;
@@ -49,7 +49,10 @@ export function relayed({pull, left, own, runId}: RelayParts): {
   readonly report: Report;
   readonly relay: Relayed;
 } {
-  const report = isKnown(left) ? relayedReport(left.value, own) : left;
+  const leftOut = isKnown(pull) ? leftOutWords(pull.value) : [];
+  const said = leftOut.map((message) => ({from: 'relay', message}));
+  const noticed = {...own, notices: [...own.notices, ...said]};
+  const report = isKnown(left) ? relayedReport(left.value, noticed) : left;
   if (isKnown(pull) && isKnown(report))
     return {
       report: report.value,

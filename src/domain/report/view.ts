@@ -2,23 +2,29 @@
 import {SEVERITIES} from '../findings/facts.ts';
 import {RULES, RULE_IDS} from '../policy/rules/index.ts';
 import {formatBytes} from '../text/units.ts';
-import type {Report, ReportImage, Violation} from './schema.ts';
+import type {Report, ReportImage, Verdict, Violation} from './schema.ts';
+import {title} from './title.ts';
 
 /** `Plimsoll: over the line. 1 of 2 images fails.` */
-export function headline(report: Report): string {
-  if (report.error !== undefined) return `Plimsoll: unable to tell. ${report.error.message}`;
-  const {images} = report;
-  const count = (verdict: string): number =>
-    images.filter((image) => image.verdict === verdict).length;
+export function headline(report: Report, key?: string): string {
+  const {error, verdict} = report;
+  return error === undefined
+    ? `${title(verdict, key)} ${counted(report)}`
+    : `${title('unable', key)} ${error.message}`;
+}
+
+function counted({images, verdict}: Report): string {
+  const count = (wanted: Verdict): number =>
+    images.filter((image) => image.verdict === wanted).length;
   const total = `${images.length} ${images.length === 1 ? 'image' : 'images'}`;
-  switch (report.verdict) {
+  switch (verdict) {
     case 'pass':
-      return `Plimsoll: within the line. ${total} passed.`;
+      return `${total} passed.`;
     case 'fail':
-      return `Plimsoll: over the line. ${count('fail')} of ${total} failed${count('unable') === 0 ? '' : `, ${count('unable')} could not be judged`}.`;
+      return `${count('fail')} of ${total} failed${count('unable') === 0 ? '' : `, ${count('unable')} could not be judged`}.`;
     case 'unable':
-      if (images.length === 0) return 'Plimsoll: unable to tell. There is no image to judge.';
-      return `Plimsoll: unable to tell. ${count('unable')} of ${total} could not be judged.`;
+      if (images.length === 0) return 'There is no image to judge.';
+      return `${count('unable')} of ${total} could not be judged.`;
   }
 }
 

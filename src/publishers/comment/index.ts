@@ -3,8 +3,7 @@ import {readEvent, readEventText} from '../../clients/event.ts';
 import {PATIENCE, type Patience} from '../../clients/github.ts';
 import type {PullRequest} from '../../clients/comments.ts';
 import type {Deps} from '../../deps.ts';
-import {commentMarker} from '../../domain/comment/marker.ts';
-import {made} from '../../domain/comment/made-by.ts';
+import {made, toldOf, type MadeBy} from '../../domain/comment/made-by.ts';
 import {isRelayedWorthTelling, isWorthTelling} from '../../domain/comment/material.ts';
 import {linksOf} from '../../domain/github/links.ts';
 import {isForkRun, isOfEvent, repositoryOf} from '../../domain/github/target.ts';
@@ -37,8 +36,10 @@ export async function publishComment(
 ): Promise<Report> {
   if (inputs === undefined) return report;
   const hindrance = await hindranceOf(inputs, deps);
-  const message = hindrance ?? (await tell({report, inputs, relay, patience}, deps));
-  return message === undefined ? report : withNotices(report, [{from: 'comment', message}]);
+  const messages =
+    hindrance === undefined ? await tell({report, inputs, relay, patience}, deps) : [hindrance];
+  const notices = messages.map((message) => ({from: 'comment', message}));
+  return notices.length === 0 ? report : withNotices(report, notices);
 }
 
 /** What cannot work is not tried. Dependabot's token may write where the workflow grants it. */
@@ -59,16 +60,12 @@ interface Telling {
 async function tell(
   {report, inputs, relay, patience}: Telling,
   deps: Deps,
-): Promise<string | undefined> {
+): Promise<readonly string[]> {
   const {env} = deps.workflow;
-  const at = await findPullRequest(relay, deps);
-  if (at === undefined)
-    return 'There is no comment on the pull request: the event does not say which one it is.';
-  const madeBy = made(
-    relay === undefined
-      ? {run: env['GITHUB_RUN_ID'], attempt: env['GITHUB_RUN_ATTEMPT'], job: env['GITHUB_JOB']}
-      : {run: relay.runId, attempt: relay.pull?.attempt, job: 'relay'},
-  );
+  const pulls = await findPullRequests(relay, deps);
+  if (pulls.length === 0)
+    return ['There is no comment on the pull request: the event does not say which one it is.'];
+  const madeBy = await madeByOf({report, relay}, deps);
   const about =
     relay === undefined
       ? await ofCheckout(report, deps)
@@ -78,10 +75,36 @@ async function tell(
   const isQuiet = !isTold(report, inputs.comment);
   const text = isQuiet ? renderQuietComment(report, options) : renderComment(report, options);
   const asking = {github: deps.github(inputs.token ?? ''), patience, deps};
-  return putComment(
-    {at, marker: commentMarker(inputs.key), body: deps.secrets.sweep(text), isQuiet, madeBy},
-    {asking, graphqlUrl: env['GITHUB_GRAPHQL_URL'] ?? '/graphql'},
-  );
+  const graphqlUrl = env['GITHUB_GRAPHQL_URL'] ?? '/graphql';
+  const wanted = {key: inputs.key, body: deps.secrets.sweep(text), isQuiet, madeBy};
+  const messages = new Set<string>();
+  for (const at of pulls) {
+    const message = await putComment({...wanted, at}, {asking, graphqlUrl, log: deps.log});
+    if (message !== undefined) messages.add(message);
+  }
+  return [...messages];
+}
+
+async function madeByOf(
+  {report, relay}: Pick<Telling, 'report' | 'relay'>,
+  deps: Deps,
+): Promise<MadeBy | undefined> {
+  if (relay !== undefined) {
+    const {runId: run, pull} = relay;
+    const told = toldOf('relay', pull?.commit);
+    return made({run, attempt: pull?.attempt, job: 'relay', told});
+  }
+  const {
+    GITHUB_RUN_ID: run,
+    GITHUB_RUN_ATTEMPT: attempt,
+    GITHUB_JOB: job,
+    GITHUB_SHA: sha,
+  } = deps.workflow.env;
+  const {headSha: pullHead} = parseEvent(await readEventText(deps));
+  const built = commitOf(report);
+  // What is built is its merge with the base, and people know the head alone.
+  const isHead = built !== undefined && isOfEvent(built, {sha, pullHead});
+  return made({run, attempt, job, told: toldOf('gate', isHead ? (pullHead ?? built) : built)});
 }
 
 /** A workflow may check out what it likes: then the figures are not the pull request's. */
@@ -98,11 +121,12 @@ async function ofCheckout(
   return {links, note};
 }
 
-async function findPullRequest(
+async function findPullRequests(
   relay: Relayed | undefined,
   deps: Deps,
-): Promise<PullRequest | undefined> {
+): Promise<readonly PullRequest[]> {
   const repository = repositoryOf(deps.workflow.env);
-  const number = relay?.pull?.number ?? parseEvent(await readEventText(deps)).pullRequest;
-  return repository === undefined || number === undefined ? undefined : {...repository, number};
+  const {pullRequest} = parseEvent(await readEventText(deps));
+  const numbers = relay?.pull?.numbers ?? (pullRequest === undefined ? [] : [pullRequest]);
+  return repository === undefined ? [] : numbers.map((number) => ({...repository, number}));
 }

@@ -1,39 +1,24 @@
 /** Puts the one comment of a `key` on a pull request: made, brought up to date, or left as it is. */
-import {
-  createComment,
-  deleteComment,
-  listComments,
-  readStanding,
-  updateComment,
-  type Comment,
-  type PullRequest,
-} from '../../clients/comments.ts';
-import type {Asking, Refused, Tried} from '../../clients/github.ts';
-import {readRun, type WorkflowRun} from '../../clients/workflow-runs.ts';
-import {clashWords, isNewer, parseMadeBy, type MadeBy} from '../../domain/comment/made-by.ts';
-import {hasMarker} from '../../domain/comment/marker.ts';
-import {repositoryKey} from '../../domain/github/target.ts';
-import {ToolError} from '../../errors.ts';
+import {createComment, hideComment, updateComment} from '../../clients/comments.ts';
+import type {Refused} from '../../clients/github.ts';
+import type {Log} from '../../deps.ts';
+import {clashWords, isHeldByGate, isNewer, type MadeBy} from '../../domain/comment/made-by.ts';
+import {findOurs, runsOf, type Ours, type Seeking, type Sought} from './find.ts';
 
-/** GraphQL takes no more names at once. */
-const AT_ONCE = 100;
+const HELD =
+  'The comment on the pull request is left as it is: the gate’s own run of the same commit has made it.';
 
-export interface Wanted {
-  readonly at: PullRequest;
-  /** The last line of `body`, by which it is found again. */
-  readonly marker: string;
+export interface Wanted extends Sought {
   readonly body: string;
   /** There is nothing to tell: one that is there is brought up to date, and none is made. */
   readonly isQuiet: boolean;
-  /** The run that judged; undefined: nobody knows which. */
-  readonly madeBy?: MadeBy | undefined;
 }
 
-export interface Putting {
-  readonly asking: Asking;
-  /** GITHUB_GRAPHQL_URL. */
-  readonly graphqlUrl: string;
+export interface Putting extends Omit<Seeking, 'runs'> {
+  readonly log: Pick<Log, 'line' | 'foreign'>;
 }
+
+type Having = Putting & Seeking;
 
 /**
  * Nobody knows whether a comment was made when no answer comes, and another job may make one in the
@@ -42,13 +27,14 @@ export interface Putting {
  */
 export async function putComment(wanted: Wanted, putting: Putting): Promise<string | undefined> {
   const {patience, deps} = putting.asking;
+  const having = {...putting, runs: runsOf(wanted.at, putting.asking)};
   for (const pause of [...patience.pauses, undefined]) {
-    const own = await findOwn(wanted, putting);
-    if ('refused' in own) return own.refused;
-    if (own.value.length > 0) return settle(own.value, wanted, putting);
+    const ours = await findOurs(wanted, having);
+    if ('refused' in ours) return ours.refused;
+    if (ours.value.length > 0) return settle(ours.value, wanted, having);
     if (wanted.isQuiet) return undefined;
     const made = await createComment(wanted.at, wanted.body, putting.asking);
-    if ('value' in made) return settleAll(wanted, putting);
+    if ('value' in made) return settleAll(wanted, having);
     if (!isDoubtful(made) || pause === undefined || deps.signal.aborted) return made.refused;
     await deps.clock.sleep(pause, deps.signal);
   }
@@ -59,49 +45,22 @@ function isDoubtful({status}: Refused): boolean {
   return status === undefined || status >= 500;
 }
 
-/** Ours by marker and author, the oldest first. What somebody has hidden is left alone. */
-async function findOwn(
-  {at, marker}: Wanted,
-  {asking, graphqlUrl}: Putting,
-): Promise<Tried<readonly Comment[]>> {
-  const all = await listComments(at, asking);
-  if ('refused' in all) return all;
-  const alike = all.value.filter(({body}) => hasMarker(body, marker));
-  const own: Comment[] = [];
-  for (let from = 0; from < alike.length; from += AT_ONCE) {
-    const some = alike.slice(from, from + AT_ONCE);
-    const standing = await readStanding(
-      some.map(({node}) => node),
-      graphqlUrl,
-      asking,
-    );
-    if ('refused' in standing) return standing;
-    const {login, shown} = standing.value;
-    own.push(
-      ...some.filter(
-        (one) =>
-          one.login === login && one.isBot === login.endsWith('[bot]') && shown.has(one.node),
-      ),
-    );
-  }
-  return {value: own};
-}
-
 /** The oldest is the one that stays: every job that looks comes to the same. */
 async function settle(
-  [first, ...others]: readonly Comment[],
+  [first, ...others]: readonly Ours[],
   wanted: Wanted,
-  {asking}: Putting,
+  having: Having,
 ): Promise<string | undefined> {
   if (first === undefined) return undefined;
-  for (const {id} of others) {
-    const gone = await deleteComment(wanted.at, id, asking);
-    if ('refused' in gone && gone.status !== 404) return gone.refused;
-  }
+  const {asking, log} = having;
+  await hideAll(others, having);
   if (isSame(first.body, wanted.body)) return undefined;
-  const before = parseMadeBy(first.body);
-  if (await isOvertaken(before, wanted, asking)) return undefined;
-  const clash = isClash(before, wanted) ? clashWords(before) : undefined;
+  if (isHeldByGate(first.madeBy, wanted.madeBy)) {
+    log.line(HELD);
+    return undefined;
+  }
+  if (isOvertaken(first, wanted)) return undefined;
+  const clash = isClash(first.madeBy, wanted) ? clashWords(first.madeBy) : undefined;
   const done = await updateComment(wanted.at, {id: first.id, body: wanted.body}, asking);
   if ('value' in done) return clash;
   if (done.status !== 404 || wanted.isQuiet) return done.refused;
@@ -110,9 +69,19 @@ async function settle(
   return 'refused' in made ? made.refused : undefined;
 }
 
-async function settleAll(wanted: Wanted, putting: Putting): Promise<string | undefined> {
-  const own = await findOwn(wanted, putting);
-  return 'refused' in own ? undefined : settle(own.value, wanted, putting);
+async function settleAll(wanted: Wanted, having: Having): Promise<string | undefined> {
+  const ours = await findOurs(wanted, having);
+  return 'refused' in ours ? undefined : settle(ours.value, wanted, having);
+}
+
+/** Nothing is deleted: what is hidden by mistake can be shown again. One that stays is worth a line and no failure. */
+async function hideAll(doubles: readonly Ours[], {asking, graphqlUrl, log}: Having): Promise<void> {
+  for (const {node} of doubles) {
+    const hidden = await hideComment(node, graphqlUrl, asking);
+    if (!('refused' in hidden)) continue;
+    log.foreign(`A second comment of ours stays on the pull request. ${hidden.refused}`);
+    return;
+  }
 }
 
 /** GitHub may write line ends of its own. */
@@ -121,40 +90,13 @@ function isSame(one: string, other: string): boolean {
   return plain(one) === plain(other);
 }
 
-function isClash(before: MadeBy | undefined, {madeBy}: Wanted): before is MadeBy {
+function isClash(before: MadeBy, {madeBy}: Wanted): boolean {
   // A relay tells of another's run, and may do so again.
-  if (before === undefined || madeBy === undefined || madeBy.job === 'relay') return false;
+  if (madeBy === undefined || madeBy.job === 'relay') return false;
   return before.run === madeBy.run && before.attempt === madeBy.attempt;
 }
 
 /** An older run that ends later does not write over what a newer one has told; in doubt it is written. */
-async function isOvertaken(
-  before: MadeBy | undefined,
-  {at, madeBy}: Wanted,
-  asking: Asking,
-): Promise<boolean> {
-  if (before === undefined || madeBy === undefined || !isNewer(before, madeBy)) return false;
-  try {
-    const [newer, own] = await Promise.all([
-      readRun(at, String(before.run), asking),
-      readRun(at, String(madeBy.run), asking),
-    ]);
-    return (newer.run_attempt ?? 1) >= before.attempt && isOfPull(newer, own, at.number);
-  } catch (error) {
-    if (error instanceof ToolError) return false;
-    throw error;
-  }
-}
-
-/** GitHub names the pull request of a run, but for a fork's: then it is the same branch of the same repository. */
-function isOfPull(newer: WorkflowRun, own: WorkflowRun, number: number): boolean {
-  if (newer.event !== own.event) return false;
-  const named = newer.pull_requests ?? [];
-  if (named.length > 0) return named.some((pull) => pull.number === number);
-  const [one, other] = [newer, own].map(({head_repository: repository, head_branch: branch}) =>
-    repository === undefined || repository === null || (branch ?? '') === ''
-      ? ''
-      : `${repositoryKey(repository)} ${branch ?? ''}`,
-  );
-  return one !== '' && one === other;
+function isOvertaken({madeBy: before, isKnownRun}: Ours, {madeBy}: Wanted): boolean {
+  return isKnownRun && madeBy !== undefined && isNewer(before, madeBy);
 }

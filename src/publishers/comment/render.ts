@@ -33,7 +33,7 @@ export function renderComment(report: Report, options: CommentOptions): string {
   const {links, note = ''} = options;
   const places = links.blob === undefined ? {} : {linkBase: links.blob};
   const parts = [
-    part('verdict', headlineOf(report), Number.POSITIVE_INFINITY),
+    part('verdict', headlineOf(report, options), Number.POSITIVE_INFINITY),
     part('note', escapeMarkdown(note), Number.POSITIVE_INFINITY),
     part('images', renderImages(report), 100),
     part('notice of enforce', enforceText(report), 95),
@@ -60,10 +60,10 @@ export function renderComment(report: Report, options: CommentOptions): string {
 
 /** One line that stays the same while nothing changes. */
 export function renderQuietComment(report: Report, options: CommentOptions): string {
-  const {note = ''} = options;
+  const {key, note = ''} = options;
   const nothing = note === '' ? ' Nothing that a reviewer has to know changed.' : '';
   const parts = [
-    part('verdict', escapeMarkdown(`${headline(report)}${nothing}`), 1),
+    part('verdict', escapeMarkdown(`${headline(report, key)}${nothing}`), 1),
     part('note', escapeMarkdown(note), 1),
   ].filter((one) => one !== undefined);
   return marked(options, (limit) => fit(parts, limit, () => ''));
@@ -79,8 +79,8 @@ function marked(
 }
 
 /** An error's own words can be long. */
-function headlineOf(report: Report): string {
-  return `## ${escapeMarkdown(headline(report).slice(0, 1000))}`;
+function headlineOf(report: Report, {key}: CommentOptions): string {
+  return `## ${escapeMarkdown(headline(report, key).slice(0, 1000))}`;
 }
 
 /** Of what decides; what a warning lacks is in the step summary. */

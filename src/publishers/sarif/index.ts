@@ -8,8 +8,8 @@ import type {Deps} from '../../deps.ts';
 import {analysisTarget, isReadOnlyRun} from '../../domain/github/target.ts';
 import {fileNameOf} from '../../domain/image-id.ts';
 import {parseEvent} from '../../domain/keep/event.ts';
-import {isKnown} from '../../domain/known.ts';
-import {relayedTarget} from '../../domain/relay/relayed.ts';
+import {isKnown, mapKnown} from '../../domain/known.ts';
+import {relayedTargets} from '../../domain/relay/relayed.ts';
 import {commitOf} from '../../domain/report/commit.ts';
 import {withNotices} from '../../domain/report/notices.ts';
 import type {Report, ReportImage} from '../../domain/report/schema.ts';
@@ -24,7 +24,7 @@ import {
   type SarifCounts,
   type SarifOptions,
 } from './render.ts';
-import {UPLOAD_TIMES, uploadAll, type Uploaded, type UploadTimes} from './upload.ts';
+import {UPLOAD_TIMES, uploadToEach, type Uploaded, type UploadTimes} from './upload.ts';
 
 /** In the report folder: exactly what is uploaded, for another uploader. */
 export const UPLOAD_FOLDER = 'sarif';
@@ -155,18 +155,21 @@ async function upload(
   const pull = publication.relay?.pull;
   const {headSha: pullHead} = parseEvent(await readEventText(deps));
   const about = {commit: commitOf(publication.report), pullHead, asked: inputs.analysis};
-  const target = pull === undefined ? analysisTarget(env, about) : relayedTarget(env, pull);
+  const targets =
+    pull === undefined
+      ? mapKnown(analysisTarget(env, about), (target) => [target])
+      : relayedTargets(env, pull);
   const {token} = inputs;
-  if (token === undefined || !isKnown(target)) {
-    const missing = isKnown(target) ? 'there is no token' : target.unable;
+  if (token === undefined || !isKnown(targets)) {
+    const missing = isKnown(targets) ? 'there is no token' : targets.unable;
     return {...NOTHING, notices: [`Nothing was uploaded to code scanning: ${missing}.`]};
   }
   const triesAnyway = isReadOnlyRun(env, await readEvent(deps));
   const checkoutUri = pathToFileURL(env['GITHUB_WORKSPACE'] ?? inputs.workdir).href;
   const startedAt = publication.report.runs[0]?.startedAt ?? deps.clock.now().toISOString();
-  return uploadAll(
+  return uploadToEach(
     documents.map(({image, json, counts}) => ({image: image.id, json, results: counts.results})),
-    {target: target.value, triesAnyway, checkoutUri, startedAt, token, times},
+    {targets: targets.value, triesAnyway, checkoutUri, startedAt, token, times},
     deps,
   );
 }

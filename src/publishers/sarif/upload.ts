@@ -52,6 +52,30 @@ export interface Uploaded {
   readonly before: readonly Analysis[];
 }
 
+/** How bad it is: of several targets the worst is told. */
+const WORSE: readonly UploadState[] = ['processed', 'pending', 'refused'];
+
+/** The same to several refs: pull requests may have one head. */
+export async function uploadToEach(
+  documents: readonly Uploading[],
+  {targets, ...call}: Omit<UploadCall, 'target'> & {readonly targets: readonly AnalysisTarget[]},
+  deps: Pick<Deps, 'github' | 'clock' | 'signal'>,
+): Promise<Uploaded> {
+  const states = new Map<string, UploadState>();
+  const notices = new Set<string>();
+  const before: Analysis[] = [];
+  for (const target of targets) {
+    const uploaded = await uploadAll(documents, {...call, target}, deps);
+    for (const [image, state] of uploaded.states) {
+      const known = states.get(image) ?? state;
+      states.set(image, WORSE.indexOf(state) > WORSE.indexOf(known) ? state : known);
+    }
+    for (const notice of uploaded.notices) notices.add(notice);
+    before.push(...uploaded.before);
+  }
+  return {states, notices: [...notices], before};
+}
+
 export async function uploadAll(
   documents: readonly Uploading[],
   call: UploadCall,

@@ -67,7 +67,7 @@ export async function findPull({at, runId, asking}: RelaySource): Promise<Known<
     ...{number, headSha: sha},
     headRepository: relayRepository(repo),
   }));
-  const attempt = run.run_attempt ?? undefined;
+  const attempt = run.run_attempt ?? 1;
   return mapKnown(relayedPull(head.value, facts, found), (pull) => ({...pull, attempt}));
 }
 
