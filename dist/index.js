@@ -6,7 +6,7 @@ import {
   parseCacheWrite,
   parseReference,
   parseTrivyAsk
-} from "./chunks/chunk-PWMZY6K5.js";
+} from "./chunks/chunk-5QBIM7LP.js";
 import {
   BYTE_UNITS,
   COMMENT_MODES,
@@ -26,7 +26,7 @@ import {
   urlPasswords,
   withheldValues,
   withoutUrlSecrets
-} from "./chunks/chunk-LW3JZR3M.js";
+} from "./chunks/chunk-KB6AIOYD.js";
 import {
   external_exports
 } from "./chunks/chunk-APOYRPQO.js";
@@ -530,9 +530,9 @@ function hasReport({ signal }) {
 
 // src/modes/index.ts
 var MODES = {
-  check: async (inputs, deps) => (await import("./chunks/check-35USF22N.js")).check(inputs, deps),
-  collect: async (inputs, deps) => (await import("./chunks/collect-2VUPIUVJ.js")).collect(inputs, deps),
-  relay: async (inputs, deps) => (await import("./chunks/relay-GEFAIAJQ.js")).relay(inputs, deps)
+  check: async (inputs, deps) => (await import("./chunks/check-NIVQBG5S.js")).check(inputs, deps),
+  collect: async (inputs, deps) => (await import("./chunks/collect-OJ2GUIYX.js")).collect(inputs, deps),
+  relay: async (inputs, deps) => (await import("./chunks/relay-ALNYCC3F.js")).relay(inputs, deps)
 };
 
 // src/main.ts
@@ -565,7 +565,7 @@ async function gate(deps) {
   } catch (thrown) {
     const error = reasonOf(thrown, deps);
     if (error instanceof Interrupted) return end(130);
-    const { failed } = await import("./chunks/failed-XCRXSSLH.js");
+    const { failed } = await import("./chunks/failed-OYEAFEH5.js");
     const given = inputs === void 0 ? {} : { inputs };
     const report = await failed({ error, ...given, startedAt }, deps);
     return end(exitStatus({ report, enforce: true, door }));
