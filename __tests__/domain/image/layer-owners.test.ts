@@ -49,6 +49,8 @@ function provenance(steps: readonly StepOf[], sourceIndex?: number): object {
   };
 }
 
+const LAYOUT = {source: {identifier: 'oci-layout://layouts/base@sha256:00'}};
+
 /** `base 1`, `own 2`, or `?` for each layer. */
 function ownersOf(steps: readonly StepOf[], layers: readonly string[]): readonly string[] {
   const facts = parseProvenance(provenance(steps), {layers});
@@ -71,6 +73,17 @@ const without = ({op, inputs, lines}: StepOf): StepOf => ({
 });
 const LAYERS = ['x', 'y', 'a', 'b', 'c'];
 const RIGHT = ['base 1', 'base 1', 'own 2', 'own 3', 'own 4-5'];
+
+it.each([
+  ['the registry’s', SOURCE, 'base 1'],
+  ['a layout’s that the repository brings', LAYOUT, 'own 1'],
+])('what is built upon is %s', (_, op, base) => {
+  const steps = [
+    {op, chain: ['a', 'b'], lines: [1]},
+    {inputs: ['step0:0'], chain: ['a', 'b', 'c'], lines: [2]},
+  ];
+  expect(ownersOf(steps, ['a', 'b', 'c'])).toEqual([base, base, 'own 2']);
+});
 
 describe('the owner of a layer', () => {
   it('is the step whose chain ends there; a continued line has its whole range', () => {

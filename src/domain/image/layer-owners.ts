@@ -10,6 +10,7 @@ import {known, unable} from '../known.ts';
 import type {Known} from '../known.ts';
 import {largest, smallest} from '../numbers.ts';
 import type {Predicate, Step} from './provenance-schema.ts';
+import {isImage, isOwnLayout, isSource} from './step-source.ts';
 
 type Chain = readonly string[];
 
@@ -209,8 +210,8 @@ function between(
   const missing = own.slice(start, positions.get(anchor.step) ?? 0);
   const count = anchor.index - before.index - 1;
   // A step that adds several layers at once (a merge) owns all of them: its chain ends above.
-  const steps =
-    missing.length === 0 ? Array<string>(Math.max(0, count)).fill(anchor.step) : missing;
+  const all = Array<string>(Math.max(0, count)).fill(anchor.step);
+  const steps = missing.length === 0 ? all : missing;
   const placed = steps.length === count ? steps : [];
   return [
     ...placed.map((step, position) => [before.index + 1 + position, step] as const),
@@ -220,22 +221,13 @@ function between(
 
 function baseOwner(graph: Graph, image: {readonly path: Path; readonly index: number}): LayerOwner {
   const step = image.path.source ?? stepId(image.path.output);
-  return {index: image.index, base: true, step, places: graph.places.get(step) ?? []};
+  // A layout that the repository brings itself is its author's own: nobody else has published it.
+  const base = !isOwnLayout(graph.steps.get(step));
+  return {index: image.index, base, step, places: graph.places.get(step) ?? []};
 }
 
 function isPrefix(chain: Chain, full: Chain): boolean {
   return chain.every((digest, position) => digest === full[position]);
-}
-
-function isSource(step: Step | undefined): boolean {
-  return step?.op?.Op?.['source'] !== undefined;
-}
-
-/** True for a source that is an image, not a local, git or http context. */
-function isImage(step: Step | undefined): boolean {
-  const source = step?.op?.Op?.['source'];
-  if (typeof source !== 'object' || source === null || !('identifier' in source)) return false;
-  return /^(docker-image|oci-layout)/.test(String(source.identifier));
 }
 
 /** `step12:0` -> `step12`. */
