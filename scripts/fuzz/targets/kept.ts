@@ -29,7 +29,7 @@ function sealedOf(files: readonly (readonly [string, Buffer])[]): Map<string, Bu
 /** More than half are listed as they are; of the rest, a file or the list is not what was kept. */
 function mutateSealed(random: Random): Buffer {
   const changed = kept.map(([name, data]) => [name, mutateBytes(data, random)] as const);
-  if (random() < 0.6) return packed(sealedOf(changed.filter(() => random() < 0.8)));
+  if (random() < 0.7) return packed(sealedOf(changed.filter(() => random() < 0.8)));
   const files = sealedOf(kept);
   const name = oneOf([...files.keys()], random);
   const data = files.get(name) ?? Buffer.alloc(1);

@@ -1,29 +1,9 @@
 /** What is written as YAML with a schema: the policy, its ignore list, and VEX documents. */
-import {stringify} from 'yaml';
 import {parsePolicy} from '../../../src/domain/policy/parse.ts';
 import {parseTrivyignoreYaml} from '../../../src/domain/policy/trivyignore.ts';
 import {parseVex} from '../../../src/domain/policy/vex.ts';
-import {mutateCharacters} from '../mutate.ts';
-import {kinOf, mutateJson, textOf} from '../mutate-json.ts';
-import {isAnswered, type Target} from '../target.ts';
-
-/** Mostly as data, which is then written as JSON or YAML; else as the text that it is. */
-function yamlTarget(documents: readonly object[], parse: (text: string) => unknown): Target {
-  const kin = kinOf(documents);
-  const seeds = documents.flatMap((document) => [document, document]);
-  return {
-    seeds: seeds.map((document, index) =>
-      Buffer.from(index % 2 === 0 ? JSON.stringify(document) : stringify(document)),
-    ),
-    mutate: (seed, random) => {
-      const text = seed.toString();
-      if (random() < 0.25) return Buffer.from(mutateCharacters(text, random));
-      const document = documents[Math.floor(random() * documents.length)];
-      return Buffer.from(textOf(mutateJson(document, kin, random)));
-    },
-    run: (mutant) => isAnswered(() => parse(mutant.toString())),
-  };
-}
+import {isAnswered} from '../target.ts';
+import {yamlTarget} from '../yaml-target.ts';
 
 const waiver = {rule: 'vulnerabilities', reason: 'no fix yet', expires: '2027-01-31'};
 const policy = yamlTarget(
@@ -48,7 +28,7 @@ const policy = yamlTarget(
       ],
     },
   ],
-  (text) => parsePolicy(text, '.github/plimsoll.yml'),
+  (text) => isAnswered(() => parsePolicy(text, '.github/plimsoll.yml')),
 );
 
 const entries = [
@@ -60,7 +40,7 @@ const trivyignoreYaml = yamlTarget(
     {vulnerabilities: entries, secrets: [{id: 'aws-access-key-id', paths: ['srv/x']}]},
     {vulnerabilities: [{id: 'CVE-2026-3'}], licenses: [{id: 'GPL'}], misconfigurations: [{}]},
   ],
-  (text) => parseTrivyignoreYaml(text, '.trivyignore.yaml'),
+  (text) => isAnswered(() => parseTrivyignoreYaml(text, '.trivyignore.yaml')),
 );
 
 const statement = {
@@ -85,7 +65,7 @@ const vex = yamlTarget(
       ],
     },
   ],
-  (text) => parseVex(text, 'vex.json'),
+  (text) => isAnswered(() => parseVex(text, 'vex.json')),
 );
 
 export const POLICIES = {policy, 'trivyignore-yaml': trivyignoreYaml, vex};

@@ -17,7 +17,7 @@ import {expectNoBetter, expectPublishable, OWN, PULL} from './judged.ts';
 
 const relaySeeds = REPORTS.map((one) => Buffer.from(JSON.stringify(one)));
 
-/** What relay makes of it, who gives it away in the test of the fuzzer. */
+/** What relay makes of reports; another one in the test of the fuzzer. */
 export type Relaying = (left: readonly JobReport[]) => Report;
 
 const relaying: Relaying = (jobs) => {
@@ -34,7 +34,9 @@ export function relayTarget(relay: Relaying = relaying): Target {
       const parsed = parseReport(mutant.toString());
       if (!isKnown(parsed)) return false;
       const report = relay([{from: 'plimsoll-0123456789abcdef-1', report: parsed.value}]);
-      expectNoBetter(report.verdict, [parsed.value]);
+      // Where nothing is relayed, nothing is said of it.
+      if (report.images.length > 0 || report.verdict === 'pass')
+        expectNoBetter(report.verdict, [parsed.value]);
       expectPublishable(report);
       return true;
     },

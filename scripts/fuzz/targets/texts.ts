@@ -16,6 +16,7 @@ import {cannotFail} from '../../../src/domain/policy/health-test/index.ts';
 import {parseTrivyignore} from '../../../src/domain/policy/trivyignore.ts';
 import {mutateText} from '../mutate.ts';
 import {FalseAnswer, isAnswered, type Target} from '../target.ts';
+import {yamlTarget} from '../yaml-target.ts';
 
 const PATHS = ['a', 'src/a.ts', 'src/deep/b.ts', 'c++', 'constructor', 'a'.repeat(300)];
 
@@ -116,30 +117,44 @@ const bakeFile = textTarget(
 );
 
 const COMPOSE = `name: shop
-include: [other.yml, {path: [a.yml, b.yml], project_directory: sub, env_file: sub/.env}]
 x-base: &base
   env_file: [.env]
 services:
   web:
     <<: *base
-    build: {context: ., args: {A: "\${A:-b}"}}
-    extends: {file: common.yml, service: web}
-    healthcheck: {test: ["CMD", "true"]}
-  db: {image: "postgres:17", user: "\${UID}:1"}
+    build: .
+  b: !reset null
 `;
+const composeDocument = {
+  name: 'shop',
+  include: [
+    'other.yml',
+    {path: ['a.yml', 'b.yml'], project_directory: 'sub', env_file: 'sub/.env'},
+  ],
+  services: {
+    web: {
+      build: {context: '.', args: {A: '${A:-b}'}, dockerfile_inline: 'FROM scratch\nCOPY . /\n'},
+      extends: {file: 'common.yml', service: 'web'},
+      healthcheck: {test: ['CMD', 'true'], interval: '30s'},
+      env_file: ['.env', 'more.env'],
+    },
+    db: {image: 'postgres:17', user: '${UID}:1', label_file: 'x', ports: ['80:80']},
+  },
+  volumes: {data: null},
+};
 
-const composeFile = textTarget(
-  [COMPOSE, 'services:\n  a:\n    build: .\n    label_file: x\n  b: !reset null\n'],
+const composeFile = yamlTarget(
+  [composeDocument],
   async (text) => {
     composeReads(text);
     await passesAsDefinition(text, 'compose.yaml');
     return isAnswered(() => {
-      const {print} = parseCompose(text, 'compose.yaml');
-      const printed = print();
+      const printed = parseCompose(text, 'compose.yaml').print();
       if (parseCompose(printed, 'compose.yaml').print() !== printed)
         throw new FalseAnswer('what is printed for docker is read as something else');
     });
   },
+  [COMPOSE],
 );
 
 /** What is done with the text of every definition. */
