@@ -1,7 +1,7 @@
 /**
  * `npm run fuzz -- [--minutes N | --mutants N] [--target NAME] [--seed N] [--file MUTANT]`
  *
- * A find is an error that is no answer, more than 5 s, or an answer that is better than what was read. Each
+ * A find is an error that is no answer, more than 5 s of a processor, or an answer that is better than what was read. Each
  * is written to a file and named with its seed, and the exit status is 1. `--file` tries one file alone;
  * `--targets MODULE` has others tried than ours, for the test of this command.
  */

@@ -51,7 +51,7 @@ export function mutateBytes(seed: Buffer, random: Random): Buffer {
   const at = below(bytes.length, random);
   const kind = random();
   if (kind < 0.4) bytes[at] = (bytes[at] ?? 0) ^ (1 << below(8, random));
-  else if (kind < 0.6) bytes.fill(oneOf([0, 0x20, 0x37, 0x7f, 0xff], random), at, at + 8);
+  else if (kind < 0.6) bytes.subarray(at, at + 8).fill(oneOf([0, 0x20, 0x37, 0x7f, 0xff], random));
   else if (kind < 0.7) return bytes.subarray(0, at);
   else if (kind < 0.8) bytes.copy(bytes, below(bytes.length, random), at, at + 512);
   else if (kind < 0.9) return Buffer.concat([bytes.subarray(0, at), bytes.subarray(at + 1)]);
