@@ -1,12 +1,11 @@
 /** Targets with a fault that was put there, each of a kind that the fuzzer is to find. */
 import {appendFileSync} from 'node:fs';
+import {inFolder, unpacked} from '../../scripts/fuzz/folder.ts';
 import type {Target, Targets} from '../../scripts/fuzz/target.ts';
 import {layoutTarget, type Reader} from '../../scripts/fuzz/targets/layouts.ts';
 import {relayTarget} from '../../scripts/fuzz/targets/reports.ts';
-import type {ImageFacts} from '../../src/domain/image/facts.ts';
-import {isKnown, known} from '../../src/domain/known.ts';
-import {readImage} from '../../src/stages/read/index.ts';
 import {UserError} from '../../src/errors.ts';
+import {readImage} from '../../src/stages/read/index.ts';
 import {report} from './reports.ts';
 
 function planted(run: Target['run']): Target {
@@ -17,13 +16,19 @@ function planted(run: Target['run']): Target {
   };
 }
 
-/** Of the layout that it was given first: every other one is taken for that. */
-let first: ImageFacts | undefined;
-const believing: Reader = async (layout, place, deps) => {
-  const reading = await readImage(layout, place, deps);
-  if (first === undefined && isKnown(reading.facts)) first = reading.facts.value;
-  return first === undefined ? reading : {...reading, facts: known(first)};
+const layouts = layoutTarget();
+const [layout = Buffer.alloc(0)] = layouts.seeds;
+
+/** Takes every layout for the first seed. */
+const believing: Reader = async (given, place, deps) => {
+  const reading = await inFolder(unpacked(layout), (path) =>
+    readImage({...given, path}, place, deps),
+  );
+  return {facts: reading.facts, scannable: given.path};
 };
+
+const relay = relayTarget((jobs) => ({...(jobs[0]?.report ?? report()), verdict: 'pass'}));
+const [good, bad] = relay.seeds;
 
 const log = process.env['PLIMSOLL_PLANTED_LOG'];
 
@@ -46,6 +51,6 @@ export const TARGETS: Targets = new Map<string, Target>([
     }),
   ],
   ['after-slow', planted(() => false)],
-  ['wrong-digest', layoutTarget(believing)],
-  ['lenient', relayTarget((jobs) => ({...(jobs[0]?.report ?? report()), verdict: 'pass'}))],
+  ['wrong-digest', {...layoutTarget(believing), seeds: [layout]}],
+  ['lenient', {...relay, seeds: good === undefined ? [] : [good], mutate: (seed) => bad ?? seed}],
 ]);

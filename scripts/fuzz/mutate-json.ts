@@ -90,7 +90,7 @@ function resize(list: unknown[], at: number, random: Random): void {
   const kind = random();
   const item = list[at];
   if (kind < 0.4) list.splice(at, 1);
-  else if (kind < 0.9) list.push(structuredClone(item));
+  else if (kind < 0.95) list.push(structuredClone(item));
   else {
     const room = LARGEST / (JSON.stringify(item).length + 1);
     list.push(...Array.from({length: below(Math.min(room, 3000), random)}, () => item));

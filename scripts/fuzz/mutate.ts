@@ -28,7 +28,7 @@ export function mutateCharacters(text: string, random: Random): string {
   if (kind < 0.25) return before + odd + after;
   if (kind < 0.5) return before + odd + part + after;
   if (kind < 0.7) return before + part + part + after;
-  if (kind < 0.75) return before + part.repeat(below(20_000, random)) + after;
+  if (kind < 0.73) return before + part.repeat(below(20_000, random)) + after;
   if (kind < 0.85) return before + after;
   return before + part.replace(/[0-9a-z]/i, (found) => (found === '0' ? 'z' : '0')) + after;
 }
@@ -40,7 +40,7 @@ function mutateLines(text: string, random: Random): string {
   const kind = random();
   if (kind < 0.35) lines.splice(other, 0, line);
   else if (kind < 0.6) lines.splice(at, 1);
-  else if (kind < 0.9) [lines[at], lines[other]] = [lines[other] ?? '', line];
+  else if (kind < 0.95) [lines[at], lines[other]] = [lines[other] ?? '', line];
   else lines.splice(at, 0, ...Array.from({length: below(20_000, random)}, () => line));
   return lines.join('\n');
 }

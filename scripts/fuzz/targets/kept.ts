@@ -4,7 +4,6 @@ import {readFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {testDeps} from '../../../__tests__/support/deps.ts';
 import {parseKeptLayer, keptLines} from '../../../src/domain/image/kept-layer.ts';
-import {Tree} from '../../../src/domain/image/tree.ts';
 import {contentsText} from '../../../src/domain/keep/contents-list.ts';
 import {openSealed} from '../../../src/stages/keep/sealed.ts';
 import {inFolder, packed, unpacked} from '../folder.ts';
@@ -83,10 +82,7 @@ function mutateLayer(random: Random): Buffer {
     return index > 0 && random() < 0.3 ? [changed, line] : [changed];
   });
   if (random() < 0.2) return linesOf([head, ...entries]);
-  const unpackedBytes = entries.reduce<number>(
-    (sum, one) => sum + Number((one as Line).size ?? 0),
-    0,
-  );
+  const unpackedBytes = entries.reduce<number>((sum, one) => sum + ((one as Line).size ?? 0), 0);
   return linesOf([{...(head as object), entries: entries.length, unpackedBytes}, ...entries]);
 }
 

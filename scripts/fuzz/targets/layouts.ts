@@ -112,40 +112,34 @@ function hashOf(data: Buffer): string {
   return createHash('sha256').update(data).digest('hex');
 }
 
+/** Begin and length of fields: POSIX.1-2017, pax, "ustar Interchange Format". */
+const FIELDS = [
+  ...[[0, 100] as const, [100, 8] as const, [124, 12] as const],
+  ...[[156, 1] as const, [157, 100] as const, [345, 155] as const],
+];
+const VALUES = ['../x', '/', '.wh.', 'etc', '\ud800', '77777777777', '-1'];
+const TYPES = '012345679LKxgSV'.split('');
+
 /** A field of a header, with the header's sum made right again; or what lies between headers. */
 function mutateTar(tar: Buffer, random: Random): Buffer {
+  const block = (): number => BLOCK * below(tar.length / BLOCK, random);
   const changed = Buffer.from(tar);
-  const start = BLOCK * below(tar.length / BLOCK, random);
-  const [at, length] = oneOf(
-    [
-      [0, 100],
-      [100, 8],
-      [124, 12],
-      [156, 1],
-      [157, 100],
-      [345, 155],
-    ],
-    random,
-  );
+  const start = block();
+  const [at, length] = oneOf(FIELDS, random);
+  const from = start + at;
   const kind = random();
   if (kind < 0.2) return mutateBytes(tar, random);
   if (kind < 0.4)
-    changed.fill(
-      oneOf([0, 0x30, 0x37, 0x80, 0xff], random),
-      start + (at ?? 0),
-      start + (at ?? 0) + below(length ?? 1, random),
-    );
-  else if (kind < 0.6)
-    changed.write(
-      oneOf(['../x', '/', '.wh.', 'etc', '\ud800', '77777777777', '-1'], random),
-      start + (at ?? 0),
-    );
-  else if (kind < 0.75) changed.write(oneOf([...'012345679LKxgSV'], random), start + 156);
-  else changed.copy(changed, BLOCK * below(tar.length / BLOCK, random), start, start + BLOCK);
+    changed
+      .subarray(from, from + below(length, random))
+      .fill(oneOf([0, 0x30, 0x37, 0x80, 0xff], random));
+  else if (kind < 0.6) changed.write(oneOf(VALUES, random), from);
+  else if (kind < 0.75) changed.write(oneOf(TYPES, random), start + 156);
+  else changed.copy(changed, block(), start, start + BLOCK);
   return withSum(changed, start);
 }
 
-/** POSIX.1-2017, pax, "ustar Interchange Format": its own eight bytes count as blanks. */
+/** Its own eight bytes count as blanks. */
 function withSum(tar: Buffer, start: number): Buffer {
   const header = tar.subarray(start, start + BLOCK);
   header.fill(' ', 148, 156);

@@ -10,13 +10,15 @@ const policy = yamlTarget(
   [
     {
       version: 1,
-      files: ['docker-bake.hcl', 'more/docker-bake.json'],
-      vex: ['vex/one.json', 'vex/two.json'],
+      files: ['docker-bake.hcl', 'more/docker-bake.json', 'a/compose.yaml', 'b/Dockerfile'],
+      vex: ['vex/one.json', 'vex/two.json', 'vex/three.json'],
       rules: {size: {max: '200MB'}, vulnerabilities: {'fail-on': 'high'}, user: {level: 'warning'}},
       images: {web: {rules: {size: {max: '1GB'}}}, api: {rules: {size: {max: '2GB'}}}},
       waivers: [
         {...waiver, id: 'CVE-2026-1', image: 'web'},
         {...waiver, package: 'openssl', path: 'usr/lib/**', reason: 'is not reached'},
+        {...waiver, id: 'CVE-2026-2', image: 'api', package: 'libssl3', path: 'usr/*.so'},
+        {...waiver, id: 'GHSA-1', image: 'tools', package: 'ws', reason: 'for tests alone'},
         {rule: 'user', reason: 'needs port 80', expires: '2027-02-01'},
       ],
     },
