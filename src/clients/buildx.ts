@@ -4,6 +4,7 @@ import type {Definition} from '../domain/plan.ts';
 import {ToolError} from '../errors.ts';
 import {endingOf, expectSuccess} from './tool.ts';
 import {dictionary, own} from '../domain/own.ts';
+import {isDeep} from '../domain/text/json.ts';
 
 /** `bake --list`, `history inspect attachment` and directory output with entitlements came until here. */
 const NEEDED = [0, 22, 0] as const;
@@ -130,7 +131,9 @@ export async function printDefinition(
 /** @throws {ToolError} for what no version of bake that is known prints */
 function printed<T>(text: string, schema: z.ZodType<T>): T {
   try {
-    return schema.parse(JSON.parse(text));
+    const document: unknown = JSON.parse(text);
+    if (isDeep(document)) throw new Error('it is nested too deeply');
+    return schema.parse(document);
   } catch (cause) {
     throw new ToolError(
       BAKE,

@@ -55,7 +55,7 @@ function planned(name: string, prints: Prints): Promise<boolean> {
     return isAnswered(async () => {
       const {resolved} = await makePlan(inputs, own);
       withoutTemplates(resolved);
-    });
+    }).finally(() => deps.cleanup.run('run'));
   });
 }
 

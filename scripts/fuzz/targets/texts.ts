@@ -31,14 +31,16 @@ function textTarget(
   };
 }
 
+const REFUSED =
+  /^line \d+ of (?:what it ignores is no pattern|the ignore file is longer than \d+ bytes)$/;
+
 /** The builder refuses these too; who asks for a context says so. */
 function isPattern(work: () => unknown): boolean {
   try {
     work();
     return true;
   } catch (error) {
-    if (error instanceof Error && /^line \d+ of what it ignores is no pattern$/.test(error.message))
-      return false;
+    if (error instanceof Error && REFUSED.test(error.message)) return false;
     throw error;
   }
 }

@@ -1,8 +1,8 @@
 /** Files that a compose file has compose and bake read to interpolate and merge it: threats.md rule 10. Pure. */
 import {posix} from 'node:path';
-import {parseAllDocuments} from 'yaml';
 import {z} from 'zod';
 import {isKnown, known, unable, type Known} from '../known.ts';
+import {BadYaml, soundDocuments} from '../text/yaml.ts';
 
 const paths = z.union([z.string(), z.array(z.string())]).transform((one) => [one].flat());
 const includeSchema = z.union([
@@ -70,11 +70,12 @@ export function composeReads(text: string): Known<ComposeReads> {
 /** The library recurses, and counts aliases as it goes: both end in an exception. */
 function documentsOf(text: string): Known<readonly unknown[]> {
   try {
-    const documents = parseAllDocuments(text, {merge: true, uniqueKeys: false});
-    if (documents.some(({errors}) => errors.length > 0)) return unable('it is no YAML');
+    const documents = soundDocuments(text, {merge: true, uniqueKeys: false});
     return known([...documents].map((document): unknown => document.toJS()));
-  } catch {
-    return unable('it is no YAML that can be read: it is nested too deeply');
+  } catch (error) {
+    return error instanceof BadYaml
+      ? unable('it is no YAML')
+      : unable('it is no YAML that can be read: it is nested too deeply');
   }
 }
 
