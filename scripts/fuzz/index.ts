@@ -1,84 +1,82 @@
 /**
- * `npm run fuzz -- --minutes N [--target NAME] [--seed N]`: a find is an error that is no answer, or a
- * mutant that takes over 5 s. It is written to a file, named with its seed, and the exit status is 1.
+ * `npm run fuzz -- [--minutes N | --mutants N] [--target NAME] [--seed N] [--file MUTANT]`
+ *
+ * A find is an error that is no answer, more than 5 s of a processor, or an answer that is better than what was read. Each
+ * is written to a file and named with its seed, and the exit status is 1. `--file` tries one file alone;
+ * `--targets MODULE` has others tried than ours, for the test of this command.
  */
-import {mkdtempSync, writeFileSync} from 'node:fs';
+import {mkdtempSync, readFileSync, rmSync} from 'node:fs';
 import {tmpdir} from 'node:os';
-import {join} from 'node:path';
+import {join, resolve} from 'node:path';
+import {pathToFileURL} from 'node:url';
 import {parseArgs} from 'node:util';
-import {Worker} from 'node:worker_threads';
-import {z} from 'zod';
-import {mutate, randomOf} from './mutate.ts';
-import {TARGETS} from './targets.ts';
+import {Asker} from './asker.ts';
+import {fuzz, type Count} from './fuzz.ts';
+import type {Targets} from './target.ts';
 
 const LONGEST_MS = 5000;
-const answerSchema = z.object({passed: z.boolean().optional(), error: z.string().optional()});
-type Answer = z.infer<typeof answerSchema>;
-
-const {values} = parseArgs({
-  options: {minutes: {type: 'string'}, target: {type: 'string'}, seed: {type: 'string'}},
+const text = {type: 'string'} as const;
+const {values: asked} = parseArgs({
+  options: {minutes: text, mutants: text, target: text, seed: text, file: text, targets: text},
 });
-const firstSeed = Number(values.seed ?? Date.now() % 1_000_000_000);
-const names = values.target === undefined ? [...TARGETS.keys()] : [values.target];
-const work = mkdtempSync(join(tmpdir(), 'plimsoll-fuzz-'));
-/** Of the question that is open; the first one waits for the worker to load. */
-let settle: (answer: Answer) => void = () => undefined;
-let worker = start();
-await new Promise((resolve) => worker.once('message', resolve));
+const module =
+  asked.targets === undefined
+    ? new URL('targets/index.ts', import.meta.url)
+    : pathToFileURL(resolve(asked.targets));
+const {TARGETS} = (await import(module.href)) as {readonly TARGETS: Targets};
+const targets = chosen(TARGETS, asked.target);
+const folder = mkdtempSync(join(tmpdir(), 'plimsoll-fuzz-'));
+const isFound = asked.file === undefined ? await run() : await tryFile(asked.file);
+rmSync(isFound ? join(folder, 'scratch') : folder, {recursive: true, force: true});
+if (isFound) process.exitCode = 1;
 
-function start(): Worker {
-  const started = new Worker(new URL('worker.ts', import.meta.url));
-  started.on('message', (message) => {
-    settle(answerSchema.parse(message));
-  });
-  started.on('error', (error) => {
-    settle({error: String(error)});
-  });
-  return started;
+function chosen(all: Targets, name: string | undefined): Targets {
+  if (name === undefined) return all;
+  const target = all.get(name);
+  if (target !== undefined) return new Map([[name, target]]);
+  console.error(`There is no target ${name}; the targets are: ${[...all.keys()].join(', ')}.`);
+  process.exit(64);
 }
 
-async function ask(target: string, text: string): Promise<Answer> {
-  const answer = await new Promise<Answer>((resolve) => {
-    const timer = setTimeout(() => {
-      resolve({error: `it takes more than ${LONGEST_MS / 1000} s`});
-    }, LONGEST_MS);
-    settle = (found) => {
-      clearTimeout(timer);
-      resolve(found);
-    };
-    worker.postMessage({target, text});
+function number(name: 'minutes' | 'mutants' | 'seed', otherwise: number): number {
+  const value = Number(asked[name] ?? otherwise);
+  if (Number.isFinite(value) && value >= 0) return value;
+  console.error(`--${name} is ${asked[name] ?? ''}, and must be a number.`);
+  process.exit(64);
+}
+
+async function run(): Promise<boolean> {
+  const firstSeed = number('seed', Date.now() % 1_000_000_000);
+  const until = Date.now() + number('minutes', 1) * 60_000;
+  const most = asked.mutants === undefined ? undefined : number('mutants', 0);
+  const goesOn = (rounds: number): boolean =>
+    most === undefined ? Date.now() < until : rounds < most;
+  const counts = await fuzz({
+    ...{module, targets, firstSeed, goesOn, longestMs: LONGEST_MS, folder},
+    onFind: ({target, seed, file, words}) => {
+      console.log(`FOUND in ${target}, --seed ${seed}, ${file}: ${words.slice(0, 1000)}`);
+      console.log(`  Again: npm run fuzz -- --target ${target} --file ${file}`);
+    },
   });
-  if (answer.error !== undefined) {
-    await worker.terminate();
-    worker = start();
-    await new Promise((resolve) => worker.once('message', resolve));
+  console.log(`First seed: ${firstSeed}`);
+  for (const [name, count] of counts) console.log(`${name}: ${figures(count)}`);
+  return [...counts.values()].some(({finds}) => finds > 0);
+}
+
+function figures({mutants, passed, slowestMs, finds}: Count): string {
+  const share = Math.round((100 * passed) / Math.max(1, mutants));
+  return `${mutants} mutants, ${share} % past the first parser, slowest ${Math.round(slowestMs)} ms, ${finds} finds`;
+}
+
+async function tryFile(file: string): Promise<boolean> {
+  const asker = new Asker({module, longestMs: LONGEST_MS, scratch: folder});
+  let isFound = false;
+  for (const name of targets.keys()) {
+    const {passed, ms, found} = await asker.ask(name, readFileSync(file));
+    const said = found ?? (passed ? 'past the first parser' : 'refused');
+    console.log(`${name}: ${Math.round(ms)} ms, ${said}`);
+    isFound ||= found !== undefined;
   }
-  return answer;
+  await asker.end();
+  return isFound;
 }
-
-const until = Date.now() + Number(values.minutes ?? 1) * 60_000;
-const counts = new Map(names.map((name) => [name, {mutants: 0, passed: 0, finds: 0}]));
-for (let seed = firstSeed; Date.now() < until; seed += 1) {
-  for (const [name, count] of counts) {
-    const random = randomOf(seed);
-    const {seeds = []} = TARGETS.get(name) ?? {};
-    const text = mutate(seeds[Math.floor(random() * seeds.length)] ?? '', random);
-    const {passed, error} = await ask(name, text);
-    count.mutants += 1;
-    if (passed === true) count.passed += 1;
-    if (error === undefined) continue;
-    count.finds += 1;
-    const file = join(work, `${name}-${seed}`);
-    if (count.finds <= 5) {
-      writeFileSync(file, text);
-      console.log(`FOUND in ${name}, --seed ${seed}, ${file}: ${error.slice(0, 600)}`);
-    }
-    process.exitCode = 1;
-  }
-}
-await worker.terminate();
-console.log(`First seed: ${firstSeed}`);
-for (const [name, {mutants, passed, finds}] of counts)
-  console.log(
-    `${name}: ${mutants} mutants, ${Math.round((100 * passed) / mutants)} % past the first parser, ${finds} finds`,
-  );

@@ -1,23 +1,31 @@
-/** Runs mutants as they are posted; its parent ends it when one takes too long. */
-import {parentPort} from 'node:worker_threads';
+/** Tries mutants as they are posted; its parent ends it when one takes too long. */
+import {setImmediate} from 'node:timers/promises';
+import {parentPort, workerData} from 'node:worker_threads';
 import {z} from 'zod';
-import {TARGETS} from './targets.ts';
+import {answerOf, type Targets} from './target.ts';
 
-/** Errors that are an answer: ours to the user, and a plain one where the caller makes `unable` of it. */
-const EXPECTED = new Set(['UserError', 'ToolError']);
-const ANSWER = /of what it ignores is no pattern|of the ignore file is longer/;
-const askedSchema = z.object({target: z.string(), text: z.string()});
-
-parentPort?.on('message', (message: unknown) => {
-  const {target, text} = askedSchema.parse(message);
-  try {
-    parentPort?.postMessage({passed: TARGETS.get(target)?.run(text) ?? false});
-  } catch (error) {
-    const isAnswer =
-      error instanceof Error && (EXPECTED.has(error.name) || ANSWER.test(error.message));
-    parentPort?.postMessage(isAnswer ? {passed: false} : {error: String((error as Error).stack)});
-  }
+const askedSchema = z.object({
+  id: z.number(),
+  target: z.string(),
+  mutant: z.instanceof(Uint8Array),
 });
+const {module} = z.object({module: z.string()}).parse(workerData);
+const {TARGETS} = (await import(module)) as {readonly TARGETS: Targets};
+
+async function answer(message: unknown): Promise<void> {
+  const {id, target, mutant} = askedSchema.parse(message);
+  try {
+    const passed = await answerOf(() => TARGETS.get(target)?.run(Buffer.from(mutant)));
+    // What was left to itself may fail now.
+    await setImmediate();
+    parentPort?.postMessage({id, passed: passed ?? false});
+  } catch (error) {
+    const words = error instanceof Error ? (error.stack ?? error.message) : String(error);
+    parentPort?.postMessage({id, error: words});
+  }
+}
+
+parentPort?.on('message', (message: unknown) => void answer(message));
 
 // Loading is no part of a mutant's time.
-parentPort?.postMessage({passed: true});
+parentPort?.postMessage({ready: true});

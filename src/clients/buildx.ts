@@ -4,9 +4,11 @@ import type {Definition} from '../domain/plan.ts';
 import {ToolError} from '../errors.ts';
 import {endingOf, expectSuccess} from './tool.ts';
 import {dictionary, own} from '../domain/own.ts';
+import {isDeep} from '../domain/text/json.ts';
 
 /** `bake --list`, `history inspect attachment` and directory output with entitlements came until here. */
 const NEEDED = [0, 22, 0] as const;
+const BAKE = 'docker buildx bake';
 
 /** @throws {ToolError} when buildx is missing or too old: says the version found and the one needed */
 export async function requireBuildx(deps: Deps, cwd: string): Promise<string> {
@@ -59,7 +61,7 @@ export async function listTargets(
     ...source,
     args: [...fileArgs(source.files), '--list=type=targets,format=json'],
   });
-  const entries = listSchema.parse(JSON.parse(result));
+  const entries = printed(result, listSchema);
   return {
     targets: entries.filter((entry) => entry.group !== true).map((entry) => entry.name),
     groups: entries.filter((entry) => entry.group === true).map((entry) => entry.name),
@@ -98,6 +100,8 @@ const targetSchema = z.looseObject({
 });
 export type BakeTarget = z.infer<typeof targetSchema>;
 
+type Groups = Readonly<Record<string, {readonly targets: readonly string[]}>>;
+
 const printSchema = z.object({
   group: dictionary(z.object({targets: z.array(z.string())})).optional(),
   target: dictionary(targetSchema).optional(),
@@ -119,19 +123,44 @@ export async function printDefinition(
   const {definition} = place;
   const args = [...definitionArgs(definition), '--print', ...definition.targets];
   const resolved = await ask(deps, {...place, args});
-  const printed = printSchema.parse(JSON.parse(resolved));
-  const targets = printed.target ?? {};
-  const groups = printed.group ?? {};
+  const {target: targets = {}, group: groups = {}} = printed(resolved, printSchema);
   const asked = definition.targets.length === 0 ? ['default'] : definition.targets;
-  return {built: [...new Set(asked.flatMap((name) => expand(name, groups)))], targets, resolved};
+  return {built: expand(asked, groups), targets, resolved};
 }
 
-/** Groups hold groups; one that holds itself is an error of bake's own. */
-function expand(name: string, groups: Readonly<Record<string, {targets: string[]}>>): string[] {
-  const members = own(groups, name)?.targets;
-  return members === undefined
-    ? [name]
-    : members.flatMap((member) => (member === name ? [member] : expand(member, groups)));
+/** @throws {ToolError} for what no version of bake that is known prints */
+function printed<T>(text: string, schema: z.ZodType<T>): T {
+  try {
+    const document: unknown = JSON.parse(text);
+    if (isDeep(document)) throw new Error('it is nested too deeply');
+    return schema.parse(document);
+  } catch (cause) {
+    throw new ToolError(
+      BAKE,
+      `${BAKE} printed the build definition in a form that is not known; use the buildx of a current docker release, or a newer Plimsoll.`,
+      {cause},
+    );
+  }
+}
+
+/**
+ * Groups hold groups. Each is gone through once, however many hold it: ways through forty of them in twos
+ * are more than anybody has time for. One that holds its own name means the target of that name.
+ */
+function expand(names: readonly string[], groups: Groups): readonly string[] {
+  const found = new Set<string>();
+  const seen = new Set<string>();
+  const open = names.map((name) => ({name, isTarget: false})).reverse();
+  for (let next = open.pop(); next !== undefined; next = open.pop()) {
+    const {name} = next;
+    const members = next.isTarget ? undefined : own(groups, name)?.targets;
+    if (members === undefined) found.add(name);
+    else if (!seen.has(name))
+      for (const member of members.toReversed())
+        open.push({name: member, isTarget: member === name});
+    seen.add(name);
+  }
+  return [...found];
 }
 
 /** `-f` for each file, the user's own `--set` and `--allow`. */
@@ -182,8 +211,7 @@ async function ask(
     stdout: stdout.replaceAll(mirror, ''),
     stderr: stderr.replaceAll(mirror, ''),
   };
-  return expectSuccess(result, {tool: 'docker buildx bake', doing: 'read the build definition'})
-    .stdout;
+  return expectSuccess(result, {tool: BAKE, doing: 'read the build definition'}).stdout;
 }
 
 /** Provenance of one platform out of the builder's own history; undefined when it has none. */

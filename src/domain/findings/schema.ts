@@ -2,6 +2,7 @@
 import {z} from 'zod';
 import {known, unable} from '../known.ts';
 import type {Known} from '../known.ts';
+import {isDeep} from '../text/json.ts';
 
 const text = z.string().nullish();
 const layer = z.object({Digest: text, DiffID: text}).nullish();
@@ -121,6 +122,7 @@ export interface ParsedReport {
 export function parseTrivyReport(json: string): Known<ParsedReport> {
   const document = parseJson(json);
   if (document === undefined) return unable('what it wrote is not JSON');
+  if (isDeep(document)) return unable('its JSON is nested too deeply for a report');
   const checked = reportSchema.safeParse(document);
   if (checked.success) return known({report: checked.data, document});
   const issue = checked.error.issues[0];

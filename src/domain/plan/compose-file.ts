@@ -8,7 +8,6 @@ import {
   isScalar,
   isSeq,
   LineCounter,
-  parseAllDocuments,
   visit,
   type Alias,
   type Document,
@@ -16,6 +15,7 @@ import {
   YAMLMap,
 } from 'yaml';
 import {UserError} from '../../errors.ts';
+import {BadYaml, soundDocuments} from '../text/yaml.ts';
 
 export interface Reference {
   /** As it is written. */
@@ -68,11 +68,7 @@ class Reader {
   }
 
   read(): ComposeFile {
-    const parsed = parseAllDocuments(this.#text, {...READ, lineCounter: this.#lines});
-    const documents: readonly Document[] = Array.isArray(parsed) ? parsed : [];
-    const mistake = documents.flatMap(({errors}) => errors)[0];
-    if (mistake !== undefined)
-      throw this.#mistake(mistake.pos[0], `is no YAML that can be read: ${mistake.message}`);
+    const documents = this.#documents();
     for (const document of documents) this.#prepare(document);
     const roots = documents.flatMap((document) => this.#map(document.contents));
     const services = roots
@@ -92,6 +88,15 @@ class Reader {
         .flatMap((node) => this.#references(node)),
       print: () => documents.map((document) => `---\n${document.toString(PRINT)}`).join(''),
     };
+  }
+
+  #documents(): readonly Document[] {
+    try {
+      return [...soundDocuments(this.#text, READ, this.#lines)];
+    } catch (error) {
+      if (!(error instanceof BadYaml)) throw error;
+      throw this.#mistake(error.offset, `is no YAML that can be read: ${error.message}`);
+    }
   }
 
   /** What an alias stands for is the last anchor of that name before it. */

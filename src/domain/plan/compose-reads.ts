@@ -1,8 +1,8 @@
 /** Files that a compose file has compose and bake read to interpolate and merge it: threats.md rule 10. Pure. */
 import {posix} from 'node:path';
-import {parseAllDocuments} from 'yaml';
 import {z} from 'zod';
-import {known, unable, type Known} from '../known.ts';
+import {isKnown, known, unable, type Known} from '../known.ts';
+import {BadYaml, soundDocuments} from '../text/yaml.ts';
 
 const paths = z.union([z.string(), z.array(z.string())]).transform((one) => [one].flat());
 const includeSchema = z.union([
@@ -39,11 +39,11 @@ export interface ComposeReads {
  * @returns `unable`: it is not known what is read, in words that can follow a colon
  */
 export function composeReads(text: string): Known<ComposeReads> {
-  const documents = parseAllDocuments(text, {merge: true, uniqueKeys: false});
+  const documents = documentsOf(text);
+  if (!isKnown(documents)) return documents;
   const found: ComposeReads[] = [];
-  for (const document of documents) {
-    if (document.errors.length > 0) return unable('it is no YAML');
-    const parsed = composeSchema.safeParse(document.toJS());
+  for (const document of documents.value) {
+    const parsed = composeSchema.safeParse(document);
     if (!parsed.success) return unable('its include or extends is not one that is known');
     const {include, services} = parsed.data ?? {};
     const extended = Object.values(services ?? {}).flatMap((one) => fileOf(one?.extends));
@@ -65,6 +65,18 @@ export function composeReads(text: string): Known<ComposeReads> {
   return [...all.definitions, ...all.variables].some((path) => path.includes('$'))
     ? unable('a variable says which file it includes or extends')
     : known(all);
+}
+
+/** The library recurses, and counts aliases as it goes: both end in an exception. */
+function documentsOf(text: string): Known<readonly unknown[]> {
+  try {
+    const documents = soundDocuments(text, {merge: true, uniqueKeys: false});
+    return known([...documents].map((document): unknown => document.toJS()));
+  } catch (error) {
+    return error instanceof BadYaml
+      ? unable('it is no YAML')
+      : unable('it is no YAML that can be read: it is nested too deeply');
+  }
 }
 
 function fileOf(written: {readonly file?: string | undefined} | undefined): readonly string[] {

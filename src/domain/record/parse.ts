@@ -1,5 +1,6 @@
 /** A record out of a file, which is foreign text. Pure. */
 import {known, unable, type Known} from '../known.ts';
+import {isDeep} from '../text/json.ts';
 import {recordSchema, type RunRecord} from './schema.ts';
 
 /** `unable` is the second half of a sentence that begins with the file. */
@@ -10,6 +11,7 @@ export function parseRecord(text: string): Known<RunRecord> {
   } catch {
     return unable('is no record of Plimsoll: it is not JSON.');
   }
+  if (isDeep(document)) return unable('is no record of Plimsoll: it is nested too deeply.');
   const parsed = recordSchema.safeParse(document);
   if (parsed.success) return known(parsed.data);
   const [issue] = parsed.error.issues;

@@ -1,12 +1,10 @@
 /** A report out of a file, which is foreign text. Pure. */
 import {known, unable, type Known} from '../known.ts';
+import {isDeep} from '../text/json.ts';
 import {reportSchema, type Report} from './schema.ts';
 
 /** What is written is never larger (design.md section 10). */
 export const LARGEST_REPORT = 10_000_000;
-/** Ours has fewer than ten levels; what goes through it calls itself for each. */
-const DEEPEST = 64;
-
 /** `unable` is the second half of a sentence that begins with the file. */
 export function parseReport(text: string): Known<Report> {
   let document: unknown;
@@ -42,16 +40,4 @@ function whereOf(path: readonly PropertyKey[]): string {
     .slice(0, DEEPEST_NAMED)
     .map((part) => (/^\w{1,30}$/.test(String(part)) ? String(part) : '…'));
   return names.length === 0 ? 'it' : names.join('.');
-}
-
-/** Level by level, so that no depth is too much for it. */
-function isDeep(document: unknown): boolean {
-  let level: unknown[] = [document];
-  for (let depth = 0; depth <= DEEPEST; depth += 1) {
-    level = level.flatMap((value): unknown[] =>
-      typeof value === 'object' && value !== null ? Object.values(value) : [],
-    );
-    if (level.length === 0) return false;
-  }
-  return true;
 }

@@ -10,3 +10,13 @@ export function jsonOf(document: unknown, indent?: number): string {
 
 /** JSON escapes the first controls itself, and its own line ends are no part of a string. */
 const HIDDEN = /[\u007f-\u009f\p{Cf}\p{Zl}\p{Zp}]/gu;
+
+/** No document that is read here has twenty levels, and whatever goes through one calls itself for each. */
+const DEEPEST = 64;
+
+/** Whether a document is nested more deeply than whoever walks through it can bear. */
+export function isDeep(document: unknown, left = DEEPEST): boolean {
+  if (typeof document !== 'object' || document === null) return false;
+  if (left === 0) return true;
+  return Object.values(document).some((value: unknown) => isDeep(value, left - 1));
+}

@@ -1,5 +1,5 @@
 /** Holds the definition to its working directory and to what the user allows (threats.md rule 2). */
-import {basename, dirname, join, resolve} from 'node:path';
+import {join, resolve} from 'node:path';
 import type {BakeTarget} from '../../clients/buildx.ts';
 import type {Deps} from '../../deps.ts';
 import {isInside} from '../../domain/inside.ts';
@@ -34,14 +34,20 @@ export async function holdToWorkdir(reaching: Reaching, deps: Deps): Promise<voi
   refuseReach(all.filter((_, index) => verdicts[index] === false));
 }
 
-/** Links followed as far as the path is there; `..` of what is not there yet is resolved as text. */
-async function whereItLeads(path: string, deps: Deps, rest = ''): Promise<string> {
-  try {
-    return join(await deps.files.realPath(path), rest);
-  } catch {
-    const parent = dirname(path);
-    return parent === path
-      ? join(path, rest)
-      : whereItLeads(parent, deps, `${basename(path)}/${rest}`);
+/**
+ * Links followed as far as the path is there; `..` of what is not there yet is resolved as text. From its
+ * begin: what lies in a folder that is not there is not there either, however many names still follow.
+ */
+async function whereItLeads(path: string, {files}: Deps): Promise<string> {
+  const follow = (part: string): Promise<string | undefined> =>
+    files.realPath(part).catch(() => undefined);
+  const whole = await follow(path);
+  if (whole !== undefined) return whole;
+  let [real, end] = ['/', 0];
+  for (let slash = path.indexOf('/', 1); slash >= 0; slash = path.indexOf('/', slash + 1)) {
+    const found = await follow(path.slice(0, slash));
+    if (found === undefined) break;
+    [real, end] = [found, slash];
   }
+  return join(real, path.slice(end));
 }

@@ -1,5 +1,6 @@
 /** pnpm-lock.yaml, versions 5 to 9. */
-import {Composer, LineCounter, Parser, isMap, isScalar, type CST, type Document} from 'yaml';
+import {Composer, LineCounter, isMap, isScalar, type Document} from 'yaml';
+import {undamagedTokens} from '../../text/yaml.ts';
 import type {LockfileFormat, Pin} from './format.ts';
 
 export const pnpmLock: LockfileFormat = {
@@ -8,20 +9,12 @@ export const pnpmLock: LockfileFormat = {
   files: /(?:^|\/)pnpm-lock\.yaml$/,
   parse: (text) => {
     const lines = new LineCounter();
-    const tokens = undamaged(new Parser(lines.addNewLine).parse(text));
+    const tokens = undamagedTokens(text, lines);
     // The library compares each key with each other one.
     const documents = new Composer({uniqueKeys: false}).compose(tokens);
     return [...documents].flatMap((document) => pinsOf(document, lines));
   },
 };
-
-/** Ends at the first mistake: the library collects thousands, which takes far longer than a sound file. */
-function* undamaged(tokens: Iterable<CST.Token>): Generator<CST.Token> {
-  for (const token of tokens) {
-    if (token.type === 'error') throw new Error(token.message);
-    yield token;
-  }
-}
 
 function pinsOf(document: Document, lines: LineCounter): readonly Pin[] {
   const packages = document.get('packages');
