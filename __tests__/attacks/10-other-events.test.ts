@@ -91,6 +91,12 @@ describe('a stranger’s commit at the root', () => {
     }
   }, 60_000);
 
+  it('is built by the command in a step of the workflow as little', async () => {
+    const workspace = workspaceAt(origin.stranger);
+    const tried = await attempt(workspace, {event: 'issue_comment', door: 'command'});
+    expectRefused(tried, `(Dockerfile) is of commit ${origin.stranger}`);
+  });
+
   it('is built by those that have no such rights', async () => {
     const workspace = workspaceAt(origin.stranger);
     const tried = await Promise.all(HARMLESS.map((event) => attempt(workspace, {event})));
