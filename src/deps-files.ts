@@ -31,13 +31,15 @@ export interface Files {
    * @throws {RefusedFile}
    */
   readNamed(path: string, named: Named): Promise<Uint8Array>;
-  /** Of a file of our own. @throws {UserError} when it is larger than `maxBytes` */
+  /** The same in pieces, for what is hashed and not held. @throws {RefusedFile} */
+  streamNamed(path: string, named: Named): AsyncIterable<Uint8Array>;
+  /** Of a file of our own, as `readText`, `sha256`, `stream` and `copy`. @throws {UserError} when it is larger than `maxBytes` */
   read(path: string, maxBytes: number): Promise<Uint8Array>;
   readText(path: string, maxBytes: number): Promise<string>;
   /** Undefined when nothing is there. Does not follow a last link. */
   stat(path: string): Promise<FileStat | undefined>;
-  /** SHA-256 of a regular file's bytes, hexadecimal. Of a foreign one, a last link is not followed. */
-  sha256(path: string, whose?: 'ours' | 'foreign'): Promise<string>;
+  /** SHA-256 of a regular file's bytes, hexadecimal. */
+  sha256(path: string): Promise<string>;
   /** Where a link leads, as it says it. */
   readLink(path: string): Promise<string>;
   /** Follows links. @throws when the path does not exist */

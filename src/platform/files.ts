@@ -16,7 +16,7 @@ import {setImmediate} from 'node:timers/promises';
 import {promisify} from 'node:util';
 import type {Cleanup, Files, FileStat} from '../deps.ts';
 import {hasCode, UserError} from '../errors.ts';
-import {readNamed} from './named-file.ts';
+import {readNamed, streamNamed} from './named-file.ts';
 import {sparseSink} from './sparse.ts';
 
 export interface FilesOptions {
@@ -28,6 +28,7 @@ export interface FilesOptions {
 export function liveFiles(options: FilesOptions): Files {
   return {
     readNamed,
+    streamNamed,
     read,
     readText: async (path, maxBytes) => new TextDecoder().decode(await read(path, maxBytes)),
     stat,
@@ -115,10 +116,9 @@ function statNow(path: string): FileStat | undefined {
 const SMALL = 256 * 1024;
 
 /** Small files at once, for the same reason; between them others have their turn. */
-async function sha256(path: string, whose: 'ours' | 'foreign' = 'ours'): Promise<string> {
+async function sha256(path: string): Promise<string> {
   // Without waiting: a FIFO that took the file's place would be waited for without end.
-  const flags = constants.O_RDONLY | constants.O_NONBLOCK;
-  const file = openSync(path, whose === 'foreign' ? flags | constants.O_NOFOLLOW : flags);
+  const file = openSync(path, constants.O_RDONLY | constants.O_NONBLOCK);
   let isOpen = true;
   try {
     const found = fstatSync(file);
