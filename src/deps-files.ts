@@ -56,13 +56,15 @@ export interface Files {
   /** Makes parent folders; the file appears whole or not at all. */
   write(path: string, data: string | Uint8Array): Promise<void>;
   makeFolder(path: string): Promise<void>;
+  /** One of ours, where it is not there yet: whatever the umask says, nobody else may enter it. */
+  makeOwnFolder(path: string): Promise<void>;
   /** A fresh folder with mode 700, registered before it is made (design.md principle 8). */
   makeTemporary(prefix: string, life: Life): Promise<string>;
   hardLink(from: string, to: string): Promise<void>;
   /** Within one file system; a file that is there is replaced. @throws over a folder with something in it */
   rename(from: string, to: string): Promise<void>;
   setMode(path: string, mode: number): Promise<void>;
-  /** Of a folder and all that is in it; for root alone. */
+  /** Of a file, or a folder and all that is in it; for root alone. */
   setOwner(path: string, owner: {readonly uid: number; readonly gid: number}): Promise<void>;
   symlink(target: string, path: string): Promise<void>;
   copy(from: string, to: string): Promise<void>;

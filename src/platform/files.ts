@@ -19,6 +19,8 @@ import {hasCode, UserError} from '../errors.ts';
 import {readNamed, streamNamed} from './named-file.ts';
 import {sparseSink} from './sparse.ts';
 
+const OURS = 0o700;
+
 export interface FilesOptions {
   /** Where temporary folders are made. */
   readonly temporary: string;
@@ -44,11 +46,14 @@ export function liveFiles(options: FilesOptions): Files {
     makeFolder: async (path) => {
       await fs.mkdir(path, {recursive: true});
     },
+    makeOwnFolder: async (path) => {
+      await fs.mkdir(path, {recursive: true, mode: OURS});
+    },
     makeTemporary: async (prefix, life) => {
       const path = join(options.temporary, `${prefix}-${randomBytes(8).toString('hex')}`);
       options.cleanup.own({kind: 'folder', path, life});
       await fs.mkdir(options.temporary, {recursive: true});
-      await fs.mkdir(path, {mode: 0o700});
+      await fs.mkdir(path, {mode: OURS});
       return path;
     },
     hardLink: (from, to) => fs.link(from, to),
@@ -70,6 +75,7 @@ async function setOwner(
   {uid, gid}: {readonly uid: number; readonly gid: number},
 ): Promise<void> {
   await fs.lchown(path, uid, gid);
+  if (!(await fs.lstat(path)).isDirectory()) return;
   for (const inner of await fs.readdir(path, {recursive: true}))
     await fs.lchown(join(path, inner), uid, gid);
 }
