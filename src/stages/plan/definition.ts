@@ -1,5 +1,5 @@
 /** Finds what to build, and has bake resolve it. */
-import {dirname, join, relative, resolve} from 'node:path';
+import {basename, dirname, join, relative, resolve} from 'node:path';
 import {closest} from 'fastest-levenshtein';
 import {listTargets, printDefinition, type PrintedDefinition} from '../../clients/buildx.ts';
 import {readServices, type ComposeService} from '../../clients/compose.ts';
@@ -18,12 +18,12 @@ import {
   type Discovered,
 } from '../../domain/plan/discover.ts';
 import {targetName} from '../../domain/plan/images.ts';
+import type {Read} from '../../domain/plan/reads.ts';
 import {refuseWithheld} from '../../domain/plan/withheld.ts';
 import {UserError} from '../../errors.ts';
 import type {Inputs} from '../../inputs.ts';
 import {holdToNames, maskNamed} from './secrets.ts';
 import type {Guard} from './guard.ts';
-import {holdDefinition} from './held-definition.ts';
 import type {Bounds, Namer} from '../named.ts';
 import {makeMirror} from './mirror.ts';
 import type {NamedPaths} from './policy.ts';
@@ -58,8 +58,9 @@ export async function findDefinition(
   const found = await findFiles(inputs, where, deps);
   const paths = found.files.map((file) => resolve(where.workdir, file));
   const {workdir, bounds, guard} = where;
-  await holdDefinition({kind: found.kind, paths, workdir}, guard, deps);
+  await guard.hold(paths.map(asRead), {folder: workdir});
   const mirror = await makeMirror({paths, by: found.by, bounds, workdir}, deps);
+  await guard.hold(mirror.reads.map(asRead), {folder: workdir});
   const texts = mirror.files.map(({text}) => text);
   const written = mirror.files.map(({path, text}) => ({
     file: relative(where.repository, path),
@@ -89,6 +90,10 @@ export async function findDefinition(
   holdToNames({targets, workdir, texts, isFound: found.kind === 'dockerfile'}, deps);
   const names = generated?.names ?? new Map<string, string>();
   return {definition, ...resolved, names, texts, written, says: found.says};
+}
+
+function asRead(path: string): Read {
+  return {kind: 'file', what: basename(path), path};
 }
 
 interface Resolving {
