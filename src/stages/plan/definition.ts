@@ -25,7 +25,7 @@ import type {Inputs} from '../../inputs.ts';
 import {holdToNames, maskNamed} from './secrets.ts';
 import type {Guard} from './guard.ts';
 import type {Bounds, Namer} from '../named.ts';
-import {makeMirror} from './mirror.ts';
+import {makeMirror, type Mirror, type MirrorAsk} from './mirror.ts';
 import type {NamedPaths} from './policy.ts';
 
 export interface FoundDefinition {
@@ -58,9 +58,7 @@ export async function findDefinition(
   const found = await findFiles(inputs, where, deps);
   const paths = found.files.map((file) => resolve(where.workdir, file));
   const {workdir, bounds, guard} = where;
-  await guard.hold(paths.map(asRead), {folder: workdir});
-  const mirror = await makeMirror({paths, by: found.by, bounds, workdir}, deps);
-  await guard.hold(mirror.reads.map(asRead), {folder: workdir});
+  const mirror = await makeHeldMirror({paths, by: found.by, bounds, workdir}, guard, deps);
   const texts = mirror.files.map(({text}) => text);
   const written = mirror.files.map(({path, text}) => ({
     file: relative(where.repository, path),
@@ -92,8 +90,16 @@ export async function findDefinition(
   return {definition, ...resolved, names, texts, written, says: found.says};
 }
 
-function asRead(path: string): Read {
-  return {kind: 'file', what: basename(path), path};
+/** Before any tool reads them, the files of a definition are held: threats.md rule 10. */
+async function makeHeldMirror(ask: MirrorAsk, guard: Guard, deps: Deps): Promise<Mirror> {
+  const hold = (paths: readonly string[]): Promise<void> => {
+    const reads = paths.map((path): Read => ({kind: 'file', what: basename(path), path}));
+    return guard.hold(reads, {folder: ask.workdir});
+  };
+  await hold(ask.paths);
+  const mirror = await makeMirror(ask, deps);
+  await hold(mirror.reads);
+  return mirror;
 }
 
 interface Resolving {
