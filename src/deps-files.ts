@@ -31,13 +31,15 @@ export interface Files {
    * @throws {RefusedFile}
    */
   readNamed(path: string, named: Named): Promise<Uint8Array>;
-  /** Of a file of our own. @throws {UserError} when it is larger than `maxBytes` */
+  /** The same in pieces, for what is hashed and not held. @throws {RefusedFile} */
+  streamNamed(path: string, named: Named): AsyncIterable<Uint8Array>;
+  /** Of a file of our own, as `readText`, `sha256`, `stream` and `copy`. @throws {UserError} when it is larger than `maxBytes` */
   read(path: string, maxBytes: number): Promise<Uint8Array>;
   readText(path: string, maxBytes: number): Promise<string>;
   /** Undefined when nothing is there. Does not follow a last link. */
   stat(path: string): Promise<FileStat | undefined>;
-  /** SHA-256 of a regular file's bytes, hexadecimal. Of a foreign one, a last link is not followed. */
-  sha256(path: string, whose?: 'ours' | 'foreign'): Promise<string>;
+  /** SHA-256 of a regular file's bytes, hexadecimal. */
+  sha256(path: string): Promise<string>;
   /** Where a link leads, as it says it. */
   readLink(path: string): Promise<string>;
   /** Follows links. @throws when the path does not exist */
@@ -54,13 +56,15 @@ export interface Files {
   /** Makes parent folders; the file appears whole or not at all. */
   write(path: string, data: string | Uint8Array): Promise<void>;
   makeFolder(path: string): Promise<void>;
+  /** One of ours, where it is not there yet: whatever the umask says, nobody else may enter it. */
+  makeOwnFolder(path: string): Promise<void>;
   /** A fresh folder with mode 700, registered before it is made (design.md principle 8). */
   makeTemporary(prefix: string, life: Life): Promise<string>;
   hardLink(from: string, to: string): Promise<void>;
   /** Within one file system; a file that is there is replaced. @throws over a folder with something in it */
   rename(from: string, to: string): Promise<void>;
   setMode(path: string, mode: number): Promise<void>;
-  /** Of a folder and all that is in it; for root alone. */
+  /** Of a file, or a folder and all that is in it; for root alone. */
   setOwner(path: string, owner: {readonly uid: number; readonly gid: number}): Promise<void>;
   symlink(target: string, path: string): Promise<void>;
   copy(from: string, to: string): Promise<void>;

@@ -43,6 +43,8 @@ const FILES = {
   '.gitignore': 'ignored.txt\n',
   'bake/docker-bake.hcl': BAKE,
   'bake/literal.hcl': 'target "web" { context = "https://github.com/elsewhere/x.git#main" }\n',
+  'inc/compose.yaml': 'include: [part.yaml]\nservices: {web: {build: ../services/api}}\n',
+  'inc/part.yaml': 'services: {}\n',
   'compose.yaml': 'services: {web: {build: "${WHERE:-.}"}}\n',
 };
 
@@ -90,6 +92,12 @@ describe('a stranger’s commit at the root', () => {
       expect(tried.refused).toContain(`(Dockerfile) is of commit ${origin.stranger}`);
     }
   }, 60_000);
+
+  it('is built by the command in a step of the workflow as little', async () => {
+    const workspace = workspaceAt(origin.stranger);
+    const tried = await attempt(workspace, {event: 'issue_comment', door: 'command'});
+    expectRefused(tried, `(Dockerfile) is of commit ${origin.stranger}`);
+  });
 
   it('is built by those that have no such rights', async () => {
     const workspace = workspaceAt(origin.stranger);
@@ -336,6 +344,30 @@ describe('a stranger’s files over a tree of the default branch', () => {
       },
       'compose.override.yaml',
       {files: ''},
+    ],
+    [
+      'as what a compose file includes',
+      (at) => {
+        writeFileSync(join(at, 'inc/part.yaml'), 'services: {other: {build: ../pr}}\n');
+      },
+      'inc/part.yaml) is not as commit',
+      {files: 'inc/compose.yaml'},
+    ],
+    [
+      'where what is included is looked for first',
+      (at) => {
+        writeFileSync(join(at, 'part.yaml'), 'services: {other: {build: pr}}\n');
+      },
+      '(part.yaml) is not in commit',
+      {files: 'inc/compose.yaml'},
+    ],
+    [
+      'as variables of what is included',
+      (at) => {
+        writeFileSync(join(at, 'inc/.env'), 'WHERE=pr\n');
+      },
+      '(inc/.env) is not in commit',
+      {files: 'inc/compose.yaml'},
     ],
     [
       'as a link',

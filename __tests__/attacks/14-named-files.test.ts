@@ -3,11 +3,12 @@
  * get a word of a file outside of the repository into any output, and must not make the run wait.
  */
 import {spawnSync} from 'node:child_process';
-import {readdirSync, readFileSync, symlinkSync} from 'node:fs';
-import {join} from 'node:path';
+import {mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync} from 'node:fs';
+import {dirname, join} from 'node:path';
 import {expect, it} from '@jest/globals';
-import {runCommand} from '../support/command.ts';
+import {readReport, runCommand, type Ran} from '../support/command.ts';
 import {folders} from '../support/folders.ts';
+import {committed} from '../support/git.ts';
 
 const folder = folders();
 const CANARY = 'canary-Zq7(9xw-of-the-host';
@@ -58,6 +59,28 @@ const ATTACKS: readonly Attack[] = [
     files: {...GATE, '.github/plimsoll.yml': 'version: 1\nvex: [HOST]\n'},
     says: OUT,
   },
+  {what: 'the policy, endless', files: GATE, odd: {'.github/plimsoll.yml': '/dev/zero'}, says: OUT},
+  {what: 'the policy, FIFO', files: GATE, odd: {'.github/plimsoll.yml': FIFO}, says: NO_FILE},
+  {
+    what: 'a VEX document, link',
+    files: {...GATE, '.github/plimsoll.yml': 'version: 1\nvex: [v.json]\n'},
+    odd: {'v.json': HOST},
+    says: OUT,
+  },
+  {what: 'a bake file, endless', odd: {'docker-bake.hcl': '/dev/zero'}, says: OUT},
+  {
+    what: 'extends, link',
+    files: {...GATE, 'compose.yaml': `${WEB}    extends: {file: base.yml, service: a}\n`},
+    odd: {'base.yml': '/proc/self/environ'},
+    says: OUT,
+  },
+  {
+    what: 'an include, FIFO',
+    files: {...GATE, 'compose.yaml': `include: [inc.yml]\n${WEB}`},
+    odd: {'inc.yml': FIFO},
+    says: NO_FILE,
+  },
+  {what: "Trivy's own list, link", files: GATE, odd: {'.trivyignore': HOST}, says: OUT},
   {what: 'an ignore list, link', files: GATE, odd: {'.trivyignore.yaml': HOST}, says: OUT},
   {
     what: 'an include, link',
@@ -120,6 +143,34 @@ function textsIn(path: string): string {
     .join('\n');
 }
 
+/** Links and FIFOs by their names; what is called HOST leads there. */
+function place(repository: string, odd: Readonly<Record<string, string>>, host: string): void {
+  for (const [name, to] of Object.entries(odd)) {
+    const path = join(repository, name);
+    mkdirSync(dirname(path), {recursive: true});
+    if (to === FIFO) spawnSync('mkfifo', [path]);
+    else symlinkSync(to === HOST ? host : to, path);
+  }
+}
+
+interface Run extends Ran {
+  /** All that it wrote. */
+  readonly all: string;
+  readonly report: string;
+}
+
+function run(repository: string): Run {
+  const report = folder();
+  const started = Date.now();
+  const ran = runCommand({
+    args: ['--report-dir', report, '--timeout', '60s', repository],
+    // The lab's own `set` replaces every target's secrets, and its `allow` grants a path.
+    env: {MY_CANARY: CANARY, PLIMSOLL_ALLOW: undefined, PLIMSOLL_SET: undefined},
+  });
+  expect(Date.now() - started).toBeLessThan(40_000);
+  return {...ran, report, all: `${ran.stderr}${ran.stdout}${textsIn(report)}`};
+}
+
 it.each(ATTACKS)('$what: refused, with no word of the host', ({files = {}, odd = {}, says}) => {
   const outer = folder({secret: `${CANARY}: [\n`, ...DOCKERFILE});
   const host = join(outer, 'secret');
@@ -133,21 +184,37 @@ it.each(ATTACKS)('$what: refused, with no word of the host', ({files = {}, odd =
       ]),
     ),
   );
-  for (const [name, to] of Object.entries(odd)) {
-    const path = join(repository, name);
-    spawnSync('mkdir', ['-p', join(path, '..')]);
-    if (to === FIFO) spawnSync('mkfifo', [path]);
-    else symlinkSync(to === HOST ? host : to, path);
-  }
-  const report = folder();
-  const started = Date.now();
-  const ran = runCommand({
-    args: ['--report-dir', report, '--timeout', '30s', '--offline', repository],
-    // The lab's own `set` replaces every target's secrets, and its `allow` grants a path.
-    env: {MY_CANARY: CANARY, PLIMSOLL_ALLOW: undefined, PLIMSOLL_SET: undefined},
-  });
-  expect(ran.stderr).toMatch(says);
-  expect(ran.status).toBe(64);
-  expect(`${ran.stderr}${ran.stdout}${textsIn(report)}`).not.toContain(CANARY);
-  expect(Date.now() - started).toBeLessThan(20_000);
+  place(repository, odd, host);
+  const {stderr, status, all} = run(repository);
+  expect(stderr).toMatch(says);
+  expect(status).toBe(64);
+  expect(all).not.toContain(CANARY);
 });
+
+it('what is read by nobody is no error: the rest is built, and says no word of the host', () => {
+  const host = join(folder({secret: `${CANARY}: [\n`}), 'secret');
+  const [outside, untracked] = [`env_file: [none.env, '${host}']`, 'Kq8-untracked(value'];
+  const repository = folder({
+    'compose.yaml': [
+      'services:',
+      `  web: {build: ., ${outside}, label_file: '${host}'}`,
+      `  other: {build: {context: ., dockerfile: other.Dockerfile}, label_file: none.labels}`,
+    ].join('\n'),
+    Dockerfile: 'FROM busybox\nCOPY . /app/\nRUN cat /app/.env\n',
+    'other.Dockerfile': 'FROM busybox\nCOPY . /app/\n',
+  });
+  const odd = {'.dockerignore': '/proc/self/environ', 'other.Dockerfile.dockerignore': '/dev/zero'};
+  place(repository, {...odd, 'package-lock.json': HOST, 'sub/yarn.lock': '/dev/zero'}, host);
+  committed(repository);
+  writeFileSync(join(repository, '.env'), `VALUE=${untracked}\n`);
+  const {all, report} = run(repository);
+  const {images} = readReport(report);
+  expect(images.map(({name, state}) => [name, state])).toEqual([
+    ['other', 'built'],
+    ['web', 'built'],
+  ]);
+  // Of both services it was said that their ignore files lead out.
+  expect(all.match(/leads out of its folder/g)?.length).toBeGreaterThanOrEqual(2);
+  expect(all).toMatch(/VALUE=\*\*\*/);
+  for (const word of [CANARY, untracked]) expect(all).not.toContain(word);
+}, 90_000);

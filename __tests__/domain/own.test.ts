@@ -4,6 +4,8 @@ import {z} from 'zod';
 import {baselineCommits} from '../../src/domain/keep/event.ts';
 import {dictionary, own} from '../../src/domain/own.ts';
 import {parseIgnore} from '../../src/domain/context/ignore.ts';
+import {parsePolicy} from '../../src/domain/policy/parse.ts';
+import {policyRecordSchema} from '../../src/domain/record/policy.ts';
 
 const NAMES = ['constructor', 'toString', 'hasOwnProperty', 'valueOf', '__proto__'];
 
@@ -24,6 +26,36 @@ describe('a name of Object.prototype', () => {
     expect(Object.keys(parsed).sort()).toEqual([name, 'b'].sort());
     expect(own(parsed, name)).toEqual({context: 'a'});
     expect(own(parsed, 'b')).toEqual({context: 'c'});
+  });
+
+  it.each(NAMES)('%s keeps its place in what is said of it, and in a printed schema', (name) => {
+    const schema = z.object({
+      images: dictionary(z.object({size: z.number()}))
+        .optional()
+        .describe('By name'),
+    });
+    const wrong = schema.safeParse(JSON.parse(`{"images": {"a": {"size": 1}, "${name}": {}}}`));
+    expect(wrong.error?.issues.map(({path}) => path)).toEqual([['images', name, 'size']]);
+    const whole = schema.parse(JSON.parse(`{"images": {"${name}": {"size": 1}}}`));
+    expect(JSON.stringify(whole)).toBe(`{"images":{"${name}":{"size":1}}}`);
+    expect(z.toJSONSchema(schema).properties?.['images']).toMatchObject({
+      ...{type: 'object', description: 'By name'},
+      additionalProperties: {properties: {size: {type: 'number'}}},
+    });
+  });
+
+  it.each(NAMES)('%s is an image to the policy, as written and as a record keeps it', (name) => {
+    const yaml = `version: 1\nimages: {"${name}": {rules: {size: {max: 1MB}}}}\n`;
+    const {policy} = parsePolicy(yaml, 'p.yml');
+    expect(Object.keys(policy.images ?? {})).toEqual([name]);
+    const kept = {rules: {}, waivers: [], ignores: [], vex: [], built: [], enforce: true};
+    const json = JSON.stringify(kept).replace(
+      '{',
+      `{"images":{"${name}":{"size":{"level":"error"}}},`,
+    );
+    expect(JSON.stringify(policyRecordSchema.parse(JSON.parse(json)).images)).toBe(
+      `{"${name}":{"size":{"level":"error"}}}`,
+    );
   });
 
   it('is no dictionary by being a list or a text', () => {

@@ -24,7 +24,8 @@ export interface RunCommand {
 export function runCommand({args, cwd, env}: RunCommand): Ran {
   const result = spawnSync(process.execPath, [BUNDLE, ...args], {
     cwd: cwd ?? ROOT,
-    env: {...process.env, RUNNER_TOOL_CACHE: TOOL_CACHE, ...env},
+    // On a laptop, also where the tests themselves are a job.
+    env: {...process.env, GITHUB_ACTIONS: undefined, RUNNER_TOOL_CACHE: TOOL_CACHE, ...env},
     encoding: 'utf8',
     maxBuffer: 256 * 1024 * 1024,
   });

@@ -3,6 +3,7 @@ import {execFileSync} from 'node:child_process';
 import {writeFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {messageOf} from '../../src/errors.ts';
+import type {Door} from '../../src/deps.ts';
 import {parseInputs, type RawInputs} from '../../src/inputs.ts';
 import {makePlan} from '../../src/stages/plan/index.ts';
 import {testDeps} from './deps.ts';
@@ -77,6 +78,8 @@ export interface Attempt {
   readonly document?: object;
   readonly inputs?: RawInputs;
   readonly env?: Readonly<Record<string, string>>;
+  /** `command`: in a `run:` step of the job. */
+  readonly door?: Door;
   readonly folder: Folder;
 }
 
@@ -88,15 +91,20 @@ export interface Tried {
 }
 
 export async function plan(attempt: Attempt): Promise<Tried> {
-  const {event, sha, workspace, url, document, inputs, env, folder} = attempt;
+  const {event, sha, workspace, url, document, inputs, env, folder, door = 'action'} = attempt;
   const job = folder({
     'event.json': JSON.stringify({repository: {id: 1, default_branch: 'main'}, ...document}),
   });
   const deps = testDeps({
-    door: 'action',
+    door,
     cwd: workspace,
     env: {
-      ...{GITHUB_EVENT_NAME: event, GITHUB_SHA: sha, GITHUB_REPOSITORY: 'o/r'},
+      ...{
+        GITHUB_ACTIONS: 'true',
+        GITHUB_EVENT_NAME: event,
+        GITHUB_SHA: sha,
+        GITHUB_REPOSITORY: 'o/r',
+      },
       ...{GITHUB_WORKSPACE: workspace, GITHUB_REF: 'refs/heads/main', GITHUB_API_URL: url},
       ...{GITHUB_EVENT_PATH: join(job, 'event.json'), GITHUB_SERVER_URL: 'https://github.com'},
       ...env,
@@ -108,7 +116,7 @@ export async function plan(attempt: Attempt): Promise<Tried> {
     return deps.exec.run(program, options);
   };
   const raw = {token: 'a-token-of-the-lab', ...inputs};
-  const given = parseInputs(raw, {door: 'action', cwd: workspace, json: false, keep: false});
+  const given = parseInputs(raw, {door, cwd: workspace, json: false, keep: false});
   try {
     await makePlan(given, {...deps, exec: {run}});
     return {refused: '', started};

@@ -148,7 +148,7 @@ class Session {
     }
     const url = new URL(challenge.realm);
     if (url.protocol !== 'https:' && !(url.protocol === 'http:' && isLoopback(url.host)))
-      throw new PullFailed('it asks for a login over plain HTTP');
+      throw new PullFailed('it asks for a login over another protocol than https');
     if (challenge.service !== undefined) url.searchParams.set('service', challenge.service);
     url.searchParams.set('scope', `repository:${name}:pull`);
     const want = {accept: 'application/json', small: true};

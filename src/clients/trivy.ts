@@ -79,7 +79,9 @@ async function runFor(
   if (file.bytes > LARGEST_REPORT)
     return unable(`its report has ${file.bytes} bytes, and at most ${LARGEST_REPORT} are read`);
   const {log, input} = result;
-  return known({text: await deps.files.readText(path, LARGEST_REPORT), log, input});
+  const named = {name: output, within: [call.cache], maxBytes: LARGEST_REPORT};
+  const text = new TextDecoder().decode(await deps.files.readNamed(path, named));
+  return known({text, log, input});
 }
 
 /** Never `--exit-code`: a database that cannot be had ends Trivy just so (facts.md). */

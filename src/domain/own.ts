@@ -13,14 +13,31 @@ export function own<Value>(
   return Object.hasOwn(record, name) ? record[name] : undefined;
 }
 
-/** z.record leaves out a key that is called `__proto__`. */
-export function dictionary<Value>(value: z.ZodType<Value>): z.ZodType<Record<string, Value>> {
-  return z
-    .preprocess(entriesOf, z.array(z.tuple([z.string(), value])))
-    .transform((entries) => Object.fromEntries(entries));
-}
+const PROTO = '__proto__';
 
-function entriesOf(value: unknown): unknown {
-  const isMap = typeof value === 'object' && value !== null && !Array.isArray(value);
-  return isMap ? Object.entries(value) : value;
+/** z.record, which leaves out a key that is called `__proto__`, with that key. */
+const Dictionary = z.core.$constructor<z.ZodRecord>('Dictionary', (schema, definition) => {
+  z.ZodRecord.init(schema, definition);
+  const parse = schema._zod.parse.bind(schema._zod);
+  schema._zod.parse = (payload, context) => {
+    const input: unknown = payload.value;
+    const parsed = parse(payload, context);
+    const hasIt = typeof input === 'object' && input !== null && Object.hasOwn(input, PROTO);
+    if (!hasIt || parsed instanceof Promise) return parsed;
+    const found: unknown = Object.getOwnPropertyDescriptor(input, PROTO)?.value;
+    const one = definition.valueType._zod.run({value: found, issues: []}, context);
+    if (one instanceof Promise) throw new Error('A dictionary is parsed at once.');
+    parsed.issues.push(...z.core.util.prefixIssues(PROTO, one.issues));
+    if (typeof parsed.value === 'object' && parsed.value !== null)
+      Object.defineProperty(parsed.value, PROTO, {
+        ...{value: one.value, enumerable: true, writable: true, configurable: true},
+      });
+    return parsed;
+  };
+});
+
+/** Of what comes as JSON or YAML, with names that are anybody's. */
+export function dictionary<Value extends z.ZodType>(value: Value): z.ZodRecord<z.ZodString, Value> {
+  const made: unknown = new Dictionary({type: 'record', keyType: z.string(), valueType: value});
+  return made as z.ZodRecord<z.ZodString, Value>;
 }

@@ -70,8 +70,8 @@ async function gate({inputs, startedAt, said}: Started, deps: Deps): Promise<Rep
   const judgement = judge({policy: plan.policy, images: gathered, today, loosenings});
   const record = runRecord(records, {plan, enforce: inputs.enforce, judgement}, deps);
   const left = keeping.leave(images, {record, layouts: built.layouts});
-  const [exported] = await Promise.all([exporting, left]);
-  const found = [notices, loosened, comparisons.notices, exported.notices, await keeping.notices()];
+  const [exported, kept] = await Promise.all([exporting, left]);
+  const found = [notices, loosened, comparisons.notices, exported.notices, kept];
   const made = makeReport({
     ...{plan, inputs, startedAt, built, images, gathered, judgement, tools, baseline},
     cacheExportSeconds: exported.seconds,

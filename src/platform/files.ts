@@ -16,8 +16,10 @@ import {setImmediate} from 'node:timers/promises';
 import {promisify} from 'node:util';
 import type {Cleanup, Files, FileStat} from '../deps.ts';
 import {hasCode, UserError} from '../errors.ts';
-import {readNamed} from './named-file.ts';
+import {readNamed, streamNamed} from './named-file.ts';
 import {sparseSink} from './sparse.ts';
+
+const OURS = 0o700;
 
 export interface FilesOptions {
   /** Where temporary folders are made. */
@@ -28,6 +30,7 @@ export interface FilesOptions {
 export function liveFiles(options: FilesOptions): Files {
   return {
     readNamed,
+    streamNamed,
     read,
     readText: async (path, maxBytes) => new TextDecoder().decode(await read(path, maxBytes)),
     stat,
@@ -43,11 +46,14 @@ export function liveFiles(options: FilesOptions): Files {
     makeFolder: async (path) => {
       await fs.mkdir(path, {recursive: true});
     },
+    makeOwnFolder: async (path) => {
+      await fs.mkdir(path, {recursive: true, mode: OURS});
+    },
     makeTemporary: async (prefix, life) => {
       const path = join(options.temporary, `${prefix}-${randomBytes(8).toString('hex')}`);
       options.cleanup.own({kind: 'folder', path, life});
       await fs.mkdir(options.temporary, {recursive: true});
-      await fs.mkdir(path, {mode: 0o700});
+      await fs.mkdir(path, {mode: OURS});
       return path;
     },
     hardLink: (from, to) => fs.link(from, to),
@@ -69,6 +75,7 @@ async function setOwner(
   {uid, gid}: {readonly uid: number; readonly gid: number},
 ): Promise<void> {
   await fs.lchown(path, uid, gid);
+  if (!(await fs.lstat(path)).isDirectory()) return;
   for (const inner of await fs.readdir(path, {recursive: true}))
     await fs.lchown(join(path, inner), uid, gid);
 }
@@ -115,10 +122,9 @@ function statNow(path: string): FileStat | undefined {
 const SMALL = 256 * 1024;
 
 /** Small files at once, for the same reason; between them others have their turn. */
-async function sha256(path: string, whose: 'ours' | 'foreign' = 'ours'): Promise<string> {
+async function sha256(path: string): Promise<string> {
   // Without waiting: a FIFO that took the file's place would be waited for without end.
-  const flags = constants.O_RDONLY | constants.O_NONBLOCK;
-  const file = openSync(path, whose === 'foreign' ? flags | constants.O_NOFOLLOW : flags);
+  const file = openSync(path, constants.O_RDONLY | constants.O_NONBLOCK);
   let isOpen = true;
   try {
     const found = fstatSync(file);

@@ -14,6 +14,7 @@ import {
   containerBuilder,
   type InspectedBuilder,
 } from '../domain/build/builder.ts';
+import {isInJob} from '../domain/keep/event.ts';
 import {isKnown, type Known} from '../domain/known.ts';
 import type {Notice} from '../domain/plan.ts';
 import {ToolError} from '../errors.ts';
@@ -94,7 +95,7 @@ async function ownBuilder(
   call: BuilderCall,
 ): Promise<Builder> {
   const {deps} = call;
-  const isKept = deps.workflow.door === 'command' || ask.inputs.keepBuilder;
+  const isKept = !isInJob(deps.workflow) || ask.inputs.keepBuilder;
   const name = isKept ? KEPT_NAME : `${KEPT_NAME}-${deps.runId}`;
   const there = isKept ? await inspectBuilder(call, name) : undefined;
   const notices = isKept ? [keptNotice(name)] : [];

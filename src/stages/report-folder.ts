@@ -25,7 +25,12 @@ export async function openReportFolder(
 ): Promise<ReportFolder> {
   const asked = askedReportFolder(inputs, deps);
   const link = asked === undefined ? undefined : await findLink(asked, inputs, deps);
-  if (asked !== undefined && link === undefined) return {folder: asked};
+  if (asked !== undefined && link === undefined) {
+    // What stands in its way is said by who writes there.
+    if (inputs?.reportDir === undefined)
+      await deps.files.makeOwnFolder(asked).catch(() => undefined);
+    return {folder: asked};
+  }
   const folder = await deps.files.makeTemporary('plimsoll-report', 'job');
   if (asked === undefined || link === undefined) return {folder};
   const refused = `The report is not written to ${asked}: ${link} is a link that the repository may have made; remove it, or name another folder with the input report-dir.`;

@@ -1,4 +1,5 @@
 /** What the steps of each image take from the build context, read and hashed while the scanner works. */
+import {createHash} from 'node:crypto';
 import {join} from 'node:path';
 import type {Deps} from '../deps.ts';
 import type {BuildFacts} from '../domain/build/facts.ts';
@@ -30,8 +31,8 @@ export async function readContents(
   const takeTurn = turns(AT_ONCE);
   // Targets share files.
   const mark = once(
-    (path: string) => takeTurn(() => markOf(path, deps)),
-    (path) => path,
+    (file: ContextFile) => takeTurn(() => markOf(file, deps)),
+    ({root, path}) => join(root, path),
   );
   const reading: Reading = {contexts, mark};
   const entries = await Promise.all(
@@ -61,8 +62,14 @@ export function hashedSteps(
 
 interface Reading {
   readonly contexts: Contexts;
-  /** Of a file's absolute path. */
-  readonly mark: (path: string) => Promise<string>;
+  readonly mark: (file: ContextFile) => Promise<string>;
+}
+
+interface ContextFile {
+  /** Absolute: of the context. */
+  readonly root: string;
+  /** Relative to the root. */
+  readonly path: string;
 }
 
 async function readUses(
@@ -89,7 +96,7 @@ async function readUse(
   const paths = usedPaths([...files.map(({path}) => path), ...links], use);
   try {
     return contentOf(
-      await Promise.all(paths.map(async (path) => [path, await mark(join(root, path))] as const)),
+      await Promise.all(paths.map(async (path) => [path, await mark({root, path})] as const)),
     );
   } catch {
     return undefined;
@@ -97,10 +104,13 @@ async function readUse(
 }
 
 /** Whether it can be run, and what it holds; where a link leads. Times and owners count for nothing. */
-async function markOf(path: string, deps: Deps): Promise<string> {
-  deps.signal.throwIfAborted();
-  const stat = await deps.files.stat(path);
-  if (stat?.kind === 'link') return hashOf(['link', await deps.files.readLink(path)]);
-  const isExecutable = ((stat?.mode ?? 0) & EXECUTABLE) !== 0;
-  return hashOf([isExecutable, await deps.files.sha256(path, 'foreign')]);
+async function markOf({root, path}: ContextFile, {files, signal}: Deps): Promise<string> {
+  signal.throwIfAborted();
+  const place = join(root, path);
+  const {kind, mode = 0, bytes: maxBytes = 0} = (await files.stat(place)) ?? {};
+  if (kind === 'link') return hashOf(['link', await files.readLink(place)]);
+  const hash = createHash('sha256');
+  for await (const piece of files.streamNamed(place, {name: path, within: [root], maxBytes}))
+    hash.update(piece);
+  return hashOf([(mode & EXECUTABLE) !== 0, hash.digest('hex')]);
 }

@@ -22,6 +22,7 @@ export async function openToolCache(deps: Deps): Promise<ToolCache> {
   const kept = join(root, 'plimsoll');
   try {
     const probe = join(kept, `.probe-${deps.runId}`);
+    await deps.files.makeOwnFolder(kept);
     await deps.files.write(probe, '');
     await deps.files.remove(probe);
     return {deps, notices: []};

@@ -2,7 +2,9 @@
 import {chownSync, readdirSync, rmSync, writeFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {afterAll, beforeAll, describe, expect, it} from '@jest/globals';
-import {findRights, rightsNotices} from '../../../src/stages/keep/rights.ts';
+import type {Door} from '../../../src/deps.ts';
+import {isKnown} from '../../../src/domain/known.ts';
+import {findRights, rightsNotices, type Rights} from '../../../src/stages/keep/rights.ts';
 import {CacheServer} from '../../support/cache-server.ts';
 import {testDeps} from '../../support/deps.ts';
 import {folders} from '../../support/folders.ts';
@@ -15,18 +17,24 @@ beforeAll(() => server.start());
 afterAll(() => server.stop());
 
 interface Given {
+  readonly door?: Door;
   readonly env?: Readonly<Record<string, string>>;
   readonly change?: (root: string) => void;
 }
 
-async function said({env, change}: Given): Promise<readonly string[]> {
+interface Found {
+  readonly rights: Rights;
+  readonly said: readonly string[];
+}
+
+async function found({door = 'action', env, change}: Given): Promise<Found> {
   const root = folder({'api/main.go': '1'});
   const sha = committed(root);
   const event = join(folder(), 'event.json');
   writeFileSync(event, JSON.stringify({repository: {default_branch: 'main'}}));
   change?.(root);
   const deps = testDeps({
-    door: 'action',
+    door,
     env: {
       ...{GITHUB_EVENT_NAME: 'push', GITHUB_REF: 'refs/heads/main', GITHUB_EVENT_PATH: event},
       ...{GITHUB_SHA: sha, GITHUB_WORKSPACE: root, ACTIONS_CACHE_SERVICE_V2: 'true'},
@@ -36,8 +44,12 @@ async function said({env, change}: Given): Promise<readonly string[]> {
   });
   const job = {...deps, cache: {} as never};
   const rights = findRights({workdir: root, cacheTimeoutSeconds: 5}, job);
-  return (await rightsNotices(rights, job)).map(({message}) => message.replaceAll(root, 'ROOT'));
+  const notices = await rightsNotices(rights, job);
+  const said = notices.map(({message}) => message.replaceAll(root, 'ROOT'));
+  return {rights: await rights, said};
 }
+
+const said = async (given: Given): Promise<readonly string[]> => (await found(given)).said;
 
 function giveAway(path: string): void {
   chownSync(path, 12_345, 12_345);
@@ -109,4 +121,21 @@ it.each([
     writeFileSync(join(root, 'api/main.go'), '2');
   };
   expect(await said({env, change})).toEqual([]);
+});
+
+describe('what may be left on this machine', () => {
+  const keeps = async (given: Given): Promise<boolean> =>
+    isKnown((await found(given)).rights.keeping);
+  const PULL = {GITHUB_EVENT_NAME: 'pull_request', GITHUB_REF: 'refs/pull/1/merge'};
+
+  it('is left by the command in a step of a job as by the action', async () => {
+    const inJob = {GITHUB_ACTIONS: 'true'};
+    expect(await keeps({door: 'command', env: inJob})).toBe(true);
+    expect(await keeps({door: 'command', env: {...inJob, ...PULL}})).toBe(false);
+    expect(await keeps({door: 'action', env: PULL})).toBe(false);
+  });
+
+  it('is left by every run on a laptop', async () => {
+    expect(await keeps({door: 'command', env: PULL})).toBe(true);
+  });
 });

@@ -57,5 +57,5 @@ export function expectPublishable(report: Report): void {
 }
 
 export const PULL: Known<RelayedPull> = known({
-  ...{number: 7, commit: 'a'.repeat(40), by: 'fork', from: 'stranger/name'},
+  ...{numbers: [7], leftOut: 0, commit: 'a'.repeat(40), by: 'fork', from: 'stranger/name'},
 });

@@ -8,7 +8,6 @@ import {splitInstructions} from '../../../src/domain/image/instructions.ts';
 import {namedVariables} from '../../../src/domain/job-secrets.ts';
 import {isKnown} from '../../../src/domain/known.ts';
 import {parseCompose} from '../../../src/domain/plan/compose-file.ts';
-import {composeReads} from '../../../src/domain/plan/compose-reads.ts';
 import {definedAt} from '../../../src/domain/plan/defined-at.ts';
 import {inheritedNames} from '../../../src/domain/plan/discover.ts';
 import {refuseWithheld} from '../../../src/domain/plan/withheld.ts';
@@ -148,7 +147,6 @@ const composeDocument = {
 const composeFile = yamlTarget(
   [composeDocument],
   async (text) => {
-    composeReads(text);
     await passesAsDefinition(text, 'compose.yaml');
     return isAnswered(() => {
       const printed = parseCompose(text, 'compose.yaml').print();

@@ -9,14 +9,11 @@ import {
   type Conversion,
 } from '../../domain/git/attributes.ts';
 import {isKnown, known, type Known} from '../../domain/known.ts';
+import {RefusedFile} from '../../errors.ts';
 import {askGit, type Git} from './ask.ts';
-import {hasPointer, isBlob} from './blob.ts';
+import {hasPointer, isBlob, type WorkFile} from './blob.ts';
 
-export interface Suspect {
-  readonly path: string;
-  /** What the commit has there. */
-  readonly sha: string;
-}
+export type Suspect = Omit<WorkFile, 'root'>;
 
 export interface Settled {
   readonly changed: readonly string[];
@@ -37,17 +34,14 @@ export async function settle(deps: Deps, of: Of, suspects: readonly Suspect[]): 
   const rest: Suspect[] = [];
   // A pointer names the contents, whatever attributes say.
   for (const suspect of suspects)
-    if (!(await hasPointer(deps, join(root, suspect.path), suspect.sha))) rest.push(suspect);
+    if (!(await hasPointer(deps, {root, ...suspect}))) rest.push(suspect);
   const found = await conversionsOf(deps, of, rest);
   for (const {path, sha} of rest) {
     const how = isKnown(found)
       ? found.value(path)
       : ({kind: 'unknown', reason: found.unable} as const);
     if (how.kind === 'unknown') unknown.push({path, reason: how.reason});
-    else if (
-      how.kind === 'none' ||
-      !(await hasLines(deps, {path: join(root, path), sha, kind: how.kind}))
-    )
+    else if (how.kind === 'none' || !(await hasLines(deps, {root, path, sha}, how.kind)))
       changed.push(path);
   }
   return {changed, unknown};
@@ -76,11 +70,18 @@ async function conversionsOf(
   return known((path) => conversionOf(attributes.get(path) ?? new Map(), autocrlf));
 }
 
+/** One that is too large, or is read no more, is not known to be as it was. */
 async function hasLines(
   {files}: Deps,
-  file: {readonly path: string; readonly sha: string; readonly kind: 'lines' | 'text-lines'},
+  {root, path, sha}: WorkFile,
+  kind: 'lines' | 'text-lines',
 ): Promise<boolean> {
-  if (((await files.stat(file.path))?.bytes ?? Infinity) > LARGEST_TEXT) return false;
-  const lines = withLineFeeds(await files.read(file.path, LARGEST_TEXT), file.kind);
-  return lines !== undefined && isBlob(lines, file.sha);
+  const named = {name: path, within: [root], maxBytes: LARGEST_TEXT};
+  try {
+    const lines = withLineFeeds(await files.readNamed(join(root, path), named), kind);
+    return lines !== undefined && isBlob(lines, sha);
+  } catch (error) {
+    if (error instanceof RefusedFile) return false;
+    throw error;
+  }
 }

@@ -143,7 +143,7 @@ async function compareContent(comparing: Comparing, entry: Entry): Promise<void>
   const {deps, root, suspects, unknown, changed} = comparing;
   const {path, sha} = entry;
   try {
-    if (await hashesTo(deps, join(root, path), sha)) return;
+    if (await hashesTo(deps, {root, path, sha})) return;
   } catch {
     unknown.set(path, 'it cannot be read');
     return;

@@ -1,6 +1,7 @@
 /** An OCI layout's documents, checked: OCI image specification 1.1, and Docker's own media types. Pure. */
 import {posix} from 'node:path';
 import {z} from 'zod';
+import {dictionary} from '../own.ts';
 import type {HealthcheckFacts, HealthTiming} from './facts.ts';
 
 const digest = z.string().regex(/^sha256:[0-9a-f]{64}$/);
@@ -19,7 +20,7 @@ export const descriptorSchema = z.looseObject({
   digest,
   size: z.int().nonnegative(),
   urls: z.array(z.string()).optional(),
-  annotations: z.record(z.string(), z.string()).nullish(),
+  annotations: dictionary(z.string()).nullish(),
   platform: z
     .looseObject({os: z.string(), architecture: z.string(), variant: z.string().optional()})
     .optional(),
@@ -55,7 +56,7 @@ export const configSchema = z.looseObject({
     .looseObject({
       User: z.string().nullish(),
       Env: z.array(z.string()).nullish(),
-      Volumes: z.record(z.string(), z.unknown()).nullish(),
+      Volumes: dictionary(z.unknown()).nullish(),
       Healthcheck: z
         .looseObject({
           Test: z.array(z.string()).nullish(),

@@ -3,11 +3,12 @@
  * stand, not in what they are: both are transformed to one.
  */
 import {z} from 'zod';
+import {dictionary} from '../own.ts';
 
 const line = z.object({line: z.int().positive()});
 const stepSchema = z.object({
   id: z.string(),
-  op: z.object({Op: z.record(z.string(), z.unknown()).nullish()}).nullish(),
+  op: z.object({Op: dictionary(z.unknown()).nullish()}).nullish(),
   inputs: z.array(z.string()).nullish(),
 });
 const chainsSchema = z.array(z.array(z.object({digest: z.string()})));
@@ -23,18 +24,18 @@ const locationsSchema = z.object({
 });
 const buildConfigSchema = z.object({
   llbDefinition: z.array(stepSchema).min(1),
-  digestMapping: z.record(z.string(), z.string()).nullish(),
+  digestMapping: dictionary(z.string()).nullish(),
 });
 const metadataSchema = z.object({
-  layers: z.record(z.string(), chainsSchema).nullish(),
+  layers: dictionary(chainsSchema).nullish(),
   source: z
     .object({
-      locations: z.record(z.string(), locationsSchema).nullish(),
+      locations: dictionary(locationsSchema).nullish(),
       infos: z.array(z.object({filename: z.string(), data: z.base64()})).nullish(),
     })
     .nullish(),
 });
-const argsSchema = z.object({args: z.record(z.string(), z.string()).nullish()});
+const argsSchema = z.object({args: dictionary(z.string()).nullish()});
 
 const v02Schema = z
   .object({

@@ -91,14 +91,19 @@ const CANDIDATES: Readonly<Record<string, Candidates>> = {
 /** Commits of a pull request's base that are looked at for a record. */
 export const MOST_ANCESTORS = 50;
 
-/** Whether somebody's change is judged before it is merged: a pull request, or its place in the merge queue. */
-export function isChange({
-  door,
-  env,
-}: {
+/** Where a run is: by which door it came, and the job's environment. */
+export interface Surrounding {
   readonly door: string;
   readonly env: Readonly<Record<string, string | undefined>>;
-}): boolean {
+}
+
+/** Whether it is in a job of GitHub Actions, by either door: the command in a `run:` step is on nobody's laptop. */
+export function isInJob({door, env}: Surrounding): boolean {
+  return door === 'action' || env['GITHUB_ACTIONS'] === 'true';
+}
+
+/** Whether somebody's change is judged before it is merged: a pull request, or its place in the merge queue. */
+export function isChange({door, env}: Surrounding): boolean {
   const event = env['GITHUB_EVENT_NAME'] ?? '';
   return door === 'action' && ['pull_request', 'merge_group'].includes(event);
 }

@@ -3,7 +3,7 @@ import {z} from 'zod';
 import {BYTE_UNITS, parseBytes} from '../text/units.ts';
 import {LEVELS} from './rule.ts';
 import {listed, nearestFirst, shown} from './say.ts';
-import {own} from '../own.ts';
+import {dictionary, own} from '../own.ts';
 
 export const levelOption = z
   .enum(LEVELS)
@@ -74,7 +74,7 @@ export const daysOption = z
 const VARIABLE = /^[A-Za-z_][A-Za-z0-9_.-]{0,199}$/;
 
 /** `{DEBUG: "0"}`: names and text, as a container gets them. */
-export const environmentOption = z.record(z.string(), z.string()).superRefine((given, context) => {
+export const environmentOption = dictionary(z.string()).superRefine((given, context) => {
   for (const name of Object.keys(given).filter((key) => !VARIABLE.test(key)))
     context.addIssue({
       code: 'custom',

@@ -1,5 +1,6 @@
 /** The shape of `.github/plimsoll.yml` and of the input `policy`, made from the rules. */
 import {z} from 'zod';
+import {dictionary} from '../own.ts';
 import {LONGEST_GLOB, compileGlob} from './glob.ts';
 import {SUBJECT_KEYS} from './rule.ts';
 import {RULES, RULE_IDS, type RuleId} from './rules/index.ts';
@@ -107,8 +108,7 @@ export const policySchema = z
       .optional()
       .describe('Bake files, compose files or Dockerfiles; found by itself when absent'),
     rules: ruleSettings.optional(),
-    images: z
-      .record(z.string(), imageSettings)
+    images: dictionary(imageSettings)
       .optional()
       .describe('What differs for one image, by its name'),
     vex: z

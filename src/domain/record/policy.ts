@@ -1,10 +1,11 @@
 /** The effective policy as a record keeps it: read back, it is foreign. Pure. */
 import {posix} from 'node:path';
 import {z} from 'zod';
+import {dictionary} from '../own.ts';
 import type {Plan} from '../plan.ts';
 import type {Policy} from '../policy/policy.ts';
 
-const settings = z.record(z.string(), z.looseObject({level: z.string()}));
+const settings = dictionary(z.looseObject({level: z.string()}));
 const optional = z.string().optional();
 
 const waiverSchema = z.strictObject({
@@ -39,7 +40,7 @@ const builtSchema = z.strictObject({
 
 export const policyRecordSchema = z.strictObject({
   rules: settings,
-  images: z.record(z.string(), settings).describe('What differs for one image, by its name'),
+  images: dictionary(settings).describe('What differs for one image, by its name'),
   waivers: z.array(waiverSchema),
   ignores: z.array(ignoreSchema),
   vex: z.array(vexSchema),

@@ -3,6 +3,7 @@
  * foreign text. `schema/record.schema.json` is made from this file.
  */
 import {z} from 'zod';
+import {dictionary} from '../own.ts';
 import {policyRecordSchema} from './policy.ts';
 import {SEVERITIES} from '../findings/facts.ts';
 
@@ -23,7 +24,7 @@ const stepSchema = z.strictObject({
   text: hash,
   environment: hash,
   content: z
-    .strictObject({hash, files: z.record(z.string(), hash)})
+    .strictObject({hash, files: dictionary(hash)})
     .optional()
     .describe('What it takes from the build context'),
   isOpen: z
@@ -78,8 +79,7 @@ export const recordImageSchema = z
     steps: z.array(stepSchema).max(10_000).optional().describe('Absent: no provenance'),
     packages: z.array(packageSchema).optional().describe('Absent: not scanned'),
     findings: z.array(findingSchema).optional(),
-    violations: z
-      .record(z.string(), z.int().positive())
+    violations: dictionary(z.int().positive())
       .optional()
       .describe('How many of each rule nobody had waived; absent: not known'),
   })

@@ -1,7 +1,7 @@
 /** Docker's own login: `config.json` of DOCKER_CONFIG, as the docker CLI reads it. Pure. */
 import {before, withoutTrailing} from '../text/ends.ts';
 import {z} from 'zod';
-import {own} from '../own.ts';
+import {dictionary, own} from '../own.ts';
 
 export interface Login {
   readonly user: string;
@@ -17,8 +17,8 @@ export type LoginSource =
 const text = z.string().optional().catch(undefined);
 const entrySchema = z.object({auth: text, username: text, password: text}).catch({});
 const configSchema = z.object({
-  auths: z.record(z.string(), entrySchema).catch({}).default({}),
-  credHelpers: z.record(z.string(), z.string()).catch({}).default({}),
+  auths: dictionary(entrySchema).catch({}).default({}),
+  credHelpers: dictionary(z.string()).catch({}).default({}),
   credsStore: text,
 });
 

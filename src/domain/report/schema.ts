@@ -4,6 +4,7 @@
  * `schema/report.schema.json` is made from this file.
  */
 import {z} from 'zod';
+import {dictionary} from '../own.ts';
 import {advisorySchema} from './advisory-schema.ts';
 import {comparisonSchema, missSchema} from './comparison-schema.ts';
 import {contentFields} from './contents-schema.ts';
@@ -215,7 +216,7 @@ export const reportSchema = z.strictObject({
   images: z.array(imageSchema),
   outcomes: z.array(outcomeSchema),
   violations: z.array(violationSchema),
-  advisories: z.record(z.string(), advisorySchema),
+  advisories: dictionary(advisorySchema),
   attachments: z.array(
     z.strictObject({image: z.string(), kind: z.string(), path: z.string(), bytes}),
   ),

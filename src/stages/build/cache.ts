@@ -4,6 +4,7 @@ import {definitionArgs} from '../../clients/buildx.ts';
 import type {Deps} from '../../deps.ts';
 import {cacheArgs, GHA, type CacheArgs} from '../../domain/build/cache.ts';
 import {cacheScope} from '../../domain/image-id.ts';
+import {isInJob} from '../../domain/keep/event.ts';
 import {isKnown} from '../../domain/known.ts';
 import {withoutTemplates} from '../../domain/plan/resolved.ts';
 import type {Notice, Plan} from '../../domain/plan.ts';
@@ -98,5 +99,5 @@ function targetsOf({plan, inputs}: CacheAsk): Parameters<typeof cacheArgs>[0] {
 /** A run outside of Actions is nobody's but its user's. */
 async function mayWrite({inputs, rights}: CacheAsk, {workflow}: Deps): Promise<boolean> {
   if (inputs.cacheWrite !== 'default-branch') return inputs.cacheWrite === 'always';
-  return workflow.door === 'command' || isKnown((await rights).writing);
+  return !isInJob(workflow) || isKnown((await rights).writing);
 }

@@ -44,9 +44,8 @@ export interface Keeping {
   readonly baseline: (supply: Supply) => Promise<() => Promise<FoundBaseline>>;
   readonly layersOf: (image: ImageId) => Promise<KeptLayers | undefined>;
   readonly blobs: BlobShelf;
-  /** Of every image that was read and scanned. Never rejects. */
-  readonly leave: (images: readonly Examined[], made: Made) => Promise<void>;
-  readonly notices: () => Promise<readonly Notice[]>;
+  /** Of every image that was read and scanned. Gives what the reader is told of it. Never rejects. */
+  readonly leave: (images: readonly Examined[], made: Made) => Promise<readonly Notice[]>;
 }
 
 interface Made {
@@ -82,10 +81,11 @@ export function startKeeping({inputs, plan, store}: KeepingAsk, deps: Deps): Kee
         await (await layersOf(image.id))?.leave(facts.value.layers);
       });
       const kept = leaveRecords({shelter, rights}, {record, images: examined}, deps);
-      await Promise.all([...layers, kept, leaveBlobs(blobs, examined, layouts)]);
+      await Promise.all([...layers, leaveBlobs(blobs, examined, layouts)]);
+      const said = await kept;
       await shelter.end();
+      return [...(await rightsNotices(rights, deps)), ...said, ...shelter.notices()];
     },
-    notices: async () => [...(await rightsNotices(rights, deps)), ...shelter.notices()],
   };
 }
 

@@ -28,18 +28,19 @@ export interface Records {
 /** Beside a record: what a comparison needs of the image. */
 const BESIDE: readonly Attachment['kind'][] = ['sbom', 'files'];
 
-/** Whatever the verdict: what was built, read and scanned. Never rejects. */
+/** Whatever the verdict: what was built, read and scanned. Gives what the reader is told. Never rejects. */
 export async function leaveRecords(
   {shelter, rights}: Records,
   {record, images}: {readonly record: RunRecord; readonly images: readonly Examined[]},
   deps: Deps,
-): Promise<void> {
+): Promise<readonly Notice[]> {
   const {root} = shelter;
   const {writing} = await rights;
   const {GITHUB_SHA: sha, GITHUB_RUN_ID: run, GITHUB_RUN_ATTEMPT: attempt} = deps.workflow.env;
   const {commit} = record;
-  // What was built can lie in another checkout than the one that the run may keep of.
-  if (root === undefined || !isKnown(writing) || commit === undefined || commit !== sha) return;
+  if (root === undefined || !isKnown(writing) || commit === undefined) return [];
+  // The one that the run may keep of is that of its working directory.
+  if (commit !== sha) return [elsewhereNotice(commit, sha)];
   const identity = {commit, run: run ?? '', attempt: attempt ?? ''};
   await Promise.all(
     images.map(async ({image, scanned}) => {
@@ -65,6 +66,12 @@ export async function leaveRecords(
       await shelter.save(folder, recordKey(image.id, identity).key);
     }),
   );
+  return [];
+}
+
+function elsewhereNotice(commit: string, sha: string | undefined): Notice {
+  const message = `No record is kept: what was built lies in another checkout, of commit ${commit}, and the event is about ${sha ?? 'none'}. Later runs are compared with an earlier commit’s.`;
+  return {from: 'keep', message};
 }
 
 export interface RecordsAsk extends Records {

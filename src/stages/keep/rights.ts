@@ -3,7 +3,7 @@ import {probeCacheService} from '../../clients/cache-service.ts';
 import {readEventText} from '../../clients/event.ts';
 import {findDirty, findHead} from '../../clients/git.ts';
 import type {Cache, Deps} from '../../deps.ts';
-import {parseEvent, type EventDocument} from '../../domain/keep/event.ts';
+import {isInJob, parseEvent, type EventDocument} from '../../domain/keep/event.ts';
 import {isMeantToKeep, isOfItsCommit} from '../../domain/keep/may-keep.ts';
 import {parseRuntimeToken} from '../../domain/keep/runtime-token.ts';
 import {isKnown, known, unable, type Known} from '../../domain/known.ts';
@@ -41,7 +41,7 @@ export async function findRights(
     defaultBranch: event.defaultBranch,
   });
   const rule = isKnown(meant) ? await ofItsCommit(workdir, deps) : meant;
-  const keeping = deps.workflow.door === 'command' ? known(undefined) : rule;
+  const keeping = isInJob(deps.workflow) ? rule : known(undefined);
   if (!isKnown(cache)) return {cache, writing: cache, keeping, event};
   const writing = withToken(rule, deps);
   const isMissed = isKnown(meant) && !isKnown(writing);

@@ -31,7 +31,7 @@ export function makeShelter(rights: Promise<Rights>, deadlineSeconds: number, de
   const root = rootOf(deps);
   const damages: Notice[] = [];
   const mayLeave = async (): Promise<boolean> => isKnown((await rights).keeping);
-  const {restore, save, end, failure} = serviceOf(rights, deadlineSeconds, deps);
+  const {restore, save, end, failure} = serviceOf({root, rights, deadlineSeconds}, deps);
   return {
     ...{root, restore, save, end, mayLeave},
     open: async (folder, options = {digests: true}) => {
@@ -49,11 +49,13 @@ interface Service extends Pick<Shelter, 'restore' | 'save' | 'end'> {
   readonly failure: () => readonly Notice[];
 }
 
-function serviceOf(
-  rights: Promise<Rights>,
-  deadlineSeconds: number,
-  {running}: Pick<Deps, 'running'>,
-): Service {
+interface Serving {
+  readonly root: string | undefined;
+  readonly rights: Promise<Rights>;
+  readonly deadlineSeconds: number;
+}
+
+function serviceOf({root, rights, deadlineSeconds}: Serving, {running, files}: Deps): Service {
   const told = new Set<Notice>();
   const saving: Promise<void>[] = [];
   const attempt = patient(told, running);
@@ -68,8 +70,10 @@ function serviceOf(
   return {
     restore: async (folder, key) => {
       const {cache} = await rights;
-      if (!isKnown(cache)) return undefined;
+      if (!isKnown(cache) || root === undefined) return undefined;
       const ask = {...key, folder, deadlineSeconds};
+      // The service's client would let others in.
+      await files.makeOwnFolder(root).catch(() => undefined);
       return attempt('be read', () => cache.value.restore(ask));
     },
     save: (folder, key) => {

@@ -45,6 +45,6 @@ export function checkoutNotices(
   {workflow}: Pick<Deps, 'workflow'>,
 ): readonly Notice[] {
   if (workflow.door !== 'action' || isKnown(checkout)) return [];
-  const message = `Which commit was built is not known: ${checkout.unable}. So it is compared with no earlier run, and no link leads to its files.`;
+  const message = `Which commit was built is not known: ${checkout.unable}. So it is compared with no earlier run and kept for no later one, and no link leads to its files.`;
   return [{from: 'plan', message}];
 }

@@ -1,5 +1,5 @@
 /** Finds what to build, and has bake resolve it. */
-import {dirname, join, relative, resolve} from 'node:path';
+import {basename, dirname, join, relative, resolve} from 'node:path';
 import {closest} from 'fastest-levenshtein';
 import {listTargets, printDefinition, type PrintedDefinition} from '../../clients/buildx.ts';
 import {readServices, type ComposeService} from '../../clients/compose.ts';
@@ -18,14 +18,14 @@ import {
   type Discovered,
 } from '../../domain/plan/discover.ts';
 import {targetName} from '../../domain/plan/images.ts';
+import type {Read} from '../../domain/plan/reads.ts';
 import {refuseWithheld} from '../../domain/plan/withheld.ts';
 import {UserError} from '../../errors.ts';
 import type {Inputs} from '../../inputs.ts';
 import {holdToNames, maskNamed} from './secrets.ts';
 import type {Guard} from './guard.ts';
-import {holdDefinition} from './held-definition.ts';
 import type {Bounds, Namer} from '../named.ts';
-import {makeMirror} from './mirror.ts';
+import {makeMirror, type Mirror, type MirrorAsk} from './mirror.ts';
 import type {NamedPaths} from './policy.ts';
 
 export interface FoundDefinition {
@@ -58,8 +58,7 @@ export async function findDefinition(
   const found = await findFiles(inputs, where, deps);
   const paths = found.files.map((file) => resolve(where.workdir, file));
   const {workdir, bounds, guard} = where;
-  await holdDefinition({kind: found.kind, paths, workdir}, guard, deps);
-  const mirror = await makeMirror({paths, by: found.by, bounds, workdir}, deps);
+  const mirror = await makeHeldMirror({paths, by: found.by, bounds, workdir}, guard, deps);
   const texts = mirror.files.map(({text}) => text);
   const written = mirror.files.map(({path, text}) => ({
     file: relative(where.repository, path),
@@ -89,6 +88,18 @@ export async function findDefinition(
   holdToNames({targets, workdir, texts, isFound: found.kind === 'dockerfile'}, deps);
   const names = generated?.names ?? new Map<string, string>();
   return {definition, ...resolved, names, texts, written, says: found.says};
+}
+
+/** Before any tool reads them, the files of a definition are held: threats.md rule 10. */
+async function makeHeldMirror(ask: MirrorAsk, guard: Guard, deps: Deps): Promise<Mirror> {
+  const hold = (paths: readonly string[]): Promise<void> => {
+    const reads = paths.map((path): Read => ({kind: 'file', what: basename(path), path}));
+    return guard.hold(reads, {folder: ask.workdir});
+  };
+  await hold(ask.paths);
+  const mirror = await makeMirror(ask, deps);
+  await hold(mirror.reads);
+  return mirror;
 }
 
 interface Resolving {

@@ -6,6 +6,7 @@ import {relative} from 'node:path';
 import type {Deps} from '../../deps.ts';
 import {parseIgnore} from '../../domain/context/ignore.ts';
 import {isInside} from '../../domain/inside.ts';
+import {isInJob} from '../../domain/keep/event.ts';
 import {isKnown, known, unable, type Known} from '../../domain/known.ts';
 import {isPrivileged, refusalWords} from '../../domain/plan/event.ts';
 import type {Read} from '../../domain/plan/reads.ts';
@@ -39,9 +40,9 @@ interface Guarding extends Holding {
 
 /** Holds nothing outside of Actions, and under events that have no more rights than the code that they run. */
 export async function openGuard({token}: Pick<Inputs, 'token'>, deps: Deps): Promise<Guard> {
-  const {env, door, cwd} = deps.workflow;
+  const {env, cwd} = deps.workflow;
   const event = env['GITHUB_EVENT_NAME'];
-  if (door !== 'action' || !isPrivileged(event))
+  if (!isInJob(deps.workflow) || !isPrivileged(event))
     return {isHolding: false, hold: () => Promise.resolve()};
   const named = env['GITHUB_WORKSPACE'] ?? cwd;
   const holding: Holding = {

@@ -26,6 +26,8 @@ export interface Mirror {
   readonly root: string;
   /** The user's own files first, then what they include. */
   readonly files: readonly Mirrored[];
+  /** Absolute: all that was read or would have been, had it been there; the definition hangs on each. */
+  readonly reads: readonly string[];
 }
 
 export interface MirrorAsk {
@@ -47,7 +49,7 @@ export async function makeMirror(ask: MirrorAsk, deps: Deps): Promise<Mirror> {
   for (const folder of new Set(projects))
     await copying.environment(join(folder, '.env'), isCompose);
   await copying.mask();
-  return {root, files: copying.files};
+  return {root, files: copying.files, reads: [...copying.reads]};
 }
 
 function isYaml(path: string): boolean {
@@ -74,6 +76,7 @@ interface Entry {
 
 class Copying {
   readonly files: Mirrored[] = [];
+  readonly reads = new Set<string>();
   readonly #ask: MirrorAsk;
   readonly #root: string;
   readonly #deps: Deps;
@@ -92,6 +95,7 @@ class Copying {
     this.#seen.add(path);
     if (this.#seen.size > MOST_FILES)
       throw new UserError(`The compose files name more than ${MOST_FILES} others; name fewer.`);
+    this.reads.add(path);
     const text = await this.#read(path, by);
     this.files.push({path, text});
     if (!isYaml(path)) return this.#write(path, text);
@@ -102,6 +106,7 @@ class Copying {
 
   /** A project's `.env`: read by both tools where it is. */
   async environment(path: string, isUsed: boolean): Promise<void> {
+    if (isUsed) this.reads.add(path);
     const kind = (await this.#deps.files.stat(path))?.kind;
     if (kind === undefined || kind === 'folder') return;
     try {
@@ -162,8 +167,10 @@ class Copying {
         {place},
       );
     const candidates = [...new Set(from.bases.map((base) => resolve(base, written)))];
-    for (const path of candidates)
+    for (const path of candidates) {
+      this.reads.add(path);
       if ((await this.#deps.files.stat(path)) !== undefined) return path;
+    }
     throw new UserError(`${where} names ${written}, and there is no such file: correct the path.`, {
       place,
     });

@@ -15,7 +15,7 @@ export async function giveAnalyses(kept: string, cache: string, {files}: Deps): 
 
 /** What the scanner left, which may be anything, as bytes; the file appears whole or not at all. */
 export async function takeAnalyses(kept: string, cache: string, {files}: Deps): Promise<void> {
-  const found = await files.stat(join(cache, ANALYSES));
-  if (found?.kind !== 'file' || found.bytes > LARGEST) return;
-  await files.write(kept, await files.read(join(cache, ANALYSES), LARGEST));
+  const named = {name: ANALYSES, within: [cache], maxBytes: LARGEST};
+  const found = await files.readNamed(join(cache, ANALYSES), named).catch(() => undefined);
+  if (found !== undefined) await files.write(kept, found);
 }

@@ -6,6 +6,9 @@ import {TarReader} from '../../domain/image/tar.ts';
 import {BadArchive} from '../../domain/image/tar-header.ts';
 import type {TreeEntry} from '../../domain/image/tree.ts';
 
+/** The scanner may run as another user; who may enter the folder is another matter. */
+const FOR_ALL = 0o644;
+
 export interface Unpacking {
   /** Is there. */
   readonly folder: string;
@@ -69,10 +72,11 @@ class Unpacker {
 
   async end(): Promise<void> {
     this.#reader.end();
-    for (const sink of this.#opened.values()) {
+    for (const [name, sink] of this.#opened) {
       await settled((done) => {
         sink.end(done);
       });
+      await this.#deps.files.setMode(join(this.#unpacking.folder, name), FOR_ALL);
     }
   }
 

@@ -9,15 +9,13 @@ import type {Nonce} from '../cell.ts';
 import {databaseFiles, prepareCache} from './cache-folder.ts';
 import {endingIn, inContainer, LARGEST_LOG, type Shell} from './container.ts';
 
-const FOR_ALL = 0o055;
-const FOR_ALL_FILE = 0o044;
-
 /** True where the engine sees what we see: a secret of ours is read back through a mount. */
 export async function sharesDisk(
   shell: Omit<Shell, 'program'>,
   {path, words}: Nonce,
 ): Promise<boolean> {
   const {call} = shell;
+  await handOver(shell, path);
   return inContainer(shell, async (name) => {
     const mounts = [{source: path, target: INSIDE.input}];
     const made = await createContainer(call, argsOf(shell, {name, mounts}));
@@ -38,7 +36,7 @@ async function run(shell: Shell, call: ScannerCall): Promise<ScannerRun> {
     {source: call.cache, target: INSIDE.cache, isWritable: true},
     ...(await databaseMounts(call, shell)),
   ];
-  await handOver(shell, call);
+  for (const path of [call.cache, call.input]) await handOver(shell, path);
   return inContainer(shell, async (name) => {
     const {deadlineSeconds} = call;
     const result = await start(shell, {name, mounts, deadlineSeconds, args: call.args(INSIDE)});
@@ -64,23 +62,11 @@ async function databaseMounts(
 }
 
 /**
- * What root made is read by nobody else, and nobody is whom the container runs as: the cache folder
- * is given to it, the rest made readable. Both lie in folders of ours that no other user may enter.
+ * What root made may be read by nobody else, and nobody is whom the container runs as: it is given to it. A
+ * layout that is an output keeps its permissions, and lies in a folder that no other user may enter.
  */
-async function handOver({call: {deps}, ids}: Shell, {cache, input}: ScannerCall): Promise<void> {
-  if (deps.machine.uid !== 0) return;
-  await deps.files.setOwner(cache, ids);
-  await makeReadable(input, deps);
-}
-
-async function makeReadable(path: string, deps: Shell['call']['deps']): Promise<void> {
-  const found = await deps.files.stat(path);
-  if (found === undefined) return;
-  const wanted = found.mode | (found.kind === 'folder' ? FOR_ALL : FOR_ALL_FILE);
-  if (found.kind !== 'file' && found.kind !== 'folder') return;
-  if (wanted !== found.mode) await deps.files.setMode(path, wanted);
-  if (found.kind === 'file') return;
-  for (const name of await deps.files.list(path)) await makeReadable(join(path, name), deps);
+async function handOver({call: {deps}, ids}: Omit<Shell, 'program'>, path: string): Promise<void> {
+  if (deps.machine.uid === 0) await deps.files.setOwner(path, ids);
 }
 
 interface Start {
