@@ -1,6 +1,7 @@
 /** The comments of a pull request as typed calls. Every refusal is one sentence. */
 import {z} from 'zod';
 import type {Asked} from '../domain/github/refusal.ts';
+import {cut} from '../domain/text/ends.ts';
 import {plainLine} from '../domain/text/plain.ts';
 import {
   askPatiently,
@@ -118,7 +119,7 @@ function graphqlRefusal(data: unknown): string {
   const parsed = problemSchema.safeParse(data);
   const [problem] = parsed.success ? parsed.data.errors : [];
   if (problem === undefined) return unknownAnswer(READING);
-  return `GitHub refused ${READING.what} ("${plainLine(problem.message).slice(0, 300).replace(/\.$/, '')}"): give the job permissions: ${READING.permission}.`;
+  return `GitHub refused ${READING.what} ("${cut(plainLine(problem.message).replace(/\.$/, ''), 300)}"): give the job permissions: ${READING.permission}.`;
 }
 
 function unknownAnswer({what}: Asked): string {

@@ -3,8 +3,9 @@ import type {Location, Log, ReportingDescriptor, Result, Run, Suppression} from 
 import type {Report, ReportImage} from '../../domain/report/schema.ts';
 import {jsonOf} from '../../domain/text/json.ts';
 import {maskJson} from '../../domain/text/mask-json.ts';
+import {cut} from '../../domain/text/ends.ts';
 import {plainLine} from '../../domain/text/plain.ts';
-import {cut, relativeUri} from '../../domain/text/sarif.ts';
+import {relativeUri} from '../../domain/text/sarif.ts';
 import {byWeight, type Accepted, type Candidate, type Level, type Place} from './candidate.ts';
 
 export interface DocumentAbout {

@@ -5,8 +5,9 @@ import {z} from 'zod';
 import {SEVERITIES} from '../../domain/findings/facts.ts';
 import {RULES, RULE_IDS, type RuleId} from '../../domain/policy/rules/index.ts';
 import type {Report, ReportImage, Violation} from '../../domain/report/schema.ts';
+import {cut} from '../../domain/text/ends.ts';
 import {plainLine} from '../../domain/text/plain.ts';
-import {cut, sarifText, webLink} from '../../domain/text/sarif.ts';
+import {sarifText, webLink} from '../../domain/text/sarif.ts';
 import type {Candidate} from './candidate.ts';
 import {heldScore} from './findings.ts';
 

@@ -2,6 +2,7 @@
 import {join} from 'node:path';
 import {ANALYSES} from '../../clients/trivy.ts';
 import type {Deps} from '../../deps.ts';
+import {withoutCommands} from '../../domain/findings/kept-analyses.ts';
 
 const LARGEST = 128 * 1024 * 1024;
 
@@ -13,9 +14,15 @@ export async function giveAnalyses(kept: string, cache: string, {files}: Deps): 
   await files.copy(kept, join(cache, ANALYSES));
 }
 
-/** What the scanner left, which may be anything, as bytes; the file appears whole or not at all. */
-export async function takeAnalyses(kept: string, cache: string, {files}: Deps): Promise<void> {
+/**
+ * What the scanner left, which may be anything, as bytes; the file appears whole or not at all. Called
+ * when all secrets of the image are known: a database that holds one is not kept.
+ */
+export async function takeAnalyses(kept: string, cache: string, deps: Deps): Promise<void> {
+  const {files, secrets} = deps;
   const found = await files.stat(join(cache, ANALYSES));
   if (found?.kind !== 'file' || found.bytes > LARGEST) return;
-  await files.write(kept, await files.read(join(cache, ANALYSES), LARGEST));
+  const bytes = withoutCommands(await files.read(join(cache, ANALYSES), LARGEST));
+  const text = Buffer.from(bytes).toString('utf8');
+  if (secrets.mask(text) === text) await files.write(kept, bytes);
 }
