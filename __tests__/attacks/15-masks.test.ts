@@ -10,6 +10,7 @@ import {
   urlPasswords,
   withheldValues,
 } from '../../src/domain/job-secrets.ts';
+import {childEnvironment} from '../../src/domain/withheld.ts';
 import {lastWords} from '../../src/clients/tool.ts';
 import {Progress} from '../../src/domain/build/progress.ts';
 import {withoutCommands} from '../../src/domain/findings/kept-analyses.ts';
@@ -170,6 +171,10 @@ test('Of the job: what is withheld, named a secret, or a password in a URL', () 
     ...['INPUT_TOKEN', 'ACTIONS_RUNTIME_TOKEN', 'AWS_SECRET_ACCESS_KEY'],
   ]);
   expect(urlPasswords(env)).toEqual(['p%40ssword1', 'p@ssword1']);
+  // A switch, which BuildKit reads.
+  const open = {ACTIONS_CACHE_SERVICE_V2: 'true', ...childEnvironment({})};
+  expect(childEnvironment(open)).toEqual(open);
+  expect([...withheldValues(open), ...secretVariables(open).keys()]).toEqual([]);
   const odd = {A: "x://me:it's-a-secret@h", B: 'x://me:p@ssword1@h/y', C: 'x://me:long"pass@h'};
   expect(urlPasswords(odd)).toEqual([
     ...["it's-a-secret", "it's-a-secret", 'p@ssword1', 'p@ssword1'],
@@ -222,7 +227,7 @@ describe('A definition', () => {
     >[1];
     deps.secrets.suspect(secretVariables(env).values());
     const texts = ['${TAG} ${PLATFORM} ${CACHE_KEY} ${OTHER}'];
-    maskNamed({texts, set: []}, given);
+    maskNamed({texts, committed: texts, set: []}, given);
     const targets = {
       web: {
         ...{tags: ['web:production'], platforms: ['linux/amd64']},
@@ -230,7 +235,7 @@ describe('A definition', () => {
       },
     };
     expect(cachePlaces(targets)).toEqual(['linux-node-20']);
-    holdToNames({targets, workdir: '/w', texts, isFound: false}, given);
+    holdToNames({targets, workdir: '/w', committed: texts, isFound: false}, given);
     const words = 'rails in production on linux/amd64 with linux-node-20';
     expect(deps.secrets.mask(`${words}, other-value`)).toBe(`${words}, ***`);
   });

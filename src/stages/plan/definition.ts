@@ -36,6 +36,8 @@ export interface FoundDefinition {
   /** Compose services by name; empty for other kinds. */
   readonly services: Known<Readonly<Record<string, ComposeService>>>;
   readonly texts: readonly string[];
+  /** Those in which no secret stands. */
+  readonly committed: readonly string[];
   /** The user's own files, with their texts. */
   readonly written: readonly DefinitionText[];
   readonly says: readonly string[];
@@ -59,13 +61,13 @@ export async function findDefinition(
   const paths = found.files.map((file) => resolve(where.workdir, file));
   const {workdir, bounds, guard} = where;
   await holdDefinition({kind: found.kind, paths, workdir}, guard, deps);
-  const mirror = await makeMirror({paths, by: found.by, bounds, workdir}, deps);
+  const {committed, ...mirror} = await makeMirror({paths, by: found.by, bounds, workdir}, deps);
   const texts = mirror.files.map(({text}) => text);
   const written = mirror.files.map(({path, text}) => ({
     file: relative(where.repository, path),
     text,
   }));
-  maskNamed({texts, set: inputs.set}, deps);
+  maskNamed({texts, committed, set: inputs.set}, deps);
   if (found.kind !== 'dockerfile') refuseWithheld(written);
   const generated = found.kind === 'dockerfile' ? await generate(paths, where, deps) : undefined;
   const copies = paths.map((path) => `${mirror.root}${path}`);
@@ -86,9 +88,9 @@ export async function findDefinition(
     deps,
   );
   const {targets} = resolved.printed;
-  holdToNames({targets, workdir, texts, isFound: found.kind === 'dockerfile'}, deps);
+  holdToNames({targets, workdir, committed, isFound: found.kind === 'dockerfile'}, deps);
   const names = generated?.names ?? new Map<string, string>();
-  return {definition, ...resolved, names, texts, written, says: found.says};
+  return {definition, ...resolved, names, texts, committed, written, says: found.says};
 }
 
 interface Resolving {
