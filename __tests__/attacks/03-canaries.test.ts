@@ -69,3 +69,31 @@ test('No canary is in anything that is published', async () => {
   expect(seen.join('\n')).toContain('***');
   expect(CANARIES.filter((one) => seen.some((text) => text.includes(core(one))))).toEqual([]);
 });
+
+test('A mask that is in force changes no fingerprint', async () => {
+  const [canary = ''] = CANARIES;
+  const about = {image: 'web/linux/amd64', level: 'error' as const, message: 'words'};
+  const found = {rule: 'r', title: 't', severity: 'high', where: 'file', path: `a/${canary}/b`};
+  const violations = [
+    {...about, rule: 'build-checks', data: {check: 'C', message: `no ${canary}`, detail: 'd'}},
+    {...about, rule: 'secrets', data: found},
+  ].map((one) => ({...one, place: {file: 'Dockerfile', startLine: 1}}));
+  const [open = '', masked = ''] = await Promise.all(
+    [[], [canary]].map(async (secrets) => {
+      const folder = await mkdtemp(join(tmpdir(), 'plimsoll-canaries-'));
+      const deps = testDeps({door: 'command'});
+      deps.secrets.add(secrets);
+      const inputs = parseInputs(
+        {'report-dir': folder, sarif: 'file'},
+        {door: 'command', cwd: folder, json: false, keep: false},
+      );
+      await publish({report: hostileReport({violations}), images: [], inputs, deps});
+      return readFile(join(folder, 'web-linux-amd64-57713756.sarif'), 'utf8');
+    }),
+  );
+  expect(masked).not.toContain(core(canary));
+  expect(open).toContain(core(canary));
+  const all = [open, masked].map((text) => text.match(/"plimsoll\/v1":"[\da-f]{32}"/g));
+  expect(all[0]?.length).toBeGreaterThan(2);
+  expect(all[1]).toEqual(all[0]);
+});
