@@ -4,10 +4,13 @@
  */
 import {readdirSync, readFileSync} from 'node:fs';
 import {join} from 'node:path';
+import {makeMirror} from '../../src/stages/plan/mirror.ts';
 import {runAction} from '../support/action.ts';
 import {runCommand} from '../support/command.ts';
 import {decoded} from '../support/decoded.ts';
+import {testDeps} from '../support/deps.ts';
 import {folders} from '../support/folders.ts';
+import {commitIn} from '../support/planted-repository.ts';
 
 const folder = folders();
 const TOKEN = 'npm_AbCdEf0123456789xyz-1';
@@ -59,4 +62,45 @@ test.each([
   const {stdout, stderr} = runCommand({args: [work, `--report-dir=${reports}`], env: ENV});
   expect(stderr).toMatch(/AWS_SECRET_ACCESS_KEY|\*\*\*/);
   expectSilence([stdout, stderr, ...filesIn(reports)]);
+});
+
+describe('What stands in a definition is open', () => {
+  const COMPOSE = `include: [../common.yml, ../private.yml]
+services: {app: {extends: {file: ../base.yml, service: base}}}
+`;
+  const part = (value: string): string =>
+    `services: {${value.slice(0, 3)}: {build: {context: ., args: {X: ${value}}}}}\n`;
+  const files = {
+    ...{'app/compose.yaml': COMPOSE, '.gitignore': 'private.yml\napp/.env\n'},
+    ...{'common.yml': part('common-value-1'), 'private.yml': part('private-value-1')},
+    'base.yml': 'services: {base: {build: {context: ., args: {Y: base-value-1}}}}\n',
+    ...{'.env': 'A=tracked-value-1\n', 'app/.env': 'B=ignored-value-1\n'},
+  };
+  const VALUES = ['common-value-1', 'private-value-1', 'base-value-1'];
+
+  async function openIn(repository: string): Promise<readonly string[]> {
+    const workdir = join(repository, 'app');
+    const deps = testDeps({cwd: workdir});
+    const {committed} = await makeMirror(
+      {
+        ...{paths: [join(workdir, 'compose.yaml')], by: 'repository', workdir},
+        bounds: {repository, allowed: []},
+      },
+      deps,
+    );
+    const shown = ['tracked-value-1', 'ignored-value-1'].filter(
+      (value) => deps.secrets.mask(value) === value,
+    );
+    return [...VALUES.filter((value) => committed.join('').includes(value)), ...shown];
+  }
+
+  test('where git knows the file, that an include or extends leads to as well', async () => {
+    const repository = folder(files);
+    commitIn(repository);
+    expect(await openIn(repository)).toEqual(['common-value-1', 'base-value-1', 'tracked-value-1']);
+  });
+
+  test('where nobody can tell, but for the values of .env', async () => {
+    expect(await openIn(folder(files))).toEqual(VALUES);
+  });
 });

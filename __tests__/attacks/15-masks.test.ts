@@ -10,8 +10,15 @@ import {
   urlPasswords,
   withheldValues,
 } from '../../src/domain/job-secrets.ts';
+import {childEnvironment} from '../../src/domain/withheld.ts';
+import {lastWords} from '../../src/clients/tool.ts';
+import {Progress} from '../../src/domain/build/progress.ts';
+import {withoutCommands} from '../../src/domain/findings/kept-analyses.ts';
+import {lastLines} from '../../src/domain/health/lines.ts';
 import {cachePlaces, identitiesOf, refuseSecretNames} from '../../src/domain/plan/identities.ts';
 import {breakable, code, escapeMarkdown} from '../../src/domain/text/markdown.ts';
+import {LineSplitter} from '../../src/domain/text/line-splitter.ts';
+import {withoutUrlSecrets} from '../../src/domain/text/urls.ts';
 import {liveSecrets} from '../../src/platform/secrets.ts';
 import {UserError} from '../../src/errors.ts';
 import {holdToNames, maskNamed} from '../../src/stages/plan/secrets.ts';
@@ -73,6 +80,54 @@ test('What a limit cuts off is taken out, and of several lines each', () => {
   expect(secrets.mask('npm_AbCd is how they begin')).toBe('npm_AbCd is how they begin');
 });
 
+const LONG_WORDS = `no ${'x'.repeat(440)} npm_${'aB3'.repeat(100)}`;
+
+test.each([
+  ['the last words of a tool', lastWords(`ERROR: ${LONG_WORDS}.`)],
+  ['a line of a container', lastLines([LONG_WORDS.slice(200)]).join('')],
+  ['a line of a stream', shownOf([Buffer.from(LONG_WORDS)], 480).join('')],
+])('What we cut off ourselves of %s is taken out', (_, words) => {
+  const secrets = liveSecrets();
+  secrets.add([`npm_${'aB3'.repeat(100)}`]);
+  expect(secrets.mask(`It failed: ${words}.`)).toMatch(
+    /^It failed: no x+ \*\*\*….$|^It failed: x+ \*\*\*….$/,
+  );
+});
+
+function shownOf(chunks: readonly Buffer[], longest: number): readonly string[] {
+  const lines: string[] = [];
+  const splitter = new LineSplitter((line) => lines.push(line), longest);
+  for (const chunk of chunks) splitter.add(chunk);
+  splitter.end();
+  return lines;
+}
+
+test('No piece of a line begins in the middle of a secret, and no character is halved', () => {
+  const bytes = Buffer.from(`${'a'.repeat(90)} pässwörd-日本 behind\nnext\n`);
+  const pieces = Array.from(bytes, (byte) => Buffer.from([byte]));
+  expect(shownOf(pieces, 1000)).toEqual([`${'a'.repeat(90)} pässwörd-日本 behind`, 'next']);
+  expect(shownOf(pieces, 97)).toEqual([`${'a'.repeat(90)} pässw…`, 'next']);
+  const progress = new Progress();
+  const told = pieces.flatMap((piece) =>
+    progress.add({logs: [{vertex: 'a', data: piece.toString('base64')}]}),
+  );
+  expect(told.map(({text}) => text.trim())).toEqual([
+    `${'a'.repeat(90)} pässwörd-日本 behind`,
+    'next',
+  ]);
+});
+
+test('A kept database of the scanner holds no command, and is as long as it was', () => {
+  const page = (text: string): string => `\u0001\u0000${text}\u0000\u0002`;
+  const left = page('{"DiffID":"sha256:1","CreatedBy":"RUN |1 T=npm_secret\\" \\\\ x","Size":1}');
+  const givenUp = page('"CreatedBy":"RUN |1 T=npm_');
+  const kept = Buffer.from(withoutCommands(Buffer.from(left + givenUp + left))).toString();
+  expect(kept).not.toContain('npm_secret');
+  expect(kept).toHaveLength((left + givenUp + left).length);
+  expect(kept).toContain(givenUp);
+  expect(kept).toMatch(/"DiffID":"sha256:1","CreatedBy":" +","Size":1/);
+});
+
 test('The second line leaves what identifies', () => {
   const secrets = liveSecrets();
   secrets.add(['postgres', 'npm_AbCdEf0123456789']);
@@ -116,6 +171,15 @@ test('Of the job: what is withheld, named a secret, or a password in a URL', () 
     ...['INPUT_TOKEN', 'ACTIONS_RUNTIME_TOKEN', 'AWS_SECRET_ACCESS_KEY'],
   ]);
   expect(urlPasswords(env)).toEqual(['p%40ssword1', 'p@ssword1']);
+  // A switch, which BuildKit reads.
+  const open = {ACTIONS_CACHE_SERVICE_V2: 'true', ...childEnvironment({})};
+  expect(childEnvironment(open)).toEqual(open);
+  expect([...withheldValues(open), ...secretVariables(open).keys()]).toEqual([]);
+  const odd = {A: "x://me:it's-a-secret@h", B: 'x://me:p@ssword1@h/y', C: 'x://me:long"pass@h'};
+  expect(urlPasswords(odd)).toEqual([
+    ...["it's-a-secret", "it's-a-secret", 'p@ssword1', 'p@ssword1'],
+  ]);
+  expect(withoutUrlSecrets("at x://me:it's@h/y")).toBe('at x://h/y');
   expect(namedVariables(['FROM ${TAG}'], env)).toEqual(['production']);
 });
 
@@ -163,7 +227,7 @@ describe('A definition', () => {
     >[1];
     deps.secrets.suspect(secretVariables(env).values());
     const texts = ['${TAG} ${PLATFORM} ${CACHE_KEY} ${OTHER}'];
-    maskNamed({texts, set: []}, given);
+    maskNamed({texts, committed: texts, set: []}, given);
     const targets = {
       web: {
         ...{tags: ['web:production'], platforms: ['linux/amd64']},
@@ -171,7 +235,7 @@ describe('A definition', () => {
       },
     };
     expect(cachePlaces(targets)).toEqual(['linux-node-20']);
-    holdToNames({targets, workdir: '/w', texts, isFound: false}, given);
+    holdToNames({targets, workdir: '/w', committed: texts, isFound: false}, given);
     const words = 'rails in production on linux/amd64 with linux-node-20';
     expect(deps.secrets.mask(`${words}, other-value`)).toBe(`${words}, ***`);
   });

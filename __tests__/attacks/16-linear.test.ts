@@ -34,7 +34,7 @@ import {breakable, escapeMarkdown} from '../../src/domain/text/markdown.ts';
 import {plainLine} from '../../src/domain/text/plain.ts';
 import {sarifText} from '../../src/domain/text/sarif.ts';
 import {withoutUrlSecrets} from '../../src/domain/text/urls.ts';
-import {LineSplitter} from '../../src/platform/output.ts';
+import {LineSplitter} from '../../src/domain/text/line-splitter.ts';
 import {again, complaint, type Row} from '../support/linear.ts';
 
 /** Texts by what they are given to: a beginning, and what is repeated behind it. */

@@ -31,6 +31,19 @@ function fromHex(text: string): string {
     .join('\n');
 }
 
+/** What is uploaded as gzip in base64. */
+function fromGzip(text: string): string {
+  return [...text.matchAll(/H4sI[\w+/]{20,}/g)]
+    .map(([digits]) => {
+      try {
+        return decoded(Buffer.from(digits, 'base64'));
+      } catch {
+        return '';
+      }
+    })
+    .join('\n');
+}
+
 /** In each alignment: what stands before may be of the same alphabet. */
 function fromBase64(text: string): string {
   return [...text.matchAll(/[\w+/-]{10,}/g)]
@@ -52,5 +65,6 @@ export function decoded(data: string | Uint8Array): string {
     ...views,
     ...views.flatMap((one) => [fromHex(one), fromBase64(one)]),
     fromBase64(joined),
+    fromGzip(text),
   ].join('\n');
 }

@@ -1,6 +1,7 @@
 /** The comments of a pull request as typed calls. Every refusal is one sentence. */
 import {z} from 'zod';
 import type {Asked} from '../domain/github/refusal.ts';
+import {cut} from '../domain/text/ends.ts';
 import {plainLine} from '../domain/text/plain.ts';
 import {
   askPatiently,
@@ -138,7 +139,7 @@ function graphqlRefusal(data: unknown, asked: Asked): string {
   const parsed = problemSchema.safeParse(data);
   const [problem] = parsed.success ? parsed.data.errors : [];
   if (problem === undefined) return unknownAnswer(asked);
-  return `GitHub refused ${asked.what} ("${plainLine(problem.message).slice(0, 300).replace(/\.$/, '')}"): give the job permissions: ${asked.permission}.`;
+  return `GitHub refused ${asked.what} ("${cut(plainLine(problem.message).replace(/\.$/, ''), 300)}"): give the job permissions: ${asked.permission}.`;
 }
 
 function unknownAnswer({what}: Asked): string {

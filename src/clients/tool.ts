@@ -1,3 +1,4 @@
+import {cut} from '../domain/text/ends.ts';
 import {withoutEscapes} from '../domain/text/plain.ts';
 import type {RunResult} from '../deps.ts';
 import {RUN_OVER, ToolError} from '../errors.ts';
@@ -49,8 +50,5 @@ export function lastWords(stderr: string): string {
     .filter((line) => line !== '');
   const errors = lines.filter((line) => /^(ERROR|FATAL|fatal|error)\b/.test(line));
   const line = errors.at(-1) ?? lines.at(-1) ?? '';
-  return line
-    .replace(/^(ERROR|error|fatal):\s*/, '')
-    .replace(/\.$/, '')
-    .slice(0, 500);
+  return cut(line.replace(/^(ERROR|error|fatal):\s*/, '').replace(/\.$/, ''), 500);
 }

@@ -45,7 +45,8 @@ export function secretVariables(env: Environment): ReadonlyMap<string, string> {
   );
 }
 
-const LOGIN = /[a-z][a-z0-9+.-]{0,30}:\/\/([^\s/?#"'<>@]{1,2000})@/gi;
+/** Apostrophes may stand in a login (RFC 3986), and many write an `@` there as it is. */
+const LOGIN = /[a-z][a-z0-9+.-]{0,30}:\/\/([^\s/?#"<>]{1,2000})@/gi;
 
 /** Passwords, and user names that stand alone, in the URLs of any variable. */
 export function urlPasswords(env: Environment): readonly string[] {

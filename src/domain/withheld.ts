@@ -1,6 +1,10 @@
 import {WITHOUT_GIT, steersGit} from './git/steering.ts';
 
-/** Variables of the job that no child may see, and no definition may name (threats.md rule 1). */
+/**
+ * Variables of the job that no child may see, and no definition may name (threats.md rule 1). Not
+ * `ACTIONS_CACHE_SERVICE_V2`: it says which protocol the cache service speaks, BuildKit reads it too, and
+ * its value is a word like `true`.
+ */
 const NAMES = ['ACTIONS_RUNTIME_TOKEN', 'ACTIONS_CACHE_URL', 'ACTIONS_RESULTS_URL'] as const;
 const PREFIXES = ['INPUT_', 'ACTIONS_ID_TOKEN_REQUEST_'] as const;
 

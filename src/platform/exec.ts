@@ -6,9 +6,10 @@ import {spawn, type ChildProcess} from 'node:child_process';
 import type {Writable} from 'node:stream';
 import {pipeline} from 'node:stream/promises';
 import type {Exec, RunOptions, RunResult} from '../deps.ts';
+import {LineSplitter} from '../domain/text/line-splitter.ts';
 import {childEnvironment} from '../domain/withheld.ts';
 import {hasCode} from '../errors.ts';
-import {LineSplitter, OutputBuffer} from './output.ts';
+import {OutputBuffer} from './output.ts';
 
 const DEFAULT_OUTPUT_BYTES = 64 * 1024 * 1024;
 const KILL_AFTER_SECONDS = 5;
@@ -67,7 +68,7 @@ function runChild(program: string, run: RunOptions, around: Surroundings): Promi
       stdio: [run.stdin === undefined ? 'ignore' : 'pipe', 'pipe', 'pipe'],
     });
     if (child.stdin !== null && run.stdin !== undefined) void feed(child, child.stdin, run.stdin);
-    const lines = new LineSplitter(run.onStderrLine);
+    const lines = new LineSplitter(run.onStderrLine ?? (() => undefined));
     child.stdout?.on('data', (chunk: Buffer) => {
       stdout.add(chunk);
     });

@@ -4,6 +4,7 @@ import type {RunRecord} from '../domain/record/schema.ts';
 import type {Relayed} from '../domain/relay/relayed.ts';
 import type {Report} from '../domain/report/schema.ts';
 import type {Inputs} from '../inputs.ts';
+import type {OwnFingerprints} from './sarif/ours.ts';
 
 export interface Publication {
   readonly report: Report;
@@ -17,6 +18,8 @@ export interface Publication {
   readonly metadata?: unknown;
   /** Absent when the inputs themselves were wrong. */
   readonly inputs?: Inputs;
+  /** Of the report's violations, as they were before masks. */
+  readonly fingerprints?: OwnFingerprints;
   /** The report is a stranger's (`mode: relay`). */
   readonly relay?: Relayed;
 }

@@ -21,6 +21,7 @@ import {Interrupted, messageOf} from '../errors.ts';
 import type {Inputs} from '../inputs.ts';
 import {PUBLISHER_IDS, PUBLISHERS} from '../publishers/index.ts';
 import type {Publication} from '../publishers/publisher.ts';
+import {ownFingerprints} from '../publishers/sarif/ours.ts';
 import {openReportFolder} from './report-folder.ts';
 import {overtime} from './start-run.ts';
 
@@ -41,9 +42,10 @@ export async function publish(call: PublishCall): Promise<Report> {
   if (refused !== undefined) deps.log.foreign(refused);
   const said =
     refused === undefined ? report : withNotices(report, [{from: 'folder', message: refused}]);
+  const unmasked = mapStrings(withoutBroken(said, deps), withoutUrls);
   let publication = masked(
     {
-      report: mapStrings(withoutBroken(said, deps), withoutUrls),
+      ...{report: unmasked, fingerprints: ownFingerprints(unmasked)},
       folder,
       attachments: images.flatMap(attachmentsOf),
       layouts: built?.layouts ?? [],

@@ -1,4 +1,5 @@
 /** Why a bake failed, in one sentence with what to do. Pure. */
+import {cut} from '../text/ends.ts';
 import {withoutEscapes} from '../text/plain.ts';
 import type {BuildFailure, SourcePlace} from './facts.ts';
 import type {Step} from './progress.ts';
@@ -125,7 +126,7 @@ function reason(words: string, step: Step | undefined): string {
     last?.replace(/^ERROR: (target \S+: )?(failed to solve: )?/, '') ??
     step?.error ??
     'buildx gave no reason';
-  return text.replace(/\.$/, '').slice(0, 500);
+  return cut(text.replace(/\.$/, ''), 500);
 }
 
 const HEAD = /^(\S+):(\d+)$/;

@@ -3,6 +3,7 @@ import {Buffer} from 'node:buffer';
 import {z} from 'zod';
 import {endOf} from './step-end.ts';
 import {largest, smallest} from '../numbers.ts';
+import {LineSplitter} from '../text/line-splitter.ts';
 import {parseCheck, warningSchema, type BuildCheck} from './checks.ts';
 
 const vertexSchema = z.looseObject({
@@ -67,7 +68,7 @@ export interface ProgressLine {
 }
 
 const OUTPUT_KEPT = 20;
-/** A line that goes on beyond this is told in pieces. */
+/** What a line has beyond this is not told. */
 const LONGEST_LINE = 64 * 1024;
 
 interface StepState {
@@ -77,9 +78,9 @@ interface StepState {
   error: string | undefined;
   transferredBytes: number;
   readonly output: string[];
-  /** Output after the last line end, as it came. */
-  partial: string[];
-  partialLength: number;
+  readonly lines: LineSplitter;
+  /** Lines that have ended and are not told yet. */
+  readonly ended: string[];
   /** Its line is in the log already. */
   shown: boolean;
   underWay: boolean;
@@ -137,6 +138,7 @@ export class Progress {
   #step(digest: string): StepState {
     const known = this.#steps.get(digest);
     if (known !== undefined) return known;
+    const ended: string[] = [];
     const fresh: StepState = {
       names: new Set(),
       cached: false,
@@ -144,8 +146,8 @@ export class Progress {
       error: undefined,
       transferredBytes: 0,
       output: [],
-      partial: [],
-      partialLength: 0,
+      lines: new LineSplitter((line) => ended.push(line), LONGEST_LINE),
+      ended,
       shown: false,
       underWay: false,
     };
@@ -174,7 +176,8 @@ export class Progress {
 
   #log(digest: string, data: string): readonly ProgressLine[] {
     const step = this.#step(digest);
-    const whole = wholeLines(step, Buffer.from(data, 'base64').toString('utf8')).map(lastShown);
+    step.lines.add(Buffer.from(data, 'base64'));
+    const whole = step.ended.splice(0).map(lastShown);
     for (const line of whole.slice(-OUTPUT_KEPT)) step.output.push(line);
     step.output.splice(0, Math.max(0, step.output.length - OUTPUT_KEPT));
     // Steps run side by side: each line says whose it is.
@@ -182,19 +185,6 @@ export class Progress {
     const prefix = whose === undefined ? '    ' : `    ${whose} `;
     return whole.map((text) => ({foreign: true, text: `${prefix}${text}`}));
   }
-}
-
-/** The lines that end in a piece of output; what is behind them waits for its end. */
-function wholeLines(step: StepState, text: string): readonly string[] {
-  const [first = '', ...others] = text.split('\n');
-  step.partial.push(first);
-  step.partialLength += first.length;
-  if (others.length === 0 && step.partialLength <= LONGEST_LINE) return [];
-  const whole = [step.partial.join(''), ...others];
-  const rest = others.length === 0 ? '' : (whole.pop() ?? '');
-  step.partial = [rest];
-  step.partialLength = rest.length;
-  return whole;
 }
 
 /** Of a line that was written over and over (a progress bar) what stood there in the end. */

@@ -1,4 +1,5 @@
 /** The last lines of what a container or its check says, bounded. Pure. */
+import {cut} from '../text/ends.ts';
 import {withoutEscapes} from '../text/plain.ts';
 
 const MOST_LINES = 10;
@@ -9,7 +10,7 @@ export function lastLines(lines: readonly string[]): readonly string[] {
     .map((line) => withoutEscapes(line).trimEnd())
     .filter((line) => line.trim() !== '')
     .slice(-MOST_LINES)
-    .map((line) => (line.length > LONGEST_LINE ? `${line.slice(0, LONGEST_LINE - 1)}…` : line));
+    .map((line) => cut(line, LONGEST_LINE));
 }
 
 /** Both streams in the order of their time stamps (`docker logs --timestamps`), without these. */

@@ -1,5 +1,6 @@
 /** The list of an image's files: one JSON a line, in the tree's order. Pure. */
 import {nameText} from '../text/bytes.ts';
+import {jsonOf} from '../text/json.ts';
 import type {Share} from './contents.ts';
 import type {Owners} from './owners.ts';
 import type {Tree, TreeNode} from './tree.ts';
@@ -17,7 +18,7 @@ export function* listLines(tree: Tree, owners: Owners): Generator<string> {
     const isAgain = node.links > 1 && seen.has(node);
     if (node.links > 1) seen.add(node);
     const {kind, mode, uid, gid, layer, target} = node;
-    yield `${JSON.stringify({
+    yield `${jsonOf({
       path: nameText(path),
       kind,
       bytes: isAgain ? 0 : node.size,

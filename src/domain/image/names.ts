@@ -1,5 +1,7 @@
 /** Names of an archive's entries, and where links lead. Bytes, one character each. Pure. */
 
+import {nameText} from '../text/bytes.ts';
+
 /** Linux takes paths of 4096 bytes. */
 const DEEPEST = 2048;
 /** From this length on a part of a string refers to the whole one. */
@@ -10,7 +12,7 @@ export class EscapingName extends Error {
   override readonly name = 'EscapingName';
 
   constructor(path: string) {
-    super(`the name ${JSON.stringify(path)} leaves the image's root`);
+    super(`the name ${JSON.stringify(nameText(path))} leaves the image's root`);
   }
 }
 

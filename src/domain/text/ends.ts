@@ -12,3 +12,16 @@ export function before(text: string, mark: string): string {
   const at = text.indexOf(mark);
   return at < 0 ? text : text.slice(0, at);
 }
+
+/**
+ * At most this many characters; the end says that there was more, to a reader and to a mask, which else
+ * could not tell what is left of a secret.
+ */
+export function cut(text: string, most: number): string {
+  return text.length <= most
+    ? text
+    : `${text
+        .slice(0, most - 1)
+        .toWellFormed()
+        .trimEnd()}…`;
+}

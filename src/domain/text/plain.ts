@@ -26,6 +26,14 @@ export function plainLine(text: string): string {
   return withoutEscapes(text).replace(HIDDEN, ' ').trimEnd();
 }
 
+/** All of these but line ends, and the joiner that `sarifText` puts behind an `@`. */
+const HIDDEN_IN_LINES = /(?:(?!\n|(?<=@)\u2060)[\p{Cc}\p{Cf}\p{Zl}\p{Zp}])+/gu;
+
+/** The same for a text of several lines, ours or foreign. */
+export function plainLines(text: string): string {
+  return PRINTABLE.test(text) ? text : withoutEscapes(text).replace(HIDDEN_IN_LINES, ' ');
+}
+
 const LONGEST = 80;
 
 /** Beginning and end tell a long path apart; the whole one is in report.json. */

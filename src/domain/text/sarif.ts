@@ -1,16 +1,6 @@
 /** Foreign text in SARIF: it links nowhere, fills no placeholder and mentions nobody (threats.md rule 6). Pure. */
 import {plainLine} from './plain.ts';
 
-/** At most this many characters; the end says that there was more. */
-export function cut(text: string, most: number): string {
-  return text.length <= most
-    ? text
-    : `${text
-        .slice(0, most - 1)
-        .toWellFormed()
-        .trimEnd()}…`;
-}
-
 /** Printable, without backslash, brackets, braces and @, and what `cut` ends with: most text by far. */
 const HARMLESS = /^[ -?A-Z^-z|~…]*$/;
 

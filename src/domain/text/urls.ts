@@ -2,7 +2,7 @@
 
 /** Image references are no URLs of that kind: their `@` stands before a digest. */
 const URL_PARTS =
-  /(?<![a-z0-9+.-])(?!docker-image:|oci-layout:)([a-z][a-z0-9+.-]{0,30}:\/\/)(?:[^\s/?#"'<>]*@)?([^\s?#"'<>]*)(?:\?[^\s#"'<>]*)?/gi;
+  /(?<![a-z0-9+.-])(?!docker-image:|oci-layout:)([a-z][a-z0-9+.-]{0,30}:\/\/)(?:[^\s/?#"<>]*@)?([^\s?#"'<>]*)(?:\?[^\s#"'<>]*)?/gi;
 
 /** `https://me:password@host/path?token=x` -> `https://host/path`. */
 export function withoutUrlSecrets(text: string): string {

@@ -3,8 +3,10 @@ import type {Location, Log, ReportingDescriptor, Result, Run, Suppression} from 
 import type {Report, ReportImage} from '../../domain/report/schema.ts';
 import {jsonOf} from '../../domain/text/json.ts';
 import {maskJson} from '../../domain/text/mask-json.ts';
-import {plainLine} from '../../domain/text/plain.ts';
-import {cut, relativeUri} from '../../domain/text/sarif.ts';
+import {cut} from '../../domain/text/ends.ts';
+import {mapStrings} from '../../domain/text/map-strings.ts';
+import {plainLine, plainLines} from '../../domain/text/plain.ts';
+import {relativeUri} from '../../domain/text/sarif.ts';
 import {byWeight, type Accepted, type Candidate, type Level, type Place} from './candidate.ts';
 
 export interface DocumentAbout {
@@ -57,9 +59,14 @@ function comma(index: number): string {
   return index === 0 ? '' : ',';
 }
 
+/** Names identify here, and are seen all the same: the last one cleans them all. */
 function textOf(piece: Log | ReportingDescriptor | Result, mask: (text: string) => string): string {
-  return maskJson(jsonOf(piece), mask);
+  const json = jsonOf(piece);
+  return maskJson(ESCAPED.test(json) ? jsonOf(mapStrings(piece, plainLines)) : json, mask);
 }
+
+/** What JSON writes of what nobody sees. */
+const ESCAPED = /\\[bfrtu]/;
 
 function frameOf({report, image, toolUrl}: DocumentAbout): Log {
   const {version} = report.tool;

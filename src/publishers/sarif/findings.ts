@@ -3,8 +3,9 @@ import type {ReportingDescriptor, Result} from 'sarif';
 import {SEVERITIES, type Severity} from '../../domain/findings/facts.ts';
 import type {Report, ReportImage} from '../../domain/report/schema.ts';
 import {escapeMarkdown} from '../../domain/text/markdown.ts';
+import {cut} from '../../domain/text/ends.ts';
 import {plainLine} from '../../domain/text/plain.ts';
-import {cut, sarifText, webLink} from '../../domain/text/sarif.ts';
+import {sarifText, webLink} from '../../domain/text/sarif.ts';
 import type {Candidate, Level} from './candidate.ts';
 import {own} from '../../domain/own.ts';
 

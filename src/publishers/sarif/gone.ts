@@ -2,7 +2,7 @@
 import {withoutTrailing} from '../../domain/text/ends.ts';
 import type {Analysis} from '../../clients/code-scanning.ts';
 import type {Report} from '../../domain/report/schema.ts';
-import {plainLine} from '../../domain/text/plain.ts';
+import {plainLine, plainLines} from '../../domain/text/plain.ts';
 import type {Inputs} from '../../inputs.ts';
 
 const PREFIX = 'plimsoll/';
@@ -14,7 +14,7 @@ export function goneNotices(
   {targets, files, key}: Pick<Inputs, 'targets' | 'files' | 'key'>,
 ): readonly string[] {
   if (targets.length > 0 || files.length > 0 || key !== undefined) return [];
-  const known = new Set(report.images.map(({id}) => id));
+  const known = new Set(report.images.map(({id}) => plainLines(id)));
   const gone = before.flatMap(({category}) => {
     const id = idOf(category);
     // With a key there are four parts or more: name, system, architecture.

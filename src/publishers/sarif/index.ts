@@ -55,7 +55,7 @@ export async function publishSarif(
   const told = report.images.filter((image) => isTold(report, image));
   const documents: Document[] = [];
   for (const image of told)
-    documents.push(await writeDocument(image, {report, inputs, deps, folder}));
+    documents.push(await writeDocument(image, {...publication, inputs, deps}));
   if (documents.length > 0) deps.workflow.setOutput('sarif-dir', join(folder, UPLOAD_FOLDER));
   const uploaded = await upload(documents, {publication, inputs, deps, times});
   const silent = report.images.filter((image) => image.state === 'built' && !told.includes(image));
@@ -80,22 +80,20 @@ function isTold(report: Report, image: ReportImage): boolean {
   return image.state === 'built' && image.findings !== undefined && !isUnable;
 }
 
-interface Writing {
-  readonly report: Report;
+interface Writing extends Pick<Publication, 'report' | 'folder' | 'fingerprints'> {
   readonly inputs: Inputs;
   readonly deps: Deps;
-  readonly folder: string;
 }
 
 /** One after the other: a large image's text is not kept while the next one is made. */
 async function writeDocument(
   image: ReportImage,
-  {report, inputs, deps, folder}: Writing,
+  {report, fingerprints, inputs, deps, folder}: Writing,
 ): Promise<Document> {
   const toolUrl = toolUrlOf(deps.workflow.env);
   const options: SarifOptions = {
     ...{least: inputs.sarifSeverity, most: KEPT_OF_A_RUN, withAccepted: false},
-    mask: deps.secrets.sweep,
+    ...{mask: deps.secrets.sweep, fingerprints},
     ...(toolUrl === undefined ? {} : {toolUrl}),
   };
   const name = `${fileNameOf(image.id)}.sarif`;

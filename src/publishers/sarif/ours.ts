@@ -5,29 +5,57 @@ import {z} from 'zod';
 import {SEVERITIES} from '../../domain/findings/facts.ts';
 import {RULES, RULE_IDS, type RuleId} from '../../domain/policy/rules/index.ts';
 import type {Report, ReportImage, Violation} from '../../domain/report/schema.ts';
+import {cut} from '../../domain/text/ends.ts';
 import {plainLine} from '../../domain/text/plain.ts';
-import {cut, sarifText, webLink} from '../../domain/text/sarif.ts';
+import {sarifText, webLink} from '../../domain/text/sarif.ts';
 import type {Candidate} from './candidate.ts';
 import {heldScore} from './findings.ts';
 
 /** Before every vulnerability: they are few, and nobody else tells them. */
 const WEIGHT = {error: 12, warning: 11} as const;
 
-export function ownCandidates(report: Report, image: ReportImage): readonly Candidate[] {
-  return report.violations.flatMap((violation) => {
-    const rule = RULE_IDS.find((id) => id === violation.rule);
-    return rule === undefined || rule === 'vulnerabilities' || violation.image !== image.id
+export function ownCandidates(
+  report: Report,
+  image: ReportImage,
+  fingerprints: OwnFingerprints = ownFingerprints(report),
+): readonly Candidate[] {
+  return report.violations.flatMap((violation, index) => {
+    const rule = ruleOfOurs(violation);
+    const fingerprint = fingerprints[index];
+    return rule === undefined || fingerprint === undefined || violation.image !== image.id
       ? []
-      : candidateOf(violation, {rule, image});
+      : candidateOf(violation, {rule, image, fingerprint});
   });
+}
+
+/** One for each violation that is no vulnerability, in their order. */
+export type OwnFingerprints = readonly (string | undefined)[];
+
+/** Of a report before anything in it is masked: what a job keeps secret opens no alert anew. */
+export function ownFingerprints({violations}: Report): OwnFingerprints {
+  return violations.map((violation) => {
+    const rule = ruleOfOurs(violation);
+    if (rule === undefined || violation.image === undefined) return undefined;
+    const subject = subjectOf(violation.data);
+    return fingerprintOf(violation.image, ruleIdOf(rule, subject), subject);
+  });
+}
+
+function ruleOfOurs({rule}: Violation): Exclude<RuleId, 'vulnerabilities'> | undefined {
+  const found = RULE_IDS.find((id) => id === rule);
+  return found === 'vulnerabilities' ? undefined : found;
 }
 
 interface About {
   readonly rule: RuleId;
   readonly image: ReportImage;
+  readonly fingerprint: string;
 }
 
-function candidateOf(violation: Violation, {rule, image}: About): readonly Candidate[] {
+function candidateOf(
+  violation: Violation,
+  {rule, image, fingerprint}: About,
+): readonly Candidate[] {
   const words = RULES[rule].words(violation.data);
   if (words === undefined) return [];
   const subject = subjectOf(violation.data);
@@ -37,7 +65,7 @@ function candidateOf(violation: Violation, {rule, image}: About): readonly Candi
   return [
     {
       ruleId,
-      fingerprint: fingerprintOf(image.id, ruleId, subject),
+      fingerprint,
       weight: WEIGHT[level],
       level,
       ...(waived === undefined ? {} : {accepted: {by: 'waiver' as const, ...waived}}),

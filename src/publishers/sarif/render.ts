@@ -5,7 +5,7 @@ import {isInRepository} from '../../domain/text/repository-path.ts';
 import {byWeight, type Candidate, type Place} from './candidate.ts';
 import {documentOf} from './document.ts';
 import {findingCandidates} from './findings.ts';
-import {ownCandidates} from './ours.ts';
+import {ownCandidates, type OwnFingerprints} from './ours.ts';
 
 /** GitHub refuses more results and rules than this. */
 export const LARGEST_RUN = 25_000;
@@ -23,6 +23,8 @@ export interface SarifOptions {
   readonly withAccepted: boolean;
   /** Values that must not be seen. */
   readonly mask: (text: string) => string;
+  /** As they were before masks; absent: worked out from the report. */
+  readonly fingerprints?: OwnFingerprints | undefined;
   /** Where to read about the tool. */
   readonly toolUrl?: string;
 }
@@ -49,7 +51,10 @@ export function renderSarif(
   image: ReportImage,
   options: SarifOptions,
 ): RenderedSarif {
-  const all = unique([...ownCandidates(report, image), ...findingCandidates(report, image)]);
+  const all = unique([
+    ...ownCandidates(report, image, options.fingerprints),
+    ...findingCandidates(report, image),
+  ]);
   const severe = all.filter(({severity}) => isSevere(severity, options.least));
   const placed = severe.flatMap((candidate) => {
     const places = placesIn(candidate, image);

@@ -14,6 +14,7 @@ import {
 } from '../../domain/report/changes.ts';
 import type {Report, ReportImage} from '../../domain/report/schema.ts';
 import {placeText} from '../../domain/report/view.ts';
+import {plainLine} from '../../domain/text/plain.ts';
 import {formatDifference} from '../../domain/text/units.ts';
 import {grid, list} from './lines.ts';
 
@@ -23,8 +24,9 @@ const ROWS = 5;
 export function changeBlocks(report: Report): readonly string[] {
   const rows = sizeRows(report);
   if (rows.length === 0) return [];
+  const title = `Against the baseline of ${baselineText(report.runs[0]?.baseline)}`;
   return [
-    `Against the baseline of ${baselineText(report.runs[0]?.baseline)}\n${grid([SIZE_COLUMNS, ...rows])}`,
+    [plainLine(title), grid([SIZE_COLUMNS, ...rows])].join('\n'),
     ...report.images.map((image) => list(`What changed in ${image.id}`, linesOf(image))),
   ];
 }

@@ -20,5 +20,5 @@ export function grid(rows: readonly (readonly string[])[]): string {
 /** A title and what stands under it; nothing without lines. */
 export function list(title: string, lines: readonly string[]): string {
   if (lines.length === 0) return '';
-  return [title, ...lines.map((line) => `  ${plainLine(line)}`)].join('\n');
+  return [plainLine(title), ...lines.map((line) => `  ${plainLine(line)}`)].join('\n');
 }

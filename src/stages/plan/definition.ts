@@ -36,6 +36,8 @@ export interface FoundDefinition {
   /** Compose services by name; empty for other kinds. */
   readonly services: Known<Readonly<Record<string, ComposeService>>>;
   readonly texts: readonly string[];
+  /** Those in which no secret stands. */
+  readonly committed: readonly string[];
   /** The user's own files, with their texts. */
   readonly written: readonly DefinitionText[];
   readonly says: readonly string[];
@@ -58,13 +60,17 @@ export async function findDefinition(
   const found = await findFiles(inputs, where, deps);
   const paths = found.files.map((file) => resolve(where.workdir, file));
   const {workdir, bounds, guard} = where;
-  const mirror = await makeHeldMirror({paths, by: found.by, bounds, workdir}, guard, deps);
+  const {committed, ...mirror} = await makeHeldMirror(
+    {paths, by: found.by, bounds, workdir},
+    guard,
+    deps,
+  );
   const texts = mirror.files.map(({text}) => text);
   const written = mirror.files.map(({path, text}) => ({
     file: relative(where.repository, path),
     text,
   }));
-  maskNamed({texts, set: inputs.set}, deps);
+  maskNamed({texts, committed, set: inputs.set}, deps);
   if (found.kind !== 'dockerfile') refuseWithheld(written);
   const generated = found.kind === 'dockerfile' ? await generate(paths, where, deps) : undefined;
   const copies = paths.map((path) => `${mirror.root}${path}`);
@@ -85,9 +91,9 @@ export async function findDefinition(
     deps,
   );
   const {targets} = resolved.printed;
-  holdToNames({targets, workdir, texts, isFound: found.kind === 'dockerfile'}, deps);
+  holdToNames({targets, workdir, committed, isFound: found.kind === 'dockerfile'}, deps);
   const names = generated?.names ?? new Map<string, string>();
-  return {definition, ...resolved, names, texts, written, says: found.says};
+  return {definition, ...resolved, names, texts, committed, written, says: found.says};
 }
 
 /** Before any tool reads them, the files of a definition are held: threats.md rule 10. */

@@ -159,7 +159,7 @@ async function planImages(
     }),
   );
   const texts = textsOnDisk(images);
-  await maskPlan({targets, workdir, bounds, committed: [...found.texts, ...texts]}, deps);
+  await maskPlan({targets, workdir, bounds, committed: [...found.committed, ...texts]}, deps);
   return {images, notices};
 }
 

@@ -28,6 +28,8 @@ export interface Mirror {
   readonly files: readonly Mirrored[];
   /** Absolute: all that was read or would have been, had it been there; the definition hangs on each. */
   readonly reads: readonly string[];
+  /** Texts of the user's own files, and of those that git knows: what stands there is no secret. */
+  readonly committed: readonly string[];
 }
 
 export interface MirrorAsk {
@@ -48,8 +50,8 @@ export async function makeMirror(ask: MirrorAsk, deps: Deps): Promise<Mirror> {
   const isCompose = ask.paths.some((path) => isYaml(path));
   for (const folder of new Set(projects))
     await copying.environment(join(folder, '.env'), isCompose);
-  await copying.mask();
-  return {root, files: copying.files, reads: [...copying.reads]};
+  const committed = await copying.sort();
+  return {root, files: copying.files, reads: [...copying.reads], committed};
 }
 
 function isYaml(path: string): boolean {
@@ -117,15 +119,18 @@ class Copying {
     }
   }
 
-  /** What stands in a file that git does not know is nobody else's to read. */
-  async mask(): Promise<void> {
-    const {workdir} = this.#ask;
-    const tracked = await listFiles(this.#deps, workdir);
-    const paths = isKnown(tracked) ? tracked.value : [];
-    const known = new Set(paths.map((path) => join(workdir, path)));
+  /** What stands in a file that git does not know is nobody else's to read; where git cannot tell, `.env` alone. */
+  async sort(): Promise<readonly string[]> {
+    const {paths, bounds} = this.#ask;
+    const tracked = await listFiles(this.#deps, bounds.repository);
+    const names = isKnown(tracked) ? tracked.value : [];
+    const known = new Set(names.map((name) => join(bounds.repository, name)));
     for (const [path, text] of this.#environments)
       if (!known.has(path))
         this.#deps.secrets.add(Object.values(parseEnv(text)).flatMap((value) => value ?? []));
+    return this.files
+      .filter(({path}) => !isKnown(tracked) || known.has(path) || paths.includes(path))
+      .map(({text}) => text);
   }
 
   async #follow(compose: ComposeFile, from: Omit<Entry, 'by'>): Promise<void> {

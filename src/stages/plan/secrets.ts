@@ -12,24 +12,30 @@ import {readNamedText, type Bounds} from '../named.ts';
 const TOKENS = ['GITHUB_TOKEN', 'GH_TOKEN'];
 const LARGEST_SECRET = 64 * 1024;
 
+export interface Named {
+  readonly texts: readonly string[];
+  readonly committed: readonly string[];
+  readonly set: readonly string[];
+}
+
 /**
  * What a definition may say before anybody has resolved it: a tool's words about it may hold the value of
  * any variable that it names, or of a `set` of the user.
  */
 export function maskNamed(
-  {texts, set}: {readonly texts: readonly string[]; readonly set: readonly string[]},
+  {texts, committed, set}: Named,
   {secrets, workflow}: Pick<Deps, 'secrets' | 'workflow'>,
 ): void {
   const given = set.map((entry) => entry.slice(entry.indexOf('=') + 1));
   secrets.suspect([...namedVariables(texts, workflow.env), ...given]);
-  secrets.clear((value) => texts.some((text) => text.includes(value)));
+  secrets.clear((value) => committed.some((text) => text.includes(value)));
 }
 
 export interface Resolved {
   readonly targets: Readonly<Record<string, BakeTarget>>;
   readonly workdir: string;
-  /** Texts of the user's definition files. */
-  readonly texts: readonly string[];
+  /** Texts of definition files: a name that stands there is no secret's. */
+  readonly committed: readonly string[];
   /** Its names are those of folders, and no variable's. */
   readonly isFound: boolean;
 }
@@ -40,7 +46,7 @@ export interface Resolved {
  * @throws {UserError} where that is a secret
  */
 export function holdToNames(
-  {targets, workdir, texts, isFound}: Resolved,
+  {targets, workdir, committed, isFound}: Resolved,
   {secrets, workflow: {env}}: Pick<Deps, 'secrets' | 'workflow'>,
 ): void {
   const identities = identitiesOf(targets).map(({kind, text}) => ({
@@ -53,7 +59,7 @@ export function holdToNames(
   });
   const named = [...secretVariables(env)].filter(([, value]) => secrets.mask(value) !== value);
   const variables = new Map([...named, ...declared]);
-  if (!isFound) refuseSecretNames({identities, secrets: variables, committed: texts});
+  if (!isFound) refuseSecretNames({identities, secrets: variables, committed});
   const open = [...identities.map(({text}) => text), ...cachePlaces(targets)];
   secrets.clear((value) => open.some((text) => text.includes(value)));
 }

@@ -2,6 +2,7 @@
 import {join} from 'node:path';
 import {ANALYSES} from '../../clients/trivy.ts';
 import type {Deps} from '../../deps.ts';
+import {withoutCommands} from '../../domain/findings/kept-analyses.ts';
 
 const LARGEST = 128 * 1024 * 1024;
 
@@ -13,9 +14,16 @@ export async function giveAnalyses(kept: string, cache: string, {files}: Deps): 
   await files.copy(kept, join(cache, ANALYSES));
 }
 
-/** What the scanner left, which may be anything, as bytes; the file appears whole or not at all. */
-export async function takeAnalyses(kept: string, cache: string, {files}: Deps): Promise<void> {
+/**
+ * What the scanner left, which may be anything, as bytes; the file appears whole or not at all. Called
+ * when all secrets of the image are known: a database that holds one is not kept.
+ */
+export async function takeAnalyses(kept: string, cache: string, deps: Deps): Promise<void> {
+  const {files, secrets} = deps;
   const named = {name: ANALYSES, within: [cache], maxBytes: LARGEST};
   const found = await files.readNamed(join(cache, ANALYSES), named).catch(() => undefined);
-  if (found !== undefined) await files.write(kept, found);
+  if (found === undefined) return;
+  const bytes = withoutCommands(found);
+  const text = Buffer.from(bytes).toString('utf8');
+  if (secrets.mask(text) === text) await files.write(kept, bytes);
 }

@@ -7,7 +7,7 @@ import {warningsOf} from '../../domain/findings/log.ts';
 import {fileNameOf} from '../../domain/image-id.ts';
 import type {VexDocument} from '../../domain/policy/vex.ts';
 import type {ImageFacts} from '../../domain/image/facts.ts';
-import {isKnown, type Known} from '../../domain/known.ts';
+import {isKnown, known, type Known} from '../../domain/known.ts';
 import {messageOf} from '../../errors.ts';
 import {giveAnalyses, takeAnalyses} from './analyses.ts';
 import {keepAnswer, takeAnswer, type Question} from './answer.ts';
@@ -55,6 +55,10 @@ export async function scanImage(call: ScanCall, deps: Deps): Promise<Scanned> {
     const scanning = await scan(call, java, deps);
     if (!isKnown(scanning)) return notScanned(scanning.unable);
     const scanned = readAnswer(scanning.value, {...call, java}, deps);
+    const {cache} = scanning.value;
+    // Without its database Java's archives look like none, and later scans would believe that.
+    if (call.kept?.after !== undefined && (java === undefined || isKnown(java)))
+      await takeAnalyses(call.kept.after.analyses, cache, deps);
     if (question !== undefined && (await isLasting(scanning.value, scanned, call)))
       await leave(scanned, {call, question}, deps);
     return scanned;
@@ -99,7 +103,7 @@ async function scan(
   {layout, scannable, kept, supply, vex, deadlineSeconds = DEADLINE_SECONDS}: ScanCall,
   java: Known<Database> | undefined,
   deps: Deps,
-): Promise<Known<Scanning>> {
+): Promise<Known<Scanning & {readonly cache: string}>> {
   const supplied = await suppliedTools(supply);
   if (!isKnown(supplied)) return supplied;
   const {folder, scanner, database} = supplied.value;
@@ -114,10 +118,7 @@ async function scan(
     },
     deps,
   );
-  // Without its database Java's archives look like none, and later scans would believe that.
-  if (isKnown(scanned) && kept?.after !== undefined && (java === undefined || readsArchives))
-    await takeAnalyses(kept.after.analyses, cache, deps);
-  return scanned;
+  return isKnown(scanned) ? known({...scanned.value, cache}) : scanned;
 }
 
 /** Not what was said with a warning, outside of a container, or beside a secret, which is not kept. */
