@@ -31,7 +31,7 @@ export interface FoundLoosenings {
 export async function findLoosenings(ask: LooseningsAsk, deps: Deps): Promise<FoundLoosenings> {
   const {baseline, plan, inputs} = ask;
   const byBase = isJudgedByBase(inputs, deps.workflow);
-  const now = policyRecord(plan.policy, {built: builtImages(plan), enforce: inputs.enforce});
+  const now = policyRecord(plan.policy, {built: builtImages(plan.images), enforce: inputs.enforce});
   const inEffect = baseline === undefined ? [] : looseningsOf(baseline.record.policy, now);
   if (baseline !== undefined && !byBase) return {loosenings: known(inEffect), notices: []};
   if (!isChange(deps.workflow))
@@ -72,7 +72,7 @@ async function written({plan, inputs}: LooseningsAsk, deps: Deps): Promise<Polic
   const documents = await readPolicyDocuments({...inputs, policy: undefined}, folders, deps);
   const images = [...new Set(plan.images.map(({name}) => name))];
   const {policy} = mergeDocuments(documents, {mirrors: {}, images, partial: true});
-  return policyRecord(policy, {built: builtImages(plan), enforce: true});
+  return policyRecord(policy, {built: builtImages(plan.images), enforce: true});
 }
 
 function notice(message: string): Notice {

@@ -36,19 +36,37 @@ export function looseningsOf(before: PolicyRecord, now: PolicyRecord): readonly 
 function otherwiseBuilt(before: PolicyRecord, now: PolicyRecord): readonly Loosening[] {
   const known = new Map(before.built.map((image) => [image.id, image]));
   return now.built.flatMap((image) => {
-    const [was, is] = [sourceText(known.get(image.id)), sourceText(image)];
-    // Records of before do not say it.
-    return was === '' || was === is ? [] : [{about: image.id, before: was, now: is}];
+    const old = known.get(image.id);
+    // Records of before do not say it, or not all of it.
+    if (old === undefined || !isSaid(old)) return [];
+    const {contexts, ...rest} = image;
+    const comparable = old.contexts === undefined ? rest : {...rest, contexts: contexts ?? []};
+    const [was, is] = [sourceText(old), sourceText(comparable)];
+    return was === is ? [] : [{about: image.id, before: was, now: is}];
   });
 }
 
-function sourceText(image: BuiltImage | undefined): string {
-  const {dockerfile, stage, context} = image ?? {};
-  if (dockerfile === undefined && context === undefined) return '';
+function isSaid({dockerfile, context}: BuiltImage): boolean {
+  return dockerfile !== undefined || context !== undefined;
+}
+
+function sourceText(image: BuiltImage): string {
+  const named = (image.contexts ?? []).map(({name, target, ...recipe}) =>
+    target === undefined
+      ? `with ${name} of ${recipeText(recipe)}`
+      : `with ${name} of the target ${target} (${recipeText(recipe)})`,
+  );
+  return [`built ${recipeText(image)}`, ...named].join(', ');
+}
+
+type Recipe = Pick<BuiltImage, 'dockerfile' | 'stage' | 'context'>;
+
+function recipeText({dockerfile, stage, context}: Recipe): string {
+  const place = context === '' ? 'the repository’s root' : context;
   return [
-    `built from ${dockerfile ?? 'a Dockerfile elsewhere'}`,
+    ...(dockerfile === undefined ? [] : [`from ${dockerfile}`]),
     ...(stage === undefined ? [] : [`to its stage ${stage}`]),
-    ...(context === undefined ? [] : [`in ${context === '' ? 'the repository’s root' : context}`]),
+    ...(place === undefined ? [] : [`in ${place}`]),
   ].join(' ');
 }
 

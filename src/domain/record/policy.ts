@@ -1,5 +1,4 @@
 /** The effective policy as a record keeps it: read back, it is foreign. Pure. */
-import {posix} from 'node:path';
 import {z} from 'zod';
 import type {Plan} from '../plan.ts';
 import type {Policy} from '../policy/policy.ts';
@@ -31,10 +30,18 @@ const vexSchema = z.strictObject({
     .describe('SHA-256 of all that the scanner may go by; absent in records of before'),
 });
 
+const recipe = {
+  dockerfile: optional,
+  stage: optional,
+  context: optional.describe('Relative to the root of the repository, or an address elsewhere'),
+};
+
 const builtSchema = z.strictObject({
-  ...{id: z.string(), name: z.string()},
-  ...{dockerfile: optional, stage: optional},
-  context: optional.describe('Relative to the root of the repository'),
+  ...{id: z.string(), name: z.string(), ...recipe},
+  contexts: z
+    .array(z.strictObject({name: z.string(), target: optional, ...recipe}))
+    .optional()
+    .describe('Named ones: folders, and other targets; absent in records of before'),
 });
 
 export const policyRecordSchema = z.strictObject({
@@ -53,15 +60,12 @@ export type PolicyRecord = z.infer<typeof policyRecordSchema>;
 export type BuiltImage = PolicyRecord['built'][number];
 
 /** What is asked for, as a record keeps it. */
-export function builtImages({
-  images,
-  repository,
-}: Pick<Plan, 'images' | 'repository'>): BuiltImage[] {
-  return images.map(({id, name, dockerfile, stage, contextPath}) => ({
+export function builtImages(images: Plan['images']): BuiltImage[] {
+  return images.map(({id, name, builtFrom}) => ({
     ...{id, name},
-    ...(dockerfile === undefined ? {} : {dockerfile}),
-    ...(stage === undefined ? {} : {stage}),
-    ...(contextPath === undefined ? {} : {context: posix.relative(repository, contextPath)}),
+    ...(builtFrom === undefined
+      ? {}
+      : {...builtFrom, contexts: builtFrom.contexts.map((one) => ({...one}))}),
   }));
 }
 

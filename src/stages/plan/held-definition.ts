@@ -4,7 +4,7 @@ import type {Deps} from '../../deps.ts';
 import {isKnown} from '../../domain/known.ts';
 import {composeReads} from '../../domain/plan/compose-reads.ts';
 import type {Kind} from '../../domain/plan/discover.ts';
-import {isRemote} from '../../domain/plan/images.ts';
+import {isRemote} from '../../domain/plan/target.ts';
 import type {Read} from '../../domain/plan/reads.ts';
 import {UserError} from '../../errors.ts';
 import type {Guard} from './guard.ts';
