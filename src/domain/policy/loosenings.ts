@@ -53,7 +53,7 @@ function isSaid({dockerfile, context}: BuiltImage): boolean {
 function sourceText(image: BuiltImage): string {
   const named = (image.contexts ?? []).map(({name, target, ...recipe}) =>
     target === undefined
-      ? `with ${name} of ${recipeText(recipe)}`
+      ? `with ${name} of ${placeText(recipe)}`
       : `with ${name} of the target ${target} (${recipeText(recipe)})`,
   );
   return [`built ${recipeText(image)}`, ...named].join(', ');
@@ -62,12 +62,15 @@ function sourceText(image: BuiltImage): string {
 type Recipe = Pick<BuiltImage, 'dockerfile' | 'stage' | 'context'>;
 
 function recipeText({dockerfile, stage, context}: Recipe): string {
-  const place = context === '' ? 'the repository’s root' : context;
   return [
     ...(dockerfile === undefined ? [] : [`from ${dockerfile}`]),
     ...(stage === undefined ? [] : [`to its stage ${stage}`]),
-    ...(place === undefined ? [] : [`in ${place}`]),
+    ...(context === undefined ? [] : [`in ${placeText({context})}`]),
   ].join(' ');
+}
+
+function placeText({context = ''}: Recipe): string {
+  return context === '' ? 'the repository’s root' : context;
 }
 
 /** An image that the baseline did not have is compared with the baseline's rules for all. */
