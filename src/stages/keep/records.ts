@@ -17,6 +17,7 @@ import {joinBaselines, readBaseline, type Baseline} from '../baseline.ts';
 import type {Supply} from '../scan/supply.ts';
 import {findAncestor, type FoundAncestor} from './ancestors.ts';
 import type {Rights} from './rights.ts';
+import {findRunRecord, leaveRunRecord} from './run-record.ts';
 import {replaceSealed} from './sealed.ts';
 import type {Shelter} from './shelter.ts';
 
@@ -41,8 +42,9 @@ export async function leaveRecords(
   // What was built can lie in another checkout than the one that the run may keep of.
   if (root === undefined || !isKnown(writing) || commit === undefined || commit !== sha) return;
   const identity = {commit, run: run ?? '', attempt: attempt ?? ''};
-  await Promise.all(
-    images.map(async ({image, scanned}) => {
+  await Promise.all([
+    leaveRunRecord({root, shelter}, {record, identity}, deps),
+    ...images.map(async ({image, scanned}) => {
       const own = record.images.filter(({id}) => id === image.id);
       if (own.length === 0 || !isKnown(scanned.facts)) return;
       const folder = join(root, 'records', fileNameOf(image.id));
@@ -64,7 +66,7 @@ export async function leaveRecords(
       await deps.files.remove(place);
       await shelter.save(folder, recordKey(image.id, identity).key);
     }),
-  );
+  ]);
 }
 
 export interface RecordsAsk extends Records {
@@ -96,12 +98,19 @@ export async function findRecords(ask: RecordsAsk, deps: Deps): Promise<FoundBas
     const found = await recordsOf({commit}, ask, deps);
     if (found !== undefined) return found;
   }
+  for (const commit of commits) {
+    const found = await findRunRecord(commit, ask, deps);
+    if (found !== undefined) return found;
+  }
   const [base] = commits;
   const isOwn = isOfEvent(head, {sha, pullHead: event.headSha});
   if (!isOwn || !isChange(deps.workflow) || base === undefined || !isKnown(cache)) return NOTHING;
   const nearest = await findAncestor({...ask, base: event.baseSha ?? base}, deps);
   if (nearest === undefined) return NOTHING;
-  const found = (await recordsOf(nearest, ask, deps)) ?? NOTHING;
+  const found =
+    (nearest.isRun === true
+      ? await findRunRecord(nearest.commit, ask, deps)
+      : await recordsOf(nearest, ask, deps)) ?? NOTHING;
   const {baseline} = found;
   return baseline === undefined ? found : {...found, baseline: {...baseline, back: nearest.back}};
 }
