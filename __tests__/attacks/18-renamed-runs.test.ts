@@ -10,7 +10,8 @@ import {recordPrefix} from '../../src/domain/keep/keys.ts';
 import {known} from '../../src/domain/known.ts';
 import {looseningsOf} from '../../src/domain/policy/loosenings.ts';
 import {RULES} from '../../src/domain/policy/rules/index.ts';
-import {findRecords, leaveRecords, type FoundBaseline} from '../../src/stages/keep/records.ts';
+import type {FoundBaseline} from '../../src/stages/keep/read-kept.ts';
+import {findRecords, leaveRecords} from '../../src/stages/keep/records.ts';
 import type {Rights} from '../../src/stages/keep/rights.ts';
 import type {Shelter} from '../../src/stages/keep/shelter.ts';
 import type {Supply} from '../../src/stages/scan/supply.ts';
@@ -137,7 +138,7 @@ describe('all images renamed', () => {
     const {baseline, notices} = await find(shelter(), ['web2']);
     expect(baseline).toBeUndefined();
     expect(notices.map(({message}) => message)).toEqual([
-      expect.stringMatching(/^The record of the run of commit b{12} is not used: /),
+      expect.stringMatching(/^The record of the run that commit b{12} has kept is not used: /),
     ]);
   });
 });

@@ -10,7 +10,8 @@ import {readBaseline} from '../baseline.ts';
 import type {Supply} from '../scan/supply.ts';
 import {blobShelf, NO_BLOBS, type BlobShelf} from './blobs.ts';
 import {findLayers, type KeptLayers} from './layers.ts';
-import {findRecords, leaveRecords, type FoundBaseline} from './records.ts';
+import type {FoundBaseline} from './read-kept.ts';
+import {findRecords, leaveRecords} from './records.ts';
 import {findRights, rightsNotices, type Rights} from './rights.ts';
 import {makeShelter, type Shelter} from './shelter.ts';
 

@@ -8,11 +8,9 @@ import {runKey, runPrefix, type RunIdentity} from '../../domain/keep/keys.ts';
 import type {ImageId} from '../../domain/image-id.ts';
 import {maskedDocument} from '../../domain/report/masked.ts';
 import {RECORD_NAME, type RunRecord} from '../../domain/record/schema.ts';
-import {messageOf} from '../../errors.ts';
 import {jsonText} from '../../publishers/folder/render.ts';
-import {readBaseline} from '../baseline.ts';
 import type {Supply} from '../scan/supply.ts';
-import type {FoundBaseline} from './records.ts';
+import {NOTHING_KEPT, readKept, type FoundBaseline} from './read-kept.ts';
 import {replaceSealed} from './sealed.ts';
 import type {Shelter} from './shelter.ts';
 
@@ -39,25 +37,20 @@ export async function leaveRunRecord(
   await shelter.save(folder, runKey(ids, identity).key);
 }
 
-/** Undefined where there is none, and where it was about these images too: then theirs are only missing. */
+/** None where it was about these images too: then theirs are only missing. */
 export async function findRunRecord(
-  commit: string,
+  {commit}: {readonly commit: string},
   {shelter, images, supply}: RunRecordAsk,
   deps: Deps,
-): Promise<FoundBaseline | undefined> {
-  if (shelter.root === undefined) return undefined;
+): Promise<FoundBaseline> {
+  if (shelter.root === undefined) return NOTHING_KEPT;
   const folder = folderIn(shelter.root);
   const prefix = runPrefix(commit);
   const restored = await shelter.restore(folder, {key: prefix, prefixes: [prefix]});
-  if (restored === undefined || (await shelter.open(folder)).state !== 'whole') return undefined;
-  try {
-    const baseline = await readBaseline(folder, supply, deps);
-    const isOfThese = baseline.record.policy.built.some(({id}) => images.some((one) => one === id));
-    return isOfThese ? undefined : {baseline, notices: []};
-  } catch (error) {
-    const words = `The record of the run of commit ${commit.slice(0, 12)} is not used: ${messageOf(error)}`;
-    return {baseline: undefined, notices: [{from: 'baseline', message: words}]};
-  }
+  if (restored === undefined) return NOTHING_KEPT;
+  const found = await readKept({folder, of: 'the run', commit}, {shelter, supply}, deps);
+  const before = found.baseline?.record.policy.built ?? [];
+  return before.some(({id}) => images.some((one) => one === id)) ? NOTHING_KEPT : found;
 }
 
 function folderIn(root: string): string {
