@@ -81,13 +81,16 @@ describe('a pull request that is judged by its base’s policy', () => {
   it('loosens nothing now, and what it will is told', async () => {
     const without = await found({head: '9MB', from: 'base'});
     expect(sentences(without)).toEqual([MERGED]);
-    expect(without.notices).toHaveLength(1);
+    expect(without.uncompared).toEqual([
+      'The inputs were not compared with the base’s, because there is no record of it.',
+      expect.stringMatching(/^What the base builds was not compared, because /),
+    ]);
   });
 
   it('cannot raise a limit unseen where there is a record either', async () => {
-    const {notices, ...all} = await found({head: '9MB', recorded: '1MB', from: 'base'});
-    expect(sentences({notices, ...all})).toEqual([MERGED]);
-    expect(notices).toEqual([]);
+    const all = await found({head: '9MB', recorded: '1MB', from: 'base'});
+    expect(sentences(all)).toEqual([MERGED]);
+    expect(all.uncompared).toEqual([]);
   });
 
   it('is told apart from what the base itself has loosened since the record', async () => {

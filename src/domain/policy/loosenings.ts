@@ -16,24 +16,54 @@ export interface Loosening {
   readonly when?: 'merged';
 }
 
+type Built = Pick<PolicyRecord, 'built'>;
+
 const LEVEL = ranked(...LEVELS.map((level) => [level]));
 
 export function looseningsOf(before: PolicyRecord, now: PolicyRecord): readonly Loosening[] {
   return [
     ...(before.enforce && !now.enforce ? [{about: 'enforce', before: 'true', now: 'false'}] : []),
     ...ruleLoosenings(before, now),
-    ...before.built
-      .filter(({id}) => !isBuilt(id, now))
-      .map(({id}) => ({about: id, before: 'built and judged', now: 'neither'})),
-    ...otherwiseBuilt(before, now),
+    ...buildLoosenings(before, now),
     ...longer(before.waivers, now.waivers, waiverName),
     ...longer(before.ignores, now.ignores, ignoreName),
     ...longer(vexAnswers(before), vexAnswers(now), vexName),
   ];
 }
 
+/** Images that are no longer built, and those that lead to something else now. */
+export function buildLoosenings(before: Built, now: Built): readonly Loosening[] {
+  return [
+    ...before.built
+      .filter(({id}) => !isBuilt(id, now))
+      .map(({id}) => ({about: id, before: 'built and judged', now: 'neither'})),
+    ...otherwiseBuilt(before, now),
+  ];
+}
+
+/** What this version cannot compare of a record, in sentences: it was made by another one. */
+export function uncomparedOf(before: PolicyRecord, now: PolicyRecord): readonly string[] {
+  const names = now.built.map(({name}) => name);
+  const rules = RULE_IDS.filter((rule) =>
+    names.some((name) => !RULES[rule].options.safeParse(settingsOf(before, name, rule)).success),
+  );
+  const images = before.built.filter((one) => one.contexts === undefined && isBuilt(one.id, now));
+  return [
+    ...(rules.length === 0
+      ? []
+      : [
+          `The rules ${rules.join(', ')} were not compared, because this version of Plimsoll does not know their options in the baseline’s record.`,
+        ]),
+    ...(images.length === 0
+      ? []
+      : [
+          `What ${images.map(({id}) => id).join(', ')} was built upon was not compared, because the baseline’s record does not say it.`,
+        ]),
+  ];
+}
+
 /** An id that leads to something else now: what was judged under it is gone. */
-function otherwiseBuilt(before: PolicyRecord, now: PolicyRecord): readonly Loosening[] {
+function otherwiseBuilt(before: Built, now: Built): readonly Loosening[] {
   const known = new Map(before.built.map((image) => [image.id, image]));
   return now.built.flatMap((image) => {
     const old = known.get(image.id);
@@ -93,7 +123,7 @@ function ruleLoosenings(before: PolicyRecord, now: PolicyRecord): readonly Loose
   );
 }
 
-function isBuilt(id: string, {built}: PolicyRecord): boolean {
+function isBuilt(id: string, {built}: Built): boolean {
   return built.some((image) => image.id === id);
 }
 

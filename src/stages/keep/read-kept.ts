@@ -10,7 +10,7 @@ export interface FoundBaseline {
   readonly baseline: Baseline | undefined;
   readonly notices: readonly Notice[];
   /** Why there is none, in words that can follow `because`; absent where nobody asked for one. */
-  readonly missing?: string;
+  readonly missing?: string | undefined;
 }
 
 /** The commit has none. */

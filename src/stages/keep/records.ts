@@ -8,7 +8,7 @@ import {baselineCommits, isChange} from '../../domain/keep/event.ts';
 import {recordKey, recordPrefix} from '../../domain/keep/keys.ts';
 import {fileNameOf, type ImageId} from '../../domain/image-id.ts';
 import {isKnown} from '../../domain/known.ts';
-import type {Notice, Plan} from '../../domain/plan.ts';
+import type {Plan} from '../../domain/plan.ts';
 import {RECORD_NAME, type RunRecord} from '../../domain/record/schema.ts';
 import {maskedAttachment, maskedDocument} from '../../domain/report/masked.ts';
 import {jsonText} from '../../publishers/folder/render.ts';

@@ -1,11 +1,20 @@
 /** The images of a definition that was found and resolved. */
 import type {BakeTarget} from '../../clients/buildx.ts';
+import type {ServerFacts} from '../../clients/docker.ts';
+import {isKnown, type Known} from '../../domain/known.ts';
 import {own} from '../../domain/own.ts';
 import type {PlannedImage} from '../../domain/plan.ts';
 import {plannedImages, type Around as ImagesAround} from '../../domain/plan/images.ts';
 import type {ResolvedTarget} from '../../domain/plan/target.ts';
 import type {Inputs} from '../../inputs.ts';
 import type {FoundDefinition} from './definition.ts';
+
+const FALLBACK_PLATFORM = 'linux/amd64';
+
+/** What a target without platforms is built for. */
+export function platformOf(server: Known<ServerFacts>): string {
+  return isKnown(server) ? server.value.platform : FALLBACK_PLATFORM;
+}
 
 interface Around extends Pick<ImagesAround, 'repository' | 'platform' | 'overrides'> {
   readonly inputs: Inputs;

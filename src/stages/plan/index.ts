@@ -28,12 +28,11 @@ import {
   type PolicyFolders,
 } from './policy.ts';
 import {holdToWorkdir} from './reach.ts';
-import {imagesOf} from './images.ts';
+import {imagesOf, platformOf} from './images.ts';
 import {maskPlan} from './secrets.ts';
 import {own} from '../../domain/own.ts';
 
 const LARGEST_DOCKERFILE = 4 * 1024 * 1024;
-const FALLBACK_PLATFORM = 'linux/amd64';
 
 export async function makePlan(inputs: Inputs, deps: Deps): Promise<Plan> {
   const {workdir} = inputs;
@@ -150,7 +149,7 @@ async function planImages(
   const {overrides, notices} = readOverrides(found);
   const bare = imagesOf(found, {
     ...{inputs, repository, overrides},
-    platform: isKnown(server) ? server.value.platform : FALLBACK_PLATFORM,
+    platform: platformOf(server),
   });
   const bounds = boundsOf(inputs, repository);
   await holdIgnores(bare, deps);
