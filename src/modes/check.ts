@@ -65,21 +65,16 @@ async function gate({inputs, startedAt, said}: Started, deps: Deps): Promise<Rep
   const tools = await supply.tools(images.map(({scanned}) => scanned));
   const about = {images, plan, inputs, built, contexts, comparisons, records, baseline};
   const gathered = await gather({...about, tools, startedAt}, deps);
-  const held = await findLoosenings({baseline, missing, plan, inputs}, deps);
+  const {loosenings, uncompared} = await findLoosenings({baseline, missing, plan, inputs}, deps);
   const over = overtime(deps);
-  const judgement = judge({
-    policy: plan.policy,
-    images: gathered,
-    today,
-    loosenings: held.loosenings,
-  });
+  const judgement = judge({policy: plan.policy, images: gathered, today, loosenings});
   const record = runRecord(records, {plan, enforce: inputs.enforce, judgement}, deps);
   const left = keeping.leave(images, {record, layouts: built.layouts});
   const [exported] = await Promise.all([exporting, left]);
   const told = [notices, comparisons.notices, exported.notices, await keeping.notices()];
   const made = makeReport({
     ...{plan, inputs, startedAt, built, images, gathered, judgement, tools, baseline},
-    ...{cacheExportSeconds: exported.seconds, uncompared: held.uncompared},
+    ...{cacheExportSeconds: exported.seconds, uncompared},
     notices: [...said, ...told.flat()],
     ...{endedAt: deps.clock.now(), ...jobOf(deps.workflow.env)},
   });
