@@ -53,7 +53,8 @@ export function recordOf(side: PolicySide): PolicyRecord {
   return policyRecordSchema.parse(JSON.parse(JSON.stringify(made)));
 }
 
-function imagesOf({targets: given = {web: {}, api: {}}}: PolicySide) {
+/** What the definition builds, in a checkout at `/repo`. */
+export function imagesOf({targets: given = {web: {}, api: {}}}: PolicySide) {
   const targets = Object.fromEntries(
     Object.entries(given).map(([name, {serves: _serves, ...change}]) => [
       name,

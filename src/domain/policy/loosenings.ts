@@ -52,7 +52,7 @@ export function uncomparedOf(before: PolicyRecord, now: PolicyRecord): readonly 
     ...(rules.length === 0
       ? []
       : [
-          `The rules ${rules.join(', ')} were not compared, because this version of Plimsoll does not know their options in the baseline’s record.`,
+          `${rules.length === 1 ? 'The rule' : 'The rules'} ${rules.join(', ')} ${rules.length === 1 ? 'was' : 'were'} not compared, because the baseline’s record has options that this version of Plimsoll does not know.`,
         ]),
     ...(images.length === 0
       ? []
