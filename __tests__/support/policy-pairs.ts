@@ -20,8 +20,8 @@ export interface PolicySide {
   readonly policy?: object;
   /** Entries of `.trivyignore.yaml`: `{vulnerabilities: [...]}`. */
   readonly ignores?: object;
-  /** Statements of one OpenVEX document. */
-  readonly vex?: readonly object[];
+  /** Statements, by OpenVEX document. */
+  readonly vex?: readonly (readonly object[])[];
   /** Of the definition, by name; default `web` and `api`. */
   readonly targets?: Readonly<Record<string, Partial<ResolvedTarget> & {readonly serves?: true}>>;
   readonly enforce?: boolean;
@@ -38,7 +38,9 @@ export function policyOf(side: PolicySide): Policy {
     partial: true,
   });
   const ignores = parseTrivyignoreYaml(JSON.stringify(side.ignores ?? {}), '.trivyignore.yaml');
-  const vex = side.vex === undefined ? [] : parseVex(vexText(side.vex), 'a.vex.json').statements;
+  const vex = (side.vex ?? []).flatMap(
+    (one, at) => parseVex(vexText(one), `${at}.vex.json`).statements,
+  );
   return {rules, images, waivers, ignores: ignores.ignores, vex};
 }
 

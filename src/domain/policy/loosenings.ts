@@ -1,6 +1,7 @@
 /** What the policy of today lets pass that the baseline's did not: threats.md rule 9. Pure. */
 import type {BuiltImage, PolicyRecord} from '../record/policy.ts';
 import {ranked} from './looser.ts';
+import {isAnswer} from './vex.ts';
 import {LEVELS, type RuleOptions} from './rule.ts';
 import {RULE_IDS, RULES, type RuleId} from './rules/index.ts';
 import {own} from '../own.ts';
@@ -27,7 +28,7 @@ export function looseningsOf(before: PolicyRecord, now: PolicyRecord): readonly 
     ...buildLoosenings(before, now),
     ...longer(before.waivers, now.waivers, waiverName),
     ...longer(before.ignores, now.ignores, ignoreName),
-    ...longer(vexAnswers(before), vexAnswers(now), vexName),
+    ...answerLoosenings(before, now),
   ];
 }
 
@@ -179,8 +180,10 @@ function longer<T extends Excusing>(
   });
 }
 
-function identityOf({expires: _expires, ...fields}: Excusing): string {
-  const given = Object.entries(fields).filter(([, value]) => value !== undefined);
+function identityOf(one: object): string {
+  const given = Object.entries(one).filter(
+    ([name, value]) => name !== 'expires' && value !== undefined,
+  );
   return JSON.stringify(given.toSorted(([a], [b]) => (a < b ? -1 : 1)));
 }
 
@@ -203,9 +206,27 @@ function ignoreName({id, kind, paths = [], purls = []}: PolicyRecord['ignores'][
   return `.trivyignore of ${[id, ...where].join(', ')}`;
 }
 
-/** The words that end a finding. */
-function vexAnswers({vex}: PolicyRecord): readonly (PolicyRecord['vex'][number] & Excusing)[] {
-  return vex.filter(({status}) => status === 'not_affected' || status === 'fixed');
+/** An answer that was not there, or that others overruled in a way that they do not now. */
+function answerLoosenings(before: PolicyRecord, now: PolicyRecord): readonly Loosening[] {
+  const key = ({among: _among, ...fields}: VexAnswer): string => identityOf(fields);
+  const known = Map.groupBy(before.vex.filter(isAnswer), key);
+  return now.vex.filter(isAnswer).flatMap((answer) => {
+    const old = known.get(key(answer));
+    if (old === undefined)
+      return [{about: vexName(answer), before: 'not there', now: until(FOR_EVER)}];
+    return old.some(({among = []}) => isWithin(among, answer.among ?? []))
+      ? []
+      : [{about: vexName(answer), before: 'overruled by other statements', now: 'no longer so'}];
+  });
+}
+
+type VexAnswer = PolicyRecord['vex'][number];
+
+/** Whether all of it is there in its order. */
+function isWithin(some: readonly string[], all: readonly string[]): boolean {
+  let at = 0;
+  for (const one of all) if (one === some[at]) at += 1;
+  return at === some.length;
 }
 
 function vexName({id, status, products}: PolicyRecord['vex'][number]): string {

@@ -28,6 +28,12 @@ const vexSchema = z.strictObject({
     .string()
     .optional()
     .describe('SHA-256 of all that the scanner may go by; absent in records of before'),
+  among: z
+    .array(z.string())
+    .optional()
+    .describe(
+      'Hashes of what its document says of the same vulnerability, where that may overrule it',
+    ),
 });
 
 const recipe = {
@@ -87,8 +93,9 @@ export function policyRecord(policy: Policy, {built, enforce}: PolicyScope): Pol
       ...(purls === undefined ? {} : {purls: [...purls]}),
       ...(expires === undefined ? {} : {expires}),
     })),
-    vex: policy.vex.map(({id, status, products, meaning}) => ({
+    vex: policy.vex.map(({id, status, products, meaning, among}) => ({
       ...{id, status, products: [...products], meaning},
+      ...(among === undefined ? {} : {among: [...among]}),
     })),
     ...{built: [...built], enforce},
   };
