@@ -18,19 +18,26 @@ const PURLS = ['pkg:npm/semver', 'pkg:npm/web'];
 const DAYS = ['2026-11-24', '2026-11-26', '2027-01-31'];
 
 const some = (...values: readonly string[]) => fc.constantFrom(...values);
-const maybe = (...values: readonly string[]) => fc.option(some(...values), {nil: undefined});
+const maybe = (...values: readonly string[]) =>
+  fc.option(some(...values), {nil: undefined, freq: 2});
+
+type Entry = Readonly<Record<string, string | undefined>>;
 
 /** Entries as flat records, so that any field of one may become that of another. */
 const ENTRIES = {
-  waivers: fc.record({
-    ...{
-      rule: some('vulnerabilities', 'secrets'),
-      reason: some('old', 'new'),
-      expires: some(...DAYS),
-    },
-    ...{id: maybe(...IDS, 'github-pat'), package: maybe(...PACKAGES), path: maybe(...PATHS)},
-    image: maybe('web', 'api'),
-  }),
+  waivers: fc
+    .record({
+      ...{rule: some('vulnerabilities', 'secrets'), reason: some('old', 'new')},
+      ...{id: maybe(...IDS, 'github-pat'), package: maybe(...PACKAGES), path: maybe(...PATHS)},
+      ...{image: maybe('web', 'api'), expires: some(...DAYS)},
+    })
+    .map((one): Entry => {
+      // Others are refused.
+      const about = one.rule === 'secrets' ? {...one, package: undefined} : one;
+      return (about.id ?? about.package ?? about.path) === undefined
+        ? {...about, path: 'app/**'}
+        : about;
+    }),
   vulnerabilities: fc.record({
     ...{id: some(...IDS), paths: maybe(...PATHS), purls: maybe(...PURLS)},
     ...{expired_at: maybe(...DAYS), statement: maybe('old', 'new')},
@@ -50,7 +57,6 @@ const ENTRIES = {
   ),
 };
 
-type Entry = Readonly<Record<string, string | undefined>>;
 type Lists = Readonly<Record<string, readonly Entry[]>>;
 
 interface Edit {
@@ -63,13 +69,19 @@ interface Edit {
 
 const lists: fc.Arbitrary<Lists> = fc.record(
   Object.fromEntries(
-    Object.entries(ENTRIES).map(([name, entry]) => [name, fc.array<Entry>(entry, {maxLength: 3})]),
+    Object.entries(ENTRIES).map(([name, entry]) => [
+      name,
+      fc.array<Entry>(entry, {minLength: 1, maxLength: 2}),
+    ]),
   ),
 );
-const edit: fc.Arbitrary<Edit> = some(...Object.keys(ENTRIES)).chain((list) =>
+const edit: fc.Arbitrary<Edit> = some('waivers', 'waivers', ...Object.keys(ENTRIES)).chain((list) =>
   fc.record({
-    ...{list: fc.constant(list), how: fc.constantFrom('field', 'add', 'remove', 'swap')},
-    ...{at: fc.nat({max: 2}), field: fc.nat({max: 8})},
+    ...{
+      list: fc.constant(list),
+      how: fc.constantFrom('field', 'field', 'field', 'add', 'remove', 'swap'),
+    },
+    ...{at: fc.nat({max: 1}), field: fc.nat({max: 8})},
     donor: ENTRIES[list as keyof typeof ENTRIES] as fc.Arbitrary<Entry>,
   }),
 );
@@ -185,7 +197,7 @@ it('every edit that suppresses a finding is said', () => {
         if (!(error instanceof UserError)) throw error;
       }
     }),
-    {numRuns: 4000},
+    {numRuns: 1500},
   );
-  expect(loosened).toBeGreaterThan(100);
+  expect(loosened).toBeGreaterThan(50);
 });

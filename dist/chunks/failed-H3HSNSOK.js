@@ -1,0 +1,30 @@
+import {createRequire as __createRequire} from "node:module"; const require = __createRequire(import.meta.url);
+import {
+  commitAt
+} from "./chunk-7Q7YAN2O.js";
+import {
+  failureReport,
+  jobOf,
+  publish
+} from "./chunk-XHN6BJ5K.js";
+import "./chunk-ERQXGZIL.js";
+import "./chunk-IQEXAYKY.js";
+import "./chunk-EK5MMMWZ.js";
+import "./chunk-6LUAD7YL.js";
+
+// src/modes/failed.ts
+async function failed(failure, deps) {
+  const { inputs } = failure;
+  const commit = inputs === void 0 ? void 0 : await commitAt(inputs.workdir, deps);
+  const of = { ...jobOf(deps.workflow.env), ...commit === void 0 ? {} : { commit } };
+  const report = failureReport({ ...failure, ...of, endedAt: deps.clock.now() });
+  return publish({
+    report,
+    images: [],
+    ...failure.inputs === void 0 ? {} : { inputs: failure.inputs },
+    deps
+  });
+}
+export {
+  failed
+};
