@@ -106,7 +106,8 @@ export async function findRecords(ask: RecordsAsk, deps: Deps): Promise<FoundBas
   if (nearest === undefined) return nothing;
   const found = await (nearest.isRun === true ? findRunRecord : recordsOf)(nearest, ask, deps);
   const {baseline} = found;
-  return baseline === undefined ? found : {...found, baseline: {...baseline, back: nearest.back}};
+  if (baseline !== undefined) return {...found, baseline: {...baseline, back: nearest.back}};
+  return {...found, missing: found.missing ?? nothing.missing};
 }
 
 function unkept(commit: string): string {
