@@ -201,3 +201,18 @@ it('every edit that suppresses a finding is said', () => {
   );
   expect(loosened).toBeGreaterThan(50);
 });
+
+it.each(['id', 'package', 'path', 'image'])('a waiver of another %s is another one', (field) => {
+  const side = (value: string): PolicySide => ({
+    policy: {
+      waivers: [
+        {
+          ...{rule: 'vulnerabilities', id: 'CVE-1', reason: 'old', expires: '2027-01-31'},
+          [field]: value,
+        },
+      ],
+    },
+  });
+  expect(said(side('web'), side('api'))).toHaveLength(1);
+  expect(said(side('web'), side('web'))).toEqual([]);
+});
