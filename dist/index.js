@@ -2,11 +2,12 @@
 import {createRequire as __createRequire} from "node:module"; const require = __createRequire(import.meta.url);
 import {
   KEPT_FOLDER,
+  LineSplitter,
   parseBuildCache,
   parseCacheWrite,
   parseReference,
   parseTrivyAsk
-} from "./chunks/chunk-5QBIM7LP.js";
+} from "./chunks/chunk-JW7Z5NHS.js";
 import {
   BYTE_UNITS,
   COMMENT_MODES,
@@ -26,14 +27,14 @@ import {
   urlPasswords,
   withheldValues,
   withoutUrlSecrets
-} from "./chunks/chunk-KB6AIOYD.js";
+} from "./chunks/chunk-OWQBD6I5.js";
 import {
   external_exports
 } from "./chunks/chunk-APOYRPQO.js";
 import {
   before,
   withoutTrailing
-} from "./chunks/chunk-QG5E3TSP.js";
+} from "./chunks/chunk-UIIRCSEI.js";
 import {
   Interrupted,
   RUN_OVER,
@@ -530,9 +531,9 @@ function hasReport({ signal }) {
 
 // src/modes/index.ts
 var MODES = {
-  check: async (inputs, deps) => (await import("./chunks/check-NIVQBG5S.js")).check(inputs, deps),
-  collect: async (inputs, deps) => (await import("./chunks/collect-OJ2GUIYX.js")).collect(inputs, deps),
-  relay: async (inputs, deps) => (await import("./chunks/relay-ALNYCC3F.js")).relay(inputs, deps)
+  check: async (inputs, deps) => (await import("./chunks/check-YRUVQPX5.js")).check(inputs, deps),
+  collect: async (inputs, deps) => (await import("./chunks/collect-HHMO5NH2.js")).collect(inputs, deps),
+  relay: async (inputs, deps) => (await import("./chunks/relay-7KP6RJDK.js")).relay(inputs, deps)
 };
 
 // src/main.ts
@@ -565,7 +566,7 @@ async function gate(deps) {
   } catch (thrown) {
     const error = reasonOf(thrown, deps);
     if (error instanceof Interrupted) return end(130);
-    const { failed } = await import("./chunks/failed-OYEAFEH5.js");
+    const { failed } = await import("./chunks/failed-Q3YLFV6S.js");
     const given = inputs === void 0 ? {} : { inputs };
     const report = await failed({ error, ...given, startedAt }, deps);
     return end(exitStatus({ report, enforce: true, door }));
@@ -839,7 +840,6 @@ import { spawn } from "node:child_process";
 import { pipeline } from "node:stream/promises";
 
 // src/platform/output.ts
-import { StringDecoder } from "node:string_decoder";
 var OutputBuffer = class {
   #limit;
   #chunks = [];
@@ -858,40 +858,6 @@ var OutputBuffer = class {
   }
   text(encoding = "utf8") {
     return Buffer.concat(this.#chunks).toString(encoding);
-  }
-};
-var LONGEST_LINE = 4 * 1024 * 1024;
-var LineSplitter = class {
-  #onLine;
-  #decoder = new StringDecoder("utf8");
-  /** Of the line that has not ended, as they came: joining them for each chunk would be quadratic. */
-  #rest = [];
-  #length = 0;
-  constructor(onLine) {
-    this.#onLine = onLine;
-  }
-  add(chunk) {
-    if (this.#onLine === void 0) return;
-    const [first = "", ...others] = this.#decoder.write(chunk).split("\n");
-    this.#keep(first);
-    for (const line of others) {
-      this.#give((whole) => whole.endsWith("\r") ? whole.slice(0, -1) : whole);
-      this.#keep(line);
-    }
-    if (this.#length > LONGEST_LINE) this.#give((whole) => whole);
-  }
-  end() {
-    if (this.#length > 0) this.#give((whole) => whole);
-  }
-  #keep(piece) {
-    this.#rest.push(piece);
-    this.#length += piece.length;
-  }
-  #give(change) {
-    const whole = this.#rest.join("");
-    this.#rest = [];
-    this.#length = 0;
-    this.#onLine?.(change(whole));
   }
 };
 
@@ -936,7 +902,7 @@ function runChild(program, run2, around) {
       stdio: [run2.stdin === void 0 ? "ignore" : "pipe", "pipe", "pipe"]
     });
     if (child.stdin !== null && run2.stdin !== void 0) void feed(child, child.stdin, run2.stdin);
-    const lines = new LineSplitter(run2.onStderrLine);
+    const lines = new LineSplitter(run2.onStderrLine ?? (() => void 0));
     child.stdout?.on("data", (chunk) => {
       stdout.add(chunk);
     });
@@ -1003,34 +969,52 @@ function killGroup(pid, signal) {
 
 // src/platform/files.ts
 import {
-  closeSync,
+  closeSync as closeSync2,
   constants as constants2,
   createReadStream,
   createWriteStream,
-  fstatSync,
+  fstatSync as fstatSync2,
   lstatSync,
-  openSync,
-  read as readDescriptor,
+  openSync as openSync2,
+  read as readDescriptor2,
   readFileSync
 } from "node:fs";
-import * as fs2 from "node:fs/promises";
+import * as fs from "node:fs/promises";
 import { createHash, randomBytes } from "node:crypto";
 import { dirname as dirname2, join as join3, resolve as resolve4 } from "node:path";
-import { setImmediate } from "node:timers/promises";
-import { promisify } from "node:util";
+import { setImmediate as setImmediate2 } from "node:timers/promises";
+import { promisify as promisify2 } from "node:util";
 
 // src/platform/named-file.ts
-import { constants } from "node:fs";
-import * as fs from "node:fs/promises";
+import {
+  closeSync,
+  constants,
+  fstatSync,
+  openSync,
+  read as readDescriptor,
+  readSync,
+  realpathSync as realpathSync2,
+  statSync
+} from "node:fs";
 import { resolve as resolve3 } from "node:path";
+import { setImmediate } from "node:timers/promises";
+import { promisify } from "node:util";
+var SMALL = 16 * 1024;
 var CHUNK = 256 * 1024;
+var READS_AT_ONCE = 2;
+var readInto = promisify(readDescriptor);
 async function readNamed(path, named) {
+  const pieces = [];
+  for await (const piece of streamNamed(path, named)) pieces.push(piece);
+  return Buffer.concat(pieces);
+}
+async function* streamNamed(path, named) {
   try {
-    const file = await open2(path, named);
+    const file = open(path, named);
     try {
-      return await readUpTo(file, named);
+      yield* piecesOf(file, named);
     } finally {
-      await file.close();
+      closeSync(file);
     }
   } catch (error) {
     if (error instanceof RefusedFile) throw error;
@@ -1038,37 +1022,40 @@ async function readNamed(path, named) {
     throw new RefusedFile(named.name, "unreadable", codeOf(error));
   }
 }
-async function open2(path, { name, within }) {
-  const real = await fs.realpath(path);
-  if (within !== void 0 && !await liesIn(real, within)) throw new RefusedFile(name, "outside");
-  const found = await fs.stat(real, { bigint: true });
+function open(path, { name, within }) {
+  const real = realpathSync2.native(path);
+  if (within?.some((root) => isInside(real, realOf(root))) === false)
+    throw new RefusedFile(name, "outside");
+  const found = statSync(real, { bigint: true });
   if (!found.isFile()) throw new RefusedFile(name, "not-a-file");
   const flags = constants.O_RDONLY | constants.O_NONBLOCK | constants.O_NOFOLLOW;
-  const file = await fs.open(real, flags);
+  const file = openSync(real, flags);
   try {
-    const opened = await file.stat({ bigint: true });
+    const opened = fstatSync(file, { bigint: true });
     const isSame = opened.dev === found.dev && opened.ino === found.ino;
-    if (isSame && await fs.realpath(real) === real) return file;
+    if (isSame && realpathSync2.native(real) === real) return file;
     throw new RefusedFile(name, "unreadable", "it changed meanwhile");
   } catch (error) {
-    await file.close();
+    closeSync(file);
     throw error;
   }
 }
-async function liesIn(real, within) {
-  const roots = await Promise.all(
-    within.map((root) => fs.realpath(root).catch(() => resolve3(root)))
-  );
-  return roots.some((root) => isInside(real, root));
+function realOf(root) {
+  try {
+    return realpathSync2.native(root);
+  } catch {
+    return resolve3(root);
+  }
 }
-async function readUpTo(file, { name, maxBytes }) {
-  const parts = [];
-  for (let bytes = 0; ; ) {
-    const { bytesRead, buffer } = await file.read(Buffer.allocUnsafeSlow(CHUNK), 0, CHUNK);
-    if (bytesRead === 0) return Buffer.concat(parts, bytes);
-    bytes += bytesRead;
+async function* piecesOf(file, { name, maxBytes }) {
+  for (let bytes = 0, reads = 0; ; reads += 1) {
+    const isSmall = reads < READS_AT_ONCE;
+    const buffer = Buffer.allocUnsafeSlow(isSmall ? SMALL : CHUNK);
+    const count = isSmall ? readSync(file, buffer) : (await readInto(file, buffer, 0, CHUNK, null)).bytesRead;
+    if (count === 0) return setImmediate();
+    bytes += count;
     if (bytes > maxBytes) throw new RefusedFile(name, "too-large", `at most ${maxBytes} bytes`);
-    parts.push(buffer.subarray(0, bytesRead));
+    yield buffer.subarray(0, count);
   }
 }
 function codeOf(error) {
@@ -1077,7 +1064,7 @@ function codeOf(error) {
 }
 
 // src/platform/sparse.ts
-import { open as open3 } from "node:fs/promises";
+import { open as open2 } from "node:fs/promises";
 import { Writable } from "node:stream";
 var PIECE = 64 * 1024;
 var ZEROS = Buffer.alloc(PIECE);
@@ -1090,13 +1077,13 @@ function sparseSink(path) {
     at += chunk.length;
   };
   const close = async () => {
-    const open5 = file;
+    const open4 = file;
     file = void 0;
-    await open5?.close();
+    await open4?.close();
   };
   return new Writable({
     construct: (done) => {
-      const opening = open3(path, "wx").then((opened) => file = opened);
+      const opening = open2(path, "wx").then((opened) => file = opened);
       settle(opening, done);
     },
     write: (chunk, _, done) => {
@@ -1136,15 +1123,17 @@ function filledRuns(chunk) {
 }
 
 // src/platform/files.ts
+var OURS = 448;
 function liveFiles(options) {
   return {
     readNamed,
+    streamNamed,
     read,
     readText: async (path, maxBytes) => new TextDecoder().decode(await read(path, maxBytes)),
-    stat: stat2,
+    stat,
     sha256,
-    readLink: (path) => fs2.readlink(path),
-    realPath: (path) => fs2.realpath(path),
+    readLink: (path) => fs.readlink(path),
+    realPath: (path) => fs.realpath(path),
     list,
     glob: glob2,
     stream: (path, chunkBytes) => createReadStream(path, { highWaterMark: chunkBytes }),
@@ -1152,35 +1141,39 @@ function liveFiles(options) {
     sparseSink,
     write,
     makeFolder: async (path) => {
-      await fs2.mkdir(path, { recursive: true });
+      await fs.mkdir(path, { recursive: true });
+    },
+    makeOwnFolder: async (path) => {
+      await fs.mkdir(path, { recursive: true, mode: OURS });
     },
     makeTemporary: async (prefix, life) => {
       const path = join3(options.temporary, `${prefix}-${randomBytes(8).toString("hex")}`);
       options.cleanup.own({ kind: "folder", path, life });
-      await fs2.mkdir(options.temporary, { recursive: true });
-      await fs2.mkdir(path, { mode: 448 });
+      await fs.mkdir(options.temporary, { recursive: true });
+      await fs.mkdir(path, { mode: OURS });
       return path;
     },
-    hardLink: (from, to) => fs2.link(from, to),
-    rename: (from, to) => fs2.rename(from, to),
-    setMode: (path, mode) => fs2.chmod(path, mode),
+    hardLink: (from, to) => fs.link(from, to),
+    rename: (from, to) => fs.rename(from, to),
+    setMode: (path, mode) => fs.chmod(path, mode),
     setOwner,
-    symlink: (target, path) => fs2.symlink(target, path),
-    copy: (from, to) => fs2.cp(from, to, { recursive: true }),
-    remove: (path) => fs2.rm(path, { recursive: true, force: true }),
+    symlink: (target, path) => fs.symlink(target, path),
+    copy: (from, to) => fs.cp(from, to, { recursive: true }),
+    remove: (path) => fs.rm(path, { recursive: true, force: true }),
     freeBytes: async (path) => {
-      const { bavail, bsize } = await fs2.statfs(path);
+      const { bavail, bsize } = await fs.statfs(path);
       return bavail * bsize;
     }
   };
 }
 async function setOwner(path, { uid, gid }) {
-  await fs2.lchown(path, uid, gid);
-  for (const inner of await fs2.readdir(path, { recursive: true }))
-    await fs2.lchown(join3(path, inner), uid, gid);
+  await fs.lchown(path, uid, gid);
+  if (!(await fs.lstat(path)).isDirectory()) return;
+  for (const inner of await fs.readdir(path, { recursive: true }))
+    await fs.lchown(join3(path, inner), uid, gid);
 }
 async function read(path, maxBytes) {
-  const handle = await fs2.open(path, "r");
+  const handle = await fs.open(path, "r");
   try {
     const { size } = await handle.stat();
     if (size > maxBytes) {
@@ -1193,7 +1186,7 @@ async function read(path, maxBytes) {
     await handle.close();
   }
 }
-function stat2(path) {
+function stat(path) {
   return new Promise((resolve6) => {
     resolve6(statNow(path));
   });
@@ -1208,37 +1201,36 @@ function statNow(path) {
     throw error;
   }
 }
-var SMALL = 256 * 1024;
-async function sha256(path, whose = "ours") {
-  const flags = constants2.O_RDONLY | constants2.O_NONBLOCK;
-  const file = openSync(path, whose === "foreign" ? flags | constants2.O_NOFOLLOW : flags);
+var SMALL2 = 256 * 1024;
+async function sha256(path) {
+  const file = openSync2(path, constants2.O_RDONLY | constants2.O_NONBLOCK);
   let isOpen = true;
   try {
-    const found = fstatSync(file);
+    const found = fstatSync2(file);
     if (!found.isFile()) throw new Error(`${path} is no regular file`);
-    if (found.size > SMALL) return await sha256OfLarge(file);
+    if (found.size > SMALL2) return await sha256OfLarge(file);
     const hash = createHash("sha256").update(readFileSync(file));
-    closeSync(file);
+    closeSync2(file);
     isOpen = false;
-    await setImmediate();
+    await setImmediate2();
     return hash.digest("hex");
   } finally {
-    if (isOpen) closeSync(file);
+    if (isOpen) closeSync2(file);
   }
 }
-var readInto = promisify(readDescriptor);
+var readInto2 = promisify2(readDescriptor2);
 async function sha256OfLarge(file) {
   const hash = createHash("sha256");
-  const buffer = Buffer.allocUnsafeSlow(SMALL);
+  const buffer = Buffer.allocUnsafeSlow(SMALL2);
   for (; ; ) {
-    const { bytesRead } = await readInto(file, buffer, 0, SMALL, null);
+    const { bytesRead } = await readInto2(file, buffer, 0, SMALL2, null);
     if (bytesRead === 0) return hash.digest("hex");
     hash.update(buffer.subarray(0, bytesRead));
   }
 }
 async function list(path) {
   try {
-    return (await fs2.readdir(path)).sort();
+    return (await fs.readdir(path)).sort();
   } catch (error) {
     if (isAbsent2(error)) return [];
     throw error;
@@ -1246,17 +1238,17 @@ async function list(path) {
 }
 async function glob2(pattern, folder) {
   const found = [];
-  for await (const path of fs2.glob(pattern, { cwd: folder })) found.push(resolve4(folder, path));
+  for await (const path of fs.glob(pattern, { cwd: folder })) found.push(resolve4(folder, path));
   return found.sort();
 }
 async function write(path, data) {
-  await fs2.mkdir(dirname2(path), { recursive: true });
+  await fs.mkdir(dirname2(path), { recursive: true });
   const unfinished = `${path}.${randomBytes(6).toString("hex")}`;
   try {
-    await fs2.writeFile(unfinished, data);
-    await fs2.rename(unfinished, path);
+    await fs.writeFile(unfinished, data);
+    await fs.rename(unfinished, path);
   } catch (error) {
-    await fs2.rm(unfinished, { force: true });
+    await fs.rm(unfinished, { force: true });
     throw error;
   }
 }
@@ -1806,9 +1798,9 @@ function encodedForms(bytes) {
   const hex = bytes.toString("hex");
   const base64 = [
     ...[0, 1, 2].map((before2) => alignedBase64(bytes, before2)),
-    ...BASE64_LINES.flatMap((width) => piecesOf(whole, width))
+    ...BASE64_LINES.flatMap((width) => piecesOf2(whole, width))
   ];
-  const hexadecimal = [hex, ...piecesOf(hex, HEX_LINE)];
+  const hexadecimal = [hex, ...piecesOf2(hex, HEX_LINE)];
   return [
     ...base64.flatMap((form) => [form, form.replaceAll("+", "-").replaceAll("/", "_")]),
     ...hexadecimal.flatMap((form) => [form, form.toUpperCase()])
@@ -1819,7 +1811,7 @@ function alignedBase64(bytes, before2) {
   const all = Buffer.concat([Buffer.alloc(before2), bytes]);
   return all.toString("base64").slice(Math.ceil(before2 * 8 / BITS), Math.floor(all.length * 8 / BITS));
 }
-function piecesOf(text, width) {
+function piecesOf2(text, width) {
   if (text.length <= width) return [];
   return Array.from(
     { length: Math.ceil(text.length / width) },
@@ -1862,8 +1854,8 @@ function liveSecrets() {
       spared = void 0;
     },
     sweep: (text) => {
-      const open5 = sparedForms();
-      return maskText(text, current(), (form) => open5.has(form));
+      const open4 = sparedForms();
+      return maskText(text, current(), (form) => open4.has(form));
     }
   };
 }
@@ -2011,7 +2003,7 @@ async function liveDeps() {
   const around = liveSurroundings();
   const secrets = liveSecrets();
   const isAction = doorOf(around.env) === "action";
-  const action = isAction ? await import("./chunks/workflow-action-3TPDFYCV.js") : void 0;
+  const action = isAction ? await import("./chunks/workflow-action-QZVGWGJG.js") : void 0;
   const save = action && stateSaver(around.env, action.saveState);
   const bare = action?.actionWorkflow(around) ?? commandWorkflow(around);
   const controller = new AbortController();

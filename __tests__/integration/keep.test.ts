@@ -103,7 +103,7 @@ function noticesOf(ran: ActionRun): readonly string[] {
 const kinds = (): readonly string[] =>
   server
     .keys()
-    .flatMap((key) => /^plimsoll-1-(layers|record|trivy-db|trivy)-/.exec(key)?.[1] ?? key);
+    .flatMap((key) => /^plimsoll-1-(layers|record|run|trivy-db|trivy)-/.exec(key)?.[1] ?? key);
 
 describe('a push to the default branch', () => {
   const workspace = repository();
@@ -114,7 +114,7 @@ describe('a push to the default branch', () => {
 
   it('leaves layers, record, scanner and database, whatever the verdict', () => {
     expect(noticesOf(first)).toEqual([]);
-    expect(kinds().toSorted()).toEqual(['layers', 'record', 'trivy', 'trivy-db']);
+    expect(kinds().toSorted()).toEqual(['layers', 'record', 'run', 'trivy', 'trivy-db']);
     expect(first.stdout + first.stderr).not.toContain(SECRET);
   });
 
@@ -133,10 +133,11 @@ describe('a push to the default branch', () => {
     const report = reportOf(next);
     expect(report.runs[0]?.baseline?.commit).toBe(before);
     expect(report.images[0]?.comparison).toBeDefined();
-    // Nothing is new but the record of this commit.
+    // Nothing is new but the records of this commit.
     const fresh = server.keys().filter((key) => !keys.includes(key));
-    expect(fresh.map((key) => key.includes('-record-'))).toEqual([true]);
-    expect(server.calls.filter(({name}) => name === 'CreateCacheEntry').length).toBe(puts + 1);
+    expect(fresh.filter((key) => !/-(?:record|run)-/.test(key))).toEqual([]);
+    expect(fresh).toHaveLength(2);
+    expect(server.calls.filter(({name}) => name === 'CreateCacheEntry').length).toBe(puts + 2);
   });
 
   it('is the base of a pull request, which leaves nothing', async () => {

@@ -3,7 +3,7 @@ import {join} from 'node:path';
 import {afterAll, beforeAll, describe, expect, it} from '@jest/globals';
 import {isKnown, known} from '../../src/domain/known.ts';
 import type {Plan} from '../../src/domain/plan.ts';
-import {policyRecord} from '../../src/domain/record/policy.ts';
+import {builtImages, policyRecord} from '../../src/domain/record/policy.ts';
 import {parseInputs} from '../../src/inputs.ts';
 import type {Baseline} from '../../src/stages/baseline.ts';
 import {findLoosenings, type FoundLoosenings} from '../../src/stages/loosenings.ts';
@@ -19,7 +19,8 @@ const NAME = '.github/plimsoll.yml';
 const folder = folders();
 
 const limit = (max: string): string => `version: 1\nrules: {size: {max: ${max}}}\n`;
-const IMAGES = [{id: 'web/linux/amd64', name: 'web'}] as unknown as Plan['images'];
+const builtFrom = {dockerfile: 'Dockerfile', context: '', contexts: []};
+const IMAGES = [{id: 'web/linux/amd64', name: 'web', builtFrom}] as unknown as Plan['images'];
 
 let github: GitHubServer;
 beforeAll(async () => {
@@ -61,7 +62,7 @@ async function found({head, recorded, from}: Given): Promise<FoundLoosenings> {
     ...{repository: checkout, workdir: checkout, images: IMAGES},
     policy: await limited(from === 'base' ? '1MB' : head),
   } as Plan;
-  const built = {built: IMAGES, enforce: true};
+  const built = {built: builtImages(IMAGES), enforce: true};
   const baseline =
     recorded === undefined
       ? undefined
@@ -81,13 +82,16 @@ describe('a pull request that is judged by its base’s policy', () => {
   it('loosens nothing now, and what it will is told', async () => {
     const without = await found({head: '9MB', from: 'base'});
     expect(sentences(without)).toEqual([MERGED]);
-    expect(without.notices).toHaveLength(1);
+    expect(without.uncompared).toEqual([
+      'The inputs were not compared with the base’s, because there is no record of it.',
+      expect.stringMatching(/^What the base builds was not compared, because /),
+    ]);
   });
 
   it('cannot raise a limit unseen where there is a record either', async () => {
-    const {notices, ...all} = await found({head: '9MB', recorded: '1MB', from: 'base'});
-    expect(sentences({notices, ...all})).toEqual([MERGED]);
-    expect(notices).toEqual([]);
+    const all = await found({head: '9MB', recorded: '1MB', from: 'base'});
+    expect(sentences(all)).toEqual([MERGED]);
+    expect(all.uncompared).toEqual([]);
   });
 
   it('is told apart from what the base itself has loosened since the record', async () => {

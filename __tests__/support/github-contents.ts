@@ -10,9 +10,14 @@ export function baseContents(
     fault: {kind: 'answer', status: 200, body},
     times: 9,
   });
+  const tree = Object.keys(files).map((path) => ({path, type: 'blob'}));
   const root = Object.keys(files).map((name) => ({name: name.split('/')[0] ?? ''}));
   return [
     answer('', root),
+    {
+      route: `GET /repos/o/r/git/trees/${commit}`,
+      fault: {kind: 'answer', status: 200, body: {truncated: false, tree}},
+    },
     ...Object.entries(files).map(([path, text]) =>
       answer(path, {
         ...{type: 'file', size: text.length, encoding: 'base64'},

@@ -7,10 +7,15 @@ import {isInside} from '../domain/inside.ts';
 import {isKnown} from '../domain/known.ts';
 import {once} from '../domain/once.ts';
 import {RefusedFile, ToolError} from '../errors.ts';
-import {askPatiently, type Asking, type Repository, named} from './github.ts';
+import {askPatiently, readAs, type Asking, type Repository, named} from './github.ts';
 
 /** What reading a policy takes. */
 export type PolicyFiles = Pick<Files, 'stat' | 'readNamed' | 'list'>;
+
+export interface CommitFiles extends PolicyFiles {
+  /** All of them, relative to the root. @throws {ToolError} */
+  readonly tracked: () => Promise<readonly string[]>;
+}
 
 export interface CommitFilesAsk {
   readonly at: Repository;
@@ -45,7 +50,7 @@ const LARGEST_FILE = 16_000_000;
 const MODES = {file: 0o644, folder: 0o755, other: 0o777} as const;
 
 /** Of up to 1 MB GitHub gives the content beside the rest, of more only by itself (REST API, "Get repository content"). @throws {ToolError} */
-export function commitFiles(ask: CommitFilesAsk, asking: Asking): PolicyFiles {
+export function commitFiles(ask: CommitFilesAsk, asking: Asking): CommitFiles {
   const {root} = ask;
   const find = once(
     async (path: string): Promise<Content | undefined> => {
@@ -80,7 +85,23 @@ export function commitFiles(ask: CommitFilesAsk, asking: Asking): PolicyFiles {
       if (found.bytes > maxBytes) throw new RefusedFile(name, 'too-large', `${found.bytes} bytes`);
       return Buffer.from(found.text);
     },
+    tracked: () => listTree(ask, asking),
   };
+}
+
+const treeSchema = z.object({
+  truncated: z.boolean(),
+  tree: z.array(z.object({path: z.string(), type: z.string()})),
+});
+
+async function listTree({at, commit}: CommitFilesAsk, asking: Asking): Promise<readonly string[]> {
+  const route = 'GET /repos/{owner}/{repo}/git/trees/{tree_sha}';
+  const parameters = {...named(at), tree_sha: commit, recursive: '1'};
+  const found = await readAs({route, parameters}, {asked: READING, schema: treeSchema, asking});
+  if ('refused' in found) throw new ToolError('github', found.refused);
+  const {truncated, tree} = found.value;
+  if (truncated) throw new ToolError('github', 'GitHub does not list all files of the base');
+  return tree.flatMap(({path, type}) => (type === 'blob' ? [path] : []));
 }
 
 /** Undefined where there is nothing. */

@@ -1,6 +1,7 @@
 import type {Place} from '../errors.ts';
 import type {ImageId} from './image-id.ts';
 import type {Known} from './known.ts';
+import type {BuiltFrom} from './plan/target.ts';
 import type {Policy} from './policy/policy.ts';
 import type {VexDocument} from './policy/vex.ts';
 
@@ -25,6 +26,8 @@ export interface PlannedImage {
   readonly contextPath?: string;
   /** Absolute paths of the named contexts that are folders on this disk, by name. */
   readonly namedContexts: Readonly<Record<string, string>>;
+  /** As the definition says it. */
+  readonly builtFrom?: BuiltFrom;
   /** What compose sets at run time, over the image (mentioned, never judged). */
   readonly overrides: readonly ComposeOverride[];
 }

@@ -57,7 +57,7 @@ async function gate({inputs, startedAt, said}: Started, deps: Deps): Promise<Rep
   const pinning = readLockfiles({plan, built: first, contexts}, deps);
   const built = await buildAgain(call, first, lanes.end);
   const images = attribute(await lanes.end(built), {built, lockfiles: await pinning});
-  const {baseline, notices} = await baselineFound();
+  const {baseline, notices, missing} = await baselineFound();
   const today = dayOf(startedAt.toISOString());
   const records = recordImages({images, built, contents: await hashing, baseline, today});
   const comparisons = await compareAll({images, records, baseline});
@@ -65,17 +65,17 @@ async function gate({inputs, startedAt, said}: Started, deps: Deps): Promise<Rep
   const tools = await supply.tools(images.map(({scanned}) => scanned));
   const about = {images, plan, inputs, built, contexts, comparisons, records, baseline};
   const gathered = await gather({...about, tools, startedAt}, deps);
-  const {loosenings, notices: loosened} = await findLoosenings({baseline, plan, inputs}, deps);
+  const {loosenings, uncompared} = await findLoosenings({baseline, missing, plan, inputs}, deps);
   const over = overtime(deps);
   const judgement = judge({policy: plan.policy, images: gathered, today, loosenings});
   const record = runRecord(records, {plan, enforce: inputs.enforce, judgement}, deps);
   const left = keeping.leave(images, {record, layouts: built.layouts});
   const [exported, kept] = await Promise.all([exporting, left]);
-  const found = [notices, loosened, comparisons.notices, exported.notices, kept];
+  const told = [notices, comparisons.notices, exported.notices, kept];
   const made = makeReport({
     ...{plan, inputs, startedAt, built, images, gathered, judgement, tools, baseline},
-    cacheExportSeconds: exported.seconds,
-    notices: [...said, ...found.flat()],
+    ...{cacheExportSeconds: exported.seconds, uncompared},
+    notices: [...said, ...told.flat()],
     ...{endedAt: deps.clock.now(), ...jobOf(deps.workflow.env)},
   });
   const report = over === undefined ? made : endedReport(made, over);

@@ -1,6 +1,6 @@
 /** The files of the commit that a pull request is to be merged into. */
 import {readEventText} from '../clients/event.ts';
-import {commitFiles, type PolicyFiles} from '../clients/commit-files.ts';
+import {commitFiles, type CommitFiles} from '../clients/commit-files.ts';
 import {PATIENCE} from '../clients/github.ts';
 import type {Deps} from '../deps.ts';
 import {isChange, parseEvent} from '../domain/keep/event.ts';
@@ -27,7 +27,7 @@ export function isJudgedByBase(
 export async function baseFiles(
   {repository, token}: BaseFilesAsk,
   deps: Deps,
-): Promise<Known<PolicyFiles>> {
+): Promise<Known<CommitFiles>> {
   const at = repositoryOf(deps.workflow.env);
   const {baseSha: commit} = parseEvent(await readEventText(deps));
   if (at === undefined || commit === undefined) return unable('the event names no base commit');

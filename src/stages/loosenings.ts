@@ -1,26 +1,33 @@
 /** What this run's policy lets pass that the one before did not: threats.md rule 9. */
+import type {CommitFiles} from '../clients/commit-files.ts';
 import type {Deps} from '../deps.ts';
 import {isChange} from '../domain/keep/event.ts';
 import {isKnown, known, unable, type Known} from '../domain/known.ts';
-import type {Notice, Plan} from '../domain/plan.ts';
+import type {Plan} from '../domain/plan.ts';
 import type {Evidence} from '../domain/policy/evidence.ts';
-import {looseningsOf, type Loosening} from '../domain/policy/loosenings.ts';
+import {
+  buildLoosenings,
+  looseningsOf,
+  uncomparedOf,
+  type Loosening,
+} from '../domain/policy/loosenings.ts';
 import {builtImages, policyRecord, type PolicyRecord} from '../domain/record/policy.ts';
 import {messageOf} from '../errors.ts';
 import type {Inputs} from '../inputs.ts';
-import type {Baseline} from './baseline.ts';
 import {baseFiles, isJudgedByBase} from './base-files.ts';
+import {baseImages} from './base-images.ts';
+import type {FoundBaseline} from './keep/read-kept.ts';
 import {mergeDocuments, readPolicyDocuments, type PolicyFolders} from './plan/policy.ts';
 
-export interface LooseningsAsk {
-  readonly baseline: Baseline | undefined;
+export interface LooseningsAsk extends Pick<FoundBaseline, 'baseline' | 'missing'> {
   readonly plan: Plan;
   readonly inputs: Inputs;
 }
 
 export interface FoundLoosenings {
   readonly loosenings: Evidence['loosenings'];
-  readonly notices: readonly Notice[];
+  /** What could not be compared, and why, in sentences. */
+  readonly uncompared: readonly string[];
 }
 
 /**
@@ -29,38 +36,66 @@ export interface FoundLoosenings {
  * the files whether there is a record or not. Never rejects.
  */
 export async function findLoosenings(ask: LooseningsAsk, deps: Deps): Promise<FoundLoosenings> {
-  const {baseline, plan, inputs} = ask;
+  const found = await compareWithBase(ask, deps);
+  // On a terminal they stand under the verdict.
+  if (deps.workflow.door === 'action')
+    for (const words of found.uncompared) deps.log.foreign(words);
+  return found;
+}
+
+async function compareWithBase(ask: LooseningsAsk, deps: Deps): Promise<FoundLoosenings> {
+  const {baseline, missing, plan, inputs} = ask;
   const byBase = isJudgedByBase(inputs, deps.workflow);
-  const now = policyRecord(plan.policy, {built: builtImages(plan), enforce: inputs.enforce});
-  const inEffect = baseline === undefined ? [] : looseningsOf(baseline.record.policy, now);
-  if (baseline !== undefined && !byBase) return {loosenings: known(inEffect), notices: []};
-  if (!isChange(deps.workflow))
-    return {loosenings: unable('There is no baseline whose policy is known.'), notices: []};
-  const written = await betweenFiles(ask, deps);
-  if (!isKnown(written)) {
-    const words = `The policy could not be compared with the base’s: ${written.unable}.`;
-    return {loosenings: unable(words), notices: [notice(words)]};
-  }
-  const found = byBase
-    ? written.value.map((one) => ({...one, when: 'merged' as const}))
-    : written.value;
+  const now = policyRecord(plan.policy, {built: builtImages(plan.images), enforce: inputs.enforce});
+  const before = baseline?.record.policy;
+  const inEffect = before === undefined ? [] : looseningsOf(before, now);
+  const gaps = before === undefined ? [] : uncomparedOf(before, now);
+  if (before !== undefined && !byBase) return {loosenings: known(inEffect), uncompared: gaps};
+  if (!isChange(deps.workflow)) return incomparable(missing);
+  const files = await betweenFiles(ask, deps);
+  if (!isKnown(files))
+    return incomparable(missing, `the base’s policy cannot be read: ${files.unable}`);
+  const {loosenings, base} = files.value;
+  const found = byBase ? loosenings.map((one) => ({...one, when: 'merged' as const})) : loosenings;
+  if (before !== undefined) return {loosenings: known([...inEffect, ...found]), uncompared: gaps};
+  const built = await baseImages(ask, base, deps);
+  const elsewhere = isKnown(built) ? buildLoosenings({built: [...built.value]}, now) : [];
   return {
-    loosenings: known([...inEffect, ...found]),
-    notices: baseline === undefined ? [notice(NO_RECORD)] : [],
+    loosenings: known([...elsewhere, ...found]),
+    uncompared: [
+      `The inputs were not compared with the base’s, because ${missing ?? NO_RECORD}.`,
+      ...(isKnown(built)
+        ? []
+        : [`What the base builds was not compared, because ${built.unable}.`]),
+    ],
   };
 }
 
-const NO_RECORD =
-  'There is no baseline: the policy’s files were compared with the base’s, and inputs were not.';
+const NO_RECORD = 'there is no record of it';
+
+function incomparable(...reasons: readonly (string | undefined)[]): FoundLoosenings {
+  const why = reasons.filter((reason) => reason !== undefined).join(', and ');
+  if (why === '') return {loosenings: unable(NOTHING_ASKED), uncompared: []};
+  const words = `The rules were not compared, because ${why}.`;
+  return {loosenings: unable(words), uncompared: [words]};
+}
+
+const NOTHING_ASKED = 'There is no baseline whose policy is known.';
+
+interface BetweenFiles {
+  readonly loosenings: readonly Loosening[];
+  readonly base: CommitFiles;
+}
 
 /** From the base's files to those of the checkout; `unable` in words that can follow a colon. */
-async function betweenFiles(ask: LooseningsAsk, deps: Deps): Promise<Known<readonly Loosening[]>> {
+async function betweenFiles(ask: LooseningsAsk, deps: Deps): Promise<Known<BetweenFiles>> {
   const {repository} = ask.plan;
   const base = await baseFiles({repository, token: ask.inputs.token}, deps);
   if (!isKnown(base)) return base;
   try {
     const before = await written(ask, {...deps, files: {...deps.files, ...base.value}});
-    return known(looseningsOf(before, await written(ask, deps)));
+    const loosenings = looseningsOf(before, await written(ask, deps));
+    return known({loosenings, base: base.value});
   } catch (error) {
     return unable(messageOf(error).replace(/\.$/, ''));
   }
@@ -72,9 +107,5 @@ async function written({plan, inputs}: LooseningsAsk, deps: Deps): Promise<Polic
   const documents = await readPolicyDocuments({...inputs, policy: undefined}, folders, deps);
   const images = [...new Set(plan.images.map(({name}) => name))];
   const {policy} = mergeDocuments(documents, {mirrors: {}, images, partial: true});
-  return policyRecord(policy, {built: builtImages(plan), enforce: true});
-}
-
-function notice(message: string): Notice {
-  return {from: 'policy', message};
+  return policyRecord(policy, {built: builtImages(plan.images), enforce: true});
 }

@@ -53,6 +53,6 @@ export function runRecord(
       ...image,
       violations: openViolations(judgement.violations, image.id),
     })),
-    policy: policyRecord(plan.policy, {built: builtImages(plan), enforce}),
+    policy: policyRecord(plan.policy, {built: builtImages(plan.images), enforce}),
   };
 }

@@ -40,7 +40,9 @@ function answered(statement: object): PolicyRecord {
     statements: [statement],
   });
   const {statements} = parseVex(text, 'a.vex.json');
-  const vex = statements.map(({file: _file, ...one}) => ({...one, products: [...one.products]}));
+  const vex = statements.map(({id, status, products, meaning}) => ({
+    ...{id, status, products: [...products], meaning},
+  }));
   return recorded('', {vex});
 }
 

@@ -1,6 +1,7 @@
 /** Whether a reviewer has to hear of it: design.md section 5. Pure. */
 import {openViolations} from '../record/make.ts';
 import {comparedOf, type ComparedImage} from '../report/changes.ts';
+import {uncomparedLines} from '../report/held.ts';
 import type {Report, ReportImage} from '../report/schema.ts';
 import {own} from '../own.ts';
 
@@ -19,6 +20,7 @@ export const MATTERS = [
   'finding',
   'size',
   'no baseline',
+  'not compared',
 ] as const;
 export type Matter = (typeof MATTERS)[number];
 
@@ -31,6 +33,7 @@ const IS_THERE: Readonly<Record<Matter, (report: Report) => boolean>> = {
   finding: ({images}) => images.some((image) => hasOwnFinding(comparedOf(image))),
   size: ({images}) => images.some((image) => hasOwnSize(comparedOf(image))),
   'no baseline': ({images}) => images.some((image) => comparedOf(image) === undefined),
+  'not compared': (report) => uncomparedLines(report).length > 0,
 };
 
 /** What a reviewer has to hear of; nothing: the comment stays quiet. */

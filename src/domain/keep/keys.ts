@@ -49,6 +49,20 @@ export function recordPrefix(image: ImageId, commit: string): string {
   return `${RECORDS}${fileNameOf(image)}-${commit}-`;
 }
 
+/** What the run as a whole leaves: jobs of one run that build other images leave one each. */
+export function runKey(images: readonly ImageId[], {commit, run, attempt}: RunIdentity): KeptKey {
+  const prefix = runPrefix(commit);
+  const which = shortHash(images.toSorted().join('\n'));
+  return {prefixes: [prefix], key: `${prefix}${which}-${run}-${attempt}`};
+}
+
+/** What all of them begin with. */
+export const RUNS = `${SHAPE}-run-`;
+
+export function runPrefix(commit: string): string {
+  return `${RUNS}${commit}-`;
+}
+
 /** @param name of a database on its shelf: time first, so that it tells which is which */
 export function databaseKey(shelf: string, name: string): KeptKey {
   const prefix = `${SHAPE}-${shelf}-`;

@@ -4,21 +4,7 @@ import {imageId} from '../image-id.ts';
 import {UserError} from '../../errors.ts';
 import type {ComposeOverride, PlannedImage} from '../plan.ts';
 import {own} from '../own.ts';
-
-/** What bake's resolved target says of an image, already checked. */
-export interface ResolvedTarget {
-  readonly target: string;
-  /** The image's name; differs from the target where a found Dockerfile made it. */
-  readonly name: string;
-  readonly context: string;
-  readonly dockerfile: string;
-  readonly inline?: string;
-  /** Named contexts, as written. */
-  readonly contexts: Readonly<Record<string, string>>;
-  readonly stage?: string;
-  /** Empty: what the builder builds by itself. */
-  readonly platforms: readonly string[];
-}
+import {builtFrom, isRemote, type ResolvedTarget} from './target.ts';
 
 export interface Around {
   readonly key: string | undefined;
@@ -27,6 +13,8 @@ export interface Around {
   /** The platform that a target without `platforms` is built for. */
   readonly platform: string;
   readonly overrides: ReadonlyMap<string, readonly ComposeOverride[]>;
+  /** All of the definition by their names: also those that only serve others. */
+  readonly targets: Readonly<Record<string, ResolvedTarget>>;
 }
 
 /** @throws {UserError} when two of them would be one image */
@@ -59,6 +47,7 @@ function imagesOf(target: ResolvedTarget, around: Around): PlannedImage[] {
       platform,
       ...placesOf(target, around),
       namedContexts: namedContexts(target, around),
+      builtFrom: builtFrom(target, around),
       ...(target.inline === undefined ? {} : {dockerfileText: target.inline}),
       ...(target.stage === undefined ? {} : {stage: target.stage}),
       overrides: around.overrides.get(target.target) ?? [],
@@ -88,15 +77,6 @@ function namedContexts(
     Object.entries(contexts)
       .filter(([, value]) => !isRemote(value) && !value.startsWith('target:'))
       .map(([name, value]) => [name, posix.resolve(workdir, value)]),
-  );
-}
-
-/** `https://...`, `git@...`, `docker-image://...`: a context that is not a folder here. */
-export function isRemote(context: string): boolean {
-  return (
-    /^[a-z][a-z0-9+.-]*:\/\//i.test(context) ||
-    /^(git@|github\.com\/)/.test(context) ||
-    context === '-'
   );
 }
 

@@ -1,6 +1,7 @@
 /** What the policy of today lets pass that the baseline's did not: threats.md rule 9. Pure. */
 import type {BuiltImage, PolicyRecord} from '../record/policy.ts';
 import {ranked} from './looser.ts';
+import {isAnswer} from './vex.ts';
 import {LEVELS, type RuleOptions} from './rule.ts';
 import {RULE_IDS, RULES, type RuleId} from './rules/index.ts';
 import {own} from '../own.ts';
@@ -16,40 +17,91 @@ export interface Loosening {
   readonly when?: 'merged';
 }
 
+type Built = Pick<PolicyRecord, 'built'>;
+
 const LEVEL = ranked(...LEVELS.map((level) => [level]));
 
 export function looseningsOf(before: PolicyRecord, now: PolicyRecord): readonly Loosening[] {
   return [
     ...(before.enforce && !now.enforce ? [{about: 'enforce', before: 'true', now: 'false'}] : []),
     ...ruleLoosenings(before, now),
+    ...buildLoosenings(before, now),
+    ...longer(before.waivers, now.waivers, waiverName),
+    ...longer(before.ignores, now.ignores, ignoreName),
+    ...answerLoosenings(before, now),
+  ];
+}
+
+/** Images that are no longer built, and those that lead to something else now. */
+export function buildLoosenings(before: Built, now: Built): readonly Loosening[] {
+  return [
     ...before.built
       .filter(({id}) => !isBuilt(id, now))
       .map(({id}) => ({about: id, before: 'built and judged', now: 'neither'})),
     ...otherwiseBuilt(before, now),
-    ...longer(before.waivers, now.waivers, waiverName),
-    ...longer(before.ignores, now.ignores, ignoreName),
-    ...longer(vexAnswers(before), vexAnswers(now), vexName),
+  ];
+}
+
+/** What this version cannot compare of a record, in sentences: it was made by another one. */
+export function uncomparedOf(before: PolicyRecord, now: PolicyRecord): readonly string[] {
+  const names = now.built.map(({name}) => name);
+  const rules = RULE_IDS.filter((rule) =>
+    names.some((name) => !RULES[rule].options.safeParse(settingsOf(before, name, rule)).success),
+  );
+  const images = before.built.filter((one) => one.contexts === undefined && isBuilt(one.id, now));
+  return [
+    ...(rules.length === 0
+      ? []
+      : [
+          `${rules.length === 1 ? 'The rule' : 'The rules'} ${rules.join(', ')} ${rules.length === 1 ? 'was' : 'were'} not compared, because the baseline’s record has options that this version of Plimsoll does not know.`,
+        ]),
+    ...(images.length === 0
+      ? []
+      : [
+          `What ${images.map(({id}) => id).join(', ')} was built upon was not compared, because the baseline’s record does not say it.`,
+        ]),
   ];
 }
 
 /** An id that leads to something else now: what was judged under it is gone. */
-function otherwiseBuilt(before: PolicyRecord, now: PolicyRecord): readonly Loosening[] {
+function otherwiseBuilt(before: Built, now: Built): readonly Loosening[] {
   const known = new Map(before.built.map((image) => [image.id, image]));
   return now.built.flatMap((image) => {
-    const [was, is] = [sourceText(known.get(image.id)), sourceText(image)];
-    // Records of before do not say it.
-    return was === '' || was === is ? [] : [{about: image.id, before: was, now: is}];
+    const old = known.get(image.id);
+    // Records of before do not say it, or not all of it.
+    if (old === undefined || !isSaid(old)) return [];
+    const {contexts, ...rest} = image;
+    const comparable = old.contexts === undefined ? rest : {...rest, contexts: contexts ?? []};
+    const [was, is] = [sourceText(old), sourceText(comparable)];
+    return was === is ? [] : [{about: image.id, before: was, now: is}];
   });
 }
 
-function sourceText(image: BuiltImage | undefined): string {
-  const {dockerfile, stage, context} = image ?? {};
-  if (dockerfile === undefined && context === undefined) return '';
+function isSaid({dockerfile, context}: BuiltImage): boolean {
+  return dockerfile !== undefined || context !== undefined;
+}
+
+function sourceText(image: BuiltImage): string {
+  const named = (image.contexts ?? []).map(({name, target, ...recipe}) =>
+    target === undefined
+      ? `with ${name} of ${placeText(recipe)}`
+      : `with ${name} of the target ${target} (${recipeText(recipe)})`,
+  );
+  return [`built ${recipeText(image)}`, ...named].join(', ');
+}
+
+type Recipe = Pick<BuiltImage, 'dockerfile' | 'stage' | 'context'>;
+
+function recipeText({dockerfile, stage, context}: Recipe): string {
   return [
-    `built from ${dockerfile ?? 'a Dockerfile elsewhere'}`,
+    ...(dockerfile === undefined ? [] : [`from ${dockerfile}`]),
     ...(stage === undefined ? [] : [`to its stage ${stage}`]),
-    ...(context === undefined ? [] : [`in ${context === '' ? 'the repository’s root' : context}`]),
+    ...(context === undefined ? [] : [`in ${placeText({context})}`]),
   ].join(' ');
+}
+
+function placeText({context = ''}: Recipe): string {
+  return context === '' ? 'the repository’s root' : context;
 }
 
 /** An image that the baseline did not have is compared with the baseline's rules for all. */
@@ -72,7 +124,7 @@ function ruleLoosenings(before: PolicyRecord, now: PolicyRecord): readonly Loose
   );
 }
 
-function isBuilt(id: string, {built}: PolicyRecord): boolean {
+function isBuilt(id: string, {built}: Built): boolean {
   return built.some((image) => image.id === id);
 }
 
@@ -128,8 +180,10 @@ function longer<T extends Excusing>(
   });
 }
 
-function identityOf({expires: _expires, ...fields}: Excusing): string {
-  const given = Object.entries(fields).filter(([, value]) => value !== undefined);
+function identityOf(one: object): string {
+  const given = Object.entries(one).filter(
+    ([name, value]) => name !== 'expires' && value !== undefined,
+  );
   return JSON.stringify(given.toSorted(([a], [b]) => (a < b ? -1 : 1)));
 }
 
@@ -152,9 +206,27 @@ function ignoreName({id, kind, paths = [], purls = []}: PolicyRecord['ignores'][
   return `.trivyignore of ${[id, ...where].join(', ')}`;
 }
 
-/** The words that end a finding. */
-function vexAnswers({vex}: PolicyRecord): readonly (PolicyRecord['vex'][number] & Excusing)[] {
-  return vex.filter(({status}) => status === 'not_affected' || status === 'fixed');
+/** An answer that was not there, or that others overruled in a way that they do not now. */
+function answerLoosenings(before: PolicyRecord, now: PolicyRecord): readonly Loosening[] {
+  const key = ({among: _among, ...fields}: VexAnswer): string => identityOf(fields);
+  const known = Map.groupBy(before.vex.filter(isAnswer), key);
+  return now.vex.filter(isAnswer).flatMap((answer) => {
+    const old = known.get(key(answer));
+    if (old === undefined)
+      return [{about: vexName(answer), before: 'not there', now: until(FOR_EVER)}];
+    return old.some(({among = []}) => isWithin(among, answer.among ?? []))
+      ? []
+      : [{about: vexName(answer), before: 'overruled by other statements', now: 'no longer so'}];
+  });
+}
+
+type VexAnswer = PolicyRecord['vex'][number];
+
+/** Whether all of it is there in its order. */
+function isWithin(some: readonly string[], all: readonly string[]): boolean {
+  let at = 0;
+  for (const one of all) if (one === some[at]) at += 1;
+  return at === some.length;
 }
 
 function vexName({id, status, products}: PolicyRecord['vex'][number]): string {

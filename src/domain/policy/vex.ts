@@ -12,6 +12,11 @@ export interface VexStatement {
   readonly status: string;
   /** SHA-256, hexadecimal, of all that the scanner may go by: aliases, identifiers, subcomponents and whatever else. */
   readonly meaning: string;
+  /**
+   * Where others of its document on the same vulnerability may overrule it: all of them in their order, each
+   * as a hash of what it says and of when it was said. Which one counts is the scanner's to say.
+   */
+  readonly among?: readonly string[];
   /** Relative to the repository's root. */
   readonly file: string;
 }
@@ -49,7 +54,10 @@ const schema = z.object({
   ),
 });
 /** The same once more, with everything that it holds. */
-const wholeSchema = z.object({statements: z.array(z.record(z.string(), z.unknown()))});
+const wholeSchema = z.object({
+  timestamp: z.unknown().optional(),
+  statements: z.array(z.record(z.string(), z.unknown())),
+});
 
 /** OpenVEX 0.2.0: when it was said, by whom and why; no scanner matches by these. */
 const WORDS = new Set([
@@ -70,16 +78,65 @@ export function parseVex(text: string, file: string): VexDocument {
   const {statements} = checked(source, schema);
   const whole = checked(source, wholeSchema);
   const shared = withoutNames(source.data, DOCUMENT_WORDS);
+  const read = statements.map(({vulnerability: id, products = [], status}, index) => {
+    const meaning = hashOf([shared, withoutNames(whole.statements[index], WORDS)]);
+    const {vulnerability, ...when} = whole.statements[index] ?? {};
+    const said = shortHash([meaning, when['timestamp'], whole.timestamp]);
+    return {statement: {id, products, status, meaning, file}, said, names: namesOf(vulnerability)};
+  });
+  const disputes = disputesIn(read);
   return {
     ...{file, text},
-    statements: statements.map(({vulnerability: id, products = [], status}, index) => {
-      const own = withoutNames(whole.statements[index], WORDS);
-      const meaning = createHash('sha256')
-        .update(canonical([shared, own]))
-        .digest('hex');
-      return {id, products, status, meaning, file};
+    statements: read.map(({statement, names}) => {
+      const among = names.flatMap((name) => disputes.get(name) ?? []);
+      return {...statement, ...(among.length === 0 ? {} : {among})};
     }),
   };
+}
+
+interface ReadStatement {
+  readonly statement: VexStatement;
+  readonly said: string;
+  readonly names: readonly string[];
+}
+
+/** So many are kept one by one; of more, every change counts as one. */
+const FEW = 8;
+
+/** By name of a vulnerability, where not all that is said of it ends a finding. */
+function disputesIn(read: readonly ReadStatement[]): ReadonlyMap<string, readonly string[]> {
+  const named = read.flatMap((one) => one.names.map((name) => ({name, one})));
+  const groups = [...Map.groupBy(named, ({name}) => name)].flatMap(([name, all]) => {
+    if (all.every(({one}) => isAnswer(one.statement))) return [];
+    const said = all.map(({one}) => one.said);
+    return [[name, said.length > FEW ? [shortHash(said)] : said] as const];
+  });
+  return new Map(groups);
+}
+
+function shortHash(data: unknown): string {
+  return hashOf(data).slice(0, 16);
+}
+
+/** Whether its word ends a finding. */
+export function isAnswer({status}: {readonly status: string}): boolean {
+  return status === 'not_affected' || status === 'fixed';
+}
+
+const namesSchema = z.object({
+  name: z.string().optional().catch(undefined),
+  '@id': z.string().optional().catch(undefined),
+  aliases: z.array(z.string()).optional().catch(undefined),
+});
+
+function namesOf(vulnerability: unknown): readonly string[] {
+  if (typeof vulnerability === 'string') return [vulnerability];
+  const {name, '@id': id, aliases = []} = namesSchema.safeParse(vulnerability).data ?? {};
+  return [...new Set([name, id, ...aliases])].filter((one) => one !== undefined).toSorted();
+}
+
+function hashOf(data: unknown): string {
+  return createHash('sha256').update(canonical(data)).digest('hex');
 }
 
 function withoutNames(data: unknown, names: ReadonlySet<string>): object {

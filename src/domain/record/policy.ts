@@ -1,5 +1,4 @@
 /** The effective policy as a record keeps it: read back, it is foreign. Pure. */
-import {posix} from 'node:path';
 import {z} from 'zod';
 import {dictionary} from '../own.ts';
 import type {Plan} from '../plan.ts';
@@ -30,12 +29,26 @@ const vexSchema = z.strictObject({
     .string()
     .optional()
     .describe('SHA-256 of all that the scanner may go by; absent in records of before'),
+  among: z
+    .array(z.string())
+    .optional()
+    .describe(
+      'Hashes of what its document says of the same vulnerability, where that may overrule it',
+    ),
 });
 
+const recipe = {
+  dockerfile: optional,
+  stage: optional,
+  context: optional.describe('Relative to the root of the repository, or an address elsewhere'),
+};
+
 const builtSchema = z.strictObject({
-  ...{id: z.string(), name: z.string()},
-  ...{dockerfile: optional, stage: optional},
-  context: optional.describe('Relative to the root of the repository'),
+  ...{id: z.string(), name: z.string(), ...recipe},
+  contexts: z
+    .array(z.strictObject({name: z.string(), target: optional, ...recipe}))
+    .optional()
+    .describe('Named ones: folders, and other targets; absent in records of before'),
 });
 
 export const policyRecordSchema = z.strictObject({
@@ -54,15 +67,12 @@ export type PolicyRecord = z.infer<typeof policyRecordSchema>;
 export type BuiltImage = PolicyRecord['built'][number];
 
 /** What is asked for, as a record keeps it. */
-export function builtImages({
-  images,
-  repository,
-}: Pick<Plan, 'images' | 'repository'>): BuiltImage[] {
-  return images.map(({id, name, dockerfile, stage, contextPath}) => ({
+export function builtImages(images: Plan['images']): BuiltImage[] {
+  return images.map(({id, name, builtFrom}) => ({
     ...{id, name},
-    ...(dockerfile === undefined ? {} : {dockerfile}),
-    ...(stage === undefined ? {} : {stage}),
-    ...(contextPath === undefined ? {} : {context: posix.relative(repository, contextPath)}),
+    ...(builtFrom === undefined
+      ? {}
+      : {...builtFrom, contexts: builtFrom.contexts.map((one) => ({...one}))}),
   }));
 }
 
@@ -84,8 +94,9 @@ export function policyRecord(policy: Policy, {built, enforce}: PolicyScope): Pol
       ...(purls === undefined ? {} : {purls: [...purls]}),
       ...(expires === undefined ? {} : {expires}),
     })),
-    vex: policy.vex.map(({id, status, products, meaning}) => ({
+    vex: policy.vex.map(({id, status, products, meaning, among}) => ({
       ...{id, status, products: [...products], meaning},
+      ...(among === undefined ? {} : {among: [...among]}),
     })),
     ...{built: [...built], enforce},
   };

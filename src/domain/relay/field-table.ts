@@ -37,7 +37,15 @@ const NAMES = {
     ],
   ],
   empty: [
-    ...['message', 'title', 'data.reason', 'waived.reason', 'misses.reason', 'notLookedAt'],
+    ...[
+      'message',
+      'title',
+      'data.reason',
+      'waived.reason',
+      'misses.reason',
+      'notLookedAt',
+      'uncompared',
+    ],
     ...['references', 'about', 'before', 'now', 'request', 'tools', 'builder.name', 'driver'],
     ...['notices.from', 'advisories.title'],
   ],

@@ -10,6 +10,11 @@ export function looseningLines(report: Report): readonly string[] {
   return loosenings(report).flatMap(({data}) => RULES.loosening.words(data)?.message ?? []);
 }
 
+/** What nobody could say of loosenings, and why. */
+export function uncomparedLines({runs}: Report): readonly string[] {
+  return [...new Set(runs.flatMap(({uncompared = []}) => uncompared))];
+}
+
 /** Above them. */
 export function looseningsTitle(report: Report): string {
   return loosenings(report).every(({data}) => isOfMerge(data))

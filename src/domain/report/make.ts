@@ -49,6 +49,8 @@ export interface ReportParts extends Job {
   readonly baseline: {readonly record: RunRecord; readonly back?: number} | undefined;
   /** Of stages that have no other way to say something. */
   readonly notices: readonly Notice[];
+  /** Sentences: what the policy could not be compared with. */
+  readonly uncompared?: readonly string[];
 }
 
 export function makeReport(parts: ReportParts): Report {
@@ -95,6 +97,7 @@ function runOf(parts: ReportParts): ReportRun {
     ...(parts.baseline === undefined ? {} : {baseline: baselineOf(parts.baseline)}),
     ...(built.failure === undefined ? {} : {failure: failureOf(built.failure)}),
     notices: noticesOf(parts),
+    ...((parts.uncompared ?? []).length === 0 ? {} : {uncompared: [...(parts.uncompared ?? [])]}),
   };
 }
 

@@ -68,6 +68,10 @@ const runSchema = z.strictObject({
     .optional()
     .describe('Why the build failed'),
   notices: z.array(noticeSchema),
+  uncompared: z
+    .array(z.string())
+    .optional()
+    .describe('Sentences: what of the policy was compared with nothing, and why'),
 });
 
 const userSchema = z.strictObject({

@@ -70,6 +70,7 @@ const TEXTS = [
     'about',
     'before',
     'now',
+    'uncompared',
   ],
   // A path, in most cases.
   'comparison.paths.name',

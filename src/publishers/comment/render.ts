@@ -6,7 +6,7 @@ import type {Report, Violation} from '../../domain/report/schema.ts';
 import {enforceText, headline, unables} from '../../domain/report/view.ts';
 import {fit, part} from '../../domain/text/fit.ts';
 import {bullets, escapeMarkdown, folding} from '../../domain/text/markdown.ts';
-import {renderLoosenings} from '../markdown/loosenings.ts';
+import {renderLoosenings, renderUncompared} from '../markdown/loosenings.ts';
 import type {PlaceOptions} from '../markdown/place.ts';
 import {renderViolations} from '../markdown/violations.ts';
 import {renderFixed, renderIntroduced} from './findings.ts';
@@ -35,6 +35,7 @@ export function renderComment(report: Report, options: CommentOptions): string {
   const parts = [
     part('verdict', headlineOf(report, options), Number.POSITIVE_INFINITY),
     part('note', escapeMarkdown(note), Number.POSITIVE_INFINITY),
+    part('what was not compared', renderUncompared(report), 99),
     part('images', renderImages(report), 100),
     part('notice of enforce', enforceText(report), 95),
     part('loosenings', renderLoosenings(report), 98),

@@ -14,7 +14,7 @@ import {
 import {scanningLines} from '../../domain/report/scanning.ts';
 import {fit, part, type Part} from '../../domain/text/fit.ts';
 import {bullets, escapeMarkdown, folded, folding, table} from '../../domain/text/markdown.ts';
-import {renderLoosenings} from '../markdown/loosenings.ts';
+import {renderLoosenings, renderUncompared} from '../markdown/loosenings.ts';
 import {renderViolations} from '../markdown/violations.ts';
 import type {PlaceOptions} from '../markdown/place.ts';
 import {renderChanges, renderSizes} from './changes.ts';
@@ -30,6 +30,7 @@ export interface SummaryOptions extends PlaceOptions {
 export function renderSummary(report: Report, options: SummaryOptions): string {
   const parts: readonly (Part | undefined)[] = [
     part('headline', headlineOf(report, options), Number.POSITIVE_INFINITY),
+    part('what was not compared', renderUncompared(report), 99),
     part('loosenings', renderLoosenings(report), 95),
     part('notice of enforce', enforceText(report), 90),
     part('images', imagesTable(report), 100),

@@ -6,6 +6,7 @@ import {
   looseningLines,
   looseningsTitle,
   stanceLines,
+  uncomparedLines,
 } from '../../domain/report/held.ts';
 import {originLine} from '../../domain/report/origin.ts';
 import {
@@ -48,6 +49,7 @@ export function renderTerminal(report: Report, options: TerminalOptions): string
     options.colours ? styleText(style, text, {validateStream: false}) : text;
   const blocks = [
     paint('bold', paint(COLOURS[report.verdict], plainLine(headline(report)))),
+    uncomparedLines(report).map(plainLine).join('\n'),
     list(looseningsTitle(report), looseningLines(report)),
     report.runs.some((run) => run.request['enforce'] === 'false')
       ? 'Rules are reported and not enforced (--enforce=false).'
@@ -63,12 +65,7 @@ export function renderTerminal(report: Report, options: TerminalOptions): string
       'Last output of the failing step',
       report.runs.flatMap((run) => run.failure?.output ?? []),
     ),
-    list(
-      'Notices',
-      report.runs.flatMap((run) =>
-        run.notices.map((notice) => `${notice.from}: ${notice.message}`),
-      ),
-    ),
+    list('Notices', noticesOf(report)),
     list(
       'What nobody looked at',
       report.images.flatMap(({id, notLookedAt}) => notLookedAt.map((text) => `${id}: ${text}`)),
@@ -82,6 +79,10 @@ export function renderTerminal(report: Report, options: TerminalOptions): string
     paint('dim', `The whole report: ${plainLine(options.folder)}`),
   ];
   return `\n${blocks.filter((block) => block !== '').join('\n\n')}\n`;
+}
+
+function noticesOf({runs}: Report): readonly string[] {
+  return runs.flatMap(({notices}) => notices.map(({from, message}) => `${from}: ${message}`));
 }
 
 /** Where the bytes are, and which of them nobody sees. */

@@ -6,8 +6,8 @@ import type {Deps} from '../../deps.ts';
 import {repositoryOf} from '../../domain/github/target.ts';
 import {fileNameOf, type ImageId} from '../../domain/image-id.ts';
 import {MOST_ANCESTORS} from '../../domain/keep/event.ts';
-import {RECORDS, recordPrefix} from '../../domain/keep/keys.ts';
-import {nearestKept, type Ancestor} from '../../domain/keep/nearest.ts';
+import {RECORDS, recordPrefix, RUNS} from '../../domain/keep/keys.ts';
+import {nearestKept, nearestRun, type Ancestor} from '../../domain/keep/nearest.ts';
 import type {Shelter} from './shelter.ts';
 
 export interface AncestorsAsk {
@@ -20,6 +20,8 @@ export interface AncestorsAsk {
 export interface FoundAncestor extends Ancestor {
   /** The image by whose record it was found: that lies in its folder already. */
   readonly restored?: ImageId;
+  /** It has none of the images, and a run of it has kept what it was about. */
+  readonly isRun?: true;
 }
 
 /** Undefined where there is none, or nobody can tell. */
@@ -34,9 +36,12 @@ export async function findAncestor(
   const commits = await findCommits(at, {sha, most: MOST_ANCESTORS}, asking);
   if ('refused' in commits) return undefined;
   const keys = await findCacheKeys(at, RECORDS, asking);
-  return 'refused' in keys
-    ? tryOut(commits.value, ask)
-    : nearestKept(commits.value, {keys: keys.value, images});
+  if ('refused' in keys) return tryOut(commits.value, ask);
+  const kept = nearestKept(commits.value, {keys: keys.value, images});
+  if (kept !== undefined) return kept;
+  const runs = await findCacheKeys(at, RUNS, asking);
+  const run = 'refused' in runs ? undefined : nearestRun(commits.value, runs.value);
+  return run && {...run, isRun: true};
 }
 
 /** A baseline is worth one try: the run waits for it. */

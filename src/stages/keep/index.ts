@@ -10,7 +10,8 @@ import {readBaseline} from '../baseline.ts';
 import type {Supply} from '../scan/supply.ts';
 import {blobShelf, NO_BLOBS, type BlobShelf} from './blobs.ts';
 import {findLayers, type KeptLayers} from './layers.ts';
-import {findRecords, leaveRecords, type FoundBaseline} from './records.ts';
+import {nothingFound, NOTHING_KEPT, type FoundBaseline} from './read-kept.ts';
+import {findRecords, leaveRecords} from './records.ts';
 import {findRights, rightsNotices, type Rights} from './rights.ts';
 import {makeShelter, type Shelter} from './shelter.ts';
 
@@ -67,8 +68,7 @@ export function startKeeping({inputs, plan, store}: KeepingAsk, deps: Deps): Kee
         const baseline = await readBaseline(inputs.baseline.path, supply, deps);
         return () => Promise.resolve({baseline, notices: []});
       }
-      if (inputs.baseline === undefined)
-        return () => Promise.resolve({baseline: undefined, notices: []});
+      if (inputs.baseline === undefined) return () => Promise.resolve(unasked(deps));
       const {token} = inputs;
       const ask = {shelter, rights, images, checkout: plan.checkout, supply, token};
       const found = findRecords(ask, deps);
@@ -87,6 +87,11 @@ export function startKeeping({inputs, plan, store}: KeepingAsk, deps: Deps): Kee
       return [...(await rightsNotices(rights, deps)), ...said, ...shelter.notices()];
     },
   };
+}
+
+/** On a laptop nobody deceives anybody, and a baseline is asked for by name. */
+function unasked({workflow}: Pick<Deps, 'workflow'>): FoundBaseline {
+  return workflow.door === 'command' ? NOTHING_KEPT : nothingFound('the input baseline is none');
 }
 
 async function leaveBlobs(

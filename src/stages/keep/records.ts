@@ -10,13 +10,14 @@ import {fileNameOf, type ImageId} from '../../domain/image-id.ts';
 import {isKnown} from '../../domain/known.ts';
 import type {Notice, Plan} from '../../domain/plan.ts';
 import {RECORD_NAME, type RunRecord} from '../../domain/record/schema.ts';
-import {messageOf} from '../../errors.ts';
 import {maskedAttachment, maskedDocument} from '../../domain/report/masked.ts';
 import {jsonText} from '../../publishers/folder/render.ts';
-import {joinBaselines, readBaseline, type Baseline} from '../baseline.ts';
+import {joinBaselines} from '../baseline.ts';
 import type {Supply} from '../scan/supply.ts';
 import {findAncestor, type FoundAncestor} from './ancestors.ts';
 import type {Rights} from './rights.ts';
+import {nothingFound, NOTHING_KEPT, readKept, type FoundBaseline} from './read-kept.ts';
+import {findRunRecord, leaveRunRecord} from './run-record.ts';
 import {replaceSealed} from './sealed.ts';
 import type {Shelter} from './shelter.ts';
 
@@ -42,8 +43,9 @@ export async function leaveRecords(
   // The one that the run may keep of is that of its working directory.
   if (commit !== sha) return [elsewhereNotice(commit, sha)];
   const identity = {commit, run: run ?? '', attempt: attempt ?? ''};
-  await Promise.all(
-    images.map(async ({image, scanned}) => {
+  await Promise.all([
+    leaveRunRecord({root, shelter}, {record, identity}, deps),
+    ...images.map(async ({image, scanned}) => {
       const own = record.images.filter(({id}) => id === image.id);
       if (own.length === 0 || !isKnown(scanned.facts)) return;
       const folder = join(root, 'records', fileNameOf(image.id));
@@ -65,7 +67,7 @@ export async function leaveRecords(
       await deps.files.remove(place);
       await shelter.save(folder, recordKey(image.id, identity).key);
     }),
-  );
+  ]);
   return [];
 }
 
@@ -81,51 +83,54 @@ export interface RecordsAsk extends Records {
   readonly token: string | undefined;
 }
 
-export interface FoundBaseline {
-  readonly baseline: Baseline | undefined;
-  readonly notices: readonly Notice[];
-}
-
-const NOTHING: FoundBaseline = {baseline: undefined, notices: []};
-
 /**
  * The record of the first commit that has one; for a pull request whose base has none, of the nearest
  * commit before it. Never rejects.
  */
 export async function findRecords(ask: RecordsAsk, deps: Deps): Promise<FoundBaseline> {
   const {event, cache} = await ask.rights;
-  const {GITHUB_EVENT_NAME: name, GITHUB_SHA: sha} = deps.workflow.env;
-  if (!isKnown(ask.checkout)) return NOTHING;
-  const {root, commit: head} = ask.checkout.value;
+  const {GITHUB_EVENT_NAME: name = '', GITHUB_SHA: sha} = deps.workflow.env;
+  const {checkout} = ask;
+  if (!isKnown(checkout))
+    return nothingFound(`which commit was built is not known: ${checkout.unable}`);
+  if (!isKnown(cache)) return nothingFound(`the cache service is not used: ${cache.unable}`);
+  const {root, commit: head} = checkout.value;
   const parents = await findParents(deps, root);
   const commits = baselineCommits(name, {event, parents, head, sha});
-  for (const commit of commits) {
-    const found = await recordsOf({commit}, ask, deps);
-    if (found !== undefined) return found;
-  }
   const [base] = commits;
+  if (base === undefined) return nothingFound(`the event ${name} names no commit before this one`);
+  const tries: FoundBaseline[] = [];
+  for (const find of [recordsOf, findRunRecord])
+    for (const commit of commits) {
+      const found = await find({commit}, ask, deps);
+      if (found.baseline !== undefined || found.notices.length > 0) return found;
+      tries.push(found);
+    }
   const isOwn = isOfEvent(head, {sha, pullHead: event.headSha});
-  if (!isOwn || !isChange(deps.workflow) || base === undefined || !isKnown(cache)) return NOTHING;
+  const nothing = tries.find(({missing}) => missing !== undefined) ?? nothingFound(unkept(base));
+  if (!isOwn || !isChange(deps.workflow)) return nothing;
   const nearest = await findAncestor({...ask, base: event.baseSha ?? base}, deps);
-  if (nearest === undefined) return NOTHING;
-  const found = (await recordsOf(nearest, ask, deps)) ?? NOTHING;
+  if (nearest === undefined) return nothing;
+  const found = await (nearest.isRun === true ? findRunRecord : recordsOf)(nearest, ask, deps);
   const {baseline} = found;
-  return baseline === undefined ? found : {...found, baseline: {...baseline, back: nearest.back}};
+  if (baseline !== undefined) return {...found, baseline: {...baseline, back: nearest.back}};
+  return {...found, missing: found.missing ?? nothing.missing};
+}
+
+function unkept(commit: string): string {
+  return `no run has kept a record of the commit ${commit.slice(0, 12)}`;
 }
 
 /** A commit, and the image whose record of it is there already. */
 type Where = Pick<FoundAncestor, 'commit' | 'restored'>;
 
-/** Undefined: the commit has none. */
-async function recordsOf(
-  where: Where,
-  ask: RecordsAsk,
-  deps: Deps,
-): Promise<FoundBaseline | undefined> {
+/** Without a reason: the commit has none. */
+async function recordsOf(where: Where, ask: RecordsAsk, deps: Deps): Promise<FoundBaseline> {
   const found = await Promise.all(ask.images.map((image) => findRecord(image, where, {ask, deps})));
   const baseline = joinBaselines(found.flatMap((one) => one.baseline ?? []));
   const notices = found.flatMap((one) => one.notices);
-  return baseline === undefined && notices.length === 0 ? undefined : {baseline, notices};
+  const missing = found.find((one) => one.missing !== undefined)?.missing;
+  return {baseline, notices, ...(missing === undefined ? {} : {missing})};
 }
 
 async function findRecord(
@@ -133,17 +138,13 @@ async function findRecord(
   {commit, restored}: Where,
   {ask: {shelter, supply}, deps}: {readonly ask: RecordsAsk; readonly deps: Deps},
 ): Promise<FoundBaseline> {
-  if (shelter.root === undefined) return NOTHING;
+  if (shelter.root === undefined) return NOTHING_KEPT;
   const folder = join(shelter.root, 'records', fileNameOf(image));
   const prefix = recordPrefix(image, commit);
   const isThere =
     image === restored ||
     (await shelter.restore(folder, {key: prefix, prefixes: [prefix]})) !== undefined;
-  if (!isThere || (await shelter.open(folder)).state !== 'whole') return NOTHING;
-  try {
-    return {baseline: await readBaseline(folder, supply, deps), notices: []};
-  } catch (error) {
-    const words = `The record of ${image} that commit ${commit.slice(0, 12)} has kept is not used: ${messageOf(error)}`;
-    return {baseline: undefined, notices: [{from: 'baseline', message: words}]};
-  }
+  return isThere
+    ? readKept({folder, of: String(image), commit}, {shelter, supply}, deps)
+    : NOTHING_KEPT;
 }

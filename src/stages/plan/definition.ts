@@ -50,6 +50,8 @@ export interface Where {
   readonly configured: NamedPaths;
   readonly bounds: Bounds;
   readonly guard: Guard;
+  /** All files of the repository, relative to `workdir`; absent: those that git tracks in the checkout. */
+  readonly tracked?: readonly string[];
 }
 
 export async function findDefinition(
@@ -146,7 +148,8 @@ async function findFiles(
   if (named.paths.length > 0)
     return {kind: kindOf(named.paths), files: named.paths, says: [], by: named.by};
   const names = await deps.files.list(where.workdir);
-  const tracked = await listFiles(deps, where.workdir);
+  const tracked =
+    where.tracked === undefined ? await listFiles(deps, where.workdir) : known(where.tracked);
   const all = isKnown(tracked) ? tracked.value : await walk(where.workdir, deps);
   return {...discover(names, all), by: 'repository'};
 }

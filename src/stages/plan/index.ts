@@ -7,7 +7,7 @@ import type {Deps} from '../../deps.ts';
 import {isKnown, type Known} from '../../domain/known.ts';
 import type {ComposeOverride, Notice, Plan, PlannedImage} from '../../domain/plan.ts';
 import {definedAt} from '../../domain/plan/defined-at.ts';
-import {isRemote, plannedImages, type ResolvedTarget} from '../../domain/plan/images.ts';
+import {isRemote} from '../../domain/plan/target.ts';
 import {readsOf, type Read} from '../../domain/plan/reads.ts';
 import {overridesOf} from '../../domain/plan/overrides.ts';
 import {refuseWithheldNames} from '../../domain/plan/withheld.ts';
@@ -28,11 +28,11 @@ import {
   type PolicyFolders,
 } from './policy.ts';
 import {holdToWorkdir} from './reach.ts';
+import {imagesOf, platformOf} from './images.ts';
 import {maskPlan} from './secrets.ts';
 import {own} from '../../domain/own.ts';
 
 const LARGEST_DOCKERFILE = 4 * 1024 * 1024;
-const FALLBACK_PLATFORM = 'linux/amd64';
 
 export async function makePlan(inputs: Inputs, deps: Deps): Promise<Plan> {
   const {workdir} = inputs;
@@ -134,7 +134,7 @@ async function planImages(
 ): Promise<{images: readonly PlannedImage[]; notices: readonly Notice[]}> {
   const {inputs, found, repository, server, guard} = planning;
   const {workdir} = inputs;
-  const built = builtTargets(found);
+  requireBuilt(found);
   // Targets that only serve others as a context count too.
   const targets = Object.values(found.printed.targets);
   refuseWithheldNames(
@@ -147,9 +147,10 @@ async function planImages(
     deps,
   );
   const {overrides, notices} = readOverrides(found);
-  const resolved = built.map(({name, target}) => resolveTarget(name, {target, names: found.names}));
-  const platform = isKnown(server) ? server.value.platform : FALLBACK_PLATFORM;
-  const bare = plannedImages(resolved, {key: inputs.key, workdir, repository, platform, overrides});
+  const bare = imagesOf(found, {
+    ...{inputs, repository, overrides},
+    platform: platformOf(server),
+  });
   const bounds = boundsOf(inputs, repository);
   await holdIgnores(bare, deps);
   const images = await Promise.all(
@@ -163,16 +164,8 @@ async function planImages(
   return {images, notices};
 }
 
-/** @throws {UserError} where there is none */
-function builtTargets({
-  printed,
-  written,
-}: FoundDefinition): readonly {readonly name: string; readonly target: BakeTarget}[] {
-  const built = printed.built.flatMap((name) => {
-    const target = own(printed.targets, name);
-    return target === undefined ? [] : [{name, target}];
-  });
-  if (built.length > 0) return built;
+function requireBuilt({printed, written}: FoundDefinition): void {
+  if (printed.built.some((name) => own(printed.targets, name) !== undefined)) return;
   throw new UserError(
     `${written.map(({file}) => file).join(', ')} builds nothing: no service has a build section and no target is a default one. Name targets with the input targets.`,
   );
@@ -187,24 +180,6 @@ function textsOnDisk(images: readonly PlannedImage[]): readonly string[] {
   return images.flatMap(({dockerfilePath, dockerfileText}) =>
     dockerfilePath === undefined ? [] : (dockerfileText ?? []),
   );
-}
-
-function resolveTarget(
-  name: string,
-  given: {readonly target: BakeTarget; readonly names: ReadonlyMap<string, string>},
-): ResolvedTarget {
-  const {target, names} = given;
-  const inline = target['dockerfile-inline'];
-  return {
-    target: name,
-    name: names.get(name) ?? name,
-    context: target.context ?? '.',
-    dockerfile: target.dockerfile ?? 'Dockerfile',
-    contexts: target.contexts ?? {},
-    ...(inline === undefined ? {} : {inline}),
-    ...(target.target === undefined ? {} : {stage: target.target}),
-    platforms: target.platforms ?? [],
-  };
 }
 
 /** The Dockerfile's text as it is on disk; one that is not there is bake's to complain about. */

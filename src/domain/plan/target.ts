@@ -1,0 +1,98 @@
+/** What bake's resolved target says of an image, and what that leads to. Pure. */
+import {posix} from 'node:path';
+import {own} from '../own.ts';
+import {withoutUrlSecrets} from '../text/urls.ts';
+
+/** Already checked. */
+export interface ResolvedTarget {
+  readonly target: string;
+  /** The image's name; differs from the target where a found Dockerfile made it. */
+  readonly name: string;
+  readonly context: string;
+  readonly dockerfile: string;
+  readonly inline?: string;
+  /** Named contexts, as written. */
+  readonly contexts: Readonly<Record<string, string>>;
+  readonly stage?: string;
+  /** Empty: what the builder builds by itself. */
+  readonly platforms: readonly string[];
+}
+
+/** `https://...`, `git@...`, `docker-image://...`: a context that is not a folder here. */
+export function isRemote(context: string): boolean {
+  return (
+    /^[a-z][a-z0-9+.-]*:\/\//i.test(context) ||
+    /^(git@|github\.com\/)/.test(context) ||
+    context === '-'
+  );
+}
+
+/** What a Dockerfile is, as far as a definition says it; paths are relative to the root of the repository. */
+interface Recipe {
+  /** Absent: it is written in the definition, or lies elsewhere. */
+  readonly dockerfile?: string;
+  /** Absent: the file's last. */
+  readonly stage?: string;
+  /** A folder, or the address of what is elsewhere. */
+  readonly context?: string;
+}
+
+/** What the Dockerfile calls by a name. */
+interface NamedContext extends Recipe {
+  readonly name: string;
+  /** Another target; absent: a folder. */
+  readonly target?: string;
+}
+
+export interface BuiltFrom extends Recipe {
+  /** Its own, and those of the targets that it is built upon. */
+  readonly contexts: readonly NamedContext[];
+}
+
+interface Around {
+  readonly workdir: string;
+  readonly repository: string;
+  readonly targets: Readonly<Record<string, ResolvedTarget>>;
+}
+
+export function builtFrom(target: ResolvedTarget, around: Around): BuiltFrom {
+  return {...recipeOf(target, around), contexts: contextsOf(target, around, new Set())};
+}
+
+function recipeOf({context, dockerfile, inline, stage}: ResolvedTarget, around: Around): Recipe {
+  const {workdir, repository} = around;
+  const isHere = inline === undefined && !isRemote(context);
+  const path = posix.resolve(workdir, context, dockerfile);
+  return {
+    ...(isHere ? {dockerfile: posix.relative(repository, path)} : {}),
+    ...(stage === undefined ? {} : {stage}),
+    context: placeOf(context, around),
+  };
+}
+
+const TARGET = 'target:';
+
+/** Without images and repositories elsewhere, which move as FROM lines do. */
+function contextsOf(
+  {contexts}: ResolvedTarget,
+  around: Around,
+  seen: ReadonlySet<string>,
+): readonly NamedContext[] {
+  const sorted = Object.entries(contexts).toSorted(([a], [b]) => (a < b ? -1 : 1));
+  return sorted.flatMap(([name, value]) => {
+    if (isRemote(value)) return [];
+    if (!value.startsWith(TARGET)) return [{name, context: placeOf(value, around)}];
+    const target = value.slice(TARGET.length);
+    const other = own(around.targets, target);
+    // One that leads back to itself bake refuses, later.
+    if (other === undefined || seen.has(target)) return [{name, target}];
+    const below = contextsOf(other, around, new Set([...seen, target]));
+    return [{name, target, ...recipeOf(other, around)}, ...below];
+  });
+}
+
+function placeOf(context: string, {workdir, repository}: Around): string {
+  return isRemote(context)
+    ? withoutUrlSecrets(context)
+    : posix.relative(repository, posix.resolve(workdir, context));
+}
