@@ -43,12 +43,8 @@ export function liveFiles(options: FilesOptions): Files {
     sink: (path) => createWriteStream(path, {flags: 'wx'}),
     sparseSink,
     write,
-    makeFolder: async (path) => {
-      await fs.mkdir(path, {recursive: true});
-    },
-    makeOwnFolder: async (path) => {
-      await fs.mkdir(path, {recursive: true, mode: OURS});
-    },
+    makeFolder: (path) => makeFolder(path),
+    makeOwnFolder: (path) => makeFolder(path, OURS),
     makeTemporary: async (prefix, life) => {
       const path = join(options.temporary, `${prefix}-${randomBytes(8).toString('hex')}`);
       options.cleanup.own({kind: 'folder', path, life});
@@ -68,6 +64,10 @@ export function liveFiles(options: FilesOptions): Files {
       return bavail * bsize;
     },
   };
+}
+
+async function makeFolder(path: string, mode?: number): Promise<void> {
+  await fs.mkdir(path, {recursive: true, ...(mode !== undefined && {mode})});
 }
 
 async function setOwner(

@@ -2,8 +2,8 @@
 import type {Report, ReportImage} from '../../domain/report/schema.ts';
 import {excusedLines, stanceLines} from '../../domain/report/held.ts';
 import {originLine} from '../../domain/report/origin.ts';
+import {contradictions} from '../../domain/report/contradictions.ts';
 import {
-  contradictions,
   enforceText,
   headline,
   IMAGE_COLUMNS,

@@ -9,9 +9,9 @@ import {
   uncomparedLines,
 } from '../../domain/report/held.ts';
 import {originLine} from '../../domain/report/origin.ts';
+import {contradictions} from '../../domain/report/contradictions.ts';
 import {
   biggestLayers,
-  contradictions,
   headline,
   IMAGE_COLUMNS,
   imageRow,
