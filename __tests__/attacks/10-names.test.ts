@@ -194,6 +194,7 @@ describe('a runner whose folders are not what they should be', () => {
       ...deps.files,
       write: guarded((path, data: string | Uint8Array) => deps.files.write(path, data)),
       makeFolder: guarded((path) => deps.files.makeFolder(path)),
+      makeOwnFolder: guarded((path) => deps.files.makeOwnFolder(path)),
       remove: guarded((path) => deps.files.remove(path)),
     };
     await run({...deps, files, exec: standInExec(deps.exec, () => Promise.resolve(undefined))});

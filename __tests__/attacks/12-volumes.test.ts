@@ -117,9 +117,7 @@ describe('an image with volumes', () => {
   it('whose config names them in a way that only engines read is not started', async () => {
     const layout = image(['VOLUME /data'], 'exit 7');
     changeConfig(layout.path, (text) => text.replace('"Volumes":', '"volumes":'));
-    expect(await start(layout)).toEqual({
-      unable: 'The image is not started: it would get a volume without a bound.',
-    });
+    await expect(start(layout)).rejects.toThrow(/its key "volumes" is "Volumes" to the engine/);
   });
 });
 
