@@ -9,5 +9,5 @@ export default {
     '\\.ts$': ['ts-jest', {useESM: true, diagnostics: false}],
     '\\.yml$': '<rootDir>/scripts/jest-yaml.cjs',
   },
-  testTimeout: 60_000,
+  testTimeout: 120_000,
 };

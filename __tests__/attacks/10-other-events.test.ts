@@ -91,7 +91,7 @@ describe('a stranger’s commit at the root', () => {
       expectRefused(tried, `On ${event} the workflow runs with the default branch’s rights`);
       expect(tried.refused).toContain(`(Dockerfile) is of commit ${origin.stranger}`);
     }
-  }, 60_000);
+  }, 240_000);
 
   it('is built by the command in a step of the workflow as little', async () => {
     const workspace = workspaceAt(origin.stranger);
@@ -103,7 +103,7 @@ describe('a stranger’s commit at the root', () => {
     const workspace = workspaceAt(origin.stranger);
     const tried = await Promise.all(HARMLESS.map((event) => attempt(workspace, {event})));
     expect(tried.map(({refused}) => refused)).toEqual(HARMLESS.map(() => ''));
-  }, 60_000);
+  }, 240_000);
 });
 
 describe('what the default branch has', () => {
