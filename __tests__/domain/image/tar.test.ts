@@ -5,7 +5,7 @@ import {join} from 'node:path';
 import {describe, expect, it} from '@jest/globals';
 import fc from 'fast-check';
 import {longName, plainHeader} from '../../../scripts/truth/awkward-parts.ts';
-import {BadArchive} from '../../../src/domain/image/tar-header.ts';
+import {BadArchive} from '../../../src/domain/image/bad-archive.ts';
 import {TarReader} from '../../../src/domain/image/tar.ts';
 import type {TreeEntry} from '../../../src/domain/image/tree.ts';
 import {folders} from '../../support/folders.ts';
