@@ -6,7 +6,7 @@
 import {oddEntry} from './bad-archive.ts';
 import type {Losses} from './losses.ts';
 import {flat, joined, pathParts} from './names.ts';
-import {newFolder, newNode, type TreeEntry, type TreeNode} from './tree-node.ts';
+import {newNode, type TreeEntry, type TreeNode} from './tree-node.ts';
 import {ParentFinder} from './layer-parents.ts';
 
 export const WHITEOUT = '.wh.';
