@@ -114,7 +114,7 @@ it.each<[string, readonly Buffer[], string]>([
   [
     'the name of a global header is removed',
     [rawTar(rawPax([['comment', 'x']], {type: 'g', name: 'etc/passwd'}))],
-    '"etc/passwd" is a header for the whole archive, and deletes what is there',
+    '"etc/passwd" is a header for the whole archive, and changes what is there',
   ],
   [
     'a link of a lower layer on the way',

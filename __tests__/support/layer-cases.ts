@@ -22,43 +22,48 @@ function pick<T>(random: Random, values: readonly [T, ...T[]]): T {
 }
 
 type Strings = readonly [string, ...string[]];
-const NAMES: Strings = ['a', 'b', 'a/a', 'a/b', 'b/a', 'a/b/a', 'b/b/b', './a', '/b/a', 'b/'];
-const TARGETS: Strings = ['a', 'b', '/a', 'a/b', '../a', './b', '/', '..', 'b/../a', 'nowhere'];
+const FOLDERS: Strings = ['a', 'b', 'a/b', 'a/b/c', './a', '/b', 'b/'];
+const FILES: Strings = ['f', 'g', 'a/f', 'a/g', 'b/f', 'a/b/f', './a/b/g', 'l/f', 'm/f', 'a/b/c/f'];
+const LINKS: Strings = ['l', 'm', 'a/l', 'b/m'];
+const TARGETS: Strings = [
+  'a',
+  'b',
+  '/a',
+  'a/b',
+  '../a',
+  './b',
+  '/',
+  '..',
+  'b/../a',
+  'nowhere',
+  'f',
+];
 const CONTENTS: Strings = ['', 'x', 'yy', '\x7fELF', 'z'.repeat(600)];
+
+/** Mostly of its kind: what is a folder here and a file there is refused, and so says little. */
+function nameOf(random: Random, names: Strings): string {
+  return pick(random, random(8) === 0 ? pick(random, [FOLDERS, FILES, LINKS]) : names);
+}
 
 /** A layer of ordinary entries in an order that may make no sense. */
 function generatedLayer(random: Random): Buffer {
-  const count = random(9);
+  const count = random(7);
   return rawTar(...Array.from({length: count}, () => generatedEntry(random)));
 }
 
 function generatedEntry(random: Random): Buffer {
-  const name = pick(random, NAMES);
   const owner = {uid: random(3), gid: random(3), mode: pick(random, [0o644, 0o755, 0o4711])};
-  switch (random(12)) {
-    case 0:
-    case 1:
-    case 2:
-      return rawFile(name, pick(random, CONTENTS), owner);
-    case 3:
-    case 4:
-    case 5:
-      return rawFolder(name, owner);
-    case 6:
-      return rawLink(name, pick(random, TARGETS));
-    case 7:
-      return rawLink(name, pick(random, NAMES), '1');
-    case 8:
-    case 9:
-      return rawFile(name.replace(/([^/]+)\/?$/, '.wh.$1'));
-    case 10:
-      return rawFile(`${pick(random, ['', 'a/', 'b/', 'a/b/'])}.wh..wh..opq`);
-    default:
-      return pick(random, [
-        rawHeader({name, type: pick(random, ['3', '4', '6']), major: random(2), minor: random(2)}),
-        rawPax([['comment', 'x']], {type: 'g', name}),
-      ]);
-  }
+  const kind = random(24);
+  if (kind < 8) return rawFile(nameOf(random, FILES), pick(random, CONTENTS), owner);
+  if (kind < 14) return rawFolder(nameOf(random, FOLDERS), owner);
+  if (kind < 16) return rawLink(nameOf(random, LINKS), pick(random, TARGETS));
+  if (kind < 18) return rawLink(nameOf(random, FILES), nameOf(random, FILES), '1');
+  if (kind < 20)
+    return rawFile(nameOf(random, pick(random, [FILES, FOLDERS])).replace(/([^/]+)\/?$/, '.wh.$1'));
+  if (kind < 22) return rawFile(`${pick(random, ['a/', 'b/', 'a/b/', 'l/', ''])}.wh..wh..opq`);
+  const name = nameOf(random, FILES);
+  if (kind === 22) return rawPax([['comment', 'x']], {type: 'g', name});
+  return rawHeader({name, type: pick(random, ['3', '4']), major: random(2), minor: random(2)});
 }
 
 /** A few layers over one another, as plain tar. */

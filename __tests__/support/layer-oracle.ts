@@ -49,7 +49,7 @@ export class LayerOracle {
     ]);
     this.#child.stdin.write(Buffer.concat(input));
     const answers: Answer[] = [];
-    for (const _ of stacks) {
+    while (answers.length < stacks.length) {
       const line = await this.#lines.next();
       if (line.done === true)
         throw new Error('The oracle of layers ended; lab/up oracle makes it.');

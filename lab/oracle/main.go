@@ -12,6 +12,7 @@ import (
 	"context"
 	"encoding/binary"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"io"
 	"log"
@@ -163,16 +164,29 @@ func treeOf(work string, r reader, layers [][]byte) ([]entry, error) {
 	return merged(folders, r.isOverlay)
 }
 
-// bounded ends what would go on for as long as there are zeros.
+// patience is for an engine that would wait for ever: it looks for a folder in what is a pipe.
+const patience = 2 * time.Second
+
 func bounded(work func(ctx context.Context) error) error {
-	ctx, cancel := context.WithTimeout(context.Background(), 20*time.Second)
+	ctx, cancel := context.WithTimeout(context.Background(), patience)
 	defer cancel()
-	return work(ctx)
+	done := make(chan error, 1)
+	go func() { done <- work(ctx) }()
+	return within(done)
+}
+
+func within(done chan error) error {
+	select {
+	case err := <-done:
+		return err
+	case <-time.After(patience):
+		return errors.New("it waits for ever")
+	}
 }
 
 // confined does it as the engine does: with the folder as the root of its own thread, which then ends.
 func confined(folder string, work func() error) error {
-	done := make(chan error)
+	done := make(chan error, 1)
 	go func() {
 		runtime.LockOSThread()
 		if err := syscall.Unshare(syscall.CLONE_FS); err != nil {
@@ -186,5 +200,5 @@ func confined(folder string, work func() error) error {
 		}
 		done <- work()
 	}()
-	return <-done
+	return within(done)
 }

@@ -9,7 +9,23 @@ const MOST_LINKS = 40;
 export interface ParentsOn {
   readonly root: TreeNode;
   readonly layer: number;
+  readonly covered: Covered;
+  /** @throws when links lead a longer way than any system would go */
   readonly walk: (steps: number) => void;
+}
+
+/** Names under which a layer below has what is no folder, or deletes; for all layers. */
+export class Covered {
+  readonly #names = new Map<TreeNode['children'], Set<string>>();
+
+  add(siblings: TreeNode['children'], name: string): void {
+    const names = this.#names.get(siblings) ?? new Set();
+    this.#names.set(siblings, names.add(flat(name)));
+  }
+
+  has(siblings: TreeNode['children'], name: string): boolean {
+    return this.#names.get(siblings)?.has(name) === true;
+  }
 }
 
 export interface Parent {
@@ -30,6 +46,7 @@ interface Walk {
   /** So many of the rest are the entry's own; what is before them, a link says. */
   own: number;
   links: number;
+  isCovered: boolean;
 }
 
 export class ParentFinder {
@@ -75,6 +92,7 @@ export class ParentFinder {
       rest: parts.toReversed(),
       own: parts.length,
       links: 0,
+      isCovered: false,
     };
     for (let part = walk.rest.pop(); part !== undefined; part = walk.rest.pop())
       this.#step(walk, part);
@@ -92,7 +110,7 @@ export class ParentFinder {
     }
     const folder = above.at(-1) ?? this.#on.root;
     const node = folder.children?.get(part);
-    if (node === undefined) above.push(this.#make(folder, part, {entry, isOwn}));
+    if (node === undefined) above.push(this.#make(walk, part, isOwn));
     else if (node.kind === 'symlink') this.#enter(walk, node, isOwn);
     else if (node.kind !== 'folder') throw oddEntry(entry.name, 'is in a folder that is none');
     else if (!isOwn && !this.isHere(node))
@@ -101,19 +119,19 @@ export class ParentFinder {
       if (!this.isHere(node)) this.#unnamed.add(node);
       above.push(node);
     }
+    walk.isCovered ||= this.#on.covered.has(folder.children, part);
   }
 
-  #make(
-    folder: TreeNode,
-    part: string,
-    {entry, isOwn}: {readonly entry: TreeEntry; readonly isOwn: boolean},
-  ): TreeNode {
+  #make({entry, above, isCovered}: Walk, part: string, isOwn: boolean): TreeNode {
+    const {children} = above.at(-1) ?? this.#on.root;
     if (!isOwn) throw oddEntry(entry.name, 'is behind a link to what is not there');
-    if (this.#gone.get(folder.children)?.has(part) === true)
+    if (this.#gone.get(children)?.has(part) === true)
       throw oddEntry(entry.name, 'is in a folder that its layer has removed');
+    // containerd looks for its rights in the layers below, and stops at what is no folder there.
+    if (isCovered) throw oddEntry(entry.name, 'is in a folder that no entry names, in a new one');
     const made = newFolder(this.#on.layer);
     this.#unnamed.add(made);
-    folder.children?.set(flat(part), made);
+    children?.set(flat(part), made);
     return made;
   }
 

@@ -7,7 +7,7 @@ import {oddEntry} from './bad-archive.ts';
 import type {Losses} from './losses.ts';
 import {flat, joined, pathParts} from './names.ts';
 import {newNode, type TreeEntry, type TreeNode} from './tree-node.ts';
-import {ParentFinder} from './layer-parents.ts';
+import {ParentFinder, type ParentsOn} from './layer-parents.ts';
 
 export const WHITEOUT = '.wh.';
 const OPAQUE = '.wh..wh..opq';
@@ -15,12 +15,8 @@ const OPAQUE = '.wh..wh..opq';
 const LONGEST_NAME = 255;
 const LONGEST_PATH = 4095;
 
-export interface ReplayOn {
-  readonly root: TreeNode;
+export interface ReplayOn extends ParentsOn {
   readonly losses: Losses;
-  readonly layer: number;
-  /** @throws when links lead a longer way than any system would go */
-  readonly walk: (steps: number) => void;
 }
 
 interface Place {
@@ -35,6 +31,7 @@ interface Place {
 export class LayerReplay {
   readonly #on: ReplayOn;
   readonly #parents: ParentFinder;
+  readonly #deleted: Pick<Place, 'siblings' | 'name'>[] = [];
 
   constructor(on: ReplayOn) {
     this.#on = on;
@@ -49,6 +46,7 @@ export class LayerReplay {
       if (entry.kind !== 'folder') throw oddEntry(entry.name, 'is the root, and no folder');
       return;
     }
+    if (entry.kind === 'global') this.#passOver(entry, parts);
     const {folder, isThrough} = this.#parents.find(parts.slice(0, -1), entry);
     const siblings = folder.children ?? new Map<string, TreeNode>();
     const place = {entry, parts, name, folder, siblings, isThrough};
@@ -56,6 +54,25 @@ export class LayerReplay {
     else if (name.startsWith(WHITEOUT)) this.#delete(place);
     else if (entry.kind === 'folder') this.#putFolder(place);
     else this.#putOther(place, entry.kind);
+  }
+
+  /** After all entries. */
+  end(): void {
+    for (const {siblings, name} of this.#deleted) this.#on.covered.add(siblings, name);
+  }
+
+  /** Some make the folders of its name, and remove what is there; others pass over it. */
+  #passOver({name}: TreeEntry, parts: readonly string[]): void {
+    const isKnown = parts.length === 1 || this.#at(parts.slice(0, -1))?.kind === 'folder';
+    if (!isKnown || this.#at(parts) !== undefined)
+      throw oddEntry(name, 'is a header for the whole archive, and changes what is there');
+  }
+
+  /** No link is followed. */
+  #at(parts: readonly string[]): TreeNode | undefined {
+    let node: TreeNode | undefined = this.#on.root;
+    for (const part of parts) node = node?.children?.get(part);
+    return node;
   }
 
   #delete({entry, parts, name: whiteout, siblings}: Place): void {
@@ -68,6 +85,7 @@ export class LayerReplay {
     const gone = this.#parents.goneFrom(siblings);
     if (gone.has(name)) throw oddEntry(entry.name, 'deletes what is deleted already');
     gone.set(name, node?.kind ?? 'other');
+    this.#deleted.push({siblings, name});
     if (node !== undefined) this.#drop(node, {path: [...parts.slice(0, -1), name].join('/')});
     siblings.delete(name);
   }
@@ -82,11 +100,13 @@ export class LayerReplay {
 
   /** Of what is in it, all that this layer did not bring by name. */
   #hide(folder: TreeNode, path: string, entry: TreeEntry): void {
-    for (const [name, node] of folder.children ?? []) {
+    if (folder.children === undefined) return;
+    for (const [name, node] of folder.children) {
       this.#on.walk(1);
       if (!this.#parents.isHere(node)) {
         this.#drop(node, {path: joined(path, name)});
-        folder.children?.delete(name);
+        folder.children.delete(name);
+        this.#on.covered.add(folder.children, name);
       } else if (this.#parents.isNamed(node)) this.#hide(node, joined(path, name), entry);
       else
         throw oddEntry(
@@ -102,26 +122,26 @@ export class LayerReplay {
     if (gone.get(name) === 'folder')
       throw oddEntry(entry.name, 'is a folder again, after its layer has removed it');
     gone.delete(name);
-    if (old !== undefined && old.kind !== 'folder') this.#replace(old, parts, entry);
+    if (old !== undefined && old.kind !== 'folder')
+      this.#replace(old, {entry, parts, name, siblings});
     const fresh = newNode(entry, {kind: 'folder', layer: this.#on.layer, old});
     if (isThrough) this.#parents.leaveUnnamed(fresh);
     siblings.set(old === undefined ? flat(name) : name, fresh);
   }
 
   #putOther(place: Place, kind: Exclude<TreeEntry['kind'], 'folder'>): void {
-    const {entry, parts, name, siblings, isThrough} = place;
+    const {entry, name, siblings, isThrough} = place;
     const old = siblings.get(name);
     const gone = this.#parents.goneFrom(siblings);
     if (kind === 'global') {
-      if (old !== undefined || gone.has(name))
-        throw oddEntry(entry.name, 'is a header for the whole archive, and deletes what is there');
+      if (gone.has(name)) throw oddEntry(entry.name, 'is a header for what its layer has removed');
       return;
     }
     if (old?.kind === 'folder') {
       if (this.#parents.isHere(old)) throw oddEntry(entry.name, 'was a folder in the same layer');
       gone.set(name, 'folder');
     } else if (gone.get(name) !== 'folder') gone.delete(name);
-    if (old !== undefined) this.#replace(old, parts, entry);
+    if (old !== undefined) this.#replace(old, place);
     siblings.delete(name);
     const fresh = kind === 'hardlink' ? this.#linked(entry) : this.#made(entry, kind);
     if (isThrough) this.#parents.leaveUnnamed(fresh);
@@ -137,8 +157,7 @@ export class LayerReplay {
 
   /** One inode, with the owner and rights that came last. An overlay finds it only in its own layer. */
   #linked(entry: TreeEntry): TreeNode {
-    let node: TreeNode | undefined = this.#on.root;
-    for (const part of pathParts(entry.target ?? '')) node = node?.children?.get(part);
+    const node = this.#at(pathParts(entry.target ?? ''));
     if (node === undefined || node.kind === 'folder' || !this.#parents.isHere(node))
       throw oddEntry(entry.name, 'is a hard link to what its layer has no file for');
     const {mode, uid, gid, mtime} = entry;
@@ -147,10 +166,12 @@ export class LayerReplay {
     return node;
   }
 
-  #replace(old: TreeNode, parts: readonly string[], by: TreeEntry): void {
+  #replace(old: TreeNode, place: Pick<Place, 'entry' | 'parts' | 'name' | 'siblings'>): void {
+    const {entry, parts, name, siblings} = place;
     if (this.#parents.isFollowed(old))
-      throw oddEntry(by.name, 'replaces a link that its layer has gone through');
-    this.#drop(old, {path: parts.join('/'), by});
+      throw oddEntry(entry.name, 'replaces a link that its layer has gone through');
+    if (!this.#parents.isHere(old)) this.#on.covered.add(siblings, name);
+    this.#drop(old, {path: parts.join('/'), by: entry});
   }
 
   #drop(node: TreeNode, lost: {readonly path: string; readonly by?: TreeEntry}): void {

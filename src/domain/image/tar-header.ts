@@ -134,8 +134,10 @@ export function entryOf(header: Header, extra: Extra): HeadOfEntry {
     };
   }
   if (stored < 0) throw oddEntry(name, 'has a size below zero');
-  const logical = countIn(pax, 'GNU.sparse.size') ?? countIn(pax, 'GNU.sparse.realsize') ?? stored;
-  const size = sparse === undefined ? stored : logical;
+  const size =
+    sparse === undefined
+      ? stored
+      : (countIn(pax, 'GNU.sparse.size') ?? countIn(pax, 'GNU.sparse.realsize') ?? stored);
   if (![size, stored].every(Number.isSafeInteger)) throw oddEntry(name, 'is larger than any file');
   return {
     stored,

@@ -4,6 +4,7 @@
  */
 import {BadArchive} from './bad-archive.ts';
 import {Losses, type Loss} from './losses.ts';
+import {Covered} from './layer-parents.ts';
 import {LayerReplay} from './layer-replay.ts';
 import {joined, pathParts, relativeTo} from './names.ts';
 import {newFolder, type TreeEntry, type TreeFile, type TreeNode} from './tree-node.ts';
@@ -20,6 +21,7 @@ const STEPS = {atFirst: 5_000_000, byEntry: 200};
 export class Tree {
   readonly #root: TreeNode = newFolder(-1);
   readonly #losses = new Losses();
+  readonly #covered = new Covered();
   #layer = -1;
   #stepsLeft = STEPS.atFirst;
 
@@ -30,12 +32,14 @@ export class Tree {
     const replay = new LayerReplay({
       root: this.#root,
       losses: this.#losses,
+      covered: this.#covered,
       layer: this.#layer,
       walk: (steps) => {
         this.#walk(steps);
       },
     });
     for (const entry of entries) replay.put(entry);
+    replay.end();
   }
 
   /** How many were applied. */
