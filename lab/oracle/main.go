@@ -59,13 +59,16 @@ var readers = []reader{
 	}},
 	{"moby", false, func(folder string, layer []byte, _ []string) error {
 		return confined(folder, func() error {
-			_, err := moby.UnpackLayer("/", bytes.NewReader(layer), &moby.TarOptions{})
+			_, err := moby.UnpackLayer("/", bytes.NewReader(layer), &moby.TarOptions{BestEffortXattrs: true})
 			return err
 		})
 	}},
 	{"moby overlay", true, func(folder string, layer []byte, _ []string) error {
 		return confined(folder, func() error {
-			return moby.Unpack(bytes.NewReader(layer), "/", &moby.TarOptions{WhiteoutFormat: moby.OverlayWhiteoutFormat})
+			return moby.Unpack(bytes.NewReader(layer), "/", &moby.TarOptions{
+				BestEffortXattrs: true,
+				WhiteoutFormat:   moby.OverlayWhiteoutFormat,
+			})
 		})
 	}},
 }
@@ -77,7 +80,7 @@ func main() {
 	if err := syscall.Setrlimit(syscall.RLIMIT_FSIZE, &syscall.Rlimit{Cur: largestFile, Max: largestFile}); err != nil {
 		log.Fatal(err)
 	}
-	work, err := os.MkdirTemp("", "oracle-")
+	work, err := os.MkdirTemp(place(), "oracle-")
 	if err != nil {
 		log.Fatal(err)
 	}
@@ -98,6 +101,15 @@ func main() {
 			log.Fatal(err)
 		}
 	}
+}
+
+// place is in memory where that can be: a case is a few files, and there are many cases.
+func place() string {
+	const memory = "/dev/shm"
+	if stat, err := os.Stat(memory); err == nil && stat.IsDir() {
+		return memory
+	}
+	return ""
 }
 
 func readCase(in io.Reader) ([][]byte, error) {

@@ -8,6 +8,9 @@ import {countIn, textIn, timeIn, type Pax} from './tar-pax.ts';
 import {sparseMapOf, type Fragment} from './tar-sparse.ts';
 import type {EntryKind, TreeEntry} from './tree.ts';
 
+/** Links, devices and folders have no data, whatever size they say. */
+const HEADER_ONLY = '123456';
+
 /** What longer headers say of the entry that comes next. */
 export interface Extra {
   readonly name?: string;
@@ -121,6 +124,9 @@ export function entryOf(header: Header, extra: Extra): HeadOfEntry {
   const named = given(extra.name) ?? textIn(pax, 'path') ?? header.name;
   const kind = kindOf(header, named);
   const stored = countIn(pax, 'size') ?? header.size;
+  // Go looks at this one before it knows of another, or that it is a folder of the oldest kind.
+  if (header.size < 0 && !HEADER_ONLY.includes(header.type))
+    throw oddEntry(named, 'has a size below zero');
   const sparse = sparseMapOf(pax);
   const name = (sparse && textIn(pax, 'GNU.sparse.name')) ?? named;
   const target = given(extra.target) ?? textIn(pax, 'linkpath') ?? header.target;
@@ -133,7 +139,6 @@ export function entryOf(header: Header, extra: Extra): HeadOfEntry {
       entry: {name, kind, size: 0, ...ownersOf(header, pax, name), ...(isLink(kind) && {target})},
     };
   }
-  if (stored < 0) throw oddEntry(name, 'has a size below zero');
   const size =
     sparse === undefined
       ? stored
