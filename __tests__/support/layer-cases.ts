@@ -52,7 +52,11 @@ function generatedLayer(random: Random): Buffer {
 }
 
 function generatedEntry(random: Random): Buffer {
-  const owner = {uid: random(3), gid: random(3), mode: pick(random, [0o644, 0o755, 0o4711])};
+  const owner = {
+    uid: random(3),
+    gid: random(3),
+    mode: pick(random, [0o644, 0o755, 0o4711, 0o2755]),
+  };
   const kind = random(24);
   if (kind < 8) return rawFile(nameOf(random, FILES), pick(random, CONTENTS), owner);
   if (kind < 14) return rawFolder(nameOf(random, FOLDERS), owner);

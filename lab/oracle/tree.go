@@ -141,6 +141,10 @@ func unlike(one, other []entry, isOverlay bool) string {
 		if isOverlay && a.Kind == "folder" {
 			a.Mode, a.UID, a.GID = b.Mode, b.UID, b.GID
 		}
+		// moby gives a folder that no entry names to root, and containerd to the group of the one above.
+		if a.Kind == "folder" && (a.Mode^b.Mode)&syscall.S_ISGID != 0 {
+			a.Mode, a.GID = a.Mode^syscall.S_ISGID, b.GID
+		}
 		if a != b {
 			return fmt.Sprintf("%+v, and %+v", one[i], other[i])
 		}

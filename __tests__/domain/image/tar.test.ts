@@ -123,6 +123,13 @@ describe('what archives seldom say is read as engines read it', () => {
     expect(() => read(header(change))).toThrow(why);
   });
 
+  it('an archive may end with its last byte of data', async () => {
+    const tar = await tarOf([{name: 'wanted', content: 'x'.repeat(600)}]);
+    expect(read(tar.subarray(0, 1112))).toMatchObject([{size: 600}]);
+    expect(read(tar.subarray(0, 1200), 7)).toMatchObject([{size: 600}]);
+    expect(() => read(tar.subarray(0, 1111))).toThrow('it ends in the middle of an entry');
+  });
+
   it('what goes on after its end is refused', () => {
     const tar = Buffer.concat([plainHeader('x'), Buffer.alloc(512), plainHeader('y')]);
     expect(() => read(tar)).toThrow('it goes on after its end');

@@ -5,6 +5,7 @@ import {newFolder, type TreeEntry, type TreeNode} from './tree-node.ts';
 
 /** Linux: ELOOP. */
 const MOST_LINKS = 40;
+const SETGID = 0o2000;
 
 export interface ParentsOn {
   readonly root: TreeNode;
@@ -123,13 +124,15 @@ export class ParentFinder {
   }
 
   #make({entry, above, isCovered}: Walk, part: string, isOwn: boolean): TreeNode {
-    const {children} = above.at(-1) ?? this.#on.root;
+    const {children, mode, gid} = above.at(-1) ?? this.#on.root;
     if (!isOwn) throw oddEntry(entry.name, 'is behind a link to what is not there');
     if (this.#gone.get(children)?.has(part) === true)
       throw oddEntry(entry.name, 'is in a folder that its layer has removed');
     // containerd looks for its rights in the layers below, and stops at what is no folder there.
     if (isCovered) throw oddEntry(entry.name, 'is in a folder that no entry names, in a new one');
     const made = newFolder(this.#on.layer);
+    // As Linux does, and containerd leaves it.
+    if ((mode & SETGID) !== 0) made.gid = gid;
     this.#unnamed.add(made);
     children?.set(flat(part), made);
     return made;

@@ -34,8 +34,14 @@ type State =
   | {readonly at: 'header'}
   | {readonly at: 'sparse map'; readonly head: HeadOfEntry; readonly text: string}
   | {readonly at: 'first empty block'}
-  | {readonly at: 'data'; readonly use: (data: Buffer) => void; readonly kept: Kept | undefined}
+  | DataState
   | {readonly at: 'end'};
+
+interface DataState {
+  readonly at: 'data';
+  readonly use: (data: Buffer) => void;
+  readonly kept: Kept | undefined;
+}
 
 /** The first bytes of an entry's data. */
 interface Kept {
@@ -75,6 +81,8 @@ export class TarReader {
 
   /** @throws {BadArchive} when the archive ends in the middle of an entry */
   end(): void {
+    // Go does not miss what fills the last block.
+    if (this.#state.at === 'data' && this.#data === 0) this.#close(this.#state);
     if (this.#state.at === 'end') return;
     const isBetween = this.#state.at === 'header' || this.#state.at === 'first empty block';
     if (!isBetween || this.#rest.length > 0)
@@ -179,7 +187,7 @@ export class TarReader {
 
   #takeData(bytes: Buffer): number | undefined {
     if (this.#state.at !== 'data' || bytes.length === 0) return undefined;
-    const {kept, use} = this.#state;
+    const {kept} = this.#state;
     const data = Math.min(bytes.length, this.#data);
     if (data > 0) {
       if (kept === undefined) this.#options.onData?.(bytes.subarray(0, data));
@@ -193,10 +201,12 @@ export class TarReader {
     }
     const padding = Math.min(bytes.length - data, this.#padding);
     this.#padding -= padding;
-    if (this.#padding === 0) {
-      this.#state = {at: 'header'};
-      if (kept !== undefined) use(Buffer.concat(kept.parts));
-    }
+    if (this.#padding === 0) this.#close(this.#state);
     return data + padding;
+  }
+
+  #close({kept, use}: DataState): void {
+    this.#state = {at: 'header'};
+    if (kept !== undefined) use(Buffer.concat(kept.parts));
   }
 }
