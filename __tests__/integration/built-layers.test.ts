@@ -42,7 +42,9 @@ function archive(...options: readonly string[]): string {
   chmodSync(join(root, 'app/run'), 0o4755);
   linkSync(join(root, 'app/run'), join(root, 'app/again'));
   symlinkSync('/app/run', join(root, 'start'));
-  mkdirSync(join(root, `${'long/'.repeat(40)}`), {recursive: true});
+  // The oldest format has no long names.
+  if (!options.includes('--format=v7'))
+    mkdirSync(join(root, 'long/'.repeat(40)), {recursive: true});
   const file = join(folder(), 'root.tar');
   run('tar', '-C', root, ...options, '-cf', file, '.');
   return file;
@@ -136,8 +138,9 @@ it('umoci repack', async () => {
     linkSync(join(root, 'app/old/f'), join(root, 'app/g'));
   });
   repacked((root) => {
+    // A file in its place would be refused by engines: umoci 0.6 then deletes within the file.
     run('rm', '-rf', join(root, 'app/old'));
-    writeFileSync(join(root, 'app/old'), 'now a file');
+    writeFileSync(join(root, 'app/new'), 'x');
     symlinkSync('app', join(root, 'link'));
   });
   const file = join(work, 'image.tar');
