@@ -96,15 +96,24 @@ function layerOf(steps: readonly Step[]): readonly TarEntry[] {
 
 const image = fc.array(fc.array(step, {maxLength: 9}).map(layerOf), {minLength: 1, maxLength: 5});
 
+/** What engines do not make the same of (`layers.test.ts`) is not read. */
+function refused(error: unknown): undefined {
+  if (!String(error).includes('does not mean the same to all engines')) throw error;
+  return undefined;
+}
+
 describe('any sequence of layers', () => {
   it('leaves the tree that a real unpacking leaves, and its bytes', async () => {
+    let compared = 0;
     await fc.assert(
       fc.asyncProperty(image, async (layers) => {
         const work = folder();
         const layout = join(work, 'layout');
         mkdirSync(layout);
         await writeLayout(layout, {layers: layers.map((entries) => ({entries, packing: 'none'}))});
-        const subject = await makeSubject({name: 'any', layout, work});
+        const subject = await makeSubject({name: 'any', layout, work}).catch(refused);
+        if (subject === undefined) return;
+        compared += 1;
         const theirs = await unpack(subject.view, work);
         expect(differences(theirs.listing, listingOf(subject))).toEqual([]);
         expect(subject.figures.inUseBytes).toBe(theirs.bytes);
@@ -115,5 +124,6 @@ describe('any sequence of layers', () => {
       }),
       {numRuns: RUNS},
     );
+    expect(compared).toBeGreaterThan(RUNS / 10);
   }, 600_000);
 });
