@@ -71,6 +71,16 @@ const step = fc.oneof(
   {weight: 1, arbitrary: pipe},
 );
 
+/** Engines give a file what its last link says; umoci does not look at it, and builders repeat the file's. */
+function rightsOf(target: unknown, entries: readonly TarEntry[]): Partial<TarEntry> {
+  const {mode, uid, gid} = entries.findLast(({name}) => name === target) ?? {};
+  return {
+    ...(mode !== undefined && {mode}),
+    ...(uid !== undefined && {uid}),
+    ...(gid !== undefined && {gid}),
+  };
+}
+
 /** As every builder writes it: the folders that an entry lies in come before it, in the same layer. */
 function layerOf(steps: readonly Step[]): readonly TarEntry[] {
   const entries: TarEntry[] = [];
@@ -89,7 +99,7 @@ function layerOf(steps: readonly Step[]): readonly TarEntry[] {
     for (const parent of parentsOf(entry.name))
       if (standing.get(parent) !== 'directory')
         put({name: `${parent}/`, type: 'directory', mode: 0o755});
-    put(entry);
+    put(entry.type === 'link' ? {...rightsOf(entry.linkname, entries), ...entry} : entry);
   }
   return entries;
 }
