@@ -71,6 +71,16 @@ const step = fc.oneof(
   {weight: 1, arbitrary: pipe},
 );
 
+/** Engines give a file what its last link says; umoci does not look at it, and builders repeat the file's. */
+function rightsOf(target: unknown, entries: readonly TarEntry[]): Partial<TarEntry> {
+  const {mode, uid, gid} = entries.findLast(({name}) => name === target) ?? {};
+  return {
+    ...(mode !== undefined && {mode}),
+    ...(uid !== undefined && {uid}),
+    ...(gid !== undefined && {gid}),
+  };
+}
+
 /** As every builder writes it: the folders that an entry lies in come before it, in the same layer. */
 function layerOf(steps: readonly Step[]): readonly TarEntry[] {
   const entries: TarEntry[] = [];
@@ -89,22 +99,31 @@ function layerOf(steps: readonly Step[]): readonly TarEntry[] {
     for (const parent of parentsOf(entry.name))
       if (standing.get(parent) !== 'directory')
         put({name: `${parent}/`, type: 'directory', mode: 0o755});
-    put(entry);
+    put(entry.type === 'link' ? {...rightsOf(entry.linkname, entries), ...entry} : entry);
   }
   return entries;
 }
 
 const image = fc.array(fc.array(step, {maxLength: 9}).map(layerOf), {minLength: 1, maxLength: 5});
 
+/** What engines do not make the same of (`layers.test.ts`) is not read. */
+function refused(error: unknown): undefined {
+  if (!String(error).includes('does not mean the same to all engines')) throw error;
+  return undefined;
+}
+
 describe('any sequence of layers', () => {
   it('leaves the tree that a real unpacking leaves, and its bytes', async () => {
+    let compared = 0;
     await fc.assert(
       fc.asyncProperty(image, async (layers) => {
         const work = folder();
         const layout = join(work, 'layout');
         mkdirSync(layout);
         await writeLayout(layout, {layers: layers.map((entries) => ({entries, packing: 'none'}))});
-        const subject = await makeSubject({name: 'any', layout, work});
+        const subject = await makeSubject({name: 'any', layout, work}).catch(refused);
+        if (subject === undefined) return;
+        compared += 1;
         const theirs = await unpack(subject.view, work);
         expect(differences(theirs.listing, listingOf(subject))).toEqual([]);
         expect(subject.figures.inUseBytes).toBe(theirs.bytes);
@@ -115,5 +134,6 @@ describe('any sequence of layers', () => {
       }),
       {numRuns: RUNS},
     );
+    expect(compared).toBeGreaterThan(RUNS / 10);
   }, 600_000);
 });

@@ -31,11 +31,6 @@ export const AWKWARD_ARCHIVES: readonly Awkward[] = [
       gnuTar(work, seven, '--format=v7'),
     ],
   },
-  {
-    name: 'sparse files, GNU',
-    refusals: {umoci: /unknown typeflag '\\x53'/, buildx: /unhandled tar header type 83/},
-    layers: (work) => [gnuTar(work, holes, '--format=gnu', '--sparse')],
-  },
   ...['0.0', '0.1', '1.0'].map((version) => ({
     name: `sparse files, pax ${version}`,
     layers: (work: string) => [

@@ -3,7 +3,7 @@ import {spawn} from 'node:child_process';
 import {resolve} from 'node:path';
 
 /** Parts of the lab that the comparison alone needs. */
-const PARTS = ['skopeo', 'crane', 'umoci', 'dive', 'zstd'];
+const PARTS = ['skopeo', 'crane', 'umoci', 'dive', 'zstd', 'oracle'];
 
 export async function bringUpTools(): Promise<void> {
   const up = resolve(import.meta.dirname, '../../lab/up');

@@ -160,6 +160,6 @@ describe('an archive', () => {
   });
 
   it.each([0, 8 * 2 ** 30 - 1, 8 * 2 ** 30, 20 * 2 ** 30])('says %i bytes', (bytes) => {
-    expect(parseHeader(Buffer.from(archiveHeader('x', bytes))).stored).toBe(bytes);
+    expect(parseHeader(Buffer.from(archiveHeader('x', bytes))).size).toBe(bytes);
   });
 });

@@ -26,25 +26,23 @@ function treeOf(...layers: readonly (readonly TreeEntry[])[]): Tree {
 }
 
 const SITE = 'usr/lib/python3/site-packages';
-const TREE = treeOf(
-  [
-    entry('bin', {kind: 'symlink', target: 'usr/bin', size: 0}),
-    program('usr/bin/sh'),
-    program('usr/local/bin/node', 500),
-    program('usr/local/bin/tool', 700),
-    entry('usr/local/bin/script', {mode: 0o755}),
-    entry(`${SITE}/demo-1.2.dist-info/METADATA`),
-    entry(`${SITE}/demo-1.2.dist-info/RECORD`, {content: Buffer.from(RECORD)}),
-    entry(`${SITE}/demo/__init__.py`),
-    entry(`${SITE}/demo/a,b "q".py`),
-    program('usr/bin/demo'),
-    entry('etc/passwd'),
-    entry('app/node_modules/@s/p/package.json'),
-    entry('app/node_modules/@s/p/lib/x.js'),
-    entry('app/node_modules/other/x.js'),
-  ],
-  [entry('usr/bin/second', {kind: 'hardlink', target: 'usr/bin/sh'})],
-);
+const TREE = treeOf([
+  entry('bin', {kind: 'symlink', target: 'usr/bin', size: 0}),
+  program('usr/bin/sh'),
+  program('usr/local/bin/node', 500),
+  program('usr/local/bin/tool', 700),
+  entry('usr/local/bin/script', {mode: 0o755}),
+  entry(`${SITE}/demo-1.2.dist-info/METADATA`),
+  entry(`${SITE}/demo-1.2.dist-info/RECORD`, {content: Buffer.from(RECORD)}),
+  entry(`${SITE}/demo/__init__.py`),
+  entry(`${SITE}/demo/a,b "q".py`),
+  program('usr/bin/demo'),
+  entry('usr/bin/second', {kind: 'hardlink', target: 'usr/bin/sh', mode: 0o755}),
+  entry('etc/passwd'),
+  entry('app/node_modules/@s/p/package.json'),
+  entry('app/node_modules/@s/p/lib/x.js'),
+  entry('app/node_modules/other/x.js'),
+]);
 const PACKAGES: readonly PackageFacts[] = [
   {name: 'dash', version: '0.5', files: ['/bin/sh', '/usr/share/gone', '/../escape']},
   {name: 'demo', version: '1.2', path: `${SITE}/demo-1.2.dist-info/METADATA`},

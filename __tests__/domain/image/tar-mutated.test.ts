@@ -6,7 +6,7 @@ import {join} from 'node:path';
 import fc from 'fast-check';
 import {AWKWARD} from '../../../scripts/truth/awkward.ts';
 import {contentsOf} from '../../../src/domain/image/contents.ts';
-import {BadArchive} from '../../../src/domain/image/tar-header.ts';
+import {BadArchive} from '../../../src/domain/image/bad-archive.ts';
 import {TarReader} from '../../../src/domain/image/tar.ts';
 import {EscapingName, pathParts} from '../../../src/domain/image/names.ts';
 import {Tree, type TreeEntry} from '../../../src/domain/image/tree.ts';

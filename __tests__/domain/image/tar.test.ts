@@ -5,7 +5,7 @@ import {join} from 'node:path';
 import {describe, expect, it} from '@jest/globals';
 import fc from 'fast-check';
 import {longName, plainHeader} from '../../../scripts/truth/awkward-parts.ts';
-import {BadArchive} from '../../../src/domain/image/tar-header.ts';
+import {BadArchive} from '../../../src/domain/image/bad-archive.ts';
 import {TarReader} from '../../../src/domain/image/tar.ts';
 import type {TreeEntry} from '../../../src/domain/image/tree.ts';
 import {folders} from '../../support/folders.ts';
@@ -51,7 +51,6 @@ describe('an archive of GNU tar', () => {
   it.each([
     ['pax', ['--format=pax']],
     ['gnu', ['--format=gnu']],
-    ['gnu with holes', ['--format=gnu', '--sparse']],
     ['pax with holes, version 1.0', ['--format=pax', '--sparse', '--sparse-version=1.0']],
     ['pax with holes, version 0.1', ['--format=pax', '--sparse', '--sparse-version=0.1']],
     ['pax with holes, version 0.0', ['--format=pax', '--sparse', '--sparse-version=0.0']],
@@ -105,18 +104,43 @@ describe('what archives seldom say is read as engines read it', () => {
     ['NULs before a number', (block) => block.write('\0 000644', 100), {mode: 0o644}],
     ['rights in base 256', (block) => block.write('80000000000009ed', 100, 'hex'), {mode: 0o4755}],
     ['rights below zero', (block) => block.write('ffffffffffffffed', 100, 'hex'), {mode: 0o7755}],
-    ['an owner below zero', (block) => block.write('ffffffffffffffff', 108, 'hex'), {uid: 0}],
     ['a name of old Go', (block) => block.write('deep/er', 345), {name: 'deep/er/x'}],
     ['times of GNU', (block) => block.write('00000000000\x0000000000000\0', 345), {name: 'x'}],
   ])('%s', (_, change, expected) => {
     expect(read(header(change))).toMatchObject([expected]);
   });
 
+  it.each<[string, (block: Buffer) => unknown, string]>([
+    [
+      'an owner below zero',
+      (block) => block.write('ffffffffffffffff', 108, 'hex'),
+      'its entry "x" has an owner that no system has',
+    ],
+    ['a number of a device that is none', (block) => block.write('x', 329), 'a number in a tar'],
+    ['blanks that are no spaces', (block) => block.write('\t000644\0', 100), 'a number in a tar'],
+    ['a type that engines refuse', (block) => block.write('7', 156), 'is of the type "7"'],
+  ])('or refused, as they do: %s', (_, change, why) => {
+    expect(() => read(header(change))).toThrow(why);
+  });
+
+  it('an archive may end with its last byte of data', async () => {
+    const tar = await tarOf([{name: 'wanted', content: 'x'.repeat(600)}]);
+    expect(read(tar.subarray(0, 1112))).toMatchObject([{size: 600}]);
+    expect(read(tar.subarray(0, 1200), 7)).toMatchObject([{size: 600}]);
+    expect(() => read(tar.subarray(0, 1111))).toThrow('it ends in the middle of an entry');
+  });
+
+  it('what goes on after its end is refused', () => {
+    const tar = Buffer.concat([plainHeader('x'), Buffer.alloc(512), plainHeader('y')]);
+    expect(() => read(tar)).toThrow('it goes on after its end');
+    expect(read(tar.subarray(0, 1024))).toHaveLength(1);
+  });
+
   it('a size with NULs before it, and none below zero', () => {
     const sized = header((block) => block.write('\x000000000005\0', 124, 'latin1'));
     expect(read(Buffer.concat([sized, Buffer.alloc(512)]))).toMatchObject([{size: 5}]);
     const below = header((block) => block.write('fffffffffffffffffffffffe', 124, 'hex'));
-    expect(() => read(below)).toThrow('a size in a tar header of it is below zero');
+    expect(() => read(below)).toThrow('its entry "x" has a size below zero');
   });
 
   it('an empty long name says nothing, and one goes before a pax path', async () => {
@@ -136,22 +160,34 @@ describe('what archives seldom say is read as engines read it', () => {
 
   it.each<[string, Record<string, string>, number, string]>([
     ['none', {}, 9, 'x'],
-    ['a map', {'GNU.sparse.map': '0,9'}, 5, 'y'],
-    ['a version that is known', {'GNU.sparse.major': '1', 'GNU.sparse.minor': '0'}, 5, 'y'],
-    ['one that is not', {'GNU.sparse.major': '2', 'GNU.sparse.minor': '0'}, 9, 'x'],
+    ['a map', {'GNU.sparse.map': '1,9', 'GNU.sparse.numblocks': '1'}, 15, 'y'],
+    ['a version that is not known', {'GNU.sparse.major': '2', 'GNU.sparse.minor': '0'}, 9, 'x'],
   ])('records of a sparse file hold with a map or a version: %s', async (_, more, size, name) => {
-    const pax = {'GNU.sparse.realsize': '5', 'GNU.sparse.name': 'y', ...more};
+    const pax = {'GNU.sparse.realsize': '15', 'GNU.sparse.name': 'y', ...more};
     expect(read(await tarOf([{name: 'x', content: '123456789', pax}]))).toMatchObject([
       {name, size},
     ]);
   });
 
-  it('a global header is passed over, with what came before it', () => {
+  it.each<[string, Record<string, string>]>([
+    ['overlaps', {'GNU.sparse.map': '0,5,4,4', 'GNU.sparse.numblocks': '2'}],
+    ['leaves the file', {'GNU.sparse.map': '7,9', 'GNU.sparse.numblocks': '1'}],
+    ['is not what is stored', {'GNU.sparse.map': '0,8', 'GNU.sparse.numblocks': '1'}],
+    ['has no number', {'GNU.sparse.map': '0,9'}],
+    ['is to be in the content, and is not', {'GNU.sparse.major': '1', 'GNU.sparse.minor': '0'}],
+  ])('a map of a sparse file is refused that %s', async (_, more) => {
+    const pax = {'GNU.sparse.realsize': '15', ...more};
+    const tar = await tarOf([{name: 'x', content: '123456789', pax}]);
+    expect(() => read(tar)).toThrow(BadArchive);
+  });
+
+  it('a global header says nothing but its name, and what came before it is not for the next entry', () => {
     const work = folder({file: 'x'});
     const tar = gnuTar(work, '--format=pax', '--pax-option=uid=1234,path=elsewhere');
-    expect(read(tar)).toMatchObject([{name: './'}, {name: './file'}]);
-    expect(read(tar).map(({uid}) => uid)).not.toContain(1234);
-    expect(read(Buffer.concat([longName('long\0'), tar]))[0]).toMatchObject({name: './'});
+    const entries = [{name: 'elsewhere', kind: 'global'}, {name: './'}, {name: './file'}];
+    expect(read(tar)).toMatchObject(entries);
+    expect(read(tar).flatMap(({uid, kind}) => (kind === 'global' ? [] : uid))).toEqual([0, 0]);
+    expect(read(Buffer.concat([longName('long\0'), tar]))).toMatchObject(entries);
   });
 });
 

@@ -7,7 +7,7 @@ import type {LayerFacts} from './facts.ts';
 import type {TreeEntry} from './tree.ts';
 
 /** Raised when entries are read or written in another way: older ones are then read anew. */
-const VERSION = 2;
+const VERSION = 3;
 /** A layer of more entries is quicker read from its archive than kept. */
 export const MOST_KEPT_ENTRIES = 50_000;
 
@@ -29,7 +29,7 @@ const headSchema = z.strictObject({
 
 const entrySchema = z.strictObject({
   name: z.string(),
-  kind: z.enum(['file', 'folder', 'symlink', 'hardlink', 'other']),
+  kind: z.enum(['file', 'folder', 'symlink', 'hardlink', 'other', 'global']),
   size: bytes,
   mode: bytes,
   uid: bytes,

@@ -24,18 +24,10 @@ export function pathParts(name: string): readonly string[] {
   return parts;
 }
 
-/** In the root that the image sees: `..` at the root stays at the root. */
-export function resolveLink(folder: readonly string[], target: string): readonly string[] {
-  const resolved: string[] = target.startsWith('/') ? [] : [...folder];
-  for (const part of target.split('/')) {
-    if (part === '' || part === '.') continue;
-    if (part === '..') resolved.pop();
-    else resolved.push(part);
-  }
-  return resolved;
-}
-
-/** The same for a folder of that depth: how many names it goes up, and which ones follow. */
+/**
+ * Where a link leads from a folder of that depth: how many names it goes up, `..` at the root staying there,
+ * and which ones follow.
+ */
 export function relativeTo(
   depth: number,
   target: string,

@@ -1,82 +1,95 @@
-/** One header of a tar archive: POSIX.1-2001 (ustar, pax), GNU and v7. Pure. */
+/**
+ * One header of a tar archive as Go's archive/tar reads it, since engines are written in Go: POSIX.1-2001
+ * (ustar, pax), GNU, star and v7. What engines do not unpack is refused. Pure.
+ */
+import {BadArchive, oddEntry} from './bad-archive.ts';
+import {modeAt, numberAt, octalAt} from './tar-numbers.ts';
+import {countIn, textIn, timeIn, type Pax} from './tar-pax.ts';
+import {sparseMapOf, type Fragment} from './tar-sparse.ts';
 import type {EntryKind, TreeEntry} from './tree.ts';
 
-const ZERO = 0x30;
-const SPACE = 0x20;
-
-/** Why an archive cannot be believed. */
-export class BadArchive extends Error {
-  override readonly name = 'BadArchive';
-}
+/** Links, devices and folders have no data, whatever size they say. */
+const HEADER_ONLY = '123456';
 
 /** What longer headers say of the entry that comes next. */
 export interface Extra {
   readonly name?: string;
   readonly target?: string;
-  readonly pax: ReadonlyMap<string, string>;
+  readonly pax: Pax;
 }
 
 export interface Header {
   readonly name: string;
   readonly target: string;
   readonly type: string;
-  /** Bytes of data that follow in the archive. */
-  readonly stored: number;
+  /** As it is written, of whatever type. */
+  readonly size: number;
   readonly mode: number;
   readonly uid: number;
   readonly gid: number;
   readonly mtime: number;
-  /** Of an old GNU sparse file. */
-  readonly realSize: number;
-  readonly isExtended: boolean;
+  readonly device: {readonly major: number; readonly minor: number};
 }
 
 /** @throws {BadArchive} */
 export function parseHeader(block: Buffer): Header {
   checkSum(block);
-  const prefix = prefixOf(block);
+  const {prefix, device} = beyondV7(block);
   const name = textOf(block.subarray(0, 100));
-  const type = String.fromCharCode(block[156] ?? 0);
   return {
     name: prefix === '' ? name : `${prefix}/${name}`,
     target: textOf(block.subarray(157, 257)),
-    type,
-    stored: hasData(type) ? sizeAt(block, 124) : 0,
+    type: String.fromCharCode(block[156] ?? 0),
+    size: numberAt(block, 124, 12),
     mode: modeAt(block),
     uid: numberAt(block, 108, 8),
     gid: numberAt(block, 116, 8),
     mtime: numberAt(block, 136, 12),
-    realSize: type === 'S' ? sizeAt(block, 483) : 0,
-    isExtended: block[482] !== 0,
+    device,
   };
 }
 
-/**
- * POSIX has the first part of a long name there, GNU two times. Go before 1.8 wrote a name there under
- * GNU's mark, and reads it so where these are no times; engines are written in Go.
- */
-function prefixOf(block: Buffer): string {
+/** What v7 does not have: the first part of a long name, and numbers of devices. */
+function beyondV7(block: Buffer): {readonly prefix: string; readonly device: Header['device']} {
   const mark = block.toString('latin1', 257, 265);
+  const isPosix = mark.startsWith('ustar\0');
+  const isGnu = mark === 'ustar  \0';
+  if (!isPosix && !isGnu) return {prefix: '', device: {major: 0, minor: 0}};
+  const device = {major: numberAt(block, 329, 8), minor: numberAt(block, 337, 8)};
+  return {prefix: isGnu ? oldGoPrefix(block) : posixPrefix(block), device};
+}
+
+/** star has two times behind a shorter one. */
+function posixPrefix(block: Buffer): string {
+  if (block.toString('latin1', 508, 512) !== 'tar\0') return textOf(block.subarray(345, 500));
+  numberAt(block, 476, 12);
+  numberAt(block, 488, 12);
+  return textOf(block.subarray(345, 476));
+}
+
+/**
+ * GNU has two times there. Go before 1.8 wrote a part of the name there under GNU's mark, and reads it so
+ * where these are no times.
+ */
+function oldGoPrefix(block: Buffer): string {
+  if (isTime(block, 345) && isTime(block, 357)) return '';
   const prefix = textOf(block.subarray(345, 500));
-  if (mark.startsWith('ustar\0')) return prefix;
-  const isOldGo = mark === 'ustar  \0' && !(isTime(block, 345) && isTime(block, 357));
-  return isOldGo && /^[\0-\x7f]*$/.test(prefix) ? prefix : '';
+  return /^[\0-\x7f]*$/.test(prefix) ? prefix : '';
 }
 
 function isTime(block: Buffer, start: number): boolean {
-  const field = block.subarray(start, start + 12);
-  // eslint-disable-next-line regexp/no-super-linear-backtracking -- a field has twelve bytes
-  return field[0] === 0 || isBinary(field) || /^[ \0]*[0-7]*[ \0]*$/.test(field.toString('latin1'));
-}
-
-/** Links, devices and folders are a header alone, whatever size it says. */
-function hasData(type: string): boolean {
-  return !'123456'.includes(type);
+  if (block[start] === 0) return true;
+  try {
+    numberAt(block, start, 12);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 /** The sum of all bytes, the sum's own field as spaces; some old archives add signed bytes. */
 function checkSum(block: Buffer): void {
-  const said = numberAt(block, 148, 8);
+  const said = octalAt(block, 148, 8);
   let unsigned = 8 * 32;
   let negative = 0;
   for (let at = 0; at < block.length; at += 1) {
@@ -96,138 +109,89 @@ export function textOf(bytes: Buffer): string {
   return bytes.toString('latin1', 0, end < 0 ? bytes.length : end);
 }
 
-/**
- * Octal digits, or base 256 where the first bit is set (GNU); below zero is 0, as an owner and a time.
- * NULs may come first: Go and GNU tar pass over them, and a size that we read otherwise than they do
- * would show us other entries than an engine unpacks.
- */
-function numberAt(block: Buffer, start: number, length: number): number {
-  const plain = plainOctal(block, start, start + length);
-  if (plain !== undefined) return plain;
-  const field = block.subarray(start, start + length);
-  if (isBinary(field)) {
-    const value = binaryOf(field);
-    return value < 0n ? 0 : safe(Number(value));
+export interface HeadOfEntry {
+  readonly entry: TreeEntry;
+  /** Bytes of data that follow in the archive. */
+  readonly stored: number;
+  /** Where these bytes belong; absent: one after the other. */
+  readonly sparse?: readonly Fragment[] | 'before the content';
+}
+
+/** The entry that a header and what came before it tell of. @throws {BadArchive} */
+export function entryOf(header: Header, extra: Extra): HeadOfEntry {
+  const {pax} = extra;
+  // In Go's order: a sparse file gets its name after its kind is known.
+  const named = given(extra.name) ?? textIn(pax, 'path') ?? header.name;
+  const kind = kindOf(header, named);
+  const stored = countIn(pax, 'size') ?? header.size;
+  // Go looks at this one before it knows of another, or that it is a folder of the oldest kind.
+  if (header.size < 0 && !HEADER_ONLY.includes(header.type))
+    throw oddEntry(named, 'has a size below zero');
+  const sparse = sparseMapOf(pax);
+  const name = (sparse && textIn(pax, 'GNU.sparse.name')) ?? named;
+  const target = given(extra.target) ?? textIn(pax, 'linkpath') ?? header.target;
+  checkRecords(name, pax);
+  if (name.includes('\0')) throw oddEntry(name, 'has a name with a NUL');
+  if (kind !== 'file') {
+    if (sparse !== undefined) throw oddEntry(name, 'is a sparse file, and no file');
+    return {
+      stored: 0,
+      entry: {name, kind, size: 0, ...ownersOf(header, pax, name), ...(isLink(kind) && {target})},
+    };
   }
-  const text = textOf(
-    field.subarray(field.findIndex((byte) => byte !== 0 && byte !== 0x20)),
-  ).trim();
-  if (text === '') return 0;
-  if (!/^[0-7]+$/.test(text)) throw new BadArchive('a number in a tar header of it is damaged');
-  return safe(Number.parseInt(text, 8));
-}
-
-/** As nearly every field is written: NULs or spaces, digits, a NUL or the end. Undefined: look closer. */
-function plainOctal(block: Buffer, start: number, end: number): number | undefined {
-  let at = start;
-  while (at < end && (block[at] === 0 || block[at] === SPACE)) at += 1;
-  let value = 0;
-  for (; at < end; at += 1) {
-    const digit = (block[at] ?? 0) - ZERO;
-    if (digit < 0 || digit > 7) break;
-    value = value * 8 + digit;
-  }
-  return at === end || block[at] === 0 ? value : undefined;
-}
-
-function sizeAt(block: Buffer, start: number): number {
-  const field = block.subarray(start, start + 12);
-  if (isBinary(field) && binaryOf(field) < 0n)
-    throw new BadArchive('a size in a tar header of it is below zero');
-  return numberAt(block, start, 12);
-}
-
-/** The rights alone, whatever else the field holds. */
-function modeAt(block: Buffer): number {
-  const field = block.subarray(100, 108);
-  return isBinary(field) ? Number(BigInt.asUintN(12, binaryOf(field))) : numberAt(block, 100, 8);
-}
-
-function isBinary(field: Buffer): boolean {
-  return ((field[0] ?? 0) & 0x80) !== 0;
-}
-
-/** Base 256, two's complement below the first bit. */
-function binaryOf(field: Buffer): bigint {
-  const value = field.reduce((sum, byte) => (sum << 8n) | BigInt(byte), 0n);
-  return BigInt.asIntN(field.length * 8 - 1, value);
-}
-
-function safe(value: number): number {
-  if (!Number.isSafeInteger(value) || value < 0)
-    throw new BadArchive('a number in a tar header of it is larger than any file');
-  return value;
-}
-
-/** Records `LENGTH KEY=VALUE\n`, the length counting itself. */
-export function parsePax(data: Buffer): ReadonlyMap<string, string> {
-  const records = new Map<string, string>();
-  for (let at = 0; at < data.length;) {
-    const space = data.indexOf(0x20, at);
-    const length = Number(data.toString('latin1', at, space < 0 ? at : space));
-    const record = data.toString('latin1', space + 1, at + length - 1);
-    const equals = record.indexOf('=');
-    if (!Number.isInteger(length) || length < 5 || at + length > data.length || equals < 1)
-      throw new BadArchive('a pax header of it is damaged');
-    records.set(record.slice(0, equals), record.slice(equals + 1));
-    at += length;
-  }
-  return records;
-}
-
-/** The entry that a header and what came before it tell of, and how much data follows. */
-export function entryOf(
-  header: Header,
-  extra: Extra,
-): {readonly entry: TreeEntry; readonly stored: number} {
-  const pax = (key: string): string | undefined => given(extra.pax.get(key));
-  const count = (key: string): number | undefined => {
-    const value = pax(key);
-    if (value === undefined) return undefined;
-    if (!/^\d+(\.\d*)?$/.test(value)) throw new BadArchive('a pax header of it is damaged');
-    return safe(Math.floor(Number(value)));
-  };
-  const isSparse = isSparsePax(extra.pax);
-  const renamed = isSparse ? pax('GNU.sparse.name') : undefined;
-  // In Go's order, which is that of engines.
-  const name = renamed ?? given(extra.name) ?? pax('path') ?? header.name;
-  const kind = kindOf(header.type, name);
-  const stored = hasData(header.type) ? (count('size') ?? header.stored) : 0;
-  const sparse = isSparse ? (count('GNU.sparse.size') ?? count('GNU.sparse.realsize')) : undefined;
-  const logical = header.type === 'S' ? header.realSize : (sparse ?? stored);
-  const target = given(extra.target) ?? pax('linkpath') ?? header.target;
+  const size =
+    sparse === undefined
+      ? stored
+      : (countIn(pax, 'GNU.sparse.size') ?? countIn(pax, 'GNU.sparse.realsize') ?? stored);
+  if (![size, stored].every(Number.isSafeInteger)) throw oddEntry(name, 'is larger than any file');
   return {
     stored,
-    entry: {
-      name,
-      kind,
-      size: kind === 'file' ? logical : 0,
-      mode: header.mode & 0o7777,
-      uid: count('uid') ?? header.uid,
-      gid: count('gid') ?? header.gid,
-      mtime: Math.floor(Number(pax('mtime') ?? header.mtime)) || 0,
-      ...(kind === 'symlink' || kind === 'hardlink' ? {target} : {}),
-    },
+    entry: {name, kind, size, ...ownersOf(header, pax, name)},
+    ...(sparse && {sparse}),
   };
 }
 
-/** Versions 0.0, 0.1 and 1.0; without a map, its other records say nothing: a size there would be any. */
-function isSparsePax(pax: Extra['pax']): boolean {
-  const version = ['major', 'minor'].map((part) => pax.get(`GNU.sparse.${part}`) ?? '').join('.');
-  if (version !== '.') return ['0.0', '0.1', '1.0'].includes(version);
-  return given(pax.get('GNU.sparse.map')) !== undefined || pax.has('GNU.sparse.offset');
+type Owners = Pick<TreeEntry, 'mode' | 'uid' | 'gid' | 'mtime'>;
+
+function ownersOf(header: Header, pax: Pax, name: string): Owners {
+  const uid = countIn(pax, 'uid') ?? header.uid;
+  const gid = countIn(pax, 'gid') ?? header.gid;
+  // The last one means "as it is" to the kernel, and what is above begins anew.
+  if (![uid, gid].every((id) => id >= 0 && id < 0xff_ff_ff_ff))
+    throw oddEntry(name, 'has an owner that no system has');
+  timeIn(pax, 'atime');
+  timeIn(pax, 'ctime');
+  const mtime = Math.floor(timeIn(pax, 'mtime') ?? header.mtime);
+  // Engines set what is out of reach to the first second of 1970 too.
+  return {
+    mode: header.mode,
+    uid,
+    gid,
+    mtime: mtime >= 0 && Number.isSafeInteger(mtime) ? mtime : 0,
+  };
 }
 
-/** An empty value says nothing: the header's own stands. */
+/** An overlay takes these for its own marks: a folder would hide, or show, what others do not. */
+function checkRecords(name: string, pax: Pax): void {
+  for (const key of pax.keys())
+    if (/^SCHILY\.xattr\.(?:trusted|user)\.overlay\./.test(key))
+      throw oddEntry(
+        name,
+        `has the attribute ${JSON.stringify(key)}, which belongs to overlay file systems`,
+      );
+}
+
 function given(value: string | undefined): string | undefined {
   return value === '' ? undefined : value;
 }
 
-function kindOf(type: string, name: string): EntryKind {
+function isLink(kind: EntryKind): boolean {
+  return kind === 'symlink' || kind === 'hardlink';
+}
+
+function kindOf({type, device}: Header, name: string): EntryKind {
   switch (type) {
     case '0':
-    case '7':
-    case 'S':
       return 'file';
     case '\0':
       // Before POSIX a folder was a file whose name ends so.
@@ -236,9 +200,24 @@ function kindOf(type: string, name: string): EntryKind {
       return 'hardlink';
     case '2':
       return 'symlink';
+    case '3':
+    case '4':
+      checkDevice(name, type, device);
+      return 'other';
     case '5':
       return 'folder';
-    default:
+    case '6':
       return 'other';
+    case 'g':
+      return 'global';
+    default:
+      throw oddEntry(name, `is of the type ${JSON.stringify(type)}, which engines do not unpack`);
   }
+}
+
+/** A character device of two zeros is how an overlay marks what is deleted. */
+function checkDevice(name: string, type: string, {major, minor}: Header['device']): void {
+  const isOne = major >= 0 && major <= 0xfff && minor >= 0 && minor <= 0xf_ff_ff;
+  if (!isOne || (type === '3' && major === 0 && minor === 0))
+    throw oddEntry(name, `is a device ${major}:${minor}, which engines do not all read alike`);
 }

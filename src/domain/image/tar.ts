@@ -1,17 +1,19 @@
 /**
- * A tar archive, read block by block: POSIX.1-2001 ustar and pax, GNU long names and sparse files, v7.
- * Names are bytes, one character each: no library at hand keeps those of pax records that are not
- * UTF-8, and none tells the logical size of a sparse file. Pure: chunks in, entries out.
+ * A tar archive, read block by block as Go's archive/tar does: engines are written in Go. Names are bytes,
+ * one character each: no library at hand keeps those of pax records that are not UTF-8, and none tells the
+ * logical size of a sparse file. Pure: chunks in, entries out.
  */
+import {BadArchive, oddEntry} from './bad-archive.ts';
 import {
-  BadArchive,
   entryOf,
   parseHeader,
-  parsePax,
   textOf,
   type Extra,
+  type HeadOfEntry,
   type Header,
 } from './tar-header.ts';
+import {parsePax} from './tar-pax.ts';
+import {checkMap, LARGEST_MAP, parseMap, unpacked, type Fragment} from './tar-sparse.ts';
 import type {TreeEntry} from './tree.ts';
 
 const BLOCK = 512;
@@ -30,9 +32,16 @@ export interface TarReaderOptions {
 
 type State =
   | {readonly at: 'header'}
-  | {readonly at: 'sparse map'; readonly header: Header}
-  | {readonly at: 'data'; readonly use: (data: Buffer) => void; readonly kept: Kept | undefined}
+  | {readonly at: 'sparse map'; readonly head: HeadOfEntry; readonly text: string}
+  | {readonly at: 'first empty block'}
+  | DataState
   | {readonly at: 'end'};
+
+interface DataState {
+  readonly at: 'data';
+  readonly use: (data: Buffer) => void;
+  readonly kept: Kept | undefined;
+}
 
 /** The first bytes of an entry's data. */
 interface Kept {
@@ -72,8 +81,11 @@ export class TarReader {
 
   /** @throws {BadArchive} when the archive ends in the middle of an entry */
   end(): void {
+    // Go does not miss what fills the last block.
+    if (this.#state.at === 'data' && this.#data === 0) this.#close(this.#state);
     if (this.#state.at === 'end') return;
-    if (this.#state.at !== 'header' || this.#rest.length > 0)
+    const isBetween = this.#state.at === 'header' || this.#state.at === 'first empty block';
+    if (!isBetween || this.#rest.length > 0)
       throw new BadArchive('it ends in the middle of an entry');
   }
 
@@ -81,56 +93,76 @@ export class TarReader {
   #takeBlock(bytes: Buffer): number | undefined {
     if (bytes.length < BLOCK) return undefined;
     const block = bytes.subarray(0, BLOCK);
-    if (this.#state.at === 'sparse map') {
-      if (block[504] === 0) this.#start(this.#state.header);
-      return BLOCK;
-    }
-    if (block.equals(EMPTY)) this.#state = {at: 'end'};
+    if (this.#state.at === 'sparse map') this.#mapped(this.#state, block);
+    else if (this.#state.at === 'first empty block') {
+      if (!block.equals(EMPTY)) throw new BadArchive('it goes on after its end');
+      this.#state = {at: 'end'};
+    } else if (block.equals(EMPTY)) this.#state = {at: 'first empty block'};
     else this.#head(parseHeader(block));
     return BLOCK;
   }
 
   #head(header: Header): void {
-    if ('LKxg'.includes(header.type)) {
-      if (header.stored > LARGEST_EXTRA)
-        throw new BadArchive(`a header of it has ${header.stored} bytes`);
-      this.#expect(header.stored, (data) => {
-        this.#learn(header.type, data);
-      });
-    } else if (header.type === 'S' && header.isExtended) this.#state = {at: 'sparse map', header};
-    else this.#start(header);
+    if (!'LKxg'.includes(header.type)) {
+      this.#start(entryOf(header, this.#extra));
+      return;
+    }
+    if (header.size < 0 || header.size > LARGEST_EXTRA)
+      throw new BadArchive(`a header of it has ${header.size} bytes`);
+    this.#expect(header.size, (data) => {
+      this.#learn(header, data);
+    });
   }
 
-  #learn(type: string, data: Buffer): void {
-    if (type === 'L') this.#extra = {...this.#extra, name: textOf(data)};
-    else if (type === 'K') this.#extra = {...this.#extra, target: textOf(data)};
-    else if (type === 'x') this.#extra = {...this.#extra, pax: parsePax(data)};
-    else this.#forget(data);
+  #learn(header: Header, data: Buffer): void {
+    if (header.type === 'L') this.#extra = {...this.#extra, name: textOf(data)};
+    else if (header.type === 'K') this.#extra = {...this.#extra, target: textOf(data)};
+    else if (header.type === 'x') this.#extra = {...this.#extra, pax: parsePax(data)};
+    // To Go a global header is an entry of its own: what came before it is not for the next one.
+    else this.#start(entryOf(header, {pax: parsePax(data)}));
   }
 
-  /** Engines pass over a global header and, as Go does, over what came before it for the next entry. */
-  #forget(data: Buffer): void {
-    parsePax(data);
+  #start(head: HeadOfEntry): void {
     this.#extra = {pax: new Map()};
-  }
-
-  #start(header: Header): void {
     this.#entries += 1;
     if (this.#entries > MOST_ENTRIES)
       throw new BadArchive(`it has more than ${MOST_ENTRIES} entries`);
-    const {entry, stored} = entryOf(header, this.#extra);
-    this.#extra = {pax: new Map()};
+    if (head.sparse === 'before the content') this.#state = {at: 'sparse map', head, text: ''};
+    else this.#content(head, head.sparse);
+  }
+
+  /** The map stands in whole blocks before the content, and they are part of what is stored. */
+  #mapped(
+    {head, text: before}: {readonly head: HeadOfEntry; readonly text: string},
+    block: Buffer,
+  ): void {
+    const text = before + block.toString('latin1');
+    const stored = head.stored - BLOCK;
+    if (stored < 0 || text.length > LARGEST_MAP)
+      throw oddEntry(head.entry.name, 'is a sparse file without a map');
+    const map = parseMap(text);
+    const rest = {...head, stored};
+    if (map === undefined) this.#state = {at: 'sparse map', head: rest, text};
+    else this.#content(rest, map);
+  }
+
+  #content({entry, stored}: HeadOfEntry, map: readonly Fragment[] | undefined): void {
     const {onEntry, wants, onData} = this.#options;
-    if (entry.kind === 'file' && wants(entry.name, entry.size)) {
+    const {size} = entry;
+    if (map !== undefined) checkMap(map, {size, stored});
+    if (map !== undefined && onData !== undefined) throw oddEntry(entry.name, 'is a sparse file');
+    const whole = (data: Buffer, bytes: number): Buffer =>
+      map === undefined ? data : unpacked(data, map, bytes);
+    if (entry.kind === 'file' && wants(entry.name, size)) {
       this.#expect(stored, (content) => {
-        onEntry({...entry, content});
+        onEntry({...entry, content: whole(content, size)});
       });
       return;
     }
-    const isProgram = (entry.mode & EXECUTABLE) !== 0 && stored > ELF.length;
+    const isProgram = (entry.mode & EXECUTABLE) !== 0 && size > ELF.length;
     if (entry.kind === 'file' && isProgram && onData === undefined) {
       const tell = (head: Buffer): void => {
-        onEntry(head.equals(ELF) ? {...entry, isProgram: true} : entry);
+        onEntry(whole(head, ELF.length).equals(ELF) ? {...entry, isProgram: true} : entry);
       };
       this.#expect(stored, tell, ELF.length);
       return;
@@ -155,7 +187,7 @@ export class TarReader {
 
   #takeData(bytes: Buffer): number | undefined {
     if (this.#state.at !== 'data' || bytes.length === 0) return undefined;
-    const {kept, use} = this.#state;
+    const {kept} = this.#state;
     const data = Math.min(bytes.length, this.#data);
     if (data > 0) {
       if (kept === undefined) this.#options.onData?.(bytes.subarray(0, data));
@@ -169,10 +201,12 @@ export class TarReader {
     }
     const padding = Math.min(bytes.length - data, this.#padding);
     this.#padding -= padding;
-    if (this.#padding === 0) {
-      this.#state = {at: 'header'};
-      if (kept !== undefined) use(Buffer.concat(kept.parts));
-    }
+    if (this.#padding === 0) this.#close(this.#state);
     return data + padding;
+  }
+
+  #close({kept, use}: DataState): void {
+    this.#state = {at: 'header'};
+    if (kept !== undefined) use(Buffer.concat(kept.parts));
   }
 }

@@ -1,6 +1,7 @@
 /** What a tree is made of. Pure. */
 
-export type EntryKind = 'file' | 'folder' | 'symlink' | 'hardlink' | 'other';
+/** `global`: a header for the whole archive, which is nothing in the tree and yet has a name. */
+export type EntryKind = 'file' | 'folder' | 'symlink' | 'hardlink' | 'other' | 'global';
 
 export interface TreeEntry {
   /** As the archive writes it. */
@@ -23,12 +24,13 @@ export interface TreeEntry {
 
 /** What a path leads to; names that are hard links lead to one. */
 export interface TreeNode {
-  readonly kind: Exclude<EntryKind, 'hardlink'>;
+  readonly kind: Exclude<EntryKind, 'hardlink' | 'global'>;
   readonly size: number;
-  readonly mode: number;
-  readonly uid: number;
-  readonly gid: number;
-  readonly mtime: number;
+  /** A hard link to it that comes later says these anew. */
+  mode: number;
+  uid: number;
+  gid: number;
+  mtime: number;
   readonly target: string | undefined;
   readonly isProgram: boolean;
   readonly content: Uint8Array | undefined;
@@ -62,12 +64,15 @@ export function newFolder(layer: number): TreeNode {
 
 /** A folder over a folder keeps what is in it. Written out: an object that is spread takes more memory. */
 export function newNode(
-  {kind, size, mode, uid, gid, mtime, target, isProgram = false, content}: TreeEntry,
-  {layer, old}: {readonly layer: number; readonly old: TreeNode | undefined},
+  {size, mode, uid, gid, mtime, target, isProgram = false, content}: TreeEntry,
+  {
+    kind,
+    layer,
+    old,
+  }: {readonly kind: TreeNode['kind']; readonly layer: number; readonly old: TreeNode | undefined},
 ): TreeNode {
   return {
-    // A hard link to nothing is a file without bytes.
-    kind: kind === 'hardlink' ? 'file' : kind,
+    kind,
     size,
     mode,
     uid,

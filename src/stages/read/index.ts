@@ -213,8 +213,9 @@ async function readLayers(
     const {entries, ...layer} = await findLayer(source, shelf, deps);
     waiting.set(index, entries);
     for (let next = waiting.get(tree.layers); next !== undefined; next = waiting.get(tree.layers)) {
+      const layer = descriptors[tree.layers]?.digest ?? '';
       waiting.delete(tree.layers);
-      tree.apply(next);
+      apply(next, {tree, layer});
     }
     return layer;
   };
@@ -222,6 +223,17 @@ async function readLayers(
     descriptors.map((descriptor, index) => takeTurn(() => readOne(descriptor, index))),
   );
   return {tree, layers};
+}
+
+function apply(
+  entries: FoundLayer['entries'],
+  {tree, layer}: {readonly tree: Tree; readonly layer: string},
+): void {
+  try {
+    tree.apply(entries);
+  } catch (error) {
+    throw new BadLayer(`layer ${layer} does not mean the same to all engines: ${messageOf(error)}`);
+  }
 }
 
 async function requireBlob(path: string, {digest, urls}: Descriptor, deps: Deps): Promise<void> {
