@@ -1,7 +1,7 @@
 /** Whose layer, file and finding it is, and which line did it. Pure, once, after the bake. */
 import type {Place} from '../errors.ts';
 import type {BuildFacts, ProvenanceFacts} from '../domain/build/facts.ts';
-import type {AttributedImage, Examined} from '../domain/examined.ts';
+import {scannedSecrets, type AttributedImage, type Examined} from '../domain/examined.ts';
 import type {
   AttributedFinding,
   AttributedSecret,
@@ -45,6 +45,7 @@ function attributeImage(examined: Examined, {built, lockfiles}: Sources): Attrib
     })),
   );
   const scan = isKnown(scanned.facts) ? scanned.facts.value : undefined;
+  const secrets = scannedSecrets(scanned);
   const findPins = pinFinder(lockfiles.get(examined.image.id) ?? [], {
     steps: isKnown(steps) ? steps.value : [],
     packages: scan?.packages ?? [],
@@ -55,7 +56,9 @@ function attributeImage(examined: Examined, {built, lockfiles}: Sources): Attrib
     layers,
     steps,
     findings: (scan?.findings ?? []).map((finding) => placeFinding(finding, {layers, findPins})),
-    secrets: (scan?.secrets ?? []).map((secret) => placeSecret(secret, {layers, dockerfile})),
+    secrets: (isKnown(secrets) ? secrets.value : []).map((secret) =>
+      placeSecret(secret, {layers, dockerfile}),
+    ),
     ...(isKnown(provenance) ? {} : {placesUnknown: provenance.unable}),
   };
 }

@@ -15,7 +15,17 @@ const IDENTITIES = [
     'ignoreFile',
     'unusedIgnoreFiles',
   ],
-  ...['fixed', 'fixedVersion', 'reference', 'commit', 'variable', 'system', 'part', 'list', 'driver'],
+  ...[
+    'fixed',
+    'fixedVersion',
+    'reference',
+    'commit',
+    'variable',
+    'system',
+    'part',
+    'list',
+    'driver',
+  ],
   ...[
     'buildkit',
     'madeAt',

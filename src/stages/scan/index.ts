@@ -1,20 +1,17 @@
 /** Trivy once over one layout, with a cache folder of its own; or what it answered before. */
-import {join} from 'node:path';
-import {scanLayout, type Scanning} from '../../clients/trivy.ts';
+import type {Scanning} from '../../clients/trivy.ts';
 import type {Deps} from '../../deps.ts';
 import {notScanned, type Layout, type Scanned} from '../../domain/examined.ts';
 import {warningsOf} from '../../domain/findings/log.ts';
-import {fileNameOf} from '../../domain/image-id.ts';
 import type {VexDocument} from '../../domain/policy/vex.ts';
 import type {ImageFacts} from '../../domain/image/facts.ts';
 import {isKnown, type Known} from '../../domain/known.ts';
 import {messageOf} from '../../errors.ts';
-import {giveAnalyses, takeAnalyses} from './analyses.ts';
 import {keepAnswer, takeAnswer, type Question} from './answer.ts';
+import {askScanner} from './ask.ts';
 import type {Database} from './database.ts';
 import {readAnswer} from './read-answer.ts';
-import {suppliedTools, type Supply} from './supply.ts';
-import {giveVex} from './vex.ts';
+import type {Supply} from './supply.ts';
 
 export interface ScanCall {
   readonly layout: Layout;
@@ -43,19 +40,19 @@ export interface KeptScanFiles {
   readonly answer: string;
 }
 
-const DEADLINE_SECONDS = 15 * 60;
-
 /** Never throws: whatever goes wrong is `unable`, with Trivy's own reason. */
 export async function scanImage(call: ScanCall, deps: Deps): Promise<Scanned> {
   try {
-    const java = await javaFor(call);
+    const java = await expectedJava(call);
     const question = await questionOf(call, java);
     const before = await answeredBefore(call, question, deps);
     if (before !== undefined) return before;
-    const scanning = await scan(call, java, deps);
-    if (!isKnown(scanning)) return notScanned(scanning.unable);
-    const scanned = readAnswer(scanning.value, {...call, java}, deps);
-    if (question !== undefined && (await isLasting(scanning.value, scanned, call)))
+    const ran = await askScanner(call, java, deps);
+    if (!isKnown(ran)) return notScanned(ran.unable);
+    const {scanning, ...databases} = ran.value;
+    const scanned = readAnswer(scanning, {...call, ...databases}, deps);
+    const isForQuestion = question !== undefined && databases.java === java;
+    if (isForQuestion && (await isLasting(scanning, scanned, call)))
       await leave(scanned, {call, question}, deps);
     return scanned;
   } catch (error) {
@@ -63,8 +60,8 @@ export async function scanImage(call: ScanCall, deps: Deps): Promise<Scanned> {
   }
 }
 
-/** Undefined for an image without archives of Java: what such a scan gives does not hang on it. */
-async function javaFor({facts, supply}: ScanCall): Promise<Known<Database> | undefined> {
+/** Our own look spares the scanner a run in vain, and no more: what it does not see is not skipped. */
+async function expectedJava({facts, supply}: ScanCall): Promise<Known<Database> | undefined> {
   const jars = isKnown(facts) ? facts.value.contents.jars : [];
   return jars.length === 0 ? undefined : supply.javaDatabase();
 }
@@ -93,31 +90,6 @@ async function answeredBefore(
   const answer = {json, log: '', artifact: call.layout.image.name};
   const scanned = readAnswer(answer, {...call, java: undefined}, deps);
   return isKnown(scanned.facts) ? {...scanned, isRepeated: true} : undefined;
-}
-
-async function scan(
-  {layout, scannable, kept, supply, vex, deadlineSeconds = DEADLINE_SECONDS}: ScanCall,
-  java: Known<Database> | undefined,
-  deps: Deps,
-): Promise<Known<Scanning>> {
-  const supplied = await suppliedTools(supply);
-  if (!isKnown(supplied)) return supplied;
-  const {folder, scanner, database} = supplied.value;
-  const cache = join(folder, fileNameOf(layout.image.id));
-  const readsArchives = java !== undefined && isKnown(java);
-  const databases = [database, ...(readsArchives ? [java.value] : [])];
-  if (kept?.before !== undefined) await giveAnalyses(kept.before.analyses, cache, deps);
-  const scanned = await scanLayout(
-    {
-      ...{scanner, layout: scannable, cache, databases, readsArchives, deadlineSeconds},
-      vex: await giveVex(vex, cache, deps),
-    },
-    deps,
-  );
-  // Without its database Java's archives look like none, and later scans would believe that.
-  if (isKnown(scanned) && kept?.after !== undefined && (java === undefined || readsArchives))
-    await takeAnalyses(kept.after.analyses, cache, deps);
-  return scanned;
 }
 
 /** Not what was said with a warning, outside of a container, or beside a secret, which is not kept. */

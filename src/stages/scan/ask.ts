@@ -1,0 +1,59 @@
+/** The scanner is asked with the databases that it needs, as far as they are to be had. */
+import {join} from 'node:path';
+import {scanLayout, wantsJava, type Scan, type Scanning} from '../../clients/trivy.ts';
+import type {Deps} from '../../deps.ts';
+import {fileNameOf} from '../../domain/image-id.ts';
+import {isKnown, known, type Known} from '../../domain/known.ts';
+import {giveAnalyses, takeAnalyses} from './analyses.ts';
+import type {Database} from './database.ts';
+import type {ScanCall} from './index.ts';
+import {suppliedTools} from './supply.ts';
+import {giveVex} from './vex.ts';
+
+export interface Ran {
+  readonly scanning: Scanning;
+  /** Undefined: the scanner met no archive of Java. */
+  readonly java: Known<Database> | undefined;
+  /** Why there was no vulnerability database; absent: there was one. */
+  readonly withoutDatabase?: string;
+}
+
+const DEADLINE_SECONDS = 15 * 60;
+
+/**
+ * First without Java's database, unless it is expected to be needed: the scanner's own ending for want
+ * of it is the sign that there are archives.
+ */
+export async function askScanner(
+  call: ScanCall,
+  expected: Known<Database> | undefined,
+  deps: Deps,
+): Promise<Known<Ran>> {
+  const supplied = await suppliedTools(call.supply);
+  if (!isKnown(supplied)) return supplied;
+  const {folder, scanner, database} = supplied.value;
+  const cache = join(folder, fileNameOf(call.layout.image.id));
+  const {kept, scannable: layout, deadlineSeconds = DEADLINE_SECONDS} = call;
+  if (kept?.before !== undefined) await giveAnalyses(kept.before.analyses, cache, deps);
+  const vex = await giveVex(call.vex, cache, deps);
+  const ask = (given: Pick<Scan, 'databases' | 'secretsAlone' | 'skipsArchives'>) =>
+    scanLayout({scanner, layout, cache, vex, deadlineSeconds, ...given}, deps);
+  if (!isKnown(database)) {
+    const alone = await ask({databases: [], secretsAlone: true});
+    if (!isKnown(alone)) return database;
+    return known({scanning: alone.value, java: undefined, withoutDatabase: database.unable});
+  }
+  const askWith = (java: Known<Database> | undefined): Promise<Known<Scanning>> =>
+    java !== undefined && isKnown(java)
+      ? ask({databases: [database.value, java.value]})
+      : ask({databases: [database.value], skipsArchives: java !== undefined});
+  const first = await askWith(expected);
+  const isWanted = expected === undefined && wantsJava(first);
+  const java = isWanted ? await call.supply.javaDatabase() : expected;
+  const scanned = isWanted ? await askWith(java) : first;
+  if (!isKnown(scanned)) return scanned;
+  // Without its database Java's archives look like none, and later scans would believe that.
+  if (kept?.after !== undefined && (java === undefined || isKnown(java)))
+    await takeAnalyses(kept.after.analyses, cache, deps);
+  return known({scanning: scanned.value, java});
+}
