@@ -109,6 +109,8 @@ export interface PackageFacts {
   readonly path?: string;
   /** In the image: what the system's package manager installed with it. */
   readonly files?: readonly string[];
+  /** The diffID of the layer that removed its record, while files of it are still there; empty: not known. */
+  readonly removedBy?: string;
 }
 
 /** A part that was not judged (a system without advisories, jars without Java's database): none found is not clean. */

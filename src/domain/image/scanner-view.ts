@@ -4,11 +4,9 @@
  * file tells of was not judged. Pure.
  */
 import {nameText} from '../text/bytes.ts';
-import {joined, pathParts} from './names.ts';
+import {pathParts} from './names.ts';
 import type {Tree, TreeEntry, TreeNode} from './tree.ts';
-
-const WHITEOUT = '.wh.';
-const OPAQUE = '.wh..wh..opq';
+import {deletedBy, foldersAnd} from './whiteouts.ts';
 
 const RECORD =
   /\.(?:jar|war|ear|par)$|\.dist-info\/METADATA$|\.egg-info(?:\/PKG-INFO)?$|(?:^|\/)package\.json$|\.gemspec$|(?:^|\/)conda-meta\/[^/]+\.json$|\.deps\.json$|(?:^|\/)vendor\/composer\/installed\.json$|^var\/lib\/dpkg\/status(?:\.d\/[^/]+)?$|^(?:usr\/)?lib\/apk\/db\/installed$|(?:^|\/)(?:Packages|Packages\.db|rpmdb\.sqlite)$/i;
@@ -24,7 +22,7 @@ export class ScannerView {
 
   apply(entries: readonly TreeEntry[]): void {
     this.#layer += 1;
-    this.#delete(new Set(entries.flatMap(({name}) => deletedBy(name) ?? [])));
+    this.#delete(deletedBy(entries));
     for (const {name, kind, isProgram} of entries) {
       if (kind !== 'file') continue;
       const path = pathParts(name).join('/');
@@ -49,20 +47,4 @@ export class ScannerView {
     }
     return candidates.filter(({node}) => !seen.has(node)).map(({path}) => nameText(path));
   }
-}
-
-/** What the name of a whiteout deletes; undefined for any other name. */
-function deletedBy(name: string): string | undefined {
-  if (!name.includes(WHITEOUT)) return undefined;
-  const parts = pathParts(name);
-  const last = parts.at(-1) ?? '';
-  if (!last.startsWith(WHITEOUT)) return undefined;
-  const folder = parts.slice(0, -1).join('/');
-  return last === OPAQUE ? folder : joined(folder, last.slice(WHITEOUT.length));
-}
-
-/** `a/b/c` -> ``, `a`, `a/b`, `a/b/c`. */
-function foldersAnd(path: string): readonly string[] {
-  const parts = path.split('/');
-  return ['', ...parts.map((_, index) => parts.slice(0, index + 1).join('/'))];
 }

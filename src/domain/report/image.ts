@@ -12,7 +12,7 @@ import {formatBytes, parseBytes} from '../text/units.ts';
 import {buildOf} from './build.ts';
 import {comparisonOf} from './comparison.ts';
 import {contentsOf, sentOf} from './contents.ts';
-import {scannedOf} from './scanned.ts';
+import {scannedOf, unrecordedLines} from './scanned.ts';
 import type {Report, ReportImage} from './schema.ts';
 
 const MOST = {
@@ -72,7 +72,7 @@ export function reportImage(image: AttributedImage, context: ImageContext): Made
     ...(facts === undefined ? {} : {layers: cap(image.layers.map(layerOf), 'layers')}),
     ...scannedOf(image, context, cap),
     ...unjudgedOf(context, id),
-    notLookedAt: [...(scan?.notLookedAt ?? []), ...unownedLine(image)],
+    notLookedAt: [...(scan?.notLookedAt ?? []), ...unrecordedLines(image), ...unownedLine(image)],
     limits: limitsOf(context.policy, name),
     ...buildOf(context, id),
   };

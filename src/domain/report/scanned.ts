@@ -30,6 +30,22 @@ export function scannedOf(
   };
 }
 
+const MOST_NAMED = 3;
+
+/** Packages that are judged although nothing tells of them any more: the line that removed it is named. */
+export function unrecordedLines({scanned, layers}: AttributedImage): readonly string[] {
+  if (!isKnown(scanned.facts)) return [];
+  const unrecorded = scanned.facts.value.packages.filter(({removedBy}) => removedBy !== undefined);
+  return [...Map.groupBy(unrecorded, ({removedBy}) => removedBy)].map(([diffId, packages]) => {
+    const layer = layers.find((one) => one.diffId === diffId);
+    const line = layer?.startLine === undefined ? '' : `:${layer.startLine}`;
+    const who = layer?.file === undefined ? 'A layer' : `${layer.file}${line}`;
+    const names = packages.slice(0, MOST_NAMED).map(({name, version}) => `${name} ${version}`);
+    const more = packages.length > MOST_NAMED ? ` and ${packages.length - MOST_NAMED} more` : '';
+    return `${who} removes the record of packages whose files are still there, so they are judged as installed: ${names.join(', ')}${more}.`;
+  });
+}
+
 function packagesOf(
   image: AttributedImage,
   packages: readonly PackageFacts[],

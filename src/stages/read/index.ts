@@ -20,6 +20,7 @@ import {
 } from '../../domain/image/manifest.ts';
 import {CONFIG, INDEX, MANIFEST, type Struct} from '../../domain/image/go-json.ts';
 import {contentsOf} from '../../domain/image/contents.ts';
+import {RecordHistory} from '../../domain/image/removed-records.ts';
 import {ScannerView} from '../../domain/image/scanner-view.ts';
 import {Tree} from '../../domain/image/tree.ts';
 import {known, unable, type Known} from '../../domain/known.ts';
@@ -89,7 +90,7 @@ async function read(
   });
   const plain = (await hasRoom(spare, manifest.layers, deps)) ? spare : undefined;
   const context = {...{folder, plain, shelf, config, deps}, mostBytes: mostBytes ?? MOST_UNPACKED};
-  const {tree: first, view: seen, layers} = await readLayers(manifest.layers, context);
+  const {tree: first, view, history, layers} = await readLayers(manifest.layers, context);
   const alsoKept = unreadAccounts(first);
   const again = {...context, plain: undefined, shelf: undefined, alsoKept};
   const {tree} = alsoKept.size === 0 ? {tree: first} : await readLayers(manifest.layers, again);
@@ -103,13 +104,13 @@ async function read(
       deps,
     );
   const named = {digest: manifestDescriptor.digest, configDigest: manifest.config.digest};
-  return {facts: {...named, ...factsOf(config, layers, {tree, seen})}, tree, isPlain};
+  return {facts: {...named, ...factsOf(config, layers, {tree, view, history})}, tree, isPlain};
 }
 
 function factsOf(
   config: ImageConfig,
   layers: readonly LayerReading[],
-  {tree, seen}: {readonly tree: Tree; readonly seen: ScannerView},
+  {tree, ...others}: Omit<LayersReading, 'layers'>,
 ): Omit<ImageFacts, 'digest' | 'configDigest'> {
   const sum = (pick: (layer: LayerReading) => number): number =>
     layers.reduce((total, layer) => total + pick(layer), 0);
@@ -122,7 +123,7 @@ function factsOf(
     healthcheck: healthcheckOf(config),
     volumes: Object.keys(config.config?.Volumes ?? {}),
     env: config.config?.Env ?? [],
-    contents: contentsOf(tree, seen),
+    contents: contentsOf(tree, others),
     losses: tree.losses(),
   };
 }
@@ -191,6 +192,7 @@ type LayerReading = Omit<FoundLayer, 'entries'>;
 interface LayersReading {
   readonly tree: Tree;
   readonly view: ScannerView;
+  readonly history: RecordHistory;
   readonly layers: readonly LayerReading[];
 }
 
@@ -206,7 +208,7 @@ async function readLayers(
     );
   if (plain !== undefined) await deps.files.makeFolder(join(plain, 'blobs/sha256'));
   const tree = new Tree();
-  const view = new ScannerView();
+  const [view, history] = [new ScannerView(), new RecordHistory()];
   const waiting = new Map<number, FoundLayer['entries']>();
   const takeTurn = turns(LAYERS_AT_ONCE);
   const budget = new Budget(mostBytes);
@@ -222,15 +224,14 @@ async function readLayers(
     waiting.set(index, entries);
     for (let next = waiting.get(tree.layers); next !== undefined; next = waiting.get(tree.layers)) {
       waiting.delete(tree.layers);
-      tree.apply(next);
-      view.apply(next);
+      for (const one of [tree, view, history]) one.apply(next);
     }
     return layer;
   };
   const layers = await Promise.all(
     descriptors.map((descriptor, index) => takeTurn(() => readOne(descriptor, index))),
   );
-  return {tree, view, layers};
+  return {tree, view, history, layers};
 }
 
 async function requireBlob(path: string, {digest, urls}: Descriptor, deps: Deps): Promise<void> {

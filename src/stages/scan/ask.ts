@@ -3,11 +3,12 @@ import {join} from 'node:path';
 import {scanLayout, wantsJava, type Scan, type Scanning} from '../../clients/trivy.ts';
 import type {Deps} from '../../deps.ts';
 import {fileNameOf} from '../../domain/image-id.ts';
-import {isKnown, known, type Known} from '../../domain/known.ts';
+import {isKnown, known, mapKnown, type Known} from '../../domain/known.ts';
 import {giveAnalyses, takeAnalyses} from './analyses.ts';
 import type {Database} from './database.ts';
 import type {ScanCall} from './index.ts';
 import {suppliedTools} from './supply.ts';
+import {withRemoved} from './still-there.ts';
 import {giveVex} from './vex.ts';
 
 export interface Ran {
@@ -17,6 +18,9 @@ export interface Ran {
   /** Why there was no vulnerability database; absent: there was one. */
   readonly withoutDatabase?: string;
 }
+
+type Asked = Pick<Scan, 'databases' | 'secretsAlone' | 'skipsArchives'> &
+  Partial<Pick<Scan, 'layout'>>;
 
 const DEADLINE_SECONDS = 15 * 60;
 
@@ -36,17 +40,17 @@ export async function askScanner(
   const {kept, scannable: layout, deadlineSeconds = DEADLINE_SECONDS} = call;
   if (kept?.before !== undefined) await giveAnalyses(kept.before.analyses, cache, deps);
   const vex = await giveVex(call.vex, cache, deps);
-  const ask = (given: Pick<Scan, 'databases' | 'secretsAlone' | 'skipsArchives'>) =>
+  const ask = (given: Asked): Promise<Known<Scanning>> =>
     scanLayout({scanner, layout, cache, vex, deadlineSeconds, ...given}, deps);
   if (!isKnown(database)) {
     const alone = await ask({databases: [], secretsAlone: true});
     if (!isKnown(alone)) return database;
     return known({scanning: alone.value, java: undefined, withoutDatabase: database.unable});
   }
-  const askWith = (java: Known<Database> | undefined): Promise<Known<Scanning>> =>
+  const askWith = (java: Known<Database> | undefined, other = layout): Promise<Known<Scanning>> =>
     java !== undefined && isKnown(java)
-      ? ask({databases: [database.value, java.value]})
-      : ask({databases: [database.value], skipsArchives: java !== undefined});
+      ? ask({layout: other, databases: [database.value, java.value]})
+      : ask({layout: other, databases: [database.value], skipsArchives: java !== undefined});
   const first = await askWith(expected);
   const isWanted = expected === undefined && wantsJava(first);
   const java = isWanted ? await call.supply.javaDatabase() : expected;
@@ -55,5 +59,7 @@ export async function askScanner(
   // Without its database Java's archives look like none, and later scans would believe that.
   if (kept?.after !== undefined && (java === undefined || isKnown(java)))
     await takeAnalyses(kept.after.analyses, cache, deps);
-  return known({scanning: scanned.value, java});
+  const again = (other: string): Promise<Known<Scanning>> => askWith(java, other);
+  const whole = await withRemoved(scanned.value, {call, ask: again}, deps);
+  return mapKnown(whole, (scanning) => ({scanning, java}));
 }

@@ -5,6 +5,7 @@ import {notScanned, type Layout, type Scanned} from '../../domain/examined.ts';
 import {warningsOf} from '../../domain/findings/log.ts';
 import type {VexDocument} from '../../domain/policy/vex.ts';
 import type {ImageFacts} from '../../domain/image/facts.ts';
+import type {Tree} from '../../domain/image/tree.ts';
 import {isKnown, type Known} from '../../domain/known.ts';
 import {messageOf} from '../../errors.ts';
 import {keepAnswer, takeAnswer, type Question} from './answer.ts';
@@ -19,6 +20,8 @@ export interface ScanCall {
   readonly scannable: string;
   /** For what only our own look inside knows: files, archives, environment. */
   readonly facts: Known<ImageFacts>;
+  /** Its final files; absent where it could not be read. */
+  readonly tree?: Tree | undefined;
   readonly supply: Supply;
   /** Files that earlier runs may have left, and that later ones get; absent: none. */
   readonly kept?: KeptScan | undefined;
