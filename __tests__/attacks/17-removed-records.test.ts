@@ -39,7 +39,7 @@ const system = [
   file('etc/debian_version', '12.5\n'),
 ];
 const one = (name: string, version: string, state = 'install ok installed'): string =>
-  `Package: ${name}\nStatus: ${state}\nVersion: ${version}\nArchitecture: amd64\nMaintainer: x\nDescription: x\n\n`;
+  `Package: ${name}\nSource: ${name === 'zlib1g' ? 'zlib' : name}\nStatus: ${state}\nVersion: ${version}\nArchitecture: amd64\nMaintainer: x\nDescription: x\n\n`;
 const status = (...all: readonly string[]): TarEntry => file('var/lib/dpkg/status', all.join(''));
 const ZLIB = one('zlib1g', '1:1.2.13.dfsg-1');
 const BASE = one('base-files', '12.4');

@@ -65,6 +65,16 @@ export interface Finding {
 export interface AttributedFinding extends Finding {
   readonly base?: boolean;
   readonly places: readonly Place[];
+  /** Of each member, in their order: what is left when some are suppressed. */
+  readonly placesOf?: readonly MemberPlaces[];
+}
+
+export interface MemberPlaces {
+  readonly base?: boolean;
+  /** Lockfiles' lines. */
+  readonly pins: readonly Place[];
+  /** The Dockerfile's lines. */
+  readonly lines: readonly Place[];
 }
 
 /** A secret that the scanner saw: never its value. */

@@ -76,13 +76,18 @@ function findingsOf(
   context: ImageContext,
 ): NonNullable<ReportImage['findings']> {
   const causes = causesOf(context);
-  return image.findings.map((finding) => ({
-    ...finding,
-    ...causes.get(finding.identity),
-    places: finding.places.slice(0, MOST.places).map((place) => ({...place})),
-    members: finding.members.slice(0, MOST.members).map((member) => ({...member})),
-    ...suppressionOf(context, image.image.id, finding.identity),
-  }));
+  const judged = context.judgement.findings.get(image.image.id) ?? [];
+  const left = new Map(judged.map((finding) => [finding.identity, finding]));
+  return image.findings.map((found) => {
+    const {placesOf: _, ...finding} = left.get(found.identity) ?? found;
+    return {
+      ...finding,
+      ...causes.get(finding.identity),
+      places: finding.places.slice(0, MOST.places).map((place) => ({...place})),
+      members: finding.members.slice(0, MOST.members).map((member) => ({...member})),
+      ...suppressionOf(context, image.image.id, finding.identity),
+    };
+  });
 }
 
 function secretsOf(
