@@ -96,7 +96,7 @@ async function scanBy({behaviour, deps, memoryBytes, deadlineSeconds}: Try): Pro
       databases: [
         {kind: VULNERABILITIES, folder: folder({'trivy.db': 'x', 'metadata.json': '{}'})},
       ],
-      readsArchives: false,
+
       vex: [],
       deadlineSeconds: deadlineSeconds ?? 30,
     },

@@ -10,11 +10,13 @@ import {folders} from '../support/folders.ts';
 import {servers} from '../support/http.ts';
 import {JAR} from '../support/jar.ts';
 import {lab} from '../support/lab.ts';
+import {writeLayout} from '../support/layouts.ts';
 import {repositoryAt, serve} from '../support/registry.ts';
 import {
   buildLayout,
   contents,
   imageFacts,
+  planned,
   scanOf,
   supplyOf,
   type SupplyOf,
@@ -63,7 +65,13 @@ it('names an archive that says nothing of itself, and its vulnerabilities', asyn
 
 it('is not asked for by an image without archives', async () => {
   const mirror = await server(serve({artifacts: new Map()}));
-  await scan({dbRepositories: [lab().dbRepositories, repositoryAt(mirror, 'trivy-java-db:1')]}, []);
+  const dbRepositories = [lab().dbRepositories, repositoryAt(mirror, 'trivy-java-db:1')];
+  const path = folder();
+  await writeLayout(path, {layers: [{entries: [{name: 'app/app.txt', content: 'x'}]}]});
+  const deps = testDeps();
+  made.push(deps);
+  const supply = supplyOf(deps, {dbRepositories});
+  factsOf(await scanOf({deps, supply, layout: {image: planned(), path}}));
   expect(mirror.requests).toEqual([]);
 });
 

@@ -10,7 +10,7 @@ import type {TreeEntry} from '../../src/domain/image/tree.ts';
 
 export interface TarEntry extends Partial<Header> {
   readonly name: string;
-  readonly content?: string;
+  readonly content?: string | Buffer;
 }
 
 export type Packing = 'gzip' | 'zstd' | 'none';

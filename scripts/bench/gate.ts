@@ -78,7 +78,7 @@ export async function bare(
       scanner,
       ...place,
       databases,
-      readsArchives: false,
+
       vex: [],
       deadlineSeconds: 300,
     };

@@ -8,11 +8,10 @@ const SBOM_SECONDS = 120;
 /** Where Trivy keeps what it saw in layers, in its cache folder. */
 export const ANALYSES = 'fanal/fanal.db';
 const LARGEST_REPORT = 256 * 1024 * 1024;
-/**
- * Trivy fails as a whole when it meets an archive and has no Java database, whatever it is told to skip.
- * In any case, as its own analyser looks for them.
- */
-const ARCHIVES = ['**/*.[jJwWeEpP][aA][rR]'];
+/** In any case, as its own analyser looks for them. */
+const ARCHIVES = '**/*.[jJwWeEpP][aA][rR]';
+/** How Trivy ends when it meets an archive of Java and has no Java database. */
+const WANTS_JAVA = 'Unable to initialize the Java DB';
 
 export interface Scan {
   readonly scanner: Scanner;
@@ -21,8 +20,10 @@ export interface Scan {
   /** Of this scan alone: Trivy locks it. */
   readonly cache: string;
   readonly databases: readonly SharedDatabase[];
-  /** True when the Java database is one of them. */
-  readonly readsArchives: boolean;
+  /** The vulnerability database could not be had: secrets are looked for without it. */
+  readonly secretsAlone?: boolean;
+  /** The Java database could not be had, and Trivy fails as a whole where it meets an archive without it. */
+  readonly skipsArchives?: boolean;
   /** Names in the cache folder of documents whose word is taken. */
   readonly vex: readonly string[];
   readonly deadlineSeconds: number;
@@ -51,6 +52,11 @@ export async function scanLayout(scan: Scan, deps: Deps): Promise<Known<Scanning
   return isKnown(written)
     ? known({json: written.value.text, log: written.value.log, artifact: written.value.input})
     : unable(`Trivy could not scan the image: ${written.unable}.`);
+}
+
+/** Its own sign that there are archives of Java: nothing else says so for certain. */
+export function wantsJava(scanned: Known<Scanning>): boolean {
+  return !isKnown(scanned) && scanned.unable.includes(WANTS_JAVA);
 }
 
 interface RunFor extends Omit<ScannerCall, 'outputs'> {
@@ -87,16 +93,17 @@ async function runFor(
 /** Never `--exit-code`: a database that cannot be had ends Trivy just so (facts.md). */
 function scanArgs(
   {input, cache}: ScannerPaths,
-  {deadlineSeconds, readsArchives, vex}: Pick<Scan, 'deadlineSeconds' | 'readsArchives' | 'vex'>,
+  {deadlineSeconds, secretsAlone = false, skipsArchives = false, vex}: Scan,
 ): readonly string[] {
+  const scanners = secretsAlone ? 'secret' : 'vuln,secret';
   return [
     ...['image', '--input', input, '--format', 'json'],
-    ...['--list-all-pkgs', '--scanners', 'vuln,secret', '--image-config-scanners', 'secret'],
+    ...['--list-all-pkgs', '--scanners', scanners, '--image-config-scanners', 'secret'],
     ...['--skip-db-update', '--skip-java-db-update', '--offline-scan', '--no-progress'],
     ...steeredByNothing(cache),
     // Its own limit is five minutes.
     ...['--timeout', `${Math.ceil(deadlineSeconds)}s`],
-    ...(readsArchives ? [] : ARCHIVES).flatMap((pattern) => ['--skip-files', pattern]),
+    ...(skipsArchives ? ['--skip-files', ARCHIVES] : []),
     // What they answer is told beside the findings, instead of nowhere.
     ...vex.flatMap((name) => ['--vex', join(cache, name), '--show-suppressed']),
   ];

@@ -1,9 +1,14 @@
-import type {AttributedFinding, AttributedSecret, ScanFacts} from './findings/facts.ts';
+import type {
+  AttributedFinding,
+  AttributedSecret,
+  ScanFacts,
+  SecretFacts,
+} from './findings/facts.ts';
 import type {AttributedLayer, ImageFacts} from './image/facts.ts';
 import type {Line} from './image/lines.ts';
 import type {BuildStep} from './image/steps.ts';
 import type {DockerfileFacts} from './image/dockerfile.ts';
-import {unable, type Known} from './known.ts';
+import {known, mapKnown, unable, type Known} from './known.ts';
 import {fileNameOf, type ImageId} from './image-id.ts';
 import type {Share} from './image/contents.ts';
 import type {PlannedImage} from './plan.ts';
@@ -36,6 +41,8 @@ export function attachmentName(image: ImageId, kind: Attachment['kind']): string
 export interface Scanned {
   readonly facts: Known<ScanFacts>;
   readonly attachments: readonly Attachment[];
+  /** What was found where there was no database to judge packages by: secrets need none. */
+  readonly secretsAlone?: readonly SecretFacts[];
   /** Sentences for the report. */
   readonly notices: readonly string[];
   /** The version that the scanner names in its report. */
@@ -47,6 +54,14 @@ export interface Scanned {
 /** @param reason one sentence: why nothing is known of what is in it */
 export function notScanned(reason: string): Scanned {
   return {facts: unable(reason), attachments: [], notices: []};
+}
+
+/** The scanner's secrets are known also where its database is not. */
+export function scannedSecrets({
+  facts,
+  secretsAlone,
+}: Pick<Scanned, 'facts' | 'secretsAlone'>): Known<readonly SecretFacts[]> {
+  return secretsAlone === undefined ? mapKnown(facts, ({secrets}) => secrets) : known(secretsAlone);
 }
 
 /** One image as far as the run got with it. */

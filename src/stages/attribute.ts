@@ -1,13 +1,15 @@
 /** Whose layer, file and finding it is, and which line did it. Pure, once, after the bake. */
 import type {Place} from '../errors.ts';
 import type {BuildFacts, ProvenanceFacts} from '../domain/build/facts.ts';
-import type {AttributedImage, Examined} from '../domain/examined.ts';
+import {scannedSecrets, type AttributedImage, type Examined} from '../domain/examined.ts';
 import type {
   AttributedFinding,
   AttributedSecret,
   Finding,
+  MemberPlaces,
   SecretFacts,
 } from '../domain/findings/facts.ts';
+import {togetherOf} from '../domain/findings/narrow.ts';
 import {pinFinder, type PinFinder} from '../domain/findings/lockfiles/finder.ts';
 import {parseDockerfile, type DockerfileFacts} from '../domain/image/dockerfile.ts';
 import type {AttributedLayer, ImageFacts} from '../domain/image/facts.ts';
@@ -45,6 +47,7 @@ function attributeImage(examined: Examined, {built, lockfiles}: Sources): Attrib
     })),
   );
   const scan = isKnown(scanned.facts) ? scanned.facts.value : undefined;
+  const secrets = scannedSecrets(scanned);
   const findPins = pinFinder(lockfiles.get(examined.image.id) ?? [], {
     steps: isKnown(steps) ? steps.value : [],
     packages: scan?.packages ?? [],
@@ -55,7 +58,9 @@ function attributeImage(examined: Examined, {built, lockfiles}: Sources): Attrib
     layers,
     steps,
     findings: (scan?.findings ?? []).map((finding) => placeFinding(finding, {layers, findPins})),
-    secrets: (scan?.secrets ?? []).map((secret) => placeSecret(secret, {layers, dockerfile})),
+    secrets: (isKnown(secrets) ? secrets.value : []).map((secret) =>
+      placeSecret(secret, {layers, dockerfile}),
+    ),
     ...(isKnown(provenance) ? {} : {placesUnknown: provenance.unable}),
   };
 }
@@ -107,21 +112,16 @@ interface FindingPlaces {
  * member of an own layer leads, and the Dockerfile's lines follow.
  */
 function placeFinding(finding: Finding, {layers, findPins}: FindingPlaces): AttributedFinding {
-  const brought = finding.members.flatMap((member) => {
+  const placesOf = finding.members.map((member): MemberPlaces => {
     const layer = layers.find(({diffId}) => diffId === member.diffId);
-    return layer === undefined ? [] : [{member, layer}];
+    const line = placeOfLayer(layer);
+    return {
+      ...(layer?.base !== undefined && {base: layer.base}),
+      pins: layer === undefined || layer.base === true ? [] : findPins(member, layer.step),
+      lines: line === undefined ? [] : [line],
+    };
   });
-  const pins = brought.flatMap(({member, layer}) =>
-    layer.base === true ? [] : findPins(member, layer.step),
-  );
-  const lines = brought.flatMap(({layer}) => placeOfLayer(layer) ?? []);
-  const unique = new Map([...pins, ...lines].map((place) => [JSON.stringify(place), place]));
-  const bases = brought.flatMap(({layer}) => layer.base ?? []);
-  return {
-    ...finding,
-    places: [...unique.values()],
-    ...(bases.length === 0 ? {} : {base: bases.every((base) => base)}),
-  };
+  return {...finding, ...togetherOf(placesOf), placesOf};
 }
 
 interface SecretPlaces {

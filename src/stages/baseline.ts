@@ -107,11 +107,12 @@ async function scanAgain(
     const tools = await suppliedTools(supply);
     if (!isKnown(tools)) return tools;
     const {folder, scanner, database} = tools.value;
+    if (!isKnown(database)) return database;
     const cache = join(folder, name);
     // Under a name of ours: the path may hold anything.
     const copy = `${cache}.json`;
     await deps.files.write(copy, await readBeside(sbom, LARGEST_SBOM, deps));
-    const scanned = await scanSbom({scanner, sbom: copy, cache, databases: [database]}, deps);
+    const scanned = await scanSbom({scanner, sbom: copy, cache, databases: [database.value]}, deps);
     return isKnown(scanned) ? readFindings(scanned.value, facts) : scanned;
   } catch (error) {
     return unable(`The baseline's SBOM could not be scanned again: ${messageOf(error)}.`);

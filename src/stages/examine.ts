@@ -81,7 +81,7 @@ async function examine(layout: Layout, lane: Lane): Promise<Examined> {
     during(`reading of ${image.id}`, () => read(layout, known?.shelf, lane)),
   );
   const {facts, scannable, tree, spare} = reading;
-  const call = {layout, scannable, facts, supply, kept: known?.scan, vex};
+  const call = {layout, scannable, facts, tree, supply, kept: known?.scan, vex};
   const scanned =
     reading.isTooLarge === true && !isKnown(facts)
       ? notScanned(facts.unable)

@@ -4,7 +4,7 @@ import type {BuildCheck} from '../domain/build/checks.ts';
 import type {BuildFacts} from '../domain/build/facts.ts';
 import {buildTimeOf} from '../domain/build/time.ts';
 import type {ContextFacts} from '../domain/context/context.ts';
-import type {AttributedImage} from '../domain/examined.ts';
+import {scannedSecrets, type AttributedImage} from '../domain/examined.ts';
 import type {RunningHealth} from '../domain/health/running.ts';
 import {ageInDays} from '../domain/findings/fresh.ts';
 import {dayOf} from '../domain/day.ts';
@@ -147,7 +147,7 @@ async function evidenceOf(
     running,
     dockerfile: image.dockerfile,
     vulnerabilities: findingsOf(image, gathering),
-    secrets: mapKnown(scanned.facts, () => image.secrets),
+    secrets: mapKnown(scannedSecrets(scanned), () => image.secrets),
     freshness: freshnessOf(image, gathering),
     loosenings: unable('They are of the run.'),
   };

@@ -119,6 +119,7 @@ describe('what nobody looked at', () => {
     system: 'debian 12',
     ...{packages: 9, systemPackages: 9, files: 9, jars: [], fromScratch: false, warnings: []},
     namelessJars: [],
+    unseenRecords: [],
     facts: {named: 'debian 12', lists: ['dpkg'], files: []},
   };
 

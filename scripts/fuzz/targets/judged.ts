@@ -1,7 +1,7 @@
 /** What must hold of every report that we make of somebody else's. */
 import {known, type Known} from '../../../src/domain/known.ts';
 import type {RelayedPull} from '../../../src/domain/relay/pull.ts';
-import {worst} from '../../../src/domain/policy/evaluate.ts';
+import {worst} from '../../../src/domain/policy/verdict.ts';
 import {evidentVerdicts} from '../../../src/domain/report/evident.ts';
 import {parseReport} from '../../../src/domain/report/parse.ts';
 import type {Report, ReportRun, Verdict} from '../../../src/domain/report/schema.ts';

@@ -65,6 +65,16 @@ export interface Finding {
 export interface AttributedFinding extends Finding {
   readonly base?: boolean;
   readonly places: readonly Place[];
+  /** Of each member, in their order: what is left when some are suppressed. */
+  readonly placesOf?: readonly MemberPlaces[];
+}
+
+export interface MemberPlaces {
+  readonly base?: boolean;
+  /** Lockfiles' lines. */
+  readonly pins: readonly Place[];
+  /** The Dockerfile's lines. */
+  readonly lines: readonly Place[];
 }
 
 /** A secret that the scanner saw: never its value. */
@@ -109,6 +119,8 @@ export interface PackageFacts {
   readonly path?: string;
   /** In the image: what the system's package manager installed with it. */
   readonly files?: readonly string[];
+  /** The diffID of the layer that removed its record, while files of it are still there; empty: not known. */
+  readonly removedBy?: string;
 }
 
 /** A part that was not judged (a system without advisories, jars without Java's database): none found is not clean. */

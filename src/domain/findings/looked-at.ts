@@ -19,6 +19,8 @@ export interface LookedAt {
   readonly jars: readonly string[];
   /** Those of which no package is known. */
   readonly namelessJars: readonly string[];
+  /** Files that tell of packages, and that the scanner does not see. */
+  readonly unseenRecords: readonly string[];
   readonly fromScratch: boolean;
   /** Lines of the scanner's log. */
   readonly warnings: readonly string[];
@@ -36,6 +38,7 @@ export function limitsOf(look: LookedAt): Pick<ScanFacts, 'notLookedAt' | 'gaps'
     ),
     ...strangeSystem(look),
     ...archives(look),
+    ...unseen(look),
   ];
   const nothing = nothingKnown(look);
   return {
@@ -71,11 +74,11 @@ export function isFromScratch(
 }
 
 function nothingKnown(look: LookedAt): string | undefined {
-  const {system, packages, files, jars, fromScratch, withoutJava} = look;
+  const {system, packages, files, fromScratch, withoutJava} = look;
   if (system !== undefined || packages > 0 || fromScratch || files === 0) return undefined;
   // Said as what is missing.
   if (strangeSystem(look).length > 0) return undefined;
-  if (jars.length > 0 && withoutJava !== undefined) return undefined;
+  if (withoutJava !== undefined) return undefined;
   return 'There is nothing in the image that the scanner understands: no system that it knows and no package. Take a base that keeps its list of packages, or FROM scratch for a single binary.';
 }
 
@@ -99,8 +102,21 @@ function unknownRelease({system, warnings}: LookedAt): string | undefined {
 const NAMED = 3;
 
 function archives({jars, withoutJava}: LookedAt): readonly Gap[] {
-  if (jars.length === 0 || withoutJava === undefined) return [];
-  return [{sentence: `Java archives were not looked at (${firstOf(jars)}). ${withoutJava}`}];
+  if (withoutJava === undefined) return [];
+  // The scanner may see some where we see none.
+  const which = jars.length === 0 ? '' : ` (${firstOf(jars)})`;
+  return [{sentence: `Java archives were not looked at${which}. ${withoutJava}`}];
+}
+
+/** Names of hard links, mostly: the scanner reads the first name alone, which may tell it nothing. */
+function unseen({unseenRecords}: LookedAt): readonly Gap[] {
+  if (unseenRecords.length === 0) return [];
+  return [
+    {
+      sentence: `What is told by ${firstOf(unseenRecords)} was not judged: the scanner does not see these files as the engine does (hard links under another name, layers that replace folders). Copy them instead of linking them, or accept it in the policy by a waiver with \`unjudged: unseen files\`.`,
+      unjudged: 'unseen files',
+    },
+  ];
 }
 
 /** Mostly those of one's own: they are in no list. What is packed into them has a name of its own. */

@@ -14,6 +14,7 @@ export function packagesOf(report: TrivyReport): readonly PackageFacts[] {
       ...optional('purl', found.Identifier?.PURL),
       ...optional('diffId', found.Layer?.DiffID),
       ...optional('path', fileOf(found, result)),
+      ...(typeof found.RemovedBy === 'string' && {removedBy: found.RemovedBy}),
       ...(given(found.InstalledFiles?.[0]) && {files: found.InstalledFiles ?? []}),
     })),
   );

@@ -41,6 +41,7 @@ export function readScan(report: TrivyReport, context: ScanContext): Reading {
     files: facts?.contents.files,
     jars,
     namelessJars: namelessOf(jars, packages),
+    unseenRecords: facts?.contents.unseenRecords ?? [],
     fromScratch: isFromScratch(image.dockerfileText, image.stage),
     warnings,
     ...(withoutJava !== undefined && {withoutJava}),

@@ -26,6 +26,8 @@ const packageSchema = z.object({
   FilePath: text,
   InstalledFiles: z.array(z.string()).nullish(),
   Layer: layer,
+  /** Ours: the diffID of the layer that removed its record; empty where nobody knows it. */
+  RemovedBy: text,
 });
 export type TrivyPackage = z.infer<typeof packageSchema>;
 

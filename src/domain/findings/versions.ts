@@ -16,6 +16,16 @@ export function fixFor(installed: string, fixed: string): string {
   return above.sort(compareVersions)[0] ?? versions.join(', ');
 }
 
+/** Of installed packages: one for each line, the lowest first. */
+export function fixesOf(
+  members: readonly {readonly version: string; readonly fixedVersion?: string}[],
+): readonly string[] {
+  const fixes = members.flatMap(({version, fixedVersion}) =>
+    fixedVersion === undefined ? [] : [fixFor(version, fixedVersion)],
+  );
+  return [...new Set(fixes)].sort((a, b) => compareVersions(a, b) || Number(a > b) - Number(a < b));
+}
+
 /**
  * Numbers by value, words by their characters; a version that goes on with a word is a pre-release and
  * lower: `2.0.0-rc1 < 2.0.0 < 2.0.0.1`.

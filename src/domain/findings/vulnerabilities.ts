@@ -6,7 +6,7 @@ import {findingIdentity} from './identity.ts';
 import {given, optional, packageFinder, pathOf} from './packages.ts';
 import type {PackageIdentity} from './packages.ts';
 import type {TrivyReport, TrivyResult, TrivyVulnerability} from './schema.ts';
-import {compareVersions, fixFor} from './versions.ts';
+import {fixesOf} from './versions.ts';
 import {own} from '../own.ts';
 
 type Answer = NonNullable<TrivyResult['ExperimentalModifiedFindings']>[number];
@@ -80,7 +80,7 @@ function toFinding(sightings: readonly Sighting[]): readonly Finding[] {
       ...optional('purl', first.about.purl),
       severity: worst(sightings.map(({found}) => severityOf(found.Severity))),
       status: mostPressing(sightings.map(({found}) => statusOf(found))),
-      ...optional('fixed', fixesOf(sightings).join(', ')),
+      ...optional('fixed', fixesOf(sightings.map(({member}) => member)).join(', ')),
       ...optional('published', publishedOf(sightings)),
       members: membersOf(sightings),
     },
@@ -96,14 +96,6 @@ function publishedOf(sightings: readonly Sighting[]): string | undefined {
 
 function answerOf({Status: status, Statement: reason}: Answer): VexAnswer {
   return {status: given(status) ?? 'answered', ...optional('reason', reason)};
-}
-
-/** One for each installed line, the lowest first. */
-function fixesOf(sightings: readonly Sighting[]): readonly string[] {
-  const fixes = sightings.flatMap(({member}) =>
-    member.fixedVersion === undefined ? [] : [fixFor(member.version, member.fixedVersion)],
-  );
-  return [...new Set(fixes)].sort((a, b) => compareVersions(a, b) || compareText(a, b));
 }
 
 function membersOf(sightings: readonly Sighting[]): readonly Member[] {

@@ -1,5 +1,7 @@
 /** What is in an image: its biggest files and folders, tools left inside, files with special rights. Pure. */
 import {nameText} from '../text/bytes.ts';
+import type {RecordHistory, RemovedRecord} from './removed-records.ts';
+import type {ScannerView} from './scanner-view.ts';
 import {systemFactsOf, type SystemFacts} from './system.ts';
 import type {Tree, TreeNode} from './tree.ts';
 import {toolOf, type ToolKind} from './tools.ts';
@@ -33,6 +35,10 @@ export interface ContentFacts {
   readonly privileged: readonly (Share & {readonly mode: number})[];
   /** Paths of .jar, .war, .ear and .par files. */
   readonly jars: readonly string[];
+  /** Paths of files that tell of packages and that the scanner does not see; absent: none. */
+  readonly unseenRecords?: readonly string[];
+  /** Absent: none. */
+  readonly removedRecords?: readonly RemovedRecord[];
   readonly system: SystemFacts;
 }
 
@@ -43,7 +49,13 @@ const DEPTH = 4;
 const SETUID_SETGID = 0o6000;
 const EXECUTABLE = 0o111;
 
-export function contentsOf(tree: Tree): ContentFacts {
+/** What names alone tell of the layers, in which more is to be seen than in their tree. */
+export interface LayerViews {
+  readonly view: ScannerView;
+  readonly history: RecordHistory;
+}
+
+export function contentsOf(tree: Tree, views?: LayerViews): ContentFacts {
   const seen = new Set<TreeNode>();
   const files: Share[] = [];
   const folders = new Sums();
@@ -65,7 +77,11 @@ export function contentsOf(tree: Tree): ContentFacts {
     const tool = toolOf(path);
     if (tool !== undefined) tools.add(`${tool.kind}\0${tool.name}`, node);
   }
+  const unseenRecords = views?.view.unseen(tree) ?? [];
+  const removedRecords = views?.history.removed(tree) ?? [];
   return {
+    ...(unseenRecords.length > 0 && {unseenRecords}),
+    ...(removedRecords.length > 0 && {removedRecords}),
     ...{files: count, inUseBytes, privileged, jars, system: systemFactsOf(tree)},
     biggestFiles: named(biggest(files)),
     biggestFolders: named(biggest(telling(folders.all()))),

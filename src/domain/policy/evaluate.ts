@@ -1,4 +1,5 @@
 /** The policy against the evidence: outcomes, violations and the verdict. Pure. */
+import type {AttributedFinding} from '../findings/facts.ts';
 import type {ImageId} from '../image-id.ts';
 import {isKnown, unable, type Known} from '../known.ts';
 import type {Verdict} from '../report/schema.ts';
@@ -14,6 +15,7 @@ import type {RuleId} from './rules/index.ts';
 import {isOfOthers} from './stance.ts';
 import {activeWaivers, judgeGap, waiverFor, waiverNotices} from './waivers.ts';
 import type {ActiveWaiver} from './waivers.ts';
+import {worst} from './verdict.ts';
 
 /** One image with what is known of it. */
 export interface GatheredImage {
@@ -49,6 +51,7 @@ interface RunJudgement {
 interface ImageJudgement extends RunJudgement {
   readonly image: GatheredImage;
   readonly suppressed: ReadonlyMap<string, Suppression>;
+  readonly findings: readonly AttributedFinding[];
 }
 
 const NO_BASELINE = unable('There is no baseline whose policy is known.');
@@ -76,6 +79,7 @@ export function judge({policy, images, today, loosenings}: JudgeOptions): Judgem
     outcomes: [ofRun, ...judged].flatMap((one) => one.outcomes),
     violations: [ofRun, ...judged].flatMap((one) => one.violations),
     suppressed: new Map(judged.map((one) => [one.image.id, one.suppressed])),
+    findings: new Map(judged.map((one) => [one.image.id, one.findings])),
     notices: [...(images.length === 0 ? ['There was no image to judge.'] : []), ...notices].map(
       (message) => ({from: 'policy', message}),
     ),
@@ -91,6 +95,7 @@ function judgeImage(image: GatheredImage, court: Court): ImageJudgement {
   return {
     ...judged,
     image,
+    findings: isKnown(evidence.vulnerabilities) ? evidence.vulnerabilities.value.findings : [],
     suppressed: new Map([...suppressed, ...results.flatMap((result) => [...result.waived])]),
     verdict: worst([...missing, judged.verdict]),
   };
@@ -240,10 +245,4 @@ function unusedIgnores(court: Court, images: readonly GatheredImage[]): readonly
   );
   if (unable) return [];
   return court.ignores.filter(({used}) => !used).map(({ignore}) => ignore);
-}
-
-/** One that fails, else one that is unable, or none at all. */
-export function worst(verdicts: readonly Verdict[]): Verdict {
-  if (verdicts.includes('fail')) return 'fail';
-  return verdicts.length === 0 || verdicts.includes('unable') ? 'unable' : 'pass';
 }

@@ -1,6 +1,7 @@
 /** Which findings and secrets `.trivyignore(.yaml)` and VEX documents suppress. */
 import type {AttributedFinding, AttributedSecret, Member} from '../findings/facts.ts';
 import {secretKey} from '../findings/identity.ts';
+import {narrowed} from '../findings/narrow.ts';
 import {isKnown, known} from '../known.ts';
 import type {Evidence} from './evidence.ts';
 import {compileGlob} from './glob.ts';
@@ -85,11 +86,14 @@ function remaining(
     );
   const matches = finding.members.map((member) => ({member, by: matching(member)}));
   for (const {by} of matches) if (by !== undefined) by.used = true;
-  const left = matches
-    .filter(({by, member}) => by === undefined && member.vex === undefined)
-    .map(({member}) => member);
+  const left = new Set(
+    matches
+      .filter(({by, member}) => by === undefined && member.vex === undefined)
+      .map(({member}) => member),
+  );
   const [first] = matches;
-  if (left.length > 0 || first === undefined) return [{...finding, members: left}];
+  if (left.size > 0 || first === undefined)
+    return [narrowed(finding, (member) => left.has(member))];
   const {by, member} = first;
   suppressed.set(
     finding.identity,

@@ -1,3 +1,4 @@
+import type {AttributedFinding} from '../findings/facts.ts';
 import type {Verdict} from '../report/schema.ts';
 import type {ImageId} from '../image-id.ts';
 import type {RuleId} from './rules/index.ts';
@@ -55,6 +56,8 @@ export interface Judgement {
   readonly violations: readonly JudgedViolation[];
   /** By image, then by finding identity (vulnerabilities) or secret key (secretKey()). */
   readonly suppressed: ReadonlyMap<ImageId, ReadonlyMap<string, Suppression>>;
+  /** By image: the findings that were judged, without members that are suppressed. */
+  readonly findings: ReadonlyMap<ImageId, readonly AttributedFinding[]>;
   /** Expired and unused waivers, unused ignores. */
   readonly notices: readonly Notice[];
 }

@@ -1,5 +1,5 @@
 /** The verdict that a report's own content bears out: a file that says better is not believed. Pure. */
-import {worst} from '../policy/evaluate.ts';
+import {worst} from '../policy/verdict.ts';
 import type {Report, ReportImage, Verdict} from './schema.ts';
 
 export interface Evident {

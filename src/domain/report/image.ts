@@ -1,19 +1,18 @@
 /** One image in the report: its lists are capped, and what is left out is counted. Pure. */
 import type {BuildFacts} from '../build/facts.ts';
 import type {AttributedImage} from '../examined.ts';
-import type {PackageFacts} from '../findings/facts.ts';
-import {secretKey} from '../findings/identity.ts';
 import type {ImageFacts} from '../image/facts.ts';
 import {lineFields} from '../image/lines.ts';
 import type {ImageId} from '../image-id.ts';
 import {isKnown} from '../known.ts';
 import type {Evidence} from '../policy/evidence.ts';
-import type {Judgement, Suppression} from '../policy/judgement.ts';
+import type {Judgement} from '../policy/judgement.ts';
 import {rulesFor, type Policy} from '../policy/policy.ts';
 import {formatBytes, parseBytes} from '../text/units.ts';
-import {buildOf, causesOf} from './build.ts';
+import {buildOf} from './build.ts';
 import {comparisonOf} from './comparison.ts';
 import {contentsOf, sentOf} from './contents.ts';
+import {scannedOf, unrecordedLines} from './scanned.ts';
 import type {Report, ReportImage} from './schema.ts';
 
 const MOST = {
@@ -28,11 +27,9 @@ const MOST = {
   changedPaths: 100,
   changedPackages: 500,
   changedFindings: 500,
-  members: 1000,
-  places: 100,
 } as const;
 
-type CappedList = Exclude<keyof typeof MOST, 'members' | 'places'>;
+export type CappedList = keyof typeof MOST;
 
 export interface ImageContext {
   readonly run: string;
@@ -73,15 +70,9 @@ export function reportImage(image: AttributedImage, context: ImageContext): Made
     ...(isKnown(image.dockerfile) ? {stages: image.dockerfile.value.usedStages.length} : {}),
     ...(scan?.system === undefined ? {} : {system: scan.system}),
     ...(facts === undefined ? {} : {layers: cap(image.layers.map(layerOf), 'layers')}),
-    ...(scan === undefined
-      ? {}
-      : {
-          packages: cap(packagesOf(image, scan.packages), 'packages'),
-          findings: cap(findingsOf(image, context), 'findings'),
-          secrets: cap(secretsOf(image, context), 'secrets'),
-        }),
+    ...scannedOf(image, context, cap),
     ...unjudgedOf(context, id),
-    notLookedAt: [...(scan?.notLookedAt ?? []), ...unownedLine(image)],
+    notLookedAt: [...(scan?.notLookedAt ?? []), ...unrecordedLines(image), ...unownedLine(image)],
     limits: limitsOf(context.policy, name),
     ...buildOf(context, id),
   };
@@ -149,22 +140,6 @@ function layerOf(
   };
 }
 
-function baseOf(image: AttributedImage, diffId: string | undefined): {base?: boolean} {
-  const base = image.layers.find((layer) => layer.diffId === diffId)?.base;
-  return base === undefined ? {} : {base};
-}
-
-function packagesOf(
-  image: AttributedImage,
-  packages: readonly PackageFacts[],
-): NonNullable<ReportImage['packages']> {
-  return packages.map(({name, version, purl, diffId}) => ({
-    ...{name, version},
-    ...(purl === undefined ? {} : {purl}),
-    ...baseOf(image, diffId),
-  }));
-}
-
 /** Parts that were not judged, accepted or not. */
 function unjudgedOf({judgement}: ImageContext, id: ImageId): Pick<ReportImage, 'unjudged'> {
   const gaps = judgement.outcomes
@@ -177,49 +152,6 @@ function unjudgedOf({judgement}: ImageContext, id: ImageId): Pick<ReportImage, '
     ),
   );
   return unjudged.size === 0 ? {} : {unjudged: [...unjudged.values()]};
-}
-
-function suppressionOf(
-  context: ImageContext,
-  image: ImageId,
-  key: string,
-): {suppressed?: Suppression} {
-  const suppressed = context.judgement.suppressed.get(image)?.get(key);
-  return suppressed === undefined ? {} : {suppressed};
-}
-
-function findingsOf(
-  image: AttributedImage,
-  context: ImageContext,
-): NonNullable<ReportImage['findings']> {
-  const causes = causesOf(context);
-  return image.findings.map((finding) => ({
-    ...finding,
-    ...causes.get(finding.identity),
-    places: finding.places.slice(0, MOST.places).map((place) => ({...place})),
-    members: finding.members.slice(0, MOST.members).map((member) => ({...member})),
-    ...suppressionOf(context, image.image.id, finding.identity),
-  }));
-}
-
-function secretsOf(
-  image: AttributedImage,
-  context: ImageContext,
-): NonNullable<ReportImage['secrets']> {
-  return image.secrets.map((secret) => {
-    const {rule, title, severity, where, path, variable, base, place} = secret;
-    return {
-      rule,
-      title,
-      severity,
-      where,
-      ...(path === undefined ? {} : {path}),
-      ...(variable === undefined ? {} : {variable}),
-      ...(base === undefined ? {} : {base}),
-      ...(place === undefined ? {} : {place: {...place}}),
-      ...suppressionOf(context, image.image.id, secretKey(secret)),
-    };
-  });
 }
 
 /** The limits that the table shows beside the figures. */

@@ -1,6 +1,6 @@
 /** Reports of several jobs as one: concatenation, and the verdict again (design.md section 10). Pure. */
 import {UserError} from '../../errors.ts';
-import {worst} from '../policy/evaluate.ts';
+import {worst} from '../policy/verdict.ts';
 import type {Notice} from '../plan.ts';
 import {contradictionOf, evidentVerdicts} from './evident.ts';
 import {TOOL} from './make.ts';

@@ -20,6 +20,8 @@ import {
 } from '../../domain/image/manifest.ts';
 import {CONFIG, INDEX, MANIFEST, type Struct} from '../../domain/image/go-json.ts';
 import {contentsOf} from '../../domain/image/contents.ts';
+import {RecordHistory} from '../../domain/image/removed-records.ts';
+import {ScannerView} from '../../domain/image/scanner-view.ts';
 import {Tree} from '../../domain/image/tree.ts';
 import {known, unable, type Known} from '../../domain/known.ts';
 import {messageOf} from '../../errors.ts';
@@ -88,7 +90,7 @@ async function read(
   });
   const plain = (await hasRoom(spare, manifest.layers, deps)) ? spare : undefined;
   const context = {...{folder, plain, shelf, config, deps}, mostBytes: mostBytes ?? MOST_UNPACKED};
-  const {tree: first, layers} = await readLayers(manifest.layers, context);
+  const {tree: first, view, history, layers} = await readLayers(manifest.layers, context);
   const alsoKept = unreadAccounts(first);
   const again = {...context, plain: undefined, shelf: undefined, alsoKept};
   const {tree} = alsoKept.size === 0 ? {tree: first} : await readLayers(manifest.layers, again);
@@ -102,13 +104,13 @@ async function read(
       deps,
     );
   const named = {digest: manifestDescriptor.digest, configDigest: manifest.config.digest};
-  return {facts: {...named, ...factsOf(config, layers, tree)}, tree, isPlain};
+  return {facts: {...named, ...factsOf(config, layers, {tree, view, history})}, tree, isPlain};
 }
 
 function factsOf(
   config: ImageConfig,
   layers: readonly LayerReading[],
-  tree: Tree,
+  {tree, ...others}: Omit<LayersReading, 'layers'>,
 ): Omit<ImageFacts, 'digest' | 'configDigest'> {
   const sum = (pick: (layer: LayerReading) => number): number =>
     layers.reduce((total, layer) => total + pick(layer), 0);
@@ -121,7 +123,7 @@ function factsOf(
     healthcheck: healthcheckOf(config),
     volumes: Object.keys(config.config?.Volumes ?? {}),
     env: config.config?.Env ?? [],
-    contents: contentsOf(tree),
+    contents: contentsOf(tree, others),
     losses: tree.losses(),
   };
 }
@@ -187,11 +189,18 @@ interface LayersContext {
 /** Without its entries: they are in the tree. */
 type LayerReading = Omit<FoundLayer, 'entries'>;
 
+interface LayersReading {
+  readonly tree: Tree;
+  readonly view: ScannerView;
+  readonly history: RecordHistory;
+  readonly layers: readonly LayerReading[];
+}
+
 /** Side by side; each is put over those below it as soon as they are there, and its entries let go. */
 async function readLayers(
   descriptors: readonly Descriptor[],
   {folder, plain, shelf, config, mostBytes, alsoKept, deps}: LayersContext,
-): Promise<{readonly tree: Tree; readonly layers: readonly LayerReading[]}> {
+): Promise<LayersReading> {
   const diffIds = config.rootfs.diff_ids;
   if (diffIds.length !== descriptors.length)
     throw new BadLayer(
@@ -199,6 +208,7 @@ async function readLayers(
     );
   if (plain !== undefined) await deps.files.makeFolder(join(plain, 'blobs/sha256'));
   const tree = new Tree();
+  const [view, history] = [new ScannerView(), new RecordHistory()];
   const waiting = new Map<number, FoundLayer['entries']>();
   const takeTurn = turns(LAYERS_AT_ONCE);
   const budget = new Budget(mostBytes);
@@ -216,13 +226,14 @@ async function readLayers(
       const layer = descriptors[tree.layers]?.digest ?? '';
       waiting.delete(tree.layers);
       apply(next, {tree, layer});
+      for (const one of [view, history]) one.apply(next);
     }
     return layer;
   };
   const layers = await Promise.all(
     descriptors.map((descriptor, index) => takeTurn(() => readOne(descriptor, index))),
   );
-  return {tree, layers};
+  return {tree, view, history, layers};
 }
 
 function apply(

@@ -19,9 +19,10 @@ const CHUNK = 512 * 1024;
 const MOST_KEPT = 16 * 1024 * 1024;
 /**
  * Whose content is needed: to resolve the image's user (/etc/passwd can be a link to another etc), to know
- * which system it is, and what belongs to a Python package.
+ * which system it is, what belongs to a Python package, and which packages a system's list has.
  */
-const KEPT = /(^|\/)(etc\/(passwd|group)|(etc|usr\/lib)\/os-release)$|\.dist-info\/RECORD$/;
+const KEPT =
+  /(^|\/)(etc\/(passwd|group)|(etc|usr\/lib)\/os-release)$|\.dist-info\/RECORD$|^var\/lib\/dpkg\/status$|^(usr\/)?lib\/apk\/db\/installed$/;
 
 export interface ReadLayer {
   readonly facts: LayerFacts;
@@ -203,7 +204,8 @@ class LayerArchive {
 
   #wants(name: string, bytes: number): boolean {
     // Asked of every file: nearly all are told by their bytes alone.
-    if (this.#alsoKept.size === 0 && !/passwd|group|os-release|RECORD/.test(name)) return false;
+    if (this.#alsoKept.size === 0 && !/passwd|group|os-release|RECORD|status|installed/.test(name))
+      return false;
     const path = pathParts(name).join('/');
     const isKept = KEPT.test(path) || this.#alsoKept.has(path);
     if (!isKept || this.#kept + bytes > MOST_KEPT) return false;

@@ -1,20 +1,19 @@
 /** Trivy once over one layout, with a cache folder of its own; or what it answered before. */
-import {join} from 'node:path';
-import {scanLayout, type Scanning} from '../../clients/trivy.ts';
+import type {Scanning} from '../../clients/trivy.ts';
 import type {Deps} from '../../deps.ts';
 import {notScanned, type Layout, type Scanned} from '../../domain/examined.ts';
 import {warningsOf} from '../../domain/findings/log.ts';
-import {fileNameOf} from '../../domain/image-id.ts';
 import type {VexDocument} from '../../domain/policy/vex.ts';
 import type {ImageFacts} from '../../domain/image/facts.ts';
-import {isKnown, known, type Known} from '../../domain/known.ts';
+import type {Tree} from '../../domain/image/tree.ts';
+import {isKnown, type Known} from '../../domain/known.ts';
 import {messageOf} from '../../errors.ts';
-import {giveAnalyses, takeAnalyses} from './analyses.ts';
+import {takeAnalyses} from './analyses.ts';
 import {keepAnswer, takeAnswer, type Question} from './answer.ts';
+import {askScanner, type Ran} from './ask.ts';
 import type {Database} from './database.ts';
 import {readAnswer} from './read-answer.ts';
-import {suppliedTools, type Supply} from './supply.ts';
-import {giveVex} from './vex.ts';
+import type {Supply} from './supply.ts';
 
 export interface ScanCall {
   readonly layout: Layout;
@@ -22,6 +21,8 @@ export interface ScanCall {
   readonly scannable: string;
   /** For what only our own look inside knows: files, archives, environment. */
   readonly facts: Known<ImageFacts>;
+  /** Its final files; absent where it could not be read. */
+  readonly tree?: Tree | undefined;
   readonly supply: Supply;
   /** Files that earlier runs may have left, and that later ones get; absent: none. */
   readonly kept?: KeptScan | undefined;
@@ -43,23 +44,21 @@ export interface KeptScanFiles {
   readonly answer: string;
 }
 
-const DEADLINE_SECONDS = 15 * 60;
-
 /** Never throws: whatever goes wrong is `unable`, with Trivy's own reason. */
 export async function scanImage(call: ScanCall, deps: Deps): Promise<Scanned> {
   try {
-    const java = await javaFor(call);
+    const java = await expectedJava(call);
     const question = await questionOf(call, java);
     const before = await answeredBefore(call, question, deps);
     if (before !== undefined) return before;
-    const scanning = await scan(call, java, deps);
-    if (!isKnown(scanning)) return notScanned(scanning.unable);
-    const scanned = readAnswer(scanning.value, {...call, java}, deps);
-    const {cache} = scanning.value;
-    // Without its database Java's archives look like none, and later scans would believe that.
-    if (call.kept?.after !== undefined && (java === undefined || isKnown(java)))
+    const ran = await askScanner(call, java, deps);
+    if (!isKnown(ran)) return notScanned(ran.unable);
+    const {scanning, cache, ...databases} = ran.value;
+    const scanned = readAnswer(scanning, {...call, ...databases}, deps);
+    if (call.kept?.after !== undefined && isWhole(databases))
       await takeAnalyses(call.kept.after.analyses, cache, deps);
-    if (question !== undefined && (await isLasting(scanning.value, scanned, call)))
+    const isForQuestion = question !== undefined && databases.java === java;
+    if (isForQuestion && (await isLasting(scanning, scanned, call)))
       await leave(scanned, {call, question}, deps);
     return scanned;
   } catch (error) {
@@ -67,8 +66,8 @@ export async function scanImage(call: ScanCall, deps: Deps): Promise<Scanned> {
   }
 }
 
-/** Undefined for an image without archives of Java: what such a scan gives does not hang on it. */
-async function javaFor({facts, supply}: ScanCall): Promise<Known<Database> | undefined> {
+/** Our own look spares the scanner a run in vain, and no more: what it does not see is not skipped. */
+async function expectedJava({facts, supply}: ScanCall): Promise<Known<Database> | undefined> {
   const jars = isKnown(facts) ? facts.value.contents.jars : [];
   return jars.length === 0 ? undefined : supply.javaDatabase();
 }
@@ -99,26 +98,9 @@ async function answeredBefore(
   return isKnown(scanned.facts) ? {...scanned, isRepeated: true} : undefined;
 }
 
-async function scan(
-  {layout, scannable, kept, supply, vex, deadlineSeconds = DEADLINE_SECONDS}: ScanCall,
-  java: Known<Database> | undefined,
-  deps: Deps,
-): Promise<Known<Scanning & {readonly cache: string}>> {
-  const supplied = await suppliedTools(supply);
-  if (!isKnown(supplied)) return supplied;
-  const {folder, scanner, database} = supplied.value;
-  const cache = join(folder, fileNameOf(layout.image.id));
-  const readsArchives = java !== undefined && isKnown(java);
-  const databases = [database, ...(readsArchives ? [java.value] : [])];
-  if (kept?.before !== undefined) await giveAnalyses(kept.before.analyses, cache, deps);
-  const scanned = await scanLayout(
-    {
-      ...{scanner, layout: scannable, cache, databases, readsArchives, deadlineSeconds},
-      vex: await giveVex(vex, cache, deps),
-    },
-    deps,
-  );
-  return isKnown(scanned) ? known({...scanned.value, cache}) : scanned;
+/** Without a database things look as if they were not there, and later scans would believe that. */
+function isWhole({java, withoutDatabase}: Pick<Ran, 'java' | 'withoutDatabase'>): boolean {
+  return withoutDatabase === undefined && (java === undefined || isKnown(java));
 }
 
 /** Not what was said with a warning, outside of a container, or beside a secret, which is not kept. */

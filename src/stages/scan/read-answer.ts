@@ -10,20 +10,18 @@ import {parseTrivyReport} from '../../domain/findings/schema.ts';
 import type {ImageFacts} from '../../domain/image/facts.ts';
 import type {ImageId} from '../../domain/image-id.ts';
 import {isKnown, known, type Known} from '../../domain/known.ts';
-import type {Database} from './database.ts';
+import type {Ran} from './ask.ts';
 import {refusalOf} from './scanner/index.ts';
 
-export interface About {
+export interface About extends Pick<Ran, 'java' | 'withoutDatabase'> {
   readonly layout: Layout;
   readonly facts: Known<ImageFacts>;
-  /** Undefined: the image has no archives of Java, or they were all read. */
-  readonly java: Known<Database> | undefined;
 }
 
 /** Its secrets are known to the log before this returns. `unable` where it is no report. */
 export function readAnswer(
   {json, log, artifact}: Scanning,
-  {layout: {image}, facts, java}: About,
+  {layout: {image}, facts, java, withoutDatabase}: About,
   deps: Pick<Deps, 'secrets'>,
 ): Scanned {
   const parsed = parseTrivyReport(json);
@@ -39,12 +37,15 @@ export function readAnswer(
   });
   // Before anything of the report is written: publishers mask what is known by then.
   deps.secrets.add(reading.values);
+  const by = version === undefined ? {} : {scanner: version};
+  if (withoutDatabase !== undefined)
+    return {...notScanned(withoutDatabase), secretsAlone: reading.facts.secrets, ...by};
   const digests = new Map((seen?.layers ?? []).map(({diffId, digest}) => [diffId, digest]));
   const kept = keptReport(document, {artifact, name: image.name, digests});
   return {
     facts: known(reading.facts),
     ...attachmentsOf(JSON.stringify(kept), image.id),
-    ...(version === undefined ? {} : {scanner: version}),
+    ...by,
   };
 }
 

@@ -145,10 +145,11 @@ export interface SuppliedTools {
   /** Ours, for the cache folders of all scans. */
   readonly folder: string;
   readonly scanner: Scanner;
-  readonly database: Database;
+  /** `unable`: secrets are looked for without it. */
+  readonly database: Known<Database>;
 }
 
-/** All of them; `unable` with the reason of the first that is not there. */
+/** `unable` where there is no scanner. */
 export async function suppliedTools(
   supply: Pick<Supply, 'cells' | 'scanner' | 'database'>,
 ): Promise<Known<SuppliedTools>> {
@@ -159,9 +160,8 @@ export async function suppliedTools(
   ]);
   if (!isKnown(cells)) return cells;
   if (!isKnown(made)) return made;
-  if (!isKnown(database)) return database;
   const {folder} = cells.value.scanning;
-  return known({folder, scanner: made.value.scanner, database: database.value});
+  return known({folder, scanner: made.value.scanner, database});
 }
 
 /** Whatever is thrown (a full disk, mostly) becomes a sentence. */

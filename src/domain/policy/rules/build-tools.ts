@@ -1,5 +1,6 @@
 import {z} from 'zod';
 import {isKnown} from '../../known.ts';
+import {CACHE_NAMES} from '../../image/caches.ts';
 import {formatBytes} from '../../text/units.ts';
 import type {PlacedTool} from '../../image/placed.ts';
 import {levelOption} from '../options.ts';
@@ -34,14 +35,20 @@ export const buildTools = defineRule({
   },
   words: ({base, bytes, tools}) =>
     `${base ? 'The base image brings' : 'The image holds'} what builds and not what runs: ${tools.map((tool) => `${tool.name} (${formatBytes(tool.bytes)})`).join(', ')}; ${formatBytes(bytes)} in all.`,
-  mend: ({base}) =>
-    base
-      ? 'Take a base for running (distroless, or a slim one without them), or copy what is needed onto FROM scratch.'
-      : 'Install them in an earlier stage and copy only the result: COPY --from=build.',
+  mend: ({base, tools}) =>
+    !base && tools.every(({name}) => isCache(name))
+      ? 'Clean them in the same RUN that fills them (apt-get clean, rm -rf /var/lib/apt/lists/*, pip --no-cache-dir), or mount a cache there: RUN --mount=type=cache,target=….'
+      : base
+        ? 'Take a base for running (distroless, or a slim one without them), or copy what is needed onto FROM scratch.'
+        : 'Install them in an earlier stage and copy only the result: COPY --from=build.',
   saves: ({bytes}) => bytes,
   summary: 'compilers, package managers and their caches that are left in the final image',
   help: 'Compilers, package managers and what they fetched make an image larger, bring vulnerabilities of their own, and help whoever breaks in. Build in an earlier stage and copy the result; run on a base that has none of them.',
 });
+
+function isCache(name: string): boolean {
+  return CACHE_NAMES.some((cache) => cache === name);
+}
 
 function violationOf(
   tools: readonly PlacedTool[],

@@ -1,0 +1,7 @@
+import type {Verdict} from '../report/schema.ts';
+
+/** One that fails, else one that is unable, or none at all. */
+export function worst(verdicts: readonly Verdict[]): Verdict {
+  if (verdicts.includes('fail')) return 'fail';
+  return verdicts.length === 0 || verdicts.includes('unable') ? 'unable' : 'pass';
+}

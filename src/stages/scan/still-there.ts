@@ -1,0 +1,45 @@
+/** The scanner is asked again about lower layers where records of packages were removed above them. */
+import type {Scanning} from '../../clients/trivy.ts';
+import type {Deps} from '../../deps.ts';
+import {parseTrivyReport} from '../../domain/findings/schema.ts';
+import {stillThere, withResults} from '../../domain/findings/still-there.ts';
+import {isKnown, known, unable, type Known} from '../../domain/known.ts';
+import {writeBelow} from './below.ts';
+import type {ScanCall} from './index.ts';
+
+/** Each is a run of the scanner, which has seen all these layers already. */
+const MOST_RUNS = 8;
+
+/** @param ask the same question about another layout */
+export async function withRemoved(
+  scanning: Scanning,
+  {
+    call: {facts, tree, scannable},
+    ask,
+  }: {readonly call: ScanCall; readonly ask: (layout: string) => Promise<Known<Scanning>>},
+  deps: Deps,
+): Promise<Known<Scanning>> {
+  const removed = isKnown(facts) ? (facts.value.contents.removedRecords ?? []) : [];
+  if (!isKnown(facts) || tree === undefined || removed.length === 0) return known(scanning);
+  const {layers} = facts.value;
+  const groups = [...Map.groupBy(removed, (one) => one.layers)].sort(([a], [b]) => b - a);
+  if (groups.length > MOST_RUNS)
+    return unable(
+      `Records of packages were removed by ${groups.length} layers while files of the packages are there, and at most ${MOST_RUNS} are looked into.`,
+    );
+  const results: object[] = [];
+  for (const [count, records] of groups) {
+    const layout = await writeBelow(scannable, layers.slice(0, count), deps);
+    const answer = await ask(layout);
+    await deps.files.remove(layout);
+    if (!isKnown(answer)) return answer;
+    const parsed = parseTrivyReport(answer.value.json);
+    if (!isKnown(parsed)) return unable(`Trivy could not scan the image: ${parsed.unable}.`);
+    const diffIds = layers.map(({diffId}) => diffId);
+    results.push(...stillThere(parsed.value, {removed: records, tree, diffIds}));
+  }
+  if (results.length === 0) return known(scanning);
+  const parsed = parseTrivyReport(scanning.json);
+  if (!isKnown(parsed)) return known(scanning);
+  return known({...scanning, json: JSON.stringify(withResults(parsed.value.document, results))});
+}
