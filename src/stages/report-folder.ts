@@ -1,6 +1,6 @@
 /** Where the report goes, and that it goes nowhere else: a repository may hold links of any name. */
 import {basename, dirname, join} from 'node:path';
-import {findRepository} from '../clients/git.ts';
+import {findRoot} from '../clients/git.ts';
 import type {Deps} from '../deps.ts';
 import {isInside, nameIn} from '../domain/inside.ts';
 import type {Inputs} from '../inputs.ts';
@@ -40,7 +40,7 @@ async function findLink(
 ): Promise<string | undefined> {
   const {cwd} = deps.workflow;
   const workdir = inputs?.workdir ?? cwd;
-  const roots = [(await findRepository(deps, workdir)).root ?? workdir, workdir, cwd];
+  const roots = [(await findRoot(deps, workdir)).root, workdir, cwd];
   const [root] = roots
     .filter((path) => path !== '/' && isInside(asked, path))
     .toSorted((a, b) => a.length - b.length);

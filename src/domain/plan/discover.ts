@@ -26,16 +26,21 @@ export const DEEPEST = 3;
 /**
  * @param names files in the folder itself
  * @param tracked files at any depth, relative to the folder
+ * @param untold why it is not known which files are tracked
  * @throws {UserError} when nothing is found, or when two files of one kind leave it open which is meant
  */
-export function discover(names: readonly string[], tracked: readonly string[]): Discovered {
+export function discover(
+  names: readonly string[],
+  tracked: readonly string[],
+  untold?: string,
+): Discovered {
   const found: readonly (readonly [Kind, readonly string[]])[] = [
     ['bake', names.filter((name) => BAKE.includes(name))],
     ['compose', names.filter((name) => COMPOSE.includes(name))],
     ['dockerfile', tracked.filter(isDockerfile)],
   ];
   const [first, ...others] = found.filter(([, files]) => files.length > 0);
-  if (first === undefined) throw nothingFound(names);
+  if (first === undefined) throw nothingFound(names, untold);
   const [kind, files] = first;
   if (kind !== 'dockerfile' && files.length > 1) {
     throw new UserError(
@@ -57,7 +62,11 @@ export function discover(names: readonly string[], tracked: readonly string[]): 
   };
 }
 
-function nothingFound(names: readonly string[]): UserError {
+function nothingFound(names: readonly string[], untold: string | undefined): UserError {
+  if (untold !== undefined)
+    return new UserError(
+      `Which Dockerfiles git tracks is not known: ${untold}. Name what to build with the input files.`,
+    );
   const untracked = names.includes('Dockerfile')
     ? ' (the one that is here is not tracked: git add it)'
     : '';

@@ -48,6 +48,8 @@ export interface Where {
   readonly configured: NamedPaths;
   readonly bounds: Bounds;
   readonly guard: Guard;
+  /** Git does not answer for a checkout that is there. */
+  readonly mute: {readonly reason: string} | undefined;
 }
 
 export async function findDefinition(
@@ -130,6 +132,10 @@ async function findFiles(
     return {kind: kindOf(named.paths), files: named.paths, says: [], by: named.by};
   const names = await deps.files.list(where.workdir);
   const tracked = await listFiles(deps, where.workdir);
+  if (!isKnown(tracked) && where.mute !== undefined) {
+    const untold = `${where.mute.reason}, and ${tracked.unable}`;
+    return {...discover(names, [], untold), by: 'repository'};
+  }
   const all = isKnown(tracked) ? tracked.value : await walk(where.workdir, deps);
   return {...discover(names, all), by: 'repository'};
 }
