@@ -33,8 +33,8 @@ import {grid, list} from './lines.ts';
 
 export interface TerminalOptions {
   readonly colours: boolean;
-  /** Where the whole report is. */
-  readonly folder: string;
+  /** Where the whole report is; undefined where it is nowhere. */
+  readonly folder: string | undefined;
   /** What `--keep` left: one layout per image. */
   readonly kept: readonly {readonly image: string; readonly path: string}[];
 }
@@ -79,7 +79,9 @@ export function renderTerminal(report: Report, options: TerminalOptions): string
       options.kept.map(({image, path}) => `${image}  ${path}`),
     ),
     paint('dim', plainLine(originLine(report))),
-    paint('dim', `The whole report: ${plainLine(options.folder)}`),
+    options.folder === undefined
+      ? ''
+      : paint('dim', `The whole report: ${plainLine(options.folder)}`),
   ];
   return `\n${blocks.filter((block) => block !== '').join('\n\n')}\n`;
 }
