@@ -5,6 +5,7 @@ import {
   chownSync,
   mkdirSync,
   renameSync,
+  rmSync,
   symlinkSync,
   writeFileSync,
 } from 'node:fs';
@@ -147,6 +148,37 @@ describe('git that does not answer', () => {
     writeFileSync(join(root, '.git/index'), 'DIRC');
     await expect(planOf(root, {env: {...PLAIN, PATH: withoutGit()}})).rejects.toThrow(
       /Which Dockerfiles git tracks is not known: git is not installed.*input files/,
+    );
+  });
+});
+
+describe('the folder that is named', () => {
+  it.each(['${HOME}', '%{if true}', 'blank ', "it's"])('may be called %s', async (name) => {
+    const root = folder({[`${name}/Dockerfile`]: 'FROM scratch\n'});
+    committed(root);
+    const deps = testDeps({cwd: root, env: PLAIN});
+    const asked = {door: 'command', cwd: root, json: false, keep: false} as const;
+    const plan = await makePlan(parseInputs({}, asked), deps);
+    expect(plan.images).toMatchObject([
+      {contextPath: join(root, name), dockerfilePath: join(root, name, 'Dockerfile')},
+    ]);
+  });
+
+  it('leaves out what a deletion took away, and says it', async () => {
+    const root = folder({'a/Dockerfile': 'FROM scratch\n', 'b/Dockerfile': 'FROM scratch\n'});
+    committed(root);
+    rmSync(join(root, 'b'), {recursive: true});
+    const deps = testDeps({cwd: root, env: PLAIN});
+    const asked = {door: 'command', cwd: root, json: false, keep: false} as const;
+    const plan = await makePlan(parseInputs({}, asked), deps);
+    expect(plan.images).toMatchObject([{name: 'a'}]);
+    expect(plan.notices).toContainEqual({
+      from: 'plan',
+      message: expect.stringMatching(/^Left out, because .* away from the disk: b\/Dockerfile\.$/),
+    });
+    rmSync(join(root, 'a'), {recursive: true});
+    await expect(makePlan(parseInputs({}, asked), deps)).rejects.toThrow(
+      /nothing to build here: .* a\/Dockerfile, b\/Dockerfile\.$/,
     );
   });
 });
