@@ -9,7 +9,7 @@ import {findRepository} from './git/repository.ts';
 
 export {findCheckout} from './git/checkout.ts';
 export {compareWorkTree, type WorkTreeChanges} from './git/compare.ts';
-export {findRepository, findRoot, type Repository} from './git/repository.ts';
+export {findRepository, findRoot, type Repository, type Root} from './git/repository.ts';
 
 async function ask(deps: Deps, cwd: string, question: Question): Promise<Known<string>> {
   const {git} = await findRepository(deps, cwd);

@@ -38,9 +38,7 @@ export interface PublishCall {
 
 export async function publish(call: PublishCall): Promise<Report> {
   const {report, images, built, record, inputs, relay, deps} = call;
-  const attachments = images.flatMap(attachmentsOf);
-  const bytes = bytesOf(report, record, attachments);
-  const {folder, refused} = await openReportFolder(inputs, {bytes, deps});
+  const {folder, refused} = await openReportFolder(inputs, {bytes: bytesOf(call), deps});
   if (refused !== undefined) deps.log.foreign(refused);
   const said =
     refused === undefined ? report : withNotices(report, [{from: 'folder', message: refused}]);
@@ -48,7 +46,7 @@ export async function publish(call: PublishCall): Promise<Report> {
     {
       report: mapStrings(withoutBroken(said, deps), withoutUrls),
       folder,
-      attachments,
+      attachments: images.flatMap(attachmentsOf),
       layouts: built?.layouts ?? [],
       ...(record === undefined ? {} : {record}),
       ...(built?.metadata === undefined ? {} : {metadata: built.metadata}),
@@ -79,11 +77,8 @@ export async function publish(call: PublishCall): Promise<Report> {
 }
 
 /** About as many as are written of it. */
-function bytesOf(
-  report: Report,
-  record: RunRecord | undefined,
-  attachments: readonly Attachment[],
-): number {
+function bytesOf({report, record, images}: PublishCall): number {
+  const attachments = images.flatMap(attachmentsOf);
   const texts = [jsonOf(report, 2), jsonOf(record ?? {})].map((text) => Buffer.byteLength(text));
   const sizes = attachments.map((one) =>
     'gzip' in one ? one.gzip.length : Buffer.byteLength(one.text),

@@ -79,11 +79,13 @@ export function renderTerminal(report: Report, options: TerminalOptions): string
       options.kept.map(({image, path}) => `${image}  ${path}`),
     ),
     paint('dim', plainLine(originLine(report))),
-    options.folder === undefined
-      ? ''
-      : paint('dim', `The whole report: ${plainLine(options.folder)}`),
+    ...placeLines(options).map((line) => paint('dim', line)),
   ];
   return `\n${blocks.filter((block) => block !== '').join('\n\n')}\n`;
+}
+
+function placeLines({folder}: TerminalOptions): readonly string[] {
+  return folder === undefined ? [] : [`The whole report: ${plainLine(folder)}`];
 }
 
 /** Where the bytes are, and which of them nobody sees. */

@@ -2,7 +2,7 @@
 import {resolve} from 'node:path';
 import {findServer, type ServerFacts} from '../../clients/docker.ts';
 import {requireBuildx, type BakeTarget} from '../../clients/buildx.ts';
-import {findRoot} from '../../clients/git.ts';
+import {findRoot, type Root} from '../../clients/git.ts';
 import type {Deps} from '../../deps.ts';
 import {isKnown, type Known} from '../../domain/known.ts';
 import type {ComposeOverride, Notice, Plan, PlannedImage} from '../../domain/plan.ts';
@@ -37,7 +37,8 @@ const FALLBACK_PLATFORM = 'linux/amd64';
 export async function makePlan(inputs: Inputs, deps: Deps): Promise<Plan> {
   const {workdir} = inputs;
   await requireFolder(workdir, deps);
-  const {root: repository, mute} = await findRoot(deps, workdir);
+  const root = await findRoot(deps, workdir);
+  const {root: repository, mute} = root;
   const guard = await openGuard(inputs, deps);
   // Each docker call takes a fifth of a second: those that need nothing of each other go side by side.
   const server = findServer(deps, workdir);
@@ -56,10 +57,7 @@ export async function makePlan(inputs: Inputs, deps: Deps): Promise<Plan> {
   const resolved = resolvePolicy(documents, inputs, [
     ...new Set(images.map((image) => image.name)),
   ]);
-  // In a workflow run the same is said of the commit.
-  const isSaid = mute === undefined || deps.workflow.door === 'action';
-  const unsaid = isSaid ? [] : [muteWords(repository, mute.reason)];
-  const says = [...unsaid, ...found.says].map((message) => ({from: 'plan', message}));
+  const says = [...muteSays(root, deps), ...found.says].map((message) => ({from: 'plan', message}));
   for (const {message} of says) deps.log.line(message);
   const checkout = await builtCheckout({images, definition: found.definition, workdir}, deps);
   return {
@@ -77,8 +75,12 @@ export async function makePlan(inputs: Inputs, deps: Deps): Promise<Plan> {
   };
 }
 
-function muteWords(root: string, reason: string): string {
-  return `Git does not answer for ${root}: ${reason}. Which files it tracks was read from its index, and which commit this is stays unknown.`;
+/** In a workflow run the same is said of the commit. */
+function muteSays({root, mute}: Root, {workflow}: Pick<Deps, 'workflow'>): readonly string[] {
+  if (mute === undefined || workflow.door === 'action') return [];
+  return [
+    `Git does not answer for ${root}: ${mute.reason}. Which files it tracks was read from its index, and which commit this is stays unknown.`,
+  ];
 }
 
 async function requireFolder(workdir: string, {files}: Pick<Deps, 'files'>): Promise<void> {
