@@ -1,6 +1,7 @@
 import {z} from 'zod';
 import type {Deps, RunResult} from '../deps.ts';
 import type {Definition} from '../domain/plan.ts';
+import {withoutEscapes} from '../domain/text/plain.ts';
 import {ToolError} from '../errors.ts';
 import {endingOf, expectSuccess} from './tool.ts';
 import {dictionary, own} from '../domain/own.ts';
@@ -9,6 +10,23 @@ import {isDeep} from '../domain/text/json.ts';
 /** `bake --list`, `history inspect attachment` and directory output with entitlements came until here. */
 const NEEDED = [0, 22, 0] as const;
 const BAKE = 'docker buildx bake';
+const LONGEST_REASON = 500;
+
+/** What the client says of a plugin that it does not find: in either form, among other lines. */
+const NO_PLUGIN = /is not a docker command|unknown command: docker buildx|unknown shorthand flag/;
+
+/** A folder that cannot be read, a context that is not there: said before what follows of it. */
+const REASONS =
+  /permission denied|too many open files|no such file|cannot allocate|resource temporarily|context .* (?:does not exist|not found)|unable to resolve docker endpoint/i;
+
+/** The line that says why; the last one only says what followed. Undefined: none is known. */
+function firstReason({ended, stderr}: RunResult): string | undefined {
+  if (ended !== 'exit') return undefined;
+  const line = withoutEscapes(stderr)
+    .split(/[\r\n]+/)
+    .find((one) => REASONS.test(one));
+  return line?.trim().replace(/\.$/, '').slice(0, LONGEST_REASON);
+}
 
 /** @throws {ToolError} when buildx is missing or too old: says the version found and the one needed */
 export async function requireBuildx(deps: Deps, cwd: string): Promise<string> {
@@ -26,9 +44,15 @@ export async function requireBuildx(deps: Deps, cwd: string): Promise<string> {
   }
   const version = /(\d{1,6})\.(\d{1,6})\.(\d{1,6})/.exec(result.stdout);
   if (result.exitCode !== 0 || version === null) {
+    const why = firstReason(result) ?? endingOf(result);
+    // The client lists its own help after any word that it does not take.
+    const isMissing =
+      result.ended === 'exit' && firstReason(result) === undefined && NO_PLUGIN.test(result.stderr);
     throw new ToolError(
       'buildx',
-      `The docker client has no buildx (needed: ${needed} or newer); install the plugin docker-buildx. It says: ${endingOf(result)}.`,
+      isMissing
+        ? `The docker client has no buildx (needed: ${needed} or newer); install the plugin docker-buildx. It says: ${why}.`
+        : `The docker client could not start buildx: ${why}.`,
     );
   }
   if (isOlder(version.slice(1).map(Number), NEEDED)) {

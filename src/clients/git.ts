@@ -1,14 +1,15 @@
 /** What git says of the repository that a folder lies in. */
 import {relative} from 'node:path';
 import type {Deps} from '../deps.ts';
-import {isKnown, mapKnown, type Known} from '../domain/known.ts';
-import {askGit, type Question} from './git/ask.ts';
+import {isKnown, mapKnown, unable, type Known} from '../domain/known.ts';
+import {askGit, type Git, type Question} from './git/ask.ts';
 import {dirtyIn} from './git/dirty.ts';
+import {indexedFiles} from './git/indexed.ts';
 import {findRepository} from './git/repository.ts';
 
 export {findCheckout} from './git/checkout.ts';
 export {compareWorkTree, type WorkTreeChanges} from './git/compare.ts';
-export {findRepository, type Repository} from './git/repository.ts';
+export {findRepository, findRoot, type Repository, type Root} from './git/repository.ts';
 
 async function ask(deps: Deps, cwd: string, question: Question): Promise<Known<string>> {
   const {git} = await findRepository(deps, cwd);
@@ -30,18 +31,22 @@ export async function findParents(deps: Deps, cwd: string): Promise<readonly str
 
 /** Files below `cwd` that git tracks, relative to it. */
 export async function listFiles(deps: Deps, cwd: string): Promise<Known<readonly string[]>> {
-  const {git} = await findRepository(deps, cwd);
-  if (!isKnown(git)) return git;
-  const folder = relative(git.value.root, await deps.files.realPath(cwd));
-  const below = folder === '' ? [] : ['--', folder];
-  const listed = await askGit(deps, git.value, {args: ['ls-files', '-z', '--cached', ...below]});
-  const skipped = folder === '' ? 0 : folder.length + 1;
-  return mapKnown(listed, (text) =>
-    text
-      .split('\0')
-      .filter((path) => path !== '')
-      .map((path) => path.slice(skipped)),
+  const {root, git} = await findRepository(deps, cwd);
+  if (root === undefined) return isKnown(git) ? unable('it has no root') : git;
+  const folder = relative(root, await deps.files.realPath(cwd));
+  const listed = isKnown(git)
+    ? await listedBy(deps, git.value, folder)
+    : await indexedFiles(deps, root);
+  const start = folder === '' ? '' : `${folder}/`;
+  return mapKnown(listed, (paths) =>
+    paths.filter((path) => path.startsWith(start)).map((path) => path.slice(start.length)),
   );
+}
+
+async function listedBy(deps: Deps, git: Git, folder: string): Promise<Known<readonly string[]>> {
+  const below = folder === '' ? [] : ['--', folder];
+  const listed = await askGit(deps, git, {args: ['ls-files', '-z', '--cached', ...below]});
+  return mapKnown(listed, (text) => text.split('\0').filter((path) => path !== ''));
 }
 
 /** The first file that is not as the commit has it; undefined where all are. Files that git does not track do not count. */

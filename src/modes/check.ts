@@ -29,10 +29,20 @@ import {overtime, startRun} from '../stages/start-run.ts';
 import {openToolCache} from '../stages/tool-cache.ts';
 import {startSupply, type Supply} from '../stages/scan/supply.ts';
 
-export async function check(inputs: Inputs, deps: Deps): Promise<Report> {
+export async function check(asked: Inputs, deps: Deps): Promise<Report> {
+  const inputs = {...asked, workdir: await withoutLinks(asked.workdir, deps)};
   const startedAt = startRun(inputs, deps);
   const tools = await openToolCache(deps);
   return gate({inputs, startedAt, said: tools.notices}, tools.deps);
+}
+
+/** The repository's root is found without links: names are the way from there to the folder. */
+async function withoutLinks(folder: string, {files}: Deps): Promise<string> {
+  try {
+    return await files.realPath(folder);
+  } catch {
+    return folder;
+  }
 }
 
 interface Started {

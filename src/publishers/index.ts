@@ -11,16 +11,16 @@ import {terminal} from './terminal/index.ts';
 
 /**
  * In this order: the others tell what GitHub answered to the first two, the folder's report.json knows
- * what went wrong, and the artifact is made of the folder.
+ * what went wrong, the terminal says where it is, and the artifact is made of the folder.
  */
 export const PUBLISHER_IDS = [
   'sarif',
   'comment',
   'summary',
-  'terminal',
   'annotations',
   'outputs',
   'folder',
+  'terminal',
   'artifact',
   'stdout',
 ] as const;

@@ -10,6 +10,8 @@ export interface Publication {
   readonly report: Report;
   /** Absolute: the report folder. */
   readonly folder: string;
+  /** The report could not be written there. */
+  readonly isUnwritten?: boolean;
   readonly attachments: readonly Attachment[];
   readonly layouts: readonly Layout[];
   /** What a later run compares itself with. */

@@ -15,6 +15,7 @@ import {
 import {withNotices} from '../domain/report/notices.ts';
 import {withRunEnd} from '../domain/report/run-end.ts';
 import type {Report} from '../domain/report/schema.ts';
+import {jsonOf} from '../domain/text/json.ts';
 import {mapStrings} from '../domain/text/map-strings.ts';
 import {withoutUrlSecrets} from '../domain/text/urls.ts';
 import {Interrupted, messageOf} from '../errors.ts';
@@ -38,7 +39,7 @@ export interface PublishCall {
 
 export async function publish(call: PublishCall): Promise<Report> {
   const {report, images, built, record, inputs, relay, deps} = call;
-  const {folder, refused} = await openReportFolder(inputs, deps);
+  const {folder, refused} = await openReportFolder(inputs, {bytes: bytesOf(call), deps});
   if (refused !== undefined) deps.log.foreign(refused);
   const said =
     refused === undefined ? report : withNotices(report, [{from: 'folder', message: refused}]);
@@ -69,11 +70,22 @@ export async function publish(call: PublishCall): Promise<Report> {
     } catch (error) {
       const message = `The report could not be published here: ${messageOf(error)}.`;
       deps.log.foreign(`${id}: ${message}`);
-      const told = withNotices(publication.report, [{from: id, message}]);
-      publication = masked({...publication, report: withoutBroken(told, deps)}, deps);
+      const told = withoutBroken(withNotices(publication.report, [{from: id, message}]), deps);
+      const isUnwritten = publication.isUnwritten === true || id === 'folder';
+      publication = masked({...publication, report: told, isUnwritten}, deps);
     }
   }
   return publication.report;
+}
+
+/** About as many as are written of it. */
+function bytesOf({report, record, images}: PublishCall): number {
+  const attachments = images.flatMap(attachmentsOf);
+  const texts = [jsonOf(report, 2), jsonOf(record ?? {})].map((text) => Buffer.byteLength(text));
+  const sizes = attachments.map((one) =>
+    'gzip' in one ? one.gzip.length : Buffer.byteLength(one.text),
+  );
+  return [...texts, ...sizes].reduce((sum, size) => sum + size, 0);
 }
 
 /** What the run's own end has broken off is told by its reason alone. */

@@ -1,9 +1,13 @@
 /** Where the report goes, and that it goes nowhere else: a repository may hold links of any name. */
 import {basename, dirname, join} from 'node:path';
-import {findRepository} from '../clients/git.ts';
+import {findRoot} from '../clients/git.ts';
 import type {Deps} from '../deps.ts';
 import {isInside, nameIn} from '../domain/inside.ts';
+import {RECORD_NAME} from '../domain/record/schema.ts';
+import {messageOf} from '../errors.ts';
 import type {Inputs} from '../inputs.ts';
+
+const REPORT_NAME = 'report.json';
 
 /** Absolute; undefined under Actions without `report-dir`: a temporary folder. */
 export function askedReportFolder(inputs: Inputs | undefined, deps: Deps): string | undefined {
@@ -18,23 +22,47 @@ export interface ReportFolder {
   readonly refused?: string;
 }
 
-/** What the repository made of the asked folder is not written through: a temporary one takes its place. */
+/**
+ * What the repository made of the asked folder is not written through, and one without room holds no whole
+ * report: a temporary one takes its place.
+ */
 export async function openReportFolder(
   inputs: Inputs | undefined,
-  deps: Deps,
+  {bytes, deps}: {readonly bytes: number; readonly deps: Deps},
 ): Promise<ReportFolder> {
   const asked = askedReportFolder(inputs, deps);
-  const link = asked === undefined ? undefined : await findLink(asked, inputs, deps);
-  if (asked !== undefined && link === undefined) {
-    // What stands in its way is said by who writes there.
-    if (inputs?.reportDir === undefined)
-      await deps.files.makeOwnFolder(asked).catch(() => undefined);
-    return {folder: asked};
-  }
+  if (asked === undefined)
+    return {folder: await deps.files.makeTemporary('plimsoll-report', 'job')};
+  const link = await findLink(asked, inputs, deps);
+  if (link === undefined && inputs?.reportDir === undefined)
+    await deps.files.makeOwnFolder(asked).catch(() => undefined);
+  const why =
+    link === undefined
+      ? await unwritable(asked, bytes, deps)
+      : `${link} is a link that the repository may have made; remove it`;
+  if (why === undefined) return {folder: asked};
   const folder = await deps.files.makeTemporary('plimsoll-report', 'job');
-  if (asked === undefined || link === undefined) return {folder};
-  const refused = `The report is not written to ${asked}: ${link} is a link that the repository may have made; remove it, or name another folder with the input report-dir.`;
+  const refused = `The report is not written to ${asked}: ${why}, or name another folder with the input report-dir.`;
   return {folder, refused};
+}
+
+/** An earlier run's verdict does not stay where this one's belongs. Undefined: there is room for it. */
+async function unwritable(
+  folder: string,
+  bytes: number,
+  {files, runId}: Deps,
+): Promise<string | undefined> {
+  const probe = join(folder, `.probe-${runId}`);
+  try {
+    for (const name of [REPORT_NAME, RECORD_NAME]) await files.remove(join(folder, name));
+    await files.write(probe, new Uint8Array(bytes));
+    await files.remove(probe);
+    return undefined;
+  } catch (error) {
+    const left = await files.stat(join(folder, REPORT_NAME)).catch(() => undefined);
+    const stale = left === undefined ? '' : ` (the ${REPORT_NAME} in it is an earlier run’s)`;
+    return `it cannot be written there, ${messageOf(error)}${stale}; make room or give the right to write`;
+  }
 }
 
 /** A link below the work tree: on the way to the folder, or where something is written in it. */
@@ -45,7 +73,7 @@ async function findLink(
 ): Promise<string | undefined> {
   const {cwd} = deps.workflow;
   const workdir = inputs?.workdir ?? cwd;
-  const roots = [(await findRepository(deps, workdir)).root ?? workdir, workdir, cwd];
+  const roots = [(await findRoot(deps, workdir)).root, workdir, cwd];
   const [root] = roots
     .filter((path) => path !== '/' && isInside(asked, path))
     .toSorted((a, b) => a.length - b.length);

@@ -27,6 +27,21 @@ export async function findRepository(deps: Deps, folder: string): Promise<Reposi
   }
 }
 
+/** Where a policy and the names of images begin: without `.git` it is an action's workspace, else the folder itself. */
+export async function findRoot(deps: Deps, folder: string): Promise<Root> {
+  const {root, git} = await findRepository(deps, folder);
+  if (root !== undefined) return {root, ...(isKnown(git) ? {} : {mute: {reason: git.unable}})};
+  const [start, top] = await Promise.all([realPath(deps, folder), highest(deps)]);
+  const isBelow = start !== undefined && top !== undefined && isInside(start, top);
+  return {root: isBelow ? top : folder};
+}
+
+export interface Root {
+  readonly root: string;
+  /** There is a `.git`, and git does not answer for it. */
+  readonly mute?: {readonly reason: string};
+}
+
 /** A folder that has `.git`. */
 export async function repositoryAt(deps: Deps, root: string): Promise<Known<Git>> {
   const bare = {root, drivers: []};

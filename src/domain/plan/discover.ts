@@ -22,20 +22,33 @@ const KIND_WORDS: Readonly<Record<Kind, string>> = {
 const PASSED_OVER = new Set(['test', 'tests', 'fixtures', 'examples', 'vendor', 'node_modules']);
 /** Folders between the root and a Dockerfile that is found by itself. */
 export const DEEPEST = 3;
+const MOST_NAMED = 10;
+
+export interface Untaken {
+  /** Why it is not known which files are tracked. */
+  readonly untold?: string;
+  /** Dockerfiles that are tracked, and not on the disk. */
+  readonly gone?: readonly string[];
+}
 
 /**
  * @param names files in the folder itself
  * @param tracked files at any depth, relative to the folder
  * @throws {UserError} when nothing is found, or when two files of one kind leave it open which is meant
  */
-export function discover(names: readonly string[], tracked: readonly string[]): Discovered {
+export function discover(
+  names: readonly string[],
+  tracked: readonly string[],
+  {untold, gone = []}: Untaken = {},
+): Discovered {
   const found: readonly (readonly [Kind, readonly string[]])[] = [
     ['bake', names.filter((name) => BAKE.includes(name))],
     ['compose', names.filter((name) => COMPOSE.includes(name))],
     ['dockerfile', tracked.filter(isDockerfile)],
   ];
+  const away = awayWords(gone);
   const [first, ...others] = found.filter(([, files]) => files.length > 0);
-  if (first === undefined) throw nothingFound(names);
+  if (first === undefined) throw nothingFound(names, {untold, away});
   const [kind, files] = first;
   if (kind !== 'dockerfile' && files.length > 1) {
     throw new UserError(
@@ -53,16 +66,33 @@ export function discover(names: readonly string[], tracked: readonly string[]): 
         : [
             `Passed over, because a ${KIND_WORDS[kind]} comes first: ${passed.join('; ')}. The input files names others.`,
           ]),
+      ...away,
     ],
   };
 }
 
-function nothingFound(names: readonly string[]): UserError {
+function awayWords(gone: readonly string[]): readonly string[] {
+  if (gone.length === 0) return [];
+  const more = gone.length > MOST_NAMED ? ` and ${gone.length - MOST_NAMED} more` : '';
+  const named = `${gone.slice(0, MOST_NAMED).join(', ')}${more}`;
+  return [
+    `Left out, because a sparse checkout or a deletion took what git tracks away from the disk: ${named}.`,
+  ];
+}
+
+function nothingFound(
+  names: readonly string[],
+  {untold, away}: {readonly untold: string | undefined; readonly away: readonly string[]},
+): UserError {
+  if (untold !== undefined)
+    return new UserError(
+      `Which Dockerfiles git tracks is not known: ${untold}. Name what to build with the input files.`,
+    );
   const untracked = names.includes('Dockerfile')
     ? ' (the one that is here is not tracked: git add it)'
     : '';
   return new UserError(
-    `There is nothing to build here: no docker-bake.hcl or docker-bake.json, no compose file, and no Dockerfile tracked by git at most three folders deep${untracked}. Name what to build with the input files, or the folder with workdir.`,
+    `There is nothing to build here: no docker-bake.hcl or docker-bake.json, no compose file, and no Dockerfile tracked by git at most three folders deep${untracked}. Name what to build with the input files, or the folder with workdir.${away.map((words) => ` ${words}`).join('')}`,
   );
 }
 
@@ -79,7 +109,7 @@ function overridesOf(
     .filter((name) => around.names.includes(name));
 }
 
-function isDockerfile(path: string): boolean {
+export function isDockerfile(path: string): boolean {
   const folders = path.split('/').slice(0, -1);
   return (
     posix.basename(path) === 'Dockerfile' &&

@@ -3,11 +3,12 @@ import {renderTerminal} from './render.ts';
 
 export const terminal: Publisher = {
   applies: (_, deps) => deps.workflow.door === 'command',
-  publish: ({report, folder, layouts, inputs}, deps) => {
+  publish: ({report, folder: place, isUnwritten, layouts, inputs}, deps) => {
     const {columns, env} = deps.workflow;
     const colours = columns !== undefined && (env['NO_COLOR'] ?? '') === '';
     const kept = inputs?.keep === true ? layouts : [];
     const paths = kept.map(({image, path}) => ({image: image.id, path}));
+    const folder = isUnwritten === true ? undefined : place;
     const text = renderTerminal(report, {colours, folder, kept: paths});
     return deps.workflow.writeSummary(deps.secrets.sweep(text));
   },

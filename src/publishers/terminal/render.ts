@@ -34,8 +34,8 @@ import {grid, list} from './lines.ts';
 
 export interface TerminalOptions {
   readonly colours: boolean;
-  /** Where the whole report is. */
-  readonly folder: string;
+  /** Where the whole report is; undefined where it is nowhere. */
+  readonly folder: string | undefined;
   /** What `--keep` left: one layout per image. */
   readonly kept: readonly {readonly image: string; readonly path: string}[];
 }
@@ -76,13 +76,17 @@ export function renderTerminal(report: Report, options: TerminalOptions): string
       options.kept.map(({image, path}) => `${image}  ${path}`),
     ),
     paint('dim', plainLine(originLine(report))),
-    paint('dim', `The whole report: ${plainLine(options.folder)}`),
+    ...placeLines(options).map((line) => paint('dim', line)),
   ];
   return `\n${blocks.filter((block) => block !== '').join('\n\n')}\n`;
 }
 
 function noticesOf({runs}: Report): readonly string[] {
   return runs.flatMap(({notices}) => notices.map(({from, message}) => `${from}: ${message}`));
+}
+
+function placeLines({folder}: TerminalOptions): readonly string[] {
+  return folder === undefined ? [] : [`The whole report: ${plainLine(folder)}`];
 }
 
 /** Where the bytes are, and which of them nobody sees. */

@@ -13,12 +13,14 @@ import {
   DEEPEST,
   discover,
   inheritedNames,
+  isDockerfile,
   kindOf,
   leadingTargets,
   type Discovered,
 } from '../../domain/plan/discover.ts';
 import {targetName} from '../../domain/plan/images.ts';
 import type {Read} from '../../domain/plan/reads.ts';
+import {withoutTemplates} from '../../domain/plan/resolved.ts';
 import {refuseWithheld} from '../../domain/plan/withheld.ts';
 import {UserError} from '../../errors.ts';
 import type {Inputs} from '../../inputs.ts';
@@ -52,6 +54,8 @@ export interface Where {
   readonly guard: Guard;
   /** All files of the repository, relative to `workdir`; absent: those that git tracks in the checkout. */
   readonly tracked?: readonly string[];
+  /** Git does not answer for a checkout that is there. */
+  readonly mute?: {readonly reason: string} | undefined;
 }
 
 export async function findDefinition(
@@ -150,8 +154,24 @@ async function findFiles(
   const names = await deps.files.list(where.workdir);
   const tracked =
     where.tracked === undefined ? await listFiles(deps, where.workdir) : known(where.tracked);
+  if (!isKnown(tracked) && where.mute !== undefined) {
+    const untold = `${where.mute.reason}, and ${tracked.unable}`;
+    return {...discover(names, [], {untold}), by: 'repository'};
+  }
   const all = isKnown(tracked) ? tracked.value : await walk(where.workdir, deps);
-  return {...discover(names, all), by: 'repository'};
+  const gone = await goneOf(all.filter(isDockerfile), where.workdir, deps);
+  const left = all.filter((path) => !gone.includes(path));
+  return {...discover(names, left, {gone}), by: 'repository'};
+}
+
+/** Tracked, and not there: a sparse checkout or a deletion took them away. */
+async function goneOf(
+  paths: readonly string[],
+  workdir: string,
+  {files}: Deps,
+): Promise<readonly string[]> {
+  const found = await Promise.all(paths.map((path) => files.stat(join(workdir, path))));
+  return paths.filter((_, index) => found[index] === undefined);
 }
 
 /** Outside of a git work tree: files as deep as Dockerfiles are looked for. */
@@ -194,7 +214,7 @@ async function generate(
     group: {default: {targets: [...targets.keys()]}},
     target: Object.fromEntries(targets),
   };
-  await deps.files.write(file, JSON.stringify(document));
+  await deps.files.write(file, withoutTemplates(JSON.stringify(document)));
   return {file, names};
 }
 

@@ -2,7 +2,7 @@
 import {resolve} from 'node:path';
 import {findServer, type ServerFacts} from '../../clients/docker.ts';
 import {requireBuildx, type BakeTarget} from '../../clients/buildx.ts';
-import {findRepository} from '../../clients/git.ts';
+import {findRoot, type Root} from '../../clients/git.ts';
 import type {Deps} from '../../deps.ts';
 import {isKnown, type Known} from '../../domain/known.ts';
 import type {ComposeOverride, Notice, Plan, PlannedImage} from '../../domain/plan.ts';
@@ -37,14 +37,15 @@ const LARGEST_DOCKERFILE = 4 * 1024 * 1024;
 export async function makePlan(inputs: Inputs, deps: Deps): Promise<Plan> {
   const {workdir} = inputs;
   await requireFolder(workdir, deps);
-  const repository = (await findRepository(deps, workdir)).root ?? workdir;
+  const root = await findRoot(deps, workdir);
+  const {root: repository, mute} = root;
   const guard = await openGuard(inputs, deps);
   // Each docker call takes a fifth of a second: those that need nothing of each other go side by side.
   const server = findServer(deps, workdir);
   const documents = await heldPolicy(inputs, {repository, workdir, guard}, deps);
   const where = {
     ...{workdir, repository, configured: documents.files},
-    ...{bounds: boundsOf(inputs, repository), guard},
+    ...{bounds: boundsOf(inputs, repository), guard, mute},
   };
   const found = await findDefinition(inputs, where, deps).catch(async (error: unknown) => {
     // Without buildx nothing can be found either: what is said is that it is missing.
@@ -56,7 +57,7 @@ export async function makePlan(inputs: Inputs, deps: Deps): Promise<Plan> {
   const resolved = resolvePolicy(documents, inputs, [
     ...new Set(images.map((image) => image.name)),
   ]);
-  const says = found.says.map((message) => ({from: 'plan', message}));
+  const says = [...muteSays(root, deps), ...found.says].map((message) => ({from: 'plan', message}));
   for (const {message} of says) deps.log.line(message);
   const checkout = await builtCheckout({images, definition: found.definition, workdir}, deps);
   return {
@@ -72,6 +73,14 @@ export async function makePlan(inputs: Inputs, deps: Deps): Promise<Plan> {
     tools: toolsOf(await server),
     notices: [...says, ...notices, ...resolved.notices, ...checkoutNotices(checkout, deps)],
   };
+}
+
+/** In a workflow run the same is said of the commit. */
+function muteSays({root, mute}: Root, {workflow}: Pick<Deps, 'workflow'>): readonly string[] {
+  if (mute === undefined || workflow.door === 'action') return [];
+  return [
+    `Git does not answer for ${root}: ${mute.reason}. Which files it tracks was read from its index, and which commit this is stays unknown.`,
+  ];
 }
 
 async function requireFolder(workdir: string, {files}: Pick<Deps, 'files'>): Promise<void> {
