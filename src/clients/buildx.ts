@@ -124,7 +124,9 @@ export async function printDefinition(
   const args = [...definitionArgs(definition), '--print', ...definition.targets];
   const resolved = await ask(deps, {...place, args});
   const {target: targets = {}, group: groups = {}} = printed(resolved, printSchema);
-  const asked = definition.targets.length === 0 ? ['default'] : definition.targets;
+  // bake calls what it was asked for `default`, patterns resolved.
+  const isTold = own(groups, 'default') !== undefined || definition.targets.length === 0;
+  const asked = isTold ? ['default'] : definition.targets;
   return {built: expand(asked, groups), targets, resolved};
 }
 

@@ -5,6 +5,8 @@ import {endingOf} from './tool.ts';
 import {dictionary} from '../domain/own.ts';
 
 const serviceSchema = z.looseObject({
+  build: z.unknown(),
+  platform: z.string().nullish(),
   user: z.string().optional(),
   healthcheck: z
     .looseObject({
@@ -38,7 +40,8 @@ export async function readServices(
     args: [
       ...['compose', '--project-directory', ask.project],
       ...ask.files.flatMap((file) => ['-f', file]),
-      ...['config', '--format', 'json'],
+      // bake builds what is behind a profile too.
+      ...['--profile', '*', 'config', '--format', 'json'],
     ],
     cwd: ask.cwd,
     addEnv: NO_REMOTES,

@@ -50,7 +50,7 @@ function imagesOf(target: ResolvedTarget, around: Around): PlannedImage[] {
       builtFrom: builtFrom(target, around),
       ...(target.inline === undefined ? {} : {dockerfileText: target.inline}),
       ...(target.stage === undefined ? {} : {stage: target.stage}),
-      overrides: around.overrides.get(target.target) ?? [],
+      overrides: around.overrides.get(target.name) ?? [],
     };
   });
 }

@@ -6,7 +6,7 @@ import {withoutUrlSecrets} from '../text/urls.ts';
 /** Already checked. */
 export interface ResolvedTarget {
   readonly target: string;
-  /** The image's name; differs from the target where a found Dockerfile made it. */
+  /** The image's name; differs from the target where a service or a found Dockerfile made it. */
   readonly name: string;
   readonly context: string;
   readonly dockerfile: string;

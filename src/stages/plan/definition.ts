@@ -1,32 +1,24 @@
 /** Finds what to build, and has bake resolve it. */
 import {basename, dirname, join, relative, resolve} from 'node:path';
-import {closest} from 'fastest-levenshtein';
-import {listTargets, printDefinition, type PrintedDefinition} from '../../clients/buildx.ts';
+import {printDefinition, type PrintedDefinition} from '../../clients/buildx.ts';
 import {readServices, type ComposeService} from '../../clients/compose.ts';
 import {listFiles} from '../../clients/git.ts';
 import type {Deps} from '../../deps.ts';
-import {nameOfFolder} from '../../domain/image-id.ts';
 import {isKnown, known, type Known} from '../../domain/known.ts';
 import type {Definition} from '../../domain/plan.ts';
 import type {DefinitionText} from '../../domain/plan/defined-at.ts';
-import {
-  DEEPEST,
-  discover,
-  inheritedNames,
-  kindOf,
-  leadingTargets,
-  type Discovered,
-} from '../../domain/plan/discover.ts';
-import {targetName} from '../../domain/plan/images.ts';
+import {DEEPEST, discover, kindOf, type Discovered} from '../../domain/plan/discover.ts';
+import {servicesOf} from '../../domain/plan/services.ts';
 import type {Read} from '../../domain/plan/reads.ts';
 import {refuseWithheld} from '../../domain/plan/withheld.ts';
-import {UserError} from '../../errors.ts';
 import type {Inputs} from '../../inputs.ts';
 import {holdToNames, maskNamed} from './secrets.ts';
 import type {Guard} from './guard.ts';
 import type {Bounds, Namer} from '../named.ts';
+import {generate} from './generated.ts';
 import {makeMirror, type Mirror, type MirrorAsk} from './mirror.ts';
 import type {NamedPaths} from './policy.ts';
+import {chooseTargets} from './targets.ts';
 
 export interface FoundDefinition {
   readonly definition: Definition;
@@ -94,7 +86,7 @@ export async function findDefinition(
   );
   const {targets} = resolved.printed;
   holdToNames({targets, workdir, committed, isFound: found.kind === 'dockerfile'}, deps);
-  const names = generated?.names ?? new Map<string, string>();
+  const names = generated?.names ?? namesOfServices(resolved, mirror);
   return {definition, ...resolved, names, texts, committed, written, says: found.says};
 }
 
@@ -117,6 +109,22 @@ interface Resolving {
   readonly cwd: string;
   /** Where copies of them lie. */
   readonly mirror: string;
+}
+
+/** Where compose does not answer, the files tell what it would be called. */
+function namesOfServices(
+  {printed, services}: Pick<FoundDefinition, 'printed' | 'services'>,
+  mirror: Pick<Mirror, 'files'>,
+): ReadonlyMap<string, string> {
+  const written = [...new Set(mirror.files.flatMap((file) => file.services))];
+  const built = isKnown(services)
+    ? Object.entries(services.value).flatMap(([name, {build}]) => (isNothing(build) ? [] : [name]))
+    : written;
+  return servicesOf(built, Object.keys(printed.targets));
+}
+
+function isNothing(value: unknown): boolean {
+  return value === undefined || value === null;
 }
 
 /** bake and compose are asked side by side: each sees what the other drops. */
@@ -166,74 +174,4 @@ async function walk(folder: string, deps: Deps, depth = 0): Promise<readonly str
     }),
   );
   return nested.flat();
-}
-
-/** A bake file that builds each Dockerfile in its own folder. */
-async function generate(
-  paths: readonly string[],
-  where: Where,
-  deps: Deps,
-): Promise<{readonly file: string; readonly names: ReadonlyMap<string, string>}> {
-  const names = new Map<string, string>();
-  const targets = new Map<string, {context: string; dockerfile: string}>();
-  for (const path of paths) {
-    const name = nameOfFolder(relative(where.repository, dirname(path)));
-    const target = targetName(name);
-    const other = targets.get(target);
-    if (other !== undefined) {
-      throw new UserError(
-        `${path} and ${other.context}/${other.dockerfile} would both be the image ${name}; name one of them with the input files, or write a bake file that names both targets.`,
-      );
-    }
-    names.set(target, name);
-    targets.set(target, {context: dirname(path), dockerfile: relative(dirname(path), path)});
-  }
-  const folder = await deps.files.makeTemporary('plimsoll-bake', 'run');
-  const file = join(folder, 'docker-bake.json');
-  const document = {
-    group: {default: {targets: [...targets.keys()]}},
-    target: Object.fromEntries(targets),
-  };
-  await deps.files.write(file, JSON.stringify(document));
-  return {file, names};
-}
-
-interface Choice {
-  readonly definition: Definition;
-  /** As the user knows them. */
-  readonly files: readonly string[];
-  readonly texts: readonly string[];
-  readonly cwd: string;
-  readonly mirror: string;
-}
-
-/** What the user named; else the group `default`; else the targets that serve no other one. */
-async function chooseTargets(
-  asked: readonly string[],
-  choice: Choice,
-  deps: Deps,
-): Promise<readonly string[]> {
-  const {definition, files, texts, cwd, mirror} = choice;
-  // Compose files and our own bake files always have a group `default`: nothing needs to be asked.
-  if (asked.length === 0 && definition.kind !== 'bake') return [];
-  const {targets, groups} = await listTargets(deps, {files: definition.files, cwd, mirror});
-  const known = [...new Set([...targets, ...groups])];
-  for (const name of asked) {
-    if (!known.includes(name) && !name.includes('*')) {
-      throw new UserError(
-        `There is no target ${name} in ${files.join(', ')}; the nearest is ${closest(name, known)}, and all are: ${known.join(', ')}.`,
-      );
-    }
-  }
-  if (asked.length > 0) return asked;
-  if (known.includes('default')) return [];
-  const all = await printDefinition(deps, {definition: {...definition, targets}, cwd, mirror});
-  const contexts = Object.values(all.targets).flatMap((target) =>
-    Object.values(target.contexts ?? {}),
-  );
-  const serving = contexts
-    .filter((context) => context.startsWith('target:'))
-    .map((context) => context.slice('target:'.length));
-  const inherited = texts.flatMap((text) => [...inheritedNames(text)]);
-  return leadingTargets(targets, new Set([...serving, ...inherited]));
 }

@@ -19,6 +19,8 @@ export interface Mirrored {
   /** Absolute, as written. */
   readonly path: string;
   readonly text: string;
+  /** Names of the services that a compose file has. */
+  readonly services: readonly string[];
 }
 
 export interface Mirror {
@@ -99,9 +101,12 @@ class Copying {
       throw new UserError(`The compose files name more than ${MOST_FILES} others; name fewer.`);
     this.reads.add(path);
     const text = await this.#read(path, by);
-    this.files.push({path, text});
-    if (!isYaml(path)) return this.#write(path, text);
+    if (!isYaml(path)) {
+      this.files.push({path, text, services: []});
+      return this.#write(path, text);
+    }
     const compose = parseCompose(text, this.#name(path));
+    this.files.push({path, text, services: compose.services});
     await this.#follow(compose, {path, bases});
     await this.#write(path, compose.print());
   }
