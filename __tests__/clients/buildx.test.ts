@@ -5,7 +5,14 @@ import {ToolError} from '../../src/errors.ts';
 import {testDeps} from '../support/deps.ts';
 
 const place = {cwd: '/nowhere', mirror: '/mirror'};
-const definition = {kind: 'bake', files: [], targets: [], set: [], allow: []} as const;
+const definition = {
+  kind: 'bake',
+  folder: '/nowhere',
+  files: [],
+  targets: [],
+  set: [],
+  allow: [],
+} as const;
 
 /** As if bake had printed this. */
 function printing(stdout: string): ReturnType<typeof testDeps> {

@@ -1,4 +1,7 @@
 /** What is built, held to what docker compose and bake say themselves. */
+import {execFileSync} from 'node:child_process';
+import {relative} from 'node:path';
+import {z} from 'zod';
 import {describe, expect, it} from '@jest/globals';
 import type {Plan} from '../../src/domain/plan.ts';
 import {parseInputs, type RawInputs} from '../../src/inputs.ts';
@@ -65,5 +68,80 @@ describe('a pattern in the input targets', () => {
       {targets: 'app-*'},
     );
     expect(plan.images.map(({name}) => name)).toEqual(['app-a', 'app-b']);
+  });
+});
+
+const printSchema = z.object({
+  target: z.record(
+    z.string(),
+    z.looseObject({
+      context: z.string(),
+      dockerfile: z.string(),
+      args: z.record(z.string(), z.string()).optional(),
+    }),
+  ),
+});
+
+/** As `docker compose -f FILE build` would. */
+function composeBuilds(work: string, files: readonly string[]) {
+  const args = ['compose', ...files.flatMap((file) => ['-f', file]), 'build', '--print'];
+  const printed = execFileSync('docker', args, {cwd: work, encoding: 'utf8'});
+  return Object.fromEntries(
+    Object.entries(printSchema.parse(JSON.parse(printed)).target).map(([name, target]) => [
+      name,
+      {
+        context: relative(work, target.context),
+        dockerfile: relative(work, target.dockerfile),
+        args: target.args,
+      },
+    ]),
+  );
+}
+
+describe('compose files in folders', () => {
+  const FILES = {
+    '.env': 'X=root\n',
+    'deploy/.env': 'X=deploy\n',
+    'other/.env': 'X=other\n',
+    'deploy/compose.yml':
+      'services:\n  web: {build: {context: ., args: {X: "${X}"}}}\n  app: {build: {context: .., dockerfile: app/Dockerfile}}\n',
+    'other/compose.yml':
+      'services:\n  web: {build: {args: {Y: "${X}"}}}\n  more: {build: {context: ./more}}\n',
+    ...{Dockerfile: DOCKERFILE, 'app/Dockerfile': DOCKERFILE, 'deploy/Dockerfile': DOCKERFILE},
+    ...{'deploy/more/Dockerfile': DOCKERFILE, 'other/more/Dockerfile': DOCKERFILE},
+  };
+
+  it.each([
+    [['deploy/compose.yml']],
+    [['deploy/compose.yml', 'other/compose.yml']],
+    [['other/compose.yml', 'deploy/compose.yml']],
+  ])('%j build what docker compose builds of them', async (files) => {
+    const {plan, work} = await planned(FILES, {files: files.join('\n')});
+    const {target} = printSchema.parse(JSON.parse(plan.resolved));
+    const ours = plan.images.map(({name, target: built, contextPath, dockerfilePath}) => [
+      name,
+      {
+        context: relative(work, contextPath ?? ''),
+        dockerfile: relative(work, dockerfilePath ?? ''),
+        args: target[built]?.args,
+      },
+    ]);
+    expect(Object.fromEntries(ours)).toEqual(composeBuilds(work, files));
+  });
+
+  it('hold what the input set names to the working directory', async () => {
+    const set = 'web.context=app\nweb.contexts.more=deploy/more';
+    const {plan, work} = await planned(FILES, {files: 'deploy/compose.yml', set});
+    const web = plan.images.find(({name}) => name === 'web');
+    expect(web?.contextPath).toBe(`${work}/app`);
+    expect(web?.namedContexts).toEqual({more: `${work}/deploy/more`});
+  });
+
+  it('that need more than the folder that was named are told the folder that holds it', async () => {
+    const work = folder(FILES);
+    committed(work);
+    const refusal = planOf(work, {workdir: 'deploy'});
+    await expect(refusal).rejects.toThrow(/workdir: \. and files: deploy\/compose\.yml\.$/);
+    await expect(refusal).rejects.not.toThrow(/fs\.read/);
   });
 });

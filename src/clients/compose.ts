@@ -24,7 +24,6 @@ export interface ComposeAsk {
   readonly files: readonly string[];
   readonly mirror: string;
   /** The folder of the first file itself. */
-  readonly project: string;
   readonly cwd: string;
 }
 
@@ -38,7 +37,7 @@ export async function readServices(
 ): Promise<Known<Readonly<Record<string, ComposeService>>>> {
   const result = await deps.exec.run('docker', {
     args: [
-      ...['compose', '--project-directory', ask.project],
+      ...['compose', '--project-directory', ask.cwd],
       ...ask.files.flatMap((file) => ['-f', file]),
       // bake builds what is behind a profile too.
       ...['--profile', '*', 'config', '--format', 'json'],

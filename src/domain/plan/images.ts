@@ -8,7 +8,8 @@ import {builtFrom, isRemote, type ResolvedTarget} from './target.ts';
 
 export interface Around {
   readonly key: string | undefined;
-  readonly workdir: string;
+  /** Absolute: where paths of the definition start. */
+  readonly folder: string;
   readonly repository: string;
   /** The platform that a target without `platforms` is built for. */
   readonly platform: string;
@@ -60,7 +61,7 @@ type Places = Pick<PlannedImage, 'contextPath' | 'dockerfilePath' | 'dockerfile'
 /** Where context and Dockerfile are; nothing for what is not on this disk. */
 function placesOf(target: ResolvedTarget, around: Around): Places {
   if (isRemote(target.context)) return {};
-  const contextPath = posix.resolve(around.workdir, target.context);
+  const contextPath = posix.resolve(around.folder, target.context);
   if (target.inline !== undefined) return {contextPath};
   const dockerfilePath = posix.resolve(contextPath, target.dockerfile);
   const inside = posix.relative(around.repository, dockerfilePath);
@@ -71,12 +72,12 @@ function placesOf(target: ResolvedTarget, around: Around): Places {
 /** Those that are folders: not images, other targets, layouts or repositories. */
 function namedContexts(
   {contexts}: ResolvedTarget,
-  {workdir}: Around,
+  {folder}: Around,
 ): Readonly<Record<string, string>> {
   return Object.fromEntries(
     Object.entries(contexts)
       .filter(([, value]) => !isRemote(value) && !value.startsWith('target:'))
-      .map(([name, value]) => [name, posix.resolve(workdir, value)]),
+      .map(([name, value]) => [name, posix.resolve(folder, value)]),
   );
 }
 

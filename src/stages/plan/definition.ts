@@ -8,6 +8,7 @@ import {isKnown, known, type Known} from '../../domain/known.ts';
 import type {Definition} from '../../domain/plan.ts';
 import type {DefinitionText} from '../../domain/plan/defined-at.ts';
 import {DEEPEST, discover, kindOf, type Discovered} from '../../domain/plan/discover.ts';
+import {setFrom} from '../../domain/plan/set-from.ts';
 import {servicesOf} from '../../domain/plan/services.ts';
 import type {Read} from '../../domain/plan/reads.ts';
 import {refuseWithheld} from '../../domain/plan/withheld.ts';
@@ -53,9 +54,10 @@ export async function findDefinition(
 ): Promise<FoundDefinition> {
   const found = await findFiles(inputs, where, deps);
   const paths = found.files.map((file) => resolve(where.workdir, file));
-  const {workdir, bounds, guard} = where;
+  const {bounds, guard} = where;
+  const folder = found.kind === 'compose' ? dirname(paths[0] ?? '') : where.workdir;
   const {committed, ...mirror} = await makeHeldMirror(
-    {paths, by: found.by, bounds, workdir},
+    {paths, by: found.by, bounds, folder},
     guard,
     deps,
   );
@@ -68,33 +70,36 @@ export async function findDefinition(
   if (found.kind !== 'dockerfile') refuseWithheld(written);
   const generated = found.kind === 'dockerfile' ? await generate(paths, where, deps) : undefined;
   const copies = paths.map((path) => `${mirror.root}${path}`);
-  const bare: Definition = {
-    ...{kind: found.kind, files: generated === undefined ? copies : [generated.file]},
-    ...{targets: [], set: inputs.set, allow: inputs.allow},
-  };
+  const files = generated === undefined ? copies : [generated.file];
+  const bare = bareDefinition(inputs, {kind: found.kind, folder, files});
   const definition = {
     ...bare,
     targets: await chooseTargets(
       inputs.targets,
-      {definition: bare, files: found.files, texts, cwd: workdir, mirror: mirror.root},
+      {definition: bare, files: found.files, texts, mirror: mirror.root},
       deps,
     ),
   };
-  const resolved = await resolveDefinition(
-    {definition, paths, cwd: workdir, mirror: mirror.root},
-    deps,
-  );
+  const resolved = await resolveDefinition({definition, mirror: mirror.root}, deps);
   const {targets} = resolved.printed;
-  holdToNames({targets, workdir, committed, isFound: found.kind === 'dockerfile'}, deps);
+  holdToNames({targets, folder, committed, isFound: found.kind === 'dockerfile'}, deps);
   const names = generated?.names ?? namesOfServices(resolved, mirror);
   return {definition, ...resolved, names, texts, committed, written, says: found.says};
+}
+
+function bareDefinition(
+  {workdir, set, allow}: Inputs,
+  found: Pick<Definition, 'kind' | 'folder' | 'files'>,
+): Definition {
+  const {folder} = found;
+  return {...found, targets: [], allow, set: set.map((entry) => setFrom(workdir, {entry, folder}))};
 }
 
 /** Before any tool reads them, the files of a definition are held: threats.md rule 10. */
 async function makeHeldMirror(ask: MirrorAsk, guard: Guard, deps: Deps): Promise<Mirror> {
   const hold = (paths: readonly string[]): Promise<void> => {
     const reads = paths.map((path): Read => ({kind: 'file', what: basename(path), path}));
-    return guard.hold(reads, {folder: ask.workdir});
+    return guard.hold(reads, {folder: ask.folder});
   };
   await hold(ask.paths);
   const mirror = await makeMirror(ask, deps);
@@ -104,9 +109,6 @@ async function makeHeldMirror(ask: MirrorAsk, guard: Guard, deps: Deps): Promise
 
 interface Resolving {
   readonly definition: Definition;
-  /** The user's own files. */
-  readonly paths: readonly string[];
-  readonly cwd: string;
   /** Where copies of them lie. */
   readonly mirror: string;
 }
@@ -129,19 +131,13 @@ function isNothing(value: unknown): boolean {
 
 /** bake and compose are asked side by side: each sees what the other drops. */
 async function resolveDefinition(
-  {definition, paths, cwd, mirror}: Resolving,
+  {definition, mirror}: Resolving,
   deps: Deps,
 ): Promise<Pick<FoundDefinition, 'printed' | 'services'>> {
+  const {folder: cwd, files} = definition;
   const [printed, services] = await Promise.all([
     printDefinition(deps, {definition, cwd, mirror}),
-    definition.kind === 'compose'
-      ? readServices(deps, {
-          files: definition.files,
-          project: dirname(paths[0] ?? cwd),
-          cwd,
-          mirror,
-        })
-      : known({}),
+    definition.kind === 'compose' ? readServices(deps, {files, cwd, mirror}) : known({}),
   ]);
   return {printed, services};
 }

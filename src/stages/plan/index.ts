@@ -133,7 +133,7 @@ async function planImages(
   deps: Deps,
 ): Promise<{images: readonly PlannedImage[]; notices: readonly Notice[]}> {
   const {inputs, found, repository, server, guard} = planning;
-  const {workdir} = inputs;
+  const {folder} = found.definition;
   requireBuilt(found);
   // Targets that only serve others as a context count too.
   const targets = Object.values(found.printed.targets);
@@ -141,9 +141,12 @@ async function planImages(
     targets.flatMap((target) => (target.secret ?? []).flatMap((secret) => secret.env ?? [])),
     'A secret of the build definition',
   );
-  await guard.hold(targetReads(found), {folder: workdir, texts: found.texts});
+  await guard.hold(targetReads(found), {folder, texts: found.texts});
   await holdToWorkdir(
-    {definition: found.definition, targets: found.printed.targets, workdir},
+    {
+      ...{definition: found.definition, targets: found.printed.targets},
+      ...{workdir: inputs.workdir, repository, files: found.written.map(({file}) => file)},
+    },
     deps,
   );
   const {overrides, notices} = readOverrides(found);
@@ -160,7 +163,7 @@ async function planImages(
     }),
   );
   const texts = textsOnDisk(images);
-  await maskPlan({targets, workdir, bounds, committed: [...found.committed, ...texts]}, deps);
+  await maskPlan({targets, folder, bounds, committed: [...found.committed, ...texts]}, deps);
   return {images, notices};
 }
 

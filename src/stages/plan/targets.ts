@@ -12,7 +12,6 @@ export interface Choice {
   /** As the user knows them. */
   readonly files: readonly string[];
   readonly texts: readonly string[];
-  readonly cwd: string;
   readonly mirror: string;
 }
 
@@ -22,7 +21,8 @@ export async function chooseTargets(
   choice: Choice,
   deps: Deps,
 ): Promise<readonly string[]> {
-  const {definition, files, texts, cwd, mirror} = choice;
+  const {definition, files, texts, mirror} = choice;
+  const {folder: cwd} = definition;
   // Compose files and our own bake files always have a group `default`: nothing needs to be asked.
   if (asked.length === 0 && definition.kind !== 'bake') return [];
   const {targets, groups} = await listTargets(deps, {files: definition.files, cwd, mirror});
