@@ -30,7 +30,7 @@ function builtOf(groups: Readonly<Record<string, readonly string[]>>): Promise<r
 }
 
 describe('what bake prints', () => {
-  it.each(['', '[]', '{"group":{"default":{}}}', '{"target":{"a":{"args":{"A":1}}}}'])(
+  it.each(['', '[]', '{"group":{"default":{"targets":1}}}', '{"target":{"a":{"args":{"A":1}}}}'])(
     'is told to be of no known form where it is %p, and the user what to do',
     async (text) => {
       const asked = printDefinition(printing(text), {...place, definition});

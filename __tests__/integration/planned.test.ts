@@ -4,6 +4,7 @@ import {relative} from 'node:path';
 import {z} from 'zod';
 import {describe, expect, it} from '@jest/globals';
 import type {Plan} from '../../src/domain/plan.ts';
+import {UserError} from '../../src/errors.ts';
 import {parseInputs, type RawInputs} from '../../src/inputs.ts';
 import {makePlan} from '../../src/stages/plan/index.ts';
 import {testDeps} from '../support/deps.ts';
@@ -143,5 +144,18 @@ describe('compose files in folders', () => {
     const refusal = planOf(work, {workdir: 'deploy'});
     await expect(refusal).rejects.toThrow(/workdir: \. and files: deploy\/compose\.yml\.$/);
     await expect(refusal).rejects.not.toThrow(/fs\.read/);
+  });
+});
+
+describe('a definition of nothing', () => {
+  it.each([
+    ['compose.yml', 'services: {db: {image: postgres}}\n', '', 'compose.yml builds nothing'],
+    ['compose.yml', 'services: {db: {image: postgres}}\n', 'db', 'compose.yml defines no target'],
+    ['docker-bake.hcl', 'variable "V" {default = "1"}\n', '', 'docker-bake.hcl defines no target'],
+    ['docker-bake.json', '{"group": {"default": {"targets": []}}}', '', 'defines no target'],
+  ])('%s: %j, targets %j', async (file, text, targets, words) => {
+    const refusal = planned({[file]: text, Dockerfile: DOCKERFILE}, {targets});
+    await expect(refusal).rejects.toThrow(words);
+    await expect(refusal).rejects.toBeInstanceOf(UserError);
   });
 });

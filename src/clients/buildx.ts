@@ -3,6 +3,7 @@ import type {Deps, RunResult} from '../deps.ts';
 import type {Definition} from '../domain/plan.ts';
 import {ToolError} from '../errors.ts';
 import {endingOf, expectSuccess} from './tool.ts';
+import {listOf, orNothing} from '../domain/nothing.ts';
 import {dictionary, own} from '../domain/own.ts';
 import {isDeep} from '../domain/text/json.ts';
 
@@ -45,7 +46,7 @@ function isOlder(found: readonly number[], needed: readonly number[]): boolean {
   return different !== -1 && (found[different] ?? 0) < (needed[different] ?? 0);
 }
 
-const listSchema = z.array(z.object({name: z.string(), group: z.boolean().optional()}));
+const listSchema = listOf(z.object({name: z.string(), group: orNothing(z.boolean())}));
 
 export interface ListedTargets {
   readonly targets: readonly string[];
@@ -69,42 +70,42 @@ export async function listTargets(
 }
 
 const secretSchema = z.looseObject({
-  id: z.string().optional(),
-  env: z.string().optional(),
-  src: z.string().optional(),
+  id: orNothing(z.string()),
+  env: orNothing(z.string()),
+  src: orNothing(z.string()),
 });
 
 const cacheSchema = z.looseObject({
-  type: z.string().optional(),
-  src: z.string().optional(),
-  dest: z.string().optional(),
+  type: orNothing(z.string()),
+  src: orNothing(z.string()),
+  dest: orNothing(z.string()),
 });
 
 const targetSchema = z.looseObject({
-  context: z.string().optional(),
-  contexts: dictionary(z.string()).optional(),
-  dockerfile: z.string().optional(),
-  'dockerfile-inline': z.string().optional(),
-  target: z.string().optional(),
-  platforms: z.array(z.string()).optional(),
-  tags: z.array(z.string()).optional(),
-  args: dictionary(z.string().nullable()).optional(),
-  labels: dictionary(z.string().nullable()).optional(),
-  secret: z.array(secretSchema).optional(),
-  ssh: z
-    .array(z.looseObject({id: z.string().optional(), paths: z.array(z.string()).nullish()}))
-    .optional(),
-  'cache-from': z.array(cacheSchema).optional(),
-  'cache-to': z.array(cacheSchema).optional(),
-  entitlements: z.array(z.string()).optional(),
+  context: orNothing(z.string()),
+  contexts: orNothing(dictionary(z.string())),
+  dockerfile: orNothing(z.string()),
+  'dockerfile-inline': orNothing(z.string()),
+  target: orNothing(z.string()),
+  platforms: orNothing(z.array(z.string())),
+  tags: orNothing(z.array(z.string())),
+  args: orNothing(dictionary(z.string().nullable())),
+  labels: orNothing(dictionary(z.string().nullable())),
+  secret: orNothing(z.array(secretSchema)),
+  ssh: orNothing(
+    z.array(z.looseObject({id: orNothing(z.string()), paths: orNothing(z.array(z.string()))})),
+  ),
+  'cache-from': orNothing(z.array(cacheSchema)),
+  'cache-to': orNothing(z.array(cacheSchema)),
+  entitlements: orNothing(z.array(z.string())),
 });
 export type BakeTarget = z.infer<typeof targetSchema>;
 
 type Groups = Readonly<Record<string, {readonly targets: readonly string[]}>>;
 
 const printSchema = z.object({
-  group: dictionary(z.object({targets: z.array(z.string())})).optional(),
-  target: dictionary(targetSchema).optional(),
+  group: orNothing(dictionary(z.object({targets: listOf(z.string())}))),
+  target: orNothing(dictionary(targetSchema)),
 });
 
 export interface PrintedDefinition {

@@ -1,23 +1,24 @@
 import {z} from 'zod';
 import type {Deps} from '../deps.ts';
 import {known, unable, type Known} from '../domain/known.ts';
+import {orNothing} from '../domain/nothing.ts';
 import {endingOf} from './tool.ts';
 import {dictionary} from '../domain/own.ts';
 
 const serviceSchema = z.looseObject({
   build: z.unknown(),
-  platform: z.string().nullish(),
-  user: z.string().optional(),
-  healthcheck: z
-    .looseObject({
-      disable: z.boolean().optional(),
-      test: z.union([z.string(), z.array(z.string())]).optional(),
-    })
-    .optional(),
+  platform: orNothing(z.string()),
+  user: orNothing(z.string()),
+  healthcheck: orNothing(
+    z.looseObject({
+      disable: orNothing(z.boolean()),
+      test: orNothing(z.union([z.string(), z.array(z.string())])),
+    }),
+  ),
 });
 export type ComposeService = z.infer<typeof serviceSchema>;
 
-const configSchema = z.object({services: dictionary(serviceSchema).optional()});
+const configSchema = z.object({services: orNothing(dictionary(serviceSchema))});
 
 export interface ComposeAsk {
   /** Copies, in the folder `mirror`, which is taken out of all that is answered. */

@@ -170,7 +170,7 @@ async function planImages(
 function requireBuilt({printed, written}: FoundDefinition): void {
   if (printed.built.some((name) => own(printed.targets, name) !== undefined)) return;
   throw new UserError(
-    `${written.map(({file}) => file).join(', ')} builds nothing: no service has a build section and no target is a default one. Name targets with the input targets.`,
+    `${written.map(({file}) => file).join(', ')} builds nothing: no service has a build section and no target is a default one. Name targets with the input targets, or other files (a Dockerfile) with the input files.`,
   );
 }
 

@@ -26,6 +26,10 @@ export async function chooseTargets(
   // Compose files and our own bake files always have a group `default`: nothing needs to be asked.
   if (asked.length === 0 && definition.kind !== 'bake') return [];
   const {targets, groups} = await listTargets(deps, {files: definition.files, cwd, mirror});
+  if (targets.length === 0)
+    throw new UserError(
+      `${files.join(', ')} defines no target, so there is nothing to build; name what builds with the input files (a bake or compose file, or Dockerfiles).`,
+    );
   const known = [...new Set([...targets, ...groups])];
   const named = definition.kind === 'compose' ? asked.map(targetOfService) : asked;
   for (const name of named) {
