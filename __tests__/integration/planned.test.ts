@@ -159,3 +159,33 @@ describe('a definition of nothing', () => {
     await expect(refusal).rejects.toBeInstanceOf(UserError);
   });
 });
+
+describe('a target of bake', () => {
+  it('has the platforms that buildx reads, from the file and from the input set', async () => {
+    const files = {
+      'docker-bake.hcl': 'target "default" {platforms = ["local"]}\n',
+      Dockerfile: DOCKERFILE,
+    };
+    const {plan, work} = await planned(files);
+    expect(plan.images.map(({platform}) => platform)).toEqual([
+      process.arch === 'arm64' ? 'linux/arm64' : 'linux/amd64',
+    ]);
+    const set = await planOf(work, {set: '*.platform=linux/amd64,linux/arm64'});
+    expect(set.images.map(({platform}) => platform)).toEqual(['linux/amd64', 'linux/arm64']);
+  });
+
+  it('that makes no image is passed over, and said', async () => {
+    const bake = [
+      'group "default" {targets = ["app", "warm", "files", "lint"]}',
+      'target "app" {}',
+      'target "warm" {\n output = ["type=cacheonly"]\n}',
+      'target "files" {\n output = ["type=local,dest=out"]\n}',
+      'target "lint" {\n call = "check"\n}',
+    ].join('\n');
+    const {plan} = await planned({'docker-bake.hcl': bake, Dockerfile: DOCKERFILE});
+    expect(plan.images.map(({name}) => name)).toEqual(['app']);
+    expect(plan.notices.map(({message}) => message)).toContain(
+      'Passed over, because they make no image: files (output local), lint (call check), warm (output cacheonly).',
+    );
+  });
+});

@@ -97,6 +97,8 @@ const targetSchema = z.looseObject({
   ),
   'cache-from': orNothing(z.array(cacheSchema)),
   'cache-to': orNothing(z.array(cacheSchema)),
+  output: orNothing(z.array(z.looseObject({type: orNothing(z.string())}))),
+  call: orNothing(z.string()),
   entitlements: orNothing(z.array(z.string())),
 });
 export type BakeTarget = z.infer<typeof targetSchema>;

@@ -38,9 +38,7 @@ export function plannedImages(
 }
 
 function imagesOf(target: ResolvedTarget, around: Around): PlannedImage[] {
-  const platforms = target.platforms.length === 0 ? [around.platform] : target.platforms;
-  return platforms.map((written) => {
-    const platform = normalPlatform(written);
+  return platformsOf(target, around).map((platform) => {
     return {
       id: imageId({key: around.key, name: target.name, platform}),
       name: target.name,
@@ -54,6 +52,16 @@ function imagesOf(target: ResolvedTarget, around: Around): PlannedImage[] {
       overrides: around.overrides.get(target.name) ?? [],
     };
   });
+}
+
+/** As buildx reads them: one text may hold several, and `local` is the builder's own. */
+function platformsOf({platforms}: ResolvedTarget, around: Around): readonly string[] {
+  const written = platforms.flatMap((text) => text.split(',')).map((text) => text.trim());
+  const named = written.filter((text) => text !== '');
+  const all = named.length === 0 ? [around.platform] : named;
+  return [
+    ...new Set(all.map((text) => (text === 'local' ? around.platform : normalPlatform(text)))),
+  ];
 }
 
 type Places = Pick<PlannedImage, 'contextPath' | 'dockerfilePath' | 'dockerfile'>;

@@ -8,6 +8,7 @@ import {isKnown, known, type Known} from '../../domain/known.ts';
 import type {Definition} from '../../domain/plan.ts';
 import type {DefinitionText} from '../../domain/plan/defined-at.ts';
 import {DEEPEST, discover, kindOf, type Discovered} from '../../domain/plan/discover.ts';
+import {withoutImages} from '../../domain/plan/no-image.ts';
 import {setFrom} from '../../domain/plan/set-from.ts';
 import {servicesOf} from '../../domain/plan/services.ts';
 import type {Read} from '../../domain/plan/reads.ts';
@@ -84,7 +85,12 @@ export async function findDefinition(
   const {targets} = resolved.printed;
   holdToNames({targets, folder, committed, isFound: found.kind === 'dockerfile'}, deps);
   const names = generated?.names ?? namesOfServices(resolved, mirror);
-  return {definition, ...resolved, names, texts, committed, written, says: found.says};
+  const {images, says} = withoutImages(resolved.printed.built, targets);
+  const printed = {...resolved.printed, built: images};
+  return {
+    ...{definition, ...resolved, printed, names, texts, committed, written},
+    says: [...found.says, ...says],
+  };
 }
 
 function bareDefinition(
