@@ -53,7 +53,6 @@ export interface ListedTargets {
   readonly groups: readonly string[];
 }
 
-/** All targets and groups of a definition. */
 export async function listTargets(
   deps: Deps,
   source: Pick<DefinitionPlace, 'cwd' | 'mirror'> & {readonly files: readonly string[]},

@@ -19,6 +19,9 @@ const KIND_WORDS: Readonly<Record<Kind, string>> = {
   compose: 'compose file',
   dockerfile: 'Dockerfile',
 };
+const BUILT_BY_ITSELF = ['Dockerfile', 'Containerfile'];
+const DOCKERFILE_NAME = /^(Dockerfile|Containerfile)(\..+)?$|\.(Dockerfile|Containerfile)$/i;
+const MOST_NAMED = 10;
 const PASSED_OVER = new Set(['test', 'tests', 'fixtures', 'examples', 'vendor', 'node_modules']);
 /** Folders between the root and a Dockerfile that is found by itself. */
 export const DEEPEST = 3;
@@ -32,7 +35,7 @@ export function discover(names: readonly string[], tracked: readonly string[]): 
   const found: readonly (readonly [Kind, readonly string[]])[] = [
     ['bake', names.filter((name) => BAKE.includes(name))],
     ['compose', names.filter((name) => COMPOSE.includes(name))],
-    ['dockerfile', tracked.filter(isDockerfile)],
+    ['dockerfile', foundDockerfiles(tracked)],
   ];
   const [first, ...others] = found.filter(([, files]) => files.length > 0);
   if (first === undefined) throw nothingFound(names);
@@ -53,6 +56,7 @@ export function discover(names: readonly string[], tracked: readonly string[]): 
         : [
             `Passed over, because a ${KIND_WORDS[kind]} comes first: ${passed.join('; ')}. The input files names others.`,
           ]),
+      ...(kind === 'dockerfile' ? leftOut(tracked, files) : []),
     ],
   };
 }
@@ -79,10 +83,35 @@ function overridesOf(
     .filter((name) => around.names.includes(name));
 }
 
+/** Where both are in a folder, the Dockerfile is built. */
+function foundDockerfiles(tracked: readonly string[]): readonly string[] {
+  const found = tracked.filter(isDockerfile);
+  const all = new Set(found);
+  return found.filter(
+    (path) =>
+      posix.basename(path) === 'Dockerfile' ||
+      !all.has(posix.join(posix.dirname(path), 'Dockerfile')),
+  );
+}
+
+/** What looks like a Dockerfile and is not built by itself. */
+function leftOut(tracked: readonly string[], taken: readonly string[]): readonly string[] {
+  const left = tracked.filter(
+    (path) =>
+      DOCKERFILE_NAME.test(posix.basename(path)) &&
+      !/\.(dockerignore|rego)$/.test(path) &&
+      !taken.includes(path),
+  );
+  if (left.length === 0) return [];
+  const more = left.length > MOST_NAMED ? ` and ${left.length - MOST_NAMED} more` : '';
+  const named = left.slice(0, MOST_NAMED).join(', ');
+  return [`Not built by itself: ${named}${more}. The input files names what else to build.`];
+}
+
 function isDockerfile(path: string): boolean {
   const folders = path.split('/').slice(0, -1);
   return (
-    posix.basename(path) === 'Dockerfile' &&
+    BUILT_BY_ITSELF.includes(posix.basename(path)) &&
     folders.length <= DEEPEST &&
     !folders.some((folder) => PASSED_OVER.has(folder))
   );
@@ -106,8 +135,7 @@ function kindOfFile(path: string): Kind {
   const name = posix.basename(path);
   if (/\.(hcl|json)$/.test(name)) return 'bake';
   if (/\.ya?ml$/.test(name)) return 'compose';
-  if (/^(Dockerfile|Containerfile)(\..+)?$|\.(Dockerfile|Containerfile)$/i.test(name))
-    return 'dockerfile';
+  if (DOCKERFILE_NAME.test(name)) return 'dockerfile';
   throw new UserError(
     `The input files names ${path}, which is no bake file (.hcl, .json), compose file (.yml, .yaml) or Dockerfile by its name.`,
   );

@@ -63,10 +63,8 @@ export async function findDefinition(
     deps,
   );
   const texts = mirror.files.map(({text}) => text);
-  const written = mirror.files.map(({path, text}) => ({
-    file: relative(where.repository, path),
-    text,
-  }));
+  const nameOf = (path: string): string => relative(where.repository, path);
+  const written = mirror.files.map(({path, text}) => ({file: nameOf(path), text}));
   maskNamed({texts, committed, set: inputs.set}, deps);
   if (found.kind !== 'dockerfile') refuseWithheld(written);
   const generated = found.kind === 'dockerfile' ? await generate(paths, where, deps) : undefined;
@@ -85,12 +83,14 @@ export async function findDefinition(
   const {targets} = resolved.printed;
   holdToNames({targets, folder, committed, isFound: found.kind === 'dockerfile'}, deps);
   const names = generated?.names ?? namesOfServices(resolved, mirror);
-  const {images, says} = withoutImages(resolved.printed.built, targets);
-  const printed = {...resolved.printed, built: images};
-  return {
-    ...{definition, ...resolved, printed, names, texts, committed, written},
-    says: [...found.says, ...says],
-  };
+  const {printed, says} = imagesAlone(resolved.printed);
+  const all = {definition, ...resolved, printed, names, texts, committed, written};
+  return {...all, says: [...found.says, ...says]};
+}
+
+function imagesAlone(printed: PrintedDefinition): Pick<FoundDefinition, 'printed' | 'says'> {
+  const {images, says} = withoutImages(printed.built, printed.targets);
+  return {printed: {...printed, built: images}, says};
 }
 
 function bareDefinition(
