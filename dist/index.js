@@ -7,7 +7,7 @@ import {
   parseCacheWrite,
   parseReference,
   parseTrivyAsk
-} from "./chunks/chunk-JW7Z5NHS.js";
+} from "./chunks/chunk-SRBOPSTK.js";
 import {
   BYTE_UNITS,
   COMMENT_MODES,
@@ -27,7 +27,7 @@ import {
   urlPasswords,
   withheldValues,
   withoutUrlSecrets
-} from "./chunks/chunk-OWQBD6I5.js";
+} from "./chunks/chunk-LRBDXGBT.js";
 import {
   external_exports
 } from "./chunks/chunk-APOYRPQO.js";
@@ -531,9 +531,9 @@ function hasReport({ signal }) {
 
 // src/modes/index.ts
 var MODES = {
-  check: async (inputs, deps) => (await import("./chunks/check-YRUVQPX5.js")).check(inputs, deps),
-  collect: async (inputs, deps) => (await import("./chunks/collect-HHMO5NH2.js")).collect(inputs, deps),
-  relay: async (inputs, deps) => (await import("./chunks/relay-7KP6RJDK.js")).relay(inputs, deps)
+  check: async (inputs, deps) => (await import("./chunks/check-ZNGIUKFV.js")).check(inputs, deps),
+  collect: async (inputs, deps) => (await import("./chunks/collect-YU7GFQNX.js")).collect(inputs, deps),
+  relay: async (inputs, deps) => (await import("./chunks/relay-X6ROA43B.js")).relay(inputs, deps)
 };
 
 // src/main.ts
@@ -566,7 +566,7 @@ async function gate(deps) {
   } catch (thrown) {
     const error = reasonOf(thrown, deps);
     if (error instanceof Interrupted) return end(130);
-    const { failed } = await import("./chunks/failed-Q3YLFV6S.js");
+    const { failed } = await import("./chunks/failed-FJBYYNMJ.js");
     const given = inputs === void 0 ? {} : { inputs };
     const report = await failed({ error, ...given, startedAt }, deps);
     return end(exitStatus({ report, enforce: true, door }));
@@ -1140,12 +1140,8 @@ function liveFiles(options) {
     sink: (path) => createWriteStream(path, { flags: "wx" }),
     sparseSink,
     write,
-    makeFolder: async (path) => {
-      await fs.mkdir(path, { recursive: true });
-    },
-    makeOwnFolder: async (path) => {
-      await fs.mkdir(path, { recursive: true, mode: OURS });
-    },
+    makeFolder: (path) => makeFolder(path),
+    makeOwnFolder: (path) => makeFolder(path, OURS),
     makeTemporary: async (prefix, life) => {
       const path = join3(options.temporary, `${prefix}-${randomBytes(8).toString("hex")}`);
       options.cleanup.own({ kind: "folder", path, life });
@@ -1165,6 +1161,9 @@ function liveFiles(options) {
       return bavail * bsize;
     }
   };
+}
+async function makeFolder(path, mode) {
+  await fs.mkdir(path, { recursive: true, ...mode !== void 0 && { mode } });
 }
 async function setOwner(path, { uid, gid }) {
   await fs.lchown(path, uid, gid);

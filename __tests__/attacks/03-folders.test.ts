@@ -87,7 +87,7 @@ it.each([
 describe('a folder for the report that is a link', () => {
   const open = (work: string, reportDir?: string): ReturnType<typeof openReportFolder> => {
     const deps = testDeps({door: 'command', cwd: work, temporary: folder()});
-    return openReportFolder({workdir: work, reportDir} as never, deps);
+    return openReportFolder({workdir: work, reportDir} as never, {bytes: 0, deps});
   };
 
   it.each<[string, string | undefined, (work: string, outside: string) => void]>([

@@ -83,7 +83,7 @@ services: {app: {extends: {file: ../base.yml, service: base}}}
     const deps = testDeps({cwd: workdir});
     const {committed} = await makeMirror(
       {
-        ...{paths: [join(workdir, 'compose.yaml')], by: 'repository', workdir},
+        ...{paths: [join(workdir, 'compose.yaml')], by: 'repository', folder: workdir},
         bounds: {repository, allowed: []},
       },
       deps,

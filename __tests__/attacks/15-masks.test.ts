@@ -235,7 +235,7 @@ describe('A definition', () => {
       },
     };
     expect(cachePlaces(targets)).toEqual(['linux-node-20']);
-    holdToNames({targets, workdir: '/w', committed: texts, isFound: false}, given);
+    holdToNames({targets, folder: '/w', committed: texts, isFound: false}, given);
     const words = 'rails in production on linux/amd64 with linux-node-20';
     expect(deps.secrets.mask(`${words}, other-value`)).toBe(`${words}, ***`);
   });

@@ -137,7 +137,7 @@ const ROWS: readonly Row[] = [
     (n) => Array.from({length: n}, () => ({id: 'a', file: 'f', line: 1, expires: '2020-01-01'})),
     (ignores) => activeIgnores(ignores, '2026-01-01'),
   ),
-  ...texts('where a target is defined', (text) => definedAt({target: 'w'}, [{file: 'f', text}]), [
+  ...texts('where a target is defined', (text) => definedAt({name: 'w'}, [{file: 'f', text}]), [
     ['x-a:', ' '],
     ['x-a:', ' {'],
     ['target', ' '],
@@ -145,7 +145,7 @@ const ROWS: readonly Row[] = [
   ]),
   ...texts(
     'a Dockerfile, looked for its FROM',
-    (text) => definedAt({target: 'w', dockerfile: 'd', dockerfileText: text}, []),
+    (text) => definedAt({name: 'w', dockerfile: 'd', dockerfileText: text}, []),
     [['', ' ']],
   ),
   ...texts('what bake targets inherit', inheritedNames, [

@@ -2,7 +2,7 @@
 import {chmodSync, writeFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {describe, expect, it} from '@jest/globals';
-import {requireBuildx} from '../../src/clients/buildx.ts';
+import {requireBuildx} from '../../src/clients/buildx-version.ts';
 import {testDeps} from '../support/deps.ts';
 import {folders} from '../support/folders.ts';
 

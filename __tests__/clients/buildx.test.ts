@@ -5,7 +5,14 @@ import {ToolError} from '../../src/errors.ts';
 import {testDeps} from '../support/deps.ts';
 
 const place = {cwd: '/nowhere', mirror: '/mirror'};
-const definition = {kind: 'bake', files: [], targets: [], set: [], allow: []} as const;
+const definition = {
+  kind: 'bake',
+  folder: '/nowhere',
+  files: [],
+  targets: [],
+  set: [],
+  allow: [],
+} as const;
 
 /** As if bake had printed this. */
 function printing(stdout: string): ReturnType<typeof testDeps> {
@@ -23,7 +30,7 @@ function builtOf(groups: Readonly<Record<string, readonly string[]>>): Promise<r
 }
 
 describe('what bake prints', () => {
-  it.each(['', '[]', '{"group":{"default":{}}}', '{"target":{"a":{"args":{"A":1}}}}'])(
+  it.each(['', '[]', '{"group":{"default":{"targets":1}}}', '{"target":{"a":{"args":{"A":1}}}}'])(
     'is told to be of no known form where it is %p, and the user what to do',
     async (text) => {
       const asked = printDefinition(printing(text), {...place, definition});

@@ -121,7 +121,7 @@ describe('where an image is defined', () => {
 
   it('is its Dockerfile’s first FROM', () => {
     const image = {
-      target: 'web',
+      name: 'web',
       dockerfile: 'a/Dockerfile',
       dockerfileText: '# x\nARG A\nFROM b\n',
     };
@@ -134,10 +134,10 @@ describe('where an image is defined', () => {
     ['JSON', {file: 'b.json', text: '{"target": {\n  "web-old": {\n'}, 'web-old', 2],
     ['a target of a matrix', compose, 'web-1', 1],
   ])('else the line of the file that names it: %s', (_, file, target, startLine) => {
-    expect(definedAt({target}, [file])).toEqual({definedAt: {file: file.file, startLine}});
+    expect(definedAt({name: target}, [file])).toEqual({definedAt: {file: file.file, startLine}});
   });
 
   it('is nowhere when the file is elsewhere', () => {
-    expect(definedAt({target: 'web'}, [{...compose, file: '../compose.yml'}])).toEqual({});
+    expect(definedAt({name: 'web'}, [{...compose, file: '../compose.yml'}])).toEqual({});
   });
 });

@@ -68,7 +68,7 @@ export function imagesOf({targets: given = {web: {}, api: {}}}: PolicySide) {
   );
   const built = Object.values(targets).filter(({name}) => given[name]?.serves !== true);
   return plannedImages(built, {
-    ...{key: undefined, workdir: '/repo', repository: '/repo', platform: 'linux/amd64'},
+    ...{key: undefined, folder: '/repo', repository: '/repo', platform: 'linux/amd64'},
     ...{overrides: new Map(), targets},
   });
 }

@@ -1,5 +1,6 @@
 /** Builders of buildx: asked and made. Removing is the clean-up's. */
 import {z} from 'zod';
+import {listOf} from '../domain/nothing.ts';
 import type {Deps} from '../deps.ts';
 import {parseInspection, type InspectedBuilder, type MadeBuilder} from '../domain/build/builder.ts';
 import {known, unable, type Known} from '../domain/known.ts';
@@ -79,14 +80,14 @@ export async function forgetBuilder({deps, cwd}: BuilderCall, name: string): Pro
   await deps.exec.run('docker', {args, cwd, deadlineSeconds: INSPECT_SECONDS});
 }
 
-const mirrorsSchema = z.array(z.string()).nullable();
+const mirrorsSchema = listOf(z.string());
 
 /** Where the engine looks before Docker Hub: `http://127.0.0.1:5000/`. */
 export async function registryMirrors({deps, cwd}: BuilderCall): Promise<readonly string[]> {
   const args = ['info', '--format', '{{json .RegistryConfig.Mirrors}}'];
   const result = await deps.exec.run('docker', {args, cwd, deadlineSeconds: INSPECT_SECONDS});
   try {
-    return mirrorsSchema.parse(JSON.parse(result.stdout)) ?? [];
+    return mirrorsSchema.parse(JSON.parse(result.stdout));
   } catch {
     return [];
   }

@@ -1,82 +1,21 @@
 import {z} from 'zod';
 import type {Deps, RunResult} from '../deps.ts';
 import type {Definition} from '../domain/plan.ts';
-import {withoutEscapes} from '../domain/text/plain.ts';
 import {ToolError} from '../errors.ts';
-import {endingOf, expectSuccess} from './tool.ts';
+import {expectSuccess} from './tool.ts';
+import {listOf, orNothing} from '../domain/nothing.ts';
 import {dictionary, own} from '../domain/own.ts';
 import {isDeep} from '../domain/text/json.ts';
 
-/** `bake --list`, `history inspect attachment` and directory output with entitlements came until here. */
-const NEEDED = [0, 22, 0] as const;
 const BAKE = 'docker buildx bake';
-const LONGEST_REASON = 500;
 
-/** What the client says of a plugin that it does not find: in either form, among other lines. */
-const NO_PLUGIN = /is not a docker command|unknown command: docker buildx|unknown shorthand flag/;
-
-/** A folder that cannot be read, a context that is not there: said before what follows of it. */
-const REASONS =
-  /permission denied|too many open files|no such file|cannot allocate|resource temporarily|context .* (?:does not exist|not found)|unable to resolve docker endpoint/i;
-
-/** The line that says why; the last one only says what followed. Undefined: none is known. */
-function firstReason({ended, stderr}: RunResult): string | undefined {
-  if (ended !== 'exit') return undefined;
-  const line = withoutEscapes(stderr)
-    .split(/[\r\n]+/)
-    .find((one) => REASONS.test(one));
-  return line?.trim().replace(/\.$/, '').slice(0, LONGEST_REASON);
-}
-
-/** @throws {ToolError} when buildx is missing or too old: says the version found and the one needed */
-export async function requireBuildx(deps: Deps, cwd: string): Promise<string> {
-  const result = await deps.exec.run('docker', {
-    args: ['buildx', 'version'],
-    cwd,
-    deadlineSeconds: 30,
-  });
-  const needed = NEEDED.join('.');
-  if (result.ended === 'missing') {
-    throw new ToolError(
-      'docker',
-      'There is no docker client on PATH; install Docker (or start its runner image) and buildx with it.',
-    );
-  }
-  const version = /(\d{1,6})\.(\d{1,6})\.(\d{1,6})/.exec(result.stdout);
-  if (result.exitCode !== 0 || version === null) {
-    const why = firstReason(result) ?? endingOf(result);
-    // The client lists its own help after any word that it does not take.
-    const isMissing =
-      result.ended === 'exit' && firstReason(result) === undefined && NO_PLUGIN.test(result.stderr);
-    throw new ToolError(
-      'buildx',
-      isMissing
-        ? `The docker client has no buildx (needed: ${needed} or newer); install the plugin docker-buildx. It says: ${why}.`
-        : `The docker client could not start buildx: ${why}.`,
-    );
-  }
-  if (isOlder(version.slice(1).map(Number), NEEDED)) {
-    throw new ToolError(
-      'buildx',
-      `buildx ${version[0]} is too old: ${needed} or newer is needed; update the plugin docker-buildx.`,
-    );
-  }
-  return version[0];
-}
-
-function isOlder(found: readonly number[], needed: readonly number[]): boolean {
-  const different = needed.findIndex((part, index) => found[index] !== part);
-  return different !== -1 && (found[different] ?? 0) < (needed[different] ?? 0);
-}
-
-const listSchema = z.array(z.object({name: z.string(), group: z.boolean().optional()}));
+const listSchema = listOf(z.object({name: z.string(), group: orNothing(z.boolean())}));
 
 export interface ListedTargets {
   readonly targets: readonly string[];
   readonly groups: readonly string[];
 }
 
-/** All targets and groups of a definition. */
 export async function listTargets(
   deps: Deps,
   source: Pick<DefinitionPlace, 'cwd' | 'mirror'> & {readonly files: readonly string[]},
@@ -93,42 +32,44 @@ export async function listTargets(
 }
 
 const secretSchema = z.looseObject({
-  id: z.string().optional(),
-  env: z.string().optional(),
-  src: z.string().optional(),
+  id: orNothing(z.string()),
+  env: orNothing(z.string()),
+  src: orNothing(z.string()),
 });
 
 const cacheSchema = z.looseObject({
-  type: z.string().optional(),
-  src: z.string().optional(),
-  dest: z.string().optional(),
+  type: orNothing(z.string()),
+  src: orNothing(z.string()),
+  dest: orNothing(z.string()),
 });
 
 const targetSchema = z.looseObject({
-  context: z.string().optional(),
-  contexts: dictionary(z.string()).optional(),
-  dockerfile: z.string().optional(),
-  'dockerfile-inline': z.string().optional(),
-  target: z.string().optional(),
-  platforms: z.array(z.string()).optional(),
-  tags: z.array(z.string()).optional(),
-  args: dictionary(z.string().nullable()).optional(),
-  labels: dictionary(z.string().nullable()).optional(),
-  secret: z.array(secretSchema).optional(),
-  ssh: z
-    .array(z.looseObject({id: z.string().optional(), paths: z.array(z.string()).nullish()}))
-    .optional(),
-  'cache-from': z.array(cacheSchema).optional(),
-  'cache-to': z.array(cacheSchema).optional(),
-  entitlements: z.array(z.string()).optional(),
+  context: orNothing(z.string()),
+  contexts: orNothing(dictionary(z.string())),
+  dockerfile: orNothing(z.string()),
+  'dockerfile-inline': orNothing(z.string()),
+  target: orNothing(z.string()),
+  platforms: orNothing(z.array(z.string())),
+  tags: orNothing(z.array(z.string())),
+  args: orNothing(dictionary(z.string().nullable())),
+  labels: orNothing(dictionary(z.string().nullable())),
+  secret: orNothing(z.array(secretSchema)),
+  ssh: orNothing(
+    z.array(z.looseObject({id: orNothing(z.string()), paths: orNothing(z.array(z.string()))})),
+  ),
+  'cache-from': orNothing(z.array(cacheSchema)),
+  'cache-to': orNothing(z.array(cacheSchema)),
+  output: orNothing(z.array(z.looseObject({type: orNothing(z.string())}))),
+  call: orNothing(z.string()),
+  entitlements: orNothing(z.array(z.string())),
 });
 export type BakeTarget = z.infer<typeof targetSchema>;
 
 type Groups = Readonly<Record<string, {readonly targets: readonly string[]}>>;
 
 const printSchema = z.object({
-  group: dictionary(z.object({targets: z.array(z.string())})).optional(),
-  target: dictionary(targetSchema).optional(),
+  group: orNothing(dictionary(z.object({targets: listOf(z.string())}))),
+  target: orNothing(dictionary(targetSchema)),
 });
 
 export interface PrintedDefinition {
@@ -148,7 +89,9 @@ export async function printDefinition(
   const args = [...definitionArgs(definition), '--print', ...definition.targets];
   const resolved = await ask(deps, {...place, args});
   const {target: targets = {}, group: groups = {}} = printed(resolved, printSchema);
-  const asked = definition.targets.length === 0 ? ['default'] : definition.targets;
+  // bake calls what it was asked for `default`, patterns resolved.
+  const isTold = own(groups, 'default') !== undefined || definition.targets.length === 0;
+  const asked = isTold ? ['default'] : definition.targets;
   return {built: expand(asked, groups), targets, resolved};
 }
 

@@ -1,28 +1,30 @@
 import {z} from 'zod';
 import type {Deps} from '../deps.ts';
 import {known, unable, type Known} from '../domain/known.ts';
+import {orNothing} from '../domain/nothing.ts';
 import {endingOf} from './tool.ts';
 import {dictionary} from '../domain/own.ts';
 
 const serviceSchema = z.looseObject({
-  user: z.string().optional(),
-  healthcheck: z
-    .looseObject({
-      disable: z.boolean().optional(),
-      test: z.union([z.string(), z.array(z.string())]).optional(),
-    })
-    .optional(),
+  build: z.unknown(),
+  platform: orNothing(z.string()),
+  user: orNothing(z.string()),
+  healthcheck: orNothing(
+    z.looseObject({
+      disable: orNothing(z.boolean()),
+      test: orNothing(z.union([z.string(), z.array(z.string())])),
+    }),
+  ),
 });
 export type ComposeService = z.infer<typeof serviceSchema>;
 
-const configSchema = z.object({services: dictionary(serviceSchema).optional()});
+const configSchema = z.object({services: orNothing(dictionary(serviceSchema))});
 
 export interface ComposeAsk {
   /** Copies, in the folder `mirror`, which is taken out of all that is answered. */
   readonly files: readonly string[];
   readonly mirror: string;
   /** The folder of the first file itself. */
-  readonly project: string;
   readonly cwd: string;
 }
 
@@ -36,9 +38,10 @@ export async function readServices(
 ): Promise<Known<Readonly<Record<string, ComposeService>>>> {
   const result = await deps.exec.run('docker', {
     args: [
-      ...['compose', '--project-directory', ask.project],
+      ...['compose', '--project-directory', ask.cwd],
       ...ask.files.flatMap((file) => ['-f', file]),
-      ...['config', '--format', 'json'],
+      // bake builds what is behind a profile too.
+      ...['--profile', '*', 'config', '--format', 'json'],
     ],
     cwd: ask.cwd,
     addEnv: NO_REMOTES,

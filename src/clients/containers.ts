@@ -3,6 +3,7 @@ import {z} from 'zod';
 import type {Deps, RunResult} from '../deps.ts';
 import {logLines} from '../domain/health/lines.ts';
 import {parseState, type ContainerState} from '../domain/health/state.ts';
+import {listOf, orNothing} from '../domain/nothing.ts';
 import {known, unable, type Known} from '../domain/known.ts';
 import {endingOf, isWell} from './tool.ts';
 
@@ -77,7 +78,7 @@ export async function holds(
   return isWell(result) && result.stdout.includes(words);
 }
 
-const namesSchema = z.object({RepoTags: z.array(z.string()).nullish()});
+const namesSchema = z.object({RepoTags: orNothing(z.array(z.string()))});
 
 /** The tags of an image that the engine has under this id; undefined where it has none such. */
 export async function imageTags(
@@ -118,7 +119,7 @@ export async function inspectContainer(
   return isWell(result) ? parseState(result.stdout) : unable(endingOf(result));
 }
 
-const mountsSchema = z.array(z.looseObject({Type: z.string(), Name: z.string().optional()}));
+const mountsSchema = listOf(z.looseObject({Type: z.string(), Name: orNothing(z.string())}));
 
 /** What the engine gives a container that is made: of volumes the names, of all else the kind. */
 export async function mountsOf(call: EngineCall, name: string): Promise<Known<readonly string[]>> {

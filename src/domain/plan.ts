@@ -40,6 +40,8 @@ export type ComposeOverride =
 /** The resolved definition that is given to bake. */
 export interface Definition {
   readonly kind: 'bake' | 'compose' | 'dockerfile';
+  /** Absolute: where bake runs, and its relative paths start; of compose files, the first one's. */
+  readonly folder: string;
   /** Absolute paths, as given to `bake -f`. */
   readonly files: readonly string[];
   readonly targets: readonly string[];
@@ -57,7 +59,7 @@ export interface Checkout {
 }
 
 export interface Plan {
-  /** Absolute: where docker runs; relative paths of the definition start here. */
+  /** Absolute: where docker runs, but for what reads the definition. */
   readonly workdir: string;
   /** Absolute: what places are relative to. */
   readonly repository: string;

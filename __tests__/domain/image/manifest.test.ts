@@ -78,7 +78,6 @@ describe('a descriptor', () => {
       isAttestation({digest: DIGEST, size: 1, annotations: type('attestation-manifest')}),
     ).toBe(true);
     expect(isAttestation({digest: DIGEST, size: 1, annotations: type('else')})).toBe(false);
-    expect(isAttestation({digest: DIGEST, size: 1, annotations: null})).toBe(false);
     expect(isAttestation({digest: DIGEST, size: 1})).toBe(false);
   });
 });

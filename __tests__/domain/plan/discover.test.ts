@@ -34,6 +34,25 @@ describe('discover', () => {
     expect(discover([], tracked).files).toEqual(['a/b/c/Dockerfile']);
   });
 
+  it('takes a Containerfile where no Dockerfile is beside it, and names what it leaves out', () => {
+    const left = [
+      'Dockerfile.worker',
+      'examples/Dockerfile',
+      'a/b/c/d/Dockerfile',
+      'b/Containerfile',
+    ];
+    const found = discover(
+      [],
+      ['a/Containerfile', 'b/Dockerfile', ...left, 'Dockerfile.dockerignore'],
+    );
+    expect(found.files).toEqual(['a/Containerfile', 'b/Dockerfile']);
+    expect(found.says[1]).toBe(
+      `Not built by itself: ${left.join(', ')}. The input files names what else to build.`,
+    );
+    const many = Array.from({length: 12}, (_, at) => `Dockerfile.${at}`);
+    expect(discover([], ['Dockerfile', ...many]).says[1]).toContain('Dockerfile.9 and 2 more.');
+  });
+
   it('refuses two files of one kind, and nothing at all', () => {
     expect(() => discover(['docker-bake.hcl', 'docker-bake.json'], [])).toThrow(
       'Both docker-bake.hcl and docker-bake.json are here; say which one is meant with the input files.',

@@ -1,6 +1,6 @@
 /** What bake and compose get to read are copies of what came through the one door: threats.md rule 14. */
 import {mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync} from 'node:fs';
-import {join} from 'node:path';
+import {dirname, join} from 'node:path';
 import {describe, expect, it} from '@jest/globals';
 import {makeMirror, type Mirror} from '../../../src/stages/plan/mirror.ts';
 import {testDeps} from '../../support/deps.ts';
@@ -24,7 +24,8 @@ async function make(
   committed(repository);
   change(repository);
   const deps = testDeps({cwd: repository, temporary: folder()});
-  const ask = {paths: [join(repository, name)], by: 'repository', workdir: repository} as const;
+  const path = join(repository, name);
+  const ask = {paths: [path], by: 'repository', folder: dirname(path)} as const;
   const mirror = await makeMirror({...ask, bounds: {repository, allowed: []}}, deps);
   return {mirror, repository, mask: deps.secrets.mask};
 }
@@ -60,8 +61,10 @@ describe('a mirror', () => {
   it('names all that the definition hangs on, also what is not there', async () => {
     const {mirror, repository} = await make(FILES, 'app/compose.yaml');
     expect(inside(mirror.reads, repository)).toEqual([
-      ...['.env', 'app/.env', 'app/base.yml', 'app/compose.yaml', 'app/part.yml'],
-      ...['base.yml', 'part.yml'],
+      'app/.env',
+      'app/base.yml',
+      'app/compose.yaml',
+      'app/part.yml',
     ]);
     const bake = await make({'docker-bake.hcl': 'target "a" {}'}, 'docker-bake.hcl');
     expect(inside(bake.mirror.reads, bake.repository)).toEqual(['docker-bake.hcl']);

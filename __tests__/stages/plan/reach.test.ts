@@ -18,7 +18,16 @@ async function asks(workdir: string, context: string): Promise<number> {
   };
   const targets = {web: {context}};
   const own = {...deps, files: {...deps.files, realPath}};
-  await holdToWorkdir({definition, targets, workdir}, own);
+  await holdToWorkdir(
+    {
+      definition: {...definition, folder: workdir},
+      targets,
+      workdir,
+      repository: workdir,
+      files: [],
+    },
+    own,
+  );
   return count;
 }
 

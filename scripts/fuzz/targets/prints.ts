@@ -59,7 +59,14 @@ function planned(name: string, prints: Prints): Promise<boolean> {
   });
 }
 
-const definition = {kind: 'bake', files: [], targets: [], set: [], allow: []} as const;
+const definition = {
+  kind: 'bake',
+  folder: '/nowhere',
+  files: [],
+  targets: [],
+  set: [],
+  allow: [],
+} as const;
 const place = {cwd: '/nowhere', mirror: '/mirror'};
 const seeds = [bake, bakeOfCompose];
 
@@ -79,10 +86,7 @@ export const composePrint: Target = {
   mutate: mutatorOf([compose]),
   run: async (mutant) => {
     const exec = answering({bake: bakeOfCompose, compose: mutant});
-    const services = await readServices(
-      {...deps, exec},
-      {...place, files: [], project: '/nowhere'},
-    );
+    const services = await readServices({...deps, exec}, {...place, files: []});
     await planned('compose.yaml', {bake: bakeOfCompose, compose: mutant});
     return isKnown(services);
   },

@@ -88,7 +88,7 @@ const dockerfile = textTarget([DOCKERFILE, WINDOWS, 'from scratch\ncopy . /\n'],
   for (const {keyword, text: own} of splitInstructions(text).slice(0, 100))
     if (keyword === 'HEALTHCHECK') cannotFail(['CMD-SHELL', own.replace(/^.*?CMD\s/s, '')]);
   isFromScratch(text, undefined);
-  definedAt({dockerfile: 'Dockerfile', dockerfileText: text, target: 'web'}, []);
+  definedAt({dockerfile: 'Dockerfile', dockerfileText: text, name: 'web'}, []);
   if (!isKnown(parsed)) return false;
   const {instructions} = parsed.value;
   for (const {startLine, endLine, text: own} of instructions)
@@ -160,7 +160,7 @@ const composeFile = yamlTarget(
 /** What is done with the text of every definition. */
 function passesAsDefinition(text: string, file: string): Promise<boolean> {
   namedVariables([text], {A: 'a value of the job', TAG: 'another value'});
-  definedAt({target: 'a'}, [{file, text}]);
+  definedAt({name: 'a'}, [{file, text}]);
   return isAnswered(() => {
     refuseWithheld([{file, text}]);
   });

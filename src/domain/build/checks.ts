@@ -1,21 +1,22 @@
 /** BuildKit's own checks of a Dockerfile, as every build reports them on its way. Pure. */
 import {z} from 'zod';
+import {orNothing} from '../nothing.ts';
 import {largest, smallest} from '../numbers.ts';
 
 /** As the progress stream has it: texts in base64. */
 export const warningSchema = z.looseObject({
-  short: z.string().optional(),
-  detail: z.array(z.string()).nullish(),
-  url: z.string().optional(),
-  sourceInfo: z.looseObject({data: z.string().optional()}).nullish(),
-  range: z
-    .array(
+  short: orNothing(z.string()),
+  detail: orNothing(z.array(z.string())),
+  url: orNothing(z.string()),
+  sourceInfo: orNothing(z.looseObject({data: orNothing(z.string())})),
+  range: orNothing(
+    z.array(
       z.looseObject({
         start: z.looseObject({line: z.int().positive()}),
         end: z.looseObject({line: z.int().positive()}),
       }),
-    )
-    .nullish(),
+    ),
+  ),
 });
 
 export interface BuildCheck {

@@ -2,6 +2,7 @@
 import {Buffer} from 'node:buffer';
 import {z} from 'zod';
 import {endOf} from './step-end.ts';
+import {orNothing} from '../nothing.ts';
 import {largest, smallest} from '../numbers.ts';
 import {LineSplitter} from '../text/line-splitter.ts';
 import {parseCheck, warningSchema, type BuildCheck} from './checks.ts';
@@ -9,25 +10,25 @@ import {parseCheck, warningSchema, type BuildCheck} from './checks.ts';
 const vertexSchema = z.looseObject({
   digest: z.string(),
   name: z.string().default(''),
-  cached: z.boolean().optional(),
-  started: z.string().optional(),
-  completed: z.string().optional(),
-  error: z.string().optional(),
+  cached: orNothing(z.boolean()),
+  started: orNothing(z.string()),
+  completed: orNothing(z.string()),
+  error: orNothing(z.string()),
 });
 
 const eventSchema = z.looseObject({
-  vertexes: z.array(vertexSchema).optional(),
-  statuses: z
-    .array(
+  vertexes: orNothing(z.array(vertexSchema)),
+  statuses: orNothing(
+    z.array(
       z.looseObject({
-        id: z.string().optional(),
+        id: orNothing(z.string()),
         vertex: z.string(),
-        current: z.int().optional(),
+        current: orNothing(z.int()),
       }),
-    )
-    .optional(),
-  logs: z.array(z.looseObject({vertex: z.string(), data: z.string().optional()})).optional(),
-  warnings: z.array(warningSchema).optional(),
+    ),
+  ),
+  logs: orNothing(z.array(z.looseObject({vertex: z.string(), data: orNothing(z.string())}))),
+  warnings: orNothing(z.array(warningSchema)),
 });
 export type ProgressEvent = z.infer<typeof eventSchema>;
 

@@ -1,37 +1,31 @@
 /** An OCI layout's documents, checked: OCI image specification 1.1, and Docker's own media types. Pure. */
 import {posix} from 'node:path';
 import {z} from 'zod';
+import {listOf, orNothing} from '../nothing.ts';
 import {dictionary} from '../own.ts';
 import type {HealthcheckFacts, HealthTiming} from './facts.ts';
 
 const digest = z.string().regex(/^sha256:[0-9a-f]{64}$/);
 
-/** Go prints a list of nothing as null. */
-function listOf<T extends z.ZodType>(item: T) {
-  return z
-    .array(item)
-    .max(1000)
-    .nullish()
-    .transform((list) => list ?? []);
-}
+const MOST_ENTRIES = 1000;
 
 export const descriptorSchema = z.looseObject({
   mediaType: z.string().optional(),
   digest,
   size: z.int().nonnegative(),
-  urls: z.array(z.string()).optional(),
-  annotations: dictionary(z.string()).nullish(),
+  urls: orNothing(z.array(z.string())),
+  annotations: orNothing(dictionary(z.string())),
   platform: z
     .looseObject({os: z.string(), architecture: z.string(), variant: z.string().optional()})
     .optional(),
 });
 export type Descriptor = z.infer<typeof descriptorSchema>;
 
-export const indexSchema = z.looseObject({manifests: listOf(descriptorSchema)});
+export const indexSchema = z.looseObject({manifests: listOf(descriptorSchema, MOST_ENTRIES)});
 
 export const manifestSchema = z.looseObject({
   config: descriptorSchema,
-  layers: listOf(descriptorSchema),
+  layers: listOf(descriptorSchema, MOST_ENTRIES),
 });
 
 const INDEX_TYPES = [
@@ -51,7 +45,7 @@ export const configSchema = z.looseObject({
   os: z.string(),
   architecture: z.string(),
   variant: z.string().optional(),
-  rootfs: z.looseObject({diff_ids: listOf(digest)}),
+  rootfs: z.looseObject({diff_ids: listOf(digest, MOST_ENTRIES)}),
   config: z
     .looseObject({
       User: z.string().nullish(),

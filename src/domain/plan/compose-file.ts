@@ -34,6 +34,8 @@ export interface Include {
 }
 
 export interface ComposeFile {
+  /** Names of its services. */
+  readonly services: readonly string[];
   readonly includes: readonly Include[];
   readonly extended: readonly Reference[];
   /** With what was moved. */
@@ -71,13 +73,14 @@ class Reader {
     const documents = this.#documents();
     for (const document of documents) this.#prepare(document);
     const roots = documents.flatMap((document) => this.#map(document.contents));
-    const services = roots
+    const items = roots
       .flatMap((root) => this.#values(root, 'services'))
       .flatMap((node) => this.#map(node))
-      .flatMap((map) => this.#merged(map).flatMap(({items}) => items.map(({value}) => value)))
-      .flatMap((node) => this.#map(node));
+      .flatMap((map) => this.#merged(map).flatMap((each) => each.items));
+    const services = items.flatMap(({value}) => this.#map(value));
     for (const service of services) this.#strip(service);
     return {
+      services: items.map(({key}) => this.#word(key)),
       includes: roots
         .flatMap((root) => this.#values(root, 'include'))
         .flatMap((node) => this.#includes(node)),

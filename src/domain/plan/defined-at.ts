@@ -13,11 +13,7 @@ export interface DefinitionText {
  * bake or compose file that names the target, else that file's first. Nothing when those are outside too.
  */
 export function definedAt(
-  {
-    dockerfile,
-    dockerfileText,
-    target,
-  }: Pick<PlannedImage, 'dockerfile' | 'dockerfileText' | 'target'>,
+  {dockerfile, dockerfileText, name}: Pick<PlannedImage, 'dockerfile' | 'dockerfileText' | 'name'>,
   definitions: readonly DefinitionText[],
 ): {definedAt?: Place} {
   if (dockerfile !== undefined) {
@@ -27,7 +23,7 @@ export function definedAt(
   }
   const inside = definitions.filter(({file}) => !file.startsWith('../') && !file.startsWith('/'));
   const named = inside.flatMap((definition) => {
-    const startLine = linesOfNames(definition).get(target);
+    const startLine = linesOfNames(definition).get(name);
     return startLine === undefined ? [] : [{file: definition.file, startLine}];
   });
   const [first] = [...named, ...inside.map(({file}) => ({file, startLine: 1}))];

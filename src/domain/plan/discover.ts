@@ -19,6 +19,8 @@ const KIND_WORDS: Readonly<Record<Kind, string>> = {
   compose: 'compose file',
   dockerfile: 'Dockerfile',
 };
+const BUILT_BY_ITSELF = ['Dockerfile', 'Containerfile'];
+const DOCKERFILE_NAME = /^(Dockerfile|Containerfile)(\..+)?$|\.(Dockerfile|Containerfile)$/i;
 const PASSED_OVER = new Set(['test', 'tests', 'fixtures', 'examples', 'vendor', 'node_modules']);
 /** Folders between the root and a Dockerfile that is found by itself. */
 export const DEEPEST = 3;
@@ -44,7 +46,7 @@ export function discover(
   const found: readonly (readonly [Kind, readonly string[]])[] = [
     ['bake', names.filter((name) => BAKE.includes(name))],
     ['compose', names.filter((name) => COMPOSE.includes(name))],
-    ['dockerfile', tracked.filter(isDockerfile)],
+    ['dockerfile', foundDockerfiles(tracked)],
   ];
   const away = awayWords(gone);
   const [first, ...others] = found.filter(([, files]) => files.length > 0);
@@ -67,6 +69,7 @@ export function discover(
             `Passed over, because a ${KIND_WORDS[kind]} comes first: ${passed.join('; ')}. The input files names others.`,
           ]),
       ...away,
+      ...(kind === 'dockerfile' ? leftOut(tracked, files) : []),
     ],
   };
 }
@@ -109,10 +112,35 @@ function overridesOf(
     .filter((name) => around.names.includes(name));
 }
 
+/** Where both are in a folder, the Dockerfile is built. */
+function foundDockerfiles(tracked: readonly string[]): readonly string[] {
+  const found = tracked.filter(isDockerfile);
+  const all = new Set(found);
+  return found.filter(
+    (path) =>
+      posix.basename(path) === 'Dockerfile' ||
+      !all.has(posix.join(posix.dirname(path), 'Dockerfile')),
+  );
+}
+
+/** What looks like a Dockerfile and is not built by itself. */
+function leftOut(tracked: readonly string[], taken: readonly string[]): readonly string[] {
+  const left = tracked.filter(
+    (path) =>
+      DOCKERFILE_NAME.test(posix.basename(path)) &&
+      !/\.(dockerignore|rego)$/.test(path) &&
+      !taken.includes(path),
+  );
+  if (left.length === 0) return [];
+  const more = left.length > MOST_NAMED ? ` and ${left.length - MOST_NAMED} more` : '';
+  const named = left.slice(0, MOST_NAMED).join(', ');
+  return [`Not built by itself: ${named}${more}. The input files names what else to build.`];
+}
+
 export function isDockerfile(path: string): boolean {
   const folders = path.split('/').slice(0, -1);
   return (
-    posix.basename(path) === 'Dockerfile' &&
+    BUILT_BY_ITSELF.includes(posix.basename(path)) &&
     folders.length <= DEEPEST &&
     !folders.some((folder) => PASSED_OVER.has(folder))
   );
@@ -136,8 +164,7 @@ function kindOfFile(path: string): Kind {
   const name = posix.basename(path);
   if (/\.(hcl|json)$/.test(name)) return 'bake';
   if (/\.ya?ml$/.test(name)) return 'compose';
-  if (/^(Dockerfile|Containerfile)(\..+)?$|\.(Dockerfile|Containerfile)$/i.test(name))
-    return 'dockerfile';
+  if (DOCKERFILE_NAME.test(name)) return 'dockerfile';
   throw new UserError(
     `The input files names ${path}, which is no bake file (.hcl, .json), compose file (.yml, .yaml) or Dockerfile by its name.`,
   );

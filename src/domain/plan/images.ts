@@ -8,7 +8,8 @@ import {builtFrom, isRemote, type ResolvedTarget} from './target.ts';
 
 export interface Around {
   readonly key: string | undefined;
-  readonly workdir: string;
+  /** Absolute: where paths of the definition start. */
+  readonly folder: string;
   readonly repository: string;
   /** The platform that a target without `platforms` is built for. */
   readonly platform: string;
@@ -37,9 +38,7 @@ export function plannedImages(
 }
 
 function imagesOf(target: ResolvedTarget, around: Around): PlannedImage[] {
-  const platforms = target.platforms.length === 0 ? [around.platform] : target.platforms;
-  return platforms.map((written) => {
-    const platform = normalPlatform(written);
+  return platformsOf(target, around).map((platform) => {
     return {
       id: imageId({key: around.key, name: target.name, platform}),
       name: target.name,
@@ -50,9 +49,19 @@ function imagesOf(target: ResolvedTarget, around: Around): PlannedImage[] {
       builtFrom: builtFrom(target, around),
       ...(target.inline === undefined ? {} : {dockerfileText: target.inline}),
       ...(target.stage === undefined ? {} : {stage: target.stage}),
-      overrides: around.overrides.get(target.target) ?? [],
+      overrides: around.overrides.get(target.name) ?? [],
     };
   });
+}
+
+/** As buildx reads them: one text may hold several, and `local` is the builder's own. */
+function platformsOf({platforms}: ResolvedTarget, around: Around): readonly string[] {
+  const written = platforms.flatMap((text) => text.split(',')).map((text) => text.trim());
+  const named = written.filter((text) => text !== '');
+  const all = named.length === 0 ? [around.platform] : named;
+  return [
+    ...new Set(all.map((text) => (text === 'local' ? around.platform : normalPlatform(text)))),
+  ];
 }
 
 type Places = Pick<PlannedImage, 'contextPath' | 'dockerfilePath' | 'dockerfile'>;
@@ -60,7 +69,7 @@ type Places = Pick<PlannedImage, 'contextPath' | 'dockerfilePath' | 'dockerfile'
 /** Where context and Dockerfile are; nothing for what is not on this disk. */
 function placesOf(target: ResolvedTarget, around: Around): Places {
   if (isRemote(target.context)) return {};
-  const contextPath = posix.resolve(around.workdir, target.context);
+  const contextPath = posix.resolve(around.folder, target.context);
   if (target.inline !== undefined) return {contextPath};
   const dockerfilePath = posix.resolve(contextPath, target.dockerfile);
   const inside = posix.relative(around.repository, dockerfilePath);
@@ -71,12 +80,12 @@ function placesOf(target: ResolvedTarget, around: Around): Places {
 /** Those that are folders: not images, other targets, layouts or repositories. */
 function namedContexts(
   {contexts}: ResolvedTarget,
-  {workdir}: Around,
+  {folder}: Around,
 ): Readonly<Record<string, string>> {
   return Object.fromEntries(
     Object.entries(contexts)
       .filter(([, value]) => !isRemote(value) && !value.startsWith('target:'))
-      .map(([name, value]) => [name, posix.resolve(workdir, value)]),
+      .map(([name, value]) => [name, posix.resolve(folder, value)]),
   );
 }
 

@@ -147,8 +147,17 @@ export function grantsOf(allow: readonly string[], set: readonly string[]): Gran
   };
 }
 
-/** @throws {UserError} that names every need and the lines that grant them; nothing to grant: nothing */
-export function refuseReach(missing: readonly Reach[]): void {
+/** The same definition, seen from a folder that holds what it asks for. */
+export interface Wider {
+  readonly workdir: string;
+  readonly files: readonly string[];
+}
+
+/**
+ * @param wider the folder of the repository that holds all of it, as the input workdir takes it: absent where none does
+ * @throws {UserError} that names every need and the lines that grant them; nothing to grant: nothing
+ */
+export function refuseReach(missing: readonly Reach[], wider?: Wider): void {
   if (missing.length === 0) return;
   const needs = missing.map(
     ({target, what, need}) =>
@@ -157,7 +166,12 @@ export function refuseReach(missing: readonly Reach[]): void {
   const lines = missing.map(({need}) =>
     need.kind === 'entitlement' ? need.name : `${need.kind}=${need.path}`,
   );
+  const all = [...new Set(needs)].join(', ');
+  if (wider !== undefined)
+    throw new UserError(
+      `The definition asks for more than its working directory holds: ${all}. Work in the folder that holds it: workdir: ${wider.workdir} and files: ${wider.files.join(', ')}.`,
+    );
   throw new UserError(
-    `The definition asks for more than its working directory holds: ${[...new Set(needs)].join(', ')}. If that is meant, grant it with the input allow: ${[...new Set(lines)].join(', ')}.`,
+    `The definition asks for more than its working directory holds: ${all}. If that is meant, grant it with the input allow: ${[...new Set(lines)].join(', ')}.`,
   );
 }

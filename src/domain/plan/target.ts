@@ -6,7 +6,7 @@ import {withoutUrlSecrets} from '../text/urls.ts';
 /** Already checked. */
 export interface ResolvedTarget {
   readonly target: string;
-  /** The image's name; differs from the target where a found Dockerfile made it. */
+  /** The image's name; differs from the target where a service or a found Dockerfile made it. */
   readonly name: string;
   readonly context: string;
   readonly dockerfile: string;
@@ -50,7 +50,8 @@ export interface BuiltFrom extends Recipe {
 }
 
 interface Around {
-  readonly workdir: string;
+  /** Absolute: where paths of the definition start. */
+  readonly folder: string;
   readonly repository: string;
   readonly targets: Readonly<Record<string, ResolvedTarget>>;
 }
@@ -60,9 +61,9 @@ export function builtFrom(target: ResolvedTarget, around: Around): BuiltFrom {
 }
 
 function recipeOf({context, dockerfile, inline, stage}: ResolvedTarget, around: Around): Recipe {
-  const {workdir, repository} = around;
+  const {folder, repository} = around;
   const isHere = inline === undefined && !isRemote(context);
-  const path = posix.resolve(workdir, context, dockerfile);
+  const path = posix.resolve(folder, context, dockerfile);
   return {
     ...(isHere ? {dockerfile: posix.relative(repository, path)} : {}),
     ...(stage === undefined ? {} : {stage}),
@@ -91,8 +92,8 @@ function contextsOf(
   });
 }
 
-function placeOf(context: string, {workdir, repository}: Around): string {
+function placeOf(context: string, {folder, repository}: Around): string {
   return isRemote(context)
     ? withoutUrlSecrets(context)
-    : posix.relative(repository, posix.resolve(workdir, context));
+    : posix.relative(repository, posix.resolve(folder, context));
 }

@@ -22,7 +22,7 @@ export async function runBake(
   const section = deps.log.live(`Build ${plan.images.map((image) => image.id).join(', ')}`);
   const call: Parameters<typeof bake>[1] = {
     args: [...builder.args, ...bakeArgs({inputs, cache, run})],
-    cwd: plan.workdir,
+    cwd: plan.definition.folder,
     deadlineSeconds: inputs.timeoutSeconds,
     // Provenance comes with the metadata, and nothing is added to the layouts (threats.md rule 3).
     addEnv: {

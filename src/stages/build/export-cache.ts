@@ -35,7 +35,7 @@ export async function exportCache(
       ...targets.map((target) => `--set=${target}.output=type=cacheonly`),
       ...targets,
     ],
-    cwd: plan.workdir,
+    cwd: plan.definition.folder,
     deadlineSeconds,
     addEnv: {...cache.env, BUILDX_NO_DEFAULT_ATTESTATIONS: '1'},
     onStderrLine: (line) => {

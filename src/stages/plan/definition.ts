@@ -1,34 +1,33 @@
 /** Finds what to build, and has bake resolve it. */
 import {basename, dirname, join, relative, resolve} from 'node:path';
-import {closest} from 'fastest-levenshtein';
-import {listTargets, printDefinition, type PrintedDefinition} from '../../clients/buildx.ts';
+import {printDefinition, type PrintedDefinition} from '../../clients/buildx.ts';
 import {readServices, type ComposeService} from '../../clients/compose.ts';
 import {listFiles} from '../../clients/git.ts';
 import type {Deps} from '../../deps.ts';
-import {nameOfFolder} from '../../domain/image-id.ts';
 import {isKnown, known, type Known} from '../../domain/known.ts';
 import type {Definition} from '../../domain/plan.ts';
 import type {DefinitionText} from '../../domain/plan/defined-at.ts';
 import {
   DEEPEST,
   discover,
-  inheritedNames,
   isDockerfile,
   kindOf,
-  leadingTargets,
   type Discovered,
 } from '../../domain/plan/discover.ts';
-import {targetName} from '../../domain/plan/images.ts';
+import {withoutImages} from '../../domain/plan/no-image.ts';
+import {setFrom} from '../../domain/plan/set-from.ts';
+import {servicesOf} from '../../domain/plan/services.ts';
 import type {Read} from '../../domain/plan/reads.ts';
 import {withoutTemplates} from '../../domain/plan/resolved.ts';
 import {refuseWithheld} from '../../domain/plan/withheld.ts';
-import {UserError} from '../../errors.ts';
 import type {Inputs} from '../../inputs.ts';
 import {holdToNames, maskNamed} from './secrets.ts';
 import type {Guard} from './guard.ts';
 import type {Bounds, Namer} from '../named.ts';
+import {generate} from './generated.ts';
 import {makeMirror, type Mirror, type MirrorAsk} from './mirror.ts';
 import type {NamedPaths} from './policy.ts';
+import {chooseTargets} from './targets.ts';
 
 export interface FoundDefinition {
   readonly definition: Definition;
@@ -65,48 +64,57 @@ export async function findDefinition(
 ): Promise<FoundDefinition> {
   const found = await findFiles(inputs, where, deps);
   const paths = found.files.map((file) => resolve(where.workdir, file));
-  const {workdir, bounds, guard} = where;
+  const {bounds, guard} = where;
+  const folder = found.kind === 'compose' ? dirname(paths[0] ?? '') : where.workdir;
   const {committed, ...mirror} = await makeHeldMirror(
-    {paths, by: found.by, bounds, workdir},
+    {paths, by: found.by, bounds, folder},
     guard,
     deps,
   );
   const texts = mirror.files.map(({text}) => text);
-  const written = mirror.files.map(({path, text}) => ({
-    file: relative(where.repository, path),
-    text,
-  }));
+  const nameOf = (path: string): string => relative(where.repository, path);
+  const written = mirror.files.map(({path, text}) => ({file: nameOf(path), text}));
   maskNamed({texts, committed, set: inputs.set}, deps);
   if (found.kind !== 'dockerfile') refuseWithheld(written);
   const generated = found.kind === 'dockerfile' ? await generate(paths, where, deps) : undefined;
   const copies = paths.map((path) => `${mirror.root}${path}`);
-  const bare: Definition = {
-    ...{kind: found.kind, files: generated === undefined ? copies : [generated.file]},
-    ...{targets: [], set: inputs.set, allow: inputs.allow},
-  };
+  const files = generated === undefined ? copies : [generated.file];
+  const bare = bareDefinition(inputs, {kind: found.kind, folder, files});
   const definition = {
     ...bare,
     targets: await chooseTargets(
       inputs.targets,
-      {definition: bare, files: found.files, texts, cwd: workdir, mirror: mirror.root},
+      {definition: bare, files: found.files, texts, mirror: mirror.root},
       deps,
     ),
   };
-  const resolved = await resolveDefinition(
-    {definition, paths, cwd: workdir, mirror: mirror.root},
-    deps,
-  );
+  const resolved = await resolveDefinition({definition, mirror: mirror.root}, deps);
   const {targets} = resolved.printed;
-  holdToNames({targets, workdir, committed, isFound: found.kind === 'dockerfile'}, deps);
-  const names = generated?.names ?? new Map<string, string>();
-  return {definition, ...resolved, names, texts, committed, written, says: found.says};
+  holdToNames({targets, folder, committed, isFound: found.kind === 'dockerfile'}, deps);
+  const names = generated?.names ?? namesOfServices(resolved, mirror);
+  const {printed, says} = imagesAlone(resolved.printed);
+  const all = {definition, ...resolved, printed, names, texts, committed, written};
+  return {...all, says: [...found.says, ...says]};
+}
+
+function imagesAlone(printed: PrintedDefinition): Pick<FoundDefinition, 'printed' | 'says'> {
+  const {images, says} = withoutImages(printed.built, printed.targets);
+  return {printed: {...printed, built: images}, says};
+}
+
+function bareDefinition(
+  {workdir, set, allow}: Inputs,
+  found: Pick<Definition, 'kind' | 'folder' | 'files'>,
+): Definition {
+  const {folder} = found;
+  return {...found, targets: [], allow, set: set.map((entry) => setFrom(workdir, {entry, folder}))};
 }
 
 /** Before any tool reads them, the files of a definition are held: threats.md rule 10. */
 async function makeHeldMirror(ask: MirrorAsk, guard: Guard, deps: Deps): Promise<Mirror> {
   const hold = (paths: readonly string[]): Promise<void> => {
     const reads = paths.map((path): Read => ({kind: 'file', what: basename(path), path}));
-    return guard.hold(reads, {folder: ask.workdir});
+    return guard.hold(reads, {folder: ask.folder});
   };
   await hold(ask.paths);
   const mirror = await makeMirror(ask, deps);
@@ -116,28 +124,35 @@ async function makeHeldMirror(ask: MirrorAsk, guard: Guard, deps: Deps): Promise
 
 interface Resolving {
   readonly definition: Definition;
-  /** The user's own files. */
-  readonly paths: readonly string[];
-  readonly cwd: string;
   /** Where copies of them lie. */
   readonly mirror: string;
 }
 
+/** Where compose does not answer, the files tell what it would be called. */
+function namesOfServices(
+  {printed, services}: Pick<FoundDefinition, 'printed' | 'services'>,
+  mirror: Pick<Mirror, 'files'>,
+): ReadonlyMap<string, string> {
+  const written = [...new Set(mirror.files.flatMap((file) => file.services))];
+  const built = isKnown(services)
+    ? Object.entries(services.value).flatMap(([name, {build}]) => (isNothing(build) ? [] : [name]))
+    : written;
+  return servicesOf(built, Object.keys(printed.targets));
+}
+
+function isNothing(value: unknown): boolean {
+  return value === undefined || value === null;
+}
+
 /** bake and compose are asked side by side: each sees what the other drops. */
 async function resolveDefinition(
-  {definition, paths, cwd, mirror}: Resolving,
+  {definition, mirror}: Resolving,
   deps: Deps,
 ): Promise<Pick<FoundDefinition, 'printed' | 'services'>> {
+  const {folder: cwd, files} = definition;
   const [printed, services] = await Promise.all([
     printDefinition(deps, {definition, cwd, mirror}),
-    definition.kind === 'compose'
-      ? readServices(deps, {
-          files: definition.files,
-          project: dirname(paths[0] ?? cwd),
-          cwd,
-          mirror,
-        })
-      : known({}),
+    definition.kind === 'compose' ? readServices(deps, {files, cwd, mirror}) : known({}),
   ]);
   return {printed, services};
 }
@@ -186,74 +201,4 @@ async function walk(folder: string, deps: Deps, depth = 0): Promise<readonly str
     }),
   );
   return nested.flat();
-}
-
-/** A bake file that builds each Dockerfile in its own folder. */
-async function generate(
-  paths: readonly string[],
-  where: Where,
-  deps: Deps,
-): Promise<{readonly file: string; readonly names: ReadonlyMap<string, string>}> {
-  const names = new Map<string, string>();
-  const targets = new Map<string, {context: string; dockerfile: string}>();
-  for (const path of paths) {
-    const name = nameOfFolder(relative(where.repository, dirname(path)));
-    const target = targetName(name);
-    const other = targets.get(target);
-    if (other !== undefined) {
-      throw new UserError(
-        `${path} and ${other.context}/${other.dockerfile} would both be the image ${name}; name one of them with the input files, or write a bake file that names both targets.`,
-      );
-    }
-    names.set(target, name);
-    targets.set(target, {context: dirname(path), dockerfile: relative(dirname(path), path)});
-  }
-  const folder = await deps.files.makeTemporary('plimsoll-bake', 'run');
-  const file = join(folder, 'docker-bake.json');
-  const document = {
-    group: {default: {targets: [...targets.keys()]}},
-    target: Object.fromEntries(targets),
-  };
-  await deps.files.write(file, withoutTemplates(JSON.stringify(document)));
-  return {file, names};
-}
-
-interface Choice {
-  readonly definition: Definition;
-  /** As the user knows them. */
-  readonly files: readonly string[];
-  readonly texts: readonly string[];
-  readonly cwd: string;
-  readonly mirror: string;
-}
-
-/** What the user named; else the group `default`; else the targets that serve no other one. */
-async function chooseTargets(
-  asked: readonly string[],
-  choice: Choice,
-  deps: Deps,
-): Promise<readonly string[]> {
-  const {definition, files, texts, cwd, mirror} = choice;
-  // Compose files and our own bake files always have a group `default`: nothing needs to be asked.
-  if (asked.length === 0 && definition.kind !== 'bake') return [];
-  const {targets, groups} = await listTargets(deps, {files: definition.files, cwd, mirror});
-  const known = [...new Set([...targets, ...groups])];
-  for (const name of asked) {
-    if (!known.includes(name) && !name.includes('*')) {
-      throw new UserError(
-        `There is no target ${name} in ${files.join(', ')}; the nearest is ${closest(name, known)}, and all are: ${known.join(', ')}.`,
-      );
-    }
-  }
-  if (asked.length > 0) return asked;
-  if (known.includes('default')) return [];
-  const all = await printDefinition(deps, {definition: {...definition, targets}, cwd, mirror});
-  const contexts = Object.values(all.targets).flatMap((target) =>
-    Object.values(target.contexts ?? {}),
-  );
-  const serving = contexts
-    .filter((context) => context.startsWith('target:'))
-    .map((context) => context.slice('target:'.length));
-  const inherited = texts.flatMap((text) => [...inheritedNames(text)]);
-  return leadingTargets(targets, new Set([...serving, ...inherited]));
 }

@@ -22,8 +22,8 @@ interface Around extends Pick<ImagesAround, 'repository' | 'platform' | 'overrid
 
 /** What is built, in order. @throws {UserError} when two of them would be one image */
 export function imagesOf(
-  {printed, names}: Pick<FoundDefinition, 'printed' | 'names'>,
-  {inputs: {key, workdir}, ...around}: Around,
+  {printed, names, definition}: Pick<FoundDefinition, 'printed' | 'names' | 'definition'>,
+  {inputs: {key}, ...around}: Around,
 ): readonly PlannedImage[] {
   const targets = Object.fromEntries(
     Object.entries(printed.targets).map(([name, target]) => [
@@ -32,7 +32,7 @@ export function imagesOf(
     ]),
   );
   const built = printed.built.flatMap((name) => own(targets, name) ?? []);
-  return plannedImages(built, {...around, key, workdir, targets});
+  return plannedImages(built, {...around, key, folder: definition.folder, targets});
 }
 
 function resolveTarget(

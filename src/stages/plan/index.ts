@@ -1,7 +1,8 @@
 /** Finds out what this run is about: images, each with Dockerfile, context and policy. */
 import {resolve} from 'node:path';
 import {findServer, type ServerFacts} from '../../clients/docker.ts';
-import {requireBuildx, type BakeTarget} from '../../clients/buildx.ts';
+import type {BakeTarget} from '../../clients/buildx.ts';
+import {requireBuildx} from '../../clients/buildx-version.ts';
 import {findRoot, type Root} from '../../clients/git.ts';
 import type {Deps} from '../../deps.ts';
 import {isKnown, type Known} from '../../domain/known.ts';
@@ -142,7 +143,7 @@ async function planImages(
   deps: Deps,
 ): Promise<{images: readonly PlannedImage[]; notices: readonly Notice[]}> {
   const {inputs, found, repository, server, guard} = planning;
-  const {workdir} = inputs;
+  const {folder} = found.definition;
   requireBuilt(found);
   // Targets that only serve others as a context count too.
   const targets = Object.values(found.printed.targets);
@@ -150,9 +151,12 @@ async function planImages(
     targets.flatMap((target) => (target.secret ?? []).flatMap((secret) => secret.env ?? [])),
     'A secret of the build definition',
   );
-  await guard.hold(targetReads(found), {folder: workdir, texts: found.texts});
+  await guard.hold(targetReads(found), {folder, texts: found.texts});
   await holdToWorkdir(
-    {definition: found.definition, targets: found.printed.targets, workdir},
+    {
+      ...{definition: found.definition, targets: found.printed.targets},
+      ...{workdir: inputs.workdir, repository, files: found.written.map(({file}) => file)},
+    },
     deps,
   );
   const {overrides, notices} = readOverrides(found);
@@ -169,14 +173,14 @@ async function planImages(
     }),
   );
   const texts = textsOnDisk(images);
-  await maskPlan({targets, workdir, bounds, committed: [...found.committed, ...texts]}, deps);
+  await maskPlan({targets, folder, bounds, committed: [...found.committed, ...texts]}, deps);
   return {images, notices};
 }
 
 function requireBuilt({printed, written}: FoundDefinition): void {
   if (printed.built.some((name) => own(printed.targets, name) !== undefined)) return;
   throw new UserError(
-    `${written.map(({file}) => file).join(', ')} builds nothing: no service has a build section and no target is a default one. Name targets with the input targets.`,
+    `${written.map(({file}) => file).join(', ')} builds nothing: no service has a build section and no target is a default one. Name targets with the input targets, or other files (a Dockerfile) with the input files.`,
   );
 }
 

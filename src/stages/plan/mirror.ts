@@ -19,6 +19,8 @@ export interface Mirrored {
   /** Absolute, as written. */
   readonly path: string;
   readonly text: string;
+  /** Names of the services that a compose file has. */
+  readonly services: readonly string[];
 }
 
 export interface Mirror {
@@ -38,18 +40,17 @@ export interface MirrorAsk {
   readonly by: Namer;
   readonly bounds: Bounds;
   /** Absolute: where bake runs. */
-  readonly workdir: string;
+  readonly folder: string;
 }
 
 /** @throws {UserError} for a file that may not be read, and for one that is not on this disk */
 export async function makeMirror(ask: MirrorAsk, deps: Deps): Promise<Mirror> {
   const root = await deps.files.makeTemporary('plimsoll-definition', 'run');
   const copying = new Copying(ask, root, deps);
-  const projects = [ask.workdir, dirname(ask.paths[0] ?? ask.workdir)];
-  for (const path of ask.paths) await copying.add({path, bases: projects, by: ask.by});
+  const {folder} = ask;
+  for (const path of ask.paths) await copying.add({path, base: folder, by: ask.by});
   const isCompose = ask.paths.some((path) => isYaml(path));
-  for (const folder of new Set(projects))
-    await copying.environment(join(folder, '.env'), isCompose);
+  await copying.environment(join(folder, '.env'), isCompose);
   const committed = await copying.sort();
   return {root, files: copying.files, reads: [...copying.reads], committed};
 }
@@ -71,8 +72,8 @@ function isRemote(path: string): boolean {
 
 interface Entry {
   readonly path: string;
-  /** Where its relative references may start: bake and compose differ for the first file. */
-  readonly bases: readonly string[];
+  /** Where its relative references start. */
+  readonly base: string;
   readonly by: Namer;
 }
 
@@ -92,17 +93,20 @@ class Copying {
   }
 
   /** Files that name each other in a circle are for compose to complain about. */
-  async add({path, bases, by}: Entry): Promise<void> {
+  async add({path, base, by}: Entry): Promise<void> {
     if (this.#seen.has(path)) return;
     this.#seen.add(path);
     if (this.#seen.size > MOST_FILES)
       throw new UserError(`The compose files name more than ${MOST_FILES} others; name fewer.`);
     this.reads.add(path);
     const text = await this.#read(path, by);
-    this.files.push({path, text});
-    if (!isYaml(path)) return this.#write(path, text);
+    if (!isYaml(path)) {
+      this.files.push({path, text, services: []});
+      return this.#write(path, text);
+    }
     const compose = parseCompose(text, this.#name(path));
-    await this.#follow(compose, {path, bases});
+    this.files.push({path, text, services: compose.services});
+    await this.#follow(compose, {path, base});
     await this.#write(path, compose.print());
   }
 
@@ -137,16 +141,15 @@ class Copying {
     for (const reference of compose.extended) {
       const path = await this.#find(reference, from);
       reference.move(`${this.#root}${path}`);
-      await this.add({path, bases: [dirname(path)], by: 'repository'});
+      await this.add({path, base: dirname(path), by: 'repository'});
     }
     for (const include of compose.includes) {
       const places: string[] = [];
       for (const reference of include.paths) places.push(await this.#find(reference, from));
-      const base = from.bases[0] ?? '';
       const folder =
         include.folder === undefined
-          ? dirname(places[0] ?? base)
-          : resolve(base, include.folder.path);
+          ? dirname(places[0] ?? from.base)
+          : resolve(from.base, include.folder.path);
       include.setFolder(folder);
       for (const reference of include.environment) {
         if (reference.path === '/dev/null') continue;
@@ -157,12 +160,11 @@ class Copying {
       if (include.environment.length === 0) await this.environment(join(folder, '.env'), true);
       for (const [index, path] of places.entries()) {
         include.paths[index]?.move(`${this.#root}${path}`);
-        await this.add({path, bases: [folder], by: 'repository'});
+        await this.add({path, base: folder, by: 'repository'});
       }
     }
   }
 
-  /** The first place at which it is there. */
   async #find({path: written, line}: Reference, from: Omit<Entry, 'by'>): Promise<string> {
     const where = `${this.#name(from.path)}:${line}`;
     const place = {file: this.#name(from.path), startLine: line};
@@ -171,11 +173,9 @@ class Copying {
         `${where} names ${written}, which is not on this disk: what builds is defined by files of the repository alone; put a copy there and name that.`,
         {place},
       );
-    const candidates = [...new Set(from.bases.map((base) => resolve(base, written)))];
-    for (const path of candidates) {
-      this.reads.add(path);
-      if ((await this.#deps.files.stat(path)) !== undefined) return path;
-    }
+    const path = resolve(from.base, written);
+    this.reads.add(path);
+    if ((await this.#deps.files.stat(path)) !== undefined) return path;
     throw new UserError(`${where} names ${written}, and there is no such file: correct the path.`, {
       place,
     });

@@ -3,7 +3,7 @@ import {join, resolve} from 'node:path';
 import type {BakeTarget} from '../../clients/buildx.ts';
 import type {Deps} from '../../deps.ts';
 import {isInside} from '../../domain/inside.ts';
-import {grantsOf, reachOf, refuseReach, type Reach} from '../../domain/plan/reach.ts';
+import {grantsOf, reachOf, refuseReach, type Reach, type Wider} from '../../domain/plan/reach.ts';
 import type {Definition} from '../../domain/plan.ts';
 
 export interface Reaching {
@@ -11,6 +11,9 @@ export interface Reaching {
   readonly targets: Readonly<Record<string, BakeTarget>>;
   /** Absolute. */
   readonly workdir: string;
+  readonly repository: string;
+  /** Of the definition, relative to the repository. */
+  readonly files: readonly string[];
 }
 
 /** @throws {UserError} when a target needs what nobody granted */
@@ -23,7 +26,7 @@ export async function holdToWorkdir(reaching: Reaching, deps: Deps): Promise<voi
   const isGranted = async ({need}: Reach): Promise<boolean> => {
     if (need.kind === 'entitlement') return grants.entitlements.includes(need.name);
     // buildx resolves `..` before links for some paths and after them for others: both count.
-    const written = need.path.startsWith('/') ? need.path : `${workdir}/${need.path}`;
+    const written = need.path.startsWith('/') ? need.path : `${definition.folder}/${need.path}`;
     const places = await Promise.all(
       [written, resolve(written)].map((path) => whereItLeads(path, deps)),
     );
@@ -31,7 +34,19 @@ export async function holdToWorkdir(reaching: Reaching, deps: Deps): Promise<voi
   };
   const all = Object.entries(targets).flatMap(([name, target]) => reachOf(name, target));
   const verdicts = await Promise.all(all.map(isGranted));
-  refuseReach(all.filter((_, index) => verdicts[index] === false));
+  const missing = all.filter((_, index) => verdicts[index] === false);
+  refuseReach(missing, widerOf(missing, reaching));
+}
+
+/** Of compose files, which mean the same wherever docker runs. */
+function widerOf(missing: readonly Reach[], reaching: Reaching): Wider | undefined {
+  const {definition, workdir, repository, files} = reaching;
+  const isHeld = missing.every(
+    ({need}) =>
+      need.kind !== 'entitlement' && isInside(resolve(definition.folder, need.path), repository),
+  );
+  if (definition.kind !== 'compose' || workdir === repository || !isHeld) return undefined;
+  return {workdir: '.', files};
 }
 
 /**

@@ -33,7 +33,8 @@ export function maskNamed(
 
 export interface Resolved {
   readonly targets: Readonly<Record<string, BakeTarget>>;
-  readonly workdir: string;
+  /** Absolute: where paths of the definition start. */
+  readonly folder: string;
   /** Texts of definition files: a name that stands there is no secret's. */
   readonly committed: readonly string[];
   /** Its names are those of folders, and no variable's. */
@@ -46,12 +47,12 @@ export interface Resolved {
  * @throws {UserError} where that is a secret
  */
 export function holdToNames(
-  {targets, workdir, committed, isFound}: Resolved,
+  {targets, folder, committed, isFound}: Resolved,
   {secrets, workflow: {env}}: Pick<Deps, 'secrets' | 'workflow'>,
 ): void {
   const identities = identitiesOf(targets).map(({kind, text}) => ({
     kind,
-    text: text.replaceAll(workdir, ''),
+    text: text.replaceAll(folder, ''),
   }));
   const declared = declaredVariables(Object.values(targets)).flatMap((name) => {
     const value = own(env, name);
@@ -66,7 +67,8 @@ export function holdToNames(
 
 export interface MaskedPlan {
   readonly targets: readonly BakeTarget[];
-  readonly workdir: string;
+  /** Absolute: where paths of the definition start. */
+  readonly folder: string;
   readonly bounds: Bounds;
   /** Texts of committed Dockerfiles, bake and compose files: what stands there is no secret. */
   readonly committed: readonly string[];
@@ -108,7 +110,7 @@ async function secretFile(
   if (src === undefined) return '';
   const naming = {bounds: plan.bounds, by: 'repository', maxBytes: LARGEST_SECRET} as const;
   try {
-    return await readNamedText(resolve(plan.workdir, src), naming, deps);
+    return await readNamedText(resolve(plan.folder, src), naming, deps);
   } catch (error) {
     // What is no file would be waited for by buildx too.
     if (error instanceof RefusedFile && error.refusal === 'not-a-file') throw error;
