@@ -19,7 +19,7 @@ const OURS: Readonly<Record<string, string>> = {
   'stages/evidence/health/archive.ts': 'blobs of an exported layout',
   'stages/keep/blobs.ts': 'our folder of this machine, held to digests',
   'stages/keep/sealed.ts': 'our folder of this machine, held to a list of digests',
-  'stages/read/index.ts': 'manifest and config of an exported layout',
+  'stages/read/document.ts': 'manifest and config of an exported layout',
   'stages/read/known-layer.ts': 'blobs of an exported layout',
   'stages/read/layer.ts': 'blobs of an exported layout',
   'stages/read/shelf.ts': 'our folder of this machine, held to a list of digests',

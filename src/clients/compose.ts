@@ -6,7 +6,7 @@ import {endingOf} from './tool.ts';
 import {dictionary} from '../domain/own.ts';
 
 const serviceSchema = z.looseObject({
-  build: z.unknown(),
+  build: z.unknown().optional(),
   platform: orNothing(z.string()),
   user: orNothing(z.string()),
   healthcheck: orNothing(

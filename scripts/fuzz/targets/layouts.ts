@@ -53,6 +53,7 @@ const above = await tarOf([
   {name: 'etc/.wh.passwd'},
   {name: 'usr/.wh..wh..opq'},
   {name: 'bin/link', type: 'symlink', linkname: '../etc/passwd'},
+  {name: 'bin/sh', content: '\x7fELF', mode: 0o755},
   {name: 'bin/hard', type: 'link', linkname: 'bin/sh'},
   {name: 'srv/日本', content: 'x'.repeat(2000), pax: {path: 'srv/日本', comment: 'x'}},
 ]);

@@ -18,7 +18,6 @@ import {withoutImages} from '../../domain/plan/no-image.ts';
 import {setFrom} from '../../domain/plan/set-from.ts';
 import {servicesOf} from '../../domain/plan/services.ts';
 import type {Read} from '../../domain/plan/reads.ts';
-import {withoutTemplates} from '../../domain/plan/resolved.ts';
 import {refuseWithheld} from '../../domain/plan/withheld.ts';
 import type {Inputs} from '../../inputs.ts';
 import {holdToNames, maskNamed} from './secrets.ts';

@@ -1,24 +1,18 @@
 /** One image from its OCI layout alone: manifest, config, and every layer streamed side by side. */
-import {createHash} from 'node:crypto';
 import {join} from 'node:path';
-import type {z} from 'zod';
 import type {Deps} from '../../deps.ts';
 import type {Layout} from '../../domain/examined.ts';
 import type {ImageFacts} from '../../domain/image/facts.ts';
 import {
   blobPath,
   configSchema,
-  descriptorSchema,
   healthcheckOf,
-  indexSchema,
-  isAttestation,
-  isIndex,
   manifestSchema,
   platformOf,
   type Descriptor,
   type ImageConfig,
 } from '../../domain/image/manifest.ts';
-import {CONFIG, INDEX, MANIFEST, type Struct} from '../../domain/image/go-json.ts';
+import {CONFIG, MANIFEST} from '../../domain/image/go-json.ts';
 import {contentsOf} from '../../domain/image/contents.ts';
 import {RecordHistory} from '../../domain/image/removed-records.ts';
 import {ScannerView} from '../../domain/image/scanner-view.ts';
@@ -27,7 +21,7 @@ import {known, unable, type Known} from '../../domain/known.ts';
 import {messageOf} from '../../errors.ts';
 import {turns} from '../turns.ts';
 import {unreadAccounts, userOf} from './accounts.ts';
-import {parseDocument} from './document.ts';
+import {findManifest, readDocument} from './document.ts';
 import {Budget, MOST_UNPACKED, TooLarge} from './budget.ts';
 import {findLayer, type FoundLayer} from './known-layer.ts';
 import {BadLayer} from './layer.ts';
@@ -36,7 +30,6 @@ import type {LayerShelf} from './shelf.ts';
 
 /** What waits for those below it is held in memory; two processors are busy with three. */
 const LAYERS_AT_ONCE = 3;
-const LARGEST_DOCUMENT = 8 * 1024 * 1024;
 
 export interface Reading {
   /** `unable`, with one sentence, for a layout that is damaged or not what it says it is. */
@@ -126,51 +119,6 @@ function factsOf(
     contents: contentsOf(tree, others),
     losses: tree.losses(),
   };
-}
-
-/** The one image manifest of the layout; attestations are left out, a nested index is followed. */
-async function findManifest(folder: string, deps: Deps): Promise<Descriptor> {
-  const top = await deps.files.read(join(folder, 'index.json'), LARGEST_DOCUMENT);
-  const index = parseDocument(top, {schema: indexSchema, struct: INDEX, what: 'index.json'});
-  const nested = await Promise.all(
-    index.manifests.map(async (descriptor) => {
-      if (!isIndex(descriptor)) return [descriptor];
-      const inner = await readDocument(descriptor, {
-        folder,
-        deps,
-        schema: indexSchema,
-        struct: INDEX,
-        what: 'index',
-      });
-      return inner.manifests.map((entry) => descriptorSchema.parse(entry));
-    }),
-  );
-  const manifests = nested.flat().filter((descriptor) => !isAttestation(descriptor));
-  const [only] = manifests;
-  if (only === undefined || manifests.length > 1)
-    throw new BadLayer(`its layout names ${manifests.length} images, and one is expected`);
-  return only;
-}
-
-interface DocumentSource<T> {
-  readonly folder: string;
-  readonly deps: Deps;
-  readonly schema: z.ZodType<T>;
-  readonly struct: Struct;
-  readonly what: string;
-}
-
-async function readDocument<T>(
-  descriptor: Descriptor,
-  {folder, deps, what, ...rest}: DocumentSource<T>,
-): Promise<T> {
-  const data = await deps.files.read(blobPath(folder, descriptor.digest), LARGEST_DOCUMENT);
-  const found = `sha256:${createHash('sha256').update(data).digest('hex')}`;
-  if (found !== descriptor.digest)
-    throw new BadLayer(
-      `the digest of its ${what} is ${found}, and the layout says ${descriptor.digest}`,
-    );
-  return parseDocument(data, {...rest, what: `${what} ${descriptor.digest}`});
 }
 
 interface LayersContext {
