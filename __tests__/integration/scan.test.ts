@@ -365,11 +365,16 @@ describe('an image of which the scanner knows nothing', () => {
   });
 });
 
+/** What a scanner that does not work is given. */
+function emptyLayout(): Layout {
+  return {image: planned(), path: folder()};
+}
+
 describe('a scanner that is broken', () => {
-  const layout: Layout = {image: planned(), path: '/nowhere'};
   const scanWith = async (script: string, deadlineSeconds?: number): Promise<string> => {
     const deps = freshDeps();
     const supply = supplyOf(deps, {trivyPath: standIn(folder(), script)});
+    const layout = emptyLayout();
     const asked = {deps, supply, layout, ...(deadlineSeconds !== undefined && {deadlineSeconds})};
     return reasonOf(await scanOf(asked));
   };
@@ -413,8 +418,6 @@ describe('a scanner that is broken', () => {
 });
 
 describe('a scanner or a database that cannot be had', () => {
-  const layout: Layout = {image: planned(), path: '/nowhere'};
-
   it.each([
     [
       'a missing program',
@@ -426,7 +429,7 @@ describe('a scanner or a database that cannot be had', () => {
   ])('names %s and the input that mends it', async (_what, trivyPath, reason) => {
     const deps = freshDeps();
     const supply = supplyOf(deps, {trivyPath});
-    expect(reasonOf(await scanOf({deps, supply, layout}))).toMatch(reason);
+    expect(reasonOf(await scanOf({deps, supply, layout: emptyLayout()}))).toMatch(reason);
     expect((await supply.tools([])).versions).toEqual({});
   });
 
@@ -434,7 +437,11 @@ describe('a scanner or a database that cannot be had', () => {
     const deps = freshDeps();
     const repository = `${lab().registry}/nothing:2`;
     const reason = reasonOf(
-      await scanOf({deps, supply: supplyOf(deps, {dbRepositories: [repository]}), layout}),
+      await scanOf({
+        deps,
+        supply: supplyOf(deps, {dbRepositories: [repository]}),
+        layout: emptyLayout(),
+      }),
     );
     expect(reason).toContain(`${repository}: `);
     expect(reason).toContain('MANIFEST_UNKNOWN');
@@ -451,7 +458,9 @@ describe('a scanner or a database that cannot be had', () => {
   it('names the folder that holds no database', async () => {
     const deps = freshDeps();
     const path = folder({'db/trivy.db': 'x'});
-    expect(reasonOf(await scanOf({deps, supply: supplyOf(deps, {dbPath: path}), layout}))).toBe(
+    expect(
+      reasonOf(await scanOf({deps, supply: supplyOf(deps, {dbPath: path}), layout: emptyLayout()})),
+    ).toBe(
       `There is no vulnerability database in ${path} (db/metadata.json is missing); the input db-path takes a Trivy cache folder that has one.`,
     );
   });
@@ -499,7 +508,7 @@ describe('what surrounds a run', () => {
       },
     });
     const supply = supplyOf(deps, {trivyPath: standIn(folder(), script)});
-    await scanOf({deps, supply, layout: {image: planned(), path: '/nowhere'}});
+    await scanOf({deps, supply, layout: emptyLayout()});
     const names = readFileSync(join(seen, 'env'), 'utf8')
       .split('\n')
       .map((line) => line.split('=')[0])
