@@ -145,7 +145,7 @@ describe('odd surroundings', () => {
     const blocked = join(folder({file: 'not a folder'}), 'file/report');
     const {status, stdout, outputs} = act(files, {inputs: {'report-dir': blocked}});
     expect({status, verdict: outputs.get('verdict')}).toEqual({status: 0, verdict: 'pass'});
-    expect(stdout).toContain('folder: The report could not be published here');
+    expect(stdout).toContain(`The report is not written to ${blocked}: it cannot be written there`);
   });
 
   it('cost a notice and not the verdict: a summary that cannot be written', () => {
@@ -153,7 +153,7 @@ describe('odd surroundings', () => {
       env: {GITHUB_STEP_SUMMARY: '/nowhere/at/all/summary'},
     });
     expect({status, verdict: outputs.get('verdict')}).toEqual({status: 0, verdict: 'pass'});
-    expect(stdout).toContain('summary: The report could not be published here');
+    expect(stdout).toContain('::The step summary of this step could not be written, and its verdict');
   });
 
   it('are said without docker', () => {
