@@ -153,7 +153,9 @@ describe('odd surroundings', () => {
       env: {GITHUB_STEP_SUMMARY: '/nowhere/at/all/summary'},
     });
     expect({status, verdict: outputs.get('verdict')}).toEqual({status: 0, verdict: 'pass'});
-    expect(stdout).toContain('::The step summary of this step could not be written, and its verdict');
+    expect(stdout).toContain(
+      '::The step summary of this step could not be written, and its verdict',
+    );
   });
 
   it('are said without docker', () => {
