@@ -91,6 +91,27 @@ describe('describeFailure', () => {
     expect(importTrouble([step], {isFailed: true})).toBeUndefined();
   });
 
+  it.each([
+    [
+      true,
+      ['exec /x: exec format error'],
+      /^A platform cannot be built here \(exec format error\)/,
+    ],
+    [false, ['exec /x: exec format error'], /^The build failed/],
+    [true, ['hello', 'exec /x: exec format error'], /^The build failed/],
+  ])(
+    'knows a missing emulator: for another processor %p, saying %j',
+    (isForeign, output, words) => {
+      const error = 'process "/x" did not complete successfully: exit code: 255';
+      const step = {
+        ...{digest: 'b', names: new Set(['[2/2] RUN ["/x"]']), cached: false, error, output},
+        transferredBytes: 0,
+      };
+      const bake = {stderr: `ERROR: ${error}`, steps: [step], dockerfiles, isForeign};
+      expect(describeFailure(bake).message).toMatch(words);
+    },
+  );
+
   it('takes the first step that failed, whatever came of it elsewhere', () => {
     const step = (digest: string, end: number, error: string) => ({
       ...{digest, names: new Set([digest]), cached: false, error, interval: {start: 0, end}},

@@ -43,8 +43,7 @@ const KNOWN: readonly Known[] = [
   },
   {
     pattern: /exec format error|no match for platform in manifest/i,
-    says: (match) =>
-      `A platform cannot be built here (${match[0]}): the machine has no emulator for it, or the base image is not made for it. Set one up (docker run --privileged tonistiigi/binfmt --install all), or leave the platform out.`,
+    says: (match) => noEmulator(match[0]),
   },
   {
     pattern: /additional privileges requested|entitlement \S+ is not allowed|--allow=?\s?fs\.\S+/i,
@@ -66,6 +65,8 @@ export interface FailedBake {
   readonly ending?: string;
   /** Dockerfiles by target, relative to the repository. */
   readonly dockerfiles: ReadonlyMap<string, string>;
+  /** Some image is for another processor than this machine's: its programs need an emulator. */
+  readonly isForeign?: boolean;
 }
 
 export function describeFailure(bake: FailedBake): BuildFailure {
@@ -80,12 +81,26 @@ export function describeFailure(bake: FailedBake): BuildFailure {
   return {
     message:
       bake.ending === undefined
-        ? sentence(isAbout ? words : '', step, place)
+        ? (foreignSentence(bake, step) ?? sentence(isAbout ? words : '', step, place))
         : `The build did not finish: ${bake.ending}.`,
     ...(name === undefined ? {} : {step: name}),
     ...(place === undefined ? {} : {place}),
     output: step?.output ?? [],
   };
+}
+
+const NO_EMULATOR = 'exec format error';
+
+/** The runtime says it in place of the program, and so as the step's only words. */
+function foreignSentence({isForeign}: FailedBake, step: Step | undefined): string | undefined {
+  const [line = '', ...others] = step?.output ?? [];
+  const isRuntime = others.length === 0 && line.startsWith('exec ') && line.endsWith(NO_EMULATOR);
+  if (isForeign !== true || endOf(step?.error) !== 'process' || !isRuntime) return undefined;
+  return noEmulator(NO_EMULATOR);
+}
+
+function noEmulator(words: string): string {
+  return `A platform cannot be built here (${words}): the machine has no emulator for it, or the base image is not made for it. Set one up (docker run --privileged tonistiigi/binfmt --install all), or leave the platform out.`;
 }
 
 /** What was ended because of it comes later. */

@@ -65,7 +65,7 @@ export async function build(call: BuildCall): Promise<BuildFacts> {
   const layouts = await watcher.end();
   const metadata = await readMetadata(metadataFile, deps);
   const steps = progress.steps();
-  const failure = failureOf(result, {progress, plan});
+  const failure = failureOf(result, {progress, plan, arch: deps.machine.arch});
   if (failure !== undefined) deps.log.foreign(failure.message);
   return {
     buildx: await buildx,
@@ -142,9 +142,12 @@ function watchLayouts(
   };
 }
 
+/** Node's names of processors, as platforms have them. */
+const OCI_ARCH: Readonly<Record<string, string>> = {x64: 'amd64', arm64: 'arm64'};
+
 function failureOf(
   result: RunResult,
-  {progress, plan}: {readonly progress: Progress; readonly plan: Plan},
+  {progress, plan, arch}: {readonly progress: Progress; readonly plan: Plan; readonly arch: string},
 ): BuildFailure | undefined {
   if (isWell(result)) return undefined;
   const dockerfiles = plan.images.flatMap(({target, dockerfile}) =>
@@ -154,6 +157,7 @@ function failureOf(
     stderr: result.stderr,
     steps: progress.steps(),
     dockerfiles: new Map(dockerfiles),
+    isForeign: plan.images.some(({platform}) => platform.split('/')[1] !== own(OCI_ARCH, arch)),
     ...(result.ended === 'exit' ? {} : {ending: endingOf(result)}),
   });
 }
