@@ -531,7 +531,7 @@ function hasReport({ signal }) {
 
 // src/modes/index.ts
 var MODES = {
-  check: async (inputs, deps) => (await import("./chunks/check-BZYDYBE6.js")).check(inputs, deps),
+  check: async (inputs, deps) => (await import("./chunks/check-7FACL5GE.js")).check(inputs, deps),
   collect: async (inputs, deps) => (await import("./chunks/collect-YU7GFQNX.js")).collect(inputs, deps),
   relay: async (inputs, deps) => (await import("./chunks/relay-X6ROA43B.js")).relay(inputs, deps)
 };

@@ -6,6 +6,7 @@ import {endingOf, isWell} from '../../clients/tool.ts';
 import type {Deps, RunResult} from '../../deps.ts';
 import type {BuildFacts, BuildFailure} from '../../domain/build/facts.ts';
 import {describeFailure} from '../../domain/build/failures.ts';
+import {own} from '../../domain/own.ts';
 import {Progress} from '../../domain/build/progress.ts';
 import {countSteps, stepFacts, timesOf} from '../../domain/build/summarize.ts';
 import type {Layout} from '../../domain/examined.ts';
