@@ -1,6 +1,5 @@
 /** One bake for all images; tells of each image as soon as its layout is complete. */
 import {dirname, join} from 'node:path';
-
 import {requireBuildx} from '../../clients/buildx-version.ts';
 import {endingOf, isWell} from '../../clients/tool.ts';
 import type {Deps, RunResult} from '../../deps.ts';
