@@ -84,7 +84,11 @@ test('the violation stands on the USER line', () => {
 });
 
 test('without a Dockerfile it is judged all the same', () => {
-  const evidence = {...GOOD, user: known(facts('root', {isRoot: true})), dockerfile: unable('remote')};
+  const evidence = {
+    ...GOOD,
+    user: known(facts('root', {isRoot: true})),
+    dockerfile: unable('remote'),
+  };
   const [violation] = user.judge(user.default, evidence);
   expect(violation).toEqual({data: {mistake: 'root', declared: 'root'}});
 });
