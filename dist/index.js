@@ -7,7 +7,7 @@ import {
   parseCacheWrite,
   parseReference,
   parseTrivyAsk
-} from "./chunks/chunk-SRBOPSTK.js";
+} from "./chunks/chunk-5H6WXEJ6.js";
 import {
   BYTE_UNITS,
   COMMENT_MODES,
@@ -27,7 +27,7 @@ import {
   urlPasswords,
   withheldValues,
   withoutUrlSecrets
-} from "./chunks/chunk-LRBDXGBT.js";
+} from "./chunks/chunk-2473SS7W.js";
 import {
   external_exports
 } from "./chunks/chunk-APOYRPQO.js";
@@ -531,9 +531,9 @@ function hasReport({ signal }) {
 
 // src/modes/index.ts
 var MODES = {
-  check: async (inputs, deps) => (await import("./chunks/check-7FACL5GE.js")).check(inputs, deps),
-  collect: async (inputs, deps) => (await import("./chunks/collect-YU7GFQNX.js")).collect(inputs, deps),
-  relay: async (inputs, deps) => (await import("./chunks/relay-X6ROA43B.js")).relay(inputs, deps)
+  check: async (inputs, deps) => (await import("./chunks/check-NXAALJAQ.js")).check(inputs, deps),
+  collect: async (inputs, deps) => (await import("./chunks/collect-CDSINDTS.js")).collect(inputs, deps),
+  relay: async (inputs, deps) => (await import("./chunks/relay-LZYM7DDB.js")).relay(inputs, deps)
 };
 
 // src/main.ts
@@ -566,7 +566,7 @@ async function gate(deps) {
   } catch (thrown) {
     const error = reasonOf(thrown, deps);
     if (error instanceof Interrupted) return end(130);
-    const { failed } = await import("./chunks/failed-FJBYYNMJ.js");
+    const { failed } = await import("./chunks/failed-7VKPOSMA.js");
     const given = inputs === void 0 ? {} : { inputs };
     const report = await failed({ error, ...given, startedAt }, deps);
     return end(exitStatus({ report, enforce: true, door }));

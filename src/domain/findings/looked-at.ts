@@ -30,17 +30,19 @@ export interface LookedAt {
 
 /** The sentences that go with the facts of one image. */
 export function limitsOf(look: LookedAt): Pick<ScanFacts, 'notLookedAt' | 'gaps' | 'nothingKnown'> {
+  const strange = strangeSystem(look);
   const gaps = [
     ...[noPackageList(look), unsupported(look), unknownRelease(look)].flatMap((sentence) =>
       sentence === undefined
         ? []
         : [{sentence, ...(look.system !== undefined && {unjudged: look.system})}],
     ),
-    ...strangeSystem(look),
+    ...strange,
     ...archives(look),
     ...unseen(look),
   ];
-  const nothing = nothingKnown(look);
+  // Of a strange system it is said what is missing.
+  const nothing = strange.length > 0 ? undefined : nothingKnown(look);
   return {
     notLookedAt: [
       ...gaps.map(({sentence}) => sentence),
@@ -77,7 +79,6 @@ function nothingKnown(look: LookedAt): string | undefined {
   const {system, packages, files, fromScratch, withoutJava} = look;
   if (system !== undefined || packages > 0 || fromScratch || files === 0) return undefined;
   // Said as what is missing.
-  if (strangeSystem(look).length > 0) return undefined;
   if (withoutJava !== undefined) return undefined;
   return 'There is nothing in the image that the scanner understands: no system that it knows and no package. Take a base that keeps its list of packages, or FROM scratch for a single binary.';
 }

@@ -2,6 +2,7 @@
 import type {SystemFacts, PackageList} from '../image/system.ts';
 import type {AttributedLayer} from '../image/facts.ts';
 import {own} from '../own.ts';
+import {placeText} from '../text/place.ts';
 import type {Gap, PackageFacts, ScanFacts} from './facts.ts';
 
 /** Families of the scanner whose packages are installed by something else than rpm. */
@@ -11,7 +12,7 @@ const INSTALLERS: Readonly<Record<string, PackageList>> = {
   ...{arch: 'pacman'},
 };
 
-export interface JudgedSystem {
+interface JudgedSystem {
   /** `debian 12.15`; absent: the scanner named none. */
   readonly system: string | undefined;
   /** As the image's own files have it. */
@@ -44,7 +45,7 @@ export function strangeSystem({system, facts}: JudgedSystem): readonly Gap[] {
  * A file by which the system is told was changed by the repository's own line, and the package that it
  * belongs to was not: the advisories of another release were looked up.
  */
-export function changedSystem(
+function changedSystem(
   {system, facts}: JudgedSystem,
   packages: readonly PackageFacts[],
   layers: readonly AttributedLayer[],
@@ -59,17 +60,12 @@ export function changedSystem(
     const by = layers[layer];
     const isChanged =
       owner?.diffId !== undefined && by?.diffId !== owner.diffId && by?.base !== true;
-    return isChanged ? [{path, owner: owner.name, line: lineText(by)}] : [];
+    return isChanged ? [{path, owner: owner.name, line: placeText(by ?? {})}] : [];
   });
   return changed.slice(0, 1).map(({path, owner, line}) => ({
-    sentence: `The packages of ${system} were not judged: ${line} changes /${path}, by which the system is told, and not its package ${owner}.`,
+    sentence: `The packages of ${system} were not judged: ${line === '' ? 'a layer' : line} changes /${path}, by which the system is told, and not its package ${owner}.`,
     unjudged: system,
   }));
-}
-
-function lineText(layer: AttributedLayer | undefined): string {
-  if (layer?.file === undefined) return 'a layer';
-  return layer.startLine === undefined ? layer.file : `${layer.file}:${layer.startLine}`;
 }
 
 function plain(path: string): string {

@@ -1,10 +1,8 @@
 /** The folder that an entry of a layer goes into, and what the layer has had to do with it. Pure. */
 import {oddEntry} from './bad-archive.ts';
-import {flat} from './names.ts';
+import {flat, MOST_LINKS} from './names.ts';
 import {newFolder, type TreeEntry, type TreeNode} from './tree-node.ts';
 
-/** Linux: ELOOP. */
-const MOST_LINKS = 40;
 const SETGID = 0o2000;
 
 export interface ParentsOn {

@@ -5,15 +5,13 @@
  */
 import {oddEntry} from './bad-archive.ts';
 import type {Losses} from './losses.ts';
-import {flat, joined, pathParts} from './names.ts';
+import {flat, joined, LONGEST_PATH, pathParts} from './names.ts';
 import {newNode, type TreeEntry, type TreeNode} from './tree-node.ts';
 import {ParentFinder, type ParentsOn} from './layer-parents.ts';
+import {OPAQUE, WHITEOUT} from './whiteouts.ts';
 
-export const WHITEOUT = '.wh.';
-const OPAQUE = '.wh..wh..opq';
 /** Linux: ENAMETOOLONG. */
 const LONGEST_NAME = 255;
-const LONGEST_PATH = 4095;
 
 export interface ReplayOn extends ParentsOn {
   readonly losses: Losses;

@@ -2,6 +2,10 @@
 
 import {nameText} from '../text/bytes.ts';
 
+/** Linux: ELOOP. */
+export const MOST_LINKS = 40;
+/** Linux: ENAMETOOLONG, of a path and of what a link says. */
+export const LONGEST_PATH = 4095;
 /** Linux takes paths of 4096 bytes. */
 const DEEPEST = 2048;
 /** From this length on a part of a string refers to the whole one. */

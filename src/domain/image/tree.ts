@@ -6,15 +6,11 @@ import {BadArchive} from './bad-archive.ts';
 import {Losses, type Loss} from './losses.ts';
 import {Covered} from './layer-parents.ts';
 import {LayerReplay} from './layer-replay.ts';
-import {joined, pathParts, relativeTo} from './names.ts';
+import {joined, LONGEST_PATH, MOST_LINKS, pathParts, relativeTo} from './names.ts';
 import {newFolder, type TreeEntry, type TreeFile, type TreeNode} from './tree-node.ts';
 
 export type {EntryKind, TreeEntry, TreeFile, TreeNode} from './tree-node.ts';
 
-/** Linux: ELOOP. */
-const MOST_LINKS = 40;
-/** Linux: ENAMETOOLONG. */
-const LONGEST_TARGET = 4095;
 /** Names that are walked because of links, for all of an image and for each of its entries: then nobody builds it so. */
 const STEPS = {atFirst: 5_000_000, byEntry: 200};
 
@@ -75,7 +71,7 @@ export class Tree {
       }
       links += 1;
       const target = node.target ?? '';
-      if (links >= mostLinks || target.length > LONGEST_TARGET) return undefined;
+      if (links >= mostLinks || target.length > LONGEST_PATH) return undefined;
       this.#walk(target.length + rest.length);
       const {up, names} = relativeTo(above.length - 1, target);
       above.length -= up;

@@ -1,9 +1,13 @@
-/** What a layer deletes by name alone, as whoever reads layers without a file system sees it. Pure. */
+/**
+ * The names by which a layer deletes, and what it deletes by name alone, as whoever reads layers without a
+ * file system sees it. Pure.
+ */
 import {joined, pathParts} from './names.ts';
 import type {TreeEntry} from './tree.ts';
 
-const WHITEOUT = '.wh.';
-const OPAQUE = '.wh..wh..opq';
+/** OCI image specification, "Layer", "Whiteouts". */
+export const WHITEOUT = '.wh.';
+export const OPAQUE = '.wh..wh..opq';
 
 /** Files, and folders with all that is in them; of an opaque folder itself. */
 export function deletedBy(entries: readonly Pick<TreeEntry, 'name'>[]): ReadonlySet<string> {

@@ -3,7 +3,7 @@ import {shortened} from '../text/plain.ts';
 import {formatBytes, formatDifference} from '../text/units.ts';
 import type {ReportComparison} from './comparison-schema.ts';
 import type {Report, ReportImage} from './schema.ts';
-import {placeText} from './view.ts';
+import {placeText} from '../text/place.ts';
 
 export type ComparedImage = Extract<ReportComparison, {state: 'compared'}>;
 /** `sha256:` and twelve digits. */

@@ -5,6 +5,7 @@ import {secretKey} from '../findings/identity.ts';
 import type {ImageId} from '../image-id.ts';
 import {isKnown} from '../known.ts';
 import type {Suppression} from '../policy/judgement.ts';
+import {placeText} from '../text/place.ts';
 import {causesOf} from './build.ts';
 import type {CappedList, ImageContext} from './image.ts';
 import type {ReportImage} from './schema.ts';
@@ -38,8 +39,8 @@ export function unrecordedLines({scanned, layers}: AttributedImage): readonly st
   const unrecorded = scanned.facts.value.packages.filter(({removedBy}) => removedBy !== undefined);
   return [...Map.groupBy(unrecorded, ({removedBy}) => removedBy)].map(([diffId, packages]) => {
     const layer = layers.find((one) => one.diffId === diffId);
-    const line = layer?.startLine === undefined ? '' : `:${layer.startLine}`;
-    const who = layer?.file === undefined ? 'A layer' : `${layer.file}${line}`;
+    const line = placeText(layer ?? {});
+    const who = line === '' ? 'A layer' : line;
     const names = packages.slice(0, MOST_NAMED).map(({name, version}) => `${name} ${version}`);
     const more = packages.length > MOST_NAMED ? ` and ${packages.length - MOST_NAMED} more` : '';
     return `${who} removes the record of packages whose files are still there, so they are judged as installed: ${names.join(', ')}${more}.`;

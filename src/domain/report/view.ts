@@ -1,6 +1,7 @@
 /** What summary and terminal both show of a report, as plain text cells and sentences. Pure. */
 import {SEVERITIES} from '../findings/facts.ts';
 import {RULES, RULE_IDS} from '../policy/rules/index.ts';
+import {placeText} from '../text/place.ts';
 import {formatBytes} from '../text/units.ts';
 import type {Report, ReportImage, Verdict, Violation} from './schema.ts';
 import {title} from './title.ts';
@@ -157,15 +158,6 @@ function problemOf(violation: Violation): readonly Problem[] {
 
 function savingText(bytes = 0): string {
   return bytes === 0 ? '' : `Saves ${formatBytes(bytes)}: `;
-}
-
-/** `apps/web/Dockerfile:12`; empty when the place is not known. */
-export function placeText(place: {
-  readonly file?: string | undefined;
-  readonly startLine?: number | undefined;
-}): string {
-  if (place.file === undefined) return '';
-  return place.startLine === undefined ? place.file : `${place.file}:${place.startLine}`;
 }
 
 /** What could not be judged, each reason once with everything that it holds up. */

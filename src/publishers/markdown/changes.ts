@@ -1,6 +1,6 @@
 /** Tables of what changed, for summary and comment. Pure. */
 import {packagesFirst, type ComparedImage} from '../../domain/report/changes.ts';
-import {placeText} from '../../domain/report/view.ts';
+import {placeText} from '../../domain/text/place.ts';
 import {code, escapeMarkdown, table} from '../../domain/text/markdown.ts';
 import {formatBytes, formatDifference} from '../../domain/text/units.ts';
 import {place, type PlaceOptions} from './place.ts';

@@ -1,5 +1,6 @@
 /** Places as Markdown, with a link to the commit where there is one. Pure. */
-import {placeText, whoseText} from '../../domain/report/view.ts';
+import {whoseText} from '../../domain/report/view.ts';
+import {placeText} from '../../domain/text/place.ts';
 import {code} from '../../domain/text/markdown.ts';
 import {isInRepository} from '../../domain/text/repository-path.ts';
 

@@ -13,7 +13,7 @@ import {
   sizeRows,
 } from '../../domain/report/changes.ts';
 import type {Report, ReportImage} from '../../domain/report/schema.ts';
-import {placeText} from '../../domain/report/view.ts';
+import {placeText} from '../../domain/text/place.ts';
 import {plainLine} from '../../domain/text/plain.ts';
 import {formatDifference} from '../../domain/text/units.ts';
 import {grid, list} from './lines.ts';

@@ -15,13 +15,13 @@ import {
   headline,
   IMAGE_COLUMNS,
   imageRow,
-  placeText,
   problems,
   unables,
   waived,
   whoseText,
   type Problem,
 } from '../../domain/report/view.ts';
+import {placeText} from '../../domain/text/place.ts';
 import {plainLine} from '../../domain/text/plain.ts';
 import {
   advisoriesText,
