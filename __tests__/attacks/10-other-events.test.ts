@@ -354,14 +354,6 @@ describe('a stranger’s files over a tree of the default branch', () => {
       {files: 'inc/compose.yaml'},
     ],
     [
-      'where what is included is looked for first',
-      (at) => {
-        writeFileSync(join(at, 'part.yaml'), 'services: {other: {build: pr}}\n');
-      },
-      '(part.yaml) is not in commit',
-      {files: 'inc/compose.yaml'},
-    ],
-    [
       'as variables of what is included',
       (at) => {
         writeFileSync(join(at, 'inc/.env'), 'WHERE=pr\n');
@@ -401,6 +393,13 @@ describe('a stranger’s files over a tree of the default branch', () => {
     mkdirSync(join(workspace, 'notes'));
     writeFileSync(join(workspace, 'notes/x'), 'held back by the ignore file');
     expect((await attempt(workspace)).refused).toBe('');
+  });
+
+  it('may lie where compose does not look for what a file includes', async () => {
+    const workspace = workspaceAt(origin.main);
+    writeFileSync(join(workspace, 'part.yaml'), 'services: {other: {build: pr}}\n');
+    const {refused, images} = await attempt(workspace, {inputs: {files: 'inc/compose.yaml'}});
+    expect({refused, images}).toEqual({refused: '', images: ['web']});
   });
 });
 

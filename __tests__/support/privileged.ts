@@ -88,6 +88,8 @@ export interface Tried {
   readonly refused: string;
   /** What was started of docker. */
   readonly started: readonly string[];
+  /** The images that would have been built. */
+  readonly images: readonly string[];
 }
 
 export async function plan(attempt: Attempt): Promise<Tried> {
@@ -118,9 +120,9 @@ export async function plan(attempt: Attempt): Promise<Tried> {
   const raw = {token: 'a-token-of-the-lab', ...inputs};
   const given = parseInputs(raw, {door, cwd: workspace, json: false, keep: false});
   try {
-    await makePlan(given, {...deps, exec: {run}});
-    return {refused: '', started};
+    const {images} = await makePlan(given, {...deps, exec: {run}});
+    return {refused: '', started, images: images.map(({name}) => name)};
   } catch (error) {
-    return {refused: messageOf(error), started};
+    return {refused: messageOf(error), started, images: []};
   }
 }
