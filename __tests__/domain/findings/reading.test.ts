@@ -7,6 +7,7 @@ import {
   parseTrivyReport,
   parseTrivyVersion,
 } from '../../../src/domain/findings/schema.ts';
+import {secretKey} from '../../../src/domain/findings/identity.ts';
 import {secretsOf} from '../../../src/domain/findings/secrets.ts';
 import {trivyReport} from '../../support/trivy-report.ts';
 
@@ -251,6 +252,34 @@ describe('secrets', () => {
     const {secrets, values} = read([found, found], '/etc/x');
     expect(secrets).toMatchObject([{where: 'file', path: 'etc/x', diffId: 'sha256:1'}]);
     expect(values).toEqual(['in-a-dockerfile']);
+  });
+
+  it('of one rule in one file are as many as Trivy counts, each with its line', () => {
+    const at = (StartLine: number, Offset: number): Readonly<Record<string, unknown>> => ({
+      ...{RuleID: 'r', StartLine, Offset, Match: 'both = **** ****'},
+      Layer: {DiffID: 'sha256:1'},
+    });
+    const {secrets} = read([at(9, 95), at(2, 6), at(9, 54), at(9, 54)], '/etc/x');
+    expect(secrets.map(({line, nth}) => [line, nth])).toEqual([
+      [2, undefined],
+      [9, 2],
+      [9, 3],
+    ]);
+    expect(new Set(secrets.map(secretKey)).size).toBe(3);
+  });
+
+  it('of one rule in one place of the config are told apart by what they are', () => {
+    const twice = (value: string): Readonly<Record<string, unknown>> =>
+      secretAt(value, `RUN y ${'*'.repeat(value.length)}"`);
+    expect(read([twice('histor12'), twice('histor12')]).secrets).toHaveLength(1);
+    const both = read([
+      secretAt('histor12', 'RUN y ********"'),
+      secretAt('T=', 'T=******** /bin/sh -c x"'),
+    ]);
+    expect(both.secrets.map(({where, nth}) => [where, nth])).toEqual([
+      ['history', undefined],
+      ['history', 2],
+    ]);
   });
 
   it('are none in a report without any', () => {

@@ -88,8 +88,12 @@ export interface SecretFacts {
   /** In the image, for `file`; foreign text. */
   readonly path?: string;
   readonly diffId?: string;
+  /** For `file`: where it begins. */
+  readonly line?: number;
   /** For `environment`: the variable's name, never its value. */
   readonly variable?: string;
+  /** From 2: there are others of its rule in the same place, before it. */
+  readonly nth?: number;
 }
 
 export interface AttributedSecret extends SecretFacts {

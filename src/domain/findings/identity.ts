@@ -55,8 +55,8 @@ export function purlWithoutVersion(purl: string | undefined): string | undefined
 }
 
 /** The same secret in the next run: its rule and where it is; never its value, no line, no layer. */
-export function secretKey(secret: SecretFacts): string {
-  return digest([secret.where, secret.rule, secret.path ?? secret.variable ?? '']);
+export function secretKey({where, rule, path, variable, nth}: SecretFacts): string {
+  return digest([where, rule, path ?? variable ?? '', ...(nth === undefined ? [] : [`${nth}`])]);
 }
 
 function digest(parts: readonly string[]): string {

@@ -69,6 +69,8 @@ const secretSchema = z.object({
   Title: text,
   Severity: text,
   StartLine: z.number().nullish(),
+  /** Bytes from the file's beginning: what stands twice in one line has two. */
+  Offset: z.number().nullish(),
   /** The line it stands in, with what matched written as asterisks. */
   Match: text,
   Layer: layer,

@@ -15,6 +15,8 @@ export interface FoundSecrets {
 interface Sighting {
   readonly secret: SecretFacts;
   readonly values: readonly string[];
+  /** Tells it from others of its rule in the same place. */
+  readonly mark: string;
 }
 
 /**
@@ -32,19 +34,31 @@ export function secretsOf(report: TrivyReport, dockerfileText: string | undefine
         : {
             secret: inFile(found, Target),
             values: reveal(found.Match, dockerfile),
+            mark: `${found.StartLine ?? ''} ${found.Offset ?? ''}`,
           },
     ),
   );
-  const different = new Map(
-    withoutEchoes(sightings).map(({secret}) => [
-      `${secretKey(secret)} ${secret.diffId ?? ''}`,
-      secret,
-    ]),
-  );
+  const places = Map.groupBy(withoutEchoes(sightings), ({secret}) => placeOf(secret));
   return {
-    secrets: [...different].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, secret]) => secret),
+    secrets: [...places].sort(([a], [b]) => (a < b ? -1 : 1)).flatMap(([, all]) => numbered(all)),
     values: [...new Set(sightings.flatMap(({values}) => values))],
   };
+}
+
+function placeOf(secret: SecretFacts): string {
+  return `${secretKey(secret)} ${secret.diffId ?? ''}`;
+}
+
+/**
+ * All of one rule and one place, which only their order tells apart. A build argument stands in the
+ * history of every later step: what has the same value there is one secret.
+ */
+function numbered(sightings: readonly Sighting[]): readonly SecretFacts[] {
+  const different = Map.groupBy(sightings, ({mark}) => mark);
+  return [...different.values()]
+    .flatMap(([first]) => (first === undefined ? [] : [first.secret]))
+    .sort((a, b) => (a.line ?? 0) - (b.line ?? 0))
+    .map((secret, index) => (index === 0 ? secret : {...secret, nth: index + 1}));
 }
 
 /** An instruction that sets a variable is in the history too: said once, as the environment. */
@@ -66,6 +80,9 @@ function inFile(found: TrivySecret, target: string): SecretFacts {
     ...saidOf(found),
     where: 'file',
     path: target.replace(/^\/+/, ''),
+    ...(found.StartLine === undefined || found.StartLine === null || found.StartLine < 1
+      ? {}
+      : {line: found.StartLine}),
     ...optional('diffId', found.Layer?.DiffID),
   };
 }
@@ -74,11 +91,12 @@ function inConfig(found: TrivySecret, config: readonly string[]): Sighting {
   const line = config[(found.StartLine ?? 0) - 1] ?? '';
   const exact = reveal(found.Match, [`  ${line}`]).map(unescape);
   const values = exact.length > 0 ? exact : [wholeOf(line)];
+  const told = {values, mark: JSON.stringify(values)};
   if (line.startsWith('"created_by": "'))
-    return {secret: {...saidOf(found), where: 'history'}, values};
+    return {secret: {...saidOf(found), where: 'history'}, ...told};
   const variable = /^"([A-Za-z_]\w*)=/.exec(line)?.[1];
-  if (variable === undefined) return {secret: {...saidOf(found), where: 'config'}, values};
-  return {secret: {...saidOf(found), where: 'environment', variable}, values};
+  if (variable === undefined) return {secret: {...saidOf(found), where: 'config'}, ...told};
+  return {secret: {...saidOf(found), where: 'environment', variable}, ...told};
 }
 
 function saidOf(found: TrivySecret): Pick<SecretFacts, 'rule' | 'title' | 'severity'> {

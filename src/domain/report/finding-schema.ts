@@ -45,6 +45,12 @@ export const secretSchema = z.strictObject({
   where: z.enum(['environment', 'history', 'config', 'file']),
   variable: z.string().optional(),
   path: z.string().optional(),
+  line: z.int().positive().optional().describe('In the image’s file, where it begins'),
+  nth: z
+    .int()
+    .min(2)
+    .optional()
+    .describe('There are others of its rule in the same place, before it'),
   base: z.boolean().optional(),
   place: placeSchema.optional(),
   suppressed: suppressionSchema.optional(),

@@ -96,13 +96,15 @@ function secretsOf(
   context: ImageContext,
 ): NonNullable<ReportImage['secrets']> {
   return image.secrets.map((secret) => {
-    const {rule, title, severity, where, path, variable, base, place} = secret;
+    const {rule, title, severity, where, path, line, variable, nth, base, place} = secret;
     return {
       rule,
       title,
       severity,
       where,
       ...(path === undefined ? {} : {path}),
+      ...(line === undefined ? {} : {line}),
+      ...(nth === undefined ? {} : {nth}),
       ...(variable === undefined ? {} : {variable}),
       ...(base === undefined ? {} : {base}),
       ...(place === undefined ? {} : {place: {...place}}),

@@ -94,6 +94,7 @@ const subjectSchema = z.object({
   severity: z.enum(SEVERITIES).optional().catch(undefined),
   path: z.string().optional(),
   variable: z.string().optional(),
+  nth: z.number().optional(),
 });
 type Subject = z.infer<typeof subjectSchema>;
 
@@ -108,9 +109,10 @@ function ruleIdOf(rule: RuleId, subject: Subject): string {
 }
 
 function fingerprintOf(image: string, ruleId: string, subject: Subject): string {
-  const {message, mistake, what, base, file, where, path, variable} = subject;
+  const {message, mistake, what, base, file, where, path, variable, nth} = subject;
   const parts = ['plimsoll', image, ruleId, message, mistake, what, base, file, where];
-  const text = JSON.stringify([...parts, path, variable].map((part) => part ?? ''));
+  const told = [...parts, path, variable, ...(nth === undefined ? [] : [nth])];
+  const text = JSON.stringify(told.map((part) => part ?? ''));
   return createHash('sha256').update(text).digest('hex').slice(0, 32);
 }
 

@@ -94,6 +94,11 @@ test.each([
     secret({where: 'environment', variable: 'TOKEN'}),
     'GitHub Personal Access Token (github-pat) lies in the image’s environment (TOKEN).',
   ],
+  [secret({line: 12, nth: 2}), 'GitHub Personal Access Token (github-pat) lies in /app/.npmrc:12.'],
+  [
+    secret({where: 'history', nth: 3}),
+    'GitHub Personal Access Token (github-pat) lies in the image’s history (a build argument or an instruction’s text), number 3 of its kind there.',
+  ],
   [
     secret({where: 'history'}),
     'GitHub Personal Access Token (github-pat) lies in the image’s history (a build argument or an instruction’s text).',

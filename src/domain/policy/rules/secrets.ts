@@ -13,7 +13,9 @@ const data = z.strictObject({
   severity: z.enum(SEVERITIES),
   where: z.enum(['environment', 'history', 'config', 'file']),
   path: z.string().optional(),
+  line: z.int().positive().optional(),
   variable: z.string().optional(),
+  nth: z.int().min(2).optional(),
 });
 type Data = z.infer<typeof data>;
 
@@ -30,7 +32,8 @@ export const secrets = defineRule({
     isKnown(evidence.secrets)
       ? evidence.secrets.value.filter((secret) => secret.base !== true).map(violation)
       : [],
-  words: (found) => `${found.title} (${found.rule}) lies in ${placeInWords(found)}.`,
+  words: (found) =>
+    `${found.title} (${found.rule}) lies in ${placeInWords(found)}${found.nth !== undefined && found.line === undefined ? `, number ${found.nth} of its kind there` : ''}.`,
   mend: ({where}) =>
     where === 'file'
       ? 'Remove the file, give it to the one step that needs it by RUN --mount=type=secret, and replace the secret: whoever has the image has it.'
@@ -46,7 +49,7 @@ export const secrets = defineRule({
 });
 
 function violation(secret: AttributedSecret): RuleViolation<Data> {
-  const {rule, title, severity, where, path, variable} = secret;
+  const {rule, title, severity, where, path, line, variable, nth} = secret;
   return {
     ...(secret.place !== undefined && {place: secret.place}),
     subject: {
@@ -60,15 +63,19 @@ function violation(secret: AttributedSecret): RuleViolation<Data> {
       severity,
       where,
       ...(path !== undefined && {path}),
+      ...(line !== undefined && {line}),
       ...(variable !== undefined && {variable}),
+      ...(nth !== undefined && {nth}),
     },
   };
 }
 
-function placeInWords({where, path, variable}: Data): string {
+function placeInWords({where, path, line, variable}: Data): string {
   switch (where) {
     case 'file':
-      return path === undefined ? 'a file of the image' : path;
+      return path === undefined
+        ? 'a file of the image'
+        : `${path}${line === undefined ? '' : `:${line}`}`;
     case 'environment':
       return `the image’s environment${variable === undefined ? '' : ` (${variable})`}`;
     case 'history':
