@@ -252,6 +252,21 @@ describe('our own rules', () => {
     expect(results.map(({locations}) => locations?.length).toSorted()).toEqual([1, 2]);
   });
 
+  it('make of two secrets in one place two results, and the first keeps its fingerprint', () => {
+    const [first, second] = [secret('app/a', 3), secret('app/a', 3)];
+    const at = (one: typeof first, more: object): typeof first => ({
+      ...one,
+      data: {...(one.data as object), ...more},
+    });
+    const told = (violations: (typeof first)[]): readonly string[] =>
+      resultsOf(render({}, {}, {violations})).flatMap(({partialFingerprints}) =>
+        Object.values(partialFingerprints ?? {}),
+      );
+    const both = told([at(first, {line: 8}), at(second, {line: 9, nth: 2})]);
+    expect(new Set(both).size).toBe(2);
+    expect(both).toContain(told([first])[0]);
+  });
+
   it('keep their fingerprint when size and line change', () => {
     const size = (line: number, bytes: number): Report['violations'][number] => ({
       ...user,
