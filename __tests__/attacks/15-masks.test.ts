@@ -183,6 +183,13 @@ test('Of the job: what is withheld, named a secret, or a password in a URL', () 
   expect(namedVariables(['FROM ${TAG}'], env)).toEqual(['production']);
 });
 
+it('what every shell has is no secret of a definition that has the same word', () => {
+  const env = {SHELL: '/bin/bash', USER: 'developer', LANG: 'en_GB.UTF-8', TOOLS: '/opt/tools'};
+  expect(namedVariables(['test: [CMD-SHELL, x]', '$USER $LANG $TOOLS'], env)).toEqual([
+    '/opt/tools',
+  ]);
+});
+
 describe('A definition', () => {
   const secrets = new Map([['AWS_SECRET_ACCESS_KEY', 'wJalr/XUtnFEMI']]);
   const committed = ['target "web" {}'];

@@ -67,8 +67,12 @@ function decoded(text: string): string {
   }
 }
 
-/** What GitHub documents of its runner, and every machine has. */
-const DOCUMENTED = /^(?:GITHUB_|RUNNER_|HOME$|PATH$|CI$|PWD$)/;
+/**
+ * What GitHub documents of its runner, and what every shell has (POSIX.1, Base Definitions, chapter 8):
+ * `/bin/bash` of SHELL is no secret of a file that has `CMD-SHELL`.
+ */
+const DOCUMENTED =
+  /^(?:GITHUB_|RUNNER_|LC_)|^(?:CI|EDITOR|HOME|HOSTNAME|LANG|LANGUAGE|LOGNAME|OLDPWD|PAGER|PATH|PWD|SHELL|TEMP|TERM|TMP|TMPDIR|TZ|USER|USERNAME|VISUAL)$/;
 
 /** They stand in links and names that we write. */
 export const DOCUMENTED_IDENTITIES = [
