@@ -19,6 +19,14 @@ export const MOST_GROWTH = 15;
 /** From here on the next size would take too long for a test: what grows tenfold is told by the sizes before. */
 const LONG_MS = 600;
 
+/** Milliseconds on the processor: others on the machine do not count. */
+export function processorMs(work: () => unknown): number {
+  const start = process.threadCpuUsage();
+  work();
+  const {user, system} = process.threadCpuUsage(start);
+  return (user + system) / 1000;
+}
+
 /** Milliseconds for each size: the best of some tries, as far as they are needed. */
 export function timesOf({pump, run}: Row): readonly number[] {
   let times: number[] = [];
@@ -27,11 +35,10 @@ export function timesOf({pump, run}: Row): readonly number[] {
     const most = Math.max(times.at(-1) ?? Infinity, FLOOR_MS) * MOST_GROWTH;
     let best = Infinity;
     for (let tries = 0; tries < TRIES && best > (tries === 0 ? 0 : most); tries += 1) {
-      const start = process.threadCpuUsage();
-      run(input);
-      // Its own time on the processor: others on the machine do not count.
-      const {user, system} = process.threadCpuUsage(start);
-      best = Math.min(best, (user + system) / 1000);
+      best = Math.min(
+        best,
+        processorMs(() => run(input)),
+      );
     }
     times = [...times, best];
     if (best > most || best > LONG_MS) break;
