@@ -11,7 +11,8 @@ import {
   type RawTrivyAsk,
   type TrivyAsk,
 } from '../../src/domain/supply/trivy-ask.ts';
-import {DEFAULT_TRIVY, TRIVY_RELEASES} from '../../src/domain/supply/trivy-releases.ts';
+import {TRIVY_RELEASES} from '../../src/domain/supply/trivy-releases.ts';
+import {defaultOf} from '../../src/inputs.ts';
 import {fetchBinary, findBinary, type Binary} from '../../src/stages/scan/binary/index.ts';
 import {testDeps, type TestDeps} from '../support/deps.ts';
 import {folders} from '../support/folders.ts';
@@ -57,7 +58,11 @@ async function find({tools = folder(), seconds = 3, ...ask}: Try): Promise<Tried
   const deps = testDeps({env: {RUNNER_TOOL_CACHE: tools}});
   made.push(deps);
   const limits = {seconds, pauses: [0.01, 0.02]};
-  const found = await findBinary({version: DEFAULT_TRIVY, ...ask}, {limits}, deps);
+  const found = await findBinary(
+    {version: defaultOf('trivy-version') ?? '', ...ask},
+    {limits},
+    deps,
+  );
   return {found, tools, deps};
 }
 
@@ -275,7 +280,7 @@ describe('an installed Trivy', () => {
 describe('what is asked', () => {
   const ask = (raw: Partial<RawTrivyAsk>): TrivyAsk =>
     parseTrivyAsk({
-      version: undefined,
+      version: defaultOf('trivy-version') ?? '',
       checksum: undefined,
       url: undefined,
       path: undefined,
