@@ -186,10 +186,9 @@ describe('the action', () => {
   });
 
   it('takes what the runner fills in for a default in every mode', () => {
-    const filled = Object.entries(action.inputs).map(([name, input]) => [
-      `INPUT_${name.toUpperCase()}`,
-      input.default ?? '',
-    ]);
+    const filled = Object.entries(action.inputs).map(
+      ([name, input]) => [`INPUT_${name.toUpperCase()}`, input.default ?? ''] as const,
+    );
     for (const mode of MODE_IDS) {
       const env = {...Object.fromEntries(filled), INPUT_MODE: mode};
       expect(inputsOf(ask({door: 'action', env, args: [], cwd: '/repo'})).mode).toBe(mode);
