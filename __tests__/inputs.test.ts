@@ -1,17 +1,13 @@
 import {globSync, readFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {describe, expect, it} from '@jest/globals';
-import {parse as parseYaml} from 'yaml';
+import {ACTION_INPUTS} from './support/defaults.ts';
 import {ask} from '../src/command.ts';
 import {INPUT_NAMES, inputRow} from '../src/domain/input-table.ts';
 import {MODE_IDS} from '../src/domain/mode-inputs.ts';
 import {checkGiven, defaultOf, parseInputs, type Inputs, type RawInputs} from '../src/inputs.ts';
 
 const ROOT = join(import.meta.dirname, '..');
-const action = parseYaml(readFileSync(join(ROOT, 'action.yml'), 'utf8')) as {
-  readonly inputs: Readonly<Record<string, {readonly default?: string}>>;
-};
-
 const parse = (raw: RawInputs): Inputs =>
   parseInputs(raw, {door: 'command', cwd: '/repo', json: false, keep: false});
 const command = (args: string[], env: Record<string, string> = {}): ReturnType<typeof ask> =>
@@ -186,7 +182,7 @@ describe('the action', () => {
   });
 
   it('takes what the runner fills in for a default in every mode', () => {
-    const filled = Object.entries(action.inputs).map(
+    const filled = Object.entries(ACTION_INPUTS).map(
       ([name, input]) => [`INPUT_${name.toUpperCase()}`, input.default ?? ''] as const,
     );
     for (const mode of MODE_IDS) {

@@ -12,7 +12,7 @@ import {
   type TrivyAsk,
 } from '../../src/domain/supply/trivy-ask.ts';
 import {TRIVY_RELEASES} from '../../src/domain/supply/trivy-releases.ts';
-import {defaultOf} from '../../src/inputs.ts';
+import {DEFAULT_TRIVY} from '../support/defaults.ts';
 import {fetchBinary, findBinary, type Binary} from '../../src/stages/scan/binary/index.ts';
 import {testDeps, type TestDeps} from '../support/deps.ts';
 import {folders} from '../support/folders.ts';
@@ -58,11 +58,7 @@ async function find({tools = folder(), seconds = 3, ...ask}: Try): Promise<Tried
   const deps = testDeps({env: {RUNNER_TOOL_CACHE: tools}});
   made.push(deps);
   const limits = {seconds, pauses: [0.01, 0.02]};
-  const found = await findBinary(
-    {version: defaultOf('trivy-version') ?? '', ...ask},
-    {limits},
-    deps,
-  );
+  const found = await findBinary({version: DEFAULT_TRIVY, ...ask}, {limits}, deps);
   return {found, tools, deps};
 }
 
@@ -280,7 +276,7 @@ describe('an installed Trivy', () => {
 describe('what is asked', () => {
   const ask = (raw: Partial<RawTrivyAsk>): TrivyAsk =>
     parseTrivyAsk({
-      version: defaultOf('trivy-version') ?? '',
+      version: DEFAULT_TRIVY,
       checksum: undefined,
       url: undefined,
       path: undefined,

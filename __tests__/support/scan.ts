@@ -11,7 +11,7 @@ import type {ImageFacts} from '../../src/domain/image/facts.ts';
 import {known, type Known} from '../../src/domain/known.ts';
 import {MEMORY_BYTES} from '../../src/domain/supply/confinement.ts';
 import type {TrivyAsk} from '../../src/domain/supply/trivy-ask.ts';
-import {defaultOf} from '../../src/inputs.ts';
+import {DEFAULT_TRIVY} from './defaults.ts';
 import type {FetchLimits} from '../../src/stages/scan/binary/download.ts';
 import {scanImage, type ScanCall} from '../../src/stages/scan/index.ts';
 import {startSupply, type Supply} from '../../src/stages/scan/supply.ts';
@@ -63,7 +63,7 @@ export function supplyOf(deps: TestDeps, given: SupplyOf = {}): Supply {
   const {trivyUrl, trivyChecksum, dbRepositories} = lab();
   const inputs = {
     trivy: {
-      ...{version: defaultOf('trivy-version') ?? '', url: trivyUrl, checksum: trivyChecksum},
+      ...{version: DEFAULT_TRIVY, url: trivyUrl, checksum: trivyChecksum},
       ...given.trivy,
       ...(given.trivyPath === undefined ? {} : {path: given.trivyPath}),
     },
