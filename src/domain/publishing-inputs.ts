@@ -1,5 +1,5 @@
 /** The inputs that say whom the report is told. Pure. */
-import {COMMENT_MODES, type CommentMode} from './comment/material.ts';
+import {COMMENT_MODES, type CommentMode} from './comment/modes.ts';
 import {SEVERITIES, type Severity} from './findings/facts.ts';
 import {parseChoice} from './input-values.ts';
 import {UserError} from '../errors.ts';
