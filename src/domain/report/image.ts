@@ -1,12 +1,10 @@
 /** One image in the report: its lists are capped, and what is left out is counted. Pure. */
-import type {BuildFacts} from '../build/facts.ts';
 import type {AttributedImage} from '../examined.ts';
 import type {ImageFacts} from '../image/facts.ts';
 import {lineFields} from '../image/lines.ts';
 import type {ImageId} from '../image-id.ts';
 import {isKnown} from '../known.ts';
 import type {Evidence} from '../policy/evidence.ts';
-import type {Judgement} from '../policy/judgement.ts';
 import {rulesFor, type Policy} from '../policy/policy.ts';
 import {formatBytes, parseBytes} from '../text/units.ts';
 import {buildOf} from './build.ts';
