@@ -1,7 +1,13 @@
+import {globSync, readFileSync} from 'node:fs';
+import {join} from 'node:path';
 import {describe, expect, it} from '@jest/globals';
+import {ACTION_INPUTS} from './support/defaults.ts';
 import {ask} from '../src/command.ts';
-import {parseInputs, type Inputs, type RawInputs} from '../src/inputs.ts';
+import {INPUT_NAMES, inputRow} from '../src/domain/input-table.ts';
+import {MODE_IDS} from '../src/domain/mode-inputs.ts';
+import {checkGiven, defaultOf, parseInputs, type Inputs, type RawInputs} from '../src/inputs.ts';
 
+const ROOT = join(import.meta.dirname, '..');
 const parse = (raw: RawInputs): Inputs =>
   parseInputs(raw, {door: 'command', cwd: '/repo', json: false, keep: false});
 const command = (args: string[], env: Record<string, string> = {}): ReturnType<typeof ask> =>
@@ -35,9 +41,9 @@ describe('parseInputs', () => {
   });
 
   it('takes a size for all images and for single ones', () => {
-    const {maxSize} = parse({'max-size': '500MB\nweb = 200MB'}).mirrors;
-    expect(maxSize?.all).toBe('500MB');
-    expect([...(maxSize?.images ?? [])]).toEqual([['web', '200MB']]);
+    const {'max-size': size} = parse({'max-size': '500MB\nweb = 200MB'}).mirrors;
+    expect(size?.all).toBe('500MB');
+    expect([...(size?.images ?? [])]).toEqual([['web', '200MB']]);
     expect(() => parse({'max-size': '1MB\n2MB'})).toThrow(
       'Input max-size has 2 values for all images',
     );
@@ -123,7 +129,7 @@ describe('the command', () => {
       ),
     ).toMatchObject({
       workdir: '/repo/app',
-      mirrors: {maxSize: {all: '1MB'}, user: 'numeric'},
+      mirrors: {'max-size': {all: '1MB'}, user: {all: 'numeric'}},
     });
   });
 
@@ -171,7 +177,67 @@ describe('the action', () => {
   it('reads inputs as the runner hands them over, and no variables of the command', () => {
     const env = {'INPUT_MAX-SIZE': '1MB', PLIMSOLL_USER: 'any'};
     expect(inputsOf(ask({door: 'action', env, args: [], cwd: '/repo'})).mirrors).toEqual({
-      maxSize: {all: '1MB', images: new Map()},
+      'max-size': {all: '1MB', images: new Map()},
+    });
+  });
+
+  it('takes what the runner fills in for a default in every mode', () => {
+    const filled = Object.entries(ACTION_INPUTS).map(
+      ([name, input]) => [`INPUT_${name.toUpperCase()}`, input.default ?? ''] as const,
+    );
+    for (const mode of MODE_IDS) {
+      const env = {...Object.fromEntries(filled), INPUT_MODE: mode};
+      expect(inputsOf(ask({door: 'action', env, args: [], cwd: '/repo'})).mode).toBe(mode);
+    }
+  });
+
+  it('names an input that the mode does not take', () => {
+    const env = {INPUT_MODE: 'relay', 'INPUT_MAX-SIZE': '1MB'};
+    expect(() => ask({door: 'action', env, args: [], cwd: '/repo'})).toThrow(
+      'Input max-size is not for mode relay, and would change nothing: it is for mode check. Leave it out, or mend mode.',
+    );
+  });
+});
+
+describe('a mode', () => {
+  it.each(INPUT_NAMES)('takes %s where its row says so, and nowhere else', (name) => {
+    for (const mode of MODE_IDS) {
+      const tried = (): void => {
+        checkGiven({[name]: 'x'}, mode);
+      };
+      if (inputRow(name).modes.includes(mode)) expect(tried).not.toThrow();
+      else expect(tried).toThrow(`Input ${name} is not for mode ${mode}`);
+    }
+  });
+
+  it('leaves variables of a machine alone, which may be there for another one', () => {
+    const env = {PLIMSOLL_SET: '*.args.A=1'};
+    expect(inputsOf(command(['--mode', 'collect'], env)).mode).toBe('collect');
+    expect(() => command(['--mode', 'collect', '--set', '*.args.A=1'], env)).toThrow(
+      'Input set is not for mode collect',
+    );
+  });
+});
+
+describe('a default', () => {
+  const defaults = INPUT_NAMES.filter((name) => defaultOf(name) !== undefined);
+
+  it('of an input that mirrors a key of the policy stands with its rule', () => {
+    for (const name of defaults) expect(inputRow(name).policy).toBeUndefined();
+  });
+
+  it.each(defaults)('of %s stands in action.yml alone', (name) => {
+    const readers = globSync('src/**/*.ts', {cwd: ROOT}).filter((file) => {
+      const text = readFileSync(join(ROOT, file), 'utf8');
+      return new RegExp(`\\('${name}'\\)\\s*\\?\\?\\s*'[^']`).test(text);
+    });
+    expect(readers).toEqual([]);
+  });
+
+  it.each(defaults)('of %s is a value that it takes', (name) => {
+    expect(parse({[name]: defaultOf(name)})).toEqual({
+      ...parse({}),
+      request: inputRow(name).inReport === true ? {[name]: defaultOf(name)} : {},
     });
   });
 });

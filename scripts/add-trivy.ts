@@ -28,7 +28,7 @@ if (!text.includes(END_OF_TABLE)) throw new Error(`The end of the table is not f
 await writeFile(table, text.replace(END_OF_TABLE, `${rows.map(source).join('')}${END_OF_TABLE}`));
 for (const row of rows)
   console.log(`${row.platform}\n  archive ${row.archive}\n  binary  ${row.binary}`);
-console.log(`Written. Make it the default by DEFAULT_TRIVY there and trivy-version in action.yml.`);
+console.log(`Written. Make it the default by trivy-version in action.yml, then npm run docs.`);
 
 async function rowOf(platform: (typeof PLATFORMS)[number]): Promise<TrivyRelease> {
   const name = `trivy_${version}_${platform}.tar.gz`;

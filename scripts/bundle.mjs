@@ -9,6 +9,7 @@ import {dirname, join, resolve} from 'node:path';
 import {fileURLToPath} from 'node:url';
 import {build} from 'esbuild';
 import {parse} from 'yaml';
+import {BUNDLING} from './bundling.mjs';
 
 const root = resolve(dirname(fileURLToPath(import.meta.url)), '..');
 
@@ -23,26 +24,16 @@ const yamlPlugin = {
   },
 };
 
-/** Some CommonJS dependencies call `require` of node's own modules, which an ESM file does not have. */
-const banner =
-  'import {createRequire as __createRequire} from "node:module"; const require = __createRequire(import.meta.url);';
-
 async function bundle(folder) {
   const result = await build({
     absWorkingDir: root,
     entryPoints: ['src/index.ts'],
     outdir: folder,
     chunkNames: 'chunks/[name]-[hash]',
+    ...BUNDLING,
     splitting: true,
-    bundle: true,
-    platform: 'node',
-    // Wrappers that ask for a loader of their own (UMD) cannot be followed.
-    mainFields: ['module', 'main'],
-    target: 'node24',
-    format: 'esm',
     charset: 'utf8',
     legalComments: 'none',
-    banner: {js: banner},
     plugins: [yamlPlugin],
     metafile: true,
     write: false,

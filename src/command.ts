@@ -6,7 +6,8 @@ import actionDocument from '../action.yml';
 import type {Workflow} from './deps.ts';
 import {VERSION} from './domain/version.ts';
 import {UserError} from './errors.ts';
-import {INPUT_KINDS, parseInputs, type InputName, type Inputs, type RawInputs} from './inputs.ts';
+import {INPUT_NAMES, inputRow, type InputName, type RawInputs} from './domain/input-table.ts';
+import {checkGiven, parseInputs, type Doorway, type Inputs} from './inputs.ts';
 import {own} from './domain/own.ts';
 
 export type Asked =
@@ -22,10 +23,6 @@ const COMMAND_FLAGS = {
   version: 'Print the version.',
 } as const;
 
-export const INPUT_NAMES = Object.keys(INPUT_KINDS).filter((name): name is InputName =>
-  Object.hasOwn(INPUT_KINDS, name),
-);
-
 /** `max-size` -> `PLIMSOLL_MAX_SIZE`. */
 export function variableOf(name: InputName): string {
   return `PLIMSOLL_${name.toUpperCase().replaceAll('-', '_')}`;
@@ -35,10 +32,8 @@ export function variableOf(name: InputName): string {
 export function ask(workflow: Pick<Workflow, 'door' | 'env' | 'args' | 'cwd' | 'columns'>): Asked {
   if (workflow.door === 'action') {
     const raw = rawFrom((name) => own(workflow.env, `INPUT_${name.toUpperCase()}`));
-    return {
-      kind: 'check',
-      inputs: parseInputs(raw, {door: 'action', cwd: workflow.cwd, json: false, keep: false}),
-    };
+    const doorway = {door: workflow.door, cwd: workflow.cwd, json: false, keep: false};
+    return asked(raw, {given: raw, doorway});
   }
   const {values, positionals} = parseFlags(workflow.args);
   if (values['help'] === true) return {kind: 'words', text: helpText(workflow.columns ?? 80)};
@@ -48,7 +43,8 @@ export function ask(workflow: Pick<Workflow, 'door' | 'env' | 'args' | 'cwd' | '
       `Only one folder is gated at a time, and ${positionals.length} were given: ${positionals.join(', ')}.`,
     );
   }
-  const raw = rawFrom((name) => flagText(values[name]) ?? own(workflow.env, variableOf(name)));
+  const given = rawFrom((name) => flagText(values[name]));
+  const raw = rawFrom((name) => given[name] ?? own(workflow.env, variableOf(name)));
   const [folder] = positionals;
   const placed = folder === undefined ? raw : {...raw, workdir: folder};
   const doorway = {
@@ -57,7 +53,17 @@ export function ask(workflow: Pick<Workflow, 'door' | 'env' | 'args' | 'cwd' | '
     json: values['json'] === true,
     keep: values['keep'] === true,
   };
-  return {kind: 'check', inputs: parseInputs(placed, doorway)};
+  return asked(placed, {given, doorway});
+}
+
+/** Variables of a machine may be there for another mode. */
+function asked(
+  raw: RawInputs,
+  {given, doorway}: {readonly given: RawInputs; readonly doorway: Doorway},
+): Asked {
+  const inputs = parseInputs(raw, doorway);
+  checkGiven(given, inputs.mode);
+  return {kind: 'check', inputs};
 }
 
 function rawFrom(valueOf: (name: InputName) => string | undefined): RawInputs {
@@ -92,10 +98,7 @@ function parseFlags(args: readonly string[]): {
 function flagOptions(): ParseArgsOptionsConfig {
   const inputs = INPUT_NAMES.map(
     (name) =>
-      [
-        name,
-        {type: 'string', multiple: INPUT_KINDS[name] !== 'text' && INPUT_KINDS[name] !== 'switch'},
-      ] as const,
+      [name, {type: 'string', multiple: ['list', 'lines'].includes(inputRow(name).kind)}] as const,
   );
   const own = Object.keys(COMMAND_FLAGS).map((name) => [name, {type: 'boolean'}] as const);
   return {
@@ -108,7 +111,7 @@ function flagOptions(): ParseArgsOptionsConfig {
 /** A switch may stand alone: `--pull` is `--pull=true`. */
 function expandSwitch(arg: string): string {
   const name = INPUT_NAMES.find((known) => arg === `--${known}`);
-  return name !== undefined && INPUT_KINDS[name] === 'switch' ? `${arg}=true` : arg;
+  return name !== undefined && inputRow(name).kind === 'switch' ? `${arg}=true` : arg;
 }
 
 function flagError(args: readonly string[], cause: unknown): string {

@@ -1,9 +1,10 @@
 /** What was asked, read once. Names and descriptions live in action.yml alone. */
 import {resolve} from 'node:path';
+import actionDocument from '../action.yml';
 import {parseCacheInputs, type CacheInputs} from './domain/build/cache-inputs.ts';
 import {parseBaseline, type BaselineAsk} from './domain/keep/baseline-ask.ts';
 import {parseTrivyAsk, type TrivyAsk} from './domain/supply/trivy-ask.ts';
-import {parseModeInputs, type ModeInputs} from './domain/mode-inputs.ts';
+import {parseModeInputs, type Mode, type ModeInputs} from './domain/mode-inputs.ts';
 import {
   checkRepositories,
   parseChoice,
@@ -13,7 +14,16 @@ import {
 } from './domain/input-values.ts';
 import {parsePublishingInputs, type PublishingInputs} from './domain/publishing-inputs.ts';
 import type {Door} from './deps.ts';
-import {mirrorsOf, type PolicyInputs} from './domain/policy/mirror-inputs.ts';
+import {
+  checkMode,
+  INPUT_NAMES,
+  inputRow,
+  listOf,
+  type InputName,
+  type InputText,
+  type RawInputs,
+} from './domain/input-table.ts';
+import {policyInputs, type PolicyInputs} from './domain/policy/mirror-inputs.ts';
 
 export interface Inputs extends CacheInputs, ModeInputs, PublishingInputs {
   /** Absolute. */
@@ -63,85 +73,7 @@ export interface Inputs extends CacheInputs, ModeInputs, PublishingInputs {
 
 const POLICY_SOURCES = ['head', 'base'] as const;
 
-/** How each input is written. `list`: lines or commas; `lines`: lines alone. */
-export const INPUT_KINDS = {
-  files: 'list',
-  targets: 'list',
-  set: 'lines',
-  allow: 'lines',
-  workdir: 'text',
-  'no-cache': 'switch',
-  pull: 'switch',
-  config: 'text',
-  policy: 'text',
-  'policy-from': 'text',
-  key: 'text',
-  'max-size': 'lines',
-  user: 'text',
-  healthcheck: 'text',
-  'fail-on': 'text',
-  enforce: 'switch',
-  timeout: 'text',
-  'max-unpacked': 'text',
-  cache: 'text',
-  'cache-write': 'text',
-  'cache-timeout': 'text',
-  builder: 'text',
-  'keep-builder': 'switch',
-  'buildkit-image': 'text',
-  'trivy-version': 'text',
-  'trivy-checksum': 'text',
-  'trivy-url': 'text',
-  'trivy-path': 'text',
-  'db-repositories': 'list',
-  'db-path': 'text',
-  offline: 'switch',
-  baseline: 'text',
-  sarif: 'text',
-  'sarif-severity': 'text',
-  ref: 'text',
-  sha: 'text',
-  comment: 'text',
-  artifact: 'text',
-  mode: 'text',
-  reports: 'lines',
-  expect: 'lines',
-  'run-id': 'text',
-  token: 'text',
-  'report-dir': 'text',
-} as const;
-export type InputName = keyof typeof INPUT_KINDS;
-
-/** What a report may repeat of the request: nothing that can hold a secret. */
-const REPEATED: readonly InputName[] = [
-  ...([
-    'files',
-    'targets',
-    'workdir',
-    'no-cache',
-    'pull',
-    'config',
-    'policy-from',
-    'key',
-    'max-size',
-  ] as const),
-  ...(['user', 'healthcheck', 'fail-on', 'enforce', 'timeout', 'baseline', 'offline'] as const),
-  ...(['cache-write', 'cache-timeout', 'trivy-version'] as const),
-  ...([
-    'sarif',
-    'sarif-severity',
-    'ref',
-    'sha',
-    'comment',
-    'artifact',
-    'mode',
-    'expect',
-    'run-id',
-  ] as const),
-];
-
-/** Raw values by input name; absent and empty mean the same. */
-export type RawInputs = Readonly<Partial<Record<InputName, string>>>;
+export type {RawInputs};
 
 export interface Doorway {
   readonly door: Door;
@@ -151,81 +83,75 @@ export interface Doorway {
   readonly keep: boolean;
 }
 
+/** As action.yml has it; one that is an expression is filled in by the runner alone. */
+export function defaultOf(name: InputName): string | undefined {
+  const text = actionDocument.inputs[name]?.default;
+  return text?.includes('${{') === true ? undefined : text;
+}
+
+/**
+ * What somebody wrote, in an input or a flag: no default, which the runner gives as if it were written.
+ * @throws {UserError} at one that the mode does not take
+ */
+export function checkGiven(raw: RawInputs, mode: Mode): void {
+  const given = INPUT_NAMES.filter((name) => {
+    const value = written(raw, name);
+    return value !== undefined && value !== actionDocument.inputs[name]?.default;
+  });
+  checkMode(mode, given);
+}
+
+function written(raw: RawInputs, name: InputName): string | undefined {
+  const value = raw[name]?.trim();
+  return value === undefined || value === '' ? undefined : value;
+}
+
 /**
  * Checks what either door gave.
  * @throws {UserError} that names the input, its value and what is allowed
  */
 export function parseInputs(raw: RawInputs, doorway: Doorway): Inputs {
-  const text = (name: InputName): string | undefined => {
-    const value = raw[name]?.trim();
-    return value === undefined || value === '' ? undefined : value;
-  };
-  const list = (name: InputName): readonly string[] => split(text(name), INPUT_KINDS[name]);
+  const text: InputText = (name) => written(raw, name) ?? defaultOf(name);
+  const word = (name: InputName): string => text(name) ?? '';
+  const list = (name: InputName): readonly string[] => listOf(name, text(name));
   const path = (name: InputName): string | undefined => {
     const value = text(name);
     return value === undefined ? undefined : resolve(doorway.cwd, value);
   };
   return {
     workdir: path('workdir') ?? doorway.cwd,
-    files: list('files'),
-    targets: list('targets'),
-    set: list('set'),
-    allow: list('allow'),
+    ...{files: list('files'), targets: list('targets'), set: list('set'), allow: list('allow')},
     ...{config: text('config'), policy: text('policy')},
     policyFrom: parseChoice('policy-from', text('policy-from') ?? 'head', POLICY_SOURCES),
     key: text('key'),
-    mirrors: mirrorsOf(text, list('max-size')),
-    enforce: parseSwitch('enforce', text('enforce') ?? 'true'),
-    ...limitsOf(text),
-    ...parseCacheInputs(text),
-    ...builderOf(text),
+    mirrors: policyInputs(text),
+    enforce: parseSwitch('enforce', word('enforce')),
+    timeoutSeconds: parseDuration('timeout', word('timeout')),
+    maxUnpackedBytes: parseSize('max-unpacked', word('max-unpacked')),
+    ...parseCacheInputs(word),
+    builder: text('builder'),
+    keepBuilder: parseSwitch('keep-builder', word('keep-builder')),
+    buildkitImage: text('buildkit-image'),
     trivy: parseTrivyAsk({
-      version: text('trivy-version'),
+      version: word('trivy-version'),
       checksum: text('trivy-checksum'),
       url: text('trivy-url'),
       path: path('trivy-path'),
     }),
     dbRepositories: checkRepositories(list('db-repositories')),
     dbPath: path('db-path'),
-    offline: parseSwitch('offline', text('offline') ?? 'false'),
+    offline: parseSwitch('offline', word('offline')),
     baseline: parseBaseline(text('baseline'), doorway),
     reportDir: path('report-dir'),
     ...{...parsePublishingInputs(text), ...parseModeInputs(text, list)},
     ...{json: doorway.json, keep: doorway.keep},
-    request: requestOf(text),
+    request: requestOf(raw),
   };
 }
 
-function limitsOf(
-  text: (name: InputName) => string | undefined,
-): Pick<Inputs, 'timeoutSeconds' | 'maxUnpackedBytes'> {
-  return {
-    timeoutSeconds: parseDuration('timeout', text('timeout') ?? '30m'),
-    maxUnpackedBytes: parseSize('max-unpacked', text('max-unpacked') ?? '20GB'),
-  };
-}
-
-function builderOf(
-  text: (name: InputName) => string | undefined,
-): Pick<Inputs, 'builder' | 'keepBuilder' | 'buildkitImage'> {
-  return {
-    builder: text('builder'),
-    keepBuilder: parseSwitch('keep-builder', text('keep-builder') ?? 'false'),
-    buildkitImage: text('buildkit-image'),
-  };
-}
-
-function split(value: string | undefined, kind: (typeof INPUT_KINDS)[InputName]): string[] {
-  const separator = kind === 'list' ? /[\n,]/ : /\n/;
-  return (value ?? '')
-    .split(separator)
-    .map((item) => item.trim())
-    .filter((item) => item !== '');
-}
-
-function requestOf(text: (name: InputName) => string | undefined): Inputs['request'] {
-  const given = REPEATED.flatMap((name) => {
-    const value = text(name);
+function requestOf(raw: RawInputs): Inputs['request'] {
+  const given = INPUT_NAMES.filter((name) => inputRow(name).inReport === true).flatMap((name) => {
+    const value = written(raw, name);
     return value === undefined ? [] : [[name, value] as const];
   });
   return Object.fromEntries(given);

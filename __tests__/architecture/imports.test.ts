@@ -3,6 +3,7 @@ import {readdirSync, readFileSync} from 'node:fs';
 import {dirname, join, relative, resolve} from 'node:path';
 import {describe, expect, it} from '@jest/globals';
 import {DIRECTIONS, EFFECTS, SHARED} from '../../scripts/directions.mjs';
+import {circles} from './circles.ts';
 
 const src = resolve(import.meta.dirname, '../../src');
 const files = readdirSync(src, {recursive: true, encoding: 'utf8'}).filter((name) =>
@@ -16,6 +17,13 @@ function roomOf(path: string): string {
 function importsOf(path: string): string[] {
   const text = readFileSync(join(src, path), 'utf8');
   return [...text.matchAll(/(?:from|import\()\s*'([^']+)'/g)].map((match) => match[1] ?? '');
+}
+
+/** What of `src` a file imports, types too. */
+function targetsOf(path: string): string[] {
+  return importsOf(path)
+    .filter((specifier) => specifier.startsWith('.') && specifier.endsWith('.ts'))
+    .map((specifier) => relative(src, resolve(src, dirname(path), specifier)));
 }
 
 function isEffect(specifier: string): boolean {
@@ -41,9 +49,7 @@ describe('the house', () => {
 
   it('imports only in the directions of design.md section 4', () => {
     const wrong = files.flatMap((path) =>
-      importsOf(path)
-        .filter((specifier) => specifier.startsWith('.') && specifier.endsWith('.ts'))
-        .map((specifier) => relative(src, resolve(src, dirname(path), specifier)))
+      targetsOf(path)
         .filter((target) => !allowed(path, target))
         .map((target) => `${path} -> ${target}`),
     );
@@ -59,6 +65,20 @@ describe('the house', () => {
           .map((name) => `${path} -> ${name}`),
       );
     expect(wrong).toEqual([]);
+  });
+
+  it('has no circle, types included', () => {
+    expect(
+      circles(
+        new Map([
+          ['a', ['b']],
+          ['b', ['c', 'd']],
+          ['c', ['a']],
+          ['d', ['d']],
+        ]),
+      ),
+    ).toEqual([['a', 'b', 'c']]);
+    expect(circles(new Map(files.map((path) => [path, targetsOf(path)])))).toEqual([]);
   });
 
   it('is made of small files', () => {

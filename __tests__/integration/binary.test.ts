@@ -11,7 +11,8 @@ import {
   type RawTrivyAsk,
   type TrivyAsk,
 } from '../../src/domain/supply/trivy-ask.ts';
-import {DEFAULT_TRIVY, TRIVY_RELEASES} from '../../src/domain/supply/trivy-releases.ts';
+import {TRIVY_RELEASES} from '../../src/domain/supply/trivy-releases.ts';
+import {DEFAULT_TRIVY} from '../support/defaults.ts';
 import {fetchBinary, findBinary, type Binary} from '../../src/stages/scan/binary/index.ts';
 import {testDeps, type TestDeps} from '../support/deps.ts';
 import {folders} from '../support/folders.ts';
@@ -275,7 +276,7 @@ describe('an installed Trivy', () => {
 describe('what is asked', () => {
   const ask = (raw: Partial<RawTrivyAsk>): TrivyAsk =>
     parseTrivyAsk({
-      version: undefined,
+      version: DEFAULT_TRIVY,
       checksum: undefined,
       url: undefined,
       path: undefined,

@@ -11,7 +11,7 @@ import type {ImageFacts} from '../../src/domain/image/facts.ts';
 import {known, type Known} from '../../src/domain/known.ts';
 import {MEMORY_BYTES} from '../../src/domain/supply/confinement.ts';
 import type {TrivyAsk} from '../../src/domain/supply/trivy-ask.ts';
-import {DEFAULT_TRIVY} from '../../src/domain/supply/trivy-releases.ts';
+import {DEFAULT_TRIVY} from './defaults.ts';
 import type {FetchLimits} from '../../src/stages/scan/binary/download.ts';
 import {scanImage, type ScanCall} from '../../src/stages/scan/index.ts';
 import {startSupply, type Supply} from '../../src/stages/scan/supply.ts';

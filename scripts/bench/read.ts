@@ -4,6 +4,7 @@ import {readdir, rm} from 'node:fs/promises';
 import {tmpdir} from 'node:os';
 import {dirname, join, resolve} from 'node:path';
 import {build} from 'esbuild';
+import {BUNDLING} from '../bundling.mjs';
 import {runCommand, type MemoryRow, type Row, type Shown} from './measure.ts';
 import {exportImage} from './gate.ts';
 import {syntheticLayout, type SyntheticImage} from './layouts.ts';
@@ -23,12 +24,9 @@ async function makeReader(): Promise<void> {
   await rm(dirname(reader), {recursive: true, force: true});
   await build({
     entryPoints: [resolve(import.meta.dirname, 'reader.ts')],
-    ...{outdir: dirname(reader), splitting: true, outExtension: {'.js': '.mjs'}},
-    ...{bundle: true, platform: 'node', format: 'esm', target: 'node24', logLevel: 'error'},
+    ...BUNDLING,
+    ...{outdir: dirname(reader), splitting: true, outExtension: {'.js': '.mjs'}, logLevel: 'error'},
     loader: {'.yml': 'text'},
-    banner: {
-      js: 'import {createRequire as __createRequire} from "node:module"; const require = __createRequire(import.meta.url);',
-    },
   });
 }
 

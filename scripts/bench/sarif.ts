@@ -5,6 +5,7 @@ import {tmpdir} from 'node:os';
 import {join, resolve} from 'node:path';
 import {gzipSync} from 'node:zlib';
 import {build} from 'esbuild';
+import {BUNDLING} from '../bundling.mjs';
 import {LARGEST_RUN} from '../../src/publishers/sarif/render.ts';
 import {largeReport} from './large-report.ts';
 import type {MemoryRow, Row} from './measure.ts';
@@ -33,10 +34,8 @@ export async function sarifMemoryRow(): Promise<MemoryRow> {
   await build({
     entryPoints: [resolve(import.meta.dirname, 'sarif-maker.ts')],
     outfile: script,
-    ...{bundle: true, platform: 'node', format: 'esm', target: 'node24', logLevel: 'error'},
-    banner: {
-      js: 'import {createRequire as __createRequire} from "node:module"; const require = __createRequire(import.meta.url);',
-    },
+    ...BUNDLING,
+    logLevel: 'error',
   });
   const printed = execFileSync(process.execPath, [script, path], {encoding: 'utf8'});
   return {

@@ -1,7 +1,7 @@
 /** What every generated file must hold. Pure: a test compares it with what is committed. */
 import {parse} from 'yaml';
 import {z} from 'zod';
-import {MIRRORS, policyKey} from '../../src/domain/policy/mirrors.ts';
+import {MIRRORS, policyKey} from '../../src/domain/policy/mirror-inputs.ts';
 import {RULE_IDS, RULES} from '../../src/domain/policy/rules/index.ts';
 import {policyJsonSchema} from '../../src/domain/policy/schema.ts';
 import {recordJsonSchema} from '../../src/domain/record/schema.ts';

@@ -35,8 +35,8 @@ export function parseModeInputs(
       `Input run-id is "${runId}"; it takes the number of a workflow run, such as \${{ github.event.workflow_run.id }}.`,
     );
   return {
-    mode: parseChoice('mode', text('mode') ?? 'check', MODE_IDS),
+    mode: parseChoice('mode', text('mode') ?? '', MODE_IDS),
     ...{reports: list('reports'), expect: list('expect'), runId},
-    artifact: parseChoice('artifact', text('artifact') ?? 'auto', ARTIFACT_MODES),
+    artifact: parseChoice('artifact', text('artifact') ?? '', ARTIFACT_MODES),
   };
 }

@@ -1,5 +1,5 @@
 /** The inputs that say whom the report is told. Pure. */
-import {COMMENT_MODES, type CommentMode} from './comment/material.ts';
+import {COMMENT_MODES, type CommentMode} from './comment/modes.ts';
 import {SEVERITIES, type Severity} from './findings/facts.ts';
 import {parseChoice} from './input-values.ts';
 import {UserError} from '../errors.ts';
@@ -32,10 +32,10 @@ export function parsePublishingInputs(
   ) => string | undefined,
 ): PublishingInputs {
   return {
-    sarif: parseChoice('sarif', text('sarif') ?? 'upload', SARIF_MODES),
-    sarifSeverity: parseChoice('sarif-severity', text('sarif-severity') ?? 'unknown', SEVERITIES),
+    sarif: parseChoice('sarif', text('sarif') ?? '', SARIF_MODES),
+    sarifSeverity: parseChoice('sarif-severity', text('sarif-severity') ?? '', SEVERITIES),
     analysis: parseAnalysis(text('ref'), text('sha')),
-    comment: parseChoice('comment', text('comment') ?? 'material', COMMENT_MODES),
+    comment: parseChoice('comment', text('comment') ?? '', COMMENT_MODES),
     token: text('token'),
   };
 }

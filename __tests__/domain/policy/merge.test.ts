@@ -1,8 +1,7 @@
-import type {PolicyInputs} from '../../../src/domain/policy/mirror-inputs.ts';
+import {MIRRORS, policyKey, type PolicyInputs} from '../../../src/domain/policy/mirror-inputs.ts';
 import {INLINE} from '../../../src/domain/policy/document.ts';
 import {mergePolicy} from '../../../src/domain/policy/merge.ts';
 import type {Merged} from '../../../src/domain/policy/merge.ts';
-import {MIRRORS, policyKey} from '../../../src/domain/policy/mirrors.ts';
 import {parsePolicy} from '../../../src/domain/policy/parse.ts';
 import {RULES, forEachRule} from '../../../src/domain/policy/rules/index.ts';
 
@@ -24,7 +23,7 @@ function merged({file, inline, mirrors = {}, partial = false}: Given): Merged {
 }
 
 const maxSize = (all: string, images: Record<string, string> = {}): PolicyInputs => ({
-  maxSize: {all, images: new Map(Object.entries(images))},
+  'max-size': {all, images: new Map(Object.entries(images))},
 });
 
 test('without anything the defaults hold', () => {
@@ -59,7 +58,10 @@ test('within one source what is said for an image wins; a later source wins over
 
 test('every mirroring input sets its key', () => {
   const {rules} = merged({
-    mirrors: {...maxSize('1GiB'), user: 'numeric', healthcheck: 'any', failOn: 'critical'},
+    mirrors: {
+      ...{...maxSize('1GiB'), user: {all: 'numeric'}},
+      ...{healthcheck: {all: 'any'}, 'fail-on': {all: 'critical'}},
+    },
   });
   expect(rules.size['max']).toBe(2 ** 30);
   expect(rules.user['require']).toBe('numeric');
@@ -89,16 +91,16 @@ test('waivers of file and inline policy hold together, each with its line', () =
 
 test.each<[Given, string]>([
   [
-    {mirrors: {failOn: 'hihg'}},
+    {mirrors: {'fail-on': {all: 'hihg'}}},
     'Input `fail-on` is `hihg`: use `high`, `low`, `medium`, `unknown` or `critical`.',
   ],
   [
-    {mirrors: {failOn: 'HIGH'}},
+    {mirrors: {'fail-on': {all: 'HIGH'}}},
     'Input `fail-on` is `HIGH`: use `high`, `low`, `medium`, `unknown` or `critical`.',
   ],
-  [{mirrors: {user: 'root'}}, 'Input `user` is `root`: use `non-root`, `any` or `numeric`.'],
+  [{mirrors: {user: {all: 'root'}}}, 'Input `user` is `root`: use `non-root`, `any` or `numeric`.'],
   [
-    {mirrors: {healthcheck: 'pasing'}},
+    {mirrors: {healthcheck: {all: 'pasing'}}},
     'Input `healthcheck` is `pasing`: use `passing`, `any` or `declared`.',
   ],
   [

@@ -2,7 +2,7 @@
 import {imageFacts, planned} from '../../../__tests__/support/scan.ts';
 import {isKnown, known} from '../../../src/domain/known.ts';
 import {parseTrivyReport} from '../../../src/domain/findings/schema.ts';
-import {DEFAULT_TRIVY} from '../../../src/domain/supply/trivy-releases.ts';
+import {TRIVY_RELEASES} from '../../../src/domain/supply/trivy-releases.ts';
 import {liveSecrets} from '../../../src/platform/secrets.ts';
 import {readAnswer} from '../../../src/stages/scan/read-answer.ts';
 import {mutatorOf} from '../mutate-json.ts';
@@ -35,7 +35,11 @@ const ghsa = {
   ...{PkgIdentifier: ws.Identifier, Status: 'affected'},
 };
 const REPORT = {
-  ...{SchemaVersion: 2, Trivy: {Version: DEFAULT_TRIVY}, CreatedAt: '2026-11-20T00:00:00Z'},
+  ...{
+    SchemaVersion: 2,
+    Trivy: {Version: TRIVY_RELEASES[0]?.version},
+    CreatedAt: '2026-11-20T00:00:00Z',
+  },
   ...{ArtifactName: '/layout', ArtifactType: 'container_image'},
   Metadata: {
     OS: {Family: 'debian', Name: '12.5', EOSL: false},

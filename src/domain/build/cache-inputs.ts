@@ -14,12 +14,12 @@ export interface CacheInputs {
 type CacheInputName = 'no-cache' | 'pull' | 'cache' | 'cache-write' | 'cache-timeout';
 
 /** @throws {UserError} */
-export function parseCacheInputs(text: (name: CacheInputName) => string | undefined): CacheInputs {
+export function parseCacheInputs(word: (name: CacheInputName) => string): CacheInputs {
   return {
-    noCache: parseSwitch('no-cache', text('no-cache') ?? 'false'),
-    pull: parseSwitch('pull', text('pull') ?? 'false'),
-    cache: parseBuildCache(text('cache') ?? 'auto'),
-    cacheWrite: parseCacheWrite(text('cache-write') ?? 'default-branch'),
-    cacheTimeoutSeconds: parseDuration('cache-timeout', text('cache-timeout') ?? '60s'),
+    noCache: parseSwitch('no-cache', word('no-cache')),
+    pull: parseSwitch('pull', word('pull')),
+    cache: parseBuildCache(word('cache')),
+    cacheWrite: parseCacheWrite(word('cache-write')),
+    cacheTimeoutSeconds: parseDuration('cache-timeout', word('cache-timeout')),
   };
 }

@@ -2,19 +2,8 @@
 import {known, unable} from '../known.ts';
 import type {Known} from '../known.ts';
 import {splitInstructions} from './instructions.ts';
+import type {DockerfileInstruction} from './instruction.ts';
 import {stagesOf, usedStages} from './stages.ts';
-
-/** What a Dockerfile says of itself. Lines count from 1. */
-export interface DockerfileInstruction {
-  /** Upper case: `FROM`, `USER`, ... */
-  readonly keyword: string;
-  /** The instruction's own text, as committed, on one line. */
-  readonly text: string;
-  readonly startLine: number;
-  readonly endLine: number;
-  /** Position of its stage, from 0; -1 before the first FROM. */
-  readonly stage: number;
-}
 
 export interface DockerfileFacts {
   /** Relative to the repository's root; absent for a Dockerfile that is not a file (inline, remote). */

@@ -1,5 +1,5 @@
 /** Stages of a Dockerfile, and which of them lead to the one that is built. */
-import type {DockerfileInstruction} from './dockerfile.ts';
+import type {DockerfileInstruction} from './instruction.ts';
 
 const COPY_FROM = /^--from=(.+)$/;
 const MOUNT_FROM = /^--mount=(?:.*,)?from=([^,]+)/;

@@ -3,7 +3,7 @@
  * file system sees it. Pure.
  */
 import {joined, pathParts} from './names.ts';
-import type {TreeEntry} from './tree.ts';
+import type {TreeEntry} from './tree-node.ts';
 
 /** OCI image specification, "Layer", "Whiteouts". */
 export const WHITEOUT = '.wh.';

@@ -1,10 +1,8 @@
 /** One effective policy out of defaults, file, inline policy and inputs: design.md section 8. */
 import {UserError} from '../../errors.ts';
-import type {PolicyInputs} from './mirror-inputs.ts';
+import {MIRRORS, type Mirror, type PolicyInputs} from './mirror-inputs.ts';
 import {mistakeAt, whereOf} from './document.ts';
 import {predicate} from './mistakes.ts';
-import {MIRRORS} from './mirrors.ts';
-import type {Mirror} from './mirrors.ts';
 import type {PolicyDocument} from './parse.ts';
 import type {Policy, RuleSettings, Waiver} from './policy.ts';
 import type {RuleOptions} from './rule.ts';
@@ -141,7 +139,7 @@ function inputSource({mirrors, images, partial}: Sources): {
   const perImage = new Map<string, Record<string, Record<string, unknown>>>();
   const notices: string[] = [];
   for (const mirror of MIRRORS) {
-    const {all, images: byImage} = mirror.values(mirrors);
+    const {all, images: byImage} = mirrors[mirror.input] ?? {};
     if (all !== undefined) rules[mirror.rule] = parsed(mirror, all);
     for (const [image, value] of byImage ?? []) {
       if (!images.includes(image)) {

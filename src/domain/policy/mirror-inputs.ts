@@ -1,33 +1,47 @@
-/** Inputs that mirror a key of the policy, as written: the rules check them. Pure. */
+/** Inputs that go before a key of the policy, as written: the rules check them. Pure. */
 import {UserError} from '../../errors.ts';
+import {INPUT_NAMES, inputRow, listOf, type InputName, type InputText} from '../input-table.ts';
+import type {RuleId} from './rules/index.ts';
 
-/** The inputs that mirror a key of the policy; what is absent is the policy's business. */
-export interface PolicyInputs {
-  /** `500MB` for every image, or by image name. As written; policy/ parses sizes. */
-  readonly maxSize?: {readonly all?: string; readonly images: ReadonlyMap<string, string>};
-  readonly user?: string;
-  readonly healthcheck?: string;
-  readonly failOn?: string;
+export interface Mirror {
+  readonly input: InputName;
+  readonly rule: RuleId;
+  readonly option: string;
 }
 
-/** @throws {UserError} when a size is given twice for all images */
-export function mirrorsOf(
-  text: (name: 'user' | 'healthcheck' | 'fail-on') => string | undefined,
-  sizes: readonly string[],
-): PolicyInputs {
-  const user = text('user');
-  const healthcheck = text('healthcheck');
-  const failOn = text('fail-on');
-  return {
-    ...(sizes.length === 0 ? {} : {maxSize: parseSizes(sizes)}),
-    ...(user === undefined ? {} : {user}),
-    ...(healthcheck === undefined ? {} : {healthcheck}),
-    ...(failOn === undefined ? {} : {failOn}),
-  };
+/** Which input goes before which key. */
+export const MIRRORS: readonly Mirror[] = INPUT_NAMES.flatMap((input) => {
+  const {policy} = inputRow(input);
+  return policy === undefined ? [] : [{input, ...policy}];
+});
+
+/** As written, for every image and by image name. */
+export interface MirroredValues {
+  readonly all?: string;
+  readonly images?: ReadonlyMap<string, string>;
 }
 
-function parseSizes(lines: readonly string[]): NonNullable<PolicyInputs['maxSize']> {
-  const pairs = lines.map((line) => {
+/** What is absent is the policy's business. */
+export type PolicyInputs = Readonly<Partial<Record<InputName, MirroredValues>>>;
+
+/** `rules.size.max`: the key as documentation writes it. */
+export function policyKey({rule, option}: Mirror): string {
+  return `rules.${rule}.${option}`;
+}
+
+/** @throws {UserError} when a value is given twice for all images */
+export function policyInputs(text: InputText): PolicyInputs {
+  const given = MIRRORS.flatMap(({input}) => {
+    const value = text(input);
+    return value === undefined ? [] : [[input, valuesOf(input, value)] as const];
+  });
+  return Object.fromEntries(given);
+}
+
+/** One that takes several values takes `image=value` too. */
+function valuesOf(input: InputName, value: string): MirroredValues {
+  if (inputRow(input).kind === 'text') return {all: value};
+  const pairs = listOf(input, value).map((line) => {
     const at = line.indexOf('=');
     return at === -1
       ? (['', line] as const)
@@ -36,7 +50,7 @@ function parseSizes(lines: readonly string[]): NonNullable<PolicyInputs['maxSize
   const everywhere = pairs.filter(([image]) => image === '');
   if (everywhere.length > 1) {
     throw new UserError(
-      `Input max-size has ${everywhere.length} values for all images; write one, and the others as image=value.`,
+      `Input ${input} has ${everywhere.length} values for all images; write one, and the others as image=value.`,
     );
   }
   const all = everywhere[0]?.[1];

@@ -1,43 +1,18 @@
 /** One image in the report: its lists are capped, and what is left out is counted. Pure. */
-import type {BuildFacts} from '../build/facts.ts';
 import type {AttributedImage} from '../examined.ts';
 import type {ImageFacts} from '../image/facts.ts';
 import {lineFields} from '../image/lines.ts';
 import type {ImageId} from '../image-id.ts';
 import {isKnown} from '../known.ts';
 import type {Evidence} from '../policy/evidence.ts';
-import type {Judgement} from '../policy/judgement.ts';
 import {rulesFor, type Policy} from '../policy/policy.ts';
 import {formatBytes, parseBytes} from '../text/units.ts';
 import {buildOf} from './build.ts';
+import {MOST, type CappedList, type ImageContext} from './image-context.ts';
 import {comparisonOf} from './comparison.ts';
 import {contentsOf, sentOf} from './contents.ts';
 import {scannedOf, unrecordedLines} from './scanned.ts';
 import type {Report, ReportImage} from './schema.ts';
-
-const MOST = {
-  layers: 500,
-  packages: 2000,
-  findings: 25_000,
-  secrets: 200,
-  waste: 200,
-  privileged: 200,
-  unwanted: 200,
-  changedLayers: 200,
-  changedPaths: 100,
-  changedPackages: 500,
-  changedFindings: 500,
-} as const;
-
-export type CappedList = keyof typeof MOST;
-
-export interface ImageContext {
-  readonly run: string;
-  readonly built: BuildFacts;
-  readonly judgement: Judgement;
-  readonly policy: Policy;
-  readonly evidence: Evidence | undefined;
-}
 
 export interface MadeImage {
   readonly image: ReportImage;

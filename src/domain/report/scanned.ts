@@ -7,7 +7,7 @@ import {isKnown} from '../known.ts';
 import type {Suppression} from '../policy/judgement.ts';
 import {placeText} from '../text/place.ts';
 import {causesOf} from './build.ts';
-import type {CappedList, ImageContext} from './image.ts';
+import type {CappedList, ImageContext} from './image-context.ts';
 import type {ReportImage} from './schema.ts';
 
 /** Of one finding. */

@@ -3,7 +3,6 @@ import {fileURLToPath} from 'node:url';
 import {UserError} from '../../errors.ts';
 import {known, unable, type Known} from '../known.ts';
 import {
-  DEFAULT_TRIVY,
   knownVersions,
   maliceOf,
   TRIVY_RELEASES,
@@ -13,7 +12,7 @@ import {own} from '../own.ts';
 
 /** As the inputs say it; absent where they say nothing. */
 export interface RawTrivyAsk {
-  readonly version: string | undefined;
+  readonly version: string;
   readonly checksum: string | undefined;
   readonly url: string | undefined;
   /** Absolute. */
@@ -35,7 +34,7 @@ export function parseTrivyAsk({version, checksum, url, path}: RawTrivyAsk): Triv
   if (url !== undefined) checkUrl(url);
   const digest = checksum === undefined ? undefined : parseChecksum(checksum);
   return {
-    version: parseVersion(version ?? DEFAULT_TRIVY, {isOwn: digest !== undefined}),
+    version: parseVersion(version, {isOwn: digest !== undefined}),
     ...(path === undefined ? {} : {path}),
     ...(digest === undefined ? {} : {checksum: digest}),
     ...(url === undefined ? {} : {url}),

@@ -12,8 +12,6 @@ export interface TrivyRelease {
 
 export type TrivyPlatform = 'Linux-64bit' | 'Linux-ARM64';
 
-export const DEFAULT_TRIVY = '0.74.0';
-
 export const TRIVY_RELEASES: readonly TrivyRelease[] = [
   {
     version: '0.74.0',

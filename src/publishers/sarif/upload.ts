@@ -24,7 +24,7 @@ export interface UploadTimes {
   readonly deadlineSeconds: number;
 }
 
-export const UPLOAD_TIMES: UploadTimes = {patience: PATIENCE, pollSeconds: 2, deadlineSeconds: 120};
+export const UPLOAD_TIMES: UploadTimes = {patience: PATIENCE, pollSeconds: 1, deadlineSeconds: 120};
 
 export interface Uploading {
   readonly image: string;
