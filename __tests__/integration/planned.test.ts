@@ -240,7 +240,7 @@ describe('what is left out beside a definition is named, and what it builds is n
     expect(says).toContain(
       'Passed over, because a compose file comes first: Dockerfile.worker, examples/Dockerfile, a/b/c/d/Dockerfile. The',
     );
-    expect(says).toContain('COMPOSE_FILE in .env names prod.yml: ');
+    expect(says).toContain('COMPOSE_FILE in .env names compose.yml, prod.yml: ');
     expect(says).toContain('docker compose builds app for linux/s390x, ');
     expect(says).not.toContain('Behind a profile');
   });

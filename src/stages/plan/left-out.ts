@@ -54,16 +54,17 @@ export async function leftOf(
   const {where, mirror, definition} = around;
   const toName = (path: string): string => relative(where.workdir, path);
   const read = mirror.files.map(({path}) => toName(path));
-  const named = found.composeFiles?.paths.filter((path) => !read.includes(path)) ?? [];
-  const without = new Set([...read, ...named]);
+  const {composeFiles} = found;
+  const isSame = composeFiles?.paths.join('\n') === found.files.join('\n');
+  const named = isSame ? undefined : composeFiles;
+  const without = new Set([...read, ...(named?.paths ?? [])]);
   const candidates = found.left.filter((path) => !without.has(path));
   const built = candidates.length === 0 ? [] : await builtDockerfiles(around, deps);
   const builtHere = new Set(built.map(toName));
-  const by = found.composeFiles?.by ?? '';
   return {
     ...(definition.kind === 'dockerfile' ? {} : {first: KIND_WORDS[definition.kind]}),
     paths: candidates.filter((path) => !builtHere.has(path)),
-    named: named.length === 0 ? undefined : {by, paths: named},
+    named,
   };
 }
 
