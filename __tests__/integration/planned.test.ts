@@ -189,3 +189,71 @@ describe('a target of bake', () => {
     );
   });
 });
+
+function saysOf({notices}: Plan): string {
+  return notices.map(({message}) => message).join('\n');
+}
+
+describe('what is left out beside a definition is named, and what it builds is not', () => {
+  const DOCKERFILES = {
+    ...{
+      Dockerfile: DOCKERFILE,
+      'Dockerfile.worker': DOCKERFILE,
+      'docker/api.Dockerfile': DOCKERFILE,
+    },
+    ...{'a/b/c/d/Dockerfile': DOCKERFILE, 'examples/Dockerfile': DOCKERFILE},
+    'worker.Dockerfile': DOCKERFILE,
+  };
+
+  it('for a bake file, also of targets that this run does not build', async () => {
+    const bake = [
+      'group "default" {targets = ["app"]}',
+      'target "app" {\n contexts = {w = "target:worker"}\n}',
+      'target "worker" {\n dockerfile = "Dockerfile.worker"\n}',
+      'target "api" {\n context = "docker"\n dockerfile = "api.Dockerfile"\n}',
+    ].join('\n');
+    const {plan} = await planned({...DOCKERFILES, 'docker-bake.hcl': bake, '.env': 'A=b\n'});
+    expect(plan.images.map(({name}) => name)).toEqual(['app']);
+    expect(saysOf(plan)).toContain(
+      'Passed over, because a bake file comes first: worker.Dockerfile, examples/Dockerfile, a/b/c/d/Dockerfile. The',
+    );
+  });
+
+  it('for a compose file, with its override, COMPOSE_FILE, a platform and a profile', async () => {
+    const services = [
+      'services:',
+      '  app: {build: ., platform: linux/s390x}',
+      '  api: {build: {context: docker, dockerfile: api.Dockerfile}, profiles: [dev]}',
+      '  inline: {build: {context: examples, dockerfile_inline: FROM scratch}}',
+    ].join('\n');
+    const files = {
+      ...{...DOCKERFILES, 'compose.yml': `include: [more/compose.yml]\n${services}`},
+      'compose.override.yaml': 'services: {app: {build: {args: {X: "1"}}}}\n',
+      'more/compose.yml':
+        'services: {more: {build: {context: .., dockerfile: worker.Dockerfile}}}\n',
+      ...{'.env': 'COMPOSE_FILE=compose.yml:prod.yml:gone.yml\n', 'prod.yml': 'services: {}\n'},
+    };
+    const {plan} = await planned(files, {targets: 'app\nmore'});
+    expect(plan.images.map(({name}) => name)).toEqual(['app', 'more']);
+    const says = saysOf(plan);
+    expect(says).toContain('Found compose file compose.yml, with compose.override.yaml over it.');
+    expect(says).toContain(
+      'Passed over, because a compose file comes first: Dockerfile.worker, examples/Dockerfile, a/b/c/d/Dockerfile. The',
+    );
+    expect(says).toContain('COMPOSE_FILE in .env names compose.yml, prod.yml: ');
+    expect(says).toContain('docker compose builds app for linux/s390x, ');
+    expect(says).not.toContain('Behind a profile');
+  });
+
+  it('where nothing can be built: for services without a build, and for nothing at all', async () => {
+    const {'docker/api.Dockerfile': api} = DOCKERFILES;
+    const database = {'compose.yml': 'services: {db: {image: postgres}}\n'};
+    await expect(planned({...database, 'docker/api.Dockerfile': api})).rejects.toThrow(
+      /builds nothing: .* a compose file comes first: docker\/api\.Dockerfile\. The input files names/,
+    );
+    const variable = {'.env': 'COMPOSE_FILE=prod.yml\n', 'prod.yml': 'services: {}\n'};
+    await expect(planned(variable)).rejects.toThrow(
+      /nothing to build here: .* COMPOSE_FILE in \.env names prod\.yml: /,
+    );
+  });
+});

@@ -1,13 +1,14 @@
 import {z} from 'zod';
 import type {Deps} from '../deps.ts';
 import {known, unable, type Known} from '../domain/known.ts';
-import {orNothing} from '../domain/nothing.ts';
+import {listOf, orNothing} from '../domain/nothing.ts';
 import {endingOf} from './tool.ts';
 import {dictionary} from '../domain/own.ts';
 
 const serviceSchema = z.looseObject({
   build: z.unknown().optional(),
   platform: orNothing(z.string()),
+  profiles: listOf(z.string()),
   user: orNothing(z.string()),
   healthcheck: orNothing(
     z.looseObject({
@@ -19,6 +20,17 @@ const serviceSchema = z.looseObject({
 export type ComposeService = z.infer<typeof serviceSchema>;
 
 const configSchema = z.object({services: orNothing(dictionary(serviceSchema))});
+
+const buildSchema = z.looseObject({
+  context: orNothing(z.string()),
+  dockerfile: orNothing(z.string()),
+  dockerfile_inline: orNothing(z.string()),
+});
+
+/** What a service builds from, where it builds. */
+export function buildOf({build}: ComposeService): z.infer<typeof buildSchema> | undefined {
+  return buildSchema.safeParse(build).data;
+}
 
 export interface ComposeAsk {
   /** Copies, in the folder `mirror`, which is taken out of all that is answered. */

@@ -10,17 +10,21 @@ describe('discover', () => {
   it('takes bake files before compose files before Dockerfiles, and names what it passed over', () => {
     const found = discover(['compose.yml', 'docker-bake.hcl'], ['Dockerfile']);
     expect(found).toMatchObject({kind: 'bake', files: ['docker-bake.hcl']});
-    expect(found.says).toEqual([
-      'Found bake file docker-bake.hcl.',
-      'Passed over, because a bake file comes first: compose file compose.yml; Dockerfile Dockerfile. The input files names others.',
-    ]);
+    expect(found.says).toEqual(['Found bake file docker-bake.hcl.']);
+    expect(found.left).toEqual(['compose.yml', 'Dockerfile']);
   });
 
-  it('reads an override file beside the file itself', () => {
-    expect(discover(['compose.yml', 'compose.override.yml'], []).files).toEqual([
-      'compose.yml',
-      'compose.override.yml',
-    ]);
+  it.each([
+    ['compose.yml', ['compose.override.yaml'], ['compose.override.yaml']],
+    ['compose.yml', ['compose.override.yaml', 'compose.override.yml'], ['compose.override.yml']],
+    ['compose.yml', ['docker-compose.override.yml'], ['docker-compose.override.yml']],
+    ['docker-compose.yml', ['compose.override.yml'], ['compose.override.yml']],
+    ['docker-bake.hcl', ['docker-bake.override.json'], ['docker-bake.override.json']],
+  ])('reads beside %s of %j what docker reads, and says so', (file, others, read) => {
+    const found = discover([file, ...others], others);
+    expect(found.files).toEqual([file, ...read]);
+    expect(found.says[0]).toContain(`${file}, with ${read.join()} over it.`);
+    expect(found.left).toEqual(others.filter((name) => !read.includes(name)));
   });
 
   it('takes Dockerfiles three folders deep, and none of tests, fixtures, examples, vendor, node_modules', () => {
@@ -46,11 +50,9 @@ describe('discover', () => {
       ['a/Containerfile', 'b/Dockerfile', ...left, 'Dockerfile.dockerignore'],
     );
     expect(found.files).toEqual(['a/Containerfile', 'b/Dockerfile']);
-    expect(found.says[1]).toBe(
-      `Not built by itself: ${left.join(', ')}. The input files names what else to build.`,
-    );
-    const many = Array.from({length: 12}, (_, at) => `Dockerfile.${at}`);
-    expect(discover([], ['Dockerfile', ...many]).says[1]).toContain('Dockerfile.9 and 2 more.');
+    expect(found.left).toEqual(left);
+    const more = [...left, 'c/compose.prod.yml'];
+    expect(discover(['compose.yml'], more).left.toSorted()).toEqual(more.toSorted());
   });
 
   it('refuses two files of one kind, and nothing at all', () => {
@@ -59,6 +61,10 @@ describe('discover', () => {
     );
     expect(() => discover([], [])).toThrow('There is nothing to build here');
     expect(() => discover(['Dockerfile'], [])).toThrow('is not tracked: git add it');
+    const named = {by: '.env', paths: ['prod.yml']};
+    expect(() => discover([], ['x/worker.Dockerfile', 'README.md'], {named})).toThrow(
+      /with workdir\. Not built by itself: x\/worker\.Dockerfile\. The input files .* COMPOSE_FILE in \.env names prod\.yml: /,
+    );
   });
 });
 

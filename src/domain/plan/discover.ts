@@ -1,6 +1,13 @@
 /** What a folder builds, from the names in it: issue "The gate", section 4. Pure. */
 import {posix} from 'node:path';
 import {UserError} from '../../errors.ts';
+import {
+  isDockerfileName,
+  leftOutSays,
+  looksLikeDefinition,
+  someOf,
+  type ComposeFiles,
+} from './left-out.ts';
 
 export type Kind = 'bake' | 'compose' | 'dockerfile';
 
@@ -10,27 +17,35 @@ export interface Discovered {
   readonly files: readonly string[];
   /** Sentences for the report. */
   readonly says: readonly string[];
+  /** What else looks like a definition; the definition itself may read or build some of it. */
+  readonly left: readonly string[];
 }
 
 const BAKE = ['docker-bake.hcl', 'docker-bake.json'];
 const COMPOSE = ['compose.yaml', 'compose.yml', 'docker-compose.yaml', 'docker-compose.yml'];
-const KIND_WORDS: Readonly<Record<Kind, string>> = {
+/** Of several, compose reads the first, whatever the file itself is called. */
+const COMPOSE_OVERRIDES = ['compose.override', 'docker-compose.override'].flatMap((name) => [
+  `${name}.yml`,
+  `${name}.yaml`,
+]);
+/** In the order in which bake reads them, whatever the file itself is called. */
+const BAKE_OVERRIDES = ['docker-bake.override.json', 'docker-bake.override.hcl'];
+export const KIND_WORDS: Readonly<Record<Kind, string>> = {
   bake: 'bake file',
   compose: 'compose file',
   dockerfile: 'Dockerfile',
 };
 const BUILT_BY_ITSELF = ['Dockerfile', 'Containerfile'];
-const DOCKERFILE_NAME = /^(Dockerfile|Containerfile)(\..+)?$|\.(Dockerfile|Containerfile)$/i;
 const PASSED_OVER = new Set(['test', 'tests', 'fixtures', 'examples', 'vendor', 'node_modules']);
 /** Folders between the root and a Dockerfile that is found by itself. */
 export const DEEPEST = 3;
-const MOST_NAMED = 10;
 
 export interface Untaken {
   /** Why it is not known which files are tracked. */
   readonly untold?: string;
   /** Dockerfiles that are tracked, and not on the disk. */
   readonly gone?: readonly string[];
+  readonly named?: ComposeFiles | undefined;
 }
 
 /**
@@ -41,7 +56,7 @@ export interface Untaken {
 export function discover(
   names: readonly string[],
   tracked: readonly string[],
-  {untold, gone = []}: Untaken = {},
+  {untold, gone = [], named}: Untaken = {},
 ): Discovered {
   const found: readonly (readonly [Kind, readonly string[]])[] = [
     ['bake', names.filter((name) => BAKE.includes(name))],
@@ -49,43 +64,39 @@ export function discover(
     ['dockerfile', foundDockerfiles(tracked)],
   ];
   const away = awayWords(gone);
-  const [first, ...others] = found.filter(([, files]) => files.length > 0);
-  if (first === undefined) throw nothingFound(names, {untold, away});
+  const seen = new Set([...found.flatMap(([, paths]) => paths), ...tracked]);
+  const [first] = found.filter(([, paths]) => paths.length > 0);
+  if (first === undefined) {
+    const left = leftOutSays({paths: [...seen].filter(looksLikeDefinition), named});
+    throw nothingFound(names, {untold, says: [...left, ...away]});
+  }
   const [kind, files] = first;
   if (kind !== 'dockerfile' && files.length > 1) {
     throw new UserError(
       `Both ${files.join(' and ')} are here; say which one is meant with the input files.`,
     );
   }
-  const passed = others.map(([other, paths]) => `${KIND_WORDS[other]} ${paths.join(', ')}`);
+  const overrides = overridesOf(kind, names);
+  const all = [...files, ...overrides];
+  const over = overrides.length === 0 ? '' : `, with ${overrides.join(' and ')} over it`;
   return {
     kind,
-    files: [...files, ...overridesOf(kind, {file: files[0] ?? '', names})],
-    says: [
-      `Found ${KIND_WORDS[kind]} ${files.join(', ')}.`,
-      ...(passed.length === 0
-        ? []
-        : [
-            `Passed over, because a ${KIND_WORDS[kind]} comes first: ${passed.join('; ')}. The input files names others.`,
-          ]),
-      ...away,
-      ...(kind === 'dockerfile' ? leftOut(tracked, files) : []),
-    ],
+    files: all,
+    says: [`Found ${KIND_WORDS[kind]} ${files.join(', ')}${over}.`, ...away],
+    left: [...seen].filter((path) => looksLikeDefinition(path) && !all.includes(path)),
   };
 }
 
 function awayWords(gone: readonly string[]): readonly string[] {
   if (gone.length === 0) return [];
-  const more = gone.length > MOST_NAMED ? ` and ${gone.length - MOST_NAMED} more` : '';
-  const named = `${gone.slice(0, MOST_NAMED).join(', ')}${more}`;
   return [
-    `Left out, because a sparse checkout or a deletion took what git tracks away from the disk: ${named}.`,
+    `Left out, because a sparse checkout or a deletion took what git tracks away from the disk: ${someOf(gone)}.`,
   ];
 }
 
 function nothingFound(
   names: readonly string[],
-  {untold, away}: {readonly untold: string | undefined; readonly away: readonly string[]},
+  {untold, says}: {readonly untold: string | undefined; readonly says: readonly string[]},
 ): UserError {
   if (untold !== undefined)
     return new UserError(
@@ -95,21 +106,15 @@ function nothingFound(
     ? ' (the one that is here is not tracked: git add it)'
     : '';
   return new UserError(
-    `There is nothing to build here: no docker-bake.hcl or docker-bake.json, no compose file, and no Dockerfile tracked by git at most three folders deep${untracked}. Name what to build with the input files, or the folder with workdir.${away.map((words) => ` ${words}`).join('')}`,
+    `There is nothing to build here: no docker-bake.hcl or docker-bake.json, no compose file, and no Dockerfile tracked by git at most three folders deep${untracked}. Name what to build with the input files, or the folder with workdir.${says.map((words) => ` ${words}`).join('')}`,
   );
 }
 
-/** Docker reads an override file beside the file itself; so do we. */
-function overridesOf(
-  kind: Kind,
-  around: {readonly file: string; readonly names: readonly string[]},
-): string[] {
-  if (kind === 'dockerfile') return [];
-  const {name, ext} = posix.parse(around.file);
-  const endings = kind === 'bake' ? [ext] : ['.yaml', '.yml'];
-  return endings
-    .map((ending) => `${name}.override${ending}`)
-    .filter((name) => around.names.includes(name));
+/** Docker reads override files beside the file itself; so do we. */
+function overridesOf(kind: Kind, names: readonly string[]): readonly string[] {
+  if (kind === 'bake') return BAKE_OVERRIDES.filter((name) => names.includes(name));
+  const there = COMPOSE_OVERRIDES.filter((name) => names.includes(name));
+  return kind === 'compose' ? there.slice(0, 1) : [];
 }
 
 /** Where both are in a folder, the Dockerfile is built. */
@@ -121,20 +126,6 @@ function foundDockerfiles(tracked: readonly string[]): readonly string[] {
       posix.basename(path) === 'Dockerfile' ||
       !all.has(posix.join(posix.dirname(path), 'Dockerfile')),
   );
-}
-
-/** What looks like a Dockerfile and is not built by itself. */
-function leftOut(tracked: readonly string[], taken: readonly string[]): readonly string[] {
-  const left = tracked.filter(
-    (path) =>
-      DOCKERFILE_NAME.test(posix.basename(path)) &&
-      !/\.(dockerignore|rego)$/.test(path) &&
-      !taken.includes(path),
-  );
-  if (left.length === 0) return [];
-  const more = left.length > MOST_NAMED ? ` and ${left.length - MOST_NAMED} more` : '';
-  const named = left.slice(0, MOST_NAMED).join(', ');
-  return [`Not built by itself: ${named}${more}. The input files names what else to build.`];
 }
 
 export function isDockerfile(path: string): boolean {
@@ -164,7 +155,7 @@ function kindOfFile(path: string): Kind {
   const name = posix.basename(path);
   if (/\.(hcl|json)$/.test(name)) return 'bake';
   if (/\.ya?ml$/.test(name)) return 'compose';
-  if (DOCKERFILE_NAME.test(name)) return 'dockerfile';
+  if (isDockerfileName(name)) return 'dockerfile';
   throw new UserError(
     `The input files names ${path}, which is no bake file (.hcl, .json), compose file (.yml, .yaml) or Dockerfile by its name.`,
   );

@@ -14,6 +14,7 @@ import {
   kindOf,
   type Discovered,
 } from '../../domain/plan/discover.ts';
+import {leftOutSays, type ComposeFiles} from '../../domain/plan/left-out.ts';
 import {withoutImages} from '../../domain/plan/no-image.ts';
 import {setFrom} from '../../domain/plan/set-from.ts';
 import {servicesOf} from '../../domain/plan/services.ts';
@@ -24,6 +25,7 @@ import {holdToNames, maskNamed} from './secrets.ts';
 import type {Guard} from './guard.ts';
 import type {Bounds, Namer} from '../named.ts';
 import {generate} from './generated.ts';
+import {leftOf, namedByVariable} from './left-out.ts';
 import {makeMirror, type Mirror, type MirrorAsk} from './mirror.ts';
 import type {NamedPaths} from './policy.ts';
 import {chooseTargets} from './targets.ts';
@@ -41,6 +43,8 @@ export interface FoundDefinition {
   /** The user's own files, with their texts. */
   readonly written: readonly DefinitionText[];
   readonly says: readonly string[];
+  /** What it passed over: among `says` too. */
+  readonly left: readonly string[];
 }
 
 export interface Where {
@@ -93,7 +97,9 @@ export async function findDefinition(
   const names = generated?.names ?? namesOfServices(resolved, mirror);
   const {printed, says} = imagesAlone(resolved.printed);
   const all = {definition, ...resolved, printed, names, texts, committed, written};
-  return {...all, says: [...found.says, ...says]};
+  const left = await leftOf(found, {where, folder, mirror, ...resolved, definition: bare}, deps);
+  const said = leftOutSays(left);
+  return {...all, left: said, says: [...found.says, ...said, ...says]};
 }
 
 function imagesAlone(printed: PrintedDefinition): Pick<FoundDefinition, 'printed' | 'says'> {
@@ -156,26 +162,30 @@ async function resolveDefinition(
   return {printed, services};
 }
 
-async function findFiles(
-  inputs: Inputs,
-  where: Where,
-  deps: Deps,
-): Promise<Discovered & {readonly by: Namer}> {
+interface Found extends Discovered {
+  readonly by: Namer;
+  /** Where nobody named files. */
+  readonly composeFiles?: ComposeFiles | undefined;
+}
+
+async function findFiles(inputs: Inputs, where: Where, deps: Deps): Promise<Found> {
   const named: NamedPaths =
     inputs.files.length > 0 ? {paths: inputs.files, by: 'user'} : where.configured;
   if (named.paths.length > 0)
-    return {kind: kindOf(named.paths), files: named.paths, says: [], by: named.by};
+    return {kind: kindOf(named.paths), files: named.paths, says: [], left: [], by: named.by};
   const names = await deps.files.list(where.workdir);
   const tracked =
     where.tracked === undefined ? await listFiles(deps, where.workdir) : known(where.tracked);
+  const composeFiles = await namedByVariable(where, deps);
   if (!isKnown(tracked) && where.mute !== undefined) {
     const untold = `${where.mute.reason}, and ${tracked.unable}`;
-    return {...discover(names, [], {untold}), by: 'repository'};
+    return {...discover(names, [], {untold, named: composeFiles}), by: 'repository', composeFiles};
   }
   const all = isKnown(tracked) ? tracked.value : await walk(where.workdir, deps);
   const gone = await goneOf(all.filter(isDockerfile), where.workdir, deps);
   const left = all.filter((path) => !gone.includes(path));
-  return {...discover(names, left, {gone}), by: 'repository'};
+  const discovered = discover(names, left, {gone, named: composeFiles});
+  return {...discovered, by: 'repository', composeFiles};
 }
 
 /** Tracked, and not there: a sparse checkout or a deletion took them away. */

@@ -7,6 +7,7 @@ import {findRoot, type Root} from '../../clients/git.ts';
 import type {Deps} from '../../deps.ts';
 import {isKnown, type Known} from '../../domain/known.ts';
 import type {ComposeOverride, Notice, Plan, PlannedImage} from '../../domain/plan.ts';
+import {composeDiffers} from '../../domain/plan/compose-differs.ts';
 import {definedAt} from '../../domain/plan/defined-at.ts';
 import {isRemote} from '../../domain/plan/target.ts';
 import {readsOf, type Read} from '../../domain/plan/reads.ts';
@@ -164,6 +165,7 @@ async function planImages(
     ...{inputs, repository, overrides},
     platform: platformOf(server),
   });
+  const differs = isKnown(found.services) ? composeDiffers(bare, found.services.value) : [];
   const bounds = boundsOf(inputs, repository);
   await holdIgnores(bare, deps);
   const images = await Promise.all(
@@ -174,13 +176,14 @@ async function planImages(
   );
   const texts = textsOnDisk(images);
   await maskPlan({targets, folder, bounds, committed: [...found.committed, ...texts]}, deps);
-  return {images, notices};
+  const says = differs.map((message) => ({from: 'plan', message}));
+  return {images, notices: [...notices, ...says]};
 }
 
-function requireBuilt({printed, written}: FoundDefinition): void {
+function requireBuilt({printed, written, left}: FoundDefinition): void {
   if (printed.built.some((name) => own(printed.targets, name) !== undefined)) return;
   throw new UserError(
-    `${written.map(({file}) => file).join(', ')} builds nothing: no service has a build section and no target is a default one. Name targets with the input targets, or other files (a Dockerfile) with the input files.`,
+    `${written.map(({file}) => file).join(', ')} builds nothing: no service has a build section and no target is a default one. Name targets with the input targets, or other files (a Dockerfile) with the input files.${left.map((words) => ` ${words}`).join('')}`,
   );
 }
 

@@ -14,6 +14,8 @@ import {readNamedText, type Bounds, type Namer} from '../named.ts';
 
 const LARGEST = 4 * 1024 * 1024;
 const MOST_FILES = 500;
+/** What these hold is names of files and of profiles, which are shown. */
+const NAMES_OF_COMPOSE = ['COMPOSE_FILE', 'COMPOSE_PROFILES'];
 
 export interface Mirrored {
   /** Absolute, as written. */
@@ -131,7 +133,11 @@ class Copying {
     const known = new Set(names.map((name) => join(bounds.repository, name)));
     for (const [path, text] of this.#environments)
       if (!known.has(path))
-        this.#deps.secrets.add(Object.values(parseEnv(text)).flatMap((value) => value ?? []));
+        this.#deps.secrets.add(
+          Object.entries(parseEnv(text)).flatMap(([name, value]) =>
+            value === undefined || NAMES_OF_COMPOSE.includes(name) ? [] : [value],
+          ),
+        );
     return this.files
       .filter(({path}) => !isKnown(tracked) || known.has(path) || paths.includes(path))
       .map(({text}) => text);
