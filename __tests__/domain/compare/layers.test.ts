@@ -90,7 +90,7 @@ describe('a difference', () => {
     const before = bare([layer('x', 5), layer('y', 6)]);
     const after = bare([layer('y', 6), layer('z', 9)]);
     const {changes, causes} = compareLayers(before, after);
-    expect(changes.map(({change}) => change)).toEqual(['came', 'went']);
+    expect(changes).toMatchObject([{change: 'grew', unpacked: {before: 5, after: 9}}]);
     expect(causes).toEqual([{cause: 'unknown', unpackedBytes: 4, downloadBytes: 2}]);
   });
 
@@ -177,4 +177,56 @@ it('sums to the difference of the totals, to the byte, for any two images', () =
     }),
     {numRuns: 2000},
   );
+});
+
+describe('a run that left no provenance', () => {
+  const own = step('a', {instruction: 'RUN make'});
+  const told = built(BASE, [[own, layer('a', 10)]]);
+  const untold = (...layers: RecordLayer[]): RecordImage => image(layers);
+  const same = untold(BASE, layer('a', 10));
+
+  it.each([
+    ['now', told, same],
+    ['as a baseline', same, told],
+    ['on both sides', same, same],
+  ])('makes no difference of unchanged layers %s', (_, before, after) => {
+    expect(compareLayers(before, after)).toMatchObject({changes: [], causes: []});
+  });
+
+  it.each([
+    ['now', told, untold(BASE, layer('b', 14))],
+    ['as a baseline', same, built(BASE, [[step('b'), layer('b', 14)]])],
+    ['on both sides', same, untold(BASE, layer('b', 14))],
+  ])('leaves one difference, right and without a cause, %s', (_, before, after) => {
+    const {changes, causes, causeIn} = compareLayers(before, after);
+    expect(changes).toMatchObject([
+      {
+        ...{change: 'grew', cause: 'unknown', base: false},
+        ...{unpacked: {before: 10, after: 14}, download: {before: 5, after: 7}},
+      },
+    ]);
+    expect(causes).toEqual([{cause: 'unknown', unpackedBytes: 4, downloadBytes: 2}]);
+    expect(causeIn('after', 1)).toBe('unknown');
+  });
+
+  it('tells nobody’s doing of a layer or base that only the other run has', () => {
+    const more = built(BASE, [
+      [own, layer('a', 10)],
+      [step('c'), layer('c', 3)],
+    ]);
+    for (const [before, after] of [
+      [same, more],
+      [more, same],
+      [untold(layer('a', 10)), told],
+    ] as const)
+      expect(compareLayers(before, after).changes.map(({cause}) => cause)).toEqual(['unknown']);
+  });
+
+  it('of one layer that nobody tells of: the others keep their causes', () => {
+    const loose = (one: RecordImage, extra: RecordLayer): RecordImage =>
+      image([...one.layers, extra], {steps: one.steps ?? []});
+    const changed = built(BASE, [[step('b', {instruction: 'RUN make'}), layer('b', 14)]]);
+    const {causes} = compareLayers(loose(told, layer('x', 1)), loose(changed, layer('x', 1)));
+    expect(causes).toEqual([{cause: 'this change', unpackedBytes: 4, downloadBytes: 2}]);
+  });
 });

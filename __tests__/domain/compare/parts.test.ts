@@ -92,11 +92,36 @@ describe('files', () => {
     ]);
   });
 
+  it('are compared as files where one side knows no packages of them', () => {
+    const owned = [file('lib/x', 7, 'ssl 1.0'), file('lib/y', 3, 'ssl 1.0'), file('a', 1)];
+    const bare = [file('lib/x', 7), file('lib/y', 4), file('a', 1)];
+    const [one, other] = [owned, bare].map((lines) => parseListing(lines.join('\n')));
+    const changed = {name: 'lib/y', kind: 'file', cause: 'drift'};
+    expect(comparePaths(one ?? [], other ?? [], LAYERS)).toEqual([
+      {...changed, change: 'grew', before: 3, after: 4},
+    ]);
+    expect(comparePaths(other ?? [], one ?? [], LAYERS)).toEqual([
+      {...changed, change: 'shrank', before: 4, after: 3},
+    ]);
+  });
+
   it('are the regular ones of a list; a damaged line is an error', () => {
     const folder = JSON.stringify({path: 'd', kind: 'folder', bytes: 0, layer: 0});
     expect(parseListing(`${folder}\n${file('a', 1)}\n`)).toEqual([{path: 'a', bytes: 1, layer: 0}]);
     expect(() => parseListing('{"path": 1}')).toThrow();
   });
+});
+
+it('a run without provenance tells nothing of steps that were run again', () => {
+  const one = image([layer('a', 1, {step: 0})], {steps: [step('a', {cached: false})]});
+  const bare = image([layer('a', 1)]);
+  for (const [before, after] of [
+    [bare, one],
+    [one, bare],
+  ] as const)
+    expect(compare({before, after, findingsBefore: undefined, files: undefined})).toMatchObject({
+      ...{misses: [], layers: [], causes: []},
+    });
 });
 
 describe('steps that were not cached', () => {

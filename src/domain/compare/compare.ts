@@ -33,7 +33,11 @@ export function compare({before, after, findingsBefore, files}: Sides): Comparis
     ...(findingsBefore === undefined || after.findings === undefined
       ? {}
       : {findings: compareFindings(findingsBefore, after.findings, layers)}),
-    misses: findMisses(before.steps ?? [], after.steps ?? []),
+    // Without the steps of one run every step of the other would be new.
+    misses:
+      before.steps === undefined || after.steps === undefined
+        ? []
+        : findMisses(before.steps, after.steps),
     ...(before.violations === undefined ? {} : {violations: before.violations}),
   };
 }

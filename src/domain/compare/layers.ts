@@ -12,8 +12,12 @@ export interface LayerComparison {
 }
 
 export function compareLayers(before: RecordImage, after: RecordImage): LayerComparison {
-  const pairs = pairUnits(unitsOf(before), unitsOf(after));
-  const found = pairs.filter(isDifferent).map((pair) => ({pair, change: changeIn(pair)}));
+  const units = unitsOf(before, after);
+  const pairs = pairUnits(units.before, units.after);
+  const isCompared = before.steps !== undefined && after.steps !== undefined;
+  const found = pairs
+    .filter(isDifferent)
+    .map((pair) => ({pair, change: changeIn(pair, isCompared ? causeOf(pair) : 'unknown')}));
   const changes = found.map(({change}) => change);
   const byLayer = new Map<string, Cause>();
   for (const {pair, change} of found)
@@ -39,7 +43,7 @@ function isDifferent({before, after}: Pair): boolean {
   );
 }
 
-function changeIn(pair: Pair): LayerChange {
+function changeIn(pair: Pair, cause: Cause): LayerChange {
   const {before, after} = pair;
   const there = {before: before !== undefined, after: after !== undefined};
   const both = (key: 'unpackedBytes' | 'downloadBytes'): {before: number; after: number} => ({
@@ -49,7 +53,7 @@ function changeIn(pair: Pair): LayerChange {
   const unpacked = both('unpackedBytes');
   return {
     change: changeOf(unpacked, there),
-    cause: causeOf(pair),
+    cause,
     base: (after ?? before)?.base ?? false,
     ...{unpacked, download: both('downloadBytes')},
     ...lineFields((after ?? before)?.step ?? {}),

@@ -21,9 +21,49 @@ export interface Pair {
 const MOST_DIFFERENT = 0.6;
 const LONGEST_TEXT = 500;
 
-export function unitsOf(image: RecordImage): readonly Unit[] {
+export interface Units {
+  readonly before: readonly Unit[];
+  readonly after: readonly Unit[];
+}
+
+/**
+ * A layer that one of the two runs cannot tell the step of is that of the other run with its content,
+ * whoever made it there: such layers do not differ and are in no unit.
+ */
+export function unitsOf(before: RecordImage, after: RecordImage): Units {
+  const [old, now] = [before, after].map(({layers}) => [...layers.entries()]);
+  const same = {before: new Set<number>(), after: new Set<number>()};
+  for (const [position, layer] of now ?? []) {
+    const twin = old?.find(
+      ([other, candidate]) =>
+        !same.before.has(other) &&
+        isSameLayer(candidate, layer) &&
+        !(isTold(candidate) && isTold(layer)),
+    );
+    if (twin === undefined) continue;
+    same.before.add(twin[0]);
+    same.after.add(position);
+  }
+  return {before: groupsOf(before, same.before), after: groupsOf(after, same.after)};
+}
+
+/** Also the bytes: a record is foreign text. */
+function isSameLayer(one: RecordLayer, other: RecordLayer): boolean {
+  return (
+    one.diffId === other.diffId &&
+    one.unpackedBytes === other.unpackedBytes &&
+    one.downloadBytes === other.downloadBytes
+  );
+}
+
+function isTold({base, step}: Pick<RecordLayer, 'base'> & {readonly step?: unknown}): boolean {
+  return base === true || step !== undefined;
+}
+
+function groupsOf(image: RecordImage, without: ReadonlySet<number>): readonly Unit[] {
   const units: Unit[] = [];
   for (const [position, layer] of image.layers.entries()) {
+    if (without.has(position)) continue;
     const base = layer.base === true;
     const step = layer.step === undefined ? undefined : image.steps?.[layer.step];
     const last = units.at(-1);
@@ -63,11 +103,22 @@ export function pairUnits(before: readonly Unit[], after: readonly Unit[]): read
   match((one, other) => sameSide(one, other) && diffIds(one) === diffIds(other));
   match((one, other) => sameSide(one, other) && isSameLine(one, other));
   match((one, other) => sameSide(one, other) && isEditedLine(one, other));
+  // What nobody tells the step of may be any of what is left on the other side.
+  if (left.size > 0 && open.size > 0 && ![...left, ...open].every(isTold))
+    return [...pairs, {before: together([...left]), after: together([...open])}];
   return [
     ...pairs,
     ...[...left].map((unit) => ({before: unit, after: undefined})),
     ...[...open].map((unit) => ({before: undefined, after: unit})),
   ];
+}
+
+function together(units: readonly Unit[]): Unit {
+  return {
+    ...{base: false, step: undefined},
+    layers: units.flatMap(({layers}) => layers),
+    positions: units.flatMap(({positions}) => positions),
+  };
 }
 
 export function diffIds({layers}: Unit): string {

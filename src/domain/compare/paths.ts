@@ -50,7 +50,8 @@ export function comparePaths(
   after: Iterable<ListedFile>,
   {causeIn}: Pick<LayerComparison, 'causeIn'>,
 ): readonly PathChange[] {
-  const [old, now] = [sumsOf(before), sumsOf(after)];
+  const [one, other] = [ownersOf(before), ownersOf(after)];
+  const [old, now] = [sumsOf(before, other), sumsOf(after, one)];
   const changes: PathChange[] = [];
   for (const name of new Set([...old.keys(), ...now.keys()])) {
     const [from, to] = [old.get(name), now.get(name)];
@@ -67,10 +68,22 @@ export function comparePaths(
   return changes.sort((a, b) => weightOf(b) - weightOf(a));
 }
 
-/** By path or package, told apart by their first character. */
-function sumsOf(files: Iterable<ListedFile>): ReadonlyMap<string, Sum> {
+/** By path; what no package is known to own has none. */
+type Owners = ReadonlyMap<string, string | undefined>;
+
+function ownersOf(files: Iterable<ListedFile>): Owners {
+  return new Map(Array.from(files, ({path, package: owner}) => [path, owner]));
+}
+
+/**
+ * By path or package, told apart by their first character. A file that is on both sides and that only
+ * one of them knows a package of is a file on both: the other had no scan of it.
+ */
+function sumsOf(files: Iterable<ListedFile>, others: Owners): ReadonlyMap<string, Sum> {
   const sums = new Map<string, Sum>();
-  for (const {path, bytes, layer, package: owner} of files) {
+  for (const {path, bytes, layer, package: told} of files) {
+    const isAlone = others.has(path) && others.get(path) === undefined;
+    const owner = isAlone ? undefined : told;
     const [, called = '', version = ''] = /^(.*) (\S*)$/.exec(owner ?? '') ?? [];
     const name = owner === undefined ? `/${path}` : `=${called}`;
     const sum = sums.get(name);
