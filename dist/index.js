@@ -1,16 +1,24 @@
 #!/usr/bin/env node
 import {createRequire as __createRequire} from "node:module"; const require = __createRequire(import.meta.url);
 import {
+  INPUT_NAMES,
   KEPT_FOLDER,
   LineSplitter,
+  checkMode,
+  checkRepositories,
+  inputRow,
+  listOf,
   parseBuildCache,
   parseCacheWrite,
-  parseReference,
-  parseTrivyAsk
-} from "./chunks/chunk-5H6WXEJ6.js";
+  parseChoice,
+  parseDuration,
+  parseModeInputs,
+  parseSize,
+  parseSwitch,
+  parseTrivyAsk,
+  policyInputs
+} from "./chunks/chunk-MJMXG6II.js";
 import {
-  BYTE_UNITS,
-  COMMENT_MODES,
   ESCAPES,
   LASTING_CODE,
   SEVERITIES,
@@ -21,13 +29,12 @@ import {
   isInside,
   maskJson,
   own,
-  parseBytes,
   plainLine,
   secretVariables,
   urlPasswords,
   withheldValues,
   withoutUrlSecrets
-} from "./chunks/chunk-2473SS7W.js";
+} from "./chunks/chunk-XZSKZWGD.js";
 import {
   external_exports
 } from "./chunks/chunk-APOYRPQO.js";
@@ -56,55 +63,14 @@ var action_default = { name: "Plimsoll", description: "Builds the repository's c
 // src/inputs.ts
 import { resolve as resolve2 } from "node:path";
 
-// src/domain/input-values.ts
-function parseSwitch(name, value) {
-  if (/^(true|True|TRUE)$/.test(value)) return true;
-  if (/^(false|False|FALSE)$/.test(value)) return false;
-  throw new UserError(`Input ${name} is "${value}"; it takes true or false.`);
-}
-function parseChoice(name, value, words) {
-  const word = words.find((one) => one === value);
-  if (word !== void 0) return word;
-  throw new UserError(`Input ${name} is "${value}"; it takes ${words.join(", ")}.`);
-}
-function parseDuration(name, value) {
-  const factors = /* @__PURE__ */ new Map([
-    ["s", 1],
-    ["m", 60],
-    ["h", 3600]
-  ]);
-  const match = /^(\d{1,6})\s*(s|m|h)$/.exec(value);
-  const seconds = Number(match?.[1] ?? 0) * (factors.get(match?.[2] ?? "") ?? 0);
-  if (seconds < 1 || seconds > 86400) {
-    throw new UserError(
-      `Input ${name} is "${value}"; it takes a whole number of seconds, minutes or hours up to a day, such as 90s, 30m or 1h.`
-    );
-  }
-  return seconds;
-}
-function parseSize(name, value) {
-  const bytes = parseBytes(value);
-  if (bytes !== void 0 && bytes > 0) return bytes;
-  throw new UserError(
-    `Input ${name} is "${value}"; it takes a size with one of the units ${BYTE_UNITS.join(", ")}, such as 20GB.`
-  );
-}
-function checkRepositories(repositories) {
-  const wrong = repositories.find((text) => parseReference(text, "any") === void 0);
-  if (wrong === void 0) return repositories;
-  throw new UserError(
-    `Input db-repositories has "${wrong.replace(/^.*@/s, "")}"; it takes HOST/NAME or HOST/NAME:TAG, such as ghcr.io/aquasecurity/trivy-db:2, without a protocol. A login is docker's own (docker login).`
-  );
-}
-
 // src/domain/build/cache-inputs.ts
-function parseCacheInputs(text) {
+function parseCacheInputs(word) {
   return {
-    noCache: parseSwitch("no-cache", text("no-cache") ?? "false"),
-    pull: parseSwitch("pull", text("pull") ?? "false"),
-    cache: parseBuildCache(text("cache") ?? "auto"),
-    cacheWrite: parseCacheWrite(text("cache-write") ?? "default-branch"),
-    cacheTimeoutSeconds: parseDuration("cache-timeout", text("cache-timeout") ?? "60s")
+    noCache: parseSwitch("no-cache", word("no-cache")),
+    pull: parseSwitch("pull", word("pull")),
+    cache: parseBuildCache(word("cache")),
+    cacheWrite: parseCacheWrite(word("cache-write")),
+    cacheTimeoutSeconds: parseDuration("cache-timeout", word("cache-timeout"))
   };
 }
 
@@ -120,30 +86,17 @@ function parseBaseline(value, { door, cwd }) {
   );
 }
 
-// src/domain/mode-inputs.ts
-var MODE_IDS = ["check", "collect", "relay"];
-var ARTIFACT_MODES = ["auto", "always", "off"];
-function parseModeInputs(text, list2) {
-  const runId = text("run-id");
-  if (runId !== void 0 && !/^[1-9]\d{0,19}$/.test(runId))
-    throw new UserError(
-      `Input run-id is "${runId}"; it takes the number of a workflow run, such as \${{ github.event.workflow_run.id }}.`
-    );
-  return {
-    mode: parseChoice("mode", text("mode") ?? "check", MODE_IDS),
-    ...{ reports: list2("reports"), expect: list2("expect"), runId },
-    artifact: parseChoice("artifact", text("artifact") ?? "auto", ARTIFACT_MODES)
-  };
-}
+// src/domain/comment/modes.ts
+var COMMENT_MODES = ["material", "always", "on-failure", "off"];
 
 // src/domain/publishing-inputs.ts
 var SARIF_MODES = ["upload", "file", "off"];
 function parsePublishingInputs(text) {
   return {
-    sarif: parseChoice("sarif", text("sarif") ?? "upload", SARIF_MODES),
-    sarifSeverity: parseChoice("sarif-severity", text("sarif-severity") ?? "unknown", SEVERITIES),
+    sarif: parseChoice("sarif", text("sarif") ?? "", SARIF_MODES),
+    sarifSeverity: parseChoice("sarif-severity", text("sarif-severity") ?? "", SEVERITIES),
     analysis: parseAnalysis(text("ref"), text("sha")),
-    comment: parseChoice("comment", text("comment") ?? "material", COMMENT_MODES),
+    comment: parseChoice("comment", text("comment") ?? "", COMMENT_MODES),
     token: text("token")
   };
 }
@@ -165,168 +118,64 @@ function parseAnalysis(ref, sha) {
   return { ref, sha: sha.toLowerCase() };
 }
 
-// src/domain/policy/mirror-inputs.ts
-function mirrorsOf(text, sizes) {
-  const user = text("user");
-  const healthcheck = text("healthcheck");
-  const failOn = text("fail-on");
-  return {
-    ...sizes.length === 0 ? {} : { maxSize: parseSizes(sizes) },
-    ...user === void 0 ? {} : { user },
-    ...healthcheck === void 0 ? {} : { healthcheck },
-    ...failOn === void 0 ? {} : { failOn }
-  };
-}
-function parseSizes(lines) {
-  const pairs = lines.map((line) => {
-    const at = line.indexOf("=");
-    return at === -1 ? ["", line] : [line.slice(0, at).trim(), line.slice(at + 1).trim()];
-  });
-  const everywhere = pairs.filter(([image]) => image === "");
-  if (everywhere.length > 1) {
-    throw new UserError(
-      `Input max-size has ${everywhere.length} values for all images; write one, and the others as image=value.`
-    );
-  }
-  const all = everywhere[0]?.[1];
-  const images = new Map(pairs.filter(([image]) => image !== ""));
-  return { ...all === void 0 ? {} : { all }, images };
-}
-
 // src/inputs.ts
 var POLICY_SOURCES = ["head", "base"];
-var INPUT_KINDS = {
-  files: "list",
-  targets: "list",
-  set: "lines",
-  allow: "lines",
-  workdir: "text",
-  "no-cache": "switch",
-  pull: "switch",
-  config: "text",
-  policy: "text",
-  "policy-from": "text",
-  key: "text",
-  "max-size": "lines",
-  user: "text",
-  healthcheck: "text",
-  "fail-on": "text",
-  enforce: "switch",
-  timeout: "text",
-  "max-unpacked": "text",
-  cache: "text",
-  "cache-write": "text",
-  "cache-timeout": "text",
-  builder: "text",
-  "keep-builder": "switch",
-  "buildkit-image": "text",
-  "trivy-version": "text",
-  "trivy-checksum": "text",
-  "trivy-url": "text",
-  "trivy-path": "text",
-  "db-repositories": "list",
-  "db-path": "text",
-  offline: "switch",
-  baseline: "text",
-  sarif: "text",
-  "sarif-severity": "text",
-  ref: "text",
-  sha: "text",
-  comment: "text",
-  artifact: "text",
-  mode: "text",
-  reports: "lines",
-  expect: "lines",
-  "run-id": "text",
-  token: "text",
-  "report-dir": "text"
-};
-var REPEATED = [
-  ...[
-    "files",
-    "targets",
-    "workdir",
-    "no-cache",
-    "pull",
-    "config",
-    "policy-from",
-    "key",
-    "max-size"
-  ],
-  ...["user", "healthcheck", "fail-on", "enforce", "timeout", "baseline", "offline"],
-  ...["cache-write", "cache-timeout", "trivy-version"],
-  ...[
-    "sarif",
-    "sarif-severity",
-    "ref",
-    "sha",
-    "comment",
-    "artifact",
-    "mode",
-    "expect",
-    "run-id"
-  ]
-];
+function defaultOf(name) {
+  const text = action_default.inputs[name]?.default;
+  return text?.includes("${{") === true ? void 0 : text;
+}
+function checkGiven(raw, mode) {
+  const given = INPUT_NAMES.filter((name) => {
+    const value = written(raw, name);
+    return value !== void 0 && value !== action_default.inputs[name]?.default;
+  });
+  checkMode(mode, given);
+}
+function written(raw, name) {
+  const value = raw[name]?.trim();
+  return value === void 0 || value === "" ? void 0 : value;
+}
 function parseInputs(raw, doorway) {
-  const text = (name) => {
-    const value = raw[name]?.trim();
-    return value === void 0 || value === "" ? void 0 : value;
-  };
-  const list2 = (name) => split(text(name), INPUT_KINDS[name]);
+  const text = (name) => written(raw, name) ?? defaultOf(name);
+  const word = (name) => text(name) ?? "";
+  const list2 = (name) => listOf(name, text(name));
   const path = (name) => {
     const value = text(name);
     return value === void 0 ? void 0 : resolve2(doorway.cwd, value);
   };
   return {
     workdir: path("workdir") ?? doorway.cwd,
-    files: list2("files"),
-    targets: list2("targets"),
-    set: list2("set"),
-    allow: list2("allow"),
+    ...{ files: list2("files"), targets: list2("targets"), set: list2("set"), allow: list2("allow") },
     ...{ config: text("config"), policy: text("policy") },
     policyFrom: parseChoice("policy-from", text("policy-from") ?? "head", POLICY_SOURCES),
     key: text("key"),
-    mirrors: mirrorsOf(text, list2("max-size")),
-    enforce: parseSwitch("enforce", text("enforce") ?? "true"),
-    ...limitsOf(text),
-    ...parseCacheInputs(text),
-    ...builderOf(text),
+    mirrors: policyInputs(text),
+    enforce: parseSwitch("enforce", word("enforce")),
+    timeoutSeconds: parseDuration("timeout", word("timeout")),
+    maxUnpackedBytes: parseSize("max-unpacked", word("max-unpacked")),
+    ...parseCacheInputs(word),
+    builder: text("builder"),
+    keepBuilder: parseSwitch("keep-builder", word("keep-builder")),
+    buildkitImage: text("buildkit-image"),
     trivy: parseTrivyAsk({
-      version: text("trivy-version"),
+      version: word("trivy-version"),
       checksum: text("trivy-checksum"),
       url: text("trivy-url"),
       path: path("trivy-path")
     }),
     dbRepositories: checkRepositories(list2("db-repositories")),
     dbPath: path("db-path"),
-    offline: parseSwitch("offline", text("offline") ?? "false"),
+    offline: parseSwitch("offline", word("offline")),
     baseline: parseBaseline(text("baseline"), doorway),
     reportDir: path("report-dir"),
     ...{ ...parsePublishingInputs(text), ...parseModeInputs(text, list2) },
     ...{ json: doorway.json, keep: doorway.keep },
-    request: requestOf(text)
+    request: requestOf(raw)
   };
 }
-function limitsOf(text) {
-  return {
-    timeoutSeconds: parseDuration("timeout", text("timeout") ?? "30m"),
-    maxUnpackedBytes: parseSize("max-unpacked", text("max-unpacked") ?? "20GB")
-  };
-}
-function builderOf(text) {
-  return {
-    builder: text("builder"),
-    keepBuilder: parseSwitch("keep-builder", text("keep-builder") ?? "false"),
-    buildkitImage: text("buildkit-image")
-  };
-}
-function split(value, kind) {
-  const separator = kind === "list" ? /[\n,]/ : /\n/;
-  return (value ?? "").split(separator).map((item) => item.trim()).filter((item) => item !== "");
-}
-function requestOf(text) {
-  const given = REPEATED.flatMap((name) => {
-    const value = text(name);
+function requestOf(raw) {
+  const given = INPUT_NAMES.filter((name) => inputRow(name).inReport === true).flatMap((name) => {
+    const value = written(raw, name);
     return value === void 0 ? [] : [[name, value]];
   });
   return Object.fromEntries(given);
@@ -339,19 +188,14 @@ var COMMAND_FLAGS = {
   help: "Print this help.",
   version: "Print the version."
 };
-var INPUT_NAMES = Object.keys(INPUT_KINDS).filter(
-  (name) => Object.hasOwn(INPUT_KINDS, name)
-);
 function variableOf(name) {
   return `PLIMSOLL_${name.toUpperCase().replaceAll("-", "_")}`;
 }
 function ask(workflow) {
   if (workflow.door === "action") {
     const raw2 = rawFrom((name) => own(workflow.env, `INPUT_${name.toUpperCase()}`));
-    return {
-      kind: "check",
-      inputs: parseInputs(raw2, { door: "action", cwd: workflow.cwd, json: false, keep: false })
-    };
+    const doorway2 = { door: workflow.door, cwd: workflow.cwd, json: false, keep: false };
+    return asked(raw2, { given: raw2, doorway: doorway2 });
   }
   const { values, positionals } = parseFlags(workflow.args);
   if (values["help"] === true) return { kind: "words", text: helpText(workflow.columns ?? 80) };
@@ -362,7 +206,8 @@ function ask(workflow) {
       `Only one folder is gated at a time, and ${positionals.length} were given: ${positionals.join(", ")}.`
     );
   }
-  const raw = rawFrom((name) => flagText(values[name]) ?? own(workflow.env, variableOf(name)));
+  const given = rawFrom((name) => flagText(values[name]));
+  const raw = rawFrom((name) => given[name] ?? own(workflow.env, variableOf(name)));
   const [folder] = positionals;
   const placed = folder === void 0 ? raw : { ...raw, workdir: folder };
   const doorway = {
@@ -371,7 +216,12 @@ function ask(workflow) {
     json: values["json"] === true,
     keep: values["keep"] === true
   };
-  return { kind: "check", inputs: parseInputs(placed, doorway) };
+  return asked(placed, { given, doorway });
+}
+function asked(raw, { given, doorway }) {
+  const inputs = parseInputs(raw, doorway);
+  checkGiven(given, inputs.mode);
+  return { kind: "check", inputs };
 }
 function rawFrom(valueOf) {
   const pairs = INPUT_NAMES.map((name) => [name, valueOf(name)]);
@@ -395,10 +245,7 @@ function parseFlags(args) {
 }
 function flagOptions() {
   const inputs = INPUT_NAMES.map(
-    (name) => [
-      name,
-      { type: "string", multiple: INPUT_KINDS[name] !== "text" && INPUT_KINDS[name] !== "switch" }
-    ]
+    (name) => [name, { type: "string", multiple: ["list", "lines"].includes(inputRow(name).kind) }]
   );
   const own2 = Object.keys(COMMAND_FLAGS).map((name) => [name, { type: "boolean" }]);
   return {
@@ -409,7 +256,7 @@ function flagOptions() {
 }
 function expandSwitch(arg) {
   const name = INPUT_NAMES.find((known) => arg === `--${known}`);
-  return name !== void 0 && INPUT_KINDS[name] === "switch" ? `${arg}=true` : arg;
+  return name !== void 0 && inputRow(name).kind === "switch" ? `${arg}=true` : arg;
 }
 function flagError(args, cause) {
   const known = [...INPUT_NAMES, ...Object.keys(COMMAND_FLAGS)];
@@ -531,9 +378,9 @@ function hasReport({ signal }) {
 
 // src/modes/index.ts
 var MODES = {
-  check: async (inputs, deps) => (await import("./chunks/check-NXAALJAQ.js")).check(inputs, deps),
-  collect: async (inputs, deps) => (await import("./chunks/collect-CDSINDTS.js")).collect(inputs, deps),
-  relay: async (inputs, deps) => (await import("./chunks/relay-LZYM7DDB.js")).relay(inputs, deps)
+  check: async (inputs, deps) => (await import("./chunks/check-6CI4KWXJ.js")).check(inputs, deps),
+  collect: async (inputs, deps) => (await import("./chunks/collect-INULGL2H.js")).collect(inputs, deps),
+  relay: async (inputs, deps) => (await import("./chunks/relay-3MZICNXW.js")).relay(inputs, deps)
 };
 
 // src/main.ts
@@ -555,18 +402,18 @@ async function gate(deps) {
     keep: door === "action" || inputs?.keep === true
   });
   try {
-    const asked = ask(deps.workflow);
-    if (asked.kind === "words") {
-      await deps.workflow.writeStdout(asked.text);
+    const asked2 = ask(deps.workflow);
+    if (asked2.kind === "words") {
+      await deps.workflow.writeStdout(asked2.text);
       return end(0);
     }
-    inputs = asked.inputs;
+    inputs = asked2.inputs;
     const report = await Promise.race([MODES[inputs.mode](inputs, deps), stopping(deps)]);
     return end(exitStatus({ ...inputs, report, door }));
   } catch (thrown) {
     const error = reasonOf(thrown, deps);
     if (error instanceof Interrupted) return end(130);
-    const { failed } = await import("./chunks/failed-7VKPOSMA.js");
+    const { failed } = await import("./chunks/failed-7BKWXYLE.js");
     const given = inputs === void 0 ? {} : { inputs };
     const report = await failed({ error, ...given, startedAt }, deps);
     return end(exitStatus({ report, enforce: true, door }));
@@ -1733,10 +1580,10 @@ function viewOf(text, { signs, escapes, decode }) {
     at += decoded.length;
   }
   if (pieces.length === 0) return void 0;
-  const written = (offset) => writtenAt(pieces, offset);
+  const written2 = (offset) => writtenAt(pieces, offset);
   return {
     text: [...shown, text.slice(end)].join(""),
-    written: (part) => ({ start: written(part.start).start, end: written(part.end - 1).end })
+    written: (part) => ({ start: written2(part.start).start, end: written2(part.end - 1).end })
   };
 }
 function writtenAt(pieces, offset) {
@@ -2057,9 +1904,9 @@ function reachOf({ door, env }, run2) {
     ...artifacts === void 0 ? {} : { artifacts }
   };
 }
-function errandOf(asked) {
-  if (asked === void 0) return {};
-  return { errand: async () => (await import("./chunks/errand-child-5PIRQMA5.js")).runErrand(asked) };
+function errandOf(asked2) {
+  if (asked2 === void 0) return {};
+  return { errand: async () => (await import("./chunks/errand-child-5PIRQMA5.js")).runErrand(asked2) };
 }
 async function ownership(saved) {
   if (saved === void 0 || saved === "")

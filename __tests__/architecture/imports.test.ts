@@ -3,7 +3,7 @@ import {readdirSync, readFileSync} from 'node:fs';
 import {dirname, join, relative, resolve} from 'node:path';
 import {describe, expect, it} from '@jest/globals';
 import {DIRECTIONS, EFFECTS, SHARED} from '../../scripts/directions.mjs';
-import {circles} from './circles.ts';
+import {circles} from '../support/circles.ts';
 
 const src = resolve(import.meta.dirname, '../../src');
 const files = readdirSync(src, {recursive: true, encoding: 'utf8'}).filter((name) =>

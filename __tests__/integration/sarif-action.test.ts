@@ -39,6 +39,8 @@ describe('what is sent', () => {
     expect(body['started_at']).toBe(run.report.runs[0]?.startedAt);
     const sent = gunzipSync(Buffer.from(body['sarif'] ?? '', 'base64')).toString();
     expect(filesOf(run)).toEqual([sent]);
+    const folders: unknown = JSON.parse(run.outputs.get('sarif-dirs') ?? '');
+    expect(folders).toEqual([run.outputs.get('sarif-dir')]);
     // Relative to the repository, not to the folder that it works in.
     expect(sent).toContain('"uri":"app/Dockerfile"');
     expect(sent).toContain('"ruleId":"CVE-2022-25883"');

@@ -2,6 +2,7 @@ import {POLICY} from '../support/records.ts';
 import {describe, expect, it} from '@jest/globals';
 import type {ImageId} from '../../src/domain/image-id.ts';
 import {artifactFiles} from '../../src/publishers/artifact/render.ts';
+import {uploadFolders} from '../../src/publishers/sarif/folders.ts';
 import {report} from '../support/reports.ts';
 
 describe('the files of an artifact', () => {
@@ -28,6 +29,19 @@ describe('the files of an artifact', () => {
       'web.sarif',
       'sarif/web.sarif',
     ]);
+  });
+
+  it('lie by twenty where they are SARIF, as GitHub takes them', () => {
+    const attachments = Array.from({length: 23}, (_, index) => ({
+      ...{image: id, kind: 'sarif', path: `${index}.sarif`, bytes: 1},
+    }));
+    const files = artifactFiles({...common, attachments: [], report: report({attachments})});
+    expect(files.filter((name) => name.startsWith('sarif/'))).toHaveLength(20);
+    expect(files.filter((name) => name.startsWith('sarif-2/'))).toEqual([
+      ...['sarif-2/20.sarif', 'sarif-2/21.sarif', 'sarif-2/22.sarif'],
+    ]);
+    expect(uploadFolders(0)).toEqual([]);
+    expect(uploadFolders(41)).toEqual(['sarif', 'sarif-2', 'sarif-3']);
   });
 
   it('are the report alone where there is nothing else', () => {

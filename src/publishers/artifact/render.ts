@@ -2,16 +2,17 @@
 import {attachmentName} from '../../domain/examined.ts';
 import {RECORD_NAME} from '../../domain/record/schema.ts';
 import type {Publication} from '../publisher.ts';
-import {UPLOAD_FOLDER} from '../sarif/index.ts';
+import {uploadFolder} from '../sarif/folders.ts';
 
 /** Names in the folder. */
 export function artifactFiles({report, record, attachments}: Publication): readonly string[] {
+  const isSarif = ({kind}: {readonly kind: string}): boolean => kind === 'sarif';
+  const uploaded = report.attachments.filter(isSarif);
   return [
     'report.json',
     ...(record === undefined ? [] : [RECORD_NAME]),
     ...attachments.map(({image, kind}) => attachmentName(image, kind)),
-    ...report.attachments.flatMap(({kind, path}) =>
-      kind === 'sarif' ? [path, `${UPLOAD_FOLDER}/${path}`] : [path],
-    ),
+    ...report.attachments.map(({path}) => path),
+    ...uploaded.map(({path}, position) => `${uploadFolder(position)}/${path}`),
   ];
 }

@@ -16,6 +16,7 @@ import type {Report, ReportImage} from '../../domain/report/schema.ts';
 import type {Inputs} from '../../inputs.ts';
 import type {Publication, Publisher} from '../publisher.ts';
 import {bytesOf} from './bytes.ts';
+import {uploadFolder, uploadFolders} from './folders.ts';
 import {goneNotices} from './gone.ts';
 import {
   KEPT_OF_A_RUN,
@@ -25,9 +26,6 @@ import {
   type SarifOptions,
 } from './render.ts';
 import {UPLOAD_TIMES, uploadToEach, type Uploaded, type UploadTimes} from './upload.ts';
-
-/** In the report folder: exactly what is uploaded, for another uploader. */
-export const UPLOAD_FOLDER = 'sarif';
 
 export const sarif: Publisher = {
   // What is collected was uploaded by its own job.
@@ -54,9 +52,11 @@ export async function publishSarif(
   if (inputs === undefined) return report;
   const told = report.images.filter((image) => isTold(report, image));
   const documents: Document[] = [];
-  for (const image of told)
-    documents.push(await writeDocument(image, {...publication, inputs, deps}));
-  if (documents.length > 0) deps.workflow.setOutput('sarif-dir', join(folder, UPLOAD_FOLDER));
+  for (const [position, image] of told.entries())
+    documents.push(await writeDocument(image, {...publication, position, inputs, deps}));
+  const folders = uploadFolders(documents.length).map((name) => join(folder, name));
+  if (folders[0] !== undefined) deps.workflow.setOutput('sarif-dir', folders[0]);
+  deps.workflow.setOutput('sarif-dirs', JSON.stringify(folders));
   const uploaded = await upload(documents, {publication, inputs, deps, times});
   const silent = report.images.filter((image) => image.state === 'built' && !told.includes(image));
   const notices = [
@@ -81,6 +81,8 @@ function isTold(report: Report, image: ReportImage): boolean {
 }
 
 interface Writing extends Pick<Publication, 'report' | 'folder' | 'fingerprints'> {
+  /** Among all documents, from 0. */
+  readonly position: number;
   readonly inputs: Inputs;
   readonly deps: Deps;
 }
@@ -88,7 +90,7 @@ interface Writing extends Pick<Publication, 'report' | 'folder' | 'fingerprints'
 /** One after the other: a large image's text is not kept while the next one is made. */
 async function writeDocument(
   image: ReportImage,
-  {report, fingerprints, inputs, deps, folder}: Writing,
+  {report, fingerprints, position, inputs, deps, folder}: Writing,
 ): Promise<Document> {
   const toolUrl = toolUrlOf(deps.workflow.env);
   const options: SarifOptions = {
@@ -100,7 +102,7 @@ async function writeDocument(
   const full = renderSarif(report, image, {...options, most: LARGEST_RUN, withAccepted: true});
   const bytes = await writePieces(join(folder, name), full.json(), deps);
   const {json, counts} = renderSarif(report, image, options);
-  await writePieces(join(folder, UPLOAD_FOLDER, name), json(), deps);
+  await writePieces(join(folder, uploadFolder(position), name), json(), deps);
   return {
     ...{image, counts, name, bytes},
     json: (most) =>
