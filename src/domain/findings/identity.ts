@@ -6,6 +6,7 @@ import {createHash} from 'node:crypto';
 import {PackageURL} from 'packageurl-js';
 import type {ImageId} from '../image-id.ts';
 import type {SecretFacts} from './facts.ts';
+import {readPackageUrl} from './package-url.ts';
 
 export interface FindingKey {
   /** `CVE-...`, `GHSA-...`, ... */
@@ -43,7 +44,7 @@ const NAMING_QUALIFIERS = ['channel', 'repository_url', 'user', 'uuid'];
 export function purlWithoutVersion(purl: string | undefined): string | undefined {
   if (purl === undefined) return undefined;
   try {
-    const {type, namespace, name, qualifiers, subpath} = PackageURL.fromString(purl);
+    const {type, namespace, name, qualifiers, subpath} = packageOf(purl);
     const naming = Object.entries(qualifiers ?? {}).filter(([key]) =>
       NAMING_QUALIFIERS.includes(key),
     );
@@ -51,6 +52,25 @@ export function purlWithoutVersion(purl: string | undefined): string | undefined
     return new PackageURL(type, namespace, name, undefined, kept, subpath).toString();
   } catch {
     return undefined;
+  }
+}
+
+/** It refuses versions (`pkg:golang/stdlib@v1.20`) that the scanner has: these are read without one. */
+function packageOf(purl: string): Omit<PackageURL, 'version' | 'toString'> {
+  try {
+    return PackageURL.fromString(purl);
+  } catch (refusal) {
+    const read = readPackageUrl(purl);
+    if (read === undefined) throw refusal;
+    const {type, namespace, name, qualifiers, subpath} = read;
+    return new PackageURL(
+      type,
+      namespace,
+      name,
+      undefined,
+      Object.fromEntries(qualifiers),
+      subpath,
+    );
   }
 }
 

@@ -2,14 +2,13 @@
 import type {AttributedFinding, AttributedSecret, Member} from '../findings/facts.ts';
 import {secretKey} from '../findings/identity.ts';
 import {narrowed} from '../findings/narrow.ts';
+import {matchesPackage, readPackageUrl} from '../findings/package-url.ts';
 import {isKnown, known} from '../known.ts';
 import type {Evidence} from './evidence.ts';
 import {compileGlob} from './glob.ts';
 import type {Suppression} from './judgement.ts';
 import type {Ignore} from './policy.ts';
 import {shown} from './say.ts';
-import {readPurl} from './trivyignore.ts';
-import {own} from '../own.ts';
 
 /** An ignore that is made ready once, and remembers whether it was needed. */
 export interface ActiveIgnore {
@@ -137,24 +136,13 @@ function pathTest(patterns: readonly string[] | undefined): (path: string | unde
   return (path) => path !== undefined && tests.some((test) => test(path));
 }
 
-/** What a package URL leaves out (version, qualifiers) matches anything, as in Trivy. */
+/** Trivy lets what has no package URL match any; an entry for one package is not meant so. */
 function purlTest(purls: readonly string[] | undefined): (purl: string | undefined) => boolean {
   if (purls === undefined || purls.length === 0) return () => true;
-  const wanted = purls.flatMap((purl) => readPurl(purl) ?? []);
+  const wanted = purls.flatMap((purl) => readPackageUrl(purl) ?? []);
   return (written) => {
-    const found = written === undefined ? undefined : readPurl(written);
-    if (found === undefined) return false;
-    return wanted.some(
-      (purl) =>
-        purl.type === found.type &&
-        (purl.namespace ?? '') === (found.namespace ?? '') &&
-        purl.name === found.name &&
-        (purl.version === undefined || purl.version === found.version) &&
-        (purl.subpath === undefined || purl.subpath === found.subpath) &&
-        Object.entries(purl.qualifiers ?? {}).every(
-          ([key, value]) => own(found.qualifiers ?? {}, key) === value,
-        ),
-    );
+    const found = written === undefined ? undefined : readPackageUrl(written);
+    return found !== undefined && wanted.some((purl) => matchesPackage(purl, found));
   };
 }
 

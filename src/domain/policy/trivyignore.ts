@@ -2,8 +2,8 @@
  * `.trivyignore` and `.trivyignore.yaml` as Trivy 0.74 reads them (its pkg/result/ignore.go, and
  * tried with the binary), except that what Trivy would pass over in silence is said.
  */
-import {PackageURL} from 'packageurl-js';
 import {z} from 'zod';
+import {readPackageUrl} from '../findings/package-url.ts';
 import {parseYaml} from './document.ts';
 import {compileGlob} from './glob.ts';
 import {checked} from './mistakes.ts';
@@ -45,7 +45,7 @@ const entry = z.strictObject({
     .optional(),
   purls: z
     .array(
-      z.string().refine((purl) => readPurl(purl) !== undefined, {
+      z.string().refine((purl) => readPackageUrl(purl) !== undefined, {
         error: ({input}) =>
           `is ${shown(input)}, which is no package URL: write it as \`pkg:npm/lodash@4.17.20\``,
       }),
@@ -101,13 +101,4 @@ export function parseTrivyignoreYaml(text: string, file: string): Ignores {
 /** `2027-01-31T10:00:00Z` -> `2027-01-31`. */
 function dayOf(timestamp: string): string {
   return timestamp.split(/[Tt ]/, 1)[0] ?? '';
-}
-
-/** Undefined for what is no package URL. */
-export function readPurl(text: string): PackageURL | undefined {
-  try {
-    return PackageURL.fromString(text);
-  } catch {
-    return undefined;
-  }
 }
