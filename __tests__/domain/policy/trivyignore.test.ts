@@ -70,15 +70,42 @@ licenses:
   test.each([
     [
       'vulnerability:\n  - id: X',
-      1,
-      'the document has no key `vulnerability`: use `vulnerabilities`, `secrets`, `licenses` or `misconfigurations`.',
+      'trivyignore.yaml:1: the key `vulnerability` has no effect: Trivy knows `vulnerabilities`, `secrets`, `licenses` or `misconfigurations`.',
+      [],
     ],
     [
       'secrets:\n  - id: X\n    path: [a]',
-      3,
-      '`secrets[0]` has no key `path`: use `paths`, `id`, `purls`, `statement` or `expired_at`.',
+      'trivyignore.yaml:3: the key `path` has no effect: Trivy knows `paths`, `id`, `purls`, `statement` or `expired_at`.',
+      ['X'],
     ],
-    ['secrets:\n  - statement: x', 2, '`secrets[0].id` is missing.'],
+    [
+      'secrets:\n  - statement: x',
+      'trivyignore.yaml:2: this entry has no effect: it has no `id`.',
+      [],
+    ],
+  ])('takes %j as Trivy does, and says what has no effect', (text, notice, ids) => {
+    const {ignores, notices} = parseTrivyignoreYaml(text, 'trivyignore.yaml');
+    expect(notices).toEqual([notice]);
+    expect(ignores.map(({id}) => id)).toEqual(ids);
+  });
+
+  test('takes what a merge key brings, with its line', () => {
+    const text = `x: &why {statement: not reachable, paths: [a]}
+vulnerabilities:
+  - <<: *why
+    id: X
+`;
+    const {ignores} = parseTrivyignoreYaml(text, YAML);
+    expect(ignores).toEqual([
+      {
+        ...{id: 'X', file: YAML, line: 3, kind: 'vulnerability'},
+        paths: ['a'],
+        statement: 'not reachable',
+      },
+    ]);
+  });
+
+  test.each([
     [
       'secrets:\n  - id: X\n    paths: tests/*',
       3,

@@ -25,6 +25,27 @@ it.each([
 });
 
 it.each([
+  [{identifiers: {purl: 'pkg:npm/ws'}}, 'pkg:npm/ws'],
+  [{identifiers: {cpe23: 'cpe:2.3:a:b:c'}, subcomponents: []}, 'cpe:2.3:a:b:c'],
+  [{'@id': 'pkg:oci/web', identifiers: {purl: 'pkg:npm/ws'}}, 'pkg:oci/web'],
+  [{supplier: 'x'}, 'a product without a name'],
+])('the product %j is named %s', (product, name) => {
+  const text = documentOf({
+    ...{vulnerability: {name: 'CVE-2026-1'}, products: [product], status: 'fixed'},
+  });
+  expect(parseVex(text, FILE).statements[0]?.products).toEqual([name]);
+});
+
+it.each([
+  ['CSAF', {document: {category: 'csaf_vex', csaf_version: '2.0'}, vulnerabilities: []}],
+  ['CycloneDX', {bomFormat: 'CycloneDX', specVersion: '1.6', vulnerabilities: []}],
+])('a document of %s is told what is taken', (form, document) => {
+  expect(() => parseVex(JSON.stringify(document), FILE)).toThrow(
+    `${FILE}:1: this is a VEX document of ${form}, and only OpenVEX (`,
+  );
+});
+
+it.each([
   ['{', `${FILE}:1: this YAML cannot be read`],
   [
     JSON.stringify({'@context': 'https://cyclonedx.org', statements: []}),

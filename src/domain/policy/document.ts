@@ -20,11 +20,16 @@ type Mistake = Pick<YAMLError, 'code' | 'message' | 'pos'>;
 /** More aliases than this are an attack, not a policy. */
 const MOST_ALIASES = 100;
 
+export interface YamlForm {
+  /** `<<: *name` brings what the anchor has, as in YAML 1.1 and in Go's readers. */
+  readonly merge?: boolean;
+}
+
 /** @throws {UserError} for what is not one YAML 1.2 document with unique keys; it names file and line */
-export function parseYaml(text: string, file: string): YamlSource {
+export function parseYaml(text: string, file: string, form: YamlForm = {}): YamlSource {
   const lines = new LineCounter();
   const lineAt = (offset: number): number => Math.max(1, lines.linePos(offset).line);
-  const document = read(text, file, lines);
+  const document = readable(file, () => read(text, lines, form));
   const mistake = document.errors[0] ?? secondKey(document.contents) ?? document.warnings[0];
   if (mistake !== undefined) {
     throw mistakeAt({
@@ -64,7 +69,7 @@ export function whereOf(file: string, line: number): string {
   return file === INLINE ? `${file}, line ${line}` : `${file}:${line}`;
 }
 
-function read(text: string, file: string, lineCounter: LineCounter): Document {
+function read(text: string, lineCounter: LineCounter, {merge = false}: YamlForm): Document {
   const options = {
     lineCounter,
     prettyErrors: false,
@@ -73,8 +78,9 @@ function read(text: string, file: string, lineCounter: LineCounter): Document {
     // The library compares each key with each other one: `secondKey` is ours.
     uniqueKeys: false,
     strict: true,
+    merge,
   } as const;
-  return readable(file, () => parseDocument(text, options));
+  return parseDocument(text, options);
 }
 
 function toData(document: Document, file: string): unknown {

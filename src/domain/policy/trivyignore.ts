@@ -4,11 +4,11 @@
  */
 import {z} from 'zod';
 import {readPackageUrl} from '../findings/package-url.ts';
-import {parseYaml} from './document.ts';
+import {parseYaml, type YamlSource} from './document.ts';
 import {compileGlob} from './glob.ts';
 import {checked} from './mistakes.ts';
 import type {Ignore} from './policy.ts';
-import {shown} from './say.ts';
+import {listed, nearestFirst, shown} from './say.ts';
 
 export interface Ignores {
   readonly ignores: readonly Ignore[];
@@ -34,8 +34,10 @@ export function parseTrivyignore(text: string, file: string): Ignores {
   return {ignores, notices};
 }
 
-const entry = z.strictObject({
-  id: z.string().min(1),
+/** Keys that the scanner does not know are no mistake there: they are said. */
+const entry = z.object({
+  // Without one nothing is ever ignored.
+  id: z.string().optional(),
   paths: z
     .array(
       z.string().refine((pattern) => compileGlob(pattern) !== undefined, {
@@ -63,7 +65,7 @@ const entry = z.strictObject({
 const list = z.array(entry).nullish();
 
 const ignoreFile = z
-  .strictObject({
+  .object({
     vulnerabilities: list,
     secrets: list,
     misconfigurations: z.array(z.unknown()).nullish(),
@@ -73,11 +75,14 @@ const ignoreFile = z
 
 /** @throws {UserError} that names file, line, the value and what is allowed */
 export function parseTrivyignoreYaml(text: string, file: string): Ignores {
-  const source = parseYaml(text, file);
+  const source = parseYaml(text, file, {merge: true});
   const parsed = checked(source, ignoreFile);
-  const read = (key: 'vulnerabilities' | 'secrets', kind: 'vulnerability' | 'secret'): Ignore[] =>
+  const readList = (
+    key: 'vulnerabilities' | 'secrets',
+    kind: 'vulnerability' | 'secret',
+  ): Ignore[] =>
     (parsed?.[key] ?? []).map((item, at) => ({
-      id: item.id,
+      id: item.id ?? '',
       file,
       line: source.lineOf([key, at]),
       kind,
@@ -86,16 +91,54 @@ export function parseTrivyignoreYaml(text: string, file: string): Ignores {
       ...(item.statement !== undefined && {statement: item.statement}),
       ...(item.expired_at !== undefined && {expires: dayOf(item.expired_at)}),
     }));
+  const read = [...readList('vulnerabilities', 'vulnerability'), ...readList('secrets', 'secret')];
   const others = (parsed?.misconfigurations?.length ?? 0) + (parsed?.licenses?.length ?? 0);
   return {
-    ignores: [...read('vulnerabilities', 'vulnerability'), ...read('secrets', 'secret')],
-    notices:
-      others === 0
+    ignores: read.filter(({id}) => id !== ''),
+    notices: [
+      ...unknownKeys(source),
+      ...read
+        .filter(({id}) => id === '')
+        .map(({line}) => `${file}:${line}: this entry has no effect: it has no \`id\`.`),
+      ...(others === 0
         ? []
         : [
             `${file}: ${others} entries for misconfigurations and licenses have no effect here: Plimsoll judges vulnerabilities and secrets.`,
-          ],
+          ]),
+    ],
   };
+}
+
+const wholeFile = z
+  .object({
+    vulnerabilities: z.array(z.unknown()).nullish(),
+    secrets: z.array(z.unknown()).nullish(),
+  })
+  .nullable();
+
+/** The scanner passes over them in silence. */
+function unknownKeys(source: YamlSource): readonly string[] {
+  const {file, data, lineOf} = source;
+  const whole = checked(source, wholeFile);
+  const items = (['vulnerabilities', 'secrets'] as const).flatMap((key) =>
+    (whole?.[key] ?? []).map((item, at) => ({path: [key, at], item})),
+  );
+  const places = [
+    {path: [], item: data, known: Object.keys(ignoreFile.unwrap().shape)},
+    ...items.map((place) => ({...place, known: Object.keys(entry.shape)})),
+  ];
+  return places.flatMap(({path, item, known}) =>
+    keysOf(item)
+      .filter((key) => !known.includes(key))
+      .map(
+        (key) =>
+          `${file}:${lineOf([...path, key])}: the key ${shown(key)} has no effect: Trivy knows ${listed(nearestFirst(known, key))}.`,
+      ),
+  );
+}
+
+function keysOf(data: unknown): readonly string[] {
+  return typeof data === 'object' && data !== null ? Object.keys(data) : [];
 }
 
 /** `2027-01-31T10:00:00Z` -> `2027-01-31`. */

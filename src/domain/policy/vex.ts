@@ -1,7 +1,7 @@
 /** OpenVEX documents: the scanner applies them; what they say is parsed, so that a mistake is told and a loosening seen. */
 import {createHash} from 'node:crypto';
 import {z} from 'zod';
-import {parseYaml} from './document.ts';
+import {mistakeAt, parseYaml, type YamlSource} from './document.ts';
 import {checked} from './mistakes.ts';
 
 /** The word of one document on one vulnerability. */
@@ -31,10 +31,18 @@ export interface VexDocument {
 const STATUSES = ['not_affected', 'affected', 'fixed', 'under_investigation'] as const;
 const CONTEXT = 'https://openvex.dev/ns';
 
-/** OpenVEX 0.2.0 names by `@id`, 0.0.1 by the text itself. */
+/** OpenVEX 0.2.0 names by `@id` or by identifiers ("Product"), 0.0.1 by the text itself. */
 const nameSchema = z.union([
   z.string(),
-  z.object({'@id': z.string()}).transform((one) => one['@id']),
+  z
+    .object({
+      '@id': z.string().optional(),
+      identifiers: z.record(z.string(), z.string()).optional(),
+    })
+    .transform(
+      ({'@id': id, identifiers = {}}) =>
+        id ?? identifiers['purl'] ?? Object.values(identifiers)[0] ?? 'a product without a name',
+    ),
 ]);
 const vulnerabilitySchema = z.union([
   z.string(),
@@ -75,6 +83,7 @@ const DOCUMENT_WORDS = new Set([
  */
 export function parseVex(text: string, file: string): VexDocument {
   const source = parseYaml(text, file);
+  refuseOtherForms(source);
   const {statements} = checked(source, schema);
   const whole = checked(source, wholeSchema);
   const shared = withoutNames(source.data, DOCUMENT_WORDS);
@@ -92,6 +101,22 @@ export function parseVex(text: string, file: string): VexDocument {
       return {...statement, ...(among.length === 0 ? {} : {among})};
     }),
   };
+}
+
+const otherForms = z.object({
+  bomFormat: z.literal('CycloneDX').optional().catch(undefined),
+  document: z.object({csaf_version: z.string()}).optional().catch(undefined),
+});
+
+/** @throws {UserError} for the forms of VEX that the scanner takes too: what they loosen could not be shown */
+function refuseOtherForms({data, file}: YamlSource): void {
+  const {bomFormat, document} = otherForms.safeParse(data).data ?? {};
+  const form = document === undefined ? bomFormat : 'CSAF';
+  if (form === undefined) return;
+  throw mistakeAt({
+    ...{file, line: 1},
+    sentence: `this is a VEX document of ${form}, and only OpenVEX (a JSON document with \`@context\` and \`statements\`, https://openvex.dev) is taken: write its answers as such, by vexctl for one.`,
+  });
 }
 
 interface ReadStatement {
