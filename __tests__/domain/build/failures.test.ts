@@ -44,7 +44,6 @@ describe('describeFailure', () => {
         names: new Set(['[a 1/2]']),
         cached: false,
         error: 'context canceled',
-        inputs: [],
         transferredBytes: 0,
         output: ['no'],
       },
@@ -53,7 +52,6 @@ describe('describeFailure', () => {
         names: new Set(['[b 1/2]']),
         cached: false,
         error: 'exit code: 3',
-        inputs: [],
         transferredBytes: 0,
         output: ['last words'],
       },
@@ -85,7 +83,7 @@ describe('describeFailure', () => {
     );
     const step = {
       ...{digest: 'b', names: new Set([`[b 1/2] RUN echo ${saying}`]), cached: false, error},
-      ...{inputs: [], transferredBytes: 0, output: [saying]},
+      ...{transferredBytes: 0, output: [saying]},
     };
     const {message, place} = describeFailure({stderr, steps: [step], dockerfiles});
     expect(message).toBe(`The build failed at apps/web/Dockerfile:2: ${error}.`);
@@ -107,7 +105,6 @@ describe('describeFailure', () => {
       const error = 'process "/x" did not complete successfully: exit code: 255';
       const step = {
         ...{digest: 'b', names: new Set(['[2/2] RUN ["/x"]']), cached: false, error, output},
-        inputs: [],
         transferredBytes: 0,
       };
       const bake = {stderr: `ERROR: ${error}`, steps: [step], dockerfiles, isForeign};
@@ -118,7 +115,7 @@ describe('describeFailure', () => {
   it('takes the first step that failed, whatever came of it elsewhere', () => {
     const step = (digest: string, end: number, error: string) => ({
       ...{digest, names: new Set([digest]), cached: false, error, interval: {start: 0, end}},
-      ...{inputs: [], transferredBytes: 0, output: [`${digest} says`]},
+      ...{transferredBytes: 0, output: [`${digest} says`]},
     });
     const first = 'process "/bin/sh -c make" did not complete successfully: exit code: 2';
     const steps = [

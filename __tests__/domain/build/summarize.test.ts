@@ -7,7 +7,6 @@ import type {PlannedImage} from '../../../src/domain/plan.ts';
 const step = (names: string[], seconds: readonly [number, number], cached = false): Step => ({
   digest: names.join(),
   names: new Set(names),
-  inputs: [],
   cached,
   interval: {start: seconds[0] * 1000, end: seconds[1] * 1000},
   transferredBytes: 0,
@@ -45,8 +44,8 @@ describe('countSteps', () => {
       step(['[web 3/3] RUN b'], [2, 3]),
     ];
     const counts = countSteps(steps, [web, api]);
-    expect(counts.get(web.id)).toMatchObject({steps: 2, cachedSteps: 1, transferredBytes: 0});
-    expect(counts.get(api.id)).toMatchObject({steps: 1, cachedSteps: 1, transferredBytes: 0});
+    expect(counts.get(web.id)).toEqual({steps: 2, cachedSteps: 1, transferredBytes: 0});
+    expect(counts.get(api.id)).toEqual({steps: 1, cachedSteps: 1, transferredBytes: 0});
   });
 
   it('tells what was moved of each target’s contexts', () => {
@@ -63,48 +62,10 @@ describe('countSteps', () => {
 
   it('takes every step where only one target is built: then BuildKit names no target', () => {
     const web = image('web');
-    expect(countSteps([step(['[build 2/4] COPY . .'], [0, 1])], [web]).get(web.id)).toMatchObject({
+    expect(countSteps([step(['[build 2/4] COPY . .'], [0, 1])], [web]).get(web.id)).toEqual({
       steps: 1,
       cachedSteps: 0,
       transferredBytes: 0,
     });
-  });
-
-  it('adds up the longest chain that leads to an image, and not what its neighbours take', () => {
-    const [web, api] = [image('web'), image('api')];
-    const at = (name: string, seconds: readonly [number, number], ...inputs: string[]): Step => ({
-      ...step([name], seconds),
-      ...{digest: name.slice(0, 14), inputs},
-    });
-    const steps = [
-      at('[web x 1/3] FROM debian', [0, 1]),
-      at('[web x 2/3] RUN both use it', [1, 4], '[web x 1/3] FR', 'no such digest'),
-      at('[web y 2/2] RUN quick', [1, 2], '[web x 1/3] FR'),
-      at('[web z 3/3] COPY --from', [9, 11], '[web x 2/3] RU', '[web y 2/2] RU'),
-      at('[web] exporting to oci image format', [11, 15]),
-      at('[api 2/2] RUN slow', [4, 90], '[web x 2/3] RU'),
-    ];
-    const counts = countSteps(steps, [web, api]);
-    expect(counts.get(web.id)).toMatchObject({seconds: 6, exportSeconds: 4});
-    expect(counts.get(api.id)).toMatchObject({seconds: 90, exportSeconds: 0});
-  });
-
-  it('comes to an end where a stream leads back to itself', () => {
-    const loop = (name: string, input: string): Step => ({
-      ...step([name], [0, 1]),
-      ...{digest: name, inputs: [input]},
-    });
-    const web = image('web');
-    const steps = [loop('[1/2] RUN a', '[2/2] RUN b'), loop('[2/2] RUN b', '[1/2] RUN a')];
-    expect(countSteps(steps, [web]).get(web.id)?.steps).toBe(2);
-  });
-
-  it('takes a hundred thousand steps, each upon the two before it', () => {
-    const steps = Array.from({length: 100_000}, (_, index) => ({
-      ...step([`[${index}/100000] RUN`], [index, index + 1] as const),
-      ...{digest: `${index}`, inputs: [`${index - 1}`, `${index - 2}`]},
-    }));
-    const web = image('web');
-    expect(countSteps(steps.toReversed(), [web]).get(web.id)?.seconds).toBe(100_000);
   });
 });

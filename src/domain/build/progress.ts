@@ -10,7 +10,6 @@ import {parseCheck, warningSchema, type BuildCheck} from './checks.ts';
 const vertexSchema = z.looseObject({
   digest: z.string(),
   name: z.string().default(''),
-  inputs: orNothing(z.array(z.string())),
   cached: orNothing(z.boolean()),
   started: orNothing(z.string()),
   completed: orNothing(z.string()),
@@ -54,8 +53,6 @@ export interface Step {
   readonly digest: string;
   /** Every name it was shown by: targets that share a step each have their own. */
   readonly names: ReadonlySet<string>;
-  /** Digests of the steps that it is built upon. */
-  readonly inputs: readonly string[];
   readonly cached: boolean;
   readonly interval?: Interval;
   readonly error?: string;
@@ -77,7 +74,6 @@ const LONGEST_LINE = 64 * 1024;
 
 interface StepState {
   readonly names: Set<string>;
-  readonly inputs: Set<string>;
   cached: boolean;
   readonly intervals: Interval[];
   error: string | undefined;
@@ -131,7 +127,6 @@ export class Progress {
       return {
         digest,
         names: step.names,
-        inputs: [...step.inputs],
         cached: step.cached,
         output: step.output,
         transferredBytes: step.transferredBytes,
@@ -147,7 +142,6 @@ export class Progress {
     const ended: string[] = [];
     const fresh: StepState = {
       names: new Set(),
-      inputs: new Set(),
       cached: false,
       intervals: [],
       error: undefined,
@@ -165,7 +159,6 @@ export class Progress {
   #vertex(vertex: z.infer<typeof vertexSchema>): readonly ProgressLine[] {
     const step = this.#step(vertex.digest);
     step.names.add(vertex.name);
-    for (const input of vertex.inputs ?? []) step.inputs.add(input);
     step.cached ||= vertex.cached === true;
     step.error ??= vertex.error === '' ? undefined : vertex.error;
     step.underWay = vertex.started !== undefined && vertex.completed === undefined;

@@ -90,7 +90,6 @@ function runOf(parts: ReportParts): ReportRun {
     ...(isKnown(parts.plan.checkout) ? {commit: parts.plan.checkout.value.commit} : {}),
     request: requestOf(parts.inputs),
     ...(built.builder === undefined ? {} : {builder: built.builder}),
-    ...wholeBuildOf(parts),
     ...buildCacheOf(parts),
     tools: {plimsoll: VERSION, ...parts.plan.tools, ...buildxOf(built), ...tools.versions},
     ...(tools.scanner === undefined ? {} : {scanner: tools.scanner}),
@@ -104,13 +103,6 @@ function runOf(parts: ReportParts): ReportRun {
 
 function buildxOf({buildx}: BuildFacts): Readonly<Record<string, string>> {
   return buildx === undefined ? {} : {buildx};
-}
-
-/** Nothing was built where no step is known. */
-function wholeBuildOf({
-  built: {steps, buildSeconds: seconds, exportSeconds},
-}: ReportParts): Pick<ReportRun, 'build'> {
-  return steps.length === 0 ? {} : {build: {seconds, exportSeconds}};
 }
 
 function buildCacheOf({

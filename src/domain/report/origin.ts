@@ -6,7 +6,7 @@ import type {Report} from './schema.ts';
 export function originLine(report: Report): string {
   const [run] = report.runs;
   if (run === undefined) return '';
-  const {builder, build, buildCache, database} = run;
+  const {builder, buildCache, database} = run;
   const tools = Object.entries(run.tools).map(([name, version]) =>
     name === 'trivy' ? `trivy ${version}${scannerWords(run)}` : `${name} ${version}`,
   );
@@ -17,7 +17,6 @@ export function originLine(report: Report): string {
       : [
           `builder ${builder.name} (${builder.driver}${builder.buildkit === undefined ? '' : `, BuildKit ${builder.buildkit}`})`,
         ]),
-    ...(build === undefined ? [] : [`built in ${formatSeconds(build.seconds)} all together`]),
     ...(buildCache === undefined ? [] : [cacheWords(buildCache)]),
     ...(database?.updatedAt === undefined
       ? []

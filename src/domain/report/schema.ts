@@ -41,10 +41,6 @@ const runSchema = z.strictObject({
   builder: z
     .strictObject({name: z.string(), driver: z.string(), buildkit: z.string().optional()})
     .optional(),
-  build: z
-    .strictObject({seconds, exportSeconds: seconds})
-    .optional()
-    .describe('Wall time of the bake of all images: without cache and export, and of export'),
   buildCache: z
     .strictObject({kind: z.string(), importSeconds: seconds, exportSeconds: seconds.optional()})
     .optional()
@@ -116,9 +112,9 @@ const packageSchema = z.strictObject({
 
 const buildSchema = z.strictObject({
   seconds: seconds.describe(
-    'Of the steps that lead to this image, along the longest chain; what several images share counts for each',
+    'Wall time of the bake without cache import and export and image export',
   ),
-  exportSeconds: seconds.describe('Of writing its layout'),
+  exportSeconds: seconds,
   steps: count,
   cachedSteps: count,
   transferredBytes: bytes.optional().describe('That BuildKit really moved of the context'),
