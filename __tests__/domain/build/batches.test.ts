@@ -93,7 +93,15 @@ describe('batches', () => {
 
 describe('steps of several bakes', () => {
   const step = (digest: string, cached: boolean, seconds: number, name = digest): Step => ({
-    ...{digest, names: new Set([name]), cached, transferredBytes: 0, output: []},
+    ...{
+      digest,
+      names: new Set([name]),
+      cached,
+      transferredBytes: 0,
+      seconds,
+      inputs: [],
+      output: [],
+    },
     interval: {start: 0, end: seconds * 1000},
   });
   const first = [step('shared', false, 9, '[a 2/2] RUN x'), step('one', true, 0)];
