@@ -92,7 +92,7 @@ function applied(entries: readonly TreeEntry[]): void {
 const named = (name: string) => [
   {...{digest: 'a', names: new Set([name]), cached: false, interval: {start: 0, end: 1}}, ...REST},
 ];
-const REST = {transferredBytes: 0, output: []};
+const REST = {seconds: 0, inputs: [], transferredBytes: 0, output: []};
 const IMAGES = [{id: 'web/linux/amd64', target: 'web', platform: 'linux/amd64'}] as never;
 const failure = (stderr: string) =>
   describeFailure({stderr, steps: [], dockerfiles: new Map([['web', 'Dockerfile']])});

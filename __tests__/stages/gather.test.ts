@@ -85,7 +85,7 @@ function gatherAll(images: readonly AttributedImage[]): Promise<readonly Gathere
   return gather(
     {
       ...{images, plan: {policy: policy(), repository: '/nowhere'}, inputs},
-      built: {checks: [], buildSeconds: 1, imageSteps: new Map(), layouts: []},
+      built: {checks: [], imageSteps: new Map(), layouts: []},
       ...{
         contexts: listContexts(deps),
         comparisons: {of: () => unable('no baseline')},

@@ -41,7 +41,7 @@ export interface Gathering {
   readonly images: readonly AttributedImage[];
   readonly plan: Pick<Plan, 'policy' | 'repository'>;
   readonly inputs: Inputs;
-  readonly built: Pick<BuildFacts, 'checks' | 'buildSeconds' | 'imageSteps' | 'layouts'>;
+  readonly built: Pick<BuildFacts, 'checks' | 'imageSteps' | 'layouts'>;
   readonly contexts: Contexts;
   readonly comparisons: Pick<Comparisons, 'of'>;
   readonly baseline: Baseline | undefined;
@@ -138,7 +138,6 @@ async function evidenceOf(
     comparison: comparisons.of(image.image.id),
     pullRequest: known(readers.isChange),
     buildTime: buildTimeOf({
-      buildSeconds: built.buildSeconds,
       count: built.imageSteps.get(image.image.id),
       steps: records.find(({id}) => id === image.image.id)?.steps,
     }),

@@ -45,6 +45,8 @@ describe('describeFailure', () => {
         cached: false,
         error: 'context canceled',
         transferredBytes: 0,
+        seconds: 0,
+        inputs: [],
         output: ['no'],
       },
       {
@@ -53,6 +55,8 @@ describe('describeFailure', () => {
         cached: false,
         error: 'exit code: 3',
         transferredBytes: 0,
+        seconds: 0,
+        inputs: [],
         output: ['last words'],
       },
     ];
@@ -83,7 +87,7 @@ describe('describeFailure', () => {
     );
     const step = {
       ...{digest: 'b', names: new Set([`[b 1/2] RUN echo ${saying}`]), cached: false, error},
-      ...{transferredBytes: 0, output: [saying]},
+      ...{transferredBytes: 0, seconds: 0, inputs: [], output: [saying]},
     };
     const {message, place} = describeFailure({stderr, steps: [step], dockerfiles});
     expect(message).toBe(`The build failed at apps/web/Dockerfile:2: ${error}.`);
@@ -106,6 +110,8 @@ describe('describeFailure', () => {
       const step = {
         ...{digest: 'b', names: new Set(['[2/2] RUN ["/x"]']), cached: false, error, output},
         transferredBytes: 0,
+        seconds: 0,
+        inputs: [],
       };
       const bake = {stderr: `ERROR: ${error}`, steps: [step], dockerfiles, isForeign};
       expect(describeFailure(bake).message).toMatch(words);
@@ -115,7 +121,7 @@ describe('describeFailure', () => {
   it('takes the first step that failed, whatever came of it elsewhere', () => {
     const step = (digest: string, end: number, error: string) => ({
       ...{digest, names: new Set([digest]), cached: false, error, interval: {start: 0, end}},
-      ...{transferredBytes: 0, output: [`${digest} says`]},
+      ...{transferredBytes: 0, seconds: 0, inputs: [], output: [`${digest} says`]},
     });
     const first = 'process "/bin/sh -c make" did not complete successfully: exit code: 2';
     const steps = [

@@ -4,13 +4,11 @@ import {step} from '../../support/records.ts';
 
 const count = (
   cachedSteps: number,
-): {steps: number; cachedSteps: number; transferredBytes: number} => ({
-  ...{steps: 3, cachedSteps, transferredBytes: 0},
+): {steps: number; cachedSteps: number; transferredBytes: number; seconds: number} => ({
+  ...{steps: 3, cachedSteps, transferredBytes: 0, seconds: 12},
 });
-const buildSeconds = 12;
-
 it('is measured where no step was cached', () => {
-  expect(buildTimeOf({buildSeconds, count: count(0), steps: undefined})).toEqual({
+  expect(buildTimeOf({count: count(0), steps: undefined})).toEqual({
     value: {seconds: 12, how: 'measured'},
   });
 });
@@ -22,7 +20,7 @@ it('is else the last uncached seconds along the longest chain', () => {
     step('b', {inputs: [0], seconds: 7}),
     step('c', {inputs: [1, 2], seconds: 1}),
   ];
-  expect(buildTimeOf({buildSeconds, count: count(2), steps})).toEqual({
+  expect(buildTimeOf({count: count(2), steps})).toEqual({
     value: {seconds: 8, how: 'added up'},
   });
 });
@@ -30,8 +28,8 @@ it('is else the last uncached seconds along the longest chain', () => {
 it('is not judged where one of them was never seen, or nobody tells', () => {
   const unknown = [step('a', {seconds: 5}), step('b')];
   for (const steps of [unknown, undefined])
-    expect(buildTimeOf({buildSeconds, count: count(1), steps})).toMatchObject({
+    expect(buildTimeOf({count: count(1), steps})).toMatchObject({
       unable: expect.stringContaining('Steps were cached, not judged'),
     });
-  expect(buildTimeOf({buildSeconds, count: undefined, steps: []})).toHaveProperty('unable');
+  expect(buildTimeOf({count: undefined, steps: []})).toHaveProperty('unable');
 });

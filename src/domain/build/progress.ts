@@ -10,6 +10,7 @@ import {parseCheck, warningSchema, type BuildCheck} from './checks.ts';
 const vertexSchema = z.looseObject({
   digest: z.string(),
   name: z.string().default(''),
+  inputs: orNothing(z.array(z.string())),
   cached: orNothing(z.boolean()),
   started: orNothing(z.string()),
   completed: orNothing(z.string()),
@@ -55,6 +56,10 @@ export interface Step {
   readonly names: ReadonlySet<string>;
   readonly cached: boolean;
   readonly interval?: Interval;
+  /** That it took: targets that share a step each tell of it, at times of their own. */
+  readonly seconds: number;
+  /** Digests of the steps that it is built upon. */
+  readonly inputs: readonly string[];
   readonly error?: string;
   /** Of a build context: bytes that were moved to the builder. */
   readonly transferredBytes: number;
@@ -76,6 +81,7 @@ interface StepState {
   readonly names: Set<string>;
   cached: boolean;
   readonly intervals: Interval[];
+  inputs: readonly string[];
   error: string | undefined;
   transferredBytes: number;
   readonly output: string[];
@@ -129,6 +135,8 @@ export class Progress {
         names: step.names,
         cached: step.cached,
         output: step.output,
+        seconds: coveredSeconds(step.intervals),
+        inputs: step.inputs,
         transferredBytes: step.transferredBytes,
         ...(interval === undefined ? {} : {interval}),
         ...(step.error === undefined ? {} : {error: step.error}),
@@ -144,6 +152,7 @@ export class Progress {
       names: new Set(),
       cached: false,
       intervals: [],
+      inputs: [],
       error: undefined,
       transferredBytes: 0,
       output: [],
@@ -159,6 +168,7 @@ export class Progress {
   #vertex(vertex: z.infer<typeof vertexSchema>): readonly ProgressLine[] {
     const step = this.#step(vertex.digest);
     step.names.add(vertex.name);
+    step.inputs = vertex.inputs ?? step.inputs;
     step.cached ||= vertex.cached === true;
     step.error ??= vertex.error === '' ? undefined : vertex.error;
     step.underWay = vertex.started !== undefined && vertex.completed === undefined;

@@ -2,6 +2,7 @@
 import type {ImageId} from '../image-id.ts';
 import type {PlannedImage} from '../plan.ts';
 import type {StepFacts} from './facts.ts';
+import {largest} from '../numbers.ts';
 import {coveredSeconds, type Interval, type Step} from './progress.ts';
 
 export interface BuildTimes {
@@ -14,6 +15,7 @@ export interface BuildTimes {
 
 const EXPORT = /exporting to (oci|docker|image|client)/;
 const IMPORT = /^importing cache manifest/;
+const PLATFORM = /^[a-z]+\/[a-z0-9]+/;
 const CACHE = /(?:importing|exporting) cache/i;
 
 export function timesOf(steps: readonly Step[]): BuildTimes {
@@ -21,13 +23,15 @@ export function timesOf(steps: readonly Step[]): BuildTimes {
     steps.flatMap((step) =>
       step.interval !== undefined && [...step.names].some(wanted) ? [step.interval] : [],
     );
-  const isOverhead = (name: string): boolean =>
-    EXPORT.test(name) || isOfCache(name) || name.includes('resolving provenance');
   return {
     buildSeconds: coveredSeconds(intervals((name) => !isOverhead(name))),
     exportSeconds: coveredSeconds(intervals((name) => EXPORT.test(name))),
     importSeconds: coveredSeconds(intervals((name) => IMPORT.test(name))),
   };
+}
+
+function isOverhead(name: string): boolean {
+  return EXPORT.test(name) || isOfCache(name) || name.includes('resolving provenance');
 }
 
 function isOfCache(name: string): boolean {
@@ -42,7 +46,7 @@ export function stepFacts(steps: readonly Step[]): readonly StepFacts[] {
     .map((step) => ({
       name: [...step.names].at(-1) ?? '',
       digest: step.digest,
-      seconds: step.interval === undefined ? 0 : (step.interval.end - step.interval.start) / 1000,
+      seconds: step.seconds,
       cached: step.cached,
       ...(step.error === undefined ? {} : {error: step.error}),
     }));
@@ -53,6 +57,8 @@ export interface StepCount {
   readonly cachedSteps: number;
   /** Of its contexts, to the builder. */
   readonly transferredBytes: number;
+  /** Of the longest chain of steps that lead to it, those that it shares with other images too. */
+  readonly seconds: number;
 }
 
 /** By image: its Dockerfile's steps (`[stage 2/5] RUN ...`, without FROM), and how many came from the cache. */
@@ -61,6 +67,7 @@ export function countSteps(
   images: readonly PlannedImage[],
 ): ReadonlyMap<ImageId, StepCount> {
   const targets = new Set(images.map((image) => image.target));
+  const endOf = chainEnds(steps);
   return new Map(
     images.map((image) => {
       const own = steps.filter((step) =>
@@ -74,6 +81,12 @@ export function countSteps(
           transferredBytes: steps
             .filter((step) => [...step.names].some((name) => isContextOf(name, {image, targets})))
             .reduce((sum, step) => sum + step.transferredBytes, 0),
+          seconds: largest([
+            0,
+            ...steps
+              .filter((step) => [...step.names].some((name) => isFor(name, {image, targets})))
+              .map(({digest}) => endOf(digest)),
+          ]),
         },
       ] as const;
     }),
@@ -89,6 +102,44 @@ function isContextOf(
   return words !== undefined && (targets.size === 1 || words[0] === image.target);
 }
 
+/** Any step that bears the image's name, chores and contexts too; `[backend linux/amd64 2/5] RUN ...`. */
+function isFor(
+  name: string,
+  {image, targets}: {readonly image: PlannedImage; readonly targets: ReadonlySet<string>},
+): boolean {
+  if (isOverhead(name)) return false;
+  const words = /^\[([^\]]*)\]/.exec(name)?.[1]?.split(/\s+/);
+  const platform = words?.find((word) => PLATFORM.test(word));
+  if (platform !== undefined && platform !== image.platform) return false;
+  return targets.size === 1 || words?.[0] === image.target;
+}
+
+/** Seconds until a step has ended, if each begins when the last one that it is built upon has. */
+function chainEnds(steps: readonly Step[]): (digest: string) => number {
+  const all = new Map(steps.map((step) => [step.digest, step]));
+  const ends = new Map<string, number>();
+  for (const {digest} of steps) {
+    if (ends.has(digest)) continue;
+    // What is open is a list of its own: a definition may be deeper than calls can be.
+    const open = [digest];
+    const seen = new Set<string>();
+    for (let next = open.at(-1); next !== undefined; next = open.at(-1)) {
+      const {inputs = [], seconds = 0} = all.get(next) ?? {};
+      const left = seen.has(next) ? [] : inputs.filter((input) => !ends.has(input));
+      seen.add(next);
+      for (const input of left) open.push(input);
+      if (left.length === 0) {
+        ends.set(
+          next,
+          ends.get(next) ?? seconds + largest([0, ...inputs.map((one) => ends.get(one) ?? 0)]),
+        );
+        open.pop();
+      }
+    }
+  }
+  return (digest) => ends.get(digest) ?? 0;
+}
+
 /** `[backend linux/amd64 builder 2/5] RUN ...`: the target stands first when several are built. */
 function isStepOf(
   name: string,
@@ -99,6 +150,6 @@ function isStepOf(
   const words = inside.split(/\s+/);
   if (!/^\d+\/\d+$/.test(words.at(-1) ?? '')) return false;
   const target = targets.size > 1 ? words[0] : image.target;
-  const platform = words.find((word) => /^[a-z]+\/[a-z0-9]+/.test(word));
+  const platform = words.find((word) => PLATFORM.test(word));
   return target === image.target && (platform === undefined || platform === image.platform);
 }

@@ -5,22 +5,20 @@ import type {StepCount} from './summarize.ts';
 
 export interface BuildTime {
   readonly seconds: number;
-  /** `added up`: last uncached times of the steps on the longest chain. */
+  /** Along the longest chain of steps; `added up`: by the last times that they were not cached. */
   readonly how: 'measured' | 'added up';
 }
 
 export interface BuildTimeSources {
-  /** Wall time of the bake. */
-  readonly buildSeconds: number;
   /** Undefined: the progress stream does not tell. */
   readonly count: StepCount | undefined;
   /** With the times of the baseline's record where they were cached now. */
   readonly steps: readonly RecordStep[] | undefined;
 }
 
-export function buildTimeOf({buildSeconds, count, steps}: BuildTimeSources): Known<BuildTime> {
+export function buildTimeOf({count, steps}: BuildTimeSources): Known<BuildTime> {
   if (count === undefined) return unable('The build does not tell which steps were cached.');
-  if (count.cachedSteps === 0) return known({seconds: buildSeconds, how: 'measured'});
+  if (count.cachedSteps === 0) return known({seconds: count.seconds, how: 'measured'});
   if (steps?.every(({kind, seconds}) => kind !== 'work' || seconds !== undefined) !== true)
     return unable('Steps were cached, not judged: no earlier run tells how long all of them take.');
   return known({seconds: longestChain(steps), how: 'added up'});

@@ -33,8 +33,7 @@ export function buildOf(context: BuildContext, id: ImageId): Pick<ReportImage, '
   const compared = comparedOf(context);
   return {
     build: {
-      ...{seconds: built.buildSeconds, exportSeconds: built.exportSeconds},
-      ...counts,
+      ...{...counts, exportSeconds: built.exportSeconds},
       ...(time !== undefined && isKnown(time) ? {uncachedSeconds: time.value.seconds} : {}),
       ...(compared === undefined ? {} : {misses: missesOf(compared)}),
     },

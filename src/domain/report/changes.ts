@@ -78,7 +78,10 @@ function signed(value: number): string {
 export function causesText({causes}: ComparedImage): string {
   if (causes.length === 0) return 'no layer differs';
   return causes
-    .map(({cause, unpackedBytes}) => `${cause} ${formatDifference(unpackedBytes)}`)
+    .map(
+      ({cause, unpackedBytes}) =>
+        `${cause === 'unknown' ? 'cause not known' : cause} ${formatDifference(unpackedBytes)}`,
+    )
     .join(', ');
 }
 

@@ -89,6 +89,7 @@ function runOf(parts: ReportParts): ReportRun {
     seconds: secondsBetween(startedAt, endedAt),
     ...(isKnown(parts.plan.checkout) ? {commit: parts.plan.checkout.value.commit} : {}),
     request: requestOf(parts.inputs),
+    buildSeconds: built.buildSeconds,
     ...(built.builder === undefined ? {} : {builder: built.builder}),
     ...buildCacheOf(parts),
     tools: {plimsoll: VERSION, ...parts.plan.tools, ...buildxOf(built), ...tools.versions},

@@ -38,6 +38,9 @@ const runSchema = z.strictObject({
   request: z
     .record(z.string(), z.union([z.string(), z.boolean(), z.array(z.string())]))
     .describe('An allow-list of what was asked'),
+  buildSeconds: seconds
+    .optional()
+    .describe('Of all images together, without cache import and export and image export'),
   builder: z
     .strictObject({name: z.string(), driver: z.string(), buildkit: z.string().optional()})
     .optional(),
@@ -112,9 +115,9 @@ const packageSchema = z.strictObject({
 
 const buildSchema = z.strictObject({
   seconds: seconds.describe(
-    'Wall time of the bake without cache import and export and image export',
+    'Of the longest chain of steps that lead to it, shared ones too, without cache import and export and image export',
   ),
-  exportSeconds: seconds,
+  exportSeconds: seconds.describe('Of all images of the run'),
   steps: count,
   cachedSteps: count,
   transferredBytes: bytes.optional().describe('That BuildKit really moved of the context'),

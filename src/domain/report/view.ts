@@ -66,6 +66,14 @@ export function imageRow(image: ReportImage): readonly string[] {
   return IMAGE_COLUMNS.map((column) => cells[column]);
 }
 
+/** Steps that images share are in the seconds of each: what all took together is said once. */
+export function buildText({runs, images}: Report): string {
+  if (images.length < 2) return '';
+  const seconds = runs.flatMap((run) => run.buildSeconds ?? []);
+  const sum = seconds.reduce((total, one) => total + one, 0);
+  return seconds.length === 0 ? '' : `All images together were built in ${sum.toFixed(1)} s.`;
+}
+
 /** Empty where the rules are enforced. */
 export function enforceText({runs}: Report): string {
   const off = runs.some((run) => run.request['enforce'] === 'false');

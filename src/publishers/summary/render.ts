@@ -6,6 +6,7 @@ import {contradictions} from '../../domain/report/contradictions.ts';
 import {
   enforceText,
   headline,
+  buildText,
   IMAGE_COLUMNS,
   imageRow,
   unables,
@@ -78,10 +79,11 @@ function headlineOf(report: Report, {note}: SummaryOptions): string {
 
 function imagesTable(report: Report): string {
   if (report.images.length === 0) return '';
-  return table(
+  const rows = table(
     IMAGE_COLUMNS,
     report.images.map((image) => imageRow(image).map(escapeMarkdown)),
   );
+  return [rows, buildText(report)].filter((part) => part !== '').join('\n\n');
 }
 
 /** In a code element, so that nothing in it is Markdown. */

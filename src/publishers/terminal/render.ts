@@ -13,6 +13,7 @@ import {contradictions} from '../../domain/report/contradictions.ts';
 import {
   biggestLayers,
   headline,
+  buildText,
   IMAGE_COLUMNS,
   imageRow,
   problems,
@@ -55,6 +56,7 @@ export function renderTerminal(report: Report, options: TerminalOptions): string
       ? 'Rules are reported and not enforced (--enforce=false).'
       : '',
     report.images.length === 0 ? '' : grid([IMAGE_COLUMNS, ...report.images.map(imageRow)]),
+    buildText(report),
     ...changeBlocks(report),
     ...problemBlocks(report),
     list('Could not be judged', unables(report)),

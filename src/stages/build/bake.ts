@@ -19,7 +19,9 @@ export async function runBake(
   run: BakeRun,
   watch?: ImportWatch,
 ): Promise<RunResult> {
-  const section = deps.log.live(`Build ${plan.images.map((image) => image.id).join(', ')}`);
+  const section = deps.log.live(
+    `Build ${run.outputs.flatMap(({images}) => images.map(({id}) => id)).join(', ')}`,
+  );
   const call: Parameters<typeof bake>[1] = {
     args: [...builder.args, ...bakeArgs({inputs, cache, run})],
     cwd: plan.definition.folder,

@@ -5,6 +5,7 @@
 import {bake} from '../../clients/buildx.ts';
 import {endingOf, isWell} from '../../clients/tool.ts';
 import type {Deps} from '../../deps.ts';
+import {batchesOf} from '../../domain/build/batches.ts';
 import type {BuildFacts} from '../../domain/build/facts.ts';
 import {parseProgressLine, Progress} from '../../domain/build/progress.ts';
 import type {Notice} from '../../domain/plan.ts';
@@ -26,9 +27,36 @@ export async function exportCache(
 ): Promise<CacheExport> {
   if (cache.to.length === 0 || built.failure !== undefined) return {notices: []};
   const targets = [...new Set(plan.images.map(({target}) => target))];
+  const allSeconds = inputs.cacheTimeoutSeconds + (await bytesOf(built, deps)) / BYTES_PER_SECOND;
+  let seconds = 0;
+  const troubles: string[] = [];
+  for (const batch of batchesOf(targets, plan.resolved)) {
+    const left = allSeconds - seconds;
+    const exported = await exportBatch({plan, builder, cache, deps}, batch, left);
+    seconds += exported.seconds;
+    if (exported.why === undefined) continue;
+    troubles.push(exported.why);
+    if (!exported.isExit) break;
+  }
+  const [why] = troubles;
+  const message = `The build cache was not written as a whole: ${why ?? ''}. The next build may build more than it must.`;
+  return {seconds, notices: why === undefined ? [] : [{from: 'cache', message}]};
+}
+
+interface Exported {
+  readonly seconds: number;
+  /** Absent: all of it was left. */
+  readonly why?: string | undefined;
+  /** Nobody ended it. */
+  readonly isExit: boolean;
+}
+
+async function exportBatch(
+  {plan, builder, cache, deps}: Pick<BuildCall, 'plan' | 'builder' | 'cache' | 'deps'>,
+  targets: readonly string[],
+  deadlineSeconds: number,
+): Promise<Exported> {
   const progress = new Progress();
-  const deadlineSeconds =
-    inputs.cacheTimeoutSeconds + (await bytesOf(built, deps)) / BYTES_PER_SECOND;
   const exporting = bake(deps, {
     args: [
       ...[...builder.args, ...cache.definition, ...cache.to, '--progress=rawjson'],
@@ -45,11 +73,10 @@ export async function exportCache(
   });
   const result = await deps.running.during('export of the build cache', () => exporting);
   const failed = progress.steps().find(({error}) => error !== undefined)?.error;
-  const why = isWell(result) ? failed : endingOf(result);
-  const message = `The build cache was not written as a whole: ${why ?? ''}. The next build may build more than it must.`;
   return {
     seconds: result.seconds,
-    notices: why === undefined ? [] : [{from: 'cache', message}],
+    why: isWell(result) ? failed : endingOf(result),
+    isExit: result.ended === 'exit',
   };
 }
 

@@ -1,23 +1,19 @@
-/** One bake for all images; tells of each image as soon as its layout is complete. */
+/** All images, in bakes of at most so many targets; tells of each image as soon as its layout is complete. */
 import {dirname, join} from 'node:path';
 import {requireBuildx} from '../../clients/buildx-version.ts';
-import {endingOf, isWell} from '../../clients/tool.ts';
-import type {Deps, RunResult} from '../../deps.ts';
-import type {BuildFacts, BuildFailure} from '../../domain/build/facts.ts';
-import {describeFailure} from '../../domain/build/failures.ts';
-import {own} from '../../domain/own.ts';
-import {Progress} from '../../domain/build/progress.ts';
-import {countSteps, stepFacts, timesOf} from '../../domain/build/summarize.ts';
+import type {Deps} from '../../deps.ts';
+import type {BuildFacts} from '../../domain/build/facts.ts';
 import type {Layout} from '../../domain/examined.ts';
 import type {Notice, Plan, PlannedImage} from '../../domain/plan.ts';
 import {formatBytes} from '../../domain/text/units.ts';
 import type {Inputs} from '../../inputs.ts';
 import type {Builder} from '../builder.ts';
-import type {BuildCache} from './cache.ts';
 import type {BlobShelf} from '../keep/blobs.ts';
-import {bakePatiently} from './patience.ts';
+import {bakeInBatches} from './batches.ts';
+import type {BuildCache} from './cache.ts';
+import {failureOf, figuresOf} from './figures.ts';
 import {completeLayouts, largestFirst} from './layouts.ts';
-import {readAllProvenance, readMetadata} from './provenance.ts';
+import {readAllProvenance} from './provenance.ts';
 import {seed} from './seeds.ts';
 
 const POLL_SECONDS = 0.1;
@@ -54,33 +50,24 @@ export async function build(call: BuildCall): Promise<BuildFacts> {
     outputsOf(plan.images, folder).map((output) => seed(output, call.blobs)),
   );
   const notices = await spaceNotices(folder, deps);
-  const progress = new Progress();
-  const metadataFile = join(folder, 'metadata.json');
   const watcher = watchLayouts(outputs, call);
   const buildx = requireBuildx(deps, plan.workdir);
   // Awaited below: the bake does not wait for an answer that is nearly always good.
   void buildx.catch(() => undefined);
-  const baked = await bakePatiently(call, {outputs, folder, metadataFile, progress});
-  const {result, builder} = baked;
+  const {batches, builder, metadata, notices: said} = await bakeInBatches(call, {outputs, folder});
   const layouts = await watcher.end();
-  const metadata = await readMetadata(metadataFile, deps);
-  const steps = progress.steps();
-  const failure = failureOf(result, {progress, plan, arch: deps.machine.arch});
+  const failure = failureOf(batches, deps.machine.arch);
   if (failure !== undefined) deps.log.foreign(failure.message);
   return {
     buildx: await buildx,
-    seconds: result.seconds,
-    ...timesOf(steps),
+    ...figuresOf(batches),
     ...(call.cache.kind === undefined ? {} : {cacheKind: call.cache.kind}),
-    steps: stepFacts(steps),
-    imageSteps: countSteps(steps, plan.images),
     layouts,
     provenance: await readAllProvenance({metadata, plan, builder}, deps),
-    notices: [...builder.notices, ...call.cache.notices, ...notices, ...baked.notices],
-    checks: progress.checks(),
+    notices: [...builder.notices, ...call.cache.notices, ...notices, ...said],
     ...(builder.found === undefined ? {} : {builder: builder.found.facts}),
     ...(failure === undefined ? {} : {failure}),
-    ...(metadata === undefined ? {} : {metadata}),
+    ...(Object.keys(metadata).length === 0 ? {} : {metadata}),
   };
 }
 
@@ -140,24 +127,4 @@ function watchLayouts(
       return layouts;
     },
   };
-}
-
-/** Node's names of processors, as platforms have them. */
-const OCI_ARCH: Readonly<Record<string, string>> = {x64: 'amd64', arm64: 'arm64'};
-
-function failureOf(
-  result: RunResult,
-  {progress, plan, arch}: {readonly progress: Progress; readonly plan: Plan; readonly arch: string},
-): BuildFailure | undefined {
-  if (isWell(result)) return undefined;
-  const dockerfiles = plan.images.flatMap(({target, dockerfile}) =>
-    dockerfile === undefined ? [] : [[target, dockerfile] as const],
-  );
-  return describeFailure({
-    stderr: result.stderr,
-    steps: progress.steps(),
-    dockerfiles: new Map(dockerfiles),
-    isForeign: plan.images.some(({platform}) => platform.split('/')[1] !== own(OCI_ARCH, arch)),
-    ...(result.ended === 'exit' ? {} : {ending: endingOf(result)}),
-  });
 }

@@ -29,6 +29,10 @@ async function readIndex(path: string, deps: Deps): Promise<readonly Descriptor[
   }
 }
 
+export async function isComplete(folder: string, deps: Deps): Promise<boolean> {
+  return (await readIndex(join(folder, 'index.json'), deps)) !== undefined;
+}
+
 /**
  * The layouts of one target's images; undefined while it is not complete. One platform: the folder
  * itself. Several: a folder each, whose index names one manifest and whose blobs are hard links,

@@ -3,15 +3,15 @@ import {isWell} from '../../clients/tool.ts';
 import type {RunResult} from '../../deps.ts';
 import type {Notice} from '../../domain/plan.ts';
 import {messageOf} from '../../errors.ts';
-import {freshBuilder, type Builder} from '../builder.ts';
+import {freshBuilder} from '../builder.ts';
 import {runBake, type BakeRun} from './bake.ts';
 import {importTrouble, watchImport} from './import-watch.ts';
 import type {BuildCall} from './index.ts';
 
 export interface Baked {
   readonly result: RunResult;
-  /** That built the images in the end. */
-  readonly builder: Builder;
+  /** With the builder that built the images in the end, and without a cache that was given up. */
+  readonly next: BuildCall;
   readonly notices: readonly Notice[];
 }
 
@@ -20,14 +20,13 @@ export async function bakePatiently(call: BuildCall, run: BakeRun): Promise<Bake
   const watch = watchImport(seconds, call.deps.clock);
   const result = await runBake(call, run, watch);
   watch.end();
-  const {builder} = call;
-  if (call.deps.signal.aborted) return {result, builder, notices: []};
+  if (call.deps.signal.aborted) return {result, next: call, notices: []};
   if (watch.signal.aborted) return bakeElsewhere(call, run, result);
   const trouble = importTrouble(run.progress.steps(), {isFailed: !isWell(result)});
-  if (trouble === undefined) return {result, builder, notices: []};
+  if (trouble === undefined) return {result, next: call, notices: []};
   const notices = [noticeOf(call, `${trouble} and was given up: the images were built without it`)];
-  if (isWell(result)) return {result, builder, notices};
-  return {result: await runBake(withoutCache(call), run), builder, notices};
+  const next = withoutCache(call);
+  return {result: isWell(result) ? result : await runBake(next, run), next, notices};
 }
 
 /** BuildKit builds nothing more while it waits for its cache, whoever asks: only another one does. */
@@ -41,14 +40,14 @@ async function bakeElsewhere(call: BuildCall, run: BakeRun, first: RunResult): P
       call,
       `${silent}: the images were built without it, by the container builder ${name}`,
     );
-    const result = await runBake({...withoutCache(call), builder}, run);
-    return {result, builder, notices: [notice]};
+    const next = {...withoutCache(call), builder};
+    return {result: await runBake(next, run), next, notices: [notice]};
   } catch (error) {
     const notice = noticeOf(
       call,
       `${silent}; another builder could not be made: ${messageOf(error).replace(/\.$/, '')}`,
     );
-    return {result: first, builder: stuck, notices: [notice]};
+    return {result: first, next: call, notices: [notice]};
   }
 }
 

@@ -9,12 +9,15 @@ import {dictionary, own} from '../../domain/own.ts';
 
 const LARGEST_METADATA = 64 * 1024 * 1024;
 
-export async function readMetadata(path: string, deps: Deps): Promise<unknown> {
+/** By target. */
+export type Metadata = Readonly<Record<string, unknown>>;
+
+export async function readMetadata(path: string, deps: Deps): Promise<Metadata> {
   try {
-    return JSON.parse(await deps.files.readText(path, LARGEST_METADATA));
+    return metadataSchema.parse(JSON.parse(await deps.files.readText(path, LARGEST_METADATA)));
   } catch {
     // bake writes it when it has ended well; without it places are not known.
-    return undefined;
+    return {};
   }
 }
 
@@ -25,7 +28,7 @@ const targetSchema = z.looseObject({
 const metadataSchema = dictionary(z.unknown());
 
 interface Built {
-  readonly metadata: unknown;
+  readonly metadata: Metadata;
   readonly plan: Plan;
   readonly builder: Builder;
 }
@@ -35,11 +38,9 @@ export async function readAllProvenance(
   {metadata, plan, builder}: Built,
   deps: Deps,
 ): Promise<ReadonlyMap<ImageId, unknown>> {
-  const targets = metadataSchema.safeParse(metadata);
-  if (!targets.success) return new Map();
   const found = await Promise.all(
     plan.images.map(async (image): Promise<readonly [ImageId, unknown]> => {
-      const target = targetSchema.safeParse(own(targets.data, image.target));
+      const target = targetSchema.safeParse(own(metadata, image.target));
       if (!target.success) return [image.id, undefined];
       const direct = target.data['buildx.build.provenance'];
       const ref = target.data['buildx.build.ref']?.split('/').at(-1);

@@ -31,6 +31,6 @@ export const buildTime = defineRule({
     `The build takes ${formatSeconds(seconds)} without a cache${how === 'measured' ? '' : ' (the last uncached times of its steps, along the longest chain)'}; at most ${formatSeconds(maxSeconds)} are allowed.`,
   mend: () =>
     'Let steps that seldom change come first, copy lockfiles and install before copying the sources, mount caches (RUN --mount=type=cache), and build independent parts in stages of their own, which run side by side.',
-  summary: 'seconds of a build without cache, its import and export left out',
-  help: 'A build that is slow without its cache is slow whenever the cache is lost. Judged when no step came from the cache; else by the last uncached seconds of the steps on the longest chain, where the baseline’s record has them.',
+  summary: 'seconds of the longest chain of steps that lead to the image, without cache',
+  help: 'A build that is slow without its cache is slow whenever the cache is lost. The time is that of the longest chain of steps that lead to the image: a slow neighbour in the same build does not count, a stage that both share counts for each. Measured when no step came from the cache; else by the last uncached seconds of the steps on the longest chain, where the baseline’s record has them.',
 });
