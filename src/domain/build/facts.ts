@@ -1,5 +1,6 @@
 /** What a build tells about itself. Seconds and bytes; lines count from 1. */
 import type {BuildCheck} from './checks.ts';
+import type {Denial} from './policy.ts';
 import type {Layout} from '../examined.ts';
 import type {BuildStep} from '../image/steps.ts';
 import type {StepCount} from './summarize.ts';
@@ -72,6 +73,8 @@ export interface BuildFailure {
   readonly message: string;
   readonly step?: string;
   readonly place?: SourcePlace;
+  /** Where a build policy ended it. */
+  readonly denied?: Denial;
   /** The failing step's last lines. */
   readonly output: readonly string[];
 }
