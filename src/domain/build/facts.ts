@@ -59,6 +59,8 @@ export interface ProvenanceFacts {
   readonly dockerfiles: readonly ProvenanceDockerfile[];
   /** Which of them is the image's own, as far as provenance tells. */
   readonly mainDockerfile?: number;
+  /** No image lies below its own layers, however the Dockerfile says it. */
+  readonly fromScratch: boolean;
   /** The stage that was asked for; absent: the last one. */
   readonly target?: string;
   /** Build arguments, for names of stages; never shown, never kept. */

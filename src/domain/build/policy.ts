@@ -78,9 +78,9 @@ function verb(all: readonly string[]): string {
 }
 
 function isAtLeast(version: string | undefined, needed: readonly number[]): boolean {
-  const parts = /(\d{1,6})\.(\d{1,6})(?:\.(\d{1,6}))?/.exec(version ?? '')?.slice(1);
+  const parts = /(\d{1,6})\.(\d{1,6})\.(\d{1,6})/.exec(version ?? '')?.slice(1);
   if (parts === undefined) return false;
-  const found = parts.map((part) => Number(part ?? 0));
+  const found = parts.map(Number);
   const different = needed.findIndex((part, index) => found[index] !== part);
   return different === -1 || (found[different] ?? 0) > (needed[different] ?? 0);
 }
