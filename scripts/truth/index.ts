@@ -5,6 +5,7 @@
 import {mkdtemp} from 'node:fs/promises';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
+import {contextRows} from './context-transfer.ts';
 import {rowsOf} from './checks/index.ts';
 import {isFailure, renderReasons, renderRow, renderTotals, type Row} from './row.ts';
 import {subjects} from './subjects.ts';
@@ -26,6 +27,7 @@ try {
     for await (const row of rowsOf(made)) tell(row);
   }
   for await (const row of userRows(work, wanted)) tell(row);
+  for await (const row of contextRows(wanted)) tell(row);
 } finally {
   await runAsRoot({program: 'rm', args: ['-rf', work]});
 }

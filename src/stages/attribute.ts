@@ -64,6 +64,7 @@ function attributeImage(examined: Examined, {built, lockfiles}: Sources): Attrib
     secrets: (isKnown(secrets) ? secrets.value : []).map((secret) =>
       placeSecret(secret, {layers, dockerfile}),
     ),
+    ...(isKnown(provenance) && {sends: provenance.value.sends}),
     // BuildKit tells no steps of an image without layers, and there is nothing to place.
     ...(isKnown(provenance) || layers.length === 0 ? {} : {placesUnknown: provenance.unable}),
   };

@@ -86,15 +86,15 @@ export function gather(gathering: Gathering, deps: Deps): Promise<readonly Gathe
   );
 }
 
-/** The platforms of a target share their contexts. */
+/** What one platform asks for another may not. */
 function contextReader(
   {plan: {repository}, inputs, contexts}: Gathering,
   deps: Deps,
 ): Readers['context'] {
   const reportFolder = askedReportFolder(inputs, deps);
   return once(
-    ({image}) => readContext({image, contexts, repository, reportFolder}),
-    ({image}) => image.target,
+    ({image, sends}) => readContext({image, sends, contexts, repository, reportFolder}, deps),
+    ({image}) => image.id,
   );
 }
 

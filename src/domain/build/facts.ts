@@ -2,6 +2,7 @@
 import type {BuildCheck} from './checks.ts';
 import type {Denial} from './policy.ts';
 import type {Layout} from '../examined.ts';
+import type {Sends} from '../image/sends.ts';
 import type {BuildStep} from '../image/steps.ts';
 import type {StepCount} from './summarize.ts';
 import type {ImageId} from '../image-id.ts';
@@ -59,6 +60,8 @@ export interface ProvenanceFacts {
   readonly dockerfiles: readonly ProvenanceDockerfile[];
   /** Which of them is the image's own, as far as provenance tells. */
   readonly mainDockerfile?: number;
+  /** What of its contexts the build asks for. */
+  readonly sends: Sends;
   /** No image lies below its own layers, however the Dockerfile says it. */
   readonly fromScratch: boolean;
   /** The stage that was asked for; absent: the last one. */

@@ -6,6 +6,7 @@ import {parseDockerfile} from './dockerfile.ts';
 import {layerOwners, stepPlaces} from './layer-owners.ts';
 import {predicateSchema, statementSchema} from './provenance-schema.ts';
 import type {Predicate} from './provenance-schema.ts';
+import {sendsOf} from './sends.ts';
 import {isFromScratch} from './step-path.ts';
 import {buildSteps, type BuildStep} from './steps.ts';
 
@@ -32,6 +33,7 @@ export function parseProvenance(
     owners: owners.value,
     dockerfiles,
     fromScratch: isFromScratch(parsed.data),
+    sends: sendsOf(parsed.data),
     ...(main === undefined ? {} : {mainDockerfile: main}),
     ...(target === undefined || target === '' ? {} : {target}),
     args: buildArgs(parsed.data.args),
