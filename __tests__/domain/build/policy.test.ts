@@ -74,11 +74,14 @@ describe('a denial', () => {
 
 describe('a policy that nobody asked', () => {
   it.each([
-    [{...NEW, buildx: '0.30.9'}, 'buildx 0.30.9 does not know them, and 0.31.0 or newer is needed'],
+    [
+      {...NEW, buildx: '0.30.9'},
+      'buildx 0.30.9 does not know build policies, and 0.31.0 or newer is needed',
+    ],
     [{...NEW, buildx: undefined}, 'the version of buildx is not known'],
     [
       {...NEW, builder: {...NEW.builder, buildkit: 'v0.25.2'}},
-      'BuildKit v0.25.2 does not know them, and 0.26.0 or newer is needed',
+      'BuildKit v0.25.2 does not know build policies, and 0.26.0 or newer is needed',
     ],
     [{buildx: '0.31.0'}, 'the builder does not tell its version of BuildKit'],
   ])('makes its image unable: %j', (built, reason) => {

@@ -60,7 +60,7 @@ export function buildPolicyOf(
       `${name} in ${all.join(', ')} ${verb(all)} not enforced: ${
         buildx === undefined
           ? 'the version of buildx is not known'
-          : `buildx ${buildx} does not know them`
+          : `buildx ${buildx} does not know build policies`
       }, and ${BUILDX.join('.')} or newer is needed.`,
     );
   if (isAtLeast(builder?.buildkit, BUILDKIT)) return known({files: all, denials});
@@ -68,7 +68,7 @@ export function buildPolicyOf(
     `${name} in ${all.join(', ')} ${verb(all)} not enforced: ${
       builder?.buildkit === undefined
         ? 'the builder does not tell its version of BuildKit'
-        : `BuildKit ${builder.buildkit} does not know them`
+        : `BuildKit ${builder.buildkit} does not know build policies`
     }, and ${BUILDKIT.join('.')} or newer is needed.`,
   );
 }
