@@ -3,7 +3,7 @@ import {isKnown} from '../../known.ts';
 import {levelOption} from '../options.ts';
 import {defineRule} from '../rule.ts';
 
-const data = z.strictObject({source: z.string(), messages: z.array(z.string())});
+const data = z.strictObject({about: z.string(), messages: z.array(z.string())});
 
 export const buildPolicy = defineRule({
   id: 'build-policy',
@@ -23,13 +23,13 @@ export const buildPolicy = defineRule({
     const [file] = files;
     return denials.map(({source, messages}) => ({
       ...(file === undefined ? {} : {place: {file}}),
-      data: {source, messages: [...messages]},
+      data: {about: source, messages: [...messages]},
     }));
   },
-  words: ({source, messages}) =>
-    `The build policy does not allow ${source}${messages.length === 0 ? '' : `: ${messages.join('; ').replace(/\.$/, '')}`}.`,
+  words: ({about, messages}) =>
+    `The build policy does not allow ${about}${messages.length === 0 ? '' : `: ${messages.join('; ').replace(/\.$/, '')}`}.`,
   mend: () => 'Build from what the policy allows, or let somebody who answers for it change it.',
-  distrust: () => ({source: 'something that is built from', messages: []}),
+  distrust: () => ({about: 'something that is built from', messages: []}),
   summary: 'build policies beside the Dockerfile (`Dockerfile.rego`, bake’s `policy`)',
   help: 'buildx 0.31 and BuildKit 0.26 ask a build policy whether they may take an image, a repository or a download; older ones pass it over in silence. What the policy denies fails with the policy’s own words, and a policy that nobody asked makes the image unable. It is only judged where there is such a policy.',
 });
