@@ -340,17 +340,6 @@ describe('an image of which the scanner knows nothing', () => {
     expect(facts.secrets).toMatchObject([{where: 'file', path: 'x'}]);
   });
 
-  it('is no gap when it is FROM scratch, and what was not looked at is said', async () => {
-    const dockerfileText = 'FROM busybox AS b\nFROM scratch\nCOPY --from=b /bin/busybox /app\n';
-    const layout = buildLayout(folder({Dockerfile: dockerfileText}));
-    const facts = factsOf(
-      await scanOf({deps, supply, layout: {...layout, image: planned('scratch', dockerfileText)}}),
-    );
-    expect(facts).not.toHaveProperty('nothingKnown');
-    expect(facts).not.toHaveProperty('gaps');
-    expect(facts.notLookedAt).toEqual([expect.stringContaining('FROM scratch')]);
-  });
-
   it('is a gap when the system is there and its list of packages is not', async () => {
     const layout = buildLayout(
       folder({

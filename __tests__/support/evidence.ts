@@ -48,6 +48,7 @@ export const GOOD: Evidence = {
     ...{biggestFolders: [{path: '.', bytes: 1000}], unwanted: []},
   }),
   buildChecks: known([]),
+  buildPolicy: known({files: [], denials: []}),
   comparison: unable('There is no baseline.'),
   pullRequest: known(false),
   buildTime: known({seconds: 60, how: 'measured'}),

@@ -5,6 +5,7 @@
 import {mkdtemp} from 'node:fs/promises';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
+import {contextRows} from './context-transfer.ts';
 import {rowsOf} from './checks/index.ts';
 import {definitionRows} from './definitions.ts';
 import {isFailure, renderReasons, renderRow, renderTotals, type Row} from './row.ts';
@@ -28,6 +29,7 @@ try {
   }
   for await (const row of userRows(work, wanted)) tell(row);
   for await (const row of definitionRows(work, wanted)) tell(row);
+  for await (const row of contextRows(wanted)) tell(row);
 } finally {
   await runAsRoot({program: 'rm', args: ['-rf', work]});
 }

@@ -61,6 +61,7 @@ const targetSchema = z.looseObject({
   'cache-to': orNothing(z.array(cacheSchema)),
   output: orNothing(z.array(z.looseObject({type: orNothing(z.string())}))),
   call: orNothing(z.string()),
+  policy: orNothing(z.array(z.unknown())),
   entitlements: orNothing(z.array(z.string())),
 });
 export type BakeTarget = z.infer<typeof targetSchema>;

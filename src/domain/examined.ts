@@ -1,3 +1,4 @@
+import type {Sends} from './image/sends.ts';
 import type {
   AttributedFinding,
   AttributedSecret,
@@ -85,6 +86,8 @@ export interface AttributedImage extends Examined {
   readonly steps: Known<readonly AttributedStep[]>;
   readonly findings: readonly AttributedFinding[];
   readonly secrets: readonly AttributedSecret[];
+  /** What of its contexts the build asks for; absent: it is not known. */
+  readonly sends?: Sends;
   /** Sentences: why places are not known. */
   readonly placesUnknown?: string;
 }

@@ -22,6 +22,8 @@ export interface PlannedImage {
   readonly dockerfileText?: string;
   /** The last stage that is built (`target:`); absent means the file's last. */
   readonly stage?: string;
+  /** Policies of the build's own; absent: there are none. */
+  readonly buildPolicy?: PlannedBuildPolicy;
   /** Absolute path of the build context, when it is on this disk. */
   readonly contextPath?: string;
   /** Absolute paths of the named contexts that are folders on this disk, by name. */
@@ -30,6 +32,19 @@ export interface PlannedImage {
   readonly builtFrom?: BuiltFrom;
   /** What compose sets at run time, over the image (mentioned, never judged). */
   readonly overrides: readonly ComposeOverride[];
+}
+
+export interface BuildPolicyFile {
+  /** Relative to the repository's root, where it lies in it. */
+  readonly file: string;
+  /** Of what it says: nobody but BuildKit reads it. */
+  readonly hash: string;
+}
+
+export interface PlannedBuildPolicy {
+  readonly files: readonly BuildPolicyFile[];
+  /** A definition that seems to name some: a buildx that does not know them leaves them out. */
+  readonly saidIn?: string;
 }
 
 /** Never a value of an environment variable. */

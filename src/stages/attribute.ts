@@ -10,6 +10,7 @@ import type {
   SecretFacts,
 } from '../domain/findings/facts.ts';
 import {togetherOf} from '../domain/findings/narrow.ts';
+import {isFromScratch, onScratch} from '../domain/findings/looked-at.ts';
 import {pinFinder, type PinFinder} from '../domain/findings/lockfiles/finder.ts';
 import {parseDockerfile, type DockerfileFacts} from '../domain/image/dockerfile.ts';
 import type {AttributedLayer, ImageFacts} from '../domain/image/facts.ts';
@@ -47,6 +48,7 @@ function attributeImage(examined: Examined, {built, lockfiles}: Sources): Attrib
     })),
   );
   const scan = isKnown(scanned.facts) ? scanned.facts.value : undefined;
+  const isScratch = isKnown(provenance) ? provenance.value.fromScratch : isFromScratch(dockerfile);
   const secrets = scannedSecrets(scanned);
   const findPins = pinFinder(lockfiles.get(examined.image.id) ?? [], {
     steps: isKnown(steps) ? steps.value : [],
@@ -54,6 +56,7 @@ function attributeImage(examined: Examined, {built, lockfiles}: Sources): Attrib
   });
   return {
     ...examined,
+    ...(isScratch && {scanned: {...scanned, facts: mapKnown(scanned.facts, onScratch)}}),
     dockerfile,
     layers,
     steps,
@@ -61,7 +64,9 @@ function attributeImage(examined: Examined, {built, lockfiles}: Sources): Attrib
     secrets: (isKnown(secrets) ? secrets.value : []).map((secret) =>
       placeSecret(secret, {layers, dockerfile}),
     ),
-    ...(isKnown(provenance) ? {} : {placesUnknown: provenance.unable}),
+    ...(isKnown(provenance) && {sends: provenance.value.sends}),
+    // BuildKit tells no steps of an image without layers, and there is nothing to place.
+    ...(isKnown(provenance) || layers.length === 0 ? {} : {placesUnknown: provenance.unable}),
   };
 }
 

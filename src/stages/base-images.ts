@@ -10,6 +10,7 @@ import {builtImages, type BuiltImage} from '../domain/record/policy.ts';
 import {messageOf} from '../errors.ts';
 import type {Inputs} from '../inputs.ts';
 import {boundsOf} from './named.ts';
+import {withBuildPolicy} from './plan/build-policies.ts';
 import {findDefinition} from './plan/definition.ts';
 import {openGuard} from './plan/guard.ts';
 import {imagesOf, platformOf} from './plan/images.ts';
@@ -41,7 +42,9 @@ export async function baseImages(
     const found = await findDefinition(inputs, where, there);
     const platform = platformOf(await findServer(deps, workdir));
     const images = imagesOf(found, {inputs, repository, platform, overrides: new Map()});
-    return known(builtImages(images));
+    const around = {...found, bounds: where.bounds};
+    const all = await Promise.all(images.map((image) => withBuildPolicy(image, around, there)));
+    return known(builtImages(all));
   } catch (error) {
     return unable(messageOf(error).replace(/\.$/, ''));
   }

@@ -2,6 +2,7 @@
 import type {Deps} from '../deps.ts';
 import type {BuildCheck} from '../domain/build/checks.ts';
 import type {BuildFacts} from '../domain/build/facts.ts';
+import {buildPolicyOf} from '../domain/build/policy.ts';
 import {buildTimeOf} from '../domain/build/time.ts';
 import type {ContextFacts} from '../domain/context/context.ts';
 import {scannedSecrets, type AttributedImage} from '../domain/examined.ts';
@@ -37,11 +38,14 @@ import {findHealth} from './evidence/health/index.ts';
 import {askedReportFolder} from './report-folder.ts';
 import {turns} from './turns.ts';
 
+type BuiltPart =
+  'checks' | 'imageSteps' | 'layouts' | 'buildx' | 'builder' | 'failure';
+
 export interface Gathering {
   readonly images: readonly AttributedImage[];
   readonly plan: Pick<Plan, 'policy' | 'repository'>;
   readonly inputs: Inputs;
-  readonly built: Pick<BuildFacts, 'checks' | 'imageSteps' | 'layouts'>;
+  readonly built: Pick<BuildFacts, BuiltPart>;
   readonly contexts: Contexts;
   readonly comparisons: Pick<Comparisons, 'of'>;
   readonly baseline: Baseline | undefined;
@@ -74,22 +78,23 @@ export function gather(gathering: Gathering, deps: Deps): Promise<readonly Gathe
     images.map(async (image) => {
       const missing = missingReason(image);
       const {id, name} = image.image;
-      const evidence =
+      const found =
         missing === undefined ? await evidenceOf(image, gathering, readers) : nothingKnown(missing);
+      const evidence = {...found, buildPolicy: buildPolicyOf(image.image, gathering.built)};
       return {id, name, ...(missing !== undefined && {missing}), evidence};
     }),
   );
 }
 
-/** The platforms of a target share their contexts. */
+/** What one platform asks for another may not. */
 function contextReader(
   {plan: {repository}, inputs, contexts}: Gathering,
   deps: Deps,
 ): Readers['context'] {
   const reportFolder = askedReportFolder(inputs, deps);
   return once(
-    ({image}) => readContext({image, contexts, repository, reportFolder}),
-    ({image}) => image.target,
+    ({image, sends}) => readContext({image, sends, contexts, repository, reportFolder}, deps),
+    ({image}) => image.id,
   );
 }
 
@@ -118,7 +123,7 @@ async function evidenceOf(
   image: AttributedImage,
   gathering: Gathering,
   readers: Readers,
-): Promise<Evidence> {
+): Promise<Omit<Evidence, 'buildPolicy'>> {
   const {plan, built, comparisons, records} = gathering;
   const {facts, scanned} = image;
   const needed = neededEvidence(rulesFor(plan.policy, image.image.name));

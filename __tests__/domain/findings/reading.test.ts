@@ -1,7 +1,14 @@
 import {describe, expect, it} from '@jest/globals';
 import {keptReport} from '../../../src/domain/findings/kept.ts';
 import {reasonOf, warningsOf} from '../../../src/domain/findings/log.ts';
-import {isFromScratch, limitsOf, type LookedAt} from '../../../src/domain/findings/looked-at.ts';
+import type {ScanFacts} from '../../../src/domain/findings/facts.ts';
+import {parseDockerfile} from '../../../src/domain/image/dockerfile.ts';
+import {
+  isFromScratch,
+  limitsOf,
+  onScratch,
+  type LookedAt,
+} from '../../../src/domain/findings/looked-at.ts';
 import {
   parseDatabaseDates,
   parseTrivyReport,
@@ -118,7 +125,7 @@ describe("Trivy's log", () => {
 describe('what nobody looked at', () => {
   const whole: LookedAt = {
     system: 'debian 12',
-    ...{packages: 9, systemPackages: 9, files: 9, jars: [], fromScratch: false, warnings: []},
+    ...{packages: 9, systemPackages: 9, files: 9, jars: [], warnings: []},
     namelessJars: [],
     unseenRecords: [],
     facts: {named: 'debian 12', lists: ['dpkg'], files: []},
@@ -132,7 +139,6 @@ describe('what nobody looked at', () => {
     [{system: undefined, packages: 0, systemPackages: 0}, true],
     [{system: undefined, packages: 0, systemPackages: 0, files: undefined}, true],
     [{system: undefined, packages: 0, systemPackages: 0, files: 0}, false],
-    [{system: undefined, packages: 0, systemPackages: 0, fromScratch: true}, false],
     [{system: undefined, packages: 0, systemPackages: 0, jars: ['a.jar']}, true],
     [{system: undefined, packages: 0, systemPackages: 0, jars: ['a'], withoutJava: 'x'}, false],
     [{system: undefined, packages: 1, systemPackages: 0}, false],
@@ -194,7 +200,20 @@ describe('what nobody looked at', () => {
     ['not a Dockerfile', undefined, false],
     [undefined, undefined, false],
   ])('%p at stage %p is from scratch: %p', (text, stage, expected) => {
-    expect(isFromScratch(text, stage)).toBe(expected);
+    const dockerfile = parseDockerfile(text ?? '', stage === undefined ? {} : {stage});
+    expect(isFromScratch(dockerfile)).toBe(expected);
+  });
+
+  it('is no gap where the image is built upon nothing: that is said', () => {
+    const facts: ScanFacts = {
+      ...{packages: [], findings: [], secrets: [], advisories: new Map(), notLookedAt: ['a']},
+      nothingKnown: 'nothing',
+    };
+    const found = onScratch(facts);
+    expect(found).not.toHaveProperty('nothingKnown');
+    expect(found.notLookedAt).toEqual(['a', expect.stringContaining('FROM scratch')]);
+    const debian = {...facts, system: 'debian 12'};
+    expect(onScratch(debian)).toBe(debian);
   });
 });
 

@@ -8,7 +8,9 @@ import {RULE_IDS, RULES, type RuleId} from '../../../src/domain/policy/rules/ind
 import {finding, gathered, judged, policy, secret, unfixed} from '../../support/evidence.ts';
 
 const TODAY = '2026-11-24';
-const PER_IMAGE = RULE_IDS.filter((id) => RULES[id].per === 'image');
+const PER_IMAGE = RULE_IDS.filter(
+  (id) => RULES[id].per === 'image' && RULES[id].applies(gathered().evidence),
+);
 const ROOT = {user: known({declared: '', uid: 0, isRoot: true, numeric: false})};
 
 function run(images: readonly GatheredImage[], rules: Policy = policy()): Judgement {

@@ -80,7 +80,7 @@ test.each([
   [
     'version: 1\nrules:\n  user: {}\n  vulnerability: {}',
     4,
-    '`rules` has no key `vulnerability`: use `vulnerabilities`, `user`, `download`, `growth`, `secrets`, `multi-stage`, `build-tools`, `build-context`, `waste`, `build-time`, `loosening`, `size`, `build-checks`, `freshness` or `healthcheck`.',
+    '`rules` has no key `vulnerability`: use `vulnerabilities`, `build-policy`, `user`, `download`, `growth`, `secrets`, `multi-stage`, `build-tools`, `build-context`, `waste`, `build-time`, `loosening`, `size`, `build-checks`, `freshness` or `healthcheck`.',
   ],
   [
     'version: 1\nrules:\n  vulnerabilities:\n    level: error\n    fail_on: high',
@@ -187,12 +187,12 @@ test.each([
   [
     'version: 1\nwaivers:\n  - {rule: usr, reason: x, expires: 2027-01-31}',
     3,
-    '`waivers[0].rule` is `usr`: use `user`, `size`, `waste`, `growth`, `secrets`, `download`, `freshness`, `loosening`, `multi-stage`, `build-time`, `build-tools`, `healthcheck`, `build-checks`, `build-context` or `vulnerabilities`.',
+    '`waivers[0].rule` is `usr`: use `user`, `size`, `waste`, `growth`, `secrets`, `download`, `freshness`, `loosening`, `multi-stage`, `build-time`, `build-tools`, `healthcheck`, `build-checks`, `build-policy`, `build-context` or `vulnerabilities`.',
   ],
   [
     'version: 1\nwaivers:\n  - {reason: x, expires: 2027-01-31}',
     3,
-    '`waivers[0].rule` is missing: use `size`, `download`, `growth`, `user`, `healthcheck`, `vulnerabilities`, `secrets`, `multi-stage`, `build-tools`, `build-context`, `build-checks`, `waste`, `build-time`, `freshness` or `loosening`.',
+    '`waivers[0].rule` is missing: use `size`, `download`, `growth`, `user`, `healthcheck`, `vulnerabilities`, `secrets`, `multi-stage`, `build-tools`, `build-context`, `build-checks`, `build-policy`, `waste`, `build-time`, `freshness` or `loosening`.',
   ],
   [
     'version: 1\nwaivers:\n  - {rule: vulnerabilities, image: web, reason: x, expires: 2027-01-31}',

@@ -87,7 +87,7 @@ const dockerfile = textTarget([DOCKERFILE, WINDOWS, 'from scratch\ncopy . /\n'],
   const parsed = parseDockerfile(text, {args: new Map([['VERSION', '24']])});
   for (const {keyword, text: own} of splitInstructions(text).slice(0, 100))
     if (keyword === 'HEALTHCHECK') cannotFail(['CMD-SHELL', own.replace(/^.*?CMD\s/s, '')]);
-  isFromScratch(text, undefined);
+  isFromScratch(parsed);
   definedAt({dockerfile: 'Dockerfile', dockerfileText: text, name: 'web'}, []);
   if (!isKnown(parsed)) return false;
   const {instructions} = parsed.value;

@@ -8,7 +8,9 @@ import {listBlob} from './layers.ts';
 
 export async function byBuildKit({context, report, work}: Subject): Promise<readonly Finding[]> {
   const {folder, ignoreFile} = given(context, 'the context');
-  const ours = given(report?.context, 'the context');
+  const told = given(report?.context, 'the context');
+  // Its folder, whatever this build asks of it: that has rows of its own.
+  const ours = told.folder ?? told;
   const beside = join(work, 'context');
   await mkdir(beside);
   try {

@@ -1,6 +1,8 @@
 /** What a build tells about itself. Seconds and bytes; lines count from 1. */
 import type {BuildCheck} from './checks.ts';
+import type {Denial} from './policy.ts';
 import type {Layout} from '../examined.ts';
+import type {Sends} from '../image/sends.ts';
 import type {BuildStep} from '../image/steps.ts';
 import type {StepCount} from './summarize.ts';
 import type {ImageId} from '../image-id.ts';
@@ -58,6 +60,10 @@ export interface ProvenanceFacts {
   readonly dockerfiles: readonly ProvenanceDockerfile[];
   /** Which of them is the image's own, as far as provenance tells. */
   readonly mainDockerfile?: number;
+  /** What of its contexts the build asks for. */
+  readonly sends: Sends;
+  /** No image lies below its own layers, however the Dockerfile says it. */
+  readonly fromScratch: boolean;
   /** The stage that was asked for; absent: the last one. */
   readonly target?: string;
   /** Build arguments, for names of stages; never shown, never kept. */
@@ -72,6 +78,8 @@ export interface BuildFailure {
   readonly message: string;
   readonly step?: string;
   readonly place?: SourcePlace;
+  /** Where a build policy ended it. */
+  readonly denied?: Denial;
   /** The failing step's last lines. */
   readonly output: readonly string[];
 }

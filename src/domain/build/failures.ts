@@ -2,6 +2,7 @@
 import {cut} from '../text/ends.ts';
 import {withoutEscapes} from '../text/plain.ts';
 import type {BuildFailure, SourcePlace} from './facts.ts';
+import {denialIn, type Denial} from './policy.ts';
 import type {Step} from './progress.ts';
 import {endOf, ownWords} from './step-end.ts';
 
@@ -74,6 +75,8 @@ export function describeFailure(bake: FailedBake): BuildFailure {
     .split('\n')
     .filter((line) => !line.startsWith('{'))
     .join('\n');
+  const denied = bake.ending === undefined ? denialIn(words) : undefined;
+  if (denied !== undefined) return {message: deniedSentence(denied), denied, output: []};
   const step = firstFailed(bake.steps);
   const isAbout = step?.error === undefined || words.includes(step.error);
   const place = isAbout ? placeIn(words, bake.dockerfiles) : undefined;
@@ -87,6 +90,12 @@ export function describeFailure(bake: FailedBake): BuildFailure {
     ...(place === undefined ? {} : {place}),
     output: step?.output ?? [],
   };
+}
+
+/** The words of the policy are the cause, and not the line that named the source. */
+function deniedSentence({source, messages}: Denial): string {
+  const why = messages.length === 0 ? '' : `: ${messages.join('; ').replace(/\.$/, '')}`;
+  return `A build policy does not allow ${source}${why}.`;
 }
 
 const NO_EMULATOR = 'exec format error';

@@ -27,8 +27,11 @@ export interface Unwanted {
 }
 
 export interface ContextFacts {
+  /** Of what this build asks for. */
   readonly bytes: number;
   readonly files: number;
+  /** What the ignore files let through, where the build asks for less. */
+  readonly folder?: {readonly bytes: number; readonly files: number};
   /** Relative to the repository, where it lies inside; absent: there is none. */
   readonly ignoreFile?: string;
   /** Ignore files that are there and that nobody reads, with the reason. */
@@ -47,13 +50,15 @@ export interface ContextFacts {
   }[];
 }
 
-/** A further context, with what its own ignore file lets through. */
+/** A further context, with what of it is sent. */
 export interface NamedContext {
   readonly name: string;
   /** Relative to the repository. */
   readonly path: string;
   readonly files: readonly ContextFile[];
 }
+
+type Given = Pick<ContextFacts, 'ignoreFile' | 'unused' | 'reportFolder' | 'folder'>;
 
 /** Folders that a tool makes anew. */
 const OUTPUT =
@@ -62,15 +67,10 @@ const ENVIRONMENT = /^\.env(?:\.(?!example$|sample$|template$|dist$|defaults$).+
 const KEY = /^id_(?:rsa|dsa|ecdsa|ed25519)$|\.(?:key|p12|pfx|jks|keystore)$|key[^/]*\.pem$/i;
 const MOST = 20;
 
-/** @param own what the main context's ignore file lets through */
+/** @param own what of the main context is sent */
 export function contextFacts(
   own: readonly ContextFile[],
-  {
-    named = [],
-    ...found
-  }: Pick<ContextFacts, 'ignoreFile' | 'unused' | 'reportFolder'> & {
-    readonly named?: readonly NamedContext[];
-  },
+  {named = [], ...found}: Given & {readonly named?: readonly NamedContext[]},
 ): ContextFacts {
   const files = [...own, ...named.flatMap(filesOfNamed)];
   const folders = new Map<string, number>();

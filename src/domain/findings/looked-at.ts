@@ -1,6 +1,6 @@
 /** What nobody looked at: "nothing there that the scanner understands" is never clean. */
-import {isKnown} from '../known.ts';
-import {parseDockerfile} from '../image/dockerfile.ts';
+import {isKnown, type Known} from '../known.ts';
+import type {DockerfileFacts} from '../image/dockerfile.ts';
 import {lineage, stagesOf} from '../image/stages.ts';
 import type {SystemFacts} from '../image/system.ts';
 import type {Gap, ScanFacts} from './facts.ts';
@@ -21,7 +21,6 @@ export interface LookedAt {
   readonly namelessJars: readonly string[];
   /** Files that tell of packages, and that the scanner does not see. */
   readonly unseenRecords: readonly string[];
-  readonly fromScratch: boolean;
   /** Lines of the scanner's log. */
   readonly warnings: readonly string[];
   /** Why archives of Java were left out; absent: they were not. */
@@ -47,7 +46,6 @@ export function limitsOf(look: LookedAt): Pick<ScanFacts, 'notLookedAt' | 'gaps'
     notLookedAt: [
       ...gaps.map(({sentence}) => sentence),
       ...nameless(look),
-      ...scratch(look),
       ...look.warnings.filter(isSkipped),
     ],
     ...(gaps.length > 0 && {gaps}),
@@ -56,16 +54,14 @@ export function limitsOf(look: LookedAt): Pick<ScanFacts, 'notLookedAt' | 'gaps'
 }
 
 /**
- * True when the image that is built starts from nothing.
- * @param stage name or position of the built stage; default: the last one
+ * True when the Dockerfile says in so many words that the image starts from nothing: what BuildKit made of
+ * it is asked first, and this is where nothing of that is known.
  */
 export function isFromScratch(
-  dockerfileText: string | undefined,
-  stage: string | undefined,
+  dockerfile: Known<Pick<DockerfileFacts, 'instructions' | 'usedStages'>>,
 ): boolean {
-  const parsed = parseDockerfile(dockerfileText ?? '', stage === undefined ? {} : {stage});
-  if (!isKnown(parsed)) return false;
-  const {instructions, usedStages} = parsed.value;
+  if (!isKnown(dockerfile)) return false;
+  const {instructions, usedStages} = dockerfile.value;
   const first = lineage(stagesOf(instructions, new Map()), usedStages.at(-1) ?? 0).at(-1);
   return instructions.some(
     (instruction) =>
@@ -76,8 +72,8 @@ export function isFromScratch(
 }
 
 function nothingKnown(look: LookedAt): string | undefined {
-  const {system, packages, files, fromScratch, withoutJava} = look;
-  if (system !== undefined || packages > 0 || fromScratch || files === 0) return undefined;
+  const {system, packages, files, withoutJava} = look;
+  if (system !== undefined || packages > 0 || files === 0) return undefined;
   // Said as what is missing.
   if (withoutJava !== undefined) return undefined;
   return 'There is nothing in the image that the scanner understands: no system that it knows and no package. Take a base that keeps its list of packages, or FROM scratch for a single binary.';
@@ -131,11 +127,13 @@ function firstOf(jars: readonly string[]): string {
   return `${jars.slice(0, NAMED).join(', ')}${more}`;
 }
 
-function scratch({fromScratch, packages, system}: LookedAt): readonly string[] {
-  if (!fromScratch || packages > 0 || system !== undefined) return [];
-  return [
-    'The files of the image: it is FROM scratch, and no package that the scanner knows is in it.',
-  ];
+/** Nobody promises packages in an image that is built upon nothing. */
+export function onScratch(facts: ScanFacts): ScanFacts {
+  if (facts.packages.length > 0 || facts.system !== undefined) return facts;
+  const {nothingKnown: _nothing, ...rest} = facts;
+  const words =
+    'The files of the image: it is FROM scratch, and no package that the scanner knows is in it.';
+  return {...rest, notLookedAt: [...facts.notLookedAt, words]};
 }
 
 function isSkipped(line: string): boolean {

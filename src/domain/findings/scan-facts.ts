@@ -3,7 +3,7 @@ import type {PlannedImage} from '../plan.ts';
 import type {ImageFacts} from '../image/facts.ts';
 import {valueOfVariable, valuesToMask} from '../text/secrets.ts';
 import type {ScanFacts} from './facts.ts';
-import {isFromScratch, limitsOf} from './looked-at.ts';
+import {limitsOf} from './looked-at.ts';
 import {countSystemPackages, packagesOf} from './packages.ts';
 import type {TrivyReport} from './schema.ts';
 import {environmentOf} from './schema.ts';
@@ -42,7 +42,6 @@ export function readScan(report: TrivyReport, context: ScanContext): Reading {
     jars,
     namelessJars: namelessOf(jars, packages),
     unseenRecords: facts?.contents.unseenRecords ?? [],
-    fromScratch: isFromScratch(image.dockerfileText, image.stage),
     warnings,
     ...(withoutJava !== undefined && {withoutJava}),
   });

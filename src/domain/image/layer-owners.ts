@@ -4,35 +4,21 @@
  * Where two targets of one bake share a step, the chain is in the provenance of either or of both
  * (seen with BuildKit 0.25): what is missing is counted, one layer for each step.
  */
-import {z} from 'zod';
 import type {LayerOwner, StepPlace} from '../build/facts.ts';
 import {known, unable} from '../known.ts';
 import type {Known} from '../known.ts';
 import {largest, smallest} from '../numbers.ts';
 import type {Predicate, Step} from './provenance-schema.ts';
-import {isImage, isOwnLayout, isSource} from './step-source.ts';
+import {pathOf, stepId, type Path} from './step-path.ts';
+import {isOwnLayout, isSource} from './step-source.ts';
 
 type Chain = readonly string[];
-
-const fileOpSchema = z.object({
-  file: z.object({actions: z.tuple([z.object({input: z.int()})]).rest(z.unknown())}),
-});
 
 interface Graph {
   readonly steps: ReadonlyMap<string, Step>;
   /** By output (`stepN:0`): the chains that it can be, one for each compression. */
   readonly chains: ReadonlyMap<string, readonly Chain[]>;
   readonly places: ReadonlyMap<string, readonly StepPlace[]>;
-}
-
-/** What the image was built upon, step by step. */
-interface Path {
-  /** The output that is the image. */
-  readonly output: string;
-  /** Step ids from the image's last one down its first inputs. */
-  readonly steps: readonly string[];
-  /** The step that brings the image of the FROM line; absent when built from scratch. */
-  readonly source: string | undefined;
 }
 
 /**
@@ -91,24 +77,6 @@ function placeOf(
   const startLine = smallest(ranges.map(({start}) => start.line));
   const endLine = largest(ranges.map(({end}) => end.line));
   return [{dockerfile: sourceIndex ?? 0, startLine, endLine}];
-}
-
-function pathOf(graph: Graph, output: string): Path {
-  const steps = new Set<string>();
-  let current: string | undefined = output;
-  while (current !== undefined && !steps.has(stepId(current))) {
-    steps.add(stepId(current));
-    current = parentOf(graph.steps.get(stepId(current)));
-  }
-  const list = [...steps];
-  return {output, steps: list, source: list.find((id) => isImage(graph.steps.get(id)))};
-}
-
-/** The output that a step builds upon; none for one that starts from scratch. */
-function parentOf(step: Step | undefined): string | undefined {
-  const file = fileOpSchema.safeParse(step?.op?.Op);
-  const input = file.success ? file.data.file.actions[0].input : 0;
-  return input < 0 ? undefined : step?.inputs?.[input];
 }
 
 /** By position: the step whose chain ends there, where one does. */
@@ -228,9 +196,4 @@ function baseOwner(graph: Graph, image: {readonly path: Path; readonly index: nu
 
 function isPrefix(chain: Chain, full: Chain): boolean {
   return chain.every((digest, position) => digest === full[position]);
-}
-
-/** `step12:0` -> `step12`. */
-function stepId(output: string): string {
-  return output.split(':')[0] ?? output;
 }

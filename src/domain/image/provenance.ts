@@ -6,6 +6,8 @@ import {parseDockerfile} from './dockerfile.ts';
 import {layerOwners, stepPlaces} from './layer-owners.ts';
 import {predicateSchema, statementSchema} from './provenance-schema.ts';
 import type {Predicate} from './provenance-schema.ts';
+import {sendsOf} from './sends.ts';
+import {isFromScratch} from './step-path.ts';
 import {buildSteps, type BuildStep} from './steps.ts';
 
 /**
@@ -30,6 +32,8 @@ export function parseProvenance(
   return known({
     owners: owners.value,
     dockerfiles,
+    fromScratch: isFromScratch(parsed.data),
+    sends: sendsOf(parsed.data),
     ...(main === undefined ? {} : {mainDockerfile: main}),
     ...(target === undefined || target === '' ? {} : {target}),
     args: buildArgs(parsed.data.args),

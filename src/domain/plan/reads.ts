@@ -25,6 +25,7 @@ export function readsOf(target: string, wants: ReachingTarget): readonly Read[] 
   return [
     ...contextReads(`the context of ${target}`, context, path),
     ...(path === undefined ? [] : fileReads(`the Dockerfile of ${target}`, path)),
+    ...(path === undefined ? [] : [policyRead(target, path)]),
     ...(isRemoteFile ? [remote(`the Dockerfile of ${target}`, dockerfile)] : []),
     ...Object.entries(wants.contexts ?? {}).flatMap(([name, value]) =>
       isImageOrTarget(value) ? [] : contextReads(`the context ${name} of ${target}`, value),
@@ -48,6 +49,11 @@ function fileReads(what: string, path: string): readonly Read[] {
   const name = path.slice(path.lastIndexOf('/') + 1);
   const small = `${path.slice(0, path.length - name.length)}${name.toLowerCase()}`;
   return [...new Set([path, small])].map((one) => ({kind: 'file', what, path: one}));
+}
+
+/** buildx asks the policy beside it. */
+function policyRead(target: string, path: string): Read {
+  return {kind: 'file', what: `the build policy of ${target}`, path: `${path}.rego`};
 }
 
 /** What a secret holds can name where packages come from, and a cache holds what was built. */

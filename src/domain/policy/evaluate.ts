@@ -88,8 +88,9 @@ export function judge({policy, images, today, loosenings}: JudgeOptions): Judgem
 
 function judgeImage(image: GatheredImage, court: Court): ImageJudgement {
   const {evidence, suppressed} = applyIgnores(image.evidence, court.ignores);
-  const rules = activeRules(rulesFor(court.policy, image.name), 'image');
-  const results = rules.map((rule) => judgeRule(rule, {image, evidence}, court));
+  const results = activeRules(rulesFor(court.policy, image.name), 'image')
+    .filter(({id}) => RULES[id].applies(evidence))
+    .map((rule) => judgeRule(rule, {image, evidence}, court));
   const missing: readonly Verdict[] = image.missing === undefined ? [] : ['unable'];
   const judged = together(results);
   return {
@@ -149,7 +150,8 @@ function judgeRule(active: ActiveRule, {image, evidence}: Case, court: Court): R
   const {id, options, level} = active;
   const rule: Rule = RULES[id];
   const outcome = {rule: id, ...(image && {image: image.id}), level};
-  const reason = image?.missing ?? unableReason(rule, options, evidence);
+  const reason =
+    (rule.judgesMissing ? undefined : image?.missing) ?? unableReason(rule, options, evidence);
   if (reason !== undefined)
     return {outcome: {...outcome, outcome: 'unable', reason}, violations: [], waived: []};
   const found = rule

@@ -1,4 +1,5 @@
 import type {BuildCheck} from '../build/checks.ts';
+import {NO_BUILD_POLICY, type BuildPolicyFacts} from '../build/policy.ts';
 import type {BuildTime} from '../build/time.ts';
 import type {Compared} from '../compare/facts.ts';
 import type {ContextFacts} from '../context/context.ts';
@@ -8,7 +9,7 @@ import type {HealthcheckFacts, LayerPlace, UserFacts} from '../image/facts.ts';
 import type {Contents} from '../image/placed.ts';
 import type {AttributedFinding, AttributedSecret, Gap} from '../findings/facts.ts';
 import type {FixSince} from '../findings/grace.ts';
-import {unable, type Known} from '../known.ts';
+import {known, unable, type Known} from '../known.ts';
 import type {Loosening} from './loosenings.ts';
 
 /** The layer that brings the most bytes: where a size violation is mended first. */
@@ -56,6 +57,8 @@ export interface Evidence {
   readonly context: Known<ContextFacts>;
   /** BuildKit's own, of the image's Dockerfile. */
   readonly buildChecks: Known<readonly BuildCheck[]>;
+  /** What the build's own policies say of it; `unable` where they were not asked. */
+  readonly buildPolicy: Known<BuildPolicyFacts>;
   /** Against the baseline. */
   readonly comparison: Known<Compared>;
   /** Whether a pull request is judged, also in the merge queue. */
@@ -90,6 +93,7 @@ export function nothingKnown(reason: string): Evidence {
     contents: reasoned,
     context: reasoned,
     buildChecks: reasoned,
+    buildPolicy: known(NO_BUILD_POLICY),
     comparison: reasoned,
     pullRequest: reasoned,
     buildTime: reasoned,

@@ -1,5 +1,6 @@
 /** What the policy of today lets pass that the baseline's did not: threats.md rule 9. Pure. */
 import type {BuiltImage, PolicyRecord} from '../record/policy.ts';
+import {weakenedPolicies} from './build-policies.ts';
 import {ranked} from './looser.ts';
 import {isAnswer} from './vex.ts';
 import {LEVELS, type RuleOptions} from './rule.ts';
@@ -39,6 +40,7 @@ export function buildLoosenings(before: Built, now: Built): readonly Loosening[]
       .filter(({id}) => !isBuilt(id, now))
       .map(({id}) => ({about: id, before: 'built and judged', now: 'neither'})),
     ...otherwiseBuilt(before, now),
+    ...weakenedPolicies(before.built, now.built),
   ];
 }
 
@@ -70,7 +72,7 @@ function otherwiseBuilt(before: Built, now: Built): readonly Loosening[] {
     const old = known.get(image.id);
     // Records of before do not say it, or not all of it.
     if (old === undefined || !isSaid(old)) return [];
-    const {contexts, ...rest} = image;
+    const {contexts, policies: _policies, ...rest} = image;
     const comparable = old.contexts === undefined ? rest : {...rest, contexts: contexts ?? []};
     const [was, is] = [sourceText(old), sourceText(comparable)];
     return was === is ? [] : [{about: image.id, before: was, now: is}];

@@ -57,6 +57,10 @@ export interface RuleDefinition<Options extends {readonly level: Level}, Data> {
   /** The shape of a violation's data: report.json of another job is foreign. */
   readonly data: z.ZodType<Data>;
   readonly needs: (options: Options) => readonly EvidenceKey[];
+  /** Where it has nothing to say at all; absent: it is judged always. */
+  readonly applies?: (evidence: Evidence) => boolean;
+  /** It is about the build: an image that was not built has its evidence too. */
+  readonly judgesMissing?: true;
   /** How what it needs is to be made. */
   readonly asks?: (options: Options) => EvidenceAsks;
   /** Only called when everything that it needs is known. Pure. */
@@ -92,6 +96,8 @@ export interface Rule {
   readonly data: z.ZodType;
   readonly subjects: readonly SubjectKey[];
   readonly needs: (options: RuleOptions) => readonly EvidenceKey[];
+  readonly applies: (evidence: Evidence) => boolean;
+  readonly judgesMissing: boolean;
   readonly asks: (options: RuleOptions) => EvidenceAsks;
   readonly judge: (options: RuleOptions, evidence: Evidence) => readonly RuleViolation<unknown>[];
   readonly gaps: (options: RuleOptions, evidence: Evidence) => readonly Gap[];
@@ -126,6 +132,8 @@ export function defineRule<Options extends RuleOptions, Data>(
     data: definition.data,
     subjects: definition.subjects,
     needs: (options) => definition.needs(own(options)),
+    applies: (evidence) => definition.applies?.(evidence) ?? true,
+    judgesMissing: definition.judgesMissing ?? false,
     asks: (options) => definition.asks?.(own(options)) ?? {},
     judge: (options, evidence) => definition.judge(own(options), evidence),
     gaps: (options, evidence) => definition.gaps?.(own(options), evidence) ?? [],

@@ -49,6 +49,12 @@ const builtSchema = z.strictObject({
     .array(z.strictObject({name: z.string(), target: optional, ...recipe}))
     .optional()
     .describe('Named ones: folders, and other targets; absent in records of before'),
+  policies: z
+    .array(z.strictObject({file: z.string(), hash: z.string()}))
+    .optional()
+    .describe(
+      'Policies of the build itself; absent in records of before, and where there are none',
+    ),
 });
 
 export const policyRecordSchema = z.strictObject({
@@ -68,11 +74,14 @@ export type BuiltImage = PolicyRecord['built'][number];
 
 /** What is asked for, as a record keeps it. */
 export function builtImages(images: Plan['images']): BuiltImage[] {
-  return images.map(({id, name, builtFrom}) => ({
+  return images.map(({id, name, builtFrom, buildPolicy}) => ({
     ...{id, name},
     ...(builtFrom === undefined
       ? {}
       : {...builtFrom, contexts: builtFrom.contexts.map((one) => ({...one}))}),
+    ...(buildPolicy === undefined || buildPolicy.files.length === 0
+      ? {}
+      : {policies: buildPolicy.files.map((one) => ({...one}))}),
   }));
 }
 

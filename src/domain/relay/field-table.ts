@@ -41,6 +41,7 @@ const NAMES = {
       'message',
       'title',
       'data.reason',
+      'data.messages',
       'waived.reason',
       'misses.reason',
       'notLookedAt',

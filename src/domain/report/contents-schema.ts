@@ -32,6 +32,10 @@ const toolSchema = z.strictObject({
 const contextSchema = z.strictObject({
   bytes,
   files: count,
+  folder: z
+    .strictObject({bytes, files: count})
+    .optional()
+    .describe('What the ignore files let through, where this build asks for less'),
   named: z
     .array(z.strictObject({name: z.string(), path: z.string(), bytes, files: count}))
     .describe('Further contexts of the definition; counted in bytes and files'),

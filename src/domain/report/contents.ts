@@ -35,9 +35,10 @@ export function contentsOf(contents: Contents, cap: Cap): ContentFields {
 
 /** What the build context sends. */
 export function sentOf(facts: ContextFacts, cap: Cap): NonNullable<ReportImage['context']> {
-  const {bytes, files, named, ignoreFile, unused, biggestFolders, unwanted} = facts;
+  const {bytes, files, folder, named, ignoreFile, unused, biggestFolders, unwanted} = facts;
   return {
     ...{bytes, files},
+    ...(folder === undefined ? {} : {folder: {...folder}}),
     named: named.map((one) => ({...one})),
     ...(ignoreFile === undefined ? {} : {ignoreFile}),
     unusedIgnoreFiles: unused.map(({file}) => file),

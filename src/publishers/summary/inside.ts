@@ -62,6 +62,11 @@ export function renderContext({id, context, build}: ReportImage): string {
   const rows = context.biggestFolders
     .slice(0, ROWS)
     .map(({path, bytes}) => [formatBytes(bytes), code(path)]);
+  const {folder} = context;
+  const rest =
+    folder === undefined
+      ? ''
+      : `No step asks for the rest of the ${formatBytes(folder.bytes)} in ${folder.files} files that are there and not ignored.`;
   const named = context.named.map(
     ({name, path, bytes, files}) =>
       `- the named context ${code(name)} (${code(path)}): ${formatBytes(bytes)} in ${files} files`,
@@ -70,6 +75,7 @@ export function renderContext({id, context, build}: ReportImage): string {
   const moved = build?.transferredBytes ?? 0;
   const parts = [
     `BuildKit moved ${formatBytes(moved)} of it for this build.`,
+    rest,
     named.join('\n'),
     table(['bytes', 'folder'], rows),
   ];

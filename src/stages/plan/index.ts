@@ -18,6 +18,7 @@ import type {Inputs} from '../../inputs.ts';
 import {baseFiles, isJudgedByBase} from '../base-files.ts';
 import {holdIgnores} from '../contexts.ts';
 import {boundsOf, readNamedText, type Bounds} from '../named.ts';
+import {withBuildPolicy} from './build-policies.ts';
 import {builtCheckout, checkoutNotices} from './checkout.ts';
 import {openGuard, type Guard} from './guard.ts';
 import {findDefinition, type FoundDefinition} from './definition.ts';
@@ -170,7 +171,8 @@ async function planImages(
   await holdIgnores(bare, deps);
   const images = await Promise.all(
     bare.map(async (image) => {
-      const read = await withText(image, bounds, deps);
+      const text = await withText(image, bounds, deps);
+      const read = await withBuildPolicy(text, {...found, bounds}, deps);
       return {...read, ...definedAt(read, found.written)};
     }),
   );

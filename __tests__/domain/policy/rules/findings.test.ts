@@ -170,6 +170,7 @@ test('the defaults are those of design.md section 7', () => {
     'build-tools': {level: 'warning'},
     'build-context': {level: 'warning'},
     'build-checks': {level: 'warning'},
+    'build-policy': {level: 'error'},
     waste: {level: 'warning', max: 10},
     growth: {level: 'warning', blame: 'auto'},
     'build-time': {level: 'warning', max: 300},

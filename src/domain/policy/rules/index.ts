@@ -1,6 +1,7 @@
 import type {Rule} from '../rule.ts';
 import {buildChecks} from './build-checks.ts';
 import {buildContext} from './build-context.ts';
+import {buildPolicy} from './build-policy.ts';
 import {buildTime} from './build-time.ts';
 import {buildTools} from './build-tools.ts';
 import {download} from './download.ts';
@@ -28,6 +29,7 @@ export const RULE_IDS = [
   'build-tools',
   'build-context',
   'build-checks',
+  'build-policy',
   'waste',
   'build-time',
   'freshness',
@@ -47,6 +49,7 @@ export const RULES = {
   'build-tools': buildTools,
   'build-context': buildContext,
   'build-checks': buildChecks,
+  'build-policy': buildPolicy,
   waste,
   'build-time': buildTime,
   freshness,
