@@ -173,7 +173,7 @@ export const FAULTS = {
   'disk-full-export': {
     what: 'engine: the disk is full during export',
     verdict: 'unable',
-    says: /^The disk is full: no space left on device\./,
+    says: /^The disk is full where the images are written .+: no space left on device\./,
   },
   'disk-full-scan': {
     what: 'engine: the disk is full during scanning',

@@ -24,14 +24,17 @@ import {readLockfiles} from '../stages/lockfiles.ts';
 import {makePlan} from '../stages/plan/index.ts';
 import {recordImages, runRecord} from '../stages/records.ts';
 import {publish} from '../stages/publish.ts';
+import {removeEarlierReport} from '../stages/report-folder.ts';
 import {readContents} from '../stages/steps.ts';
-import {overtime, startRun} from '../stages/start-run.ts';
+import {overtime, requireRoom, startRun} from '../stages/start-run.ts';
 import {openToolCache} from '../stages/tool-cache.ts';
 import {startSupply, type Supply} from '../stages/scan/supply.ts';
 
 export async function check(asked: Inputs, deps: Deps): Promise<Report> {
   const inputs = {...asked, workdir: await withoutLinks(asked.workdir, deps)};
   const startedAt = startRun(inputs, deps);
+  await removeEarlierReport(inputs, deps);
+  await requireRoom(deps);
   const tools = await openToolCache(deps);
   return gate({inputs, startedAt, said: tools.notices}, tools.deps);
 }

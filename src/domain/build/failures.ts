@@ -1,4 +1,5 @@
 /** Why a bake failed, in one sentence with what to do. Pure. */
+import {dirname} from 'node:path';
 import {cut} from '../text/ends.ts';
 import {withoutEscapes} from '../text/plain.ts';
 import type {BuildFailure, SourcePlace} from './facts.ts';
@@ -67,6 +68,8 @@ export interface FailedBake {
   readonly dockerfiles: ReadonlyMap<string, string>;
   /** Some image is for another processor than this machine's: its programs need an emulator. */
   readonly isForeign?: boolean;
+  /** Absolute: where the images are written. */
+  readonly folder?: string;
 }
 
 export function describeFailure(bake: FailedBake): BuildFailure {
@@ -81,7 +84,9 @@ export function describeFailure(bake: FailedBake): BuildFailure {
   return {
     message:
       bake.ending === undefined
-        ? (foreignSentence(bake, step) ?? sentence(isAbout ? words : '', step, place))
+        ? (foreignSentence(bake, step) ??
+          fullFolder(bake, step) ??
+          sentence(isAbout ? words : '', step, place))
         : `The build did not finish: ${bake.ending}.`,
     ...(name === undefined ? {} : {step: name}),
     ...(place === undefined ? {} : {place}),
@@ -97,6 +102,15 @@ function foreignSentence({isForeign}: FailedBake, step: Step | undefined): strin
   const isRuntime = others.length === 0 && line.startsWith('exec ') && line.endsWith(NO_EMULATOR);
   if (isForeign !== true || endOf(step?.error) !== 'process' || !isRuntime) return undefined;
   return noEmulator(NO_EMULATOR);
+}
+
+/** The disk of the engine, or of the builder in it, is another one, and BuildKit names what it wrote. */
+function fullFolder({folder}: FailedBake, step: Step | undefined): string | undefined {
+  const {error = ''} = step ?? {};
+  const isOurs = folder !== undefined && error.includes(`write ${folder}/`);
+  if (!isOurs || endOf(error) !== 'engine' || !error.trimEnd().endsWith('no space left on device'))
+    return undefined;
+  return `The disk is full where the images are written (${dirname(folder)}): no space left on device. Free some, or set TMPDIR (RUNNER_TEMP on a runner) to a larger one.`;
 }
 
 function noEmulator(words: string): string {

@@ -65,7 +65,7 @@ export async function build(call: BuildCall): Promise<BuildFacts> {
   const layouts = await watcher.end();
   const metadata = await readMetadata(metadataFile, deps);
   const steps = progress.steps();
-  const failure = failureOf(result, {progress, plan, arch: deps.machine.arch});
+  const failure = failureOf(result, {progress, plan, folder, arch: deps.machine.arch});
   if (failure !== undefined) deps.log.foreign(failure.message);
   return {
     buildx: await buildx,
@@ -147,7 +147,16 @@ const OCI_ARCH: Readonly<Record<string, string>> = {x64: 'amd64', arm64: 'arm64'
 
 function failureOf(
   result: RunResult,
-  {progress, plan, arch}: {readonly progress: Progress; readonly plan: Plan; readonly arch: string},
+  {
+    progress,
+    plan,
+    folder,
+    arch,
+  }: Pick<BuildCall, 'plan'> & {
+    readonly progress: Progress;
+    readonly folder: string;
+    readonly arch: string;
+  },
 ): BuildFailure | undefined {
   if (isWell(result)) return undefined;
   const dockerfiles = plan.images.flatMap(({target, dockerfile}) =>
@@ -156,6 +165,7 @@ function failureOf(
   return describeFailure({
     stderr: result.stderr,
     steps: progress.steps(),
+    folder,
     dockerfiles: new Map(dockerfiles),
     isForeign: plan.images.some(({platform}) => platform.split('/')[1] !== own(OCI_ARCH, arch)),
     ...(result.ended === 'exit' ? {} : {ending: endingOf(result)}),
