@@ -163,7 +163,7 @@ export const FAULTS = {
   'engine-down': {
     what: 'engine: not running',
     verdict: 'unable',
-    says: /^The container engine is not running: .+ set DOCKER_HOST/,
+    says: /^The container engine that DOCKER_HOST names is not running: .+ set DOCKER_HOST/,
   },
   'engine-dies': {
     what: 'engine: dies during the build',

@@ -8,7 +8,8 @@ import {endOf, ownWords} from './step-end.ts';
 
 interface Known {
   readonly pattern: RegExp;
-  readonly says: (match: RegExpExecArray) => string;
+  /** @param chosenBy the variable that names the engine */
+  readonly says: (match: RegExpExecArray, chosenBy: string | undefined) => string;
 }
 
 /** The first that matches wins. */
@@ -27,8 +28,8 @@ const KNOWN: readonly Known[] = [
   {
     pattern:
       /cannot connect to the docker daemon at (\S{1,300}?)\.? |is the docker daemon running|dial unix \S+: connect/i,
-    says: () =>
-      'The container engine is not running: docker cannot connect to its daemon. Start it, or set DOCKER_HOST to the one to use.',
+    says: (_, chosenBy) =>
+      `The container engine${chosenBy === undefined ? '' : ` that ${chosenBy} names`} is not running: docker cannot connect to its daemon. Start it, or set ${chosenBy ?? 'DOCKER_HOST'} to the one to use.`,
   },
   {
     pattern:
@@ -70,6 +71,8 @@ export interface FailedBake {
   readonly isForeign?: boolean;
   /** Absolute: where the images are written. */
   readonly folder?: string;
+  /** The variable of the user's that names the engine. */
+  readonly chosenBy?: string | undefined;
 }
 
 export function describeFailure(bake: FailedBake): BuildFailure {
@@ -86,7 +89,7 @@ export function describeFailure(bake: FailedBake): BuildFailure {
       bake.ending === undefined
         ? (foreignSentence(bake, step) ??
           fullFolder(bake, step) ??
-          sentence(isAbout ? words : '', step, place))
+          sentence(isAbout ? words : '', {step, place, chosenBy: bake.chosenBy}))
         : `The build did not finish: ${bake.ending}.`,
     ...(name === undefined ? {} : {step: name}),
     ...(place === undefined ? {} : {place}),
@@ -133,13 +136,19 @@ function engineWords(words: string, step: Step | undefined): string {
   return ownWords([...lines, step?.error].join('\n'));
 }
 
-function sentence(words: string, step: Step | undefined, place: SourcePlace | undefined): string {
+interface Around {
+  readonly step: Step | undefined;
+  readonly place: SourcePlace | undefined;
+  readonly chosenBy: string | undefined;
+}
+
+function sentence(words: string, {step, place, chosenBy}: Around): string {
   // What a program of the build says is no word on the engine.
   const known = endOf(step?.error) === 'process' ? [] : KNOWN;
   const text = engineWords(words, step);
   for (const {pattern, says} of known) {
     const match = pattern.exec(text);
-    if (match !== null) return says(match);
+    if (match !== null) return says(match, chosenBy);
   }
   const at = place === undefined ? '' : ` at ${place.file}:${place.startLine}`;
   return `The build failed${at}: ${reason(words, step)}.`;

@@ -4,6 +4,7 @@ import {requireBuildx} from '../../clients/buildx-version.ts';
 import {endingOf, isWell} from '../../clients/tool.ts';
 import type {Deps, RunResult} from '../../deps.ts';
 import type {BuildFacts, BuildFailure} from '../../domain/build/facts.ts';
+import {namedBy} from '../../domain/build/engine-name.ts';
 import {describeFailure} from '../../domain/build/failures.ts';
 import {own} from '../../domain/own.ts';
 import {Progress} from '../../domain/build/progress.ts';
@@ -65,7 +66,7 @@ export async function build(call: BuildCall): Promise<BuildFacts> {
   const layouts = await watcher.end();
   const metadata = await readMetadata(metadataFile, deps);
   const steps = progress.steps();
-  const failure = failureOf(result, {progress, plan, folder, arch: deps.machine.arch});
+  const failure = failureOf(result, {progress, plan, folder, deps});
   if (failure !== undefined) deps.log.foreign(failure.message);
   return {
     buildx: await buildx,
@@ -151,11 +152,10 @@ function failureOf(
     progress,
     plan,
     folder,
-    arch,
-  }: Pick<BuildCall, 'plan'> & {
+    deps,
+  }: Pick<BuildCall, 'plan' | 'deps'> & {
     readonly progress: Progress;
     readonly folder: string;
-    readonly arch: string;
   },
 ): BuildFailure | undefined {
   if (isWell(result)) return undefined;
@@ -166,8 +166,11 @@ function failureOf(
     stderr: result.stderr,
     steps: progress.steps(),
     folder,
+    chosenBy: namedBy(deps.workflow.env),
     dockerfiles: new Map(dockerfiles),
-    isForeign: plan.images.some(({platform}) => platform.split('/')[1] !== own(OCI_ARCH, arch)),
+    isForeign: plan.images.some(
+      ({platform}) => platform.split('/')[1] !== own(OCI_ARCH, deps.machine.arch),
+    ),
     ...(result.ended === 'exit' ? {} : {ending: endingOf(result)}),
   });
 }
