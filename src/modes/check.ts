@@ -20,6 +20,7 @@ import {examineAll} from '../stages/examine.ts';
 import {gather} from '../stages/gather.ts';
 import {openStore, startKeeping, type Store} from '../stages/keep/index.ts';
 import {findLoosenings} from '../stages/loosenings.ts';
+import {pointerNotices} from '../stages/lfs-pointers.ts';
 import {readLockfiles} from '../stages/lockfiles.ts';
 import {makePlan} from '../stages/plan/index.ts';
 import {recordImages, runRecord} from '../stages/records.ts';
@@ -88,7 +89,7 @@ async function gate({inputs, startedAt, said}: Started, deps: Deps): Promise<Rep
   const made = makeReport({
     ...{plan, inputs, startedAt, built, images, gathered, judgement, tools, baseline},
     ...{cacheExportSeconds: exported.seconds, uncompared},
-    notices: [...said, ...told.flat()],
+    notices: [...said, ...told.flat(), ...(await pointerNotices(plan, contexts, deps))],
     ...{endedAt: deps.clock.now(), ...jobOf(deps.workflow.env)},
   });
   const report = over === undefined ? made : endedReport(made, over);
