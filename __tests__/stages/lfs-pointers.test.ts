@@ -19,10 +19,11 @@ async function said(files: Readonly<Record<string, string>>, context = ''): Prom
   return notices.map(({message}) => message).join();
 }
 
-it.each([
+const SAID: readonly (readonly [string, Readonly<Record<string, string>>, string])[] = [
   ['attributes at the root', {'.gitattributes': LFS, 'app/a.bin': POINTER}, 'app'],
   ['attributes in a folder', {'app/m/.gitattributes': LFS, 'app/m/a.bin': POINTER}, 'app'],
-])('says a pointer and its remedy: %s', async (_, files, context) => {
+];
+it.each(SAID)('says a pointer and its remedy: %s', async (_, files, context) => {
   expect(await said(files, context)).toMatch(
     /^Git LFS has not fetched app\/(m\/)?a\.bin: .+lfs: true of actions\/checkout, or git lfs pull/,
   );
