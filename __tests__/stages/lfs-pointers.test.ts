@@ -30,7 +30,7 @@ it.each(SAID)('says a pointer and its remedy: %s', async (_, files, context) => 
 });
 
 it('counts past three', async () => {
-  const names = ['a', 'b', 'c', 'd', 'e'].map((name) => [`${name}.bin`, POINTER]);
+  const names = ['a', 'b', 'c', 'd', 'e'].map((name) => [`${name}.bin`, POINTER] as const);
   expect(await said({'.gitattributes': LFS, ...Object.fromEntries(names)})).toContain(
     'a.bin, b.bin, c.bin and 2 more:',
   );
