@@ -181,7 +181,7 @@ describe('the surroundings', () => {
     const work = folder({...POLICY, Dockerfile: SCRATCH});
     const {status, stderr} = gate(work, {env: {DOCKER_HOST: `unix://${work}/no.sock`}});
     expect(status).toBe(2);
-    expect(stderr).toContain('The container engine is not running');
+    expect(stderr).toContain('The container engine that DOCKER_HOST names is not running');
   });
 
   it('are named when there is no docker client', () => {

@@ -163,7 +163,7 @@ export const FAULTS = {
   'engine-down': {
     what: 'engine: not running',
     verdict: 'unable',
-    says: /^The container engine is not running: .+ set DOCKER_HOST/,
+    says: /^The container engine that DOCKER_HOST names is not running: .+ set DOCKER_HOST/,
   },
   'engine-dies': {
     what: 'engine: dies during the build',
@@ -173,7 +173,7 @@ export const FAULTS = {
   'disk-full-export': {
     what: 'engine: the disk is full during export',
     verdict: 'unable',
-    says: /^The disk is full: no space left on device\./,
+    says: /^The disk is full where the images are written .+: no space left on device\./,
   },
   'disk-full-scan': {
     what: 'engine: the disk is full during scanning',

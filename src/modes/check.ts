@@ -20,18 +20,22 @@ import {examineAll} from '../stages/examine.ts';
 import {gather} from '../stages/gather.ts';
 import {openStore, startKeeping, type Store} from '../stages/keep/index.ts';
 import {findLoosenings} from '../stages/loosenings.ts';
+import {pointerNotices} from '../stages/lfs-pointers.ts';
 import {readLockfiles} from '../stages/lockfiles.ts';
 import {makePlan} from '../stages/plan/index.ts';
 import {recordImages, runRecord} from '../stages/records.ts';
 import {publish} from '../stages/publish.ts';
+import {removeEarlierReport} from '../stages/report-folder.ts';
 import {readContents} from '../stages/steps.ts';
-import {overtime, startRun} from '../stages/start-run.ts';
+import {overtime, requireRoom, startRun} from '../stages/start-run.ts';
 import {openToolCache} from '../stages/tool-cache.ts';
 import {startSupply, type Supply} from '../stages/scan/supply.ts';
 
 export async function check(asked: Inputs, deps: Deps): Promise<Report> {
   const inputs = {...asked, workdir: await withoutLinks(asked.workdir, deps)};
   const startedAt = startRun(inputs, deps);
+  await removeEarlierReport(inputs, deps);
+  await requireRoom(deps);
   const tools = await openToolCache(deps);
   return gate({inputs, startedAt, said: tools.notices}, tools.deps);
 }
@@ -85,7 +89,7 @@ async function gate({inputs, startedAt, said}: Started, deps: Deps): Promise<Rep
   const made = makeReport({
     ...{plan, inputs, startedAt, built, images, gathered, judgement, tools, baseline},
     ...{cacheExportSeconds: exported.seconds, uncompared},
-    notices: [...said, ...told.flat()],
+    notices: [...said, ...told.flat(), ...(await pointerNotices(plan, contexts, deps))],
     ...{endedAt: deps.clock.now(), ...jobOf(deps.workflow.env)},
   });
   const report = over === undefined ? made : endedReport(made, over);

@@ -7,11 +7,14 @@ import type {Report} from '../domain/report/schema.ts';
 import type {Inputs} from '../inputs.ts';
 import {findReports} from '../stages/find-reports.ts';
 import {publish} from '../stages/publish.ts';
+import {removeEarlierReport} from '../stages/report-folder.ts';
 import {startRun} from '../stages/start-run.ts';
 
 export async function collect(inputs: Inputs, deps: Deps): Promise<Report> {
   const startedAt = startRun(inputs, deps);
   const {jobs, unread, notices} = await findReports(inputs.reports, deps);
+  // Not before: one of those that were read may lie there.
+  await removeEarlierReport(inputs, deps);
   const endedAt = deps.clock.now();
   const job = jobOf(deps.workflow.env);
   const own = ownRun({id: 'collect', inputs, startedAt, endedAt, ...job, notices});

@@ -16,6 +16,8 @@ import {setImmediate} from 'node:timers/promises';
 import {promisify} from 'node:util';
 import type {Cleanup, Files, FileStat} from '../deps.ts';
 import {hasCode, UserError} from '../errors.ts';
+import {isInside} from '../domain/inside.ts';
+import {naming, namingTemporary} from './room.ts';
 import {readNamed, streamNamed} from './named-file.ts';
 import {sparseSink} from './sparse.ts';
 
@@ -42,14 +44,13 @@ export function liveFiles(options: FilesOptions): Files {
     stream: (path, chunkBytes) => createReadStream(path, {highWaterMark: chunkBytes}),
     sink: (path) => createWriteStream(path, {flags: 'wx'}),
     sparseSink,
-    write,
+    write: (path, data) => write(path, data, options.temporary),
     makeFolder: (path) => makeFolder(path),
     makeOwnFolder: (path) => makeFolder(path, OURS),
     makeTemporary: async (prefix, life) => {
       const path = join(options.temporary, `${prefix}-${randomBytes(8).toString('hex')}`);
       options.cleanup.own({kind: 'folder', path, life});
-      await fs.mkdir(options.temporary, {recursive: true});
-      await fs.mkdir(path, {mode: OURS});
+      await makeIn(options.temporary, path);
       return path;
     },
     hardLink: (from, to) => fs.link(from, to),
@@ -64,6 +65,15 @@ export function liveFiles(options: FilesOptions): Files {
       return bavail * bsize;
     },
   };
+}
+
+async function makeIn(temporary: string, path: string): Promise<void> {
+  try {
+    await fs.mkdir(temporary, {recursive: true});
+    await fs.mkdir(path, {mode: OURS});
+  } catch (error) {
+    throw namingTemporary(temporary, error);
+  }
 }
 
 async function makeFolder(path: string, mode?: number): Promise<void> {
@@ -168,15 +178,17 @@ async function glob(pattern: string, folder: string): Promise<readonly string[]>
   return found.sort();
 }
 
-async function write(path: string, data: string | Uint8Array): Promise<void> {
-  await fs.mkdir(dirname(path), {recursive: true});
+async function write(path: string, data: string | Uint8Array, temporary: string): Promise<void> {
   const unfinished = `${path}.${randomBytes(6).toString('hex')}`;
   try {
+    await fs.mkdir(dirname(path), {recursive: true});
     await fs.writeFile(unfinished, data);
     await fs.rename(unfinished, path);
   } catch (error) {
-    await fs.rm(unfinished, {force: true});
-    throw error;
+    await fs.rm(unfinished, {force: true}).catch(() => undefined);
+    throw isInside(path, temporary)
+      ? namingTemporary(temporary, error)
+      : naming(dirname(path), error);
   }
 }
 

@@ -51,6 +51,7 @@ export async function liveDeps(): Promise<Deps> {
       secrets,
       write: (text) => (isAction ? process.stdout : process.stderr).write(text),
       terminal: !isAction && process.stderr.isTTY,
+      columns: () => process.stderr.columns,
     }),
     secrets,
     ...reachOf(bare, {signal: controller.signal, runId}),

@@ -14,6 +14,8 @@ export interface LogOptions {
   readonly write: (text: string) => void;
   /** True when live lines can be drawn over. */
   readonly terminal: boolean;
+  /** Of the terminal. */
+  readonly columns?: () => number;
 }
 
 interface Line {
@@ -76,7 +78,7 @@ class Writer {
 }
 
 export function liveLog(options: LogOptions): Log {
-  const status = liveStatus(options.terminal, options.write);
+  const status = liveStatus(options.terminal, options.write, options.columns);
   const writer = new Writer(options, status);
   const put = (lines: readonly Line[]): void => {
     writer.put(lines);

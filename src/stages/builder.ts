@@ -18,6 +18,7 @@ import {isInJob} from '../domain/keep/event.ts';
 import {isKnown, type Known} from '../domain/known.ts';
 import type {Notice} from '../domain/plan.ts';
 import {ToolError} from '../errors.ts';
+import {own} from '../domain/own.ts';
 import type {Inputs} from '../inputs.ts';
 import {engineBuilder, PAUSES_SECONDS, startBuilder, untilStarted} from './start-builder.ts';
 
@@ -44,6 +45,14 @@ export async function findBuilder(ask: BuilderAsk, deps: Deps): Promise<Builder>
   const {builder} = ask.inputs;
   const call = {deps, cwd: ask.cwd};
   const found = await inspectBuilder(call, builder);
+  const chosen = own(deps.workflow.env, 'BUILDX_BUILDER') ?? '';
+  if (
+    !isKnown(found) &&
+    builder === undefined &&
+    chosen !== '' &&
+    /no builder ".*" found/.test(found.unable)
+  )
+    return refuse(chosen, found.unable, 'the variable BUILDX_BUILDER');
   if (!isKnown(found))
     return builder === undefined
       ? {found: undefined, args: [], notices: []}
@@ -73,8 +82,8 @@ async function otherBuilder(
   return using(other, [{from: 'builder', message}]);
 }
 
-function refuse(name: string, why: string): never {
-  const words = `The builder ${name}, which the input builder names, cannot be used: ${why}. docker buildx ls lists those that are there.`;
+function refuse(name: string, why: string, by = 'the input builder'): never {
+  const words = `The builder ${name}, which ${by} names, cannot be used: ${why}. docker buildx ls lists those that are there.`;
   throw new ToolError('buildx', words);
 }
 

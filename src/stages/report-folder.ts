@@ -1,8 +1,10 @@
 /** Where the report goes, and that it goes nowhere else: a repository may hold links of any name. */
 import {basename, dirname, join} from 'node:path';
 import {findRoot} from '../clients/git.ts';
+import {z} from 'zod';
 import type {Deps} from '../deps.ts';
 import {isInside, nameIn} from '../domain/inside.ts';
+import {LARGEST_REPORT} from '../domain/report/parse.ts';
 import {RECORD_NAME} from '../domain/record/schema.ts';
 import {messageOf} from '../errors.ts';
 import type {Inputs} from '../inputs.ts';
@@ -13,7 +15,37 @@ const REPORT_NAME = 'report.json';
 export function askedReportFolder(inputs: Inputs | undefined, deps: Deps): string | undefined {
   if (inputs?.reportDir !== undefined) return inputs.reportDir;
   if (deps.workflow.door === 'action') return undefined;
+  return usualFolder(inputs, deps);
+}
+
+function usualFolder(inputs: Inputs | undefined, deps: Deps): string {
   return join(inputs?.workdir ?? deps.workflow.cwd, '.plimsoll');
+}
+
+/** What an earlier run has left there; anything else of that name is somebody's own. */
+const earlierSchema = z.looseObject({tool: z.looseObject({name: z.literal('plimsoll')})});
+
+/**
+ * At the start: a run that is killed leaves no report, and so none of an earlier run may stand for it. Its
+ * record stays, for this run may be compared with it. Why one cannot be removed is said where this one's is
+ * written.
+ */
+export async function removeEarlierReport(inputs: Inputs, deps: Deps): Promise<void> {
+  const {files} = deps;
+  const asked = askedReportFolder(inputs, deps);
+  if (asked === undefined) return;
+  const path = join(asked, REPORT_NAME);
+  try {
+    if ((await files.stat(path))?.kind !== 'file') return;
+    if ((await findLink(asked, inputs, deps)) !== undefined) return;
+    const named = {name: REPORT_NAME, within: [asked], maxBytes: LARGEST_REPORT};
+    const document: unknown = JSON.parse(
+      new TextDecoder().decode(await files.readNamed(path, named)),
+    );
+    if (earlierSchema.safeParse(document).success) await files.remove(path);
+  } catch {
+    // Not to be read, no JSON, or not to be removed.
+  }
 }
 
 export interface ReportFolder {
@@ -31,8 +63,7 @@ export async function openReportFolder(
   {bytes, deps}: {readonly bytes: number; readonly deps: Deps},
 ): Promise<ReportFolder> {
   const asked = askedReportFolder(inputs, deps);
-  if (asked === undefined)
-    return {folder: await deps.files.makeTemporary('plimsoll-report', 'job')};
+  if (asked === undefined) return spareFolder(inputs, deps);
   const link = await findLink(asked, inputs, deps);
   if (link === undefined && inputs?.reportDir === undefined)
     await deps.files.makeOwnFolder(asked).catch(() => undefined);
@@ -41,9 +72,21 @@ export async function openReportFolder(
       ? await unwritable(asked, bytes, deps)
       : `${link} is a link that the repository may have made; remove it`;
   if (why === undefined) return {folder: asked};
-  const folder = await deps.files.makeTemporary('plimsoll-report', 'job');
-  const refused = `The report is not written to ${asked}: ${why}, or name another folder with the input report-dir.`;
+  const {folder, refused: alsoRefused} = await spareFolder(inputs, deps);
+  const also = alsoRefused === undefined ? '' : ` ${alsoRefused}`;
+  const refused = `The report is not written to ${asked}: ${why}, or name another folder with the input report-dir.${also}`;
   return {folder, refused};
+}
+
+/** A temporary one; where there is no room for such, the usual one of a laptop. @throws for a link there */
+async function spareFolder(inputs: Inputs | undefined, deps: Deps): Promise<ReportFolder> {
+  try {
+    return {folder: await deps.files.makeTemporary('plimsoll-report', 'job')};
+  } catch (error) {
+    const folder = usualFolder(inputs, deps);
+    if ((await findLink(folder, inputs, deps)) !== undefined) throw error;
+    return {folder, refused: messageOf(error)};
+  }
 }
 
 /** An earlier run's verdict does not stay where this one's belongs. Undefined: there is room for it. */

@@ -1,4 +1,5 @@
 /** What every mode begins with. */
+import {join} from 'node:path';
 import type {Deps} from '../deps.ts';
 import {timeoutWords} from '../domain/report/run-end.ts';
 import {TimeOver} from '../errors.ts';
@@ -13,6 +14,16 @@ export function startRun(
   endInTime(timeoutSeconds, deps);
   deps.secrets.add(token === undefined ? [] : [token]);
   return deps.clock.now();
+}
+
+const PROBE_BYTES = 64 * 1024;
+
+/** Before anything else is asked: a full folder is said as that. @throws {ToolError} */
+export async function requireRoom({files}: Pick<Deps, 'files'>): Promise<void> {
+  const folder = await files.makeTemporary('plimsoll-room', 'run');
+  const probe = join(folder, 'probe');
+  await files.write(probe, new Uint8Array(PROBE_BYTES));
+  await files.remove(probe);
 }
 
 type Ending = Pick<Deps, 'clock' | 'running' | 'log' | 'signal' | 'abort'>;

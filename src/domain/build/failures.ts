@@ -1,4 +1,5 @@
 /** Why a bake failed, in one sentence with what to do. Pure. */
+import {dirname} from 'node:path';
 import {cut} from '../text/ends.ts';
 import {withoutEscapes} from '../text/plain.ts';
 import type {BuildFailure, SourcePlace} from './facts.ts';
@@ -8,7 +9,8 @@ import {endOf, ownWords} from './step-end.ts';
 
 interface Known {
   readonly pattern: RegExp;
-  readonly says: (match: RegExpExecArray) => string;
+  /** @param chosenBy the variable that names the engine */
+  readonly says: (match: RegExpExecArray, chosenBy: string | undefined) => string;
 }
 
 /** The first that matches wins. */
@@ -27,8 +29,8 @@ const KNOWN: readonly Known[] = [
   {
     pattern:
       /cannot connect to the docker daemon at (\S{1,300}?)\.? |is the docker daemon running|dial unix \S+: connect/i,
-    says: () =>
-      'The container engine is not running: docker cannot connect to its daemon. Start it, or set DOCKER_HOST to the one to use.',
+    says: (_, chosenBy) =>
+      `The container engine${chosenBy === undefined ? '' : ` that ${chosenBy} names`} is not running: docker cannot connect to its daemon. Start it, or set ${chosenBy ?? 'DOCKER_HOST'} to the one to use.`,
   },
   {
     pattern:
@@ -68,6 +70,10 @@ export interface FailedBake {
   readonly dockerfiles: ReadonlyMap<string, string>;
   /** Some image is for another processor than this machine's: its programs need an emulator. */
   readonly isForeign?: boolean;
+  /** Absolute: where the images are written. */
+  readonly folder?: string;
+  /** The variable of the user's that names the engine. */
+  readonly chosenBy?: string | undefined;
 }
 
 export function describeFailure(bake: FailedBake): BuildFailure {
@@ -84,7 +90,9 @@ export function describeFailure(bake: FailedBake): BuildFailure {
   return {
     message:
       bake.ending === undefined
-        ? (foreignSentence(bake, step) ?? sentence(isAbout ? words : '', step, place))
+        ? (foreignSentence(bake, step) ??
+          fullFolder(bake, step) ??
+          sentence(isAbout ? words : '', {step, place, chosenBy: bake.chosenBy}))
         : `The build did not finish: ${bake.ending}.`,
     ...(name === undefined ? {} : {step: name}),
     ...(place === undefined ? {} : {place}),
@@ -108,6 +116,15 @@ function foreignSentence({isForeign}: FailedBake, step: Step | undefined): strin
   return noEmulator(NO_EMULATOR);
 }
 
+/** The disk of the engine, or of the builder in it, is another one, and BuildKit names what it wrote. */
+function fullFolder({folder}: FailedBake, step: Step | undefined): string | undefined {
+  const {error = ''} = step ?? {};
+  const isOurs = folder !== undefined && error.includes(`write ${folder}/`);
+  if (!isOurs || endOf(error) !== 'engine' || !error.trimEnd().endsWith('no space left on device'))
+    return undefined;
+  return `The disk is full where the images are written (${dirname(folder)}): no space left on device. Free some, or set TMPDIR (RUNNER_TEMP on a runner) to a larger one.`;
+}
+
 function noEmulator(words: string): string {
   return `A platform cannot be built here (${words}): the machine has no emulator for it, or the base image is not made for it. Set one up (docker run --privileged tonistiigi/binfmt --install all), or leave the platform out.`;
 }
@@ -128,13 +145,19 @@ function engineWords(words: string, step: Step | undefined): string {
   return ownWords([...lines, step?.error].join('\n'));
 }
 
-function sentence(words: string, step: Step | undefined, place: SourcePlace | undefined): string {
+interface Around {
+  readonly step: Step | undefined;
+  readonly place: SourcePlace | undefined;
+  readonly chosenBy: string | undefined;
+}
+
+function sentence(words: string, {step, place, chosenBy}: Around): string {
   // What a program of the build says is no word on the engine.
   const known = endOf(step?.error) === 'process' ? [] : KNOWN;
   const text = engineWords(words, step);
   for (const {pattern, says} of known) {
     const match = pattern.exec(text);
-    if (match !== null) return says(match);
+    if (match !== null) return says(match, chosenBy);
   }
   const at = place === undefined ? '' : ` at ${place.file}:${place.startLine}`;
   return `The build failed${at}: ${reason(words, step)}.`;

@@ -110,7 +110,7 @@ async function writeDocument(
   };
 }
 
-/** Gives its size. An earlier run's is replaced. */
+/** Gives its size. An earlier run's goes; this one's appears whole or not at all. */
 async function writePieces(
   path: string,
   texts: Iterable<string>,
@@ -123,9 +123,15 @@ async function writePieces(
       yield piece;
     }
   };
+  const unfinished = `${path}.unfinished`;
   await files.makeFolder(dirname(path));
-  await files.remove(path);
-  await pipeline(Readable.from(counted()), files.sink(path));
+  for (const earlier of [path, unfinished]) await files.remove(earlier);
+  try {
+    await pipeline(Readable.from(counted()), files.sink(unfinished));
+    await files.rename(unfinished, path);
+  } finally {
+    await files.remove(unfinished);
+  }
   return bytes;
 }
 

@@ -1,7 +1,9 @@
 /** What the bakes of a build say together. */
 import {endingOf, isWell} from '../../clients/tool.ts';
+import type {Deps} from '../../deps.ts';
 import {stepsIn, togetherOf} from '../../domain/build/batches.ts';
 import type {BuildFacts, BuildFailure} from '../../domain/build/facts.ts';
+import {namedBy} from '../../domain/build/engine-name.ts';
 import {describeFailure} from '../../domain/build/failures.ts';
 import {countSteps, stepFacts, timesOf} from '../../domain/build/summarize.ts';
 import {own} from '../../domain/own.ts';
@@ -41,7 +43,11 @@ function imagesOf({outputs}: Batch): Batch['outputs'][number]['images'] {
 const OCI_ARCH: Readonly<Record<string, string>> = {x64: 'amd64', arm64: 'arm64'};
 
 /** The first one, with the words of all. */
-export function failureOf(batches: readonly Batch[], arch: string): BuildFailure | undefined {
+export function failureOf(
+  batches: readonly Batch[],
+  {folder, deps}: {readonly folder: string; readonly deps: Pick<Deps, 'machine' | 'workflow'>},
+): BuildFailure | undefined {
+  const {arch} = deps.machine;
   const failures = batches.flatMap((batch) => {
     const {result, bakes} = batch;
     if (isWell(result)) return [];
@@ -52,6 +58,7 @@ export function failureOf(batches: readonly Batch[], arch: string): BuildFailure
     return describeFailure({
       stderr: result.stderr,
       steps: bakes.at(-1)?.steps() ?? [],
+      ...{folder, chosenBy: namedBy(deps.workflow.env)},
       dockerfiles: new Map(dockerfiles),
       isForeign: images.some(({platform}) => platform.split('/')[1] !== own(OCI_ARCH, arch)),
       ...(result.ended === 'exit' ? {} : {ending: endingOf(result)}),

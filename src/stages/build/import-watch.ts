@@ -8,6 +8,9 @@ const LOOK_SECONDS = 0.25;
 /** How BuildKit says that a layer is not what its cache has promised. */
 const BAD_BLOB = /unexpected digest|failed precondition|failed to (?:load|copy|read)/i;
 
+/** That is no cache's fault, and without it there is no more room. */
+const NO_SPACE = /no space left on device/i;
+
 export interface ImportWatch {
   readonly see: (event: ProgressEvent) => void;
   /** Aborted when an import has made no progress for that long. */
@@ -52,7 +55,8 @@ export function importTrouble(
   const imported = failed.find(({names}) => [...names].some((name) => IMPORT.test(name)));
   if (imported?.error !== undefined) return `could not be read (${imported.error})`;
   const blob = failed.find(
-    ({error = ''}) => endOf(error) === 'engine' && BAD_BLOB.test(ownWords(error)),
+    ({error = ''}) =>
+      endOf(error) === 'engine' && BAD_BLOB.test(ownWords(error)) && !NO_SPACE.test(error),
   );
   return isFailed && blob?.error !== undefined
     ? `gave what it should not (${blob.error})`

@@ -1,6 +1,6 @@
 /** Finds out what this run is about: images, each with Dockerfile, context and policy. */
 import {resolve} from 'node:path';
-import {findServer, type ServerFacts} from '../../clients/docker.ts';
+import {requireAnswer, type ServerFacts} from '../../clients/docker.ts';
 import type {BakeTarget} from '../../clients/buildx.ts';
 import {requireBuildx} from '../../clients/buildx-version.ts';
 import {findRoot, type Root} from '../../clients/git.ts';
@@ -44,7 +44,7 @@ export async function makePlan(inputs: Inputs, deps: Deps): Promise<Plan> {
   const {root: repository, mute} = root;
   const guard = await openGuard(inputs, deps);
   // Each docker call takes a fifth of a second: those that need nothing of each other go side by side.
-  const server = findServer(deps, workdir);
+  const server = requireAnswer(deps, workdir);
   const documents = await heldPolicy(inputs, {repository, workdir, guard}, deps);
   const where = {
     ...{workdir, repository, configured: documents.files},

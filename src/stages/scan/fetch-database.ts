@@ -92,7 +92,7 @@ async function givenDatabase(
 
 function usedInstead({dates}: Database, deps: Deps): string {
   const days = ageInDays(dates, deps.clock.now());
-  const age = days === undefined ? '' : `, ${ageText(days)} old,`;
+  const age = days === undefined || days < 0 ? '' : `, ${ageText(days)} old,`;
   return `the one that was kept${age} is used`;
 }
 

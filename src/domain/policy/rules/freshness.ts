@@ -15,6 +15,9 @@ const data = z.discriminatedUnion('what', [
   z.strictObject({what: z.literal('system'), system: z.string()}),
 ]);
 
+const FROM_THE_FUTURE =
+  'The vulnerability database is newer than the time of this machine, whose clock is behind: how old it is, and which waivers have expired, is not known; set the clock.';
+
 export const freshness = defineRule({
   id: 'freshness',
   per: 'image',
@@ -43,10 +46,13 @@ export const freshness = defineRule({
         : [{...(place && {place}), data: {what: 'system' as const, system}}]),
     ];
   },
-  gaps: (_options, {freshness: known}) =>
-    isKnown(known) && known.value.databaseAgeDays === undefined
-      ? [{sentence: 'The vulnerability database does not say of which day it is.'}]
-      : [],
+  gaps: (_options, {freshness: known}) => {
+    if (!isKnown(known)) return [];
+    const {databaseAgeDays: days} = known.value;
+    if (days === undefined)
+      return [{sentence: 'The vulnerability database does not say of which day it is.'}];
+    return days < 0 ? [{sentence: FROM_THE_FUTURE}] : [];
+  },
   words: (found) =>
     found.what === 'database'
       ? `The vulnerability database is ${formatDays(found.days)} old; at most ${formatDays(found.maxDays)} are allowed.`
