@@ -112,6 +112,8 @@ export const INPUT_KINDS = {
 } as const;
 export type InputName = keyof typeof INPUT_KINDS;
 
+const CWD = 'cwd://';
+
 /** What a report may repeat of the request: nothing that can hold a secret. */
 const REPEATED: readonly InputName[] = [
   ...([
@@ -151,6 +153,11 @@ export interface Doorway {
   readonly keep: boolean;
 }
 
+/** As bake-action’s users write what is here and not in a remote definition. */
+function withoutCwd(file: string): string {
+  return file.startsWith(CWD) ? file.slice(CWD.length) : file;
+}
+
 /**
  * Checks what either door gave.
  * @throws {UserError} that names the input, its value and what is allowed
@@ -167,7 +174,7 @@ export function parseInputs(raw: RawInputs, doorway: Doorway): Inputs {
   };
   return {
     workdir: path('workdir') ?? doorway.cwd,
-    files: list('files'),
+    files: list('files').map(withoutCwd),
     targets: list('targets'),
     set: list('set'),
     allow: list('allow'),

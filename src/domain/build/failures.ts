@@ -1,13 +1,16 @@
 /** Why a bake failed, in one sentence with what to do. Pure. */
+import {basename} from 'node:path/posix';
 import {cut} from '../text/ends.ts';
 import {withoutEscapes} from '../text/plain.ts';
 import type {BuildFailure, SourcePlace} from './facts.ts';
 import type {Step} from './progress.ts';
+import {mistakeIn, type Built} from './mistakes.ts';
 import {endOf, ownWords} from './step-end.ts';
 
 interface Known {
   readonly pattern: RegExp;
-  readonly says: (match: RegExpExecArray) => string;
+  /** @param at ` at FILE:LINE`, or nothing */
+  readonly says: (match: RegExpExecArray, at: string) => string;
 }
 
 /** The first that matches wins. */
@@ -52,9 +55,9 @@ const KNOWN: readonly Known[] = [
   },
   {
     pattern:
-      /failed to resolve source metadata for (\S{1,300}?):? .{0,500}?(not found|denied|unauthorized)/i,
-    says: (match) =>
-      `The base image ${match[1] ?? ''} cannot be had (${match[2] ?? ''}): check its name and tag, and docker login for a private registry.`,
+      /failed to resolve source metadata for (\S{1,300}?):? .{0,500}?(not found|denied|unauthorized|no such host)/i,
+    says: (match, at) =>
+      `The base image ${match[1] ?? ''} cannot be had${at} (${match[2] ?? ''}): check its name and tag, and docker login for a private registry.`,
   },
 ];
 
@@ -67,6 +70,7 @@ export interface FailedBake {
   readonly dockerfiles: ReadonlyMap<string, string>;
   /** Some image is for another processor than this machine's: its programs need an emulator. */
   readonly isForeign?: boolean;
+  readonly built?: Built;
 }
 
 export function describeFailure(bake: FailedBake): BuildFailure {
@@ -76,12 +80,16 @@ export function describeFailure(bake: FailedBake): BuildFailure {
     .join('\n');
   const step = firstFailed(bake.steps);
   const isAbout = step?.error === undefined || words.includes(step.error);
-  const place = isAbout ? placeIn(words, bake.dockerfiles) : undefined;
+  const excerpt = isAbout ? placeIn(words, bake) : undefined;
+  const mistake =
+    endOf(step?.error) === 'process' ? undefined : mistakeIn({words, excerpt, ...bake.built});
+  const place = excerpt ?? mistake?.place;
   const name = step === undefined ? undefined : [...step.names].at(-1);
+  const told = mistake?.message ?? sentence(isAbout ? words : '', step, place);
   return {
     message:
       bake.ending === undefined
-        ? (foreignSentence(bake, step) ?? sentence(isAbout ? words : '', step, place))
+        ? (foreignSentence(bake, step) ?? told)
         : `The build did not finish: ${bake.ending}.`,
     ...(name === undefined ? {} : {step: name}),
     ...(place === undefined ? {} : {place}),
@@ -123,11 +131,11 @@ function sentence(words: string, step: Step | undefined, place: SourcePlace | un
   // What a program of the build says is no word on the engine.
   const known = endOf(step?.error) === 'process' ? [] : KNOWN;
   const text = engineWords(words, step);
+  const at = place === undefined ? '' : ` at ${place.file}:${place.startLine}`;
   for (const {pattern, says} of known) {
     const match = pattern.exec(text);
-    if (match !== null) return says(match);
+    if (match !== null) return says(match, at);
   }
-  const at = place === undefined ? '' : ` at ${place.file}:${place.startLine}`;
   return `The build failed${at}: ${reason(words, step)}.`;
 }
 
@@ -147,7 +155,10 @@ function reason(words: string, step: Step | undefined): string {
 const HEAD = /^(\S+):(\d+)$/;
 
 /** buildx prints the place as `BASENAME:LINE`, a rule, and the lines with `>>>` before the failing ones. */
-function placeIn(words: string, dockerfiles: ReadonlyMap<string, string>): SourcePlace | undefined {
+function placeIn(
+  words: string,
+  {dockerfiles}: Pick<FailedBake, 'dockerfiles'>,
+): SourcePlace | undefined {
   const lines = words.split('\n');
   const start = lines.findIndex(
     (line, index) => /^-{5,}$/.test(line) && HEAD.test(lines[index - 1] ?? ''),
@@ -162,7 +173,9 @@ function placeIn(words: string, dockerfiles: ReadonlyMap<string, string>): Sourc
     .map(Number);
   const line = Number(number);
   const target = /^ERROR: target (\S+?): /m.exec(words)?.[1];
-  const [only] = dockerfiles.size === 1 ? dockerfiles.values() : [];
+  // Without a target's name it is one of those that are called so.
+  const named = [...new Set(dockerfiles.values())].filter((path) => basename(path) === file);
+  const [only] = dockerfiles.size === 1 ? dockerfiles.values() : named.length === 1 ? named : [];
   return {
     file: (target === undefined ? only : dockerfiles.get(target)) ?? file,
     startLine: marked[0] ?? line,

@@ -157,6 +157,7 @@ function failureOf(
     stderr: result.stderr,
     steps: progress.steps(),
     dockerfiles: new Map(dockerfiles),
+    built: {images: plan.images, definition: plan.definition},
     isForeign: plan.images.some(({platform}) => platform.split('/')[1] !== own(OCI_ARCH, arch)),
     ...(result.ended === 'exit' ? {} : {ending: endingOf(result)}),
   });
