@@ -20,7 +20,18 @@ type BuiltImage = Pick<
 export interface Built {
   readonly images: readonly BuiltImage[];
   readonly definition: Pick<Definition, 'kind' | 'folder'>;
+  /** A line of an ignore file that is no pattern; its file is relative to the repository. */
+  readonly badIgnore?: BadIgnore | undefined;
 }
+
+export interface BadIgnore {
+  readonly target: string;
+  readonly file: string;
+  readonly line: number;
+}
+
+/** BuildKit's client, of which file and line it does not say. */
+export const BAD_PATTERN = 'syntax error in pattern';
 
 interface Failing extends Partial<Built> {
   /** Of buildx, without what it says of steps. */
@@ -33,12 +44,14 @@ export interface Mistake {
   readonly place?: SourcePlace;
 }
 
-export function mistakeIn({words, excerpt, images = [], definition}: Failing): Mistake | undefined {
+export function mistakeIn(failing: Failing): Mistake | undefined {
+  const {words, excerpt, images = [], definition, badIgnore} = failing;
   if (definition === undefined) return undefined;
   const last = words.split('\n').findLast((line) => line.startsWith('ERROR:')) ?? '';
   const target = /^ERROR: target (\S+?): /.exec(last)?.[1];
   const its = images.filter((image) => target === undefined || image.target === target);
   const around = {last, excerpt, images: its, folder: definition.folder, kind: definition.kind};
+  if (badIgnore !== undefined && last.endsWith(BAD_PATTERN)) return badPattern(badIgnore);
   return (
     missingStage(around) ??
     missingContext(around) ??
@@ -46,6 +59,13 @@ export function mistakeIn({words, excerpt, images = [], definition}: Failing): M
     misspeltFrom(around) ??
     missingSource(around)
   );
+}
+
+function badPattern({target, file, line}: BadIgnore): Mistake {
+  return {
+    message: `The context of target ${target} cannot be sent: ${file}:${line} is no pattern. Correct it, or write a backslash before a bracket that is meant as such.`,
+    place: {file, startLine: line, endLine: line},
+  };
 }
 
 interface Around {

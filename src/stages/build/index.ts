@@ -5,6 +5,8 @@ import {endingOf, isWell} from '../../clients/tool.ts';
 import type {Deps, RunResult} from '../../deps.ts';
 import type {BuildFacts, BuildFailure} from '../../domain/build/facts.ts';
 import {describeFailure} from '../../domain/build/failures.ts';
+import type {BadIgnore} from '../../domain/build/mistakes.ts';
+import {findBadIgnore} from './bad-ignore.ts';
 import {own} from '../../domain/own.ts';
 import {Progress} from '../../domain/build/progress.ts';
 import {countSteps, stepFacts, timesOf} from '../../domain/build/summarize.ts';
@@ -65,7 +67,10 @@ export async function build(call: BuildCall): Promise<BuildFacts> {
   const layouts = await watcher.end();
   const metadata = await readMetadata(metadataFile, deps);
   const steps = progress.steps();
-  const failure = failureOf(result, {progress, plan, arch: deps.machine.arch});
+  const failure = failureOf(result, {
+    ...{progress, plan, arch: deps.machine.arch},
+    badIgnore: await findBadIgnore(result.stderr, plan, deps),
+  });
   if (failure !== undefined) deps.log.foreign(failure.message);
   return {
     buildx: await buildx,
@@ -145,9 +150,16 @@ function watchLayouts(
 /** Node's names of processors, as platforms have them. */
 const OCI_ARCH: Readonly<Record<string, string>> = {x64: 'amd64', arm64: 'arm64'};
 
+interface Failed {
+  readonly progress: Progress;
+  readonly plan: Plan;
+  readonly arch: string;
+  readonly badIgnore: BadIgnore | undefined;
+}
+
 function failureOf(
   result: RunResult,
-  {progress, plan, arch}: {readonly progress: Progress; readonly plan: Plan; readonly arch: string},
+  {progress, plan, arch, badIgnore}: Failed,
 ): BuildFailure | undefined {
   if (isWell(result)) return undefined;
   const dockerfiles = plan.images.flatMap(({target, dockerfile}) =>
@@ -157,7 +169,7 @@ function failureOf(
     stderr: result.stderr,
     steps: progress.steps(),
     dockerfiles: new Map(dockerfiles),
-    built: {images: plan.images, definition: plan.definition},
+    built: {images: plan.images, definition: plan.definition, badIgnore},
     isForeign: plan.images.some(({platform}) => platform.split('/')[1] !== own(OCI_ARCH, arch)),
     ...(result.ended === 'exit' ? {} : {ending: endingOf(result)}),
   });
