@@ -75,6 +75,8 @@ const POLICY_SOURCES = ['head', 'base'] as const;
 
 export type {RawInputs};
 
+const CWD = 'cwd://';
+
 export interface Doorway {
   readonly door: Door;
   /** Absolute: what relative paths of inputs start from. */
@@ -106,6 +108,11 @@ function written(raw: RawInputs, name: InputName): string | undefined {
   return value === undefined || value === '' ? undefined : value;
 }
 
+/** As bake-action’s users write what is here and not in a remote definition. */
+function withoutCwd(file: string): string {
+  return file.startsWith(CWD) ? file.slice(CWD.length) : file;
+}
+
 /**
  * Checks what either door gave.
  * @throws {UserError} that names the input, its value and what is allowed
@@ -120,7 +127,12 @@ export function parseInputs(raw: RawInputs, doorway: Doorway): Inputs {
   };
   return {
     workdir: path('workdir') ?? doorway.cwd,
-    ...{files: list('files'), targets: list('targets'), set: list('set'), allow: list('allow')},
+    ...{
+      files: list('files').map(withoutCwd),
+      targets: list('targets'),
+      set: list('set'),
+      allow: list('allow'),
+    },
     ...{config: text('config'), policy: text('policy')},
     policyFrom: parseChoice('policy-from', text('policy-from') ?? 'head', POLICY_SOURCES),
     key: text('key'),
@@ -132,12 +144,7 @@ export function parseInputs(raw: RawInputs, doorway: Doorway): Inputs {
     builder: text('builder'),
     keepBuilder: parseSwitch('keep-builder', word('keep-builder')),
     buildkitImage: text('buildkit-image'),
-    trivy: parseTrivyAsk({
-      version: word('trivy-version'),
-      checksum: text('trivy-checksum'),
-      url: text('trivy-url'),
-      path: path('trivy-path'),
-    }),
+    trivy: trivyOf(text, path),
     dbRepositories: checkRepositories(list('db-repositories')),
     dbPath: path('db-path'),
     offline: parseSwitch('offline', word('offline')),
@@ -147,6 +154,15 @@ export function parseInputs(raw: RawInputs, doorway: Doorway): Inputs {
     ...{json: doorway.json, keep: doorway.keep},
     request: requestOf(raw),
   };
+}
+
+function trivyOf(text: InputText, path: InputText): TrivyAsk {
+  return parseTrivyAsk({
+    version: text('trivy-version') ?? '',
+    checksum: text('trivy-checksum'),
+    url: text('trivy-url'),
+    path: path('trivy-path'),
+  });
 }
 
 function requestOf(raw: RawInputs): Inputs['request'] {

@@ -67,7 +67,7 @@ describe('a build that fills it', () => {
     'failed to copy: failed to send write: rpc error: code = Unknown desc = write /tmp/layouts/image-0/ingest/b6/data: no space left on device';
   const step = {
     ...{digest: 'a', names: new Set(['exporting to oci image format']), cached: false, error},
-    ...{transferredBytes: 0, output: []},
+    ...{transferredBytes: 0, seconds: 0, inputs: [], output: []},
   };
   const failed = (folder: string): string =>
     describeFailure({stderr: '', steps: [step], dockerfiles: new Map(), folder}).message;

@@ -1,16 +1,24 @@
 /** Why a bake failed, in one sentence with what to do. Pure. */
 import {dirname} from 'node:path';
+import {basename} from 'node:path/posix';
 import {cut} from '../text/ends.ts';
 import {withoutEscapes} from '../text/plain.ts';
 import type {BuildFailure, SourcePlace} from './facts.ts';
 import {denialIn, type Denial} from './policy.ts';
 import type {Step} from './progress.ts';
+import {mistakeIn, type Built} from './mistakes.ts';
 import {endOf, ownWords} from './step-end.ts';
+
+interface Said {
+  /** ` at FILE:LINE`, or nothing. */
+  readonly at: string;
+  /** The variable that names the engine. */
+  readonly chosenBy: string | undefined;
+}
 
 interface Known {
   readonly pattern: RegExp;
-  /** @param chosenBy the variable that names the engine */
-  readonly says: (match: RegExpExecArray, chosenBy: string | undefined) => string;
+  readonly says: (match: RegExpExecArray, said: Said) => string;
 }
 
 /** The first that matches wins. */
@@ -29,7 +37,7 @@ const KNOWN: readonly Known[] = [
   {
     pattern:
       /cannot connect to the docker daemon at (\S{1,300}?)\.? |is the docker daemon running|dial unix \S+: connect/i,
-    says: (_, chosenBy) =>
+    says: (_, {chosenBy}) =>
       `The container engine${chosenBy === undefined ? '' : ` that ${chosenBy} names`} is not running: docker cannot connect to its daemon. Start it, or set ${chosenBy ?? 'DOCKER_HOST'} to the one to use.`,
   },
   {
@@ -55,9 +63,9 @@ const KNOWN: readonly Known[] = [
   },
   {
     pattern:
-      /failed to resolve source metadata for (\S{1,300}?):? .{0,500}?(not found|denied|unauthorized)/i,
-    says: (match) =>
-      `The base image ${match[1] ?? ''} cannot be had (${match[2] ?? ''}): check its name and tag, and docker login for a private registry.`,
+      /failed to resolve source metadata for (\S{1,300}?):? .{0,500}?(not found|denied|unauthorized|no such host)/i,
+    says: (match, {at}) =>
+      `The base image ${match[1] ?? ''} cannot be had${at} (${match[2] ?? ''}): check its name and tag, and docker login for a private registry.`,
   },
 ];
 
@@ -74,6 +82,7 @@ export interface FailedBake {
   readonly folder?: string;
   /** The variable of the user's that names the engine. */
   readonly chosenBy?: string | undefined;
+  readonly built?: Built;
 }
 
 export function describeFailure(bake: FailedBake): BuildFailure {
@@ -85,14 +94,17 @@ export function describeFailure(bake: FailedBake): BuildFailure {
   if (denied !== undefined) return {message: deniedSentence(denied), denied, output: []};
   const step = firstFailed(bake.steps);
   const isAbout = step?.error === undefined || words.includes(step.error);
-  const place = isAbout ? placeIn(words, bake.dockerfiles) : undefined;
+  const excerpt = isAbout ? placeIn(words, bake) : undefined;
+  const mistake =
+    endOf(step?.error) === 'process' ? undefined : mistakeIn({words, excerpt, ...bake.built});
+  const place = excerpt ?? mistake?.place;
   const name = step === undefined ? undefined : [...step.names].at(-1);
+  const {chosenBy} = bake;
+  const told = mistake?.message ?? sentence(isAbout ? words : '', {step, place, chosenBy});
   return {
     message:
       bake.ending === undefined
-        ? (foreignSentence(bake, step) ??
-          fullFolder(bake, step) ??
-          sentence(isAbout ? words : '', {step, place, chosenBy: bake.chosenBy}))
+        ? (foreignSentence(bake, step) ?? fullFolder(bake, step) ?? told)
         : `The build did not finish: ${bake.ending}.`,
     ...(name === undefined ? {} : {step: name}),
     ...(place === undefined ? {} : {place}),
@@ -155,11 +167,11 @@ function sentence(words: string, {step, place, chosenBy}: Around): string {
   // What a program of the build says is no word on the engine.
   const known = endOf(step?.error) === 'process' ? [] : KNOWN;
   const text = engineWords(words, step);
+  const at = place === undefined ? '' : ` at ${place.file}:${place.startLine}`;
   for (const {pattern, says} of known) {
     const match = pattern.exec(text);
-    if (match !== null) return says(match, chosenBy);
+    if (match !== null) return says(match, {at, chosenBy});
   }
-  const at = place === undefined ? '' : ` at ${place.file}:${place.startLine}`;
   return `The build failed${at}: ${reason(words, step)}.`;
 }
 
@@ -179,7 +191,10 @@ function reason(words: string, step: Step | undefined): string {
 const HEAD = /^(\S+):(\d+)$/;
 
 /** buildx prints the place as `BASENAME:LINE`, a rule, and the lines with `>>>` before the failing ones. */
-function placeIn(words: string, dockerfiles: ReadonlyMap<string, string>): SourcePlace | undefined {
+function placeIn(
+  words: string,
+  {dockerfiles}: Pick<FailedBake, 'dockerfiles'>,
+): SourcePlace | undefined {
   const lines = words.split('\n');
   const start = lines.findIndex(
     (line, index) => /^-{5,}$/.test(line) && HEAD.test(lines[index - 1] ?? ''),
@@ -194,7 +209,9 @@ function placeIn(words: string, dockerfiles: ReadonlyMap<string, string>): Sourc
     .map(Number);
   const line = Number(number);
   const target = /^ERROR: target (\S+?): /m.exec(words)?.[1];
-  const [only] = dockerfiles.size === 1 ? dockerfiles.values() : [];
+  // Without a target's name it is one of those that are called so.
+  const named = [...new Set(dockerfiles.values())].filter((path) => basename(path) === file);
+  const [only] = dockerfiles.size === 1 ? dockerfiles.values() : named.length === 1 ? named : [];
   return {
     file: (target === undefined ? only : dockerfiles.get(target)) ?? file,
     startLine: marked[0] ?? line,

@@ -4,6 +4,7 @@
  * libraries make regular expressions of them that never end. Here a path takes at most its length times
  * that of all patterns. Pure.
  */
+import {messageOf} from '../../errors.ts';
 import {cleanPath, ignoreLines, trimBlanks, type IgnoreLine} from './ignore-lines.ts';
 import {parsePattern, type Pattern} from './ignore-pattern.ts';
 
@@ -45,6 +46,17 @@ function ruleOf({line, pattern}: IgnoreLine): readonly Rule[] {
   const read = clean === '!' ? undefined : parsePattern(isException ? clean.slice(1) : clean);
   if (read === undefined) throw badPattern(line);
   return [{line, pattern, isException, read}];
+}
+
+/** The first line that the builder refuses; nothing where it refuses none. */
+export function refusedLine(text: string): number | undefined {
+  try {
+    parseIgnore(text).ignores('a');
+    return undefined;
+  } catch (error) {
+    const [, line] = /^line (\d+) /.exec(messageOf(error)) ?? [];
+    return line === undefined ? undefined : Number(line);
+  }
 }
 
 /** The text is not quoted: who wrote it finds it by its line. */

@@ -16,7 +16,8 @@ export function definedAt(
   {dockerfile, dockerfileText, name}: Pick<PlannedImage, 'dockerfile' | 'dockerfileText' | 'name'>,
   definitions: readonly DefinitionText[],
 ): {definedAt?: Place} {
-  if (dockerfile !== undefined) {
+  // What was not read is not there: the mistake is where it is named.
+  if (dockerfile !== undefined && (dockerfileText !== undefined || definitions.length === 0)) {
     const lines = (dockerfileText ?? '').split('\n');
     const from = lines.findIndex((line) => /^\s*FROM\s/i.test(line));
     return {definedAt: {file: dockerfile, startLine: Math.max(from, 0) + 1}};

@@ -7,6 +7,8 @@ import {namedBy} from '../../domain/build/engine-name.ts';
 import {describeFailure} from '../../domain/build/failures.ts';
 import {countSteps, stepFacts, timesOf} from '../../domain/build/summarize.ts';
 import {own} from '../../domain/own.ts';
+import type {Plan} from '../../domain/plan.ts';
+import {findBadIgnore} from './bad-ignore.ts';
 import type {Batch} from './batches.ts';
 
 type Figures = Pick<
@@ -42,29 +44,40 @@ function imagesOf({outputs}: Batch): Batch['outputs'][number]['images'] {
 /** Node's names of processors, as platforms have them. */
 const OCI_ARCH: Readonly<Record<string, string>> = {x64: 'amd64', arm64: 'arm64'};
 
+interface Failing {
+  /** Where the images are written. */
+  readonly folder: string;
+  readonly plan: Plan;
+  readonly deps: Deps;
+}
+
 /** The first one, with the words of all. */
-export function failureOf(
+export async function failureOf(
   batches: readonly Batch[],
-  {folder, deps}: {readonly folder: string; readonly deps: Pick<Deps, 'machine' | 'workflow'>},
-): BuildFailure | undefined {
-  const {arch} = deps.machine;
-  const failures = batches.flatMap((batch) => {
-    const {result, bakes} = batch;
-    if (isWell(result)) return [];
-    const images = imagesOf(batch);
-    const dockerfiles = images.flatMap(({target, dockerfile}) =>
-      dockerfile === undefined ? [] : [[target, dockerfile] as const],
-    );
-    return describeFailure({
-      stderr: result.stderr,
-      steps: bakes.at(-1)?.steps() ?? [],
-      ...{folder, chosenBy: namedBy(deps.workflow.env)},
-      dockerfiles: new Map(dockerfiles),
-      isForeign: images.some(({platform}) => platform.split('/')[1] !== own(OCI_ARCH, arch)),
-      ...(result.ended === 'exit' ? {} : {ending: endingOf(result)}),
-    });
-  });
+  failing: Failing,
+): Promise<BuildFailure | undefined> {
+  const failed = batches.filter(({result}) => !isWell(result));
+  const failures = await Promise.all(failed.map((batch) => describe(batch, failing)));
   const [first] = failures;
   const messages = new Set(failures.map(({message}) => message));
   return first === undefined ? undefined : {...first, message: [...messages].join(' ')};
+}
+
+async function describe(batch: Batch, {folder, plan, deps}: Failing): Promise<BuildFailure> {
+  const {result, bakes} = batch;
+  const images = imagesOf(batch);
+  const dockerfiles = images.flatMap(({target, dockerfile}) =>
+    dockerfile === undefined ? [] : [[target, dockerfile] as const],
+  );
+  const badIgnore = await findBadIgnore(result.stderr, plan, deps);
+  const architecture = own(OCI_ARCH, deps.machine.arch);
+  return describeFailure({
+    stderr: result.stderr,
+    steps: bakes.at(-1)?.steps() ?? [],
+    ...{folder, chosenBy: namedBy(deps.workflow.env)},
+    dockerfiles: new Map(dockerfiles),
+    built: {images, definition: plan.definition, badIgnore},
+    isForeign: images.some(({platform}) => platform.split('/')[1] !== architecture),
+    ...(result.ended === 'exit' ? {} : {ending: endingOf(result)}),
+  });
 }

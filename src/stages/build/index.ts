@@ -56,7 +56,7 @@ export async function build(call: BuildCall): Promise<BuildFacts> {
   void buildx.catch(() => undefined);
   const {batches, builder, metadata, notices: said} = await bakeInBatches(call, {outputs, folder});
   const layouts = await watcher.end();
-  const failure = failureOf(batches, {folder, deps});
+  const failure = await failureOf(batches, {folder, plan, deps});
   if (failure !== undefined) deps.log.foreign(failure.message);
   return {
     buildx: await buildx,

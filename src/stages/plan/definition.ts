@@ -25,6 +25,7 @@ import {holdToNames, maskNamed} from './secrets.ts';
 import type {Guard} from './guard.ts';
 import type {Bounds, Namer} from '../named.ts';
 import {generate} from './generated.ts';
+import {explain} from './explained.ts';
 import {leftOf, namedByVariable} from './left-out.ts';
 import {makeMirror, type Mirror, type MirrorAsk} from './mirror.ts';
 import type {NamedPaths} from './policy.ts';
@@ -83,23 +84,20 @@ export async function findDefinition(
   const copies = paths.map((path) => `${mirror.root}${path}`);
   const files = generated === undefined ? copies : [generated.file];
   const bare = bareDefinition(inputs, {kind: found.kind, folder, files});
-  const definition = {
-    ...bare,
-    targets: await chooseTargets(
-      inputs.targets,
-      {definition: bare, files: found.files, texts, mirror: mirror.root},
-      deps,
-    ),
-  };
-  const resolved = await resolveDefinition({definition, mirror: mirror.root}, deps);
-  const {targets} = resolved.printed;
-  holdToNames({targets, folder, committed, isFound: found.kind === 'dockerfile'}, deps);
+  const choice = {definition: bare, files: found.files, texts, mirror: mirror.root};
+  const targets = await chooseTargets(inputs.targets, choice, deps).catch((error: unknown) =>
+    explain(error, {written, services: known({})}),
+  );
+  const definition = {...bare, targets};
+  const resolved = await resolveDefinition({definition, mirror: mirror.root, written}, deps);
+  const {targets: all} = resolved.printed;
+  holdToNames({targets: all, folder, committed, isFound: found.kind === 'dockerfile'}, deps);
   const names = generated?.names ?? namesOfServices(resolved, mirror);
   const {printed, says} = imagesAlone(resolved.printed);
-  const all = {definition, ...resolved, printed, names, texts, committed, written};
+  const rest = {definition, ...resolved, printed, names, texts, committed, written};
   const left = await leftOf(found, {where, folder, mirror, ...resolved, definition: bare}, deps);
   const said = leftOutSays(left);
-  return {...all, left: said, says: [...found.says, ...said, ...says]};
+  return {...rest, left: said, says: [...found.says, ...said, ...says]};
 }
 
 function imagesAlone(printed: PrintedDefinition): Pick<FoundDefinition, 'printed' | 'says'> {
@@ -131,6 +129,7 @@ interface Resolving {
   readonly definition: Definition;
   /** Where copies of them lie. */
   readonly mirror: string;
+  readonly written: readonly DefinitionText[];
 }
 
 /** Where compose does not answer, the files tell what it would be called. */
@@ -151,14 +150,16 @@ function isNothing(value: unknown): boolean {
 
 /** bake and compose are asked side by side: each sees what the other drops. */
 async function resolveDefinition(
-  {definition, mirror}: Resolving,
+  {definition, mirror, written}: Resolving,
   deps: Deps,
 ): Promise<Pick<FoundDefinition, 'printed' | 'services'>> {
   const {folder: cwd, files} = definition;
-  const [printed, services] = await Promise.all([
-    printDefinition(deps, {definition, cwd, mirror}),
-    definition.kind === 'compose' ? readServices(deps, {files, cwd, mirror}) : known({}),
-  ]);
+  const reading =
+    definition.kind === 'compose' ? readServices(deps, {files, cwd, mirror}) : known({});
+  const printing = printDefinition(deps, {definition, cwd, mirror}).catch(async (error: unknown) =>
+    explain(error, {written, services: await reading}),
+  );
+  const [printed, services] = await Promise.all([printing, reading]);
   return {printed, services};
 }
 

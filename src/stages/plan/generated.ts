@@ -20,11 +20,12 @@ export async function generate(
     const other = targets.get(target);
     if (other !== undefined) {
       throw new UserError(
-        `${path} and ${other.context}/${other.dockerfile} would both be the image ${name}; name one of them with the input files, or write a bake file that names both targets.`,
+        `${path} and ${other.dockerfile} would both be the image ${name}; name one of them with the input files, or write a bake file that names both targets.`,
       );
     }
     names.set(target, name);
-    targets.set(target, {context: dirname(path), dockerfile: relative(dirname(path), path)});
+    // Absolute: with another context, by the input set, it stays the same file.
+    targets.set(target, {context: dirname(path), dockerfile: path});
   }
   const folder = await deps.files.makeTemporary('plimsoll-bake', 'run');
   const file = join(folder, 'docker-bake.json');
