@@ -6,6 +6,10 @@ const file = (name: string): TreeEntry => ({
   name: Buffer.from(name).toString('latin1'),
   kind: 'file',
   size: 1,
+  mode: 0o644,
+  uid: 0,
+  gid: 0,
+  mtime: 0,
 });
 
 function removed(...layers: readonly (readonly string[])[]) {
