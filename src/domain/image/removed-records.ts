@@ -2,6 +2,7 @@
  * Records of packages that a later layer removed, while files of the packages are still there: removing a
  * record does not remove a package. Pure.
  */
+import {folderOfRecord, foldersOfFile} from './folder-records.ts';
 import {joined, pathParts} from './names.ts';
 import type {Tree, TreeEntry} from './tree.ts';
 import {deletedBy, foldersAnd} from './whiteouts.ts';
@@ -20,8 +21,6 @@ export interface RemovedRecord {
 const DPKG = /^var\/lib\/dpkg\/status$/;
 const APK = /^(?:usr\/)?lib\/apk\/db\/installed$/;
 const PYTHON = /^(?:.*\/)?[^/]+\.dist-info\/RECORD$/;
-const NODE = /^(.*(?:^|\/)node_modules\/(?:@[^/]+\/)?[^/@]+)\/package\.json$/;
-const MODULE = /^(.*(?:^|\/)node_modules\/(?:@[^/]+\/)?[^/@]+)\//;
 /** Programs and libraries: what is run, and not what configures or documents it, or is made anew. */
 const CODE = /\.(?:py|so(?:\.[\d.]+)?|js|mjs|cjs|node|pl|pm|rb|jar|a|dll)$|(?:^|\/)s?bin\/[^/]+$/i;
 
@@ -56,7 +55,7 @@ export class RecordHistory {
       if (kind !== 'file') continue;
       const path = pathParts(name).join('/');
       const layer = this.#layer;
-      if (NODE.test(path)) this.#records.set(path, {layer, lines: []});
+      if (folderOfRecord(path) !== undefined) this.#records.set(path, {layer, lines: []});
       if (content === undefined) continue;
       if (PYTHON.test(path)) this.#records.set(path, {layer, lines: pythonFiles(path, content)});
       const lines = namesOf(path, content);
@@ -81,7 +80,7 @@ export class RecordHistory {
 
   /** Of packages of a language those alone of which code is still there; of a system's nobody knows yet. */
   removed(tree: Tree): readonly RemovedRecord[] {
-    return [...this.#ofLists(), ...this.#ofPython(tree), ...this.#ofNode(tree)];
+    return [...this.#ofLists(), ...this.#ofPython(tree), ...this.#ofFolders(tree)];
   }
 
   *#ofLists(): Generator<RemovedRecord> {
@@ -106,20 +105,22 @@ export class RecordHistory {
     }
   }
 
-  *#ofNode(tree: Tree): Generator<RemovedRecord> {
+  *#ofFolders(tree: Tree): Generator<RemovedRecord> {
     const missing = new Map<string, RemovedRecord>();
     for (const [path, {layer, removedBy}] of this.#records) {
-      const folder = NODE.exec(path)?.[1];
+      const folder = folderOfRecord(path);
       if (folder !== undefined && tree.at(path)?.kind !== 'file')
         missing.set(folder, {path, layers: layer + 1, ...(removedBy !== undefined && {removedBy})});
     }
     if (missing.size === 0) return;
     for (const {path, node} of tree.files()) {
-      const folder = MODULE.exec(path)?.[1] ?? '';
-      const found = missing.get(folder);
-      if (found === undefined || node.layer >= found.layers || !isCode(path)) continue;
-      missing.delete(folder);
-      yield found;
+      if (!isCode(path)) continue;
+      for (const folder of foldersOfFile(path)) {
+        const found = missing.get(folder);
+        if (found === undefined || node.layer >= found.layers) continue;
+        missing.delete(folder);
+        yield found;
+      }
     }
   }
 }
