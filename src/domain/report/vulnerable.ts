@@ -1,6 +1,6 @@
 /** Violations of the rule `vulnerabilities`, one row a package: twenty advisories of one are one thing to do. Pure. */
 import {z} from 'zod';
-import {compareVersions} from '../findings/versions.ts';
+import {highestFix} from '../findings/versions.ts';
 import {SEVERITIES, type Severity} from '../findings/facts.ts';
 import type {Report, Violation} from './schema.ts';
 
@@ -43,6 +43,33 @@ export function vulnerablePackages(report: Report): readonly VulnerablePackage[]
   return [...groups.values()].flatMap(toPackage).sort(compare);
 }
 
+/** What an output says of one violation: with the version that mends all that is judged of its package. */
+export function withUpgrades(report: Report): (violation: Violation) => unknown {
+  const open = Map.groupBy(
+    report.violations.filter(
+      ({rule, waived}) => rule === 'vulnerabilities' && waived === undefined,
+    ),
+    packageKey,
+  );
+  const upgrades = new Map(
+    [...open].map(([key, all]) => [
+      key,
+      highestFix(all.flatMap(({data}) => dataSchema.safeParse(data).data?.fixed ?? [])),
+    ]),
+  );
+  return (violation) => {
+    const parsed = dataSchema.safeParse(violation.data);
+    const isMended = violation.rule === 'vulnerabilities' && parsed.data?.fixed !== undefined;
+    const fixed = isMended ? upgrades.get(packageKey(violation)) : undefined;
+    if (fixed === undefined || typeof violation.data !== 'object') return violation.data;
+    return {...violation.data, fixed};
+  };
+}
+
+function packageKey({image, data}: Violation): string {
+  return JSON.stringify([image, dataSchema.safeParse(data).data?.package]);
+}
+
 function keyOf({violation, data}: Sighting): string {
   return JSON.stringify([
     violation.image,
@@ -62,7 +89,7 @@ function toPackage(group: readonly Sighting[]): readonly VulnerablePackage[] {
   if (first === undefined) return [];
   const {violation, data} = first;
   const fixes = group.flatMap((one) => one.data.fixed ?? []);
-  const last = [...fixes].sort(compareVersions).at(-1);
+  const last = highestFix(fixes);
   const {place} = violation;
   return [
     {
