@@ -17,7 +17,7 @@ import {
   parseSwitch,
   parseTrivyAsk,
   policyInputs
-} from "./chunks/chunk-MJMXG6II.js";
+} from "./chunks/chunk-Y6KHIIV5.js";
 import {
   ESCAPES,
   LASTING_CODE,
@@ -34,7 +34,7 @@ import {
   urlPasswords,
   withheldValues,
   withoutUrlSecrets
-} from "./chunks/chunk-XZSKZWGD.js";
+} from "./chunks/chunk-VHY7LT4L.js";
 import {
   external_exports
 } from "./chunks/chunk-APOYRPQO.js";
@@ -58,7 +58,7 @@ import "./chunks/chunk-5726KR7J.js";
 import { parseArgs } from "node:util";
 
 // action.yml
-var action_default = { name: "Plimsoll", description: "Builds the repository's container images, looks inside them, scans them, and holds them to their load line.", author: "The Plimsoll authors", branding: { icon: "anchor", color: "blue" }, inputs: { files: { description: "Bake files, compose files or Dockerfiles to build, one a line or separated by commas. Found by itself when absent." }, targets: { description: "Bake targets or groups, or compose services, one a line or separated by commas. All that the files build by default when absent." }, set: { description: "Values that override the definition, as in `docker buildx bake --set`, one a line (`TARGET.KEY=VALUE`)." }, allow: { description: "What the definition may touch beyond its working directory, as in `docker buildx bake --allow`, one a line (`fs.read=PATH`, `network.host`, `ssh`)." }, workdir: { description: "The folder to work in, relative to the repository's root.", default: "." }, "no-cache": { description: "Build without any cache.", default: "false" }, pull: { description: "Always ask the registries for newer base images.", default: "false" }, config: { description: "Path of the policy file. `.github/plimsoll.yml` where it is there when absent." }, policy: { description: "Policy as inline YAML, of the same shape as the file; it goes before the file." }, "policy-from": { description: "On a pull request, whose policy file, ignore files and VEX documents are read, `head` (its own) or `base`, with the permission to read contents. `head` when absent." }, key: { description: "Tells apart jobs that build the same target, such as the legs of a matrix." }, "max-size": { description: "The most that an image may take unpacked (`500MB`), or one `image=value` a line. (policy key rules.size.max, default no limit)" }, user: { description: "What the image's user must be. (policy key rules.user.require, default non-root)" }, healthcheck: { description: "What is asked of the image's health check (`declared`, `passing`, `any`). (policy key rules.healthcheck.require, default declared)" }, "fail-on": { description: "The least severity of a fixable vulnerability that fails. (policy key rules.vulnerabilities.fail-on, default high)" }, enforce: { description: "When `false`, rules are reported but never fail the step; a failed build still does.", default: "true" }, timeout: { description: "The most time that the whole run may take (`90s`, `30m`, `1h`).", default: "30m" }, "max-unpacked": { description: "The most that the layers of one image may unpack to (`20GB`, `500MB`); an image that has more is given up, and its verdict is `unable`.", default: "20GB" }, builder: { description: "The buildx builder to use. When absent, the current one where it can export OCI layouts, else a container builder of Plimsoll's own." }, "keep-builder": { description: "Keep Plimsoll's own builder, with its cache, for the next run on this machine (for self-hosted runners; outside GitHub Actions it is always kept).", default: "false" }, "buildkit-image": { description: "The BuildKit image of Plimsoll's own builder. Pinned by version and digest when absent." }, "trivy-version": { description: "Which Trivy is fetched, from its releases. Only those whose checksums stand in Plimsoll's source, unless `trivy-checksum` names another's.", default: "0.74.0" }, "trivy-checksum": { description: "The SHA-256 of Trivy's archive, for a build of one's own. The one that stands in Plimsoll's source when absent." }, "trivy-url": { description: "Where Trivy's archive (`.tar.gz`) is, for a mirror or a build of one's own (`https:`, `http:` or `file:`); `{version}` and `{platform}` in it are filled in. Trivy's own releases when absent." }, "trivy-path": { description: "Path of an installed Trivy, which is then not fetched; the one way on macOS and Windows. It goes before the three inputs above." }, "db-repositories": { description: "Where the vulnerability database is fetched from, in order, one a line or separated by commas (`HOST/NAME:TAG`; a login is docker's own). Java's is looked for beside it (`trivy-java-db`), or where a name has `java-db`. Trivy's own two when absent." }, "db-path": { description: "A folder that holds the vulnerability database (a Trivy cache folder); nothing is fetched then." }, offline: { description: "When `true`, no database is fetched; one that an earlier run has kept on this machine is used.", default: "false" }, cache: { description: "Where steps of earlier builds come from: `auto` (GitHub's own cache under Actions, else none), `gha`, `off`, or a cache as BuildKit writes it (`type=registry,ref=HOST/NAME:TAG`, `type=local,src=DIR,dest=DIR`, …), of which each image gets a place of its own. What the definition says of a target's cache goes before it.", default: "auto" }, "cache-write": { description: "When steps are left there; `default-branch`, `always` or `never`. Pull requests read what the default branch has left.", default: "default-branch" }, "cache-timeout": { description: "The most that the cache service is waited for (`60s`, `2m`), for each thing that is taken from it or left there.", default: "60s" }, baseline: { description: "What to compare with. `cache` is the record of the commit that this one is built on (a push, a pull request), as its run on the default branch has kept it; `file=PATH` names a report folder of an earlier run, or the record.json in it; `none` compares with nothing. `cache` when absent under GitHub Actions, else `none`." }, sarif: { description: "What becomes of the findings in code scanning. `upload` tells GitHub (needs `security-events write`), `file` only writes the files, `off` does neither. Outside GitHub Actions nothing is uploaded.", default: "upload" }, "sarif-severity": { description: "The least severe vulnerability that code scanning is told of (`unknown`, `low`, `medium`, `high`, `critical`); the gate has `fail-on`.", default: "unknown" }, ref: { description: "Where in code scanning the findings go when another commit is checked out than the event's (`refs/heads/release-1.x`); with `sha`. Where neither is given, what is not of the event or its pull request is not uploaded, and one line says so." }, sha: { description: "The commit that is checked out, with `ref` (the output `commit` of actions/checkout)." }, comment: { description: "When the pull request gets a comment (needs `pull-requests write`). `material` when something changed that a reviewer has to know, `always`, `on-failure` or `off`. One that is there is brought up to date. On `pull_request` alone.", default: "material" }, artifact: { description: "When the report folder is kept as an artifact of the run (`plimsoll-<hash>-<attempt>`). `auto` is for pull requests of forks, for Dependabot and where a `key` is set; `always`, `off`. `mode check` alone does it, and GitHub Enterprise Server has no such artifacts.", default: "auto" }, mode: { description: "What is done: `check` builds and judges; `collect` joins the reports of several jobs (`reports`) into one summary and one verdict; `relay` publishes, on `workflow_run`, what the run of a fork's pull request has reported.", default: "check" }, reports: { description: "For `mode collect`, where the reports are, one folder, file or pattern a line. What `actions/download-artifact` leaves in the workspace when absent (`plimsoll-*/report.json`)." }, expect: { description: "For `mode collect`, the ids of images (`backend/linux/amd64`), or the keys of jobs, that must be among the reports, one a line. One that is missing is named, and the verdict is `unable`." }, "run-id": { description: "For `mode relay`, the workflow run whose report is published. The one that the event is about when absent." }, token: { description: "The token that GitHub's API is asked with.", default: "${{ github.token }}" }, "report-dir": { description: "Where the report is written. A temporary folder when absent (`.plimsoll` outside GitHub Actions)." } }, outputs: { verdict: { description: "`pass`, `fail` or `unable`." }, "report-dir": { description: "The folder that holds report.json and its attachments." }, "sarif-dir": { description: "The folder that holds what is uploaded to code scanning, a file for each image, for an upload of one's own. Empty when there is nothing to tell." }, images: { description: "A JSON list of the images that were built: id, name, platform, verdict, digest, layout (a folder, kept until the job ends). What is longer than 127 KiB is the path of a file in the report folder instead." }, metadata: { description: "The metadata that `docker buildx bake` wrote, as JSON, or, where it is longer than 127 KiB, the path of a file in the report folder that holds it." } }, runs: { using: "node24", main: "dist/index.js", post: "dist/index.js", "post-if": "always()" } };
+var action_default = { name: "Plimsoll", description: "Builds the repository's container images, looks inside them, scans them, and holds them to their load line.", author: "The Plimsoll authors", branding: { icon: "anchor", color: "blue" }, inputs: { files: { description: "Bake files, compose files or Dockerfiles to build, one a line or separated by commas. Found by itself when absent." }, targets: { description: "Bake targets or groups, or compose services, one a line or separated by commas. All that the files build by default when absent." }, set: { description: "Values that override the definition, as in `docker buildx bake --set`, one a line (`TARGET.KEY=VALUE`)." }, allow: { description: "What the definition may touch beyond its working directory, as in `docker buildx bake --allow`, one a line (`fs.read=PATH`, `network.host`, `ssh`)." }, workdir: { description: "The folder to work in, relative to the repository's root.", default: "." }, "no-cache": { description: "Build without any cache.", default: "false" }, pull: { description: "Always ask the registries for newer base images.", default: "false" }, config: { description: "Path of the policy file. `.github/plimsoll.yml` where it is there when absent." }, policy: { description: "Policy as inline YAML, of the same shape as the file; it goes before the file." }, "policy-from": { description: "On a pull request, whose policy file, ignore files and VEX documents are read, `head` (its own) or `base`, with the permission to read contents. `head` when absent." }, key: { description: "Tells apart jobs that build the same target, such as the legs of a matrix." }, "max-size": { description: "The most that an image may take unpacked (`500MB`), or one `image=value` a line. (policy key rules.size.max, default no limit)" }, user: { description: "What the image's user must be. (policy key rules.user.require, default non-root)" }, healthcheck: { description: "What is asked of the image's health check (`declared`, `passing`, `any`). (policy key rules.healthcheck.require, default declared)" }, "fail-on": { description: "The least severity of a fixable vulnerability that fails. (policy key rules.vulnerabilities.fail-on, default high)" }, enforce: { description: "When `false`, rules are reported but never fail the step; a failed build still does.", default: "true" }, timeout: { description: "The most time that the whole run may take (`90s`, `30m`, `1h`).", default: "30m" }, "max-unpacked": { description: "The most that the layers of one image may unpack to (`20GB`, `500MB`); an image that has more is given up, and its verdict is `unable`.", default: "20GB" }, builder: { description: "The buildx builder to use. When absent, the current one where it can export OCI layouts, else a container builder of Plimsoll's own." }, "keep-builder": { description: "Keep Plimsoll's own builder, with its cache, for the next run on this machine (for self-hosted runners; outside GitHub Actions it is always kept).", default: "false" }, "buildkit-image": { description: "The BuildKit image of Plimsoll's own builder. Pinned by version and digest when absent." }, "trivy-version": { description: "Which Trivy is fetched, from its releases. Only those whose checksums stand in Plimsoll's source, unless `trivy-checksum` names another's.", default: "0.74.0" }, "trivy-checksum": { description: "The SHA-256 of Trivy's archive, for a build of one's own. The one that stands in Plimsoll's source when absent." }, "trivy-url": { description: "Where Trivy's archive (`.tar.gz`) is, for a mirror or a build of one's own (`https:`, `http:` or `file:`); `{version}` and `{platform}` in it are filled in. Trivy's own releases when absent." }, "trivy-path": { description: "Path of an installed Trivy, which is then not fetched; the one way on macOS and Windows. It goes before the three inputs above." }, "db-repositories": { description: "Where the vulnerability database is fetched from, in order, one a line or separated by commas (`HOST/NAME:TAG`; a login is docker's own). Java's is looked for beside it (`trivy-java-db`), or where a name has `java-db`. Trivy's own two when absent." }, "db-path": { description: "A folder that holds the vulnerability database (a Trivy cache folder); nothing is fetched then." }, offline: { description: "When `true`, no database is fetched; one that an earlier run has kept on this machine is used.", default: "false" }, cache: { description: "Where steps of earlier builds come from: `auto` (GitHub's own cache under Actions, else none), `gha`, `off`, or a cache as BuildKit writes it (`type=registry,ref=HOST/NAME:TAG`, `type=local,src=DIR,dest=DIR`, …), of which each image gets a place of its own. What the definition says of a target's cache goes before it.", default: "auto" }, "cache-write": { description: "When steps are left there; `default-branch`, `always` or `never`. Pull requests read what the default branch has left.", default: "default-branch" }, "cache-timeout": { description: "The most that the cache service is waited for (`60s`, `2m`), for each thing that is taken from it or left there.", default: "60s" }, baseline: { description: "What to compare with. `cache` is the record of the commit that this one is built on (a push, a pull request), as its run on the default branch has kept it; `file=PATH` names a report folder of an earlier run, or the record.json in it; `none` compares with nothing. `cache` when absent under GitHub Actions, else `none`." }, sarif: { description: "What becomes of the findings in code scanning. `upload` tells GitHub (needs `security-events write`), `file` only writes the files, `off` does neither. Outside GitHub Actions nothing is uploaded.", default: "upload" }, "sarif-severity": { description: "The least severe vulnerability that code scanning is told of (`unknown`, `low`, `medium`, `high`, `critical`); the gate has `fail-on`.", default: "unknown" }, ref: { description: "Where in code scanning the findings go when another commit is checked out than the event's (`refs/heads/release-1.x`); with `sha`. Where neither is given, what is not of the event or its pull request is not uploaded, and one line says so." }, sha: { description: "The commit that is checked out, with `ref` (the output `commit` of actions/checkout)." }, comment: { description: "When the pull request gets a comment (needs `pull-requests write`). `material` when something changed that a reviewer has to know, `always`, `on-failure` or `off`. One that is there is brought up to date. On `pull_request` alone.", default: "material" }, artifact: { description: "When the report folder is kept as an artifact of the run (`plimsoll-<hash>-<attempt>`). `auto` is for pull requests of forks, for Dependabot and where a `key` is set; `always`, `off`. `mode check` alone does it, and GitHub Enterprise Server has no such artifacts.", default: "auto" }, mode: { description: "What is done: `check` builds and judges; `collect` joins the reports of several jobs (`reports`) into one summary and one verdict; `relay` publishes, on `workflow_run`, what the run of a fork's pull request has reported.", default: "check" }, reports: { description: "For `mode collect`, where the reports are, one folder, file or pattern a line. What `actions/download-artifact` leaves in the workspace when absent (`plimsoll-*/report.json`)." }, expect: { description: "For `mode collect`, the ids of images (`backend/linux/amd64`), or the keys of jobs, that must be among the reports, one a line. One that is missing is named, and the verdict is `unable`." }, "run-id": { description: "For `mode relay`, the workflow run whose report is published. The one that the event is about when absent." }, token: { description: "The token that GitHub's API is asked with.", default: "${{ github.token }}" }, "report-dir": { description: "Where the report is written. A temporary folder when absent (`.plimsoll` outside GitHub Actions)." } }, outputs: { verdict: { description: "`pass`, `fail` or `unable`." }, "report-dir": { description: "The folder that holds report.json and its attachments." }, "sarif-dir": { description: "The folder that holds what is uploaded to code scanning, a file for each image, for an upload of one's own. Empty when there is nothing to tell." }, "sarif-dirs": { description: "A JSON list of such folders, 20 images in each: GitHub takes no more in one upload. The first one is `sarif-dir`." }, images: { description: "A JSON list of the images that were built: id, name, platform, verdict, digest, layout (a folder, kept until the job ends). What is longer than 127 KiB is the path of a file in the report folder instead." }, metadata: { description: "The metadata that `docker buildx bake` wrote, as JSON, or, where it is longer than 127 KiB, the path of a file in the report folder that holds it." } }, runs: { using: "node24", main: "dist/index.js", post: "dist/index.js", "post-if": "always()" } };
 
 // src/inputs.ts
 import { resolve as resolve2 } from "node:path";
@@ -120,6 +120,7 @@ function parseAnalysis(ref, sha) {
 
 // src/inputs.ts
 var POLICY_SOURCES = ["head", "base"];
+var CWD = "cwd://";
 function defaultOf(name) {
   const text = action_default.inputs[name]?.default;
   return text?.includes("${{") === true ? void 0 : text;
@@ -135,6 +136,9 @@ function written(raw, name) {
   const value = raw[name]?.trim();
   return value === void 0 || value === "" ? void 0 : value;
 }
+function withoutCwd(file) {
+  return file.startsWith(CWD) ? file.slice(CWD.length) : file;
+}
 function parseInputs(raw, doorway) {
   const text = (name) => written(raw, name) ?? defaultOf(name);
   const word = (name) => text(name) ?? "";
@@ -145,7 +149,12 @@ function parseInputs(raw, doorway) {
   };
   return {
     workdir: path("workdir") ?? doorway.cwd,
-    ...{ files: list2("files"), targets: list2("targets"), set: list2("set"), allow: list2("allow") },
+    ...{
+      files: list2("files").map(withoutCwd),
+      targets: list2("targets"),
+      set: list2("set"),
+      allow: list2("allow")
+    },
     ...{ config: text("config"), policy: text("policy") },
     policyFrom: parseChoice("policy-from", text("policy-from") ?? "head", POLICY_SOURCES),
     key: text("key"),
@@ -157,12 +166,7 @@ function parseInputs(raw, doorway) {
     builder: text("builder"),
     keepBuilder: parseSwitch("keep-builder", word("keep-builder")),
     buildkitImage: text("buildkit-image"),
-    trivy: parseTrivyAsk({
-      version: word("trivy-version"),
-      checksum: text("trivy-checksum"),
-      url: text("trivy-url"),
-      path: path("trivy-path")
-    }),
+    trivy: trivyOf(text, path),
     dbRepositories: checkRepositories(list2("db-repositories")),
     dbPath: path("db-path"),
     offline: parseSwitch("offline", word("offline")),
@@ -172,6 +176,14 @@ function parseInputs(raw, doorway) {
     ...{ json: doorway.json, keep: doorway.keep },
     request: requestOf(raw)
   };
+}
+function trivyOf(text, path) {
+  return parseTrivyAsk({
+    version: text("trivy-version") ?? "",
+    checksum: text("trivy-checksum"),
+    url: text("trivy-url"),
+    path: path("trivy-path")
+  });
 }
 function requestOf(raw) {
   const given = INPUT_NAMES.filter((name) => inputRow(name).inReport === true).flatMap((name) => {
@@ -378,9 +390,9 @@ function hasReport({ signal }) {
 
 // src/modes/index.ts
 var MODES = {
-  check: async (inputs, deps) => (await import("./chunks/check-6CI4KWXJ.js")).check(inputs, deps),
-  collect: async (inputs, deps) => (await import("./chunks/collect-INULGL2H.js")).collect(inputs, deps),
-  relay: async (inputs, deps) => (await import("./chunks/relay-3MZICNXW.js")).relay(inputs, deps)
+  check: async (inputs, deps) => (await import("./chunks/check-QPBTOBJ4.js")).check(inputs, deps),
+  collect: async (inputs, deps) => (await import("./chunks/collect-FUUYRDQB.js")).collect(inputs, deps),
+  relay: async (inputs, deps) => (await import("./chunks/relay-VFDSSSLX.js")).relay(inputs, deps)
 };
 
 // src/main.ts
@@ -413,7 +425,7 @@ async function gate(deps) {
   } catch (thrown) {
     const error = reasonOf(thrown, deps);
     if (error instanceof Interrupted) return end(130);
-    const { failed } = await import("./chunks/failed-7BKWXYLE.js");
+    const { failed } = await import("./chunks/failed-BPUTFTBR.js");
     const given = inputs === void 0 ? {} : { inputs };
     const report = await failed({ error, ...given, startedAt }, deps);
     return end(exitStatus({ report, enforce: true, door }));
@@ -832,6 +844,19 @@ import { dirname as dirname2, join as join3, resolve as resolve4 } from "node:pa
 import { setImmediate as setImmediate2 } from "node:timers/promises";
 import { promisify as promisify2 } from "node:util";
 
+// src/platform/room.ts
+var NO_ROOM = ["ENOSPC", "EDQUOT", "EROFS", "EACCES", "EPERM"];
+function naming(folder, error) {
+  if (!hasCode(error, ...NO_ROOM)) return error;
+  return new ToolError("plimsoll", `Nothing can be written in ${folder} (${messageOf(error)}).`, {
+    cause: error
+  });
+}
+function namingTemporary(folder, error) {
+  const words = `The folder for temporary files, ${folder}, cannot be used (${messageOf(error)}): make room in it, or set TMPDIR (RUNNER_TEMP on a runner) to another one.`;
+  return new ToolError("plimsoll", words, { cause: error });
+}
+
 // src/platform/named-file.ts
 import {
   closeSync,
@@ -986,14 +1011,13 @@ function liveFiles(options) {
     stream: (path, chunkBytes) => createReadStream(path, { highWaterMark: chunkBytes }),
     sink: (path) => createWriteStream(path, { flags: "wx" }),
     sparseSink,
-    write,
+    write: (path, data) => write(path, data, options.temporary),
     makeFolder: (path) => makeFolder(path),
     makeOwnFolder: (path) => makeFolder(path, OURS),
     makeTemporary: async (prefix, life) => {
       const path = join3(options.temporary, `${prefix}-${randomBytes(8).toString("hex")}`);
       options.cleanup.own({ kind: "folder", path, life });
-      await fs.mkdir(options.temporary, { recursive: true });
-      await fs.mkdir(path, { mode: OURS });
+      await makeIn(options.temporary, path);
       return path;
     },
     hardLink: (from, to) => fs.link(from, to),
@@ -1008,6 +1032,14 @@ function liveFiles(options) {
       return bavail * bsize;
     }
   };
+}
+async function makeIn(temporary, path) {
+  try {
+    await fs.mkdir(temporary, { recursive: true });
+    await fs.mkdir(path, { mode: OURS });
+  } catch (error) {
+    throw namingTemporary(temporary, error);
+  }
 }
 async function makeFolder(path, mode) {
   await fs.mkdir(path, { recursive: true, ...mode !== void 0 && { mode } });
@@ -1087,15 +1119,15 @@ async function glob2(pattern, folder) {
   for await (const path of fs.glob(pattern, { cwd: folder })) found.push(resolve4(folder, path));
   return found.sort();
 }
-async function write(path, data) {
-  await fs.mkdir(dirname2(path), { recursive: true });
+async function write(path, data, temporary) {
   const unfinished = `${path}.${randomBytes(6).toString("hex")}`;
   try {
+    await fs.mkdir(dirname2(path), { recursive: true });
     await fs.writeFile(unfinished, data);
     await fs.rename(unfinished, path);
   } catch (error) {
-    await fs.rm(unfinished, { force: true });
-    throw error;
+    await fs.rm(unfinished, { force: true }).catch(() => void 0);
+    throw isInside(path, temporary) ? namingTemporary(temporary, error) : naming(dirname2(path), error);
   }
 }
 function isAbsent2(error) {
@@ -1284,7 +1316,19 @@ var NOTHING = {
     write2();
   }
 };
-function liveStatus(terminal, write2) {
+var USUAL_COLUMNS = 80;
+var FIRST_WIDE = 4352;
+function fitted(line, columns) {
+  let left = columns - 1;
+  let end = 0;
+  for (const character of line) {
+    left -= (character.codePointAt(0) ?? 0) >= FIRST_WIDE ? 2 : 1;
+    if (left < 0) return line.slice(0, end);
+    end += character.length;
+  }
+  return line;
+}
+function liveStatus(terminal, write2, columns = () => 0) {
   if (!terminal) return NOTHING;
   const lines = /* @__PURE__ */ new Map();
   let drawn = 0;
@@ -1293,7 +1337,8 @@ function liveStatus(terminal, write2) {
     drawn = 0;
   };
   const draw = () => {
-    for (const [name, text] of lines) write2(`${name}: ${text}
+    const width = columns() || USUAL_COLUMNS;
+    for (const [name, text] of lines) write2(`${fitted(`${name}: ${text}`, width)}
 `);
     drawn = lines.size;
   };
@@ -1358,7 +1403,7 @@ var Writer = class {
   }
 };
 function liveLog(options) {
-  const status = liveStatus(options.terminal, options.write);
+  const status = liveStatus(options.terminal, options.write, options.columns);
   const writer = new Writer(options, status);
   const put = (lines) => {
     writer.put(lines);
@@ -1866,7 +1911,8 @@ async function liveDeps() {
       door: bare.door,
       secrets,
       write: (text) => (isAction ? process.stdout : process.stderr).write(text),
-      terminal: !isAction && process.stderr.isTTY
+      terminal: !isAction && process.stderr.isTTY,
+      columns: () => process.stderr.columns
     }),
     secrets,
     ...reachOf(bare, { signal: controller.signal, runId }),

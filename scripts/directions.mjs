@@ -1,4 +1,4 @@
-/** Who may import whom inside `src`: design.md section 4. ESLint and the architecture test hold it. */
+/** Who may import whom inside `src`: architecture.md section 4. ESLint and the architecture test hold it. */
 export const DIRECTIONS = {
   index: ['platform', 'main'],
   main: ['modes', 'command', 'domain'],

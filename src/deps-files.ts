@@ -58,7 +58,7 @@ export interface Files {
   makeFolder(path: string): Promise<void>;
   /** One of ours, where it is not there yet: whatever the umask says, nobody else may enter it. */
   makeOwnFolder(path: string): Promise<void>;
-  /** A fresh folder with mode 700, registered before it is made (design.md principle 8). */
+  /** A fresh folder with mode 700, registered before it is made (architecture.md principle 8). */
   makeTemporary(prefix: string, life: Life): Promise<string>;
   hardLink(from: string, to: string): Promise<void>;
   /** Within one file system; a file that is there is replaced. @throws over a folder with something in it */

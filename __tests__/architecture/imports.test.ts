@@ -1,4 +1,4 @@
-/** Holds design.md section 4: who imports whom, how long files are, who has effects. */
+/** Holds architecture.md section 4: who imports whom, how long files are, who has effects. */
 import {readdirSync, readFileSync} from 'node:fs';
 import {dirname, join, relative, resolve} from 'node:path';
 import {describe, expect, it} from '@jest/globals';
@@ -47,7 +47,7 @@ describe('the house', () => {
     expect(rooms.size).toBeGreaterThanOrEqual(8);
   });
 
-  it('imports only in the directions of design.md section 4', () => {
+  it('imports only in the directions of architecture.md section 4', () => {
     const wrong = files.flatMap((path) =>
       targetsOf(path)
         .filter((target) => !allowed(path, target))

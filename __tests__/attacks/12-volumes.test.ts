@@ -10,7 +10,7 @@ import {readFileSync, writeFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {describe, expect, it} from '@jest/globals';
 import type {Owned} from '../../src/deps.ts';
-import type {Layout} from '../../src/domain/examined.ts';
+import type {Layout} from '../../src/domain/layout.ts';
 import {boundedVolumes} from '../../src/domain/health/volumes.ts';
 import type {RunningHealth} from '../../src/domain/health/running.ts';
 import {indexSchema, manifestSchema} from '../../src/domain/image/manifest.ts';

@@ -7,7 +7,7 @@ import {beforeAll, describe, expect, it} from '@jest/globals';
 import type {Owned} from '../../src/deps.ts';
 import type {RunningAsk, RunningHealth} from '../../src/domain/health/running.ts';
 import {isKnown, type Known} from '../../src/domain/known.ts';
-import type {Layout} from '../../src/domain/examined.ts';
+import type {Layout} from '../../src/domain/layout.ts';
 import type {ImageFacts} from '../../src/domain/image/facts.ts';
 import type {Report} from '../../src/domain/report/schema.ts';
 import {loadImage} from '../../src/clients/containers.ts';

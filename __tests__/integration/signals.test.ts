@@ -1,4 +1,4 @@
-/** Whatever ends a run, no child and no folder of it stays behind (design.md principle 8). */
+/** Whatever ends a run, no child and no folder of it stays behind (architecture.md principle 8). */
 import {spawn, type ChildProcess} from 'node:child_process';
 import {existsSync, readFileSync, readdirSync} from 'node:fs';
 import {join} from 'node:path';

@@ -59,7 +59,9 @@ describe('a disk that is nearly full', () => {
     );
     expect(status).toBe(2);
     expect(stderr).toMatch(/Only \d\.\d MB are free where the images are written/);
-    expect(stderr).toContain(`The disk is full where the images are written (${small}): no space left on device.`);
+    expect(stderr).toContain(
+      `The disk is full where the images are written (${small}): no space left on device.`,
+    );
     expect(readReport(reports)).toMatchObject({
       verdict: 'unable',
       images: [{state: 'not-built'}],

@@ -3,7 +3,7 @@ import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {afterAll, beforeAll, describe, expect, it} from '@jest/globals';
 import {imageId} from '../../src/domain/image-id.ts';
-import type {PlannedImage} from '../../src/domain/plan.ts';
+import type {PlannedImage} from '../../src/domain/planned-image.ts';
 import {withBuildPolicy} from '../../src/stages/plan/build-policies.ts';
 import {testDeps} from '../support/deps.ts';
 

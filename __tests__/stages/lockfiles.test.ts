@@ -2,7 +2,7 @@ import {symlinkSync} from 'node:fs';
 import {join} from 'node:path';
 import {describe, expect, it} from '@jest/globals';
 import type {Lockfile} from '../../src/domain/findings/lockfiles/finder.ts';
-import type {PlannedImage} from '../../src/domain/plan.ts';
+import type {PlannedImage} from '../../src/domain/planned-image.ts';
 import {listContexts} from '../../src/stages/contexts.ts';
 import {readLockfiles} from '../../src/stages/lockfiles.ts';
 import {testDeps} from '../support/deps.ts';

@@ -8,7 +8,7 @@ import type {GatheredImage} from '../../src/domain/policy/evaluate.ts';
 import type {Policy} from '../../src/domain/policy/policy.ts';
 import type {RuleOptions} from '../../src/domain/policy/rule.ts';
 import {RULES, forEachRule} from '../../src/domain/policy/rules/index.ts';
-import type {RuleId} from '../../src/domain/policy/rules/index.ts';
+import type {RuleId} from '../../src/domain/policy/rule-ids.ts';
 
 export const DOCKERFILE: DockerfileFacts = {
   file: 'Dockerfile',

@@ -2,7 +2,8 @@
 import {policyRecord, type PolicyRecord} from '../../src/domain/record/policy.ts';
 import {policy} from './evidence.ts';
 import {createHash} from 'node:crypto';
-import type {RecordImage, RecordLayer, RecordStep} from '../../src/domain/record/schema.ts';
+import type {RecordImage, RecordLayer} from '../../src/domain/record/schema.ts';
+import type {RecordStep} from '../../src/domain/record/step-schema.ts';
 
 export function hash(word: string): string {
   return createHash('sha256').update(word).digest('hex');

@@ -4,7 +4,8 @@ import {chmodSync, mkdirSync, writeFileSync} from 'node:fs';
 import {join} from 'node:path';
 import type {TestDeps} from './deps.ts';
 import {lab} from './lab.ts';
-import type {Layout, Scanned} from '../../src/domain/examined.ts';
+import type {Scanned} from '../../src/domain/examined.ts';
+import type {Layout} from '../../src/domain/layout.ts';
 import {imageId} from '../../src/domain/image-id.ts';
 import type {ContentFacts} from '../../src/domain/image/contents.ts';
 import type {ImageFacts} from '../../src/domain/image/facts.ts';
@@ -13,7 +14,8 @@ import {MEMORY_BYTES} from '../../src/domain/supply/confinement.ts';
 import type {TrivyAsk} from '../../src/domain/supply/trivy-ask.ts';
 import {DEFAULT_TRIVY} from './defaults.ts';
 import type {FetchLimits} from '../../src/stages/scan/binary/download.ts';
-import {scanImage, type ScanCall} from '../../src/stages/scan/index.ts';
+import {scanImage} from '../../src/stages/scan/index.ts';
+import {type ScanCall} from '../../src/stages/scan/call.ts';
 import {startSupply, type Supply} from '../../src/stages/scan/supply.ts';
 
 /** Builds a folder that holds a Dockerfile into a layout below it. */

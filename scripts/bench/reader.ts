@@ -5,7 +5,7 @@ import {ownersOf} from '../../src/domain/image/owners.ts';
 import {readImage} from '../../src/stages/read/index.ts';
 import {compressLines} from '../../src/stages/read/list.ts';
 import {peakKiB} from './peak.ts';
-import type {Layout} from '../../src/domain/examined.ts';
+import type {Layout} from '../../src/domain/layout.ts';
 
 const deps = await liveDeps();
 // No room: nothing is written for the scanner.

@@ -2,7 +2,8 @@
 import {parse} from 'yaml';
 import {z} from 'zod';
 import {MIRRORS, policyKey} from '../../src/domain/policy/mirror-inputs.ts';
-import {RULE_IDS, RULES} from '../../src/domain/policy/rules/index.ts';
+import {RULES} from '../../src/domain/policy/rules/index.ts';
+import {RULE_IDS} from '../../src/domain/policy/rule-ids.ts';
 import {policyJsonSchema} from '../../src/domain/policy/schema.ts';
 import {recordJsonSchema} from '../../src/domain/record/schema.ts';
 import {reportJsonSchema} from '../../src/domain/report/schema.ts';

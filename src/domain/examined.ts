@@ -12,13 +12,7 @@ import type {DockerfileFacts} from './image/dockerfile.ts';
 import {known, mapKnown, unable, type Known} from './known.ts';
 import {fileNameOf, type ImageId} from './image-id.ts';
 import type {Share} from './image/contents.ts';
-import type {PlannedImage} from './plan.ts';
-
-/** A folder that holds one image as an OCI layout with exactly one manifest; no `@` or `:` in its path. */
-export interface Layout {
-  readonly image: PlannedImage;
-  readonly path: string;
-}
+import type {PlannedImage} from './planned-image.ts';
 
 /** A bigger thing that lies beside report.json, as `attachmentName` calls it. */
 export type Attachment = {readonly image: ImageId} & (

@@ -10,7 +10,7 @@ export interface Ending {
 }
 
 /**
- * 0 pass, 1 fail, 2 unable and every unexpected error, 64 wrong use or configuration (design.md
+ * 0 pass, 1 fail, 2 unable and every unexpected error, 64 wrong use or configuration (architecture.md
  * section 9); under Actions a step only passes or fails. `enforce: false` excuses rules and nothing else.
  * A relay is no gate: it ends well unless GitHub did not take what there was to publish.
  */

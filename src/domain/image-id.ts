@@ -1,5 +1,5 @@
 /**
- * The one place that makes identities. `ImageId = key? / name / platform` (design.md, principle 6):
+ * The one place that makes identities. `ImageId = key? / name / platform` (architecture.md, principle 6):
  * no tag, digest or SHA is ever part of one.
  */
 import {createHash} from 'node:crypto';

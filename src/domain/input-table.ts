@@ -5,7 +5,7 @@
  */
 import {UserError} from '../errors.ts';
 import {MODE_IDS, type Mode} from './mode-inputs.ts';
-import type {RuleId} from './policy/rules/index.ts';
+import type {RuleId} from './policy/rule-ids.ts';
 
 export interface InputRow {
   /** How it is written. `list`: lines or commas; `lines`: lines alone. */

@@ -1,8 +1,9 @@
-/** One run of the gate, from the repository to its verdict: design.md section 3. */
+/** One run of the gate, from the repository to its verdict: architecture.md section 3. */
 import type {Deps} from '../deps.ts';
 import {dayOf} from '../domain/day.ts';
 import {judge} from '../domain/policy/evaluate.ts';
-import type {Notice, Plan} from '../domain/plan.ts';
+import type {Plan} from '../domain/plan.ts';
+import type {Notice} from '../domain/notice.ts';
 import {jobOf} from '../domain/report/job.ts';
 import {makeReport} from '../domain/report/make.ts';
 import {endedReport} from '../domain/report/run-end.ts';

@@ -1,5 +1,5 @@
 /**
- * The one writer of the log (design.md section 3). Foreign text is printed as data: without control
+ * The one writer of the log (architecture.md section 3). Foreign text is printed as data: without control
  * and escape characters, and under Actions with workflow commands switched off (threats.md rule 5).
  */
 import {randomBytes} from 'node:crypto';

@@ -16,7 +16,7 @@ import {
 } from '../domain/build/builder.ts';
 import {isInJob} from '../domain/keep/event.ts';
 import {isKnown, type Known} from '../domain/known.ts';
-import type {Notice} from '../domain/plan.ts';
+import type {Notice} from '../domain/notice.ts';
 import {ToolError} from '../errors.ts';
 import {own} from '../domain/own.ts';
 import type {Inputs} from '../inputs.ts';

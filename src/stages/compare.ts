@@ -5,7 +5,7 @@ import type {ListedFile} from '../domain/compare/paths.ts';
 import type {AttributedImage} from '../domain/examined.ts';
 import type {ImageId} from '../domain/image-id.ts';
 import {isKnown, known, unable, type Known} from '../domain/known.ts';
-import type {Notice} from '../domain/plan.ts';
+import type {Notice} from '../domain/notice.ts';
 import type {RecordImage} from '../domain/record/schema.ts';
 import type {Baseline, BaselineImage} from './baseline.ts';
 import {readListing} from './read/list.ts';

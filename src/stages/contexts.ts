@@ -6,7 +6,7 @@ import {parseIgnore, type Ignore} from '../domain/context/ignore.ts';
 import type {ContextUse} from '../domain/image/steps.ts';
 import {isKnown, known, unable, type Known} from '../domain/known.ts';
 import {once} from '../domain/once.ts';
-import type {PlannedImage} from '../domain/plan.ts';
+import type {PlannedImage} from '../domain/planned-image.ts';
 import {own} from '../domain/own.ts';
 import {messageOf, RefusedFile} from '../errors.ts';
 
@@ -70,7 +70,7 @@ async function list(place: ContextPlace, deps: Deps): Promise<Known<Listing>> {
   }
 }
 
-/** `<Dockerfile>.dockerignore` goes before `.dockerignore` of the context (design.md section 6). */
+/** `<Dockerfile>.dockerignore` goes before `.dockerignore` of the context (architecture.md section 6). */
 export async function findIgnore(
   {root, dockerfile}: ContextPlace,
   deps: Deps,

@@ -2,20 +2,16 @@
 import {join} from 'node:path';
 import type {Deps} from '../deps.ts';
 import type {BuildFacts} from '../domain/build/facts.ts';
-import {
-  notScanned,
-  type Attachment,
-  type Examined,
-  type Layout,
-  type Scanned,
-} from '../domain/examined.ts';
+import {notScanned, type Attachment, type Examined, type Scanned} from '../domain/examined.ts';
+import {type Layout} from '../domain/layout.ts';
 import type {Share} from '../domain/image/contents.ts';
 import {listLines, unownedPrograms} from '../domain/image/listing.ts';
 import {ownersOf} from '../domain/image/owners.ts';
 import type {Tree} from '../domain/image/tree.ts';
 import type {ImageId} from '../domain/image-id.ts';
 import {isKnown, unable} from '../domain/known.ts';
-import type {Plan, PlannedImage} from '../domain/plan.ts';
+import type {Plan} from '../domain/plan.ts';
+import type {PlannedImage} from '../domain/planned-image.ts';
 import type {KeptLayers} from './keep/layers.ts';
 import {readImage, type Reading} from './read/index.ts';
 import {compressLines} from './read/list.ts';

@@ -4,7 +4,7 @@ import type {Deps} from '../deps.ts';
 import {listFiles} from '../clients/git.ts';
 import {newestAttempts} from '../domain/artifact.ts';
 import {isKnown} from '../domain/known.ts';
-import type {Notice} from '../domain/plan.ts';
+import type {Notice} from '../domain/notice.ts';
 import type {JobReport, Unread} from '../domain/report/join.ts';
 import {withoutReplaced} from '../domain/report/replaced.ts';
 import type {Report} from '../domain/report/schema.ts';

@@ -38,8 +38,7 @@ import {findHealth} from './evidence/health/index.ts';
 import {askedReportFolder} from './report-folder.ts';
 import {turns} from './turns.ts';
 
-type BuiltPart =
-  'checks' | 'imageSteps' | 'layouts' | 'buildx' | 'builder' | 'failure';
+type BuiltPart = 'checks' | 'imageSteps' | 'layouts' | 'buildx' | 'builder' | 'failure';
 
 export interface Gathering {
   readonly images: readonly AttributedImage[];

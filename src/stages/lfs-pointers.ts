@@ -3,7 +3,8 @@ import {join} from 'node:path';
 import type {Deps} from '../deps.ts';
 import {listOfSome, POINTER_BYTES, isPointer} from '../domain/context/lfs.ts';
 import {isKnown} from '../domain/known.ts';
-import type {Notice, PlannedImage} from '../domain/plan.ts';
+import type {PlannedImage} from '../domain/planned-image.ts';
+import type {Notice} from '../domain/notice.ts';
 import {nameIn} from '../domain/inside.ts';
 import type {Contexts} from './contexts.ts';
 

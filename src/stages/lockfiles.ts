@@ -10,7 +10,8 @@ import type {ImageId} from '../domain/image-id.ts';
 import {parseProvenance} from '../domain/image/provenance.ts';
 import {isKnown} from '../domain/known.ts';
 import {once} from '../domain/once.ts';
-import type {Plan, PlannedImage} from '../domain/plan.ts';
+import type {Plan} from '../domain/plan.ts';
+import type {PlannedImage} from '../domain/planned-image.ts';
 import {listingOf, type Contexts, type Listing} from './contexts.ts';
 import {readNamedText} from './named.ts';
 

@@ -5,12 +5,8 @@ import {isChange} from '../domain/keep/event.ts';
 import {isKnown, known, unable, type Known} from '../domain/known.ts';
 import type {Plan} from '../domain/plan.ts';
 import type {Evidence} from '../domain/policy/evidence.ts';
-import {
-  buildLoosenings,
-  looseningsOf,
-  uncomparedOf,
-  type Loosening,
-} from '../domain/policy/loosenings.ts';
+import {buildLoosenings, looseningsOf, uncomparedOf} from '../domain/policy/loosenings.ts';
+import {type Loosening} from '../domain/policy/loosening.ts';
 import {builtImages, policyRecord, type PolicyRecord} from '../domain/record/policy.ts';
 import {messageOf} from '../errors.ts';
 import type {Inputs} from '../inputs.ts';

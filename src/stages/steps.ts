@@ -11,7 +11,7 @@ import {parseProvenance} from '../domain/image/provenance.ts';
 import type {ContextUse} from '../domain/image/steps.ts';
 import {isKnown, mapKnown, type Known} from '../domain/known.ts';
 import {once} from '../domain/once.ts';
-import type {PlannedImage} from '../domain/plan.ts';
+import type {PlannedImage} from '../domain/planned-image.ts';
 import type {StepWithHash} from '../domain/record/make.ts';
 import {listingOf, type Contexts, type Listing} from './contexts.ts';
 import {turns} from './turns.ts';

@@ -2,7 +2,7 @@
 import {join} from 'node:path';
 import type {Deps} from '../deps.ts';
 import {JAVA, VULNERABILITIES} from '../domain/registry/databases.ts';
-import type {Notice} from '../domain/plan.ts';
+import type {Notice} from '../domain/notice.ts';
 import {formatBytes} from '../domain/text/units.ts';
 import {machineCache} from '../domain/supply/machine-cache.ts';
 import {messageOf} from '../errors.ts';

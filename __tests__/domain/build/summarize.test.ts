@@ -3,7 +3,7 @@ import type {Step} from '../../../src/domain/build/progress.ts';
 import {parseProgressLine, Progress} from '../../../src/domain/build/progress.ts';
 import {countSteps, timesOf} from '../../../src/domain/build/summarize.ts';
 import {imageId} from '../../../src/domain/image-id.ts';
-import type {PlannedImage} from '../../../src/domain/plan.ts';
+import type {PlannedImage} from '../../../src/domain/planned-image.ts';
 
 const step = (names: string[], seconds: readonly [number, number], cached = false): Step => ({
   digest: names.join(),

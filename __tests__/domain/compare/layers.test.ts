@@ -1,7 +1,8 @@
 import {describe, expect, it} from '@jest/globals';
 import fc from 'fast-check';
 import {compareLayers} from '../../../src/domain/compare/layers.ts';
-import type {RecordImage, RecordLayer, RecordStep} from '../../../src/domain/record/schema.ts';
+import type {RecordImage, RecordLayer} from '../../../src/domain/record/schema.ts';
+import type {RecordStep} from '../../../src/domain/record/step-schema.ts';
 import {hash, image, layer, step} from '../../support/records.ts';
 
 const FROM = step('from', {kind: 'image', reference: 'debian:12', instruction: 'FROM debian:12'});

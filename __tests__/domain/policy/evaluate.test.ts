@@ -4,7 +4,9 @@ import {judge} from '../../../src/domain/policy/evaluate.ts';
 import type {GatheredImage} from '../../../src/domain/policy/evaluate.ts';
 import type {Judgement} from '../../../src/domain/policy/judgement.ts';
 import type {Ignore, Policy, Waiver} from '../../../src/domain/policy/policy.ts';
-import {RULE_IDS, RULES, type RuleId} from '../../../src/domain/policy/rules/index.ts';
+import {RULES} from '../../../src/domain/policy/rules/index.ts';
+import {type RuleId} from '../../../src/domain/policy/rule-ids.ts';
+import {RULE_IDS} from '../../../src/domain/policy/rule-ids.ts';
 import {finding, gathered, judged, policy, secret, unfixed} from '../../support/evidence.ts';
 
 const TODAY = '2026-11-24';

@@ -1,12 +1,13 @@
 /** What a build tells about itself. Seconds and bytes; lines count from 1. */
 import type {BuildCheck} from './checks.ts';
-import type {Denial} from './policy.ts';
-import type {Layout} from '../examined.ts';
+import type {Denial} from './denial.ts';
+import type {Layout} from '../layout.ts';
 import type {Sends} from '../image/sends.ts';
 import type {BuildStep} from '../image/steps.ts';
-import type {StepCount} from './summarize.ts';
+import type {StepCount} from './step-count.ts';
 import type {ImageId} from '../image-id.ts';
-import type {Notice} from '../plan.ts';
+import type {Notice} from '../notice.ts';
+import type {StepPlace} from './step-place.ts';
 
 /** Where a step stands in a Dockerfile. */
 export interface SourcePlace {
@@ -24,14 +25,6 @@ export interface StepFacts {
   readonly seconds: number;
   readonly cached: boolean;
   readonly error?: string;
-}
-
-/** Where a step stands in one of the Dockerfiles that provenance holds. */
-export interface StepPlace {
-  /** Position in `ProvenanceFacts.dockerfiles`. */
-  readonly dockerfile: number;
-  readonly startLine: number;
-  readonly endLine: number;
 }
 
 /** One image layer and the step that made it, from provenance (facts.md, "Owner of a layer"). */

@@ -2,7 +2,8 @@
 import {posix} from 'node:path';
 import type {Place} from '../../errors.ts';
 import {own} from '../own.ts';
-import type {Definition, PlannedImage} from '../plan.ts';
+import type {Definition} from '../plan.ts';
+import type {PlannedImage} from '../planned-image.ts';
 import type {SourcePlace} from './facts.ts';
 
 type BuiltImage = Pick<

@@ -1,17 +1,8 @@
 /** Policies of BuildKit's own (`Dockerfile.rego`): whether they were enforced, and what they denied. Pure. */
 import {known, unable, type Known} from '../known.ts';
-import type {PlannedImage} from '../plan.ts';
+import type {PlannedImage} from '../planned-image.ts';
+import type {Denial} from './denial.ts';
 import type {BuildFacts} from './facts.ts';
-
-/** What a build policy would not have. Foreign text. */
-export interface Denial {
-  /** `docker-image://docker.io/library/nginx:latest` */
-  readonly source: string;
-  /** The policy's own words; there may be none. */
-  readonly messages: readonly string[];
-  /** Absent where buildx names none. */
-  readonly target?: string;
-}
 
 export interface BuildPolicyFacts {
   /** Relative to the repository; empty: nothing is asked of the build. */

@@ -1,9 +1,10 @@
 /** From the steps of the stream to the figures of the report. Pure. */
 import type {ImageId} from '../image-id.ts';
-import type {PlannedImage} from '../plan.ts';
+import type {PlannedImage} from '../planned-image.ts';
 import type {StepFacts} from './facts.ts';
 import {largest} from '../numbers.ts';
 import {coveredSeconds, type Interval, type Step} from './progress.ts';
+import type {StepCount} from './step-count.ts';
 
 export interface BuildTimes {
   /** Wall time of the bake without cache import and export and image export. */
@@ -50,15 +51,6 @@ export function stepFacts(steps: readonly Step[]): readonly StepFacts[] {
       cached: step.cached,
       ...(step.error === undefined ? {} : {error: step.error}),
     }));
-}
-
-export interface StepCount {
-  readonly steps: number;
-  readonly cachedSteps: number;
-  /** Of its contexts, to the builder. */
-  readonly transferredBytes: number;
-  /** Of the longest chain of steps that lead to it, those that it shares with other images too. */
-  readonly seconds: number;
 }
 
 /** By image: its Dockerfile's steps (`[stage 2/5] RUN ...`, without FROM), and how many came from the cache. */

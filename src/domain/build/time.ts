@@ -1,7 +1,7 @@
-/** How long a build takes without cache: design.md section 6. Pure. */
+/** How long a build takes without cache: architecture.md section 6. Pure. */
 import {known, unable, type Known} from '../known.ts';
-import type {RecordStep} from '../record/schema.ts';
-import type {StepCount} from './summarize.ts';
+import type {RecordStep} from '../record/step-schema.ts';
+import type {StepCount} from './step-count.ts';
 
 export interface BuildTime {
   readonly seconds: number;

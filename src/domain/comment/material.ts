@@ -1,4 +1,4 @@
-/** Whether a reviewer has to hear of it: design.md section 5. Pure. */
+/** Whether a reviewer has to hear of it: architecture.md section 5. Pure. */
 import {openViolations} from '../record/make.ts';
 import {comparedOf, type ComparedImage} from '../report/changes.ts';
 import {uncomparedLines} from '../report/held.ts';

@@ -1,4 +1,4 @@
-/** What differs between an image and its baseline, and whose doing each difference is: design.md section 5. */
+/** What differs between an image and its baseline, and whose doing each difference is: architecture.md section 5. */
 import type {Severity} from '../findings/facts.ts';
 import type {Line} from '../image/lines.ts';
 

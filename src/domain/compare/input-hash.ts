@@ -1,5 +1,5 @@
 /**
- * Input hashes of a build's steps: design.md section 5. A step's hash is of its own text, the values
+ * Input hashes of a build's steps: architecture.md section 5. A step's hash is of its own text, the values
  * it is given, what it takes from the context, and the hashes of the steps it is built upon. Pure.
  */
 import {createHash} from 'node:crypto';

@@ -1,6 +1,7 @@
 /** Whose bytes: every difference of two images has exactly one cause. Pure. */
 import {lineFields} from '../image/lines.ts';
-import type {RecordImage, RecordLayer, RecordStep} from '../record/schema.ts';
+import type {RecordImage, RecordLayer} from '../record/schema.ts';
+import type {RecordStep} from '../record/step-schema.ts';
 import {CAUSES, changeOf, type Cause, type CauseSum, type LayerChange} from './facts.ts';
 import {diffIds, pairUnits, unitsOf, type Pair, type Unit} from './pairs.ts';
 
@@ -60,7 +61,7 @@ function changeIn(pair: Pair, cause: Cause): LayerChange {
   };
 }
 
-/** design.md section 5: the first that matches wins. */
+/** architecture.md section 5: the first that matches wins. */
 function causeOf({before, after}: Pair): Cause {
   const [old, now] = [before?.step, after?.step];
   if (before !== undefined && after !== undefined) {

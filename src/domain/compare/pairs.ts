@@ -1,6 +1,7 @@
 /** Which step of the baseline is which step of today: layers are compared step by step. Pure. */
 import {distance} from 'fastest-levenshtein';
-import type {RecordImage, RecordLayer, RecordStep} from '../record/schema.ts';
+import type {RecordImage, RecordLayer} from '../record/schema.ts';
+import type {RecordStep} from '../record/step-schema.ts';
 
 /** The layers that one step made; the base image's are one unit. */
 export interface Unit {

@@ -1,4 +1,4 @@
-/** Nothing gets lost between Trivy's report and ours: design.md section 6. */
+/** Nothing gets lost between Trivy's report and ours: architecture.md section 6. */
 import type {Finding} from './facts.ts';
 import type {TrivyReport} from './schema.ts';
 

@@ -39,7 +39,7 @@ export interface VexAnswer {
   readonly reason?: string;
 }
 
-/** One (advisory, source package or package URL without version, image): design.md section 6. */
+/** One (advisory, source package or package URL without version, image): architecture.md section 6. */
 export interface Finding {
   /** Frozen: see identity.ts and its test vectors. */
   readonly identity: string;
@@ -152,7 +152,7 @@ export interface ScanFacts {
   readonly gaps?: readonly Gap[];
   /**
    * One sentence: no system and no package that the scanner knows, so vulnerabilities cannot be
-   * judged at all (design.md section 7). Secrets were looked for all the same.
+   * judged at all (architecture.md section 7). Secrets were looked for all the same.
    */
   readonly nothingKnown?: string;
 }

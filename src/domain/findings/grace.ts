@@ -1,15 +1,9 @@
 /** From which day a finding can be mended: what `grace` counts from. Pure. */
 import type {RecordFinding} from '../record/schema.ts';
 import type {Finding} from './facts.ts';
+import type {FixSince} from './fix-since.ts';
 
 const DAY_MS = 86_400_000;
-
-export interface FixSince {
-  /** `YYYY-MM-DD`. */
-  readonly day: string;
-  /** The first record of the default branch with the fix, else the advisory itself. */
-  readonly from: 'record' | 'advisory';
-}
 
 /** What an earlier record says of one image. */
 export interface EarlierFindings {

@@ -1,5 +1,5 @@
 /**
- * What makes a finding the same finding in the next run: frozen (design.md section 6). A changed byte
+ * What makes a finding the same finding in the next run: frozen (architecture.md section 6). A changed byte
  * here opens every alert of every user anew; __tests__/domain/findings/identity.test.ts holds vectors.
  */
 import {createHash} from 'node:crypto';

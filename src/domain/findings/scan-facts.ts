@@ -1,5 +1,5 @@
 /** From Trivy's report to what one scan of one image gave. */
-import type {PlannedImage} from '../plan.ts';
+import type {PlannedImage} from '../planned-image.ts';
 import type {ImageFacts} from '../image/facts.ts';
 import {valueOfVariable, valuesToMask} from '../text/secrets.ts';
 import type {ScanFacts} from './facts.ts';

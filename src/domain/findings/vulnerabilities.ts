@@ -1,4 +1,4 @@
-/** Vulnerabilities of Trivy's report, grouped into findings: design.md section 6. */
+/** Vulnerabilities of Trivy's report, grouped into findings: architecture.md section 6. */
 import type {ImageId} from '../image-id.ts';
 import type {Advisory, Finding, Member, Severity, Status, VexAnswer} from './facts.ts';
 import {SEVERITIES, STATUSES} from './facts.ts';

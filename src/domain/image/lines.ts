@@ -1,5 +1,5 @@
 /** From a step of the build to the line of the Dockerfile that it stands on. Pure. */
-import type {StepPlace} from '../build/facts.ts';
+import type {StepPlace} from '../build/step-place.ts';
 import {isKnown, type Known} from '../known.ts';
 import {instructionAt, type DockerfileFacts} from './dockerfile.ts';
 

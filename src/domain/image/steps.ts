@@ -3,7 +3,7 @@
  * context and what it is built upon. Pure; the shapes are BuildKit's (solver/pb/ops.proto).
  */
 import {z} from 'zod';
-import type {StepPlace} from '../build/facts.ts';
+import type {StepPlace} from '../build/step-place.ts';
 import type {Predicate, Step} from './provenance-schema.ts';
 
 /** What a step takes from a context that is a folder. */

@@ -1,6 +1,6 @@
 /** Where bake, and so this run, builds another thing than `docker compose build` does. Pure. */
 import {own} from '../own.ts';
-import type {PlannedImage} from '../plan.ts';
+import type {PlannedImage} from '../planned-image.ts';
 import {normalPlatform} from './images.ts';
 
 export interface ComposeView {

@@ -1,6 +1,6 @@
 /** Where the repository says that an image is built: the place of what has none of its own. Pure. */
 import type {Place} from '../../errors.ts';
-import type {PlannedImage} from '../plan.ts';
+import type {PlannedImage} from '../planned-image.ts';
 
 export interface DefinitionText {
   /** Relative to the repository's root. */

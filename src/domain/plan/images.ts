@@ -2,7 +2,8 @@
 import {posix} from 'node:path';
 import {imageId} from '../image-id.ts';
 import {UserError} from '../../errors.ts';
-import type {ComposeOverride, PlannedImage} from '../plan.ts';
+import type {ComposeOverride} from '../planned-image.ts';
+import type {PlannedImage} from '../planned-image.ts';
 import {own} from '../own.ts';
 import {builtFrom, isRemote, type ResolvedTarget} from './target.ts';
 

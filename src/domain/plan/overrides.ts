@@ -1,5 +1,5 @@
-/** What compose sets at run time over the image: mentioned, and never judged (design.md section 7). */
-import type {ComposeOverride} from '../plan.ts';
+/** What compose sets at run time over the image: mentioned, and never judged (architecture.md section 7). */
+import type {ComposeOverride} from '../planned-image.ts';
 
 export interface ServiceRuntime {
   readonly user?: string | undefined;

@@ -1,7 +1,8 @@
 /** What has to be found out so that the active rules can judge. Pure. */
 import type {EvidenceAsks, EvidenceKey} from './evidence.ts';
 import type {RuleSettings} from './policy.ts';
-import {RULE_IDS, RULES} from './rules/index.ts';
+import {RULES} from './rules/index.ts';
+import {RULE_IDS} from './rule-ids.ts';
 
 /** What the active rules ask for; nothing else has to be found out. */
 export function neededEvidence(rules: RuleSettings): ReadonlySet<EvidenceKey> {

@@ -10,8 +10,8 @@ import type {JudgedOutcome, JudgedViolation, Judgement, Suppression} from './jud
 import {rulesFor} from './policy.ts';
 import type {Ignore, Policy, RuleSettings, Waiver} from './policy.ts';
 import type {Rule, RuleOptions, RuleViolation} from './rule.ts';
-import {RULES, RULE_IDS} from './rules/index.ts';
-import type {RuleId} from './rules/index.ts';
+import {RULES} from './rules/index.ts';
+import {RULE_IDS, type RuleId} from './rule-ids.ts';
 import {isOfOthers} from './stance.ts';
 import {activeWaivers, judgeGap, waiverFor, waiverNotices} from './waivers.ts';
 import type {ActiveWaiver} from './waivers.ts';

@@ -8,9 +8,9 @@ import type {RunningAsk, RunningHealth} from '../health/running.ts';
 import type {HealthcheckFacts, LayerPlace, UserFacts} from '../image/facts.ts';
 import type {Contents} from '../image/placed.ts';
 import type {AttributedFinding, AttributedSecret, Gap} from '../findings/facts.ts';
-import type {FixSince} from '../findings/grace.ts';
+import type {FixSince} from '../findings/fix-since.ts';
 import {known, unable, type Known} from '../known.ts';
-import type {Loosening} from './loosenings.ts';
+import type {Loosening} from './loosening.ts';
 
 /** The layer that brings the most bytes: where a size violation is mended first. */
 export interface BiggestLayer {
@@ -47,7 +47,7 @@ export interface Freshness {
 }
 
 /**
- * All that rules may look at, for one image: design.md section 3. A rule names the keys that it
+ * All that rules may look at, for one image: architecture.md section 3. A rule names the keys that it
  * needs; one that is needed and `unable` makes its outcome `unable` (evaluate.ts, once).
  */
 export interface Evidence {

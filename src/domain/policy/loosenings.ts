@@ -4,19 +4,11 @@ import {weakenedPolicies} from './build-policies.ts';
 import {ranked} from './looser.ts';
 import {isAnswer} from './vex.ts';
 import {LEVELS, type RuleOptions} from './rule.ts';
-import {RULE_IDS, RULES, type RuleId} from './rules/index.ts';
+import {RULES} from './rules/index.ts';
+import {type RuleId} from './rule-ids.ts';
+import {RULE_IDS} from './rule-ids.ts';
 import {own} from '../own.ts';
-
-export interface Loosening {
-  /** `rules.size.max`, `a waiver for CVE-2026-1`. */
-  readonly about: string;
-  /** Names; absent: all of them. */
-  readonly images?: readonly string[];
-  readonly before: string;
-  readonly now: string;
-  /** The base's policy judged this run, and this holds from the merge on; absent: it holds now. */
-  readonly when?: 'merged';
-}
+import type {Loosening} from './loosening.ts';
 
 type Built = Pick<PolicyRecord, 'built'>;
 

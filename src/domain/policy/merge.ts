@@ -1,4 +1,4 @@
-/** One effective policy out of defaults, file, inline policy and inputs: design.md section 8. */
+/** One effective policy out of defaults, file, inline policy and inputs: architecture.md section 8. */
 import {UserError} from '../../errors.ts';
 import {MIRRORS, type Mirror, type PolicyInputs} from './mirror-inputs.ts';
 import {mistakeAt, whereOf} from './document.ts';

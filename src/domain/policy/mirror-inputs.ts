@@ -1,7 +1,7 @@
 /** Inputs that go before a key of the policy, as written: the rules check them. Pure. */
 import {UserError} from '../../errors.ts';
 import {INPUT_NAMES, inputRow, listOf, type InputName, type InputText} from '../input-table.ts';
-import type {RuleId} from './rules/index.ts';
+import type {RuleId} from './rule-ids.ts';
 
 export interface Mirror {
   readonly input: InputName;

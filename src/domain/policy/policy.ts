@@ -1,4 +1,4 @@
-import type {RuleId} from './rules/index.ts';
+import type {RuleId} from './rule-ids.ts';
 import type {RuleOptions} from './rule.ts';
 import type {VexStatement} from './vex.ts';
 

@@ -31,7 +31,7 @@ export interface Subject {
   readonly members: readonly SubjectMember[];
 }
 
-/** What a rule found wrong: data, never words (style.md). */
+/** What a rule found wrong: data, never words (style.md rule 5). */
 export interface RuleViolation<Data> {
   /** Shown and never failing, whatever the rule's level. */
   readonly shown?: true;

@@ -3,7 +3,9 @@ import {z} from 'zod';
 import {dictionary} from '../own.ts';
 import {LONGEST_GLOB, compileGlob} from './glob.ts';
 import {SUBJECT_KEYS} from './rule.ts';
-import {RULES, RULE_IDS, type RuleId} from './rules/index.ts';
+import {RULES} from './rules/index.ts';
+import {type RuleId} from './rule-ids.ts';
+import {RULE_IDS} from './rule-ids.ts';
 import {listed, shown} from './say.ts';
 
 function settingsOf(ids: readonly RuleId[]) {

@@ -1,4 +1,4 @@
-/** What rules that compare judge, and whose doing counts: design.md section 5. Pure. */
+/** What rules that compare judge, and whose doing counts: architecture.md section 5. Pure. */
 import {z} from 'zod';
 import {CAUSES, type Cause, type Compared} from '../compare/facts.ts';
 import {SEVERITIES} from '../findings/facts.ts';

@@ -7,7 +7,8 @@ import {withFixDates} from '../findings/grace.ts';
 import {lineFields} from '../image/lines.ts';
 import {isKnown, type Known} from '../known.ts';
 import {withoutUrlSecrets} from '../text/urls.ts';
-import type {RecordFinding, RecordImage, RecordLayer, RecordPackage, RecordStep} from './schema.ts';
+import type {RecordFinding, RecordImage, RecordLayer, RecordPackage} from './schema.ts';
+import type {RecordStep} from './step-schema.ts';
 
 /** A step with the hashes of everything that led to it. */
 export type StepWithHash = AttributedStep & {readonly hash: HashedStep};

@@ -1,45 +1,16 @@
 /**
- * `record.json`: what a later run compares itself with (design.md section 3). It is read back as
+ * `record.json`: what a later run compares itself with (architecture.md section 3). It is read back as
  * foreign text. `schema/record.schema.json` is made from this file.
  */
 import {z} from 'zod';
 import {dictionary} from '../own.ts';
 import {policyRecordSchema} from './policy.ts';
 import {SEVERITIES} from '../findings/facts.ts';
+import {bytes, digest, index} from './fields.ts';
+import {stepSchema} from './step-schema.ts';
 
 /** Its name in the report folder; lists of files and SBOMs of its images lie beside it. */
 export const RECORD_NAME = 'record.json';
-
-const bytes = z.int().nonnegative();
-const index = z.int().nonnegative();
-const line = z.int().positive();
-const seconds = z.number().nonnegative();
-const hash = z.string().regex(/^[0-9a-f]{64}$/);
-const digest = z.string().regex(/^sha256:[0-9a-f]{64}$/);
-
-const stepSchema = z.strictObject({
-  kind: z.enum(['work', 'image', 'other source']),
-  input: hash.describe('Of everything that the user can have changed (design.md section 5)'),
-  resolved: hash.describe('The same, with what references of images led to'),
-  text: hash,
-  environment: hash,
-  content: z
-    .strictObject({hash, files: dictionary(hash)})
-    .optional()
-    .describe('What it takes from the build context'),
-  isOpen: z
-    .boolean()
-    .describe('It, or what it is built upon, takes files that nobody could look at'),
-  inputs: z.array(index),
-  reference: z.string().optional().describe('Of an image, as written'),
-  digest: digest.optional().describe('What the reference led to'),
-  instruction: z.string().optional(),
-  file: z.string().optional(),
-  startLine: line.optional(),
-  endLine: line.optional(),
-  cached: z.boolean().optional(),
-  seconds: seconds.optional().describe('The last time that it was not cached'),
-});
 
 const layerSchema = z.strictObject({
   diffId: digest,
@@ -99,7 +70,6 @@ export const recordSchema = z.strictObject({
   policy: policyRecordSchema.describe('The effective one, inputs merged in'),
 });
 
-export type RecordStep = z.infer<typeof stepSchema>;
 export type RecordLayer = z.infer<typeof layerSchema>;
 export type RecordPackage = z.infer<typeof packageSchema>;
 export type RecordFinding = z.infer<typeof findingSchema>;

@@ -3,7 +3,9 @@
  * no sentence and no link of theirs. threats.md rules 11 and 18. Pure.
  */
 import {imageId} from '../image-id.ts';
-import {RULES, RULE_IDS, type RuleId} from '../policy/rules/index.ts';
+import {RULES} from '../policy/rules/index.ts';
+import {type RuleId} from '../policy/rule-ids.ts';
+import {RULE_IDS} from '../policy/rule-ids.ts';
 import {contradictionOf, evidentVerdicts} from '../report/evident.ts';
 import type {JobReport} from '../report/join.ts';
 import {TOOL} from '../report/make.ts';

@@ -1,7 +1,7 @@
-/** Reports of several jobs as one: concatenation, and the verdict again (design.md section 10). Pure. */
+/** Reports of several jobs as one: concatenation, and the verdict again (architecture.md section 9). Pure. */
 import {UserError} from '../../errors.ts';
 import {worst} from '../policy/verdict.ts';
-import type {Notice} from '../plan.ts';
+import type {Notice} from '../notice.ts';
 import {contradictionOf, evidentVerdicts} from './evident.ts';
 import {TOOL} from './make.ts';
 import type {Report, ReportImage, ReportRun} from './schema.ts';

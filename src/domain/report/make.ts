@@ -2,7 +2,8 @@
 import type {BuildFacts, BuildFailure} from '../build/facts.ts';
 import type {AttributedImage} from '../examined.ts';
 import {isKnown} from '../known.ts';
-import type {Notice, Plan} from '../plan.ts';
+import type {Plan} from '../plan.ts';
+import type {Notice} from '../notice.ts';
 import type {GatheredImage} from '../policy/evaluate.ts';
 import type {Judgement} from '../policy/judgement.ts';
 import type {RunRecord} from '../record/schema.ts';

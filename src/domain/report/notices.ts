@@ -1,5 +1,5 @@
 /** What publishers have to say goes into the report, for those that come after. Pure. */
-import type {Notice} from '../plan.ts';
+import type {Notice} from '../notice.ts';
 import type {Report} from './schema.ts';
 
 /** With these notices, in its first run. */

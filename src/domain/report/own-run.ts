@@ -1,6 +1,6 @@
 /** A run that built nothing itself: it ended before that, or reports what others have built. Pure. */
 import type {Inputs} from '../../inputs.ts';
-import type {Notice} from '../plan.ts';
+import type {Notice} from '../notice.ts';
 import {VERSION} from '../version.ts';
 import type {Job} from './job.ts';
 import type {ReportRun} from './schema.ts';

@@ -3,7 +3,7 @@ import {known, unable, type Known} from '../known.ts';
 import {isDeep} from '../text/json.ts';
 import {reportSchema, type Report} from './schema.ts';
 
-/** What is written is never larger (design.md section 10). */
+/** What is written is never larger (architecture.md section 9). */
 export const LARGEST_REPORT = 10_000_000;
 /** `unable` is the second half of a sentence that begins with the file. */
 export function parseReport(text: string): Known<Report> {

@@ -1,6 +1,6 @@
 /** A run that its own end breaks off tells that, and no tool's failure. Pure. */
 import {RUN_OVER} from '../../errors.ts';
-import type {Notice} from '../plan.ts';
+import type {Notice} from '../notice.ts';
 import {cut} from '../text/ends.ts';
 import {plainLine} from '../text/plain.ts';
 import type {Report} from './schema.ts';

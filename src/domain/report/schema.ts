@@ -1,5 +1,5 @@
 /**
- * `report.json`: the waist between those who find out and those who publish (design.md section 10).
+ * `report.json`: the waist between those who find out and those who publish (architecture.md section 9).
  * camelCase, bytes and seconds as numbers; a field that is not known is absent, never null or 0.
  * `schema/report.schema.json` is made from this file.
  */

@@ -2,12 +2,7 @@
 import {fileURLToPath} from 'node:url';
 import {UserError} from '../../errors.ts';
 import {known, unable, type Known} from '../known.ts';
-import {
-  knownVersions,
-  maliceOf,
-  TRIVY_RELEASES,
-  type TrivyPlatform,
-} from './trivy-releases.ts';
+import {knownVersions, maliceOf, TRIVY_RELEASES, type TrivyPlatform} from './trivy-releases.ts';
 import {own} from '../own.ts';
 
 /** As the inputs say it; absent where they say nothing. */

@@ -1,4 +1,4 @@
-/** Names of files are bytes, and most are UTF-8 (design.md section 6). */
+/** Names of files are bytes, and most are UTF-8 (architecture.md section 6). */
 
 /**
  * @param name one character a byte

@@ -1,4 +1,4 @@
-/** Bytes as people write and read them: `MB` is 10^6, `MiB` is 2^20 (design.md section 6). */
+/** Bytes as people write and read them: `MB` is 10^6, `MiB` is 2^20 (architecture.md section 6). */
 
 const FACTORS: ReadonlyMap<string, number> = new Map([
   ['B', 1],

@@ -3,7 +3,8 @@ import type {BuildFacts} from '../../domain/build/facts.ts';
 import type {Examined} from '../../domain/examined.ts';
 import {damageOf} from '../keep/shelter.ts';
 import {NO_BLOBS} from '../keep/blobs.ts';
-import {build, type BuildCall} from './index.ts';
+import {build} from './index.ts';
+import {type BuildCall} from './call.ts';
 
 /** @param examine gives all images as they were read; those that are exported again, anew */
 export async function buildAgain(

@@ -5,7 +5,8 @@ import {parseProgressLine, type Progress} from '../../domain/build/progress.ts';
 import {csvField} from '../../domain/text/csv.ts';
 import {buildsUnderWay} from '../../domain/build/under-way.ts';
 import type {ImportWatch} from './import-watch.ts';
-import type {BuildCall, Output} from './index.ts';
+import type {Output} from './call.ts';
+import type {BuildCall} from './call.ts';
 
 export interface BakeRun {
   readonly outputs: readonly Output[];

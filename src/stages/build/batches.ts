@@ -1,28 +1,18 @@
 /** One bake for each batch of targets, each with progress and metadata of its own. What fails in one ends no other. */
 import {bake} from '../../clients/buildx.ts';
 import {isWell} from '../../clients/tool.ts';
-import type {RunResult} from '../../deps.ts';
 import {batchesOf, isLostJob} from '../../domain/build/batches.ts';
 import {Progress} from '../../domain/build/progress.ts';
-import type {Notice} from '../../domain/plan.ts';
+import type {Notice} from '../../domain/notice.ts';
 import {own} from '../../domain/own.ts';
 import type {Builder} from '../builder.ts';
 import {isComplete} from './layouts.ts';
 import {bakePatiently, type Baked} from './patience.ts';
 import {readMetadata, type Metadata} from './provenance.ts';
-import type {BuildCall, Output} from './index.ts';
+import type {Batch, Output} from './call.ts';
+import type {BuildCall} from './call.ts';
 
 const LATE_SECONDS = 60;
-
-export interface Batch {
-  readonly outputs: readonly Output[];
-  /** Of its bakes: a second one where BuildKit had lost the first. */
-  readonly bakes: readonly Progress[];
-  /** Of all its bakes. */
-  readonly seconds: number;
-  /** Of the last bake. */
-  readonly result: RunResult;
-}
 
 export interface Batches {
   readonly batches: readonly Batch[];

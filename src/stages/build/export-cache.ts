@@ -8,8 +8,8 @@ import type {Deps} from '../../deps.ts';
 import {batchesOf} from '../../domain/build/batches.ts';
 import type {BuildFacts} from '../../domain/build/facts.ts';
 import {parseProgressLine, Progress} from '../../domain/build/progress.ts';
-import type {Notice} from '../../domain/plan.ts';
-import type {BuildCall} from './index.ts';
+import type {Notice} from '../../domain/notice.ts';
+import type {BuildCall} from './call.ts';
 
 /** What an upload moves at the least. */
 const BYTES_PER_SECOND = 5e6;

@@ -9,7 +9,7 @@ import {countSteps, stepFacts, timesOf} from '../../domain/build/summarize.ts';
 import {own} from '../../domain/own.ts';
 import type {Plan} from '../../domain/plan.ts';
 import {findBadIgnore} from './bad-ignore.ts';
-import type {Batch} from './batches.ts';
+import type {Batch} from './call.ts';
 
 type Figures = Pick<
   BuildFacts,

@@ -3,41 +3,19 @@ import {dirname, join} from 'node:path';
 import {requireBuildx} from '../../clients/buildx-version.ts';
 import type {Deps} from '../../deps.ts';
 import type {BuildFacts} from '../../domain/build/facts.ts';
-import type {Layout} from '../../domain/examined.ts';
-import type {Notice, Plan, PlannedImage} from '../../domain/plan.ts';
+import type {Layout} from '../../domain/layout.ts';
+import type {PlannedImage} from '../../domain/planned-image.ts';
+import type {Notice} from '../../domain/notice.ts';
 import {formatBytes} from '../../domain/text/units.ts';
-import type {Inputs} from '../../inputs.ts';
-import type {Builder} from '../builder.ts';
-import type {BlobShelf} from '../keep/blobs.ts';
 import {bakeInBatches} from './batches.ts';
-import type {BuildCache} from './cache.ts';
 import {failureOf, figuresOf} from './figures.ts';
 import {completeLayouts, largestFirst} from './layouts.ts';
 import {readAllProvenance} from './provenance.ts';
 import {seed} from './seeds.ts';
+import type {BuildCall, Output} from './call.ts';
 
 const POLL_SECONDS = 0.1;
 const LITTLE_SPACE = 2e9;
-
-export interface BuildCall {
-  readonly plan: Plan;
-  readonly inputs: Inputs;
-  readonly builder: Builder;
-  readonly cache: BuildCache;
-  /** Of earlier builds on this machine. */
-  readonly blobs: BlobShelf;
-  readonly deps: Deps;
-  /** Called once for each image, as soon as it can be looked at. */
-  readonly onLayout: (layout: Layout) => void;
-}
-
-export interface Output {
-  readonly target: string;
-  readonly images: readonly PlannedImage[];
-  readonly folder: string;
-  /** Names of blobs that were put there beforehand. */
-  readonly seeded: readonly string[];
-}
 
 /**
  * Never throws for a build that fails: `failure` says why, and what was complete before is there.

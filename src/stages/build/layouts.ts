@@ -1,9 +1,9 @@
 /** Tells when a target's layout is complete, and gives each platform a view of its own. */
 import {join} from 'node:path';
 import type {Deps} from '../../deps.ts';
-import type {Layout} from '../../domain/examined.ts';
+import type {Layout} from '../../domain/layout.ts';
 import {fileNameOf} from '../../domain/image-id.ts';
-import type {PlannedImage} from '../../domain/plan.ts';
+import type {PlannedImage} from '../../domain/planned-image.ts';
 import {
   blobPath,
   indexSchema,
@@ -14,7 +14,7 @@ import {
 } from '../../domain/image/manifest.ts';
 import {normalPlatform} from '../../domain/plan/images.ts';
 import {writeLayoutIndex} from '../layout-index.ts';
-import type {Output} from './index.ts';
+import type {Output} from './call.ts';
 import {dropStrangers} from './seeds.ts';
 
 const LARGEST_INDEX = 4 * 1024 * 1024;

@@ -1,12 +1,12 @@
 /** A cache that fails or hangs is given up, and the images are built without it. */
 import {isWell} from '../../clients/tool.ts';
 import type {RunResult} from '../../deps.ts';
-import type {Notice} from '../../domain/plan.ts';
+import type {Notice} from '../../domain/notice.ts';
 import {messageOf} from '../../errors.ts';
 import {freshBuilder} from '../builder.ts';
 import {runBake, type BakeRun} from './bake.ts';
 import {importTrouble, watchImport} from './import-watch.ts';
-import type {BuildCall} from './index.ts';
+import type {BuildCall} from './call.ts';
 
 export interface Baked {
   readonly result: RunResult;

@@ -10,7 +10,7 @@ import {
 import {sentBy} from '../../domain/context/sent.ts';
 import type {Sends} from '../../domain/image/sends.ts';
 import {isKnown, known, unable, type Known} from '../../domain/known.ts';
-import type {PlannedImage} from '../../domain/plan.ts';
+import type {PlannedImage} from '../../domain/planned-image.ts';
 import type {Contexts, Listing} from '../contexts.ts';
 
 export interface ContextAsk {

@@ -1,9 +1,11 @@
-/** What outlives a run and makes the next one quick (design.md section 3, `keep`). */
+/** What outlives a run and makes the next one quick (architecture.md section 3, `keep`). */
 import type {Deps} from '../../deps.ts';
-import type {Examined, Layout} from '../../domain/examined.ts';
+import type {Examined} from '../../domain/examined.ts';
+import type {Layout} from '../../domain/layout.ts';
 import type {ImageId} from '../../domain/image-id.ts';
 import {isKnown} from '../../domain/known.ts';
-import type {Notice, Plan} from '../../domain/plan.ts';
+import type {Plan} from '../../domain/plan.ts';
+import type {Notice} from '../../domain/notice.ts';
 import type {RunRecord} from '../../domain/record/schema.ts';
 import type {Inputs} from '../../inputs.ts';
 import {readBaseline} from '../baseline.ts';

@@ -3,7 +3,7 @@ import {basename, dirname, join} from 'node:path';
 import type {Deps} from '../../deps.ts';
 import {layersKey, layersPrefix} from '../../domain/keep/keys.ts';
 import {fileNameOf, type ImageId} from '../../domain/image-id.ts';
-import type {KeptScan, KeptScanFiles} from '../scan/index.ts';
+import type {KeptScan, KeptScanFiles} from '../scan/call.ts';
 import {layerShelf, shelfName, type LayerShelf} from '../read/shelf.ts';
 import {replaceSealed, type FileToKeep} from './sealed.ts';
 import type {Shelter} from './shelter.ts';

@@ -1,6 +1,6 @@
 /** A record that lies where the cache service has put it, and why there may be none. */
 import type {Deps} from '../../deps.ts';
-import type {Notice} from '../../domain/plan.ts';
+import type {Notice} from '../../domain/notice.ts';
 import {messageOf} from '../../errors.ts';
 import {readBaseline, type Baseline} from '../baseline.ts';
 import type {Supply} from '../scan/supply.ts';

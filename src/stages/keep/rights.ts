@@ -7,7 +7,7 @@ import {isInJob, parseEvent, type EventDocument} from '../../domain/keep/event.t
 import {isMeantToKeep, isOfItsCommit} from '../../domain/keep/may-keep.ts';
 import {parseRuntimeToken} from '../../domain/keep/runtime-token.ts';
 import {isKnown, known, unable, type Known} from '../../domain/known.ts';
-import type {Notice} from '../../domain/plan.ts';
+import type {Notice} from '../../domain/notice.ts';
 
 export interface Rights {
   /** `unable`: why the cache service is not used, in words that can follow a colon. */

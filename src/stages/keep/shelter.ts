@@ -3,7 +3,7 @@ import {join, relative} from 'node:path';
 import type {Deps} from '../../deps.ts';
 import {KEPT_FOLDER, RECORDS, type KeptKey} from '../../domain/keep/keys.ts';
 import {isKnown} from '../../domain/known.ts';
-import type {Notice} from '../../domain/plan.ts';
+import type {Notice} from '../../domain/notice.ts';
 import {machineCache} from '../../domain/supply/machine-cache.ts';
 import {messageOf} from '../../errors.ts';
 import type {Rights} from './rights.ts';

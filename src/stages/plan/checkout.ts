@@ -3,7 +3,9 @@ import {dirname} from 'node:path';
 import {findCheckout} from '../../clients/git.ts';
 import type {Deps} from '../../deps.ts';
 import {isKnown, known, unable, type Known} from '../../domain/known.ts';
-import type {Checkout, Definition, Notice, PlannedImage} from '../../domain/plan.ts';
+import type {Checkout, Definition} from '../../domain/plan.ts';
+import type {PlannedImage} from '../../domain/planned-image.ts';
+import type {Notice} from '../../domain/notice.ts';
 
 export interface BuiltPlaces {
   readonly images: readonly Pick<PlannedImage, 'contextPath' | 'dockerfilePath'>[];

@@ -3,7 +3,7 @@ import type {BakeTarget} from '../../clients/buildx.ts';
 import type {ServerFacts} from '../../clients/docker.ts';
 import {isKnown, type Known} from '../../domain/known.ts';
 import {own} from '../../domain/own.ts';
-import type {PlannedImage} from '../../domain/plan.ts';
+import type {PlannedImage} from '../../domain/planned-image.ts';
 import {plannedImages, type Around as ImagesAround} from '../../domain/plan/images.ts';
 import type {ResolvedTarget} from '../../domain/plan/target.ts';
 import type {Inputs} from '../../inputs.ts';

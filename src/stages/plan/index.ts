@@ -6,7 +6,10 @@ import {requireBuildx} from '../../clients/buildx-version.ts';
 import {findRoot, type Root} from '../../clients/git.ts';
 import type {Deps} from '../../deps.ts';
 import {isKnown, type Known} from '../../domain/known.ts';
-import type {ComposeOverride, Notice, Plan, PlannedImage} from '../../domain/plan.ts';
+import type {Plan} from '../../domain/plan.ts';
+import type {ComposeOverride} from '../../domain/planned-image.ts';
+import type {PlannedImage} from '../../domain/planned-image.ts';
+import type {Notice} from '../../domain/notice.ts';
 import {composeDiffers} from '../../domain/plan/compose-differs.ts';
 import {definedAt} from '../../domain/plan/defined-at.ts';
 import {isRemote} from '../../domain/plan/target.ts';
@@ -169,17 +172,22 @@ async function planImages(
   const differs = isKnown(found.services) ? composeDiffers(bare, found.services.value) : [];
   const bounds = boundsOf(inputs, repository);
   await holdIgnores(bare, deps);
-  const images = await Promise.all(
-    bare.map(async (image) => {
-      const text = await withText(image, bounds, deps);
-      const read = await withBuildPolicy(text, {...found, bounds}, deps);
-      return {...read, ...definedAt(read, found.written)};
-    }),
-  );
+  const images = await Promise.all(bare.map((image) => withTexts(image, {found, bounds}, deps)));
   const texts = textsOnDisk(images);
   await maskPlan({targets, folder, bounds, committed: [...found.committed, ...texts]}, deps);
   const says = differs.map((message) => ({from: 'plan', message}));
   return {images, notices: [...notices, ...says]};
+}
+
+/** What of it stands in files: the Dockerfile, a build policy beside it, and where it is defined. */
+async function withTexts(
+  image: PlannedImage,
+  {found, bounds}: {readonly found: FoundDefinition; readonly bounds: Bounds},
+  deps: Deps,
+): Promise<PlannedImage> {
+  const text = await withText(image, bounds, deps);
+  const read = await withBuildPolicy(text, {...found, bounds}, deps);
+  return {...read, ...definedAt(read, found.written)};
 }
 
 function requireBuilt({printed, written, left}: FoundDefinition): void {

@@ -2,7 +2,7 @@
 import {join, relative, resolve} from 'node:path';
 import type {PolicyFiles} from '../../clients/commit-files.ts';
 import {isInside, nameIn} from '../../domain/inside.ts';
-import type {Notice} from '../../domain/plan.ts';
+import type {Notice} from '../../domain/notice.ts';
 import {INLINE} from '../../domain/policy/document.ts';
 import type {Read} from '../../domain/plan/reads.ts';
 import {mergePolicy, type Sources} from '../../domain/policy/merge.ts';

@@ -1,7 +1,7 @@
 /** One image from its OCI layout alone: manifest, config, and every layer streamed side by side. */
 import {join} from 'node:path';
 import type {Deps} from '../../deps.ts';
-import type {Layout} from '../../domain/examined.ts';
+import type {Layout} from '../../domain/layout.ts';
 import type {ImageFacts} from '../../domain/image/facts.ts';
 import {
   blobPath,

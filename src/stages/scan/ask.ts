@@ -6,20 +6,10 @@ import {fileNameOf} from '../../domain/image-id.ts';
 import {isKnown, known, mapKnown, type Known} from '../../domain/known.ts';
 import {giveAnalyses} from './analyses.ts';
 import type {Database} from './database.ts';
-import type {ScanCall} from './index.ts';
+import type {Ran, ScanCall} from './call.ts';
 import {suppliedTools} from './supply.ts';
 import {withRemoved} from './still-there.ts';
 import {giveVex} from './vex.ts';
-
-export interface Ran {
-  readonly scanning: Scanning;
-  /** Its folder, with the analyses that it has left. */
-  readonly cache: string;
-  /** Undefined: the scanner met no archive of Java. */
-  readonly java: Known<Database> | undefined;
-  /** Why there was no vulnerability database; absent: there was one. */
-  readonly withoutDatabase?: string;
-}
 
 type Asked = Pick<Scan, 'databases' | 'secretsAlone' | 'skipsArchives'> &
   Partial<Pick<Scan, 'layout'>>;

@@ -1,48 +1,16 @@
 /** Trivy once over one layout, with a cache folder of its own; or what it answered before. */
 import type {Scanning} from '../../clients/trivy.ts';
 import type {Deps} from '../../deps.ts';
-import {notScanned, type Layout, type Scanned} from '../../domain/examined.ts';
+import {notScanned, type Scanned} from '../../domain/examined.ts';
 import {warningsOf} from '../../domain/findings/log.ts';
-import type {VexDocument} from '../../domain/policy/vex.ts';
-import type {ImageFacts} from '../../domain/image/facts.ts';
-import type {Tree} from '../../domain/image/tree.ts';
 import {isKnown, type Known} from '../../domain/known.ts';
 import {messageOf} from '../../errors.ts';
 import {takeAnalyses} from './analyses.ts';
 import {keepAnswer, takeAnswer, type Question} from './answer.ts';
-import {askScanner, type Ran} from './ask.ts';
+import {askScanner} from './ask.ts';
 import type {Database} from './database.ts';
 import {readAnswer} from './read-answer.ts';
-import type {Supply} from './supply.ts';
-
-export interface ScanCall {
-  readonly layout: Layout;
-  /** The folder that Trivy is given: the layout, or the same image with plain layers. */
-  readonly scannable: string;
-  /** For what only our own look inside knows: files, archives, environment. */
-  readonly facts: Known<ImageFacts>;
-  /** Its final files; absent where it could not be read. */
-  readonly tree?: Tree | undefined;
-  readonly supply: Supply;
-  /** Files that earlier runs may have left, and that later ones get; absent: none. */
-  readonly kept?: KeptScan | undefined;
-  readonly vex: readonly VexDocument[];
-  readonly deadlineSeconds?: number;
-}
-
-export interface KeptScan {
-  /** What an earlier run has left; absent: nothing. */
-  readonly before?: KeptScanFiles | undefined;
-  /** What later ones get; absent: nothing. */
-  readonly after?: KeptScanFiles | undefined;
-}
-
-export interface KeptScanFiles {
-  /** What the scanner saw in layers. */
-  readonly analyses: string;
-  /** Its whole report. */
-  readonly answer: string;
-}
+import type {Ran, ScanCall} from './call.ts';
 
 /** Never throws: whatever goes wrong is `unable`, with Trivy's own reason. */
 export async function scanImage(call: ScanCall, deps: Deps): Promise<Scanned> {

@@ -1,7 +1,8 @@
 /** From Trivy's report to what the run knows and keeps of it. */
 import type {Scanning} from '../../clients/trivy.ts';
 import type {Deps} from '../../deps.ts';
-import {notScanned, type Attachment, type Layout, type Scanned} from '../../domain/examined.ts';
+import {notScanned, type Attachment, type Scanned} from '../../domain/examined.ts';
+import {type Layout} from '../../domain/layout.ts';
 import {keptReport} from '../../domain/findings/kept.ts';
 import {warningsOf} from '../../domain/findings/log.ts';
 import {sbomOf} from '../../domain/findings/sbom.ts';
@@ -10,7 +11,7 @@ import {parseTrivyReport} from '../../domain/findings/schema.ts';
 import type {ImageFacts} from '../../domain/image/facts.ts';
 import type {ImageId} from '../../domain/image-id.ts';
 import {isKnown, known, type Known} from '../../domain/known.ts';
-import type {Ran} from './ask.ts';
+import type {Ran} from './call.ts';
 import {refusalOf} from './scanner/index.ts';
 
 export interface About extends Pick<Ran, 'java' | 'withoutDatabase'> {

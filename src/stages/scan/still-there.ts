@@ -5,7 +5,7 @@ import {parseTrivyReport} from '../../domain/findings/schema.ts';
 import {stillThere, withResults} from '../../domain/findings/still-there.ts';
 import {isKnown, known, unable, type Known} from '../../domain/known.ts';
 import {writeBelow} from './below.ts';
-import type {ScanCall} from './index.ts';
+import type {ScanCall} from './call.ts';
 
 /** Each is a run of the scanner, which has seen all these layers already. */
 const MOST_RUNS = 8;

@@ -149,7 +149,7 @@ test.each(Object.entries(RULES))(
   },
 );
 
-test('the defaults are those of design.md section 7', () => {
+test('the defaults are those of architecture.md section 7', () => {
   const defaults = Object.fromEntries(
     Object.entries(RULES).map(([id, rule]) => [id, rule.default]),
   );

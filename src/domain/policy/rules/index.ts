@@ -1,3 +1,4 @@
+import {RULE_IDS, type RuleId} from '../rule-ids.ts';
 import type {Rule} from '../rule.ts';
 import {buildChecks} from './build-checks.ts';
 import {buildContext} from './build-context.ts';
@@ -15,27 +16,6 @@ import {size} from './size.ts';
 import {user} from './user.ts';
 import {vulnerabilities} from './vulnerabilities.ts';
 import {waste} from './waste.ts';
-
-/** In the order of tables. A new rule is one module, its name here and its line below. */
-export const RULE_IDS = [
-  'size',
-  'download',
-  'growth',
-  'user',
-  'healthcheck',
-  'vulnerabilities',
-  'secrets',
-  'multi-stage',
-  'build-tools',
-  'build-context',
-  'build-checks',
-  'build-policy',
-  'waste',
-  'build-time',
-  'freshness',
-  'loosening',
-] as const;
-export type RuleId = (typeof RULE_IDS)[number];
 
 export const RULES = {
   size,

@@ -7,7 +7,7 @@ import {
   type EngineCall,
 } from '../../../clients/containers.ts';
 import type {Deps} from '../../../deps.ts';
-import type {Layout} from '../../../domain/examined.ts';
+import type {Layout} from '../../../domain/layout.ts';
 import {createArgs} from '../../../domain/health/create-args.ts';
 import {patienceWith} from '../../../domain/health/patience.ts';
 import type {RunningAsk, RunningHealth} from '../../../domain/health/running.ts';
