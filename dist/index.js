@@ -390,9 +390,9 @@ function hasReport({ signal }) {
 
 // src/modes/index.ts
 var MODES = {
-  check: async (inputs, deps) => (await import("./chunks/check-QPBTOBJ4.js")).check(inputs, deps),
-  collect: async (inputs, deps) => (await import("./chunks/collect-FUUYRDQB.js")).collect(inputs, deps),
-  relay: async (inputs, deps) => (await import("./chunks/relay-VFDSSSLX.js")).relay(inputs, deps)
+  check: async (inputs, deps) => (await import("./chunks/check-TTA267ST.js")).check(inputs, deps),
+  collect: async (inputs, deps) => (await import("./chunks/collect-DJNBKVXC.js")).collect(inputs, deps),
+  relay: async (inputs, deps) => (await import("./chunks/relay-B2RJERQS.js")).relay(inputs, deps)
 };
 
 // src/main.ts
@@ -425,7 +425,7 @@ async function gate(deps) {
   } catch (thrown) {
     const error = reasonOf(thrown, deps);
     if (error instanceof Interrupted) return end(130);
-    const { failed } = await import("./chunks/failed-BPUTFTBR.js");
+    const { failed } = await import("./chunks/failed-WMQ4EF6P.js");
     const given = inputs === void 0 ? {} : { inputs };
     const report = await failed({ error, ...given, startedAt }, deps);
     return end(exitStatus({ report, enforce: true, door }));

@@ -14,10 +14,12 @@ interface Ran {
   readonly out: string;
 }
 
+const YAML = ['--import', './scripts/yaml-import.mjs'];
+
 function fuzz(args: readonly string[], env: Readonly<Record<string, string>> = {}): Ran {
   const temporary = join(folder(), 'tmp');
   mkdirSync(temporary);
-  const ran = spawnSync(process.execPath, ['scripts/fuzz/index.ts', ...args], {
+  const ran = spawnSync(process.execPath, [...YAML, 'scripts/fuzz/index.ts', ...args], {
     cwd: ROOT,
     env: {...process.env, TMPDIR: temporary, ...env},
     encoding: 'utf8',

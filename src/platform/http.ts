@@ -1,5 +1,6 @@
 /** GET over fetch: redirects counted, one deadline for all of it, the run's signal, the job's proxy. */
 import {Readable} from 'node:stream';
+import type {Fetched, Init} from './fetched.ts';
 import type {Http, HttpAnswer, HttpAsk} from '../deps.ts';
 import {own} from '../domain/own.ts';
 import {LASTING_CODE} from '../domain/retry.ts';
@@ -26,19 +27,6 @@ export function liveHttp({env, signal}: HttpOptions): Http {
       }
     },
   };
-}
-
-/** What node's fetch and undici's have in common. */
-export type Fetched = Pick<Response, 'status' | 'body'> & {
-  readonly headers: Pick<Headers, 'get' | 'entries'>;
-};
-
-export interface Init {
-  readonly headers: Headers;
-  readonly signal: AbortSignal;
-  readonly redirect: 'manual';
-  readonly method: 'GET' | 'POST';
-  readonly body?: string;
 }
 
 interface Limit {

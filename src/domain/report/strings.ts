@@ -68,7 +68,18 @@ const IDENTITIES = [
 ] as const;
 
 const TEXTS = [
-  ...['message', 'reason', 'output', 'step', 'instruction', 'title', 'text', 'url', 'references'],
+  ...[
+    'message',
+    'messages',
+    'reason',
+    'output',
+    'step',
+    'instruction',
+    'title',
+    'text',
+    'url',
+    'references',
+  ],
   ...[
     'path',
     'line',
