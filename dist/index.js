@@ -390,7 +390,7 @@ function hasReport({ signal }) {
 
 // src/modes/index.ts
 var MODES = {
-  check: async (inputs, deps) => (await import("./chunks/check-TTA267ST.js")).check(inputs, deps),
+  check: async (inputs, deps) => (await import("./chunks/check-OQJTZHAP.js")).check(inputs, deps),
   collect: async (inputs, deps) => (await import("./chunks/collect-DJNBKVXC.js")).collect(inputs, deps),
   relay: async (inputs, deps) => (await import("./chunks/relay-B2RJERQS.js")).relay(inputs, deps)
 };

@@ -12,6 +12,7 @@ import type {DockerfileFacts} from './image/dockerfile.ts';
 import {known, mapKnown, unable, type Known} from './known.ts';
 import {fileNameOf, type ImageId} from './image-id.ts';
 import type {Share} from './image/contents.ts';
+import type {ProgramCount} from './image/system-programs.ts';
 import type {PlannedImage} from './planned-image.ts';
 
 /** A bigger thing that lies beside report.json, as `attachmentName` calls it. */
@@ -68,6 +69,8 @@ export interface Examined {
   readonly scanned: Scanned;
   /** Programs that no package brought, most bytes first. */
   readonly unowned: readonly Share[];
+  /** Of the system's own folders, by layer; absent: no list tells whose files are. */
+  readonly systemPrograms?: readonly ProgramCount[];
 }
 
 export type AttributedStep = BuildStep & Partial<Line>;

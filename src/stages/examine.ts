@@ -4,9 +4,9 @@ import type {Deps} from '../deps.ts';
 import type {BuildFacts} from '../domain/build/facts.ts';
 import {notScanned, type Attachment, type Examined, type Scanned} from '../domain/examined.ts';
 import {type Layout} from '../domain/layout.ts';
-import type {Share} from '../domain/image/contents.ts';
 import {listLines, unownedPrograms} from '../domain/image/listing.ts';
 import {ownersOf} from '../domain/image/owners.ts';
+import {systemPrograms} from '../domain/image/system-programs.ts';
 import type {Tree} from '../domain/image/tree.ts';
 import type {ImageId} from '../domain/image-id.ts';
 import {isKnown, unable} from '../domain/known.ts';
@@ -82,7 +82,7 @@ async function examine(layout: Layout, lane: Lane): Promise<Examined> {
     reading.isTooLarge === true && !isKnown(facts)
       ? notScanned(facts.unable)
       : await during(`scan of ${image.id}`, () => scanImage(call, deps));
-  const listed = tree === undefined ? undefined : await listFiles(tree, {image, scanned, deps});
+  const listed = await listFiles(tree, {image, scanned, deps});
   // It is as large as the unpacked image.
   await deps.files.remove(spare);
   const seconds = (deps.clock.seconds() - start).toFixed(1);
@@ -101,8 +101,8 @@ async function examine(layout: Layout, lane: Lane): Promise<Examined> {
   deps.log.status(image.id, '');
   return {
     ...{image, state: isKnown(facts) ? 'built' : 'unreadable', facts},
-    scanned: {...scanned, attachments: [...scanned.attachments, ...(listed?.attachments ?? [])]},
-    unowned: listed?.unowned ?? [],
+    scanned: {...scanned, attachments: [...scanned.attachments, ...listed.attachments]},
+    ...{unowned: listed.unowned, systemPrograms: listed.systemPrograms},
   };
 }
 
@@ -124,17 +124,20 @@ interface Listing {
   readonly deps: Deps;
 }
 
+interface Listed extends Required<Pick<Examined, 'unowned' | 'systemPrograms'>> {
+  readonly attachments: readonly Attachment[];
+}
+
 /** After the scan, which knows whose the files are. */
-async function listFiles(
-  tree: Tree,
-  {image, scanned, deps}: Listing,
-): Promise<{readonly attachments: readonly Attachment[]; readonly unowned: readonly Share[]}> {
+async function listFiles(tree: Tree | undefined, {image, scanned, deps}: Listing): Promise<Listed> {
+  if (tree === undefined) return {attachments: [], unowned: [], systemPrograms: []};
   const packages = isKnown(scanned.facts) ? scanned.facts.value.packages : [];
   const owners = ownersOf(tree, packages);
   const gzip = await compressLines(listLines(tree, owners), deps.secrets.mask);
   return {
     attachments: [{image: image.id, kind: 'files', gzip}],
     unowned: packages.length === 0 ? [] : unownedPrograms(tree, owners),
+    systemPrograms: systemPrograms(tree, owners, packages),
   };
 }
 

@@ -168,13 +168,16 @@ function checksOf(
 
 /** What the scanner found, unless it knew nothing of what is in the image. */
 function findingsOf(
-  {image, facts, layers, scanned, findings}: AttributedImage,
+  {image, facts, layers, systemPrograms, scanned, findings}: AttributedImage,
   {baseline, startedAt}: Gathering,
 ): Evidence['vulnerabilities'] {
   if ('unable' in scanned.facts) return scanned.facts;
   const {nothingKnown} = scanned.facts.value;
-  const inside = isKnown(facts) ? facts.value.contents.system : undefined;
-  const gaps = gapsOf(scanned.facts.value, inside, layers);
+  const system = isKnown(facts) ? facts.value.contents.system : undefined;
+  const gaps = gapsOf(scanned.facts.value, {
+    ...{system, layers},
+    ...(systemPrograms !== undefined && {systemPrograms}),
+  });
   if (nothingKnown !== undefined) return unable(nothingKnown);
   const before = baseline?.image(image.id)?.facts.findings;
   const earlier = baseline && before && {findings: before, day: dayOf(baseline.record.madeAt)};

@@ -1,5 +1,6 @@
 /** Where the scanner's word on a system's packages cannot be taken: none found is then not clean. Pure. */
 import type {SystemFacts, PackageList} from '../image/system.ts';
+import type {AttributedImage} from '../examined.ts';
 import type {AttributedLayer} from '../image/facts.ts';
 import {own} from '../own.ts';
 import {placeText} from '../text/place.ts';
@@ -76,13 +77,42 @@ function familyOf(system: string): string {
   return system.split(' ', 1)[0] ?? '';
 }
 
-/** What scan and layers together leave open. */
-export function gapsOf(
-  scan: ScanFacts,
-  facts: SystemFacts | undefined,
-  layers: readonly AttributedLayer[],
+/**
+ * A system that was copied whole, with a list of packages that was cut short: the scanner knows what is
+ * listed alone. Where there is a base image, what was laid over it does not count.
+ */
+function copiedSystem(
+  {system}: JudgedSystem,
+  {layers, systemPrograms = []}: Inside,
 ): readonly Gap[] {
-  const judged = facts && {system: scan.system, facts};
-  const own = judged === undefined ? [] : changedSystem(judged, scan.packages, layers);
-  return [...(scan.gaps ?? []), ...own];
+  if (system === undefined) return [];
+  const hasBase = layers.some(({base}) => base === true);
+  const counted = systemPrograms.filter(({layer}) => !hasBase || layers[layer]?.base === true);
+  const programs = counted.reduce((sum, one) => sum + one.programs, 0);
+  const unowned = counted.reduce((sum, one) => sum + one.unowned, 0);
+  if (unowned * 2 <= programs) return [];
+  return [
+    {
+      sentence: `The packages of ${system} were not judged: ${unowned} of the ${programs} programs in its own folders (/usr/bin, /usr/sbin, …) belong to no package of its list. Copy the whole list of packages with the system, take a base that has it, or accept it in the policy by a waiver with \`unjudged\`.`,
+      unjudged: system,
+    },
+  ];
+}
+
+/** What the image is made of, beside what the scanner says. */
+export interface Inside extends Pick<AttributedImage, 'layers' | 'systemPrograms'> {
+  /** Absent: it could not be read. */
+  readonly system: SystemFacts | undefined;
+}
+
+/** What scan and layers together leave open. */
+export function gapsOf(scan: ScanFacts, inside: Inside): readonly Gap[] {
+  const {system: facts, layers} = inside;
+  const before = scan.gaps ?? [];
+  if (facts === undefined) return before;
+  const judged = {system: scan.system, facts};
+  const changed = changedSystem(judged, scan.packages, layers);
+  // Said once: what is not judged already needs no further reason.
+  const copied = before.length + changed.length > 0 ? [] : copiedSystem(judged, inside);
+  return [...before, ...changed, ...copied];
 }
