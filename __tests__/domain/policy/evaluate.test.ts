@@ -5,6 +5,7 @@ import type {GatheredImage} from '../../../src/domain/policy/evaluate.ts';
 import type {Judgement} from '../../../src/domain/policy/judgement.ts';
 import type {Ignore, Policy, Waiver} from '../../../src/domain/policy/policy.ts';
 import {RULES} from '../../../src/domain/policy/rules/index.ts';
+import type {VexStatement} from '../../../src/domain/policy/vex.ts';
 import {type RuleId} from '../../../src/domain/policy/rule-ids.ts';
 import {RULE_IDS} from '../../../src/domain/policy/rule-ids.ts';
 import {finding, gathered, judged, policy, secret, unfixed} from '../../support/evidence.ts';
@@ -31,6 +32,14 @@ function waiver(change: Partial<Waiver> = {}): Waiver {
 
 function ignore(change: Partial<Ignore> = {}): Ignore {
   return {id: 'CVE-2026-1', file: '.trivyignore', line: 3, ...change};
+}
+
+function statement(id: string): VexStatement {
+  return {
+    ...{id, products: ['pkg:npm/ws'], status: 'not_affected'},
+    meaning: '',
+    file: 'app.vex.json',
+  };
 }
 
 const withFindings = (...findings: readonly ReturnType<typeof finding>[]): GatheredImage =>
@@ -365,5 +374,33 @@ describe('an entry of .trivyignore', () => {
   test('is not called unused where an image could not be scanned', () => {
     const images = [gathered(), gathered({secrets: unable('x')}, {name: 'other'})];
     expect(run(images, policy({ignores: [ignore()]})).notices).toEqual([]);
+  });
+
+  test('is not called unused, as little as a waiver and a VEX statement, where others were not asked for', () => {
+    const all = {ignores: [ignore()], waivers: [waiver()], vex: [statement('CVE-2026-9')]};
+    expect(messages(run([gathered()], policy(all)))).toHaveLength(3);
+    expect(messages(run([gathered()], policy({...all, isPart: true})))).toEqual([]);
+  });
+});
+
+describe('a VEX statement', () => {
+  const answered = (id: string): ReturnType<typeof finding> =>
+    finding({
+      id,
+      members: [{package: 'zlib1g', version: '1', vex: {status: 'fixed', reason: 'patched'}}],
+    });
+  const unused = (found: readonly ReturnType<typeof finding>[], ...ids: readonly string[]) =>
+    messages(run([withFindings(...found)], policy({vex: ids.map(statement)})));
+
+  test('that suppressed nothing is said in the form of an ignore file', () => {
+    expect(unused([answered('CVE-1')], 'CVE-1', 'CVE-2')).toEqual([
+      'app.vex.json: entries that suppressed nothing in this run: `CVE-2`. Remove them.',
+    ]);
+    const open = {...statement('CVE-2'), status: 'under_investigation'};
+    expect(messages(run([gathered()], policy({vex: [open]})))).toEqual([]);
+  });
+
+  test('is not called unused where the scanner went by other names', () => {
+    expect(unused([answered('GHSA-1')], 'CVE-1', 'CVE-2')).toEqual([]);
   });
 });

@@ -163,11 +163,13 @@ describe('Trivy’s own files', () => {
     await put('app/.trivyignore', 'CVE-1 exp:never');
     await put('trivy.yaml', 'severity: [LOW]');
     await put('app/trivy.yaml', '');
+    await put('trivy-secret.yaml', 'disable-rules: [github-pat]');
     const documents = await read();
     const notices = [
       'app/.trivyignore:1: the entry for `CVE-1` has no effect: `never` is no day; write it as `exp:2027-01-31`.',
       'app/trivy.yaml is not used: Plimsoll sets Trivy’s options itself; say in .github/plimsoll.yml what to judge.',
       'trivy.yaml is not used: Plimsoll sets Trivy’s options itself; say in .github/plimsoll.yml what to judge.',
+      'trivy-secret.yaml is not used: secrets are looked for by all of Trivy’s own rules; accept what is none in .github/plimsoll.yml by a waiver (rule secrets, with id or path).',
     ].map((message) => ({from: 'policy', message}));
     expect(documents.notices).toEqual(notices);
     expect(resolvePolicy(documents, inputs(), ['web']).notices).toEqual(notices);

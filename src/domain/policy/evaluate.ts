@@ -5,16 +5,14 @@ import {isKnown, unable, type Known} from '../known.ts';
 import type {Verdict} from '../report/schema.ts';
 import {nothingKnown, type Evidence} from './evidence.ts';
 import {activeIgnores, applyIgnores, ignoreNotices} from './ignores.ts';
-import type {ActiveIgnore} from './ignores.ts';
 import type {JudgedOutcome, JudgedViolation, Judgement, Suppression} from './judgement.ts';
 import {rulesFor} from './policy.ts';
-import type {Ignore, Policy, RuleSettings, Waiver} from './policy.ts';
+import type {Policy, RuleSettings} from './policy.ts';
 import type {Rule, RuleOptions, RuleViolation} from './rule.ts';
 import {RULES} from './rules/index.ts';
 import {RULE_IDS, type RuleId} from './rule-ids.ts';
-import {isOfOthers} from './stance.ts';
 import {activeWaivers, judgeGap, waiverFor, waiverNotices} from './waivers.ts';
-import type {ActiveWaiver} from './waivers.ts';
+import {unusedOf, type Accepting} from './unused.ts';
 import {worst} from './verdict.ts';
 
 /** One image with what is known of it. */
@@ -36,11 +34,7 @@ export interface JudgeOptions {
 }
 
 /** What holds for the whole run while it is judged. */
-interface Court {
-  readonly policy: Policy;
-  readonly waivers: readonly ActiveWaiver[];
-  readonly ignores: readonly ActiveIgnore[];
-}
+type Court = Accepting;
 
 interface RunJudgement {
   readonly outcomes: readonly JudgedOutcome[];
@@ -66,9 +60,10 @@ export function judge({policy, images, today, loosenings}: JudgeOptions): Judgem
   const court: Court = {policy, waivers: waivers.active, ignores: ignores.active};
   const judged = images.map((image) => judgeImage(image, court));
   const ofRun = judgeRun(loosenings ?? NO_BASELINE, court);
+  const unused = unusedOf(court, judged);
   const notices = [
-    ...waiverNotices(waivers.expired, unusedWaivers(court, judged)),
-    ...ignoreNotices(ignores.expired, unusedIgnores(court, images)),
+    ...waiverNotices(waivers.expired, unused.waivers),
+    ...ignoreNotices(ignores.expired, [...unused.ignores, ...unused.vex]),
   ];
   return {
     verdict: worst([
@@ -219,32 +214,4 @@ function judgeViolation(
     shown: violation.shown === true,
     suppression: waived && subject && [subject.identity, {by: 'waiver', ...waived}],
   };
-}
-
-/** Those that were not needed; not said where an image that they may be for could not be judged, or not as a whole. */
-function unusedWaivers(court: Court, judged: readonly ImageJudgement[]): readonly Waiver[] {
-  return court.waivers
-    .filter(({used, waiver}) => {
-      const about = judged.filter(
-        ({image}) => waiver.image === undefined || waiver.image === image.name,
-      );
-      const open = about.some(({outcomes}) =>
-        outcomes.some((one) => one.rule === waiver.rule && !isJudgedWhole(one)),
-      );
-      return !used && !open && about.length > 0;
-    })
-    .map(({waiver}) => waiver);
-}
-
-/** What is not held against a pull request may need its waiver where everything is judged again. */
-function isJudgedWhole({outcome, excused = []}: JudgedOutcome): boolean {
-  return outcome !== 'unable' && !excused.some(isOfOthers);
-}
-
-function unusedIgnores(court: Court, images: readonly GatheredImage[]): readonly Ignore[] {
-  const unable = images.some(
-    ({evidence}) => !isKnown(evidence.vulnerabilities) || !isKnown(evidence.secrets),
-  );
-  if (unable) return [];
-  return court.ignores.filter(({used}) => !used).map(({ignore}) => ignore);
 }

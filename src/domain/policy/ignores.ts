@@ -149,10 +149,13 @@ function purlTest(purls: readonly string[] | undefined): (purl: string | undefin
 /** Entries that one notice names; the rest is counted. */
 const NAMED = 10;
 
+/** An entry of an ignore file, or a statement of a VEX document, which has no line. */
+type Entry = Pick<Ignore, 'id' | 'file'> & Partial<Pick<Ignore, 'line'>>;
+
 /** One sentence per file for entries that no longer hold, one for those that suppressed nothing. */
 export function ignoreNotices(
-  expired: readonly Ignore[],
-  unused: readonly Ignore[],
+  expired: readonly Entry[],
+  unused: readonly Entry[],
 ): readonly string[] {
   return [
     ...perFile(expired, 'no longer hold because their date has passed'),
@@ -160,11 +163,11 @@ export function ignoreNotices(
   ];
 }
 
-function perFile(ignores: readonly Ignore[], what: string): readonly string[] {
-  const files = [...new Set(ignores.map(({file}) => file))];
-  return files.map((file) => {
-    const entries = ignores.filter((ignore) => ignore.file === file);
-    const named = entries.slice(0, NAMED).map(({id, line}) => `${shown(id)} in line ${line}`);
+function perFile(given: readonly Entry[], what: string): readonly string[] {
+  return [...Map.groupBy(given, ({file}) => file)].map(([file, entries]) => {
+    const named = entries
+      .slice(0, NAMED)
+      .map(({id, line}) => `${shown(id)}${line === undefined ? '' : ` in line ${line}`}`);
     const more = entries.length > NAMED ? ` and ${entries.length - NAMED} more` : '';
     return `${file}: entries that ${what}: ${named.join(', ')}${more}. Remove them.`;
   });

@@ -47,6 +47,8 @@ export interface Policy {
   readonly waivers: readonly Waiver[];
   readonly ignores: readonly Ignore[];
   readonly vex: readonly VexStatement[];
+  /** Only some of the images were asked for: what is not needed here may be for another one. */
+  readonly isPart?: true;
 }
 
 /** The rules as they hold for one image. */

@@ -20,7 +20,14 @@ const IGNORE_FILES = [
   {name: '.trivyignore', parse: parseTrivyignore},
   {name: '.trivyignore.yaml', parse: parseTrivyignoreYaml},
 ] as const;
-const TRIVY_CONFIG = 'trivy.yaml';
+/** What Trivy reads where it is started, and what is done instead: a pull request may change it. */
+const TRIVY_FILES = [
+  ['trivy.yaml', `Plimsoll sets Trivy’s options itself; say in ${POLICY_FILE} what to judge`],
+  [
+    'trivy-secret.yaml',
+    `secrets are looked for by all of Trivy’s own rules; accept what is none in ${POLICY_FILE} by a waiver (rule secrets, with id or path)`,
+  ],
+] as const;
 const LARGEST_FILE = 1024 * 1024;
 
 export interface PolicyFolders {
@@ -116,7 +123,10 @@ export function mergeDocuments(
 ): {readonly policy: Policy; readonly notices: readonly Notice[]} {
   const {notices, ...merged} = mergePolicy({documents, ...asked});
   return {
-    policy: {...merged, ignores, vex: vex.flatMap(({statements}) => statements)},
+    policy: {
+      ...{...merged, ignores, vex: vex.flatMap(({statements}) => statements)},
+      ...(asked.partial && {isPart: true as const}),
+    },
     notices: notices.map((message) => ({from: 'policy', message})),
   };
 }
@@ -207,11 +217,11 @@ async function unusedConfigs(
 ): Promise<readonly string[]> {
   const notices: string[] = [];
   for (const folder of new Set([folders.workdir, folders.repository])) {
-    const path = join(folder, TRIVY_CONFIG);
-    if ((await files.stat(path)) !== undefined)
-      notices.push(
-        `${nameOf(path, folders)} is not used: Plimsoll sets Trivy’s options itself; say in ${POLICY_FILE} what to judge.`,
-      );
+    for (const [name, why] of TRIVY_FILES) {
+      const path = join(folder, name);
+      if ((await files.stat(path)) !== undefined)
+        notices.push(`${nameOf(path, folders)} is not used: ${why}.`);
+    }
   }
   return notices;
 }
