@@ -89,7 +89,8 @@ function toPackage(group: readonly Sighting[]): readonly VulnerablePackage[] {
   if (first === undefined) return [];
   const {violation, data} = first;
   const fixes = group.flatMap((one) => one.data.fixed ?? []);
-  const last = highestFix(fixes);
+  // A form that nobody could read is told as the advisories have it: a fix is there.
+  const last = highestFix(fixes) ?? [...new Set(fixes)].join('; ');
   const {place} = violation;
   return [
     {
@@ -97,7 +98,7 @@ function toPackage(group: readonly Sighting[]): readonly VulnerablePackage[] {
       level: violation.level,
       package: data.package,
       installed: installedOf(data),
-      ...(last === undefined || fixes.length < group.length ? {} : {fixed: last}),
+      ...(fixes.length < group.length ? {} : {fixed: last}),
       advisories: group
         .map((one) => ({id: one.data.id, severity: one.data.severity}))
         .sort((a, b) => rank(b.severity) - rank(a.severity)),
