@@ -35,6 +35,19 @@ describe('a finding as a result', () => {
     );
   });
 
+  it('names the version that mends all that is judged of the package, as the other outputs do', () => {
+    const judged = (id: string, fixed: string): Report['violations'][number] => ({
+      ...user,
+      rule: 'vulnerabilities',
+      data: {id, severity: 'high', package: 'openssl', fixed, installed: [{version: '3.0.1'}]},
+    });
+    const violations = [judged('CVE-1', '3.0.2'), judged('CVE-2', '3.0.11')];
+    const [result] = resultsOf(render({findings: [finding('CVE-1')]}, {}, {violations}));
+    expect(result?.message.text).toMatch(
+      /Fixed in 3\.0\.2: bump the package to openssl 3\.0\.11\.$/,
+    );
+  });
+
   it('says of the base image that a newer one mends it, and of an unfixed one that nothing does', () => {
     const [base, unfixed] = resultsOf(
       render({

@@ -43,31 +43,34 @@ export function vulnerablePackages(report: Report): readonly VulnerablePackage[]
   return [...groups.values()].flatMap(toPackage).sort(compare);
 }
 
+/** By image and package: the version that mends all that is judged of it; undefined: none, or none that is known. */
+export function upgradesIn(report: Report): (image: string, name: string) => string | undefined {
+  const fixes = new Map<string, string[]>();
+  for (const {rule, waived, image = '', data} of report.violations) {
+    if (rule !== 'vulnerabilities' || waived !== undefined) continue;
+    const {package: name, fixed} = dataSchema.safeParse(data).data ?? {};
+    if (name === undefined || fixed === undefined) continue;
+    const all = fixes.get(packageKey(image, name)) ?? [];
+    all.push(fixed);
+    fixes.set(packageKey(image, name), all);
+  }
+  const upgrades = new Map([...fixes].map(([key, all]) => [key, highestFix(all)]));
+  return (image, name) => upgrades.get(packageKey(image, name));
+}
+
 /** What an output says of one violation: with the version that mends all that is judged of its package. */
 export function withUpgrades(report: Report): (violation: Violation) => unknown {
-  const open = Map.groupBy(
-    report.violations.filter(
-      ({rule, waived}) => rule === 'vulnerabilities' && waived === undefined,
-    ),
-    packageKey,
-  );
-  const upgrades = new Map(
-    [...open].map(([key, all]) => [
-      key,
-      highestFix(all.flatMap(({data}) => dataSchema.safeParse(data).data?.fixed ?? [])),
-    ]),
-  );
-  return (violation) => {
-    const parsed = dataSchema.safeParse(violation.data);
-    const isMended = violation.rule === 'vulnerabilities' && parsed.data?.fixed !== undefined;
-    const fixed = isMended ? upgrades.get(packageKey(violation)) : undefined;
-    if (fixed === undefined || typeof violation.data !== 'object') return violation.data;
-    return {...violation.data, fixed};
+  const upgradeOf = upgradesIn(report);
+  return ({rule, image = '', data}) => {
+    const {package: name = '', fixed: own} = dataSchema.safeParse(data).data ?? {};
+    const isMended = rule === 'vulnerabilities' && own !== undefined;
+    const fixed = isMended ? upgradeOf(image, name) : undefined;
+    return fixed === undefined || typeof data !== 'object' ? data : {...data, fixed};
   };
 }
 
-function packageKey({image, data}: Violation): string {
-  return JSON.stringify([image, dataSchema.safeParse(data).data?.package]);
+function packageKey(image: string, name: string): string {
+  return JSON.stringify([image, name]);
 }
 
 function keyOf({violation, data}: Sighting): string {

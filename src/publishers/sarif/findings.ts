@@ -2,6 +2,7 @@
 import type {ReportingDescriptor, Result} from 'sarif';
 import {SEVERITIES, type Severity} from '../../domain/findings/facts.ts';
 import type {Report, ReportImage} from '../../domain/report/schema.ts';
+import {upgradesIn} from '../../domain/report/vulnerable.ts';
 import {escapeMarkdown} from '../../domain/text/markdown.ts';
 import {cut} from '../../domain/text/ends.ts';
 import {plainLine} from '../../domain/text/plain.ts';
@@ -18,6 +19,7 @@ const FIXABLE_WEIGHT = 0.5;
 
 export function findingCandidates(report: Report, image: ReportImage): readonly Candidate[] {
   const levels = judgedLevels(report, image.id);
+  const upgradeOf = upgradesIn(report);
   return (image.findings ?? []).map((finding) => {
     const candidate: Candidate = {
       ruleId: finding.id,
@@ -27,7 +29,10 @@ export function findingCandidates(report: Report, image: ReportImage): readonly 
       severity: finding.severity,
       level: levelOf(finding, levels),
       places: finding.places,
-      words: () => ({text: messageOf(finding, image), properties: propertiesOf(finding)}),
+      words: () => ({
+        text: messageOf(finding, image, upgradeOf(image.id, finding.package)),
+        properties: propertiesOf(finding),
+      }),
       about: finding.package,
       rule: () => ruleOf(finding, own(report.advisories, finding.id)),
     };
@@ -58,10 +63,14 @@ function levelKey(id: string, name: string): string {
 }
 
 /** Package, installed, fixed in, image, whose it is, and how to mend it. */
-function messageOf(finding: Finding, {name, platform}: ReportImage): string {
+function messageOf(
+  finding: Finding,
+  {name, platform}: ReportImage,
+  upgrade: string | undefined,
+): string {
   const whose = finding.base === undefined ? '' : finding.base ? ' (base image)' : ' (own layer)';
   const package_ = sarifText(finding.package);
-  return `${package_} has ${sarifText(finding.id)} (${finding.severity}). Installed: ${installed(finding)}. Image ${sarifText(name)}, ${sarifText(platform)}${whose}. ${mendOf(finding)}`;
+  return `${package_} has ${sarifText(finding.id)} (${finding.severity}). Installed: ${installed(finding)}. Image ${sarifText(name)}, ${sarifText(platform)}${whose}. ${mendOf(finding, upgrade)}`;
 }
 
 function installed({members}: Finding): string {
@@ -74,9 +83,10 @@ function installed({members}: Finding): string {
   return all.length > NAMED ? `${named} and ${all.length - NAMED} more` : named;
 }
 
-function mendOf({fixed, base, package: name}: Finding): string {
+/** @param upgrade mends all that is judged of the package; undefined: what mends this one is told */
+function mendOf({fixed, base, package: name}: Finding, upgrade: string | undefined): string {
   if (fixed === undefined) return 'There is no fix yet.';
-  const to = `${sarifText(name)} ${sarifText(fixed)}`;
+  const to = `${sarifText(name)} ${sarifText(upgrade ?? fixed)}`;
   return base === true
     ? `Fixed in ${sarifText(fixed)}: rebuild on a newer base image that has ${to}, or upgrade it in the Dockerfile.`
     : `Fixed in ${sarifText(fixed)}: bump the package to ${to}.`;
