@@ -42,7 +42,9 @@ function bakeOf({args}: RunOptions, number: number): Bake {
   return {
     ...{targets, number, isLate: args.some((arg) => arg.endsWith('.output=type=cacheonly'))},
     finish: (target) => {
-      const [, dest = ''] = /dest=(.*),tar=false/.exec(valueOf(`--set=${target}.output=`)) ?? [];
+      const [, dest] = /dest=(.*),tar=false/.exec(valueOf(`--set=${target}.output=`)) ?? [];
+      // A bake for the sake of its metadata writes no layout.
+      if (dest === undefined) return;
       mkdirSync(join(dest, 'blobs/sha256'), {recursive: true});
       writeFileSync(join(dest, 'index.json'), '{"schemaVersion": 2, "manifests": []}');
     },
