@@ -1,5 +1,6 @@
 /** Whether buildx is there, and new enough; where it does not start, why. */
 import type {Deps, RunResult} from '../deps.ts';
+import {isAtLeast} from '../domain/build/tool-version.ts';
 import {cut} from '../domain/text/ends.ts';
 import {withoutEscapes} from '../domain/text/plain.ts';
 import {ToolError} from '../errors.ts';
@@ -52,16 +53,11 @@ export async function requireBuildx(deps: Deps, cwd: string): Promise<string> {
         : `The docker client could not start buildx: ${why}.`,
     );
   }
-  if (isOlder(version.slice(1).map(Number), NEEDED)) {
+  if (!isAtLeast(version[0], NEEDED)) {
     throw new ToolError(
       'buildx',
       `buildx ${version[0]} is too old: ${needed} or newer is needed; update the plugin docker-buildx.`,
     );
   }
   return version[0];
-}
-
-function isOlder(found: readonly number[], needed: readonly number[]): boolean {
-  const different = needed.findIndex((part, index) => found[index] !== part);
-  return different !== -1 && (found[different] ?? 0) < (needed[different] ?? 0);
 }

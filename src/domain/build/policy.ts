@@ -3,6 +3,7 @@ import {known, unable, type Known} from '../known.ts';
 import type {PlannedImage} from '../planned-image.ts';
 import type {Denial} from './denial.ts';
 import type {BuildFacts} from './facts.ts';
+import {isAtLeast} from './tool-version.ts';
 
 export interface BuildPolicyFacts {
   /** Relative to the repository; empty: nothing is asked of the build. */
@@ -66,12 +67,4 @@ export function buildPolicyOf(
 
 function verb(all: readonly string[]): string {
   return all.length === 1 ? 'was' : 'were';
-}
-
-function isAtLeast(version: string | undefined, needed: readonly number[]): boolean {
-  const parts = /(\d{1,6})\.(\d{1,6})\.(\d{1,6})/.exec(version ?? '')?.slice(1);
-  if (parts === undefined) return false;
-  const found = parts.map(Number);
-  const different = needed.findIndex((part, index) => found[index] !== part);
-  return different === -1 || (found[different] ?? 0) > (needed[different] ?? 0);
 }

@@ -44,9 +44,11 @@ export function vulnerablePackages(report: Report): readonly VulnerablePackage[]
 }
 
 /** By image and package: the version that mends all that is judged of it; undefined: none, or none that is known. */
-export function upgradesIn(report: Report): (image: string, name: string) => string | undefined {
+export function upgradesIn(
+  violations: readonly Violation[],
+): (image: string, name: string) => string | undefined {
   const fixes = new Map<string, string[]>();
-  for (const {rule, waived, image = '', data} of report.violations) {
+  for (const {rule, waived, image = '', data} of violations) {
     if (rule !== 'vulnerabilities' || waived !== undefined) continue;
     const {package: name, fixed} = dataSchema.safeParse(data).data ?? {};
     if (name === undefined || fixed === undefined) continue;
@@ -60,7 +62,7 @@ export function upgradesIn(report: Report): (image: string, name: string) => str
 
 /** What an output says of one violation: with the version that mends all that is judged of its package. */
 export function withUpgrades(report: Report): (violation: Violation) => unknown {
-  const upgradeOf = upgradesIn(report);
+  const upgradeOf = upgradesIn(report.violations);
   return ({rule, image = '', data}) => {
     const {package: name = '', fixed: own} = dataSchema.safeParse(data).data ?? {};
     const isMended = rule === 'vulnerabilities' && own !== undefined;

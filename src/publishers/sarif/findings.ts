@@ -19,7 +19,7 @@ const FIXABLE_WEIGHT = 0.5;
 
 export function findingCandidates(report: Report, image: ReportImage): readonly Candidate[] {
   const levels = judgedLevels(report, image.id);
-  const upgradeOf = upgradesIn(report);
+  const upgradeOf = upgradesIn(report.violations.filter((one) => one.image === image.id));
   return (image.findings ?? []).map((finding) => {
     const candidate: Candidate = {
       ruleId: finding.id,

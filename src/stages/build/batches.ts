@@ -9,8 +9,7 @@ import type {Builder} from '../builder.ts';
 import {isComplete} from './layouts.ts';
 import {bakePatiently, type Baked} from './patience.ts';
 import {readMetadata, type Metadata} from './provenance.ts';
-import type {Batch, Output} from './call.ts';
-import type {BuildCall} from './call.ts';
+import type {Batch, BuildCall, Output} from './call.ts';
 
 const LATE_SECONDS = 60;
 

@@ -18,20 +18,15 @@ type Figures = Pick<
 
 export function figuresOf(batches: readonly Batch[]): Figures {
   const bakes = batches.flatMap((batch) => batch.bakes);
-  const steps = togetherOf(bakes.map((bake) => bake.steps()));
+  const ran = batches.map((batch) => ({batch, steps: batch.bakes.map((bake) => bake.steps())}));
+  const steps = togetherOf(ran.flatMap((one) => one.steps));
   const checks = bakes.flatMap((bake) => bake.checks());
   return {
     seconds: batches.reduce((sum, {seconds}) => sum + seconds, 0),
     ...timesOf(steps),
     steps: stepFacts(steps),
     imageSteps: new Map(
-      batches.flatMap((batch) => {
-        const own = stepsIn(
-          batch.bakes.map((bake) => bake.steps()),
-          steps,
-        );
-        return [...countSteps(own, imagesOf(batch))];
-      }),
+      ran.flatMap((one) => [...countSteps(stepsIn(one.steps, steps), imagesOf(one.batch))]),
     ),
     checks: [...new Map(checks.map((check) => [JSON.stringify(check), check])).values()],
   };
