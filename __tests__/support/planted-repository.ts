@@ -98,6 +98,9 @@ const DOCKERFILE = [
   'HEALTHCHECK CMD test -e /nothing',
 ];
 
+/** Its neighbour's image is complete before it fails: bake cancels what is not. */
+const FAIL = `${PRINT}; sleep 6; exit 1`;
+
 const LABEL_NAMES: Readonly<Record<string, string>> = {
   ...Object.fromEntries(LABELS.map((one) => [`org.example.${one.kind}`, nameOf('L', one)])),
   ...{version: 'L_plain', name: 'L_marks', ref: 'L_unicode'},
@@ -190,7 +193,7 @@ const POLICY = 'version: 1\nrules: {healthcheck: {require: passing}, user: {requ
 
 const TRACKED: Readonly<Record<string, string>> = {
   Dockerfile: DOCKERFILE.join('\n'),
-  'Dockerfile.bad': [...START, `${PRINT}; exit 1`].join('\n'),
+  'Dockerfile.bad': [...START, FAIL].join('\n'),
   'docker-bake.json': JSON.stringify(BAKE, null, 2),
   'compose.yaml': JSON.stringify(COMPOSE, null, 2),
   'docker-bake.validation.json': JSON.stringify(MISTAKEN.validation),
