@@ -390,7 +390,7 @@ function hasReport({ signal }) {
 
 // src/modes/index.ts
 var MODES = {
-  check: async (inputs, deps) => (await import("./chunks/check-65DHA3J4.js")).check(inputs, deps),
+  check: async (inputs, deps) => (await import("./chunks/check-ANWWP47O.js")).check(inputs, deps),
   collect: async (inputs, deps) => (await import("./chunks/collect-5VLMA3WE.js")).collect(inputs, deps),
   relay: async (inputs, deps) => (await import("./chunks/relay-QKGHSQCL.js")).relay(inputs, deps)
 };

@@ -11,6 +11,7 @@ import {testDeps} from '../support/deps.ts';
 import {folders} from '../support/folders.ts';
 import {lab} from '../support/lab.ts';
 import {writeLayout, type LayerOf, type TarEntry} from '../support/layouts.ts';
+import {rpmDatabase, type RpmPackage} from '../support/rpm-database.ts';
 import {planned, supplyOf} from '../support/scan.ts';
 
 lab();
@@ -95,6 +96,17 @@ describe('a package without its record', () => {
     expect(namesOf(found)).toEqual(['zlib1g 1:1.2.13.dfsg-1']);
   });
 
+  it('is still there where its file of a distroless image is gone', async () => {
+    const [path, sums] = ['var/lib/dpkg/status.d/zlib1g', zlib[0]?.content ?? ''];
+    const {found, diffIds} = await look(
+      [...system, file(path, ZLIB), file(`${path}.md5sums`, String(sums)), ...zlib.slice(1)],
+      [gone(path), gone(`${path}.md5sums`)],
+    );
+    expect(found.packages.map(({name, removedBy}) => [name, removedBy])).toEqual([
+      ['zlib1g', diffIds[1]],
+    ]);
+  });
+
   it('is gone where only configuration, documentation and caches are left: apt-get autoremove', async () => {
     const {found} = await look(
       [...system, status(BASE, ZLIB), ...zlib, ...requests('2.31.0')],
@@ -132,4 +144,86 @@ it('a module of node without its package.json is still there', async () => {
   );
   expect(namesOf(found)).toEqual(['ws 8.0.0']);
   expect(found.findings.map(({package: name}) => name)).toContain('ws');
+});
+
+const ROCKY = [
+  file('etc/os-release', 'ID="rocky"\nVERSION_ID="9.3"\n'),
+  file('etc/rocky-release', 'Rocky Linux release 9.3 (Blue Onyx)\n'),
+];
+const [RPM_ZLIB, RPM_BASH, RPM_CURL] = ['zlib', 'bash', 'curl'].map((name): RpmPackage => ({
+  ...{name, version: '1.2.11', release: '31.el9'},
+  files: [
+    ['/usr/lib64/', `${name}.so.1`],
+    ['/usr/share/doc/', name],
+  ],
+})) as [RpmPackage, RpmPackage, RpmPackage];
+const library = ({name}: RpmPackage): TarEntry => file(`usr/lib64/${name}.so.1`);
+
+/** `rpm -e --justdb` for what is left out. */
+const database = (...packages: readonly RpmPackage[]): TarEntry => ({
+  name: 'var/lib/rpm/rpmdb.sqlite',
+  content: rpmDatabase(packages, folder()),
+});
+
+describe('a package that the database of rpm has lost', () => {
+  const base = [...ROCKY, database(RPM_BASH, RPM_ZLIB), library(RPM_BASH), library(RPM_ZLIB)];
+
+  it('is still there while its library is, of whichever layer', async () => {
+    const {found, diffIds} = await look(
+      base,
+      [database(RPM_BASH, RPM_ZLIB, RPM_CURL), library(RPM_CURL)],
+      [database(RPM_BASH)],
+    );
+    expect(found.packages.map(({name, removedBy}) => [name, removedBy])).toEqual([
+      ['bash', undefined],
+      ['curl', diffIds[2]],
+      ['zlib', diffIds[2]],
+    ]);
+  });
+
+  it('is gone with its library, and one that stays is one: dnf remove, dnf install', async () => {
+    const {found} = await look(base, [
+      database(RPM_BASH, RPM_CURL),
+      library(RPM_CURL),
+      gone('usr/lib64/zlib.so.1'),
+    ]);
+    expect(namesOf(found)).toEqual(['bash 1.2.11-31.el9', 'curl 1.2.11-31.el9']);
+  });
+
+  it('is still there where the whole database is gone', async () => {
+    const {found} = await look(base, [gone('var/lib/rpm')]);
+    expect(namesOf(found)).toEqual(['bash 1.2.11-31.el9', 'zlib 1.2.11-31.el9']);
+  });
+});
+
+it('a package that Composer no longer lists is still there', async () => {
+  const list = (...names: readonly string[]): TarEntry =>
+    file(
+      'app/vendor/composer/installed.json',
+      JSON.stringify({packages: names.map((name) => ({name, version: 'v4.4.0', type: 'library'}))}),
+    );
+  const code = ['symfony/http-kernel', 'twig/twig'].map((name) => file(`app/vendor/${name}/a.php`));
+  const {found} = await look(
+    [list('symfony/http-kernel', 'twig/twig'), ...code],
+    [list('twig/twig')],
+  );
+  expect(namesOf(found)).toEqual(['symfony/http-kernel v4.4.0', 'twig/twig v4.4.0']);
+});
+
+it.each([
+  [
+    'usr/lib/python3/dist-packages/requests-2.31.0.egg-info/PKG-INFO',
+    'Metadata-Version: 2.1\nName: requests\nVersion: 2.31.0\n\n',
+    'usr/lib/python3/dist-packages/requests/api.py',
+    'requests 2.31.0',
+  ],
+  [
+    'usr/local/bundle/specifications/rack-2.0.0.gemspec',
+    'Gem::Specification.new do |s|\n  s.name = "rack".freeze\n  s.version = "2.0.0"\n  s.licenses = ["MIT".freeze]\nend\n',
+    'usr/local/bundle/gems/rack-2.0.0/lib/rack.rb',
+    'rack 2.0.0',
+  ],
+])('without %s a package is still there', async (record, content, code, expected) => {
+  const {found} = await look([file(record, content), file(code)], [gone(record)]);
+  expect(namesOf(found)).toEqual([expected]);
 });

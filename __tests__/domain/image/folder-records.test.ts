@@ -2,8 +2,10 @@ import {expect, it} from '@jest/globals';
 import {RecordHistory} from '../../../src/domain/image/removed-records.ts';
 import {Tree, type TreeEntry} from '../../../src/domain/image/tree.ts';
 
-const file = (name: string): TreeEntry => ({
-  name: Buffer.from(name).toString('latin1'),
+/** A path, or with a blank and what is in it. */
+const file = (text: string): TreeEntry => ({
+  name: Buffer.from(text.split(' ', 1)[0] ?? '').toString('latin1'),
+  ...(text.includes(' ') && {content: Buffer.from(text.slice(text.indexOf(' ') + 1))}),
   kind: 'file',
   size: 1,
   mode: 0o644,
@@ -35,3 +37,71 @@ it.each(['usr/local/bundle', 'usr/lib/ruby/gems/3.3.0', 'usr/local/rvm/gems/ruby
     expect(removed([spec, code], [`${home}/gems/rack-3.1.0/lib/rack.rb`])).toEqual([]);
   },
 );
+
+const SITE = 'usr/lib/python3/dist-packages';
+
+it.each([
+  ['Jinja2-3.1.2.dist-info/METADATA', 'jinja2/sandbox.py'],
+  ['Jinja2-3.1.2.egg-info/PKG-INFO', 'jinja2/sandbox.py'],
+  ['six-1.16.0.egg-info', 'six.py'],
+  ['_cffi_backend-1.15.egg-info', '_cffi_backend.cpython-311-x86_64-linux-gnu.so'],
+])('a project of python without a list of files, %s, is there while %s is', (record, code) => {
+  const gone = `${SITE}/${record}`.replace(/([^/]+)$/, '.wh.$1');
+  const path = `${SITE}/${record}`;
+  expect(removed([path, `${SITE}/${code}`], [gone])).toEqual([{path, layers: 1, removedBy: 1}]);
+  expect(
+    removed([path, `${SITE}/${code}`], [gone, `${SITE}/.wh.${code.split('/')[0] ?? ''}`]),
+  ).toEqual([]);
+  // Another version took its place, and left a file as it was.
+  expect(removed([path, `${SITE}/${code}`], [gone, path.replace(/-[\d.]+\d/, '-9.0')])).toEqual([]);
+});
+
+it('an egg whose files are listed is judged by its list', () => {
+  const egg = `${SITE}/PyYAML-5.3.egg-info`;
+  const list = `${egg}/installed-files.txt ../yaml/__init__.py\n../yaml/__pycache__/a.pyc\nPKG-INFO\n`;
+  const path = `${egg}/PKG-INFO`;
+  const base = [list, path, `${SITE}/yaml/__init__.py`];
+  const gone = `${SITE}/.wh.PyYAML-5.3.egg-info`;
+  expect(removed(base, [gone])).toEqual([{path, layers: 1, removedBy: 1}]);
+  expect(removed(base, [gone, `${SITE}/yaml/__init__.py`])).toEqual([]);
+  expect(removed(base, [`${egg}/.wh.installed-files.txt`])).toEqual([]);
+});
+
+it.each(['{"packages": [$]}', '[$]'])(
+  'what Composer no longer lists (%s) is there while its code is',
+  (form) => {
+    const path = 'app/vendor/composer/installed.json';
+    const list = (...names: readonly string[]): string =>
+      `${path} ${form.replace('$', names.map((name) => JSON.stringify({name})).join(','))}`;
+    const code = ['app/vendor/a/a/x.php', 'app/vendor/b/b/x.php'];
+    expect(removed([list('a/a', 'b/b'), ...code], [list('a/a')])).toEqual([
+      {path, names: ['b/b'], layers: 1, removedBy: 1},
+    ]);
+    expect(
+      removed([list('a/a', 'b/b'), ...code], ['app/vendor/composer/.wh.installed.json']),
+    ).toEqual([
+      {path, names: ['a/a'], layers: 1, removedBy: 1},
+      {path, names: ['b/b'], layers: 1, removedBy: 1},
+    ]);
+    expect(removed([list('a/a', 'b/b'), ...code], [list('a/a'), 'app/vendor/b/.wh.b'])).toEqual([]);
+  },
+);
+
+it.each(['var/lib/rpm/rpmdb.sqlite', 'usr/lib/sysimage/rpm/Packages.db', 'var/lib/rpm/Packages'])(
+  'each earlier state of the database %s is asked about',
+  (path) => {
+    expect(removed([path], ['x'], [path], [path])).toEqual([
+      {path, isDatabase: true, layers: 3, removedBy: 3},
+      {path, isDatabase: true, layers: 1, removedBy: 2},
+    ]);
+    expect(removed([path], ['x'])).toEqual([]);
+  },
+);
+
+it.each([
+  ['npm', ['app/node_modules/ws/package.json', 'app/node_modules/ws/index.js']],
+  ['apk', ['lib/apk/db/installed P:zlib\nV:1\n\nP:musl\nV:1\n', 'lib/libz.so.1']],
+  ['apt-get', ['var/lib/dpkg/status Package: zlib1g\nStatus: install ok installed\n\n', 'lib/z.so']],
+])('an upgrade by %s removes no record', (_, files) => {
+  expect(removed(files, files)).toEqual([]);
+});

@@ -9,6 +9,8 @@ export interface Below {
   readonly removed: readonly RemovedRecord[];
   readonly tree: Tree;
   readonly diffIds: readonly string[];
+  /** Of all packages that the whole image, or one of more layers, has a record of. */
+  readonly names: ReadonlySet<string>;
 }
 
 /**
@@ -20,7 +22,7 @@ export function stillThere({report, document}: ParsedReport, below: Below): read
   return (report.Results ?? []).flatMap((result, at) => {
     const whole = raw[at];
     const packages = listOf(whole, 'Packages');
-    const removers = (result.Packages ?? []).map((one) => removerOf(one, below));
+    const removers = (result.Packages ?? []).map((one) => removerOf(one, result.Target, below));
     const there = (result.Packages ?? []).filter((_, index) => removers[index] !== undefined);
     if (there.length === 0 || !isObject(whole)) return [];
     const Packages = packages.flatMap((one, index) =>
@@ -41,6 +43,11 @@ export function stillThere({report, document}: ParsedReport, below: Below): read
   });
 }
 
+/** Of all packages that a report has. */
+export function namesOf({report}: ParsedReport): readonly string[] {
+  return (report.Results ?? []).flatMap(({Packages}) => (Packages ?? []).map(({Name}) => Name));
+}
+
 /** The report with more results. */
 export function withResults(document: unknown, results: readonly object[]): unknown {
   return isObject(document)
@@ -51,14 +58,15 @@ export function withResults(document: unknown, results: readonly object[]): unkn
 /** Undefined: its record is there, or nothing of it is. Empty: nobody knows the layer. */
 function removerOf(
   {Name, FilePath, InstalledFiles}: TrivyPackage,
-  {removed, tree, diffIds}: Below,
+  target: string | undefined,
+  {removed, tree, diffIds, names: there}: Below,
 ): string | undefined {
-  const found = removed.find(({path, names, layers}) =>
-    names === undefined
-      ? path === FilePath
-      : names.includes(Name) &&
-        (InstalledFiles ?? []).some((file) => isStillThere(tree, file, layers)),
-  );
+  const found = removed.find(({path, names, isDatabase, layers}) => {
+    if (names?.includes(Name) === false) return false;
+    if (path === (FilePath ?? target)) return true;
+    const isOfMany = (names !== undefined || isDatabase === true) && !there.has(Name);
+    return isOfMany && (InstalledFiles ?? []).some((file) => isStillThere(tree, file, layers));
+  });
   return found && (diffIds[found.removedBy ?? -1] ?? '');
 }
 

@@ -25,7 +25,38 @@ const GEM: FolderFormat = {
     ),
 };
 
-const FORMATS: readonly FolderFormat[] = [NODE, GEM];
+const PYTHON_RECORD = /\.(?:dist-info\/METADATA|egg-info(?:\/PKG-INFO)?)$/;
+/** Where no list of its files lies beside it, as Debian installs them: the module has the project's name. */
+const PYTHON: FolderFormat = {
+  ofRecord: (path) => (PYTHON_RECORD.test(path) ? pythonModule(path) : undefined),
+  ofFile: (path) => {
+    const module = pythonModule(path);
+    return module === undefined ? [] : [module];
+  },
+};
+
+/** `…/site-packages/Jinja2-3.1.dist-info/METADATA`, `…/jinja2/x.py`, `…/jinja2.so` -> `…/site-packages/jinja2`. */
+function pythonModule(path: string): string | undefined {
+  const home = Math.max(path.lastIndexOf('site-packages/'), path.lastIndexOf('dist-packages/'));
+  if (home < 0) return undefined;
+  const start = home + 'site-packages/'.length;
+  const name = /^[^/.-]+/.exec(path.slice(start))?.[0];
+  return name && `${path.slice(0, start)}${name.toLowerCase()}`;
+}
+
+/** One list for all of them: its packages lie beside it. */
+const COMPOSER: FolderFormat = {
+  ofRecord: () => undefined,
+  ofFile: (path) => /^(.*(?:^|\/)vendor\/[^/]+\/[^/]+)\//.exec(path)?.slice(1) ?? [],
+};
+
+const FORMATS: readonly FolderFormat[] = [NODE, GEM, PYTHON, COMPOSER];
+
+/** The folder of a package that a list names; undefined: the list is none whose packages have one. */
+export function folderOfListed(list: string, name: string): string | undefined {
+  const home = /^(.*(?:^|\/)vendor)\/composer\/installed\.json$/.exec(list)?.[1];
+  return home === undefined ? undefined : `${home}/${name}`;
+}
 
 export function folderOfRecord(path: string): string | undefined {
   return FORMATS.map(({ofRecord}) => ofRecord(path)).find((folder) => folder !== undefined);

@@ -7,7 +7,7 @@ import type {LayerFacts} from './facts.ts';
 import type {TreeEntry} from './tree.ts';
 
 /** Raised when entries are read or written in another way: older ones are then read anew. */
-const VERSION = 5;
+const VERSION = 6;
 /** A layer of more entries is quicker read from its archive than kept. */
 export const MOST_KEPT_ENTRIES = 50_000;
 

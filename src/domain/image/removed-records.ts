@@ -2,27 +2,27 @@
  * Records of packages that a later layer removed, while files of the packages are still there: removing a
  * record does not remove a package. Pure.
  */
-import {folderOfRecord, foldersOfFile} from './folder-records.ts';
-import {joined, pathParts} from './names.ts';
+import {folderOfListed, folderOfRecord, foldersOfFile} from './folder-records.ts';
+import {pathParts} from './names.ts';
+import {filesIn, isDatabase, namesIn} from './package-lists.ts';
 import type {Tree, TreeEntry} from './tree.ts';
 import {deletedBy, foldersAnd} from './whiteouts.ts';
 
 export interface RemovedRecord {
-  /** Of a package of a language, or the list of a system's packages. */
+  /** Of a package of a language, or the list of many packages. */
   readonly path: string;
-  /** Of a list: the packages that are no longer in it. */
+  /** Of a list: the packages that are no longer in it. Of a database nobody knows them but the scanner. */
   readonly names?: readonly string[];
+  readonly isDatabase?: true;
   /** How many of the lowest layers make an image that still has it. */
   readonly layers: number;
   /** Position of the layer that removed it; absent: that is not known. */
   readonly removedBy?: number;
 }
 
-const DPKG = /^var\/lib\/dpkg\/status$/;
-const APK = /^(?:usr\/)?lib\/apk\/db\/installed$/;
-const PYTHON = /^(?:.*\/)?[^/]+\.dist-info\/RECORD$/;
 /** Programs and libraries: what is run, and not what configures or documents it, or is made anew. */
-const CODE = /\.(?:py|so(?:\.[\d.]+)?|js|mjs|cjs|node|pl|pm|rb|jar|a|dll)$|(?:^|\/)s?bin\/[^/]+$/i;
+const CODE =
+  /\.(?:py|so(?:\.[\d.]+)?|js|mjs|cjs|node|pl|pm|rb|php|jar|a|dll)$|(?:^|\/)s?bin\/[^/]+$/i;
 
 export function isCode(path: string): boolean {
   return CODE.test(path) && !/(?:^|\/)(?:__pycache__|doc|docs|man|licenses)\//.test(path);
@@ -36,16 +36,22 @@ export function isStillThere(tree: Tree, path: string, layers: number): boolean 
 
 interface Seen {
   readonly layer: number;
-  /** Names of a list, or paths of a package's files. */
-  readonly lines: readonly string[];
+  /** The package's own files, where a list of them lies beside the record. */
+  readonly files?: readonly string[];
   readonly removedBy?: number;
 }
 
+/** One state of a list. */
+interface State {
+  readonly layer: number;
+  readonly names: readonly string[];
+}
+
 export class RecordHistory {
-  /** Of languages: all that any layer brought, the last of each path. */
+  /** Of single packages: all that any layer brought, the last of each path. */
   readonly #records = new Map<string, Seen>();
-  /** Of systems: each state of a list; one that is deleted is empty. */
-  readonly #lists = new Map<string, Seen[]>();
+  /** Each state of a list; one that is deleted is empty. */
+  readonly #lists = new Map<string, State[]>();
   #layer = -1;
 
   apply(entries: readonly TreeEntry[]): void {
@@ -54,13 +60,21 @@ export class RecordHistory {
     for (const {name, kind, content} of entries) {
       if (kind !== 'file') continue;
       const path = pathParts(name).join('/');
-      const layer = this.#layer;
-      if (folderOfRecord(path) !== undefined) this.#records.set(path, {layer, lines: []});
+      if (folderOfRecord(path) !== undefined) this.#see(path, {});
+      if (isDatabase(path)) this.#list(path, []);
       if (content === undefined) continue;
-      if (PYTHON.test(path)) this.#records.set(path, {layer, lines: pythonFiles(path, content)});
-      const lines = namesOf(path, content);
-      if (lines !== undefined) this.#list(path, lines);
+      const listed = filesIn(path, content);
+      if (listed !== undefined) this.#see(listed.record, {files: listed.files});
+      const names = namesIn(path, content);
+      if (names !== undefined) this.#list(path, names);
     }
+  }
+
+  /** Record and list of files may come in any order. */
+  #see(path: string, more: Pick<Seen, 'files'>): void {
+    const before = this.#records.get(path);
+    const layer = this.#layer;
+    this.#records.set(path, {...(before?.layer === layer && before), layer, ...more});
   }
 
   #delete(deleted: ReadonlySet<string>): void {
@@ -72,80 +86,86 @@ export class RecordHistory {
     for (const path of this.#lists.keys()) if (isDeleted(path)) this.#list(path, []);
   }
 
-  #list(path: string, lines: readonly string[]): void {
-    const lists = this.#lists.get(path) ?? [];
-    lists.push({layer: this.#layer, lines});
-    this.#lists.set(path, lists);
+  #list(path: string, names: readonly string[]): void {
+    const states = this.#lists.get(path) ?? [];
+    states.push({layer: this.#layer, names});
+    this.#lists.set(path, states);
   }
 
   /** Of packages of a language those alone of which code is still there; of a system's nobody knows yet. */
   removed(tree: Tree): readonly RemovedRecord[] {
-    return [...this.#ofLists(), ...this.#ofPython(tree), ...this.#ofFolders(tree)];
+    const lists = [...this.#ofLists()];
+    return [
+      ...lists.filter((one) => foldersOfList(one).length === 0),
+      ...this.#withFiles(tree),
+      ...this.#ofFolders(tree, lists),
+    ];
   }
 
   *#ofLists(): Generator<RemovedRecord> {
-    for (const [path, lists] of this.#lists) {
+    for (const [path, states] of this.#lists) {
       const later = new Set<string>();
-      for (const [index, {layer, lines}] of [...lists.entries()].reverse()) {
-        const names = lines.filter((name) => !later.has(name));
-        const next = lists[index + 1];
-        if (next !== undefined && names.length > 0)
-          yield {path, names, layers: layer + 1, removedBy: next.layer};
-        for (const name of lines) later.add(name);
+      for (const [index, {layer, names}] of [...states.entries()].reverse()) {
+        const next = states[index + 1];
+        const removed = next && {path, layers: layer + 1, removedBy: next.layer};
+        const gone = names.filter((name) => !later.has(name));
+        if (removed !== undefined && isDatabase(path)) yield {...removed, isDatabase: true};
+        else if (removed !== undefined && gone.length > 0) yield {...removed, names: gone};
+        for (const name of names) later.add(name);
       }
     }
   }
 
-  *#ofPython(tree: Tree): Generator<RemovedRecord> {
-    for (const [path, {layer, lines, removedBy}] of this.#records) {
-      const record = path.replace(/RECORD$/, 'METADATA');
-      if (!PYTHON.test(path) || tree.at(record)?.kind === 'file') continue;
-      if (lines.some((file) => isStillThere(tree, file, layer + 1)))
-        yield {path: record, layers: layer + 1, ...(removedBy !== undefined && {removedBy})};
-    }
+  *#missing(tree: Tree): Generator<RemovedRecord & Pick<Seen, 'files'>> {
+    for (const [path, {layer, files, removedBy}] of this.#records)
+      if (tree.at(path)?.kind !== 'file')
+        yield {
+          ...{path, layers: layer + 1},
+          ...(files !== undefined && {files}),
+          ...(removedBy !== undefined && {removedBy}),
+        };
   }
 
-  *#ofFolders(tree: Tree): Generator<RemovedRecord> {
+  *#withFiles(tree: Tree): Generator<RemovedRecord> {
+    for (const {files = [], ...record} of this.#missing(tree))
+      if (files.some((file) => isStillThere(tree, file, record.layers))) yield record;
+  }
+
+  *#ofFolders(tree: Tree, lists: readonly RemovedRecord[]): Generator<RemovedRecord> {
     const missing = new Map<string, RemovedRecord>();
-    for (const [path, {layer, removedBy}] of this.#records) {
-      const folder = folderOfRecord(path);
-      if (folder !== undefined && tree.at(path)?.kind !== 'file')
-        missing.set(folder, {path, layers: layer + 1, ...(removedBy !== undefined && {removedBy})});
+    for (const {files, ...record} of this.#missing(tree)) {
+      const folder = files === undefined ? folderOfRecord(record.path) : undefined;
+      if (folder !== undefined) missing.set(folder, record);
     }
-    if (missing.size === 0) return;
-    for (const {path, node} of tree.files()) {
-      if (!isCode(path)) continue;
-      for (const folder of foldersOfFile(path)) {
-        const found = missing.get(folder);
-        if (found === undefined || node.layer >= found.layers) continue;
-        missing.delete(folder);
-        yield found;
-      }
-    }
+    for (const list of lists)
+      for (const [folder, name] of foldersOfList(list))
+        missing.set(folder, {...list, names: [name]});
+    // A record of another version has taken its place.
+    for (const path of this.#records.keys())
+      if (tree.at(path)?.kind === 'file') missing.delete(folderOfRecord(path) ?? '');
+    if (missing.size > 0) yield* stillInFolders(tree, missing);
   }
 }
 
-/** Undefined for what is no list of packages. */
-function namesOf(path: string, content: Uint8Array): readonly string[] | undefined {
-  if (APK.test(path))
-    return [...textOf(content).matchAll(/^P:(\S+)/gm)].map(([, name = '']) => name);
-  if (!DPKG.test(path)) return undefined;
-  return textOf(content)
-    .split('\n\n')
-    .filter((one) => /^Status: .* installed$/m.test(one))
-    .flatMap((one) => /^Package: (\S+)/m.exec(one)?.[1] ?? []);
+/** With the name of the package in each; none: where the packages of this list lie is not told by their names. */
+function foldersOfList({path, names = []}: RemovedRecord): readonly (readonly [string, string])[] {
+  return names.flatMap((name) => {
+    const folder = folderOfListed(path, name);
+    return folder === undefined ? [] : [[folder, name] as const];
+  });
 }
 
-/** PEP 376: relative to the folder that the record's own lies in. */
-function pythonFiles(record: string, content: Uint8Array): readonly string[] {
-  const folder = record.split('/').slice(0, -2).join('/');
-  return textOf(content)
-    .split('\n')
-    .map((line) => line.split(',', 1)[0] ?? '')
-    .filter((file) => file !== '' && !file.startsWith('/') && !file.includes('..'))
-    .map((file) => joined(folder, file));
-}
-
-function textOf(content: Uint8Array): string {
-  return Buffer.from(content).toString('latin1');
+function* stillInFolders(
+  tree: Tree,
+  missing: Map<string, RemovedRecord>,
+): Generator<RemovedRecord> {
+  for (const {path, node} of tree.files()) {
+    if (!isCode(path)) continue;
+    for (const folder of foldersOfFile(path)) {
+      const found = missing.get(folder);
+      if (found === undefined || node.layer >= found.layers) continue;
+      missing.delete(folder);
+      yield found;
+    }
+  }
 }

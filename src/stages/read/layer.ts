@@ -6,6 +6,7 @@ import {pipeline} from 'node:stream/promises';
 import zlib from 'node:zlib';
 import type {Deps} from '../../deps.ts';
 import type {LayerFacts} from '../../domain/image/facts.ts';
+import {isPackageList} from '../../domain/image/package-lists.ts';
 import {compressionOf, type Descriptor} from '../../domain/image/manifest.ts';
 import {TarReader} from '../../domain/image/tar.ts';
 import {pathParts} from '../../domain/image/names.ts';
@@ -18,11 +19,12 @@ const CHUNK = 512 * 1024;
 /** Bytes of a layer whose content is kept, all files together. */
 const MOST_KEPT = 16 * 1024 * 1024;
 /**
- * Whose content is needed: to resolve the image's user (/etc/passwd can be a link to another etc), to know
- * which system it is, what belongs to a Python package, and which packages a system's list has.
+ * Whose content is needed, beside lists of packages: to resolve the image's user (/etc/passwd can be a link
+ * to another etc), and to know which system it is.
  */
-const KEPT =
-  /(^|\/)(etc\/(passwd|group)|(etc|usr\/lib)\/os-release)$|\.dist-info\/RECORD$|^var\/lib\/dpkg\/status$|^(usr\/)?lib\/apk\/db\/installed$/;
+const KEPT = /(^|\/)(etc\/(passwd|group)|(etc|usr\/lib)\/os-release)$/;
+/** Asked first, of every file: nearly all are told by their bytes alone. */
+const MAY_BE_KEPT = /passwd|group|os-release|RECORD|status|installed/;
 
 export interface ReadLayer {
   readonly facts: LayerFacts;
@@ -203,11 +205,9 @@ class LayerArchive {
   }
 
   #wants(name: string, bytes: number): boolean {
-    // Asked of every file: nearly all are told by their bytes alone.
-    if (this.#alsoKept.size === 0 && !/passwd|group|os-release|RECORD|status|installed/.test(name))
-      return false;
+    if (this.#alsoKept.size === 0 && !MAY_BE_KEPT.test(name)) return false;
     const path = pathParts(name).join('/');
-    const isKept = KEPT.test(path) || this.#alsoKept.has(path);
+    const isKept = KEPT.test(path) || isPackageList(path) || this.#alsoKept.has(path);
     if (!isKept || this.#kept + bytes > MOST_KEPT) return false;
     this.#kept += bytes;
     return true;

@@ -2,7 +2,8 @@
 import type {Scanning} from '../../clients/trivy.ts';
 import type {Deps} from '../../deps.ts';
 import {parseTrivyReport} from '../../domain/findings/schema.ts';
-import {stillThere, withResults} from '../../domain/findings/still-there.ts';
+import {namesOf, stillThere, withResults} from '../../domain/findings/still-there.ts';
+import type {RemovedRecord} from '../../domain/image/removed-records.ts';
 import {isKnown, known, unable, type Known} from '../../domain/known.ts';
 import {writeBelow} from './below.ts';
 import type {ScanCall} from './call.ts';
@@ -21,13 +22,17 @@ export async function withRemoved(
 ): Promise<Known<Scanning>> {
   const removed = isKnown(facts) ? (facts.value.contents.removedRecords ?? []) : [];
   if (!isKnown(facts) || tree === undefined || removed.length === 0) return known(scanning);
+  const whole = parseTrivyReport(scanning.json);
+  if (!isKnown(whole)) return known(scanning);
   const {layers} = facts.value;
-  const groups = [...Map.groupBy(removed, (one) => one.layers)].sort(([a], [b]) => b - a);
+  const groups = groupsOf(removed);
   if (groups.length > MOST_RUNS)
     return unable(
       `Records of packages were removed by ${groups.length} layers while files of the packages are there, and at most ${MOST_RUNS} are looked into.`,
     );
   const results: object[] = [];
+  const names = new Set(namesOf(whole.value));
+  const diffIds = layers.map(({diffId}) => diffId);
   for (const [count, records] of groups) {
     const layout = await writeBelow(scannable, layers.slice(0, count), deps);
     const answer = await ask(layout);
@@ -35,11 +40,23 @@ export async function withRemoved(
     if (!isKnown(answer)) return answer;
     const parsed = parseTrivyReport(answer.value.json);
     if (!isKnown(parsed)) return unable(`Trivy could not scan the image: ${parsed.unable}.`);
-    const diffIds = layers.map(({diffId}) => diffId);
-    results.push(...stillThere(parsed.value, {removed: records, tree, diffIds}));
+    results.push(...stillThere(parsed.value, {removed: records, tree, diffIds, names}));
+    for (const name of namesOf(parsed.value)) names.add(name);
   }
   if (results.length === 0) return known(scanning);
-  const parsed = parseTrivyReport(scanning.json);
-  if (!isKnown(parsed)) return known(scanning);
-  return known({...scanning, json: JSON.stringify(withResults(parsed.value.document, results))});
+  return known({...scanning, json: JSON.stringify(withResults(whole.value.document, results))});
+}
+
+type Group = readonly [layers: number, records: readonly RemovedRecord[]];
+
+/**
+ * By how many layers still have them, most first. Each layer that installs something changes a database, so
+ * of those that tell of nothing else the base's and the first ones are taken.
+ */
+function groupsOf(removed: readonly RemovedRecord[]): readonly Group[] {
+  const groups = [...Map.groupBy(removed, (one) => one.layers)].sort(([a], [b]) => b - a);
+  const isOfDatabase = ([, records]: Group): boolean => records.every((one) => one.isDatabase);
+  const surplus = Math.max(0, groups.length - MOST_RUNS);
+  const left = new Set(groups.filter(isOfDatabase).slice(0, surplus));
+  return groups.filter((group) => !left.has(group));
 }
