@@ -101,7 +101,10 @@ it.each(['var/lib/rpm/rpmdb.sqlite', 'usr/lib/sysimage/rpm/Packages.db', 'var/li
 it.each([
   ['npm', ['app/node_modules/ws/package.json', 'app/node_modules/ws/index.js']],
   ['apk', ['lib/apk/db/installed P:zlib\nV:1\n\nP:musl\nV:1\n', 'lib/libz.so.1']],
-  ['apt-get', ['var/lib/dpkg/status Package: zlib1g\nStatus: install ok installed\n\n', 'lib/z.so']],
+  [
+    'apt-get',
+    ['var/lib/dpkg/status Package: zlib1g\nStatus: install ok installed\n\n', 'lib/z.so'],
+  ],
 ])('an upgrade by %s removes no record', (_, files) => {
   expect(removed(files, files)).toEqual([]);
 });
