@@ -1,11 +1,12 @@
 /** Mistakes of definitions, in the words of the real buildx and BuildKit. */
 import {spawnSync} from 'node:child_process';
+import {writeFileSync} from 'node:fs';
 import {describe, expect, it} from '@jest/globals';
 import {describeFailure} from '../../src/domain/build/failures.ts';
 import type {BuildFailure} from '../../src/domain/build/facts.ts';
 import type {Plan} from '../../src/domain/plan.ts';
 import {parseInputs, type RawInputs} from '../../src/inputs.ts';
-import {findBadIgnore} from '../../src/stages/build/bad-ignore.ts';
+import {findUnsent} from '../../src/stages/build/unsent.ts';
 import {makePlan} from '../../src/stages/plan/index.ts';
 import {testDeps} from '../support/deps.ts';
 import {folders} from '../support/folders.ts';
@@ -26,6 +27,10 @@ async function failureOf(
 ): Promise<BuildFailure> {
   const work = folder(files);
   committed(work);
+  return failureIn(work, raw);
+}
+
+async function failureIn(work: string, raw: Partial<RawInputs> = {}): Promise<BuildFailure> {
   const plan = await planOf(work, raw);
   const {resolved, images, definition} = plan;
   const {stderr} = spawnSync(
@@ -38,7 +43,7 @@ async function failureOf(
   );
   return describeFailure({
     ...{stderr, steps: [], dockerfiles: new Map(dockerfiles)},
-    built: {images, definition, badIgnore: await findBadIgnore(stderr, plan, testDeps())},
+    built: {images, definition, unsent: await findUnsent(stderr, plan, testDeps())},
   });
 }
 
@@ -96,6 +101,53 @@ describe('of two targets, one with a mistake', () => {
     const failure = await failureOf({...OTHER, ...files});
     expect(failure.message).toEqual(expect.stringMatching(message));
     expect(failure.place).toEqual(place);
+  });
+});
+
+describe('what BuildKit’s client cannot send', () => {
+  const COPIES = 'FROM scratch\nCOPY . /x\n';
+  const utf16 = Buffer.concat([Buffer.from('\uFEFF', 'utf16le'), Buffer.from(COPIES, 'utf16le')]);
+  const deep = Array.from({length: 20}, () => 'd'.repeat(220)).join('/');
+  const inFolder = (work: string, path: string): Buffer =>
+    Buffer.concat([Buffer.from(`${work}/`), Buffer.from(path, 'latin1')]);
+
+  it.each<[string, (work: string) => void, RegExp]>([
+    [
+      'a Dockerfile of UTF-16',
+      (work) => {
+        writeFileSync(`${work}/Dockerfile`, utf16);
+      },
+      /^The Dockerfile of target default cannot be read: Dockerfile is not UTF-8\./,
+    ],
+    [
+      'a name that is not UTF-8',
+      (work) => {
+        writeFileSync(inFolder(work, 'a\xff'), '');
+      },
+      /cannot be sent: the name of a\uFFFD is not UTF-8\. Rename it/,
+    ],
+    [
+      'a path of more than 4,096 bytes',
+      (work) => {
+        spawnSync('sh', ['-c', `for d in ${deep.replaceAll('/', ' ')}; do mkdir $d; cd $d; done`], {
+          cwd: work,
+        });
+      },
+      /longer than the 4,096 bytes that Linux takes\. It begins with d{79}…\. Remove it/,
+    ],
+  ])('%s is named', async (_, make, message) => {
+    const work = folder({Dockerfile: COPIES});
+    committed(work);
+    make(work);
+    expect((await failureIn(work)).message).toMatch(message);
+  });
+
+  it('is no file that the ignore file leaves out, and nothing that a step says', async () => {
+    const say = 'FROM busybox\nRUN echo "file name too long: invalid UTF-8" && exit 1\n';
+    const work = folder({Dockerfile: say, '.dockerignore': 'a*\n'});
+    committed(work);
+    writeFileSync(inFolder(work, 'a\xff'), '');
+    expect((await failureIn(work)).message).toMatch(/^The build failed/);
   });
 });
 

@@ -5,6 +5,7 @@ import {own} from '../own.ts';
 import type {Definition} from '../plan.ts';
 import type {PlannedImage} from '../planned-image.ts';
 import type {SourcePlace} from './facts.ts';
+import {lastError, unsentPlace, unsentSentence, type Unsent} from './unsent.ts';
 
 type BuiltImage = Pick<
   PlannedImage,
@@ -21,18 +22,8 @@ type BuiltImage = Pick<
 export interface Built {
   readonly images: readonly BuiltImage[];
   readonly definition: Pick<Definition, 'kind' | 'folder'>;
-  /** A line of an ignore file that is no pattern; its file is relative to the repository. */
-  readonly badIgnore?: BadIgnore | undefined;
+  readonly unsent?: Unsent | undefined;
 }
-
-export interface BadIgnore {
-  readonly target: string;
-  readonly file: string;
-  readonly line: number;
-}
-
-/** BuildKit's client, of which file and line it does not say. */
-export const BAD_PATTERN = 'syntax error in pattern';
 
 interface Failing extends Partial<Built> {
   /** Of buildx, without what it says of steps. */
@@ -46,13 +37,13 @@ export interface Mistake {
 }
 
 export function mistakeIn(failing: Failing): Mistake | undefined {
-  const {words, excerpt, images = [], definition, badIgnore} = failing;
+  const {words, excerpt, images = [], definition, unsent} = failing;
   if (definition === undefined) return undefined;
-  const last = words.split('\n').findLast((line) => line.startsWith('ERROR:')) ?? '';
+  const last = lastError(words);
   const target = /^ERROR: target (\S+?): /.exec(last)?.[1];
   const its = images.filter((image) => target === undefined || image.target === target);
   const around = {last, excerpt, images: its, folder: definition.folder, kind: definition.kind};
-  if (badIgnore !== undefined && last.endsWith(BAD_PATTERN)) return badPattern(badIgnore);
+  if (unsent !== undefined) return notSent(unsent);
   return (
     missingStage(around) ??
     missingContext(around) ??
@@ -62,11 +53,9 @@ export function mistakeIn(failing: Failing): Mistake | undefined {
   );
 }
 
-function badPattern({target, file, line}: BadIgnore): Mistake {
-  return {
-    message: `The context of target ${target} cannot be sent: ${file}:${line} is no pattern. Correct it, or write a backslash before a bracket that is meant as such.`,
-    place: {file, startLine: line, endLine: line},
-  };
+function notSent(unsent: Unsent): Mistake {
+  const place = unsentPlace(unsent);
+  return {message: unsentSentence(unsent), ...(place !== undefined && {place})};
 }
 
 interface Around {

@@ -8,7 +8,7 @@ import {describeFailure} from '../../domain/build/failures.ts';
 import {countSteps, stepFacts, timesOf} from '../../domain/build/summarize.ts';
 import {own} from '../../domain/own.ts';
 import type {Plan} from '../../domain/plan.ts';
-import {findBadIgnore} from './bad-ignore.ts';
+import {findUnsent} from './unsent.ts';
 import type {Batch} from './call.ts';
 
 type Figures = Pick<
@@ -64,14 +64,14 @@ async function describe(batch: Batch, {folder, plan, deps}: Failing): Promise<Bu
   const dockerfiles = images.flatMap(({target, dockerfile}) =>
     dockerfile === undefined ? [] : [[target, dockerfile] as const],
   );
-  const badIgnore = await findBadIgnore(result.stderr, plan, deps);
+  const unsent = await findUnsent(result.stderr, plan, deps);
   const architecture = own(OCI_ARCH, deps.machine.arch);
   return describeFailure({
     stderr: result.stderr,
     steps: bakes.at(-1)?.steps() ?? [],
     ...{folder, chosenBy: namedBy(deps.workflow.env)},
     dockerfiles: new Map(dockerfiles),
-    built: {images, definition: plan.definition, badIgnore},
+    built: {images, definition: plan.definition, unsent},
     isForeign: images.some(({platform}) => platform.split('/')[1] !== architecture),
     ...(result.ended === 'exit' ? {} : {ending: endingOf(result)}),
   });
