@@ -9,7 +9,7 @@ import {parseInputs, type RawInputs} from '../../src/inputs.ts';
 import {makePlan} from '../../src/stages/plan/index.ts';
 import {testDeps} from '../support/deps.ts';
 import {folders} from '../support/folders.ts';
-import {committed} from '../support/git.ts';
+import {commitAll, committed, git} from '../support/git.ts';
 import {lab} from '../support/lab.ts';
 
 lab();
@@ -243,6 +243,27 @@ describe('what is left out beside a definition is named, and what it builds is n
     expect(says).toContain('COMPOSE_FILE in .env names compose.yml, prod.yml: ');
     expect(says).toContain('docker compose builds app for linux/s390x, ');
     expect(says).not.toContain('Behind a profile');
+  });
+
+  it('in a submodule, whichever folder of the repository is looked at', async () => {
+    const files = {Dockerfile: DOCKERFILE, 'in/worker.Dockerfile': DOCKERFILE};
+    const other = folder(files);
+    committed(other);
+    const work = folder({'app/Dockerfile': DOCKERFILE});
+    committed(work);
+    git(work, 'submodule', '--quiet', 'add', other, 'app/lib');
+    commitAll(work);
+    const places: readonly (readonly [string, string])[] = [
+      ['.', 'app/'],
+      ['app', ''],
+    ];
+    for (const [workdir, at] of places) {
+      const {images, notices} = await planOf(work, {workdir});
+      expect(images).toHaveLength(1);
+      expect(notices.map(({message}) => message)).toContain(
+        `Not built by itself: ${at}lib/Dockerfile, ${at}lib/in/worker.Dockerfile. The input files names what else to build.`,
+      );
+    }
   });
 
   it('where nothing can be built: for services without a build, and for nothing at all', async () => {

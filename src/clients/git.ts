@@ -1,7 +1,7 @@
 /** What git says of the repository that a folder lies in. */
-import {relative} from 'node:path';
+import {join, relative} from 'node:path';
 import type {Deps} from '../deps.ts';
-import {isKnown, mapKnown, unable, type Known} from '../domain/known.ts';
+import {isKnown, known, mapKnown, unable, type Known} from '../domain/known.ts';
 import {askGit, type Git, type Question} from './git/ask.ts';
 import {dirtyIn} from './git/dirty.ts';
 import {indexedFiles} from './git/indexed.ts';
@@ -47,6 +47,23 @@ async function listedBy(deps: Deps, git: Git, folder: string): Promise<Known<rea
   const below = folder === '' ? [] : ['--', folder];
   const listed = await askGit(deps, git, {args: ['ls-files', '-z', '--cached', ...below]});
   return mapKnown(listed, (text) => text.split('\0').filter((path) => path !== ''));
+}
+
+/** Folders below `cwd` that hold submodules, relative to it; none where git does not answer. */
+export async function listSubmodules(deps: Deps, cwd: string): Promise<readonly string[]> {
+  const {root, git} = await findRepository(deps, cwd);
+  if (root === undefined || !isKnown(git)) return [];
+  const isAny = (await deps.files.stat(join(root, '.gitmodules'))) !== undefined;
+  const folder = relative(root, await deps.files.realPath(cwd));
+  const below = folder === '' ? [] : ['--', folder];
+  const listed = isAny
+    ? await askGit(deps, git.value, {args: ['ls-files', '-z', '--stage', ...below]})
+    : known('');
+  const entries = isKnown(listed) ? listed.value.split('\0') : [];
+  return entries.flatMap((entry) => {
+    const path = /^160000 [0-9a-f]+ \d\t(.+)$/s.exec(entry)?.[1];
+    return path === undefined ? [] : [relative(folder, path)];
+  });
 }
 
 /** The first file that is not as the commit has it; undefined where all are. Files that git does not track do not count. */

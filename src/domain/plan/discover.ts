@@ -46,6 +46,8 @@ export interface Untaken {
   /** Dockerfiles that are tracked, and not on the disk. */
   readonly gone?: readonly string[];
   readonly named?: ComposeFiles | undefined;
+  /** Of submodules: another repository's, and never built by themselves. */
+  readonly ofSubmodules?: readonly string[];
 }
 
 /**
@@ -56,7 +58,7 @@ export interface Untaken {
 export function discover(
   names: readonly string[],
   tracked: readonly string[],
-  {untold, gone = [], named}: Untaken = {},
+  {untold, gone = [], named, ofSubmodules = []}: Untaken = {},
 ): Discovered {
   const found: readonly (readonly [Kind, readonly string[]])[] = [
     ['bake', names.filter((name) => BAKE.includes(name))],
@@ -64,7 +66,7 @@ export function discover(
     ['dockerfile', foundDockerfiles(tracked)],
   ];
   const away = awayWords(gone);
-  const seen = new Set([...found.flatMap(([, paths]) => paths), ...tracked]);
+  const seen = new Set([...found.flatMap(([, paths]) => paths), ...tracked, ...ofSubmodules]);
   const [first] = found.filter(([, paths]) => paths.length > 0);
   if (first === undefined) {
     const left = leftOutSays({paths: [...seen].filter(looksLikeDefinition), named});

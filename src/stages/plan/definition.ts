@@ -2,7 +2,7 @@
 import {basename, dirname, join, relative, resolve} from 'node:path';
 import {printDefinition, type PrintedDefinition} from '../../clients/buildx.ts';
 import {readServices, type ComposeService} from '../../clients/compose.ts';
-import {listFiles} from '../../clients/git.ts';
+import {listFiles, listSubmodules} from '../../clients/git.ts';
 import type {Deps} from '../../deps.ts';
 import {isKnown, known, type Known} from '../../domain/known.ts';
 import type {Definition} from '../../domain/plan.ts';
@@ -185,8 +185,22 @@ async function findFiles(inputs: Inputs, where: Where, deps: Deps): Promise<Foun
   const all = isKnown(tracked) ? tracked.value : await walk(where.workdir, deps);
   const gone = await goneOf(all.filter(isDockerfile), where.workdir, deps);
   const left = all.filter((path) => !gone.includes(path));
-  const discovered = discover(names, left, {gone, named: composeFiles});
+  const ofSubmodules = await inSubmodules(where.workdir, deps);
+  const discovered = discover(names, left, {gone, named: composeFiles, ofSubmodules});
   return {...discovered, by: 'repository', composeFiles};
+}
+
+/** Relative to the folder, as deep as Dockerfiles are looked for. */
+async function inSubmodules(workdir: string, deps: Deps): Promise<readonly string[]> {
+  const folders = await listSubmodules(deps, workdir);
+  const found = await Promise.all(
+    folders.map(async (folder) => {
+      const depth = Math.min(DEEPEST, folder.split('/').length);
+      const inner = await walk(join(workdir, folder), deps, depth);
+      return inner.map((path) => `${folder}/${path}`);
+    }),
+  );
+  return found.flat();
 }
 
 /** Tracked, and not there: a sparse checkout or a deletion took them away. */
