@@ -21,8 +21,13 @@ export interface VulnerablePackage {
   readonly installed: string;
   /** The version that mends all of them; absent: there is none for some. */
   readonly fixed?: string;
-  /** The most severe first: `CVE-2024-1 (critical)`. */
-  readonly advisories: readonly {readonly id: string; readonly severity: Severity}[];
+  /** What is new first, then the most severe: `CVE-2024-1 (critical)`. */
+  readonly advisories: readonly {
+    readonly id: string;
+    readonly severity: Severity;
+    /** The baseline did not have it; false: it did, or that is not known. */
+    readonly isNew: boolean;
+  }[];
   readonly base: boolean;
   readonly place?: NonNullable<Violation['place']>;
 }
@@ -32,7 +37,7 @@ interface Sighting {
   readonly data: Data;
 }
 
-/** Unwaived ones; what can be mended first, own layers before the base, the most severe first. */
+/** Unwaived ones; what is new first, then what can be mended, own layers before the base, the most severe first. */
 export function vulnerablePackages(report: Report): readonly VulnerablePackage[] {
   const sightings = report.violations.flatMap((violation): Sighting[] => {
     if (violation.rule !== 'vulnerabilities' || violation.waived !== undefined) return [];
@@ -105,8 +110,10 @@ function toPackage(group: readonly Sighting[]): readonly VulnerablePackage[] {
       installed: installedOf(data),
       ...(fixes.length < group.length ? {} : {fixed: last}),
       advisories: group
-        .map((one) => ({id: one.data.id, severity: one.data.severity}))
-        .sort((a, b) => rank(b.severity) - rank(a.severity)),
+        .map(({data: {id, severity}, violation: {isNew}}) => ({
+          ...{id, severity, isNew: isNew === true},
+        }))
+        .sort((a, b) => Number(b.isNew) - Number(a.isNew) || rank(b.severity) - rank(a.severity)),
       base: data.base === true,
       ...(place === undefined ? {} : {place}),
     },
@@ -118,8 +125,12 @@ function rank(severity: Severity): number {
 }
 
 function compare(a: VulnerablePackage, b: VulnerablePackage): number {
-  const worst = (one: VulnerablePackage): number => rank(one.advisories[0]?.severity ?? 'unknown');
+  const worst = ({advisories}: VulnerablePackage): number =>
+    Math.max(...advisories.map(({severity}) => rank(severity)));
+  const fresh = ({advisories}: VulnerablePackage): number =>
+    Number(advisories.some(({isNew}) => isNew));
   return (
+    fresh(b) - fresh(a) ||
     Number(a.fixed === undefined) - Number(b.fixed === undefined) ||
     Number(a.base) - Number(b.base) ||
     worst(b) - worst(a) ||
@@ -129,11 +140,14 @@ function compare(a: VulnerablePackage, b: VulnerablePackage): number {
 
 /** `2 critical, 3 high: CVE-1, CVE-2, CVE-3 and 2 more`. */
 export function advisoriesText({advisories}: VulnerablePackage): string {
-  const counts = Map.groupBy(advisories, ({severity}) => severity);
+  const worstFirst = advisories.toSorted((a, b) => rank(b.severity) - rank(a.severity));
+  const counts = Map.groupBy(worstFirst, ({severity}) => severity);
   const numbers = [...counts].map(([severity, all]) => `${all.length} ${severity}`).join(', ');
-  const names = advisories.slice(0, NAMED).map(({id}) => id);
-  const more = advisories.length - names.length;
-  return `${numbers}: ${names.join(', ')}${more === 0 ? '' : ` and ${more} more`}`;
+  const names = advisories.slice(0, NAMED).map(({id, isNew}) => `${id}${isNew ? ' (new)' : ''}`);
+  const rest = advisories.slice(NAMED);
+  const fresh = rest.filter(({isNew}) => isNew).length;
+  const more = rest.length === 0 ? '' : ` and ${rest.length} more`;
+  return `${numbers}: ${names.join(', ')}${more}${fresh === 0 ? '' : ` (${fresh} new)`}`;
 }
 
 const NAMED = 3;
