@@ -38,8 +38,9 @@ export function renderIntroduced(report: Report): string {
   const left = introduced.filter((one) => !told.has(keyOf(one)));
   const lines = linesOf(left, report);
   if (lines === '') return '';
-  const above = introduced.length - left.length;
-  const counts = `${introduced.length}${above === 0 ? '' : `, ${above} of them above`}`;
+  const others = introduced.length - left.length;
+  const violations = others === 1 ? 'a violation' : 'violations';
+  const counts = `${introduced.length}${others === 0 ? '' : `, ${others} of them ${violations}`}`;
   return `**Vulnerabilities introduced: ${counts}**\n\n${lines}`;
 }
 
