@@ -28,6 +28,9 @@ export interface VulnerablePackage {
     /** The baseline did not have it; false: it did, or that is not known. */
     readonly isNew: boolean;
   }[];
+  readonly worst: Severity;
+  /** One of them is. */
+  readonly isNew: boolean;
   readonly base: boolean;
   readonly place?: NonNullable<Violation['place']>;
 }
@@ -102,6 +105,12 @@ function toPackage(group: readonly Sighting[]): readonly VulnerablePackage[] {
   // A form that nobody could read is told as the advisories have it: a fix is there.
   const last = highestFix(fixes) ?? [...new Set(fixes)].join('; ');
   const {place} = violation;
+  const advisories = group
+    .map((one) => ({
+      ...{id: one.data.id, severity: one.data.severity},
+      isNew: one.violation.isNew === true,
+    }))
+    .sort((a, b) => Number(b.isNew) - Number(a.isNew) || bySeverity(a, b));
   return [
     {
       image: violation.image ?? '',
@@ -109,11 +118,9 @@ function toPackage(group: readonly Sighting[]): readonly VulnerablePackage[] {
       package: data.package,
       installed: installedOf(data),
       ...(fixes.length < group.length ? {} : {fixed: last}),
-      advisories: group
-        .map(({data: {id, severity}, violation: {isNew}}) => ({
-          ...{id, severity, isNew: isNew === true},
-        }))
-        .sort((a, b) => Number(b.isNew) - Number(a.isNew) || rank(b.severity) - rank(a.severity)),
+      advisories,
+      worst: advisories.toSorted(bySeverity)[0]?.severity ?? 'unknown',
+      isNew: advisories[0]?.isNew === true,
       base: data.base === true,
       ...(place === undefined ? {} : {place}),
     },
@@ -124,24 +131,25 @@ function rank(severity: Severity): number {
   return SEVERITIES.indexOf(severity);
 }
 
+type Severe = {readonly severity: Severity};
+
+function bySeverity(a: Severe, b: Severe): number {
+  return rank(b.severity) - rank(a.severity);
+}
+
 function compare(a: VulnerablePackage, b: VulnerablePackage): number {
-  const worst = ({advisories}: VulnerablePackage): number =>
-    Math.max(...advisories.map(({severity}) => rank(severity)));
-  const fresh = ({advisories}: VulnerablePackage): number =>
-    Number(advisories.some(({isNew}) => isNew));
   return (
-    fresh(b) - fresh(a) ||
+    Number(b.isNew) - Number(a.isNew) ||
     Number(a.fixed === undefined) - Number(b.fixed === undefined) ||
     Number(a.base) - Number(b.base) ||
-    worst(b) - worst(a) ||
+    rank(b.worst) - rank(a.worst) ||
     b.advisories.length - a.advisories.length
   );
 }
 
 /** `2 critical, 3 high: CVE-1, CVE-2, CVE-3 and 2 more`. */
 export function advisoriesText({advisories}: VulnerablePackage): string {
-  const worstFirst = advisories.toSorted((a, b) => rank(b.severity) - rank(a.severity));
-  const counts = Map.groupBy(worstFirst, ({severity}) => severity);
+  const counts = Map.groupBy(advisories.toSorted(bySeverity), ({severity}) => severity);
   const numbers = [...counts].map(([severity, all]) => `${all.length} ${severity}`).join(', ');
   const names = advisories.slice(0, NAMED).map(({id, isNew}) => `${id}${isNew ? ' (new)' : ''}`);
   const rest = advisories.slice(NAMED);
