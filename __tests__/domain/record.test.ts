@@ -1,8 +1,14 @@
 import {describe, expect, it} from '@jest/globals';
 import fc from 'fast-check';
+import type {Deps} from '../../src/deps.ts';
+import {known, unable} from '../../src/domain/known.ts';
+import {judge} from '../../src/domain/policy/evaluate.ts';
+import {violationIdentity} from '../../src/domain/policy/violation-identity.ts';
 import {openViolations} from '../../src/domain/record/make.ts';
 import {parseRecord} from '../../src/domain/record/parse.ts';
 import type {RunRecord} from '../../src/domain/record/schema.ts';
+import {runRecord} from '../../src/stages/records.ts';
+import {gathered, policy} from '../support/evidence.ts';
 import {image, layer, POLICY, step} from '../support/records.ts';
 
 const RECORD: RunRecord = {
@@ -42,6 +48,22 @@ describe('a record', () => {
     ];
     expect(openViolations(violations, 'a')).toEqual({waste: 2});
     expect(openViolations(violations, 'c')).toEqual({});
+  });
+
+  it('has what was violated, and is read with it', () => {
+    const user = known({declared: 'root', uid: 0, isRoot: true, numeric: false});
+    const images = [gathered({user})];
+    const judgement = judge({policy: policy(), images, today: '2026-11-20'});
+    const [found] = judgement.violations;
+    const plan = {
+      ...{policy: policy(), images: [], repository: '/r'},
+      checkout: unable('There is none.'),
+    };
+    const clock = {now: () => new Date('2026-11-20T10:11:12.000Z')} as Deps['clock'];
+    const made = runRecord(RECORD.images, {plan, enforce: true, judgement}, {clock});
+    const identity = violationIdentity('web/linux/amd64', 'user', found?.data);
+    expect(made.images[0]).toMatchObject({violations: {user: 1}, violated: {user: [identity]}});
+    expect(parseRecord(JSON.stringify(made))).toEqual({value: made});
   });
 
   it('is parsed or refused, whatever it holds', () => {

@@ -270,6 +270,8 @@ describe('vulnerabilities', () => {
       new Set(['this change']),
     );
     expect(compared.findings?.still).toBe(report.images[0]?.findings?.length);
+    const news = new Set(report.violations.map(({isNew}) => isNew));
+    expect(news).toEqual(new Set([false]));
     expect(compared.packages).toMatchObject([
       {name: 'next', change: 'upgraded', before: '14.1.0', after: '16.4.5', cause: 'this change'},
     ]);
@@ -284,6 +286,9 @@ describe('vulnerabilities', () => {
     expect(causes.length).toBe(compared.findings?.new.length);
     expect(causes.length).toBeGreaterThan(3);
     expect(causes[0]).toMatchObject({cause: 'this change', places: [{startLine: 2}]});
+    const news = Map.groupBy(report.violations, ({isNew}) => isNew);
+    expect(new Set(news.get(true)?.map(({rule}) => rule))).toEqual(new Set(['vulnerabilities']));
+    expect([...news.keys()]).not.toContain(undefined);
   });
 
   it('are not compared without the baseline’s SBOM, and the report says so', () => {

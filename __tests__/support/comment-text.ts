@@ -65,7 +65,8 @@ export function layerRows(body: string): Readonly<Record<string, readonly (reado
 }
 
 /** What a number is counted in comes with it: `1.0 kB`, `1 high`, `fixed: 1`, `7.5.1`, `CVE-2026-1`. */
-const FIGURE = /CVE-\d+-\d+|fixed: \d+|(?<![\p{L}\d:./-])[+−]?\d+(?:[.-]\w+)*(?: (?:%|\p{L}+))?/gu;
+const FIGURE =
+  /CVE-\d+-\d+|(?:fixed|introduced): \d+|(?<![\p{L}\d:./-])[+−]?\d+(?:[.-]\w+)*(?: (?:%|\p{L}+))?/gu;
 /** Places, instructions and where a link leads have figures of their own. */
 const NO_FIGURES = /<code>.*?<\/code>|\]\(.*?\)|\S*Dockerfile:\d+|<!--.*?-->/g;
 

@@ -5,6 +5,7 @@ import type {AttributedImage} from '../domain/examined.ts';
 import {isKnown} from '../domain/known.ts';
 import type {Plan} from '../domain/plan.ts';
 import type {Judgement} from '../domain/policy/judgement.ts';
+import {violatedIn} from '../domain/policy/novelty.ts';
 import {openViolations, recordImage} from '../domain/record/make.ts';
 import {builtImages, policyRecord} from '../domain/record/policy.ts';
 import type {RecordImage, RunRecord} from '../domain/record/schema.ts';
@@ -52,6 +53,7 @@ export function runRecord(
     images: images.map((image) => ({
       ...image,
       violations: openViolations(judgement.violations, image.id),
+      violated: violatedIn(judgement, image.id),
     })),
     policy: policyRecord(plan.policy, {built: builtImages(plan.images), enforce}),
   };

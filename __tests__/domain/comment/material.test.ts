@@ -61,6 +61,11 @@ describe('what a reviewer has to hear of', () => {
       ['violation'],
     ],
     [
+      'another one in place of one of the same rule',
+      against({violations: {waste: 1}}, {violations: [{...WARNING, isNew: true}]}),
+      ['violation'],
+    ],
+    [
       'a loosening',
       against({}, {violations: [{rule: 'loosening', level: 'warning', data: {}, message: ''}]}),
       ['loosening'],

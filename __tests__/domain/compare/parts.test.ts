@@ -226,5 +226,8 @@ describe('an image', () => {
     const before = {...one, violations: {waste: 1}};
     expect(compare({...sides, before}).violations).toEqual({waste: 1});
     expect(compare({...sides, before: one})).not.toHaveProperty('violations');
+    const violated = {waste: ['a']};
+    expect(compare({...sides, before: {...one, violated}}).violated).toEqual(violated);
+    expect(compare({...sides, before})).not.toHaveProperty('violated');
   });
 });

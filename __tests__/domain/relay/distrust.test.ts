@@ -2,7 +2,7 @@ import {describe, expect, it} from '@jest/globals';
 import {distrust, type Distrusted} from '../../../src/domain/relay/distrust.ts';
 import {reportSchema, type Report} from '../../../src/domain/report/schema.ts';
 import {hostileReport, SPEECH} from '../../support/hostile-report.ts';
-import {image, report} from '../../support/reports.ts';
+import {image, report, vulnerability} from '../../support/reports.ts';
 
 const FROM = 'plimsoll-0123456789abcdef-1';
 const of = (given: Report): Distrusted => distrust({from: FROM, report: given});
@@ -38,6 +38,12 @@ describe('a stranger’s report', () => {
       `${FROM}: violations left out, which are not what we would write: 2.`,
       `${FROM}: names and figures left out, which are not written as such ones are: 9.`,
     ]);
+  });
+
+  it('keeps which violations it calls new, as it keeps its comparison', () => {
+    const violations = [{...vulnerability('CVE-2026-1'), isNew: true}, vulnerability('CVE-2026-2')];
+    const kept = of(report({violations})).job.report.violations;
+    expect(kept.map(({isNew}) => isNew)).toEqual([true, undefined]);
   });
 
   it('keeps findings, with figures and places; what is no advisory’s name is left out of one', () => {

@@ -9,6 +9,7 @@ import {
 } from '../../../src/publishers/comment/render.ts';
 import {ROOT} from '../../support/command.ts';
 import {COMPARED, type Compared} from '../../support/compared.ts';
+import {finding} from '../../support/findings.ts';
 import {image, report, vulnerability} from '../../support/reports.ts';
 
 const REPOSITORY = 'https://git.example/o/r';
@@ -63,7 +64,7 @@ describe('the comment', () => {
     expect(second).toContain('**ok**');
   });
 
-  it('shows differences, and what is introduced and fixed of what can be mended', () => {
+  it('shows differences, and what is introduced and fixed', () => {
     const row = render(compared()).split('\n')[4];
     expect(row).toContain('<sub>+20.0 MB (+20.0 %)</sub>');
     expect(row).toContain('<sub>−10.0 MB (−20.0 %)</sub>');
@@ -120,9 +121,10 @@ describe('the comment', () => {
     const text = render(compared({findings}));
     const folded = text.indexOf('<details>');
     expect(text.indexOf('**What grew**')).toBeLessThan(folded);
-    expect(text.indexOf('**Vulnerabilities introduced**\n\n- CVE-0 (high) in zlib')).toBeLessThan(
-      folded,
-    );
+    expect(
+      text.indexOf('**Vulnerabilities introduced: 1**\n\n- CVE-0 (high) in zlib'),
+    ).toBeGreaterThan(0);
+    expect(text.indexOf('Vulnerabilities introduced')).toBeLessThan(folded);
     expect(text).toContain(
       '<details><summary>Not by this change: base image +3.0 MB, drift −1.0 MB</summary>',
     );
@@ -137,6 +139,31 @@ describe('the comment', () => {
     const text = render(compared({}, {violations}));
     expect(text.match(/CVE-2026-9/g)).toHaveLength(1);
     expect(text).not.toContain('Vulnerabilities introduced');
+  });
+
+  it('counts the same vulnerabilities as it tells, and labels those that are excused', () => {
+    const fresh = ['violation', 'waiver', 'trivyignore', 'vex', 'unfixed', 'drift'].map((id) => ({
+      ...{identity: id, id, package: 'zlib', severity: 'high' as const},
+      cause: id === 'drift' ? ('drift' as const) : ('this change' as const),
+      ...(id === 'unfixed' ? {} : {fixed: '2'}),
+    }));
+    const excused = (['waiver', 'trivyignore', 'vex'] as const).map((by) =>
+      finding(by, {identity: by, suppressed: {by}}),
+    );
+    const told = {...COMPARED, findings: {new: fresh, fixed: [], still: 0}};
+    const images = [image({comparison: told, findings: excused})];
+    const violations = [vulnerability('violation', {package: 'zlib'})];
+    const text = render(reportSchema.parse(report({images, violations})));
+    expect(text).toContain('5 introduced (1 waived, 1 ignored, 1 excused by VEX), 0 fixed');
+    const [, list = ''] = text.split(
+      '**Vulnerabilities introduced: 5, 1 of them a violation**\n\n',
+    );
+    expect(list.split('\n\n')[0]?.split('\n')).toEqual([
+      '- waiver (high) in zlib (waived), fixed in 2',
+      '- trivyignore (high) in zlib (ignored), fixed in 2',
+      '- vex (high) in zlib (excused by VEX), fixed in 2',
+      '- unfixed (high) in zlib, no fix yet',
+    ]);
   });
 
   it('ends with baseline, age of the database and the run, then the marker', () => {

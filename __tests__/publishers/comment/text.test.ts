@@ -25,6 +25,7 @@ describe('what is read out of a comment', () => {
   it('is every other figure, and none of places and instructions', () => {
     expect(figures(BODY)).toEqual([
       ...['1 of', '2 images', '14.2.24', '14.2.25', '1 critical', 'CVE-2025-29927', '+420.0 kB'],
+      ...['introduced: 3', '1 of'],
       ...['CVE-2025-57822', '14.2.32', 'CVE-2025-48068', '14.2.30', '1 added', '14.2.24'],
       ...['1 differs', '+420.0 kB', '0 B', '420.0 kB'],
     ]);

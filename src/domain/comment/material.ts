@@ -1,4 +1,5 @@
 /** Whether a reviewer has to hear of it: architecture.md section 5. Pure. */
+import {isOfThisChange} from '../compare/facts.ts';
 import {openViolations} from '../record/make.ts';
 import {comparedOf, type ComparedImage} from '../report/changes.ts';
 import {uncomparedLines} from '../report/held.ts';
@@ -61,13 +62,10 @@ export function isRelayedWorthTelling(report: Report, mode: CommentMode): boolea
   return report.verdict !== 'pass' || report.violations.length > 0;
 }
 
-/** What has no provenance may be of this change as well. */
-export function isOfThisChange({cause}: {readonly cause: string}): boolean {
-  return cause === 'this change' || cause === 'unknown';
-}
-
-/** More of a rule than the baseline had; where that is not known, nothing is said to be new. */
+/** Marked as new, or more of a rule than the baseline had; where that is not known, nothing is new. */
 function hasNewViolation({violations}: Report, image: ReportImage): boolean {
+  const open = violations.filter((one) => one.image === image.id && one.waived === undefined);
+  if (open.some(({isNew}) => isNew === true)) return true;
   const before = comparedOf(image)?.violations;
   if (before === undefined) return false;
   const now = Object.entries(openViolations(violations, image.id));

@@ -39,6 +39,7 @@ export function compare({before, after, findingsBefore, files}: Sides): Comparis
         ? []
         : findMisses(before.steps, after.steps),
     ...(before.violations === undefined ? {} : {violations: before.violations}),
+    ...(before.violated === undefined ? {} : {violated: before.violated}),
   };
 }
 

@@ -9,6 +9,11 @@ export type Cause = (typeof CAUSES)[number];
 export const CHANGES = ['came', 'grew', 'shrank', 'went', 'replaced'] as const;
 export type Change = (typeof CHANGES)[number];
 
+/** What has no provenance may be of this change as well. */
+export function isOfThisChange({cause}: {readonly cause: Cause}): boolean {
+  return cause === 'this change' || cause === 'unknown';
+}
+
 /** Where a step stands, in the Dockerfile of its own time. */
 export type StepLine = Partial<Line>;
 
@@ -96,6 +101,8 @@ export interface Comparison {
   readonly misses: readonly Miss[];
   /** How many violations of each rule the baseline had; absent: not known. */
   readonly violations?: Readonly<Record<string, number>>;
+  /** By rule that the baseline judged: identities of its violations; absent: not known. */
+  readonly violated?: Readonly<Record<string, readonly string[]>>;
 }
 
 export function changeOf(

@@ -1,26 +1,29 @@
 /** The two rules that hold a number of bytes to a limit, made from what differs between them. */
 import {z} from 'zod';
+import {isOfThisChange, type Difference, type LayerChange} from '../compare/facts.ts';
 import {isKnown} from '../known.ts';
 import {formatBytes} from '../text/units.ts';
-import type {BiggestLayer, Sizes} from './evidence.ts';
+import type {BiggestLayer, Evidence, Sizes} from './evidence.ts';
 import {levelOption, sizeOption} from './options.ts';
 import {placeOfLayer} from './places.ts';
 import {most} from './looser.ts';
 import {defineRule} from './rule.ts';
 import type {Rule} from './rule.ts';
 
+const part = z.strictObject({
+  bytes: z.int().nonnegative(),
+  base: z.boolean().optional(),
+  instruction: z.string().optional(),
+});
 const data = z.strictObject({
   bytes: z.int().nonnegative(),
   max: z.int().nonnegative(),
-  biggest: z
-    .strictObject({
-      bytes: z.int().nonnegative(),
-      base: z.boolean().optional(),
-      instruction: z.string().optional(),
-    })
-    .optional(),
+  biggest: part.optional(),
+  /** What grew most against the baseline; absent: nothing did, or nobody knows. */
+  grown: part.optional(),
 });
 type Data = z.infer<typeof data>;
+type Part = z.infer<typeof part>;
 
 /** What differs between the rules; `what` begins a sentence: `unpacked size`. */
 export interface ByteLimit {
@@ -29,10 +32,7 @@ export interface ByteLimit {
   readonly describe: string;
   readonly summary: string;
   readonly help: string;
-  readonly measured: (sizes: Sizes) => {
-    readonly bytes: number;
-    readonly biggest: BiggestLayer | undefined;
-  };
+  readonly measure: 'unpacked' | 'download';
 }
 
 export function byteLimitRule(limit: ByteLimit): Rule {
@@ -51,13 +51,18 @@ export function byteLimitRule(limit: ByteLimit): Rule {
     needs: (options) => (options.max === undefined ? [] : ['sizes']),
     judge: (options, evidence) => {
       if (options.max === undefined || !isKnown(evidence.sizes)) return [];
-      const {bytes, biggest} = limit.measured(evidence.sizes.value);
+      const {bytes, biggest} = measured(evidence.sizes.value, limit.measure);
       if (bytes <= options.max) return [];
-      const place = placeOfLayer(biggest?.place);
+      const grown = grownLayer(evidence.comparison, limit.measure, options.max);
+      const place = placeOfLayer(grown ?? biggest?.place);
       return [
         {
           ...(place !== undefined && {place}),
-          data: {bytes, max: options.max, ...(biggest && {biggest: biggestData(biggest)})},
+          data: {
+            ...{bytes, max: options.max},
+            ...(biggest && {biggest: partOf(biggest.bytes, {...biggest, ...biggest.place})}),
+            ...(grown && {grown: partOf(growthOf(grown[limit.measure]), grown)}),
+          },
         },
       ];
     },
@@ -69,19 +74,72 @@ export function byteLimitRule(limit: ByteLimit): Rule {
   });
 }
 
-function biggestData(biggest: BiggestLayer): NonNullable<Data['biggest']> {
+function measured(
+  sizes: Sizes,
+  measure: ByteLimit['measure'],
+): {readonly bytes: number; readonly biggest: BiggestLayer | undefined} {
+  return measure === 'unpacked'
+    ? {bytes: sizes.unpackedBytes, biggest: sizes.biggestUnpacked}
+    : {bytes: sizes.downloadBytes, biggest: sizes.biggestDownload};
+}
+
+/**
+ * The line that grew most since the image was within its limit, whoever's doing it is. Where it was over
+ * already, only a line of this change is blamed: what drifts a little on every run is not why.
+ */
+function grownLayer(
+  comparison: Evidence['comparison'],
+  measure: ByteLimit['measure'],
+  max: number,
+): LayerChange | undefined {
+  if (!isKnown(comparison) || comparison.value.state === 'new') return undefined;
+  const {comparison: compared} = comparison.value;
+  const wasOver = compared[measure].before > max;
+  const [most] = compared.layers
+    .filter((layer) => layer.file !== undefined && growthOf(layer[measure]) > 0)
+    .filter((layer) => !wasOver || isOfThisChange(layer))
+    .toSorted((a, b) => growthOf(b[measure]) - growthOf(a[measure]));
+  return most;
+}
+
+function growthOf({before, after}: Difference): number {
+  return after - before;
+}
+
+function partOf(
+  bytes: number,
+  {
+    base,
+    instruction,
+  }: {readonly base?: boolean | undefined; readonly instruction?: string | undefined},
+): Part {
   return {
-    bytes: biggest.bytes,
-    ...(biggest.place.base !== undefined && {base: biggest.place.base}),
-    ...(biggest.instruction !== undefined && {instruction: biggest.instruction}),
+    bytes,
+    ...(base !== undefined && {base}),
+    ...(instruction !== undefined && {instruction}),
   };
 }
 
-function mend({biggest}: Data, rule: string): string {
+function mend({biggest, grown}: Data, rule: string): string {
+  const raise = `raise rules.${rule}.max.`;
+  if (grown !== undefined) return grownMend(grown, raise);
   if (biggest === undefined) return `Raise rules.${rule}.max.`;
   const brings = `The biggest layer brings ${formatBytes(biggest.bytes)}`;
   if (biggest.base === true)
-    return `${brings} and comes with the base image: choose a smaller base, or raise rules.${rule}.max.`;
-  const by = biggest.instruction === undefined ? '' : ` (${biggest.instruction})`;
-  return `${brings}${by}: leave out what the running image does not need, build in an earlier stage and copy only the result, or raise rules.${rule}.max.`;
+    return `${brings} and comes with the base image: choose a smaller base, or ${raise}`;
+  return `${brings}${by(biggest)}: ${LEAVE_OUT}, or ${raise}`;
+}
+
+const LEAVE_OUT =
+  'leave out what the running image does not need, build in an earlier stage and copy only the result';
+
+function grownMend(grown: Part, raise: string): string {
+  const more = `${formatBytes(grown.bytes)} more than in the baseline`;
+  return grown.base === true
+    ? `The base image${by(grown)} brings ${more}: choose a smaller base, or ${raise}`
+    : `This line${by(grown)} brings ${more}: ${LEAVE_OUT}, or ${raise}`;
+}
+
+function by({instruction}: Part): string {
+  return instruction === undefined ? '' : ` (${instruction})`;
 }

@@ -6,6 +6,7 @@ import type {Verdict} from '../report/schema.ts';
 import {nothingKnown, type Evidence} from './evidence.ts';
 import {activeIgnores, applyIgnores, ignoreNotices} from './ignores.ts';
 import type {JudgedOutcome, JudgedViolation, Judgement, Suppression} from './judgement.ts';
+import {isNewViolation} from './novelty.ts';
 import {rulesFor} from './policy.ts';
 import type {Policy, RuleSettings} from './policy.ts';
 import type {Rule, RuleOptions, RuleViolation} from './rule.ts';
@@ -137,7 +138,7 @@ interface RuleResult {
 
 /** One image, or the run where there is none. */
 interface Case {
-  readonly image?: GatheredImage;
+  readonly image?: GatheredImage | undefined;
   readonly evidence: Evidence;
 }
 
@@ -151,7 +152,7 @@ function judgeRule(active: ActiveRule, {image, evidence}: Case, court: Court): R
     return {outcome: {...outcome, outcome: 'unable', reason}, violations: [], waived: []};
   const found = rule
     .judge(options, evidence)
-    .map((violation) => judgeViolation(violation, {active, image}, court));
+    .map((violation) => judgeViolation(violation, {active, image, evidence}, court));
   const accused = {rule: id, image: image?.name};
   const gaps = rule.gaps(options, evidence).map((gap) => judgeGap(gap, accused, court.waivers));
   const open = gaps.filter(({accepted}) => accepted === undefined);
@@ -191,7 +192,7 @@ interface FoundViolation {
 
 function judgeViolation(
   violation: RuleViolation<unknown>,
-  {active, image}: {readonly active: ActiveRule; readonly image: GatheredImage | undefined},
+  {active, image, evidence}: Case & {readonly active: ActiveRule},
   court: Court,
 ): FoundViolation {
   const {subject, place, data} = violation;
@@ -199,6 +200,7 @@ function judgeViolation(
   const waiver = waiverFor(accused, court.waivers);
   const waived = waiver && {reason: waiver.reason, expires: waiver.expires};
   const words = RULES[active.id].words(data);
+  const isNew = image && isNewViolation(violation, {rule: active.id, image: image.id, evidence});
   if (words === undefined) throw new Error(`Rule ${active.id} does not know its own violation.`);
   return {
     judged: {
@@ -210,6 +212,7 @@ function judgeViolation(
       message: words.message,
       ...(words.saves !== undefined && {savesBytes: words.saves}),
       ...(waived !== undefined && {waived}),
+      ...(isNew !== undefined && {isNew}),
     },
     shown: violation.shown === true,
     suppression: waived && subject && [subject.identity, {by: 'waiver', ...waived}],

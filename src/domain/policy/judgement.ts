@@ -18,6 +18,8 @@ export interface JudgedViolation {
   /** Bytes that following the rule's help would save, where that is known. */
   readonly savesBytes?: number;
   readonly waived?: {readonly reason: string; readonly expires: string};
+  /** Whether the baseline did not have it; absent: not known. */
+  readonly isNew?: boolean;
 }
 
 /** A part that was not judged. */

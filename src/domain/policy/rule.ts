@@ -40,6 +40,11 @@ export interface RuleViolation<Data> {
   readonly data: Data;
 }
 
+export type Novelty = (
+  violation: Pick<RuleViolation<unknown>, 'subject'>,
+  evidence: Pick<Evidence, 'comparison'>,
+) => boolean | undefined;
+
 /** What a rule's author writes; one module and one line in index.ts. */
 export interface RuleDefinition<Options extends {readonly level: Level}, Data> {
   readonly id: string;
@@ -71,6 +76,11 @@ export interface RuleDefinition<Options extends {readonly level: Level}, Data> {
   readonly stance?: (options: Options, evidence: Evidence) => Stance | undefined;
   /** What is over the line and not held against the run. */
   readonly excused?: (options: Options, evidence: Evidence) => readonly Excused[];
+  /**
+   * Of a rule that compares by itself: whether the baseline did not have what it found; undefined: not
+   * known. Absent: the identities in the baseline's record say it.
+   */
+  readonly isNew?: Novelty;
   /** One sentence: what is wrong, measured against allowed. Plain text; may hold foreign text. */
   readonly words: (data: Data) => string;
   /** One sentence: what to change. Plain text, our own. */
@@ -103,6 +113,7 @@ export interface Rule {
   readonly gaps: (options: RuleOptions, evidence: Evidence) => readonly Gap[];
   readonly stance: (options: RuleOptions, evidence: Evidence) => Stance | undefined;
   readonly excused: (options: RuleOptions, evidence: Evidence) => readonly Excused[];
+  readonly isNew: Novelty | undefined;
   /** Undefined when `data` is not of the rule's shape. */
   readonly words: (data: unknown) => RuleWords | undefined;
   /** What of a stranger's `data` may be repeated; undefined when it is not of the rule's shape. */
@@ -139,6 +150,7 @@ export function defineRule<Options extends RuleOptions, Data>(
     gaps: (options, evidence) => definition.gaps?.(own(options), evidence) ?? [],
     stance: (options, evidence) => definition.stance?.(own(options), evidence),
     excused: (options, evidence) => definition.excused?.(own(options), evidence) ?? [],
+    isNew: definition.isNew,
     words: (data) => {
       const parsed = definition.data.safeParse(data);
       if (!parsed.success) return undefined;

@@ -53,6 +53,11 @@ export const recordImageSchema = z
     violations: dictionary(z.int().positive())
       .optional()
       .describe('How many of each rule nobody had waived; absent: not known'),
+    violated: dictionary(z.array(z.string()))
+      .optional()
+      .describe(
+        'Of each rule that was judged, the identities of what it found, waived or not; absent in records of before',
+      ),
   })
   .refine(
     ({layers, unpackedBytes, downloadBytes}) =>

@@ -107,7 +107,7 @@ function distrustOutcome({reason, ...outcome}: Outcome): readonly Outcome[] {
 
 /** In the words of our own rule. */
 function distrustViolation(violation: Violation): readonly Violation[] {
-  const {rule, data: foreign, image, level, place, waived} = violation;
+  const {rule, data: foreign, image, level, place, waived, isNew} = violation;
   const id = ruleOf(rule);
   const data = id === undefined ? undefined : RULES[id].distrust(foreign);
   const words = id === undefined ? undefined : RULES[id].words(data);
@@ -121,6 +121,7 @@ function distrustViolation(violation: Violation): readonly Violation[] {
       ...(waived === undefined
         ? {}
         : {waived: {reason: 'the reason is in its policy', expires: waived.expires}}),
+      ...(isNew === undefined ? {} : {isNew}),
     },
   ];
 }

@@ -204,6 +204,10 @@ export const violationSchema = z.strictObject({
   message: z.string().describe('For people who read the file; publishers never use it'),
   savesBytes: bytes.optional().describe("What following the rule's help would save"),
   waived: z.strictObject({reason: z.string(), expires: z.string()}).optional(),
+  isNew: z
+    .boolean()
+    .optional()
+    .describe('Whether the baseline did not have it; absent: that is not known'),
 });
 export type Violation = z.infer<typeof violationSchema>;
 

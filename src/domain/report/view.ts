@@ -128,13 +128,15 @@ export interface Problem {
   readonly file?: string;
   readonly startLine?: number;
   readonly endLine?: number;
+  /** The baseline did not have it; false: it did, or that is not known. */
+  readonly isNew: boolean;
   /** What is wrong, and what to change. */
   readonly message: string;
   readonly mend: string;
 }
 
 /**
- * Violations of images that nobody waived, errors first, in the rules' own words; unknown rules are left
+ * Violations of images that nobody waived, errors first, what is new before the rest, in the rules' own words; unknown rules are left
  * out. Those of the run are told by `looseningLines`.
  */
 export function problems(report: Report): readonly Problem[] {
@@ -142,10 +144,8 @@ export function problems(report: Report): readonly Problem[] {
   const shown = report.violations
     .filter(({image, waived: by}) => image !== undefined && by === undefined)
     .flatMap((violation) => problemOf(violation, advised(violation)));
-  return [
-    ...shown.filter((one) => one.level === 'error'),
-    ...shown.filter((one) => one.level === 'warning'),
-  ];
+  const rank = ({level, isNew}: Problem): number => (level === 'error' ? 0 : 2) + (isNew ? 0 : 1);
+  return shown.toSorted((a, b) => rank(a) - rank(b));
 }
 
 function problemOf(violation: Violation, advised: unknown): readonly Problem[] {
@@ -162,6 +162,7 @@ function problemOf(violation: Violation, advised: unknown): readonly Problem[] {
       ...(place === undefined ? {} : {file: place.file}),
       ...(place?.startLine === undefined ? {} : {startLine: place.startLine}),
       ...(place?.endLine === undefined ? {} : {endLine: place.endLine}),
+      isNew: violation.isNew === true,
       message: words.message,
       mend: `${savingText(words.saves)}${RULES[id].words(advised)?.mend ?? words.mend}`,
     },
@@ -191,11 +192,12 @@ const WAIVED_ROWS = 20;
 
 /** What waivers excuse: each once for image and rule, with how much it covers. What they let go unjudged stands first. */
 export function waived(report: Report): readonly string[] {
-  const rows = report.violations.flatMap(({image, rule, waived: by}) =>
-    by === undefined ? [] : [`${image ?? ''}: ${rule}, until ${by.expires}: ${by.reason}`],
+  const rows = report.violations.flatMap(({image, rule, waived: by, isNew}) =>
+    by === undefined
+      ? []
+      : [{row: `${image ?? ''}: ${rule}, until ${by.expires}: ${by.reason}`, isNew}],
   );
-  const counts = new Map<string, number>();
-  for (const row of rows) counts.set(row, (counts.get(row) ?? 0) + 1);
+  const counts = Map.groupBy(rows, ({row}) => row);
   const unjudged = report.images.flatMap((image) =>
     (image.unjudged ?? []).flatMap(({part, accepted: by}) =>
       by === undefined
@@ -203,10 +205,11 @@ export function waived(report: Report): readonly string[] {
         : [`${image.id}: ${part} is not judged, accepted until ${by.expires}: ${by.reason}`],
     ),
   );
-  return [...unjudged, ...[...counts].map(([row, count]) => `${row} (${count})`)].slice(
-    0,
-    WAIVED_ROWS,
-  );
+  const told = [...counts].map(([row, all]) => {
+    const fresh = all.filter(({isNew}) => isNew === true).length;
+    return `${row} (${all.length}${fresh === 0 ? '' : `, ${fresh} new`})`;
+  });
+  return [...unjudged, ...told].slice(0, WAIVED_ROWS);
 }
 
 /** `base image`, `Dockerfile:3`; who brought or removed something. */

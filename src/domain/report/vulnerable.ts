@@ -21,8 +21,16 @@ export interface VulnerablePackage {
   readonly installed: string;
   /** The version that mends all of them; absent: there is none for some. */
   readonly fixed?: string;
-  /** The most severe first: `CVE-2024-1 (critical)`. */
-  readonly advisories: readonly {readonly id: string; readonly severity: Severity}[];
+  /** What is new first, then the most severe: `CVE-2024-1 (critical)`. */
+  readonly advisories: readonly {
+    readonly id: string;
+    readonly severity: Severity;
+    /** The baseline did not have it; false: it did, or that is not known. */
+    readonly isNew: boolean;
+  }[];
+  readonly worst: Severity;
+  /** One of them is. */
+  readonly isNew: boolean;
   readonly base: boolean;
   readonly place?: NonNullable<Violation['place']>;
 }
@@ -32,7 +40,7 @@ interface Sighting {
   readonly data: Data;
 }
 
-/** Unwaived ones; what can be mended first, own layers before the base, the most severe first. */
+/** Unwaived ones; what is new first, then what can be mended, own layers before the base, the most severe first. */
 export function vulnerablePackages(report: Report): readonly VulnerablePackage[] {
   const sightings = report.violations.flatMap((violation): Sighting[] => {
     if (violation.rule !== 'vulnerabilities' || violation.waived !== undefined) return [];
@@ -97,6 +105,12 @@ function toPackage(group: readonly Sighting[]): readonly VulnerablePackage[] {
   // A form that nobody could read is told as the advisories have it: a fix is there.
   const last = highestFix(fixes) ?? [...new Set(fixes)].join('; ');
   const {place} = violation;
+  const advisories = group
+    .map((one) => ({
+      ...{id: one.data.id, severity: one.data.severity},
+      isNew: one.violation.isNew === true,
+    }))
+    .sort((a, b) => Number(b.isNew) - Number(a.isNew) || bySeverity(a, b));
   return [
     {
       image: violation.image ?? '',
@@ -104,9 +118,9 @@ function toPackage(group: readonly Sighting[]): readonly VulnerablePackage[] {
       package: data.package,
       installed: installedOf(data),
       ...(fixes.length < group.length ? {} : {fixed: last}),
-      advisories: group
-        .map((one) => ({id: one.data.id, severity: one.data.severity}))
-        .sort((a, b) => rank(b.severity) - rank(a.severity)),
+      advisories,
+      worst: advisories.toSorted(bySeverity)[0]?.severity ?? 'unknown',
+      isNew: advisories[0]?.isNew === true,
       base: data.base === true,
       ...(place === undefined ? {} : {place}),
     },
@@ -117,23 +131,31 @@ function rank(severity: Severity): number {
   return SEVERITIES.indexOf(severity);
 }
 
+type Severe = {readonly severity: Severity};
+
+function bySeverity(a: Severe, b: Severe): number {
+  return rank(b.severity) - rank(a.severity);
+}
+
 function compare(a: VulnerablePackage, b: VulnerablePackage): number {
-  const worst = (one: VulnerablePackage): number => rank(one.advisories[0]?.severity ?? 'unknown');
   return (
+    Number(b.isNew) - Number(a.isNew) ||
     Number(a.fixed === undefined) - Number(b.fixed === undefined) ||
     Number(a.base) - Number(b.base) ||
-    worst(b) - worst(a) ||
+    rank(b.worst) - rank(a.worst) ||
     b.advisories.length - a.advisories.length
   );
 }
 
 /** `2 critical, 3 high: CVE-1, CVE-2, CVE-3 and 2 more`. */
 export function advisoriesText({advisories}: VulnerablePackage): string {
-  const counts = Map.groupBy(advisories, ({severity}) => severity);
+  const counts = Map.groupBy(advisories.toSorted(bySeverity), ({severity}) => severity);
   const numbers = [...counts].map(([severity, all]) => `${all.length} ${severity}`).join(', ');
-  const names = advisories.slice(0, NAMED).map(({id}) => id);
-  const more = advisories.length - names.length;
-  return `${numbers}: ${names.join(', ')}${more === 0 ? '' : ` and ${more} more`}`;
+  const names = advisories.slice(0, NAMED).map(({id, isNew}) => `${id}${isNew ? ' (new)' : ''}`);
+  const rest = advisories.slice(NAMED);
+  const fresh = rest.filter(({isNew}) => isNew).length;
+  const more = rest.length === 0 ? '' : ` and ${rest.length} more`;
+  return `${numbers}: ${names.join(', ')}${more}${fresh === 0 ? '' : ` (${fresh} new)`}`;
 }
 
 const NAMED = 3;

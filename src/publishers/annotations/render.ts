@@ -63,6 +63,8 @@ function endings(report: Report): readonly Annotation[] {
 interface Group {
   readonly first: Problem;
   readonly more: number;
+  /** Of those. */
+  readonly fresh: number;
 }
 
 /** Several of one rule on one line are one annotation. */
@@ -73,17 +75,20 @@ function grouped(all: readonly Problem[]): readonly Group[] {
     const group = groups.get(key);
     groups.set(
       key,
-      group === undefined ? {first: problem, more: 0} : {...group, more: group.more + 1},
+      group === undefined
+        ? {first: problem, more: 0, fresh: 0}
+        : {...group, more: group.more + 1, fresh: group.fresh + Number(problem.isNew)},
     );
   }
   return [...groups.values()];
 }
 
-function annotationOf({first, more}: Group): Annotation {
-  const rest = more === 0 ? '' : ` And ${more} more on this line.`;
+function annotationOf({first, more, fresh}: Group): Annotation {
+  const news = fresh === 0 ? '' : ` (${fresh} new)`;
+  const rest = more === 0 ? '' : ` And ${more} more${news} on this line.`;
   return {
     level: first.level,
-    title: `Plimsoll: ${first.rule}`,
+    title: `Plimsoll: ${first.rule}${first.isNew ? ' (new)' : ''}`,
     message: `${first.image}: ${first.message} ${first.mend}${rest}`,
     ...(first.file === undefined ? {} : placed({...first, file: first.file})),
   };

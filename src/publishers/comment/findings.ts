@@ -1,32 +1,54 @@
 /** Vulnerabilities that this change brings and fixes. Pure. */
 import {z} from 'zod';
-import {isOfThisChange} from '../../domain/comment/material.ts';
+import {isOfThisChange} from '../../domain/compare/facts.ts';
 import {SEVERITIES, type Severity} from '../../domain/findings/facts.ts';
 import {comparedOf, type ComparedImage} from '../../domain/report/changes.ts';
-import type {Report} from '../../domain/report/schema.ts';
+import type {Report, ReportImage} from '../../domain/report/schema.ts';
 import {bullets, folding} from '../../domain/text/markdown.ts';
 
 const ROWS = 10;
 
 export type ChangedFinding = NonNullable<ComparedImage['findings']>['new'][number];
 
-interface Sighting extends ChangedFinding {
+interface Introduced extends ChangedFinding {
   readonly image: string;
+  /** Why nobody is held to it. */
+  readonly excused?: string;
 }
 
-/** Those of this change that no violation tells already. */
+/** All of this change: the table counts them, and the list under it tells them. */
+export function introducedIn(image: ReportImage): readonly Introduced[] {
+  const fresh = (comparedOf(image)?.findings?.new ?? []).filter(isOfThisChange);
+  if (fresh.length === 0) return [];
+  const excuses = new Map(
+    (image.findings ?? []).map(({identity, suppressed}) => [identity, suppressed]),
+  );
+  return fresh.map((one) => {
+    const excuse = excuses.get(one.identity);
+    return {...one, image: image.id, ...(excuse && {excused: EXCUSED[excuse.by]})};
+  });
+}
+
+const EXCUSED = {waiver: 'waived', trivyignore: 'ignored', vex: 'excused by VEX'} as const;
+
+/** Those of this change; what a violation tells already is counted and not told again. */
 export function renderIntroduced(report: Report): string {
   const told = toldByViolations(report);
-  const introduced = sightings(report, 'new').filter(
-    (one) => isOfThisChange(one) && !told.has(keyOf(one)),
-  );
-  const lines = linesOf(introduced, report);
-  return lines === '' ? '' : `**Vulnerabilities introduced**\n\n${lines}`;
+  const introduced = report.images.flatMap(introducedIn);
+  const left = introduced.filter((one) => !told.has(keyOf(one)));
+  const lines = linesOf(left, report);
+  if (lines === '') return '';
+  const others = introduced.length - left.length;
+  const violations = others === 1 ? 'a violation' : 'violations';
+  const counts = `${introduced.length}${others === 0 ? '' : `, ${others} of them ${violations}`}`;
+  return `**Vulnerabilities introduced: ${counts}**\n\n${lines}`;
 }
 
 /** Whoever fixed them. */
 export function renderFixed(report: Report): string {
-  const fixed = sightings(report, 'fixed');
+  const fixed = report.images.flatMap((image) =>
+    (comparedOf(image)?.findings?.fixed ?? []).map((one) => ({...one, image: image.id})),
+  );
   return folding(`Vulnerabilities fixed: ${fixed.length}`, linesOf(fixed, report));
 }
 
@@ -43,19 +65,14 @@ export function worstFirst<T extends {readonly severity: Severity}>(
   return findings.toSorted((a, b) => rank(b) - rank(a));
 }
 
-function sightings({images}: Report, list: 'new' | 'fixed'): readonly Sighting[] {
-  return images.flatMap((image) =>
-    (comparedOf(image)?.findings?.[list] ?? []).map((one) => ({...one, image: image.id})),
-  );
-}
-
-function linesOf(all: readonly Sighting[], {images}: Report): string {
+function linesOf(all: readonly Introduced[], {images}: Report): string {
   const lines = worstFirst(all)
     .slice(0, ROWS)
     .map((one) => {
       const where = images.length === 1 ? '' : `${one.image}: `;
       const fix = one.fixed === undefined ? 'no fix yet' : `fixed in ${one.fixed}`;
-      return `${where}${findingText(one)}, ${fix}`;
+      const excused = one.excused === undefined ? '' : ` (${one.excused})`;
+      return `${where}${findingText(one)}${excused}, ${fix}`;
     });
   const more = all.length - lines.length;
   return bullets([...lines, ...(more > 0 ? [`and ${more} more`] : [])]);

@@ -1,6 +1,5 @@
 /** What grew and whose doing it is: this change open, everything else folded. Pure. */
-import {isOfThisChange} from '../../domain/comment/material.ts';
-import type {Cause} from '../../domain/compare/facts.ts';
+import {isOfThisChange, type Cause} from '../../domain/compare/facts.ts';
 import {
   changedLayers,
   comparedOf,

@@ -1,10 +1,10 @@
 /** One row an image: narrow, so that a phone shows it whole. Pure. */
-import {isOfThisChange} from '../../domain/comment/material.ts';
 import {comparedOf, differenceText, type ComparedImage} from '../../domain/report/changes.ts';
 import type {Report, ReportImage, Verdict} from '../../domain/report/schema.ts';
 import {imageCells} from '../../domain/report/view.ts';
 import {breakable, escapeMarkdown, table} from '../../domain/text/markdown.ts';
 import {shortened} from '../../domain/text/plain.ts';
+import {introducedIn} from './findings.ts';
 
 /** What needs a look first. */
 const ORDER: readonly Verdict[] = ['fail', 'unable', 'pass'];
@@ -63,16 +63,23 @@ function newText({comparison}: ReportImage): string | undefined {
 }
 
 function fixableCell(image: ReportImage): string {
-  return lines([imageCells(image).fixable, changedFindings(comparedOf(image))]);
+  return lines([imageCells(image).fixable, changedFindings(image)]);
 }
 
-function changedFindings(compared: ComparedImage | undefined): string | undefined {
+/** `3 introduced (1 waived), 0 fixed`. */
+function changedFindings(image: ReportImage): string | undefined {
+  const compared = comparedOf(image);
   if (compared === undefined) return undefined;
   if (compared.findings === undefined) return small('not compared');
-  const introduced = compared.findings.new.filter(
-    (one) => one.fixed !== undefined && isOfThisChange(one),
-  ).length;
-  return small(`${introduced} introduced, ${compared.findings.fixed.length} fixed`);
+  const introduced = introducedIn(image);
+  const excused = Map.groupBy(
+    introduced.flatMap((one) => one.excused ?? []),
+    (words) => words,
+  );
+  const words = [...excused].map(([how, all]) => `${all.length} ${how}`).join(', ');
+  return small(
+    `${introduced.length} introduced${words === '' ? '' : ` (${words})`}, ${compared.findings.fixed.length} fixed`,
+  );
 }
 
 function startCell(image: ReportImage): string {

@@ -31,7 +31,11 @@ export function renderViolations(report: Report, options: PlaceOptions): string 
 /** What is wrong, where, and what to change; errors first. */
 function problemList(all: readonly Problem[], options: PlaceOptions): string {
   const lines = all.slice(0, ROWS).map((problem) => {
-    const rule = `**${escapeMarkdown(problem.rule)}**${problem.level === 'error' ? '' : ' (warning)'}`;
+    const marks = [
+      ...(problem.level === 'error' ? [] : ['warning']),
+      ...(problem.isNew ? ['new'] : []),
+    ];
+    const rule = `**${escapeMarkdown(problem.rule)}**${marks.length === 0 ? '' : ` (${marks.join(', ')})`}`;
     return `- ${rule} ${place(problem, options)}: ${escapeMarkdown(problem.message)} ${escapeMarkdown(problem.mend)}`;
   });
   return [...lines, ...moreOf(all.length)].join('\n');

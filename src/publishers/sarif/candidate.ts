@@ -13,6 +13,8 @@ export interface Candidate {
   readonly weight: number;
   readonly severity?: Severity;
   readonly level: Level;
+  /** Whether the baseline did not have it; absent: not known, or held against nobody. */
+  readonly isNew?: boolean;
   /** Accepted by somebody: with the reason, where there is one. */
   readonly accepted?: Accepted;
   readonly places: readonly Place[];

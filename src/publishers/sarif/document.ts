@@ -115,7 +115,7 @@ interface ResultAbout {
 
 /** What is undefined is left out of the JSON. */
 function resultOf(candidate: Candidate, {ruleIndex, dockerfiles}: ResultAbout): Result {
-  const {ruleId, level, fingerprint, accepted, places} = candidate;
+  const {ruleId, level, fingerprint, isNew, accepted, places} = candidate;
   const words = candidate.words();
   const [first] = places;
   // A lockfile pins it, and a Dockerfile's line only brings the lockfile in.
@@ -133,6 +133,7 @@ function resultOf(candidate: Candidate, {ruleIndex, dockerfiles}: ResultAbout): 
       primaryLocationLineHash: `${fingerprint}:1`,
       'plimsoll/v1': fingerprint,
     },
+    baselineState: isNew === undefined ? undefined : isNew ? 'new' : 'unchanged',
     suppressions: accepted === undefined ? undefined : [suppressionOf(accepted)],
     properties: words.properties,
   };

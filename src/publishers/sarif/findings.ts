@@ -1,13 +1,13 @@
 /** Findings of vulnerabilities as results. Pure. */
 import type {ReportingDescriptor, Result} from 'sarif';
 import {SEVERITIES, type Severity} from '../../domain/findings/facts.ts';
-import type {Report, ReportImage} from '../../domain/report/schema.ts';
+import type {Report, ReportImage, Violation} from '../../domain/report/schema.ts';
 import {upgradesIn} from '../../domain/report/vulnerable.ts';
 import {escapeMarkdown} from '../../domain/text/markdown.ts';
 import {cut} from '../../domain/text/ends.ts';
 import {plainLine} from '../../domain/text/plain.ts';
 import {sarifText, webLink} from '../../domain/text/sarif.ts';
-import type {Candidate, Level} from './candidate.ts';
+import type {Candidate} from './candidate.ts';
 import {own} from '../../domain/own.ts';
 
 type Finding = NonNullable<ReportImage['findings']>[number];
@@ -18,16 +18,18 @@ const NAMED = 5;
 const FIXABLE_WEIGHT = 0.5;
 
 export function findingCandidates(report: Report, image: ReportImage): readonly Candidate[] {
-  const levels = judgedLevels(report, image.id);
+  const judged = judgedFindings(report, image.id);
   const upgradeOf = upgradesIn(report.violations.filter((one) => one.image === image.id));
   return (image.findings ?? []).map((finding) => {
+    const {level = 'note', isNew} = judged(finding) ?? {};
     const candidate: Candidate = {
       ruleId: finding.id,
       fingerprint: finding.identity,
       weight:
         SEVERITIES.indexOf(finding.severity) + (finding.fixed === undefined ? 0 : FIXABLE_WEIGHT),
       severity: finding.severity,
-      level: levelOf(finding, levels),
+      level,
+      ...(isNew === undefined ? {} : {isNew}),
       places: finding.places,
       words: () => ({
         text: messageOf(finding, image, upgradeOf(image.id, finding.package)),
@@ -41,24 +43,25 @@ export function findingCandidates(report: Report, image: ReportImage): readonly 
   });
 }
 
-function levelOf({id, package: name}: Finding, levels: ReadonlyMap<string, Level>): Level {
-  return levels.size === 0 ? 'note' : (levels.get(levelKey(id, name)) ?? 'note');
-}
-
 /** As the summary has it: what a rule holds against the image is an error or a warning, all else is told. */
-function judgedLevels(report: Report, image: string): ReadonlyMap<string, Level> {
-  return new Map(
+function judgedFindings(
+  report: Report,
+  image: string,
+): (finding: Finding) => Pick<Violation, 'level' | 'isNew'> | undefined {
+  const all = new Map(
     report.violations.flatMap((violation) => {
-      const {rule, data, level} = violation;
+      const {rule, data} = violation;
       if (rule !== 'vulnerabilities' || violation.image !== image) return [];
       if (typeof data !== 'object' || data === null || !('id' in data) || !('package' in data))
         return [];
-      return [[levelKey(String(data.id), String(data.package)), level] as const];
+      return [[keyOf(String(data.id), String(data.package)), violation] as const];
     }),
   );
+  // There may be many findings, and no violation.
+  return ({id, package: name}) => (all.size === 0 ? undefined : all.get(keyOf(id, name)));
 }
 
-function levelKey(id: string, name: string): string {
+function keyOf(id: string, name: string): string {
   return JSON.stringify([id, name]);
 }
 

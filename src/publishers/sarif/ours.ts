@@ -1,11 +1,14 @@
 /** What our own rules hold against an image, as results: never the value of a secret. Pure. */
-import {createHash} from 'node:crypto';
 import type {ReportingDescriptor} from 'sarif';
-import {z} from 'zod';
-import {SEVERITIES} from '../../domain/findings/facts.ts';
 import {RULES} from '../../domain/policy/rules/index.ts';
 import {type RuleId} from '../../domain/policy/rule-ids.ts';
 import {RULE_IDS} from '../../domain/policy/rule-ids.ts';
+import {
+  ruleNameOf,
+  subjectOf,
+  violationIdentity,
+  type ViolationSubject,
+} from '../../domain/policy/violation-identity.ts';
 import type {Report, ReportImage, Violation} from '../../domain/report/schema.ts';
 import {cut} from '../../domain/text/ends.ts';
 import {plainLine} from '../../domain/text/plain.ts';
@@ -38,8 +41,7 @@ export function ownFingerprints({violations}: Report): OwnFingerprints {
   return violations.map((violation) => {
     const rule = ruleOfOurs(violation);
     if (rule === undefined || violation.image === undefined) return undefined;
-    const subject = subjectOf(violation.data);
-    return fingerprintOf(violation.image, ruleIdOf(rule, subject), subject);
+    return violationIdentity(violation.image, rule, violation.data);
   });
 }
 
@@ -61,8 +63,8 @@ function candidateOf(
   const words = RULES[rule].words(violation.data);
   if (words === undefined) return [];
   const subject = subjectOf(violation.data);
-  const ruleId = ruleIdOf(rule, subject);
-  const {place, waived, level} = violation;
+  const ruleId = ruleNameOf(rule, subject);
+  const {place, waived, level, isNew} = violation;
   const mend = words.mend === '' ? '' : ` ${sarifText(words.mend)}`;
   return [
     {
@@ -70,6 +72,7 @@ function candidateOf(
       fingerprint,
       weight: WEIGHT[level],
       level,
+      ...(isNew === undefined ? {} : {isNew}),
       ...(waived === undefined ? {} : {accepted: {by: 'waiver' as const, ...waived}}),
       words: () => ({
         text: `${sarifText(words.message)} Image ${sarifText(image.name)}, ${sarifText(image.platform)}.${mend}`,
@@ -81,48 +84,11 @@ function candidateOf(
   ];
 }
 
-/** What tells violations of one rule in one image apart: no size, no line. */
-const subjectSchema = z.object({
-  check: z.string().optional(),
-  message: z.string().optional(),
-  url: z.string().optional(),
-  mistake: z.string().optional(),
-  what: z.string().optional(),
-  base: z.boolean().optional(),
-  file: z.string().optional(),
-  where: z.string().optional(),
-  rule: z.string().optional(),
-  title: z.string().optional(),
-  severity: z.enum(SEVERITIES).optional().catch(undefined),
-  path: z.string().optional(),
-  variable: z.string().optional(),
-  nth: z.number().optional(),
-});
-type Subject = z.infer<typeof subjectSchema>;
-
-function subjectOf(data: unknown): Subject {
-  return subjectSchema.safeParse(data).data ?? {};
-}
-
-function ruleIdOf(rule: RuleId, subject: Subject): string {
-  const part =
-    rule === 'secrets' ? subject.rule : rule === 'build-checks' ? subject.check : undefined;
-  return part === undefined ? rule : `${rule}/${part}`;
-}
-
-function fingerprintOf(image: string, ruleId: string, subject: Subject): string {
-  const {message, mistake, what, base, file, where, path, variable, nth} = subject;
-  const parts = ['plimsoll', image, ruleId, message, mistake, what, base, file, where];
-  const told = [...parts, path, variable, ...(nth === undefined ? [] : [nth])];
-  const text = JSON.stringify(told.map((part) => part ?? ''));
-  return createHash('sha256').update(text).digest('hex').slice(0, 32);
-}
-
 interface RuleAbout {
   readonly ruleId: string;
   readonly rule: RuleId;
   readonly level: 'error' | 'warning';
-  readonly subject: Subject;
+  readonly subject: ViolationSubject;
 }
 
 function ruleOf({ruleId, rule, level, subject}: RuleAbout): ReportingDescriptor {

@@ -143,7 +143,7 @@ function packageLines(one: VulnerablePackage): readonly string[] {
 function problemLines(problem: Problem): readonly string[] {
   const where = placeText(problem);
   return [
-    `${problem.level === 'error' ? 'error  ' : 'warning'} ${problem.rule}${where === '' ? '' : `  ${where}`}: ${problem.message}`,
+    `${problem.level === 'error' ? 'error  ' : 'warning'} ${problem.rule}${problem.isNew ? ' (new)' : ''}${where === '' ? '' : `  ${where}`}: ${problem.message}`,
     `        ${problem.mend}`,
   ];
 }

@@ -82,6 +82,8 @@ export const growth = defineRule({
       return bytes > 0 ? [{why, bytes}] : [];
     });
   },
+  // Of the baseline's growth against its own baseline it says nothing.
+  isNew: () => true,
   words: ({grownBytes, beforeBytes, maxBytes, blame}) =>
     `${WHOSE[blame]} ${formatBytes(grownBytes)} (${share(grownBytes, beforeBytes)}) against the baseline's ${formatBytes(beforeBytes)}; at most ${formatBytes(maxBytes)} are allowed.`,
   mend: ({biggest}) =>

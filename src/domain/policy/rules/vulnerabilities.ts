@@ -103,6 +103,10 @@ export const vulnerabilities = defineRule<Options, Data>({
           ),
         )
       : [],
+  isNew: ({subject}, evidence) => {
+    const causeOf = newFindings(evidence);
+    return causeOf && causeOf(subject?.identity ?? '') !== undefined;
+  },
   words: (found) =>
     `${found.id} (${found.severity}) in ${installed(found)}: ${found.fixed === undefined ? 'no fixed version is known' : `fixed in ${found.fixed}`}; judged from ${found.failOn} up${graceText(found)}.`,
   mend: (found) => {

@@ -1,0 +1,51 @@
+/** Which violations the baseline had, and which are new. Pure. */
+import {isKnown} from '../known.ts';
+import {own} from '../own.ts';
+import type {ImageId} from '../image-id.ts';
+import type {Evidence} from './evidence.ts';
+import type {Judgement} from './judgement.ts';
+import type {RuleId} from './rule-ids.ts';
+import type {RuleViolation} from './rule.ts';
+import {RULES} from './rules/index.ts';
+import {violationIdentity} from './violation-identity.ts';
+
+export interface Accused {
+  readonly rule: RuleId;
+  readonly image: ImageId;
+  readonly evidence: Pick<Evidence, 'comparison'>;
+}
+
+/** Undefined: the baseline is not known, or did not judge the rule. */
+export function isNewViolation(
+  violation: RuleViolation<unknown>,
+  {rule, image, evidence}: Accused,
+): boolean | undefined {
+  const {comparison} = evidence;
+  if (!isKnown(comparison)) return undefined;
+  if (comparison.value.state === 'new') return true;
+  const {isNew} = RULES[rule];
+  if (isNew !== undefined) return isNew(violation, evidence);
+  const before = own(comparison.value.comparison.violated ?? {}, rule);
+  if (before === undefined) return undefined;
+  return !before.includes(violationIdentity(image, rule, violation.data));
+}
+
+/**
+ * Of each rule that was judged, the identities of what it found, waived or not: for the runs to come. What
+ * a rule compares by itself is not in it.
+ */
+export function violatedIn(
+  {outcomes, violations}: Pick<Judgement, 'outcomes' | 'violations'>,
+  image: string,
+): Record<string, string[]> {
+  const judged = outcomes.filter(
+    (one) => one.image === image && one.outcome !== 'unable' && RULES[one.rule].isNew === undefined,
+  );
+  return Object.fromEntries(
+    judged.map(({rule}) => {
+      const found = violations.filter((one) => one.image === image && one.rule === rule);
+      const identities = found.map(({data}) => violationIdentity(image, rule, data));
+      return [rule, [...new Set(identities)].sort()];
+    }),
+  );
+}
