@@ -32,8 +32,15 @@ const component = {
   identifiers: z.record(z.string(), z.string()).nullish(),
 };
 type Component = z.infer<z.ZodObject<typeof component>>;
-const named = z.union([z.string().transform((id) => [id]), z.object(component).transform(namesOf)]);
-const subcomponents = z.array(named).nullish();
+
+const productSchema = z
+  .object({...component, subcomponents: z.array(z.object(component)).nullish()})
+  .transform(({subcomponents, ...one}) => ({
+    names: namesOf(one),
+    within: (subcomponents ?? []).map(namesOf),
+  }));
+/** Of OpenVEX 0.0.1, which the scanner does not take. */
+const oldSchema = z.string().transform(() => ({names: [], within: []}));
 
 const schema = z.object({
   timestamp: z.string().nullish(),
@@ -42,23 +49,12 @@ const schema = z.object({
       timestamp: z.string().nullish(),
       status: z.string(),
       justification: z.string().nullish(),
-      products: z
-        .array(
-          z.union([
-            z.string().transform((id) => ({names: [id], within: undefined})),
-            z
-              .object({...component, subcomponents})
-              .transform(({subcomponents: within, ...one}) => ({names: namesOf(one), within})),
-          ]),
-        )
-        .nullish(),
-      // OpenVEX 0.0.1 has them here.
-      subcomponents,
+      products: z.array(z.union([oldSchema, productSchema])).nullish(),
     }),
   ),
 });
 
-function namesOf({'@id': id, identifiers}: Component): string[] {
+function namesOf({'@id': id, identifiers}: Component): readonly string[] {
   return [...(typeof id === 'string' ? [id] : []), ...Object.values(identifiers ?? {})];
 }
 
@@ -79,8 +75,7 @@ export function imageStatements(
   const document = checked(source, schema);
   return document.statements.flatMap((one, index) => {
     const products = (one.products ?? []).flatMap(({names, within}) => {
-      const limits = within ?? one.subcomponents ?? [];
-      const limit = limits.length === 0 ? {} : {within: limits.flat()};
+      const limit = within.length === 0 ? {} : {within: within.flat()};
       return names
         .flatMap((name) => readPackageUrl(name) ?? [])
         .filter(({type}) => type === 'oci')

@@ -66,8 +66,6 @@ function lastOf(repository: string): string {
   return repository.slice(repository.lastIndexOf('/') + 1);
 }
 
-/** A `repository_url` names the repository, and in older documents the folder that it is in. */
 function isAt(repository: string, url: string): boolean {
-  const bare = url.replace(/^https?:\/\//i, '').replace(/\/$/, '');
-  return whole(bare) === repository || whole(`${bare}/${lastOf(repository)}`) === repository;
+  return whole(url.replace(/^https?:\/\//i, '').replace(/\/$/, '')) === repository;
 }
