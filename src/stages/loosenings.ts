@@ -55,7 +55,9 @@ async function compareWithBase(ask: LooseningsAsk, deps: Deps): Promise<FoundLoo
   const found = byBase ? loosenings.map((one) => ({...one, when: 'merged' as const})) : loosenings;
   if (before !== undefined) return {loosenings: known([...inEffect, ...found]), uncompared: gaps};
   const built = await baseImages(ask, base, deps);
-  const elsewhere = isKnown(built) ? buildLoosenings({built: [...built.value]}, now) : [];
+  const elsewhere = isKnown(built)
+    ? buildLoosenings({built: [...built.value], vex: now.vex}, now)
+    : [];
   return {
     loosenings: known([...elsewhere, ...found]),
     uncompared: [

@@ -2,6 +2,7 @@
 import type {BuiltImage, PolicyRecord} from '../record/policy.ts';
 import {weakenedPolicies} from './build-policies.ts';
 import {ranked} from './looser.ts';
+import {newlyMeant} from './newly-meant.ts';
 import {isAnswer} from './vex.ts';
 import {LEVELS, type RuleOptions} from './rule.ts';
 import {RULES} from './rules/index.ts';
@@ -9,7 +10,7 @@ import {RULE_IDS, type RuleId} from './rule-ids.ts';
 import {own} from '../own.ts';
 import type {Loosening} from './loosening.ts';
 
-type Built = Pick<PolicyRecord, 'built'>;
+type Built = Pick<PolicyRecord, 'built'> & Partial<Pick<PolicyRecord, 'vex'>>;
 
 const LEVEL = ranked(...LEVELS.map((level) => [level]));
 
@@ -32,6 +33,7 @@ export function buildLoosenings(before: Built, now: Built): readonly Loosening[]
       .map(({id}) => ({about: id, before: 'built and judged', now: 'neither'})),
     ...otherwiseBuilt(before, now),
     ...weakenedPolicies(before.built, now.built),
+    ...newlyMeant(before, now),
   ];
 }
 

@@ -36,6 +36,11 @@ export function isImage(product: PackageUrl, image: NamedImage): boolean {
   return isByItself && [image.name, image.target].some((one) => one.toLowerCase() === wanted);
 }
 
+/** `web:1` -> `index.docker.io/library/web` */
+export function repositoriesOf(tags: readonly string[]): string[] {
+  return [...new Set(tags.map((tag) => readTag(tag).repository))].toSorted();
+}
+
 interface TagParts {
   /** With its registry, in lower case. */
   readonly repository: string;

@@ -44,7 +44,10 @@ const nameSchema = z.union([
     })
     .transform(
       ({'@id': id, identifiers = {}}) =>
-        id ?? identifiers['purl'] ?? Object.values(identifiers)[0] ?? 'a product without a name',
+        [id, identifiers['purl']].find((one) => one?.startsWith('pkg:')) ??
+        id ??
+        Object.values(identifiers)[0] ??
+        'a product without a name',
     ),
 ]);
 const vulnerabilitySchema = z.union([

@@ -3,6 +3,7 @@ import {z} from 'zod';
 import {dictionary} from '../own.ts';
 import type {Plan} from '../plan.ts';
 import type {Policy} from '../policy/policy.ts';
+import {repositoriesOf} from '../policy/vex-names.ts';
 
 const settings = dictionary(z.looseObject({level: z.string()}));
 const optional = z.string().optional();
@@ -45,6 +46,10 @@ const recipe = {
 
 const builtSchema = z.strictObject({
   ...{id: z.string(), name: z.string(), ...recipe},
+  repositories: z
+    .array(z.string())
+    .optional()
+    .describe('What its tags call it, without the tags; absent where there are none'),
   contexts: z
     .array(z.strictObject({name: z.string(), target: optional, ...recipe}))
     .optional()
@@ -74,8 +79,9 @@ export type BuiltImage = PolicyRecord['built'][number];
 
 /** What is asked for, as a record keeps it. */
 export function builtImages(images: Plan['images']): BuiltImage[] {
-  return images.map(({id, name, builtFrom, buildPolicy}) => ({
+  return images.map(({id, name, tags, builtFrom, buildPolicy}) => ({
     ...{id, name},
+    ...(tags === undefined ? {} : {repositories: repositoriesOf(tags)}),
     ...(builtFrom === undefined
       ? {}
       : {...builtFrom, contexts: builtFrom.contexts.map((one) => ({...one}))}),
