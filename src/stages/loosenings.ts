@@ -13,7 +13,8 @@ import type {Inputs} from '../inputs.ts';
 import {baseFiles, isJudgedByBase} from './base-files.ts';
 import {baseImages} from './base-images.ts';
 import type {FoundBaseline} from './keep/read-kept.ts';
-import {mergeDocuments, readPolicyDocuments, type PolicyFolders} from './plan/policy.ts';
+import {mergeDocuments, readPolicyDocuments} from './plan/policy.ts';
+import type {PolicyFolders} from './plan/policy-files.ts';
 
 export interface LooseningsAsk extends Pick<FoundBaseline, 'baseline' | 'missing'> {
   readonly plan: Plan;

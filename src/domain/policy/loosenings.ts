@@ -3,6 +3,7 @@ import type {BuiltImage, PolicyRecord} from '../record/policy.ts';
 import {weakenedPolicies} from './build-policies.ts';
 import {ranked} from './looser.ts';
 import {newlyMeant} from './newly-meant.ts';
+import {weakenedSecretRules} from './weakened-secret-rules.ts';
 import {isAnswer} from './vex.ts';
 import {LEVELS, type RuleOptions} from './rule.ts';
 import {RULES} from './rules/index.ts';
@@ -22,6 +23,7 @@ export function looseningsOf(before: PolicyRecord, now: PolicyRecord): readonly 
     ...longer(before.waivers, now.waivers, waiverName),
     ...longer(before.ignores, now.ignores, ignoreName),
     ...answerLoosenings(before, now),
+    ...weakenedSecretRules(before, now),
   ];
 }
 

@@ -3,6 +3,7 @@ import {z} from 'zod';
 import {dictionary} from '../own.ts';
 import type {Plan} from '../plan.ts';
 import type {Policy} from '../policy/policy.ts';
+import {secretRuleHash} from '../policy/secret-rules.ts';
 import {repositoriesOf} from '../policy/vex-names.ts';
 
 const settings = dictionary(z.looseObject({level: z.string()}));
@@ -68,6 +69,10 @@ export const policyRecordSchema = z.strictObject({
   waivers: z.array(waiverSchema),
   ignores: z.array(ignoreSchema),
   vex: z.array(vexSchema),
+  secretRules: z
+    .array(z.strictObject({id: z.string(), hash: z.string()}))
+    .optional()
+    .describe('Own rules for secrets; absent where there are none'),
   built: z
     .array(builtSchema)
     .describe('The images that were asked for, and what they are built from'),
@@ -113,6 +118,9 @@ export function policyRecord(policy: Policy, {built, enforce}: PolicyScope): Pol
       ...{id, status, products: [...products], meaning},
       ...(among === undefined ? {} : {among: [...among]}),
     })),
+    ...(policy.secretRules !== undefined && {
+      secretRules: policy.secretRules.map((rule) => ({id: rule.id, hash: secretRuleHash(rule)})),
+    }),
     ...{built: [...built], enforce},
   };
 }
