@@ -98,6 +98,7 @@ async function scanBy({behaviour, deps, memoryBytes, deadlineSeconds}: Try): Pro
       ],
 
       vex: [],
+      secretConfig: 'no-rules.yaml',
       deadlineSeconds: deadlineSeconds ?? 30,
     },
     deps,

@@ -192,16 +192,33 @@ it('a VEX document’s word is taken, and told with its reason', () => {
         products: [{'@id': 'pkg:npm/next'}],
         ...{status: 'not_affected', justification: 'vulnerable_code_not_present'},
       },
+      {
+        vulnerability: {name: 'CVE-2024-34351'},
+        products: [{'@id': 'pkg:oci/shop?repository_url=ghcr.io/team/shop'}],
+        status: 'fixed',
+      },
+      {
+        vulnerability: {name: 'CVE-2024-46982'},
+        products: [{'@id': 'pkg:oci/store'}],
+        status: 'fixed',
+      },
     ],
   };
-  const work = folder({...FILES, 'vex.json': JSON.stringify(vex)});
+  const bake = 'target "default" {\n  tags = ["ghcr.io/team/shop:1"]\n}\n';
+  const work = folder({...FILES, 'vex.json': JSON.stringify(vex), 'docker-bake.hcl': bake});
   const without = gate(work, rules('')).report;
   const {report} = gate(work, `${rules('')}vex: [vex.json]\n`);
-  const finding = report.images[0]?.findings?.find(({id}) => id === 'CVE-2025-29927');
-  expect(finding).toMatchObject({
-    suppressed: {by: 'vex', reason: 'not_affected: vulnerable_code_not_present'},
+  const answered = (report.images[0]?.findings ?? []).flatMap(({id, suppressed}) =>
+    suppressed === undefined ? [] : [[id, suppressed]],
+  );
+  expect(Object.fromEntries(answered)).toEqual({
+    'CVE-2025-29927': {by: 'vex', reason: 'not_affected: vulnerable_code_not_present'},
+    'CVE-2024-34351': {by: 'vex', reason: 'fixed'},
   });
+  expect(JSON.stringify(report.runs[0]?.notices)).toContain(
+    'vex.json: entries that suppressed nothing in this run: `CVE-2024-46982`. Remove them.',
+  );
   const ids = (one: Report): readonly unknown[] => one.images[0]?.findings?.map(({id}) => id) ?? [];
   expect(ids(report)).toEqual(ids(without));
-  expect(report.violations).toHaveLength(without.violations.length - 1);
+  expect(report.violations).toHaveLength(without.violations.length - 2);
 });

@@ -86,6 +86,7 @@ export interface ScanOf {
   readonly layout: Layout;
   readonly facts?: Known<ImageFacts>;
   readonly vex?: ScanCall['vex'];
+  readonly secretRules?: ScanCall['secretRules'];
   readonly deadlineSeconds?: number;
 }
 
@@ -95,6 +96,7 @@ export function scanOf({
   layout,
   facts,
   vex,
+  secretRules,
   deadlineSeconds,
 }: ScanOf): Promise<Scanned> {
   return scanImage(
@@ -104,6 +106,7 @@ export function scanOf({
       scannable: layout.path,
       facts: facts ?? known(imageFacts()),
       vex: vex ?? [],
+      secretRules,
       ...(deadlineSeconds !== undefined && {deadlineSeconds}),
     },
     deps,

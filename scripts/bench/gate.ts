@@ -80,6 +80,7 @@ export async function bare(
       databases,
 
       vex: [],
+      secretConfig: 'no-rules.yaml',
       deadlineSeconds: 300,
     };
     const scanned = await scanLayout(call, deps);

@@ -12,6 +12,8 @@ const LARGEST_REPORT = 256 * 1024 * 1024;
 const ARCHIVES = '**/*.[jJwWeEpP][aA][rR]';
 /** How Trivy ends when it meets an archive of Java and has no Java database. */
 const WANTS_JAVA = 'Unable to initialize the Java DB';
+/** What stands before the reason, where it cannot read rules for secrets. */
+const REFUSES_RULES = 'secrets config decode error: ';
 
 export interface Scan {
   readonly scanner: Scanner;
@@ -26,6 +28,8 @@ export interface Scan {
   readonly skipsArchives?: boolean;
   /** Names in the cache folder of documents whose word is taken. */
   readonly vex: readonly string[];
+  /** Name in the cache folder of rules for secrets; Trivy passes over a file of an image that is called so. */
+  readonly secretConfig: string;
   readonly deadlineSeconds: number;
 }
 
@@ -51,7 +55,14 @@ export async function scanLayout(scan: Scan, deps: Deps): Promise<Known<Scanning
   );
   return isKnown(written)
     ? known({json: written.value.text, log: written.value.log, artifact: written.value.input})
-    : unable(`Trivy could not scan the image: ${written.unable}.`);
+    : unable(`${failureWords(written.unable)}.`);
+}
+
+function failureWords(reason: string): string {
+  const [, ofRules] = reason.split(REFUSES_RULES);
+  return ofRules === undefined
+    ? `Trivy could not scan the image: ${reason}`
+    : `Trivy does not take the rules of trivy-secret.yaml: ${ofRules}`;
 }
 
 /** Its own sign that there are archives of Java: nothing else says so for certain. */
@@ -93,7 +104,7 @@ async function runFor(
 /** Never `--exit-code`: a database that cannot be had ends Trivy just so (facts.md). */
 function scanArgs(
   {input, cache}: ScannerPaths,
-  {deadlineSeconds, secretsAlone = false, skipsArchives = false, vex}: Scan,
+  {deadlineSeconds, secretsAlone = false, skipsArchives = false, ...given}: Scan,
 ): readonly string[] {
   const scanners = secretsAlone ? 'secret' : 'vuln,secret';
   return [
@@ -101,11 +112,12 @@ function scanArgs(
     ...['--list-all-pkgs', '--scanners', scanners, '--image-config-scanners', 'secret'],
     ...['--skip-db-update', '--skip-java-db-update', '--offline-scan', '--no-progress'],
     ...steeredByNothing(cache),
+    ...['--secret-config', join(cache, given.secretConfig)],
     // Its own limit is five minutes.
     ...['--timeout', `${Math.ceil(deadlineSeconds)}s`],
     ...(skipsArchives ? ['--skip-files', ARCHIVES] : []),
     // What they answer is told beside the findings, instead of nowhere.
-    ...vex.flatMap((name) => ['--vex', join(cache, name), '--show-suppressed']),
+    ...given.vex.flatMap((name) => ['--vex', join(cache, name), '--show-suppressed']),
   ];
 }
 

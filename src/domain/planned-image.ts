@@ -9,6 +9,8 @@ export interface PlannedImage {
   /** The bake target that builds it; several platforms share one. */
   readonly target: string;
   readonly platform: string;
+  /** As the definition says them; absent: none. */
+  readonly tags?: readonly string[];
   /** Absolute path of the Dockerfile; absent for inline and remote ones. */
   readonly dockerfilePath?: string;
   /** The same, relative to the repository's root, for places. */

@@ -41,7 +41,16 @@ export function examineAll(given: ExamineCall): Lanes {
   const {plan, supply, maxUnpackedBytes, kept, deps} = given;
   const lanes = new Map<ImageId, Promise<Examined>>();
   // Reading keeps two processors busy: side by side, every scan would wait for the last one.
-  const lane = {vex: plan.vex, supply, maxUnpackedBytes, kept, toRead: turns(1), deps};
+  const {vex, policy} = plan;
+  const lane = {
+    vex,
+    secretRules: policy.secretRules,
+    supply,
+    maxUnpackedBytes,
+    kept,
+    toRead: turns(1),
+    deps,
+  };
   for (const {id} of plan.images) void prepareFor(id, lane);
   return {
     start: (layout) => lanes.set(layout.image.id, examine(layout, lane)),
@@ -54,6 +63,7 @@ export function examineAll(given: ExamineCall): Lanes {
 
 interface Lane extends Omit<ExamineCall, 'plan'> {
   readonly vex: Plan['vex'];
+  readonly secretRules: Plan['policy']['secretRules'];
   readonly toRead: TakeTurn;
 }
 
@@ -66,7 +76,7 @@ async function prepareFor(image: ImageId, {kept, supply, deps}: Lane): Promise<v
 }
 
 async function examine(layout: Layout, lane: Lane): Promise<Examined> {
-  const {vex, supply, kept, toRead, deps} = lane;
+  const {vex, secretRules, supply, kept, toRead, deps} = lane;
   const {image} = layout;
   const {during} = deps.running;
   const section = deps.log.task(`Look inside ${image.id}`);
@@ -77,7 +87,7 @@ async function examine(layout: Layout, lane: Lane): Promise<Examined> {
     during(`reading of ${image.id}`, () => read(layout, known?.shelf, lane)),
   );
   const {facts, scannable, tree, spare} = reading;
-  const call = {layout, scannable, facts, tree, supply, kept: known?.scan, vex};
+  const call = {layout, scannable, facts, tree, supply, kept: known?.scan, vex, secretRules};
   const scanned =
     reading.isTooLarge === true && !isKnown(facts)
       ? notScanned(facts.unable)

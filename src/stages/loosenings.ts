@@ -13,7 +13,8 @@ import type {Inputs} from '../inputs.ts';
 import {baseFiles, isJudgedByBase} from './base-files.ts';
 import {baseImages} from './base-images.ts';
 import type {FoundBaseline} from './keep/read-kept.ts';
-import {mergeDocuments, readPolicyDocuments, type PolicyFolders} from './plan/policy.ts';
+import {mergeDocuments, readPolicyDocuments} from './plan/policy.ts';
+import type {PolicyFolders} from './plan/policy-files.ts';
 
 export interface LooseningsAsk extends Pick<FoundBaseline, 'baseline' | 'missing'> {
   readonly plan: Plan;
@@ -55,7 +56,9 @@ async function compareWithBase(ask: LooseningsAsk, deps: Deps): Promise<FoundLoo
   const found = byBase ? loosenings.map((one) => ({...one, when: 'merged' as const})) : loosenings;
   if (before !== undefined) return {loosenings: known([...inEffect, ...found]), uncompared: gaps};
   const built = await baseImages(ask, base, deps);
-  const elsewhere = isKnown(built) ? buildLoosenings({built: [...built.value]}, now) : [];
+  const elsewhere = isKnown(built)
+    ? buildLoosenings({built: [...built.value], vex: now.vex}, now)
+    : [];
   return {
     loosenings: known([...elsewhere, ...found]),
     uncompared: [

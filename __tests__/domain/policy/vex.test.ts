@@ -28,6 +28,8 @@ it.each([
   [{identifiers: {purl: 'pkg:npm/ws'}}, 'pkg:npm/ws'],
   [{identifiers: {cpe23: 'cpe:2.3:a:b:c'}, subcomponents: []}, 'cpe:2.3:a:b:c'],
   [{'@id': 'pkg:oci/web', identifiers: {purl: 'pkg:npm/ws'}}, 'pkg:oci/web'],
+  [{'@id': 'https://a.example/web', identifiers: {purl: 'pkg:oci/web'}}, 'pkg:oci/web'],
+  [{'@id': 'https://a.example/web', identifiers: {cpe23: 'cpe:2.3:a'}}, 'https://a.example/web'],
   [{supplier: 'x'}, 'a product without a name'],
 ])('the product %j is named %s', (product, name) => {
   const text = documentOf({

@@ -169,7 +169,7 @@ describe('Trivy’s own files', () => {
       'app/.trivyignore:1: the entry for `CVE-1` has no effect: `never` is no day; write it as `exp:2027-01-31`.',
       'app/trivy.yaml is not used: Plimsoll sets Trivy’s options itself; say in .github/plimsoll.yml what to judge.',
       'trivy.yaml is not used: Plimsoll sets Trivy’s options itself; say in .github/plimsoll.yml what to judge.',
-      'trivy-secret.yaml is not used: secrets are looked for by all of Trivy’s own rules; accept what is none in .github/plimsoll.yml by a waiver (rule secrets, with id or path).',
+      'trivy-secret.yaml: `disable-rules` has no effect here: secrets are looked for by all of Trivy’s own rules; accept what is none in .github/plimsoll.yml by a waiver (rule secrets, with id or path).',
     ].map((message) => ({from: 'policy', message}));
     expect(documents.notices).toEqual(notices);
     expect(resolvePolicy(documents, inputs(), ['web']).notices).toEqual(notices);

@@ -8,6 +8,7 @@ const ABOUT = {
   layout: {image: planned(), path: '/nowhere'},
   facts: {value: imageFacts()},
   java: undefined,
+  vex: [],
 };
 
 function read(version: string): ReturnType<typeof readAnswer> {

@@ -82,7 +82,7 @@ const BARE = {SchemaVersion: 2, ArtifactName: 'x', Metadata: null, Results: null
 const seeds = [REPORT, REPORT, REPORT, BARE].map((one) => Buffer.from(JSON.stringify(one)));
 const about = {
   layout: {image: planned('app', 'FROM debian\nRUN true\n'), path: '/layout'},
-  ...{facts: known(imageFacts()), java: undefined},
+  ...{facts: known(imageFacts()), java: undefined, vex: []},
 };
 
 export const trivy: Target = {

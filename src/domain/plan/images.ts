@@ -50,6 +50,7 @@ function imagesOf(target: ResolvedTarget, around: Around): PlannedImage[] {
       builtFrom: builtFrom(target, around),
       ...(target.inline === undefined ? {} : {dockerfileText: target.inline}),
       ...(target.stage === undefined ? {} : {stage: target.stage}),
+      ...(target.tags === undefined || target.tags.length === 0 ? {} : {tags: target.tags}),
       overrides: around.overrides.get(target.name) ?? [],
     };
   });

@@ -16,6 +16,7 @@ export interface ResolvedTarget {
   readonly stage?: string;
   /** Empty: what the builder builds by itself. */
   readonly platforms: readonly string[];
+  readonly tags?: readonly string[];
 }
 
 /** `https://...`, `git@...`, `docker-image://...`: a context that is not a folder here. */

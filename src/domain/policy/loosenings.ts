@@ -2,6 +2,8 @@
 import type {BuiltImage, PolicyRecord} from '../record/policy.ts';
 import {weakenedPolicies} from './build-policies.ts';
 import {ranked} from './looser.ts';
+import {newlyMeant} from './newly-meant.ts';
+import {weakenedSecretRules} from './weakened-secret-rules.ts';
 import {isAnswer} from './vex.ts';
 import {LEVELS, type RuleOptions} from './rule.ts';
 import {RULES} from './rules/index.ts';
@@ -9,7 +11,7 @@ import {RULE_IDS, type RuleId} from './rule-ids.ts';
 import {own} from '../own.ts';
 import type {Loosening} from './loosening.ts';
 
-type Built = Pick<PolicyRecord, 'built'>;
+type Built = Pick<PolicyRecord, 'built'> & Partial<Pick<PolicyRecord, 'vex'>>;
 
 const LEVEL = ranked(...LEVELS.map((level) => [level]));
 
@@ -21,6 +23,7 @@ export function looseningsOf(before: PolicyRecord, now: PolicyRecord): readonly 
     ...longer(before.waivers, now.waivers, waiverName),
     ...longer(before.ignores, now.ignores, ignoreName),
     ...answerLoosenings(before, now),
+    ...weakenedSecretRules(before, now),
   ];
 }
 
@@ -32,6 +35,7 @@ export function buildLoosenings(before: Built, now: Built): readonly Loosening[]
       .map(({id}) => ({about: id, before: 'built and judged', now: 'neither'})),
     ...otherwiseBuilt(before, now),
     ...weakenedPolicies(before.built, now.built),
+    ...newlyMeant(before, now),
   ];
 }
 

@@ -1,5 +1,6 @@
 import type {RuleId} from './rule-ids.ts';
 import type {RuleOptions} from './rule.ts';
+import type {SecretRule} from './secret-rules.ts';
 import type {VexStatement} from './vex.ts';
 
 /** An accepted violation. Absent keys match anything. */
@@ -47,6 +48,8 @@ export interface Policy {
   readonly waivers: readonly Waiver[];
   readonly ignores: readonly Ignore[];
   readonly vex: readonly VexStatement[];
+  /** Looked for beside the scanner's own; absent: none. */
+  readonly secretRules?: readonly SecretRule[];
   /** Only some of the images were asked for: what is not needed here may be for another one. */
   readonly isPart?: true;
 }

@@ -3,6 +3,7 @@ import {createHash} from 'node:crypto';
 import {z} from 'zod';
 import {mistakeAt, parseYaml, type YamlSource} from './document.ts';
 import {checked} from './mistakes.ts';
+import {imageStatements, type ImageStatement} from './vex-images.ts';
 
 /** The word of one document on one vulnerability. */
 export interface VexStatement {
@@ -26,6 +27,8 @@ export interface VexDocument {
   readonly file: string;
   readonly text: string;
   readonly statements: readonly VexStatement[];
+  /** Those about whole images, which the scanner cannot apply; absent: none. */
+  readonly images?: readonly ImageStatement[];
 }
 
 const STATUSES = ['not_affected', 'affected', 'fixed', 'under_investigation'] as const;
@@ -41,7 +44,10 @@ const nameSchema = z.union([
     })
     .transform(
       ({'@id': id, identifiers = {}}) =>
-        id ?? identifiers['purl'] ?? Object.values(identifiers)[0] ?? 'a product without a name',
+        [id, identifiers['purl']].find((one) => one?.startsWith('pkg:')) ??
+        id ??
+        Object.values(identifiers)[0] ??
+        'a product without a name',
     ),
 ]);
 const vulnerabilitySchema = z.union([
@@ -94,8 +100,10 @@ export function parseVex(text: string, file: string): VexDocument {
     return {statement: {id, products, status, meaning, file}, said, names: namesOf(vulnerability)};
   });
   const disputes = disputesIn(read);
+  const about = read.map(({statement: {id}, names}) => ({id, names}));
+  const images = imageStatements(source, about);
   return {
-    ...{file, text},
+    ...{file, text, ...(images.length > 0 && {images})},
     statements: read.map(({statement, names}) => {
       const among = names.flatMap((name) => disputes.get(name) ?? []);
       return {...statement, ...(among.length === 0 ? {} : {among})};

@@ -3,6 +3,8 @@ import {z} from 'zod';
 import {dictionary} from '../own.ts';
 import type {Plan} from '../plan.ts';
 import type {Policy} from '../policy/policy.ts';
+import {secretRuleHash} from '../policy/secret-rules.ts';
+import {repositoriesOf} from '../policy/vex-names.ts';
 
 const settings = dictionary(z.looseObject({level: z.string()}));
 const optional = z.string().optional();
@@ -45,6 +47,10 @@ const recipe = {
 
 const builtSchema = z.strictObject({
   ...{id: z.string(), name: z.string(), ...recipe},
+  repositories: z
+    .array(z.string())
+    .optional()
+    .describe('What its tags call it, without the tags; absent where there are none'),
   contexts: z
     .array(z.strictObject({name: z.string(), target: optional, ...recipe}))
     .optional()
@@ -63,6 +69,10 @@ export const policyRecordSchema = z.strictObject({
   waivers: z.array(waiverSchema),
   ignores: z.array(ignoreSchema),
   vex: z.array(vexSchema),
+  secretRules: z
+    .array(z.strictObject({id: z.string(), hash: z.string()}))
+    .optional()
+    .describe('Own rules for secrets; absent where there are none'),
   built: z
     .array(builtSchema)
     .describe('The images that were asked for, and what they are built from'),
@@ -74,8 +84,9 @@ export type BuiltImage = PolicyRecord['built'][number];
 
 /** What is asked for, as a record keeps it. */
 export function builtImages(images: Plan['images']): BuiltImage[] {
-  return images.map(({id, name, builtFrom, buildPolicy}) => ({
+  return images.map(({id, name, tags, builtFrom, buildPolicy}) => ({
     ...{id, name},
+    ...(tags === undefined ? {} : {repositories: repositoriesOf(tags)}),
     ...(builtFrom === undefined
       ? {}
       : {...builtFrom, contexts: builtFrom.contexts.map((one) => ({...one}))}),
@@ -107,6 +118,9 @@ export function policyRecord(policy: Policy, {built, enforce}: PolicyScope): Pol
       ...{id, status, products: [...products], meaning},
       ...(among === undefined ? {} : {among: [...among]}),
     })),
+    ...(policy.secretRules !== undefined && {
+      secretRules: policy.secretRules.map((rule) => ({id: rule.id, hash: secretRuleHash(rule)})),
+    }),
     ...{built: [...built], enforce},
   };
 }

@@ -50,5 +50,6 @@ function resolveTarget(
     ...(inline === undefined ? {} : {inline}),
     ...(target.target === undefined ? {} : {stage: target.target}),
     platforms: target.platforms ?? [],
+    tags: target.tags ?? [],
   };
 }

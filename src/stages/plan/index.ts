@@ -31,8 +31,8 @@ import {
   readPolicyDocuments,
   resolvePolicy,
   type PolicyDocuments,
-  type PolicyFolders,
 } from './policy.ts';
+import type {PolicyFolders} from './policy-files.ts';
 import {holdToWorkdir} from './reach.ts';
 import {imagesOf, platformOf} from './images.ts';
 import {maskPlan} from './secrets.ts';

@@ -1,7 +1,7 @@
-/** Reads what says how the run is judged: the policy file, the inline policy, the ignore files. */
+/** Reads what says how the run is judged: the policy file, the inline policy, and what Trivy's users have. */
 import {join, relative, resolve} from 'node:path';
 import type {PolicyFiles} from '../../clients/commit-files.ts';
-import {isInside, nameIn} from '../../domain/inside.ts';
+import {isInside} from '../../domain/inside.ts';
 import type {Notice} from '../../domain/notice.ts';
 import {INLINE} from '../../domain/policy/document.ts';
 import type {Read} from '../../domain/plan/reads.ts';
@@ -9,34 +9,15 @@ import {mergePolicy, type Sources} from '../../domain/policy/merge.ts';
 import {parsePolicy} from '../../domain/policy/parse.ts';
 import type {PolicyDocument} from '../../domain/policy/parse.ts';
 import type {Ignore, Policy} from '../../domain/policy/policy.ts';
-import {parseTrivyignore, parseTrivyignoreYaml} from '../../domain/policy/trivyignore.ts';
+import type {SecretRule} from '../../domain/policy/secret-rules.ts';
 import {parseVex, type VexDocument} from '../../domain/policy/vex.ts';
 import {UserError} from '../../errors.ts';
 import type {Inputs} from '../../inputs.ts';
-import {boundsOf, readNamedText, type Bounds, type Namer} from '../named.ts';
+import {boundsOf, type Namer} from '../named.ts';
+import {nameOf, readOwn, type PolicyFolders, type Reading} from './policy-files.ts';
+import {readIgnores, readSecretRules, TRIVY_READS, unusedConfigs} from './trivy-files.ts';
 
 const POLICY_FILE = '.github/plimsoll.yml';
-const IGNORE_FILES = [
-  {name: '.trivyignore', parse: parseTrivyignore},
-  {name: '.trivyignore.yaml', parse: parseTrivyignoreYaml},
-] as const;
-/** What Trivy reads where it is started, and what is done instead: a pull request may change it. */
-const TRIVY_FILES = [
-  ['trivy.yaml', `Plimsoll sets Trivy’s options itself; say in ${POLICY_FILE} what to judge`],
-  [
-    'trivy-secret.yaml',
-    `secrets are looked for by all of Trivy’s own rules; accept what is none in ${POLICY_FILE} by a waiver (rule secrets, with id or path)`,
-  ],
-] as const;
-const LARGEST_FILE = 1024 * 1024;
-
-export interface PolicyFolders {
-  /** Absolute. */
-  readonly repository: string;
-  /** Absolute. */
-  readonly workdir: string;
-}
-
 /** What a document names, and whose document it is. */
 export interface NamedPaths {
   readonly paths: readonly string[];
@@ -51,6 +32,7 @@ export interface PolicyDocuments {
   readonly files: NamedPaths;
   readonly ignores: readonly Ignore[];
   readonly vex: readonly VexDocument[];
+  readonly secretRules: readonly SecretRule[];
   readonly notices: readonly Notice[];
 }
 
@@ -59,7 +41,7 @@ export function policyReads(
   {config}: Pick<Inputs, 'config'>,
   {repository, workdir}: PolicyFolders,
 ): readonly Read[] {
-  const names = [POLICY_FILE, ...IGNORE_FILES.map(({name}) => name)];
+  const names = [POLICY_FILE, ...TRIVY_READS];
   const found = [...new Set([workdir, repository])].flatMap((folder) =>
     names.map((name) => join(folder, name)),
   );
@@ -85,13 +67,18 @@ export async function readPolicyDocuments(
   const atRoot = path === join(folders.repository, POLICY_FILE);
   const named = (key: 'files' | 'vex'): NamedPaths => pathsOf(documents, key, {atRoot, folders});
   const ignored = await readIgnores(reading);
+  const secrets = await readSecretRules(reading);
   const unused = await unusedConfigs(folders, files);
   return {
     documents,
     files: named('files'),
     ignores: ignored.ignores,
     vex: await readVex(named('vex'), reading),
-    notices: [...ignored.notices, ...unused].map((message) => ({from: 'policy', message})),
+    secretRules: secrets.rules,
+    notices: [...ignored.notices, ...unused, ...secrets.notices].map((message) => ({
+      from: 'policy',
+      message,
+    })),
   };
 }
 
@@ -118,13 +105,14 @@ export function resolvePolicy(
  * @throws {UserError} as `mergePolicy` does
  */
 export function mergeDocuments(
-  {documents, ignores, vex}: PolicyDocuments,
+  {documents, ignores, vex, secretRules}: PolicyDocuments,
   asked: Omit<Sources, 'documents'>,
 ): {readonly policy: Policy; readonly notices: readonly Notice[]} {
   const {notices, ...merged} = mergePolicy({documents, ...asked});
   return {
     policy: {
       ...{...merged, ignores, vex: vex.flatMap(({statements}) => statements)},
+      ...(secretRules.length > 0 && {secretRules}),
       ...(asked.partial && {isPart: true as const}),
     },
     notices: notices.map((message) => ({from: 'policy', message})),
@@ -170,28 +158,6 @@ function pathsOf(
   return {paths, by: by ? 'user' : 'repository'};
 }
 
-/** Of the working directory, else of the repository's root, as Trivy's own users have them. */
-async function readIgnores(
-  reading: Reading,
-): Promise<{readonly ignores: readonly Ignore[]; readonly notices: readonly string[]}> {
-  const {folders, files} = reading;
-  for (const folder of new Set([folders.workdir, folders.repository])) {
-    const there = await present(folder, files);
-    const parsed = await Promise.all(
-      there.map(async ({name, parse}) => {
-        const path = join(folder, name);
-        return parse(await readOwn(path, 'repository', reading), nameOf(path, folders));
-      }),
-    );
-    if (parsed.length > 0)
-      return {
-        ignores: parsed.flatMap(({ignores}) => ignores),
-        notices: parsed.flatMap(({notices}) => notices),
-      };
-  }
-  return {ignores: [], notices: []};
-}
-
 /** Relative to the working directory. */
 function readVex({paths, by}: NamedPaths, reading: Reading): Promise<readonly VexDocument[]> {
   const {folders} = reading;
@@ -201,42 +167,4 @@ function readVex({paths, by}: NamedPaths, reading: Reading): Promise<readonly Ve
       return parseVex(await readOwn(path, by, reading), nameOf(path, folders));
     }),
   );
-}
-
-async function present(
-  folder: string,
-  files: PolicyFiles,
-): Promise<readonly (typeof IGNORE_FILES)[number][]> {
-  const names = await files.list(folder);
-  return IGNORE_FILES.filter(({name}) => names.includes(name));
-}
-
-async function unusedConfigs(
-  folders: PolicyFolders,
-  files: PolicyFiles,
-): Promise<readonly string[]> {
-  const notices: string[] = [];
-  for (const folder of new Set([folders.workdir, folders.repository])) {
-    for (const [name, why] of TRIVY_FILES) {
-      const path = join(folder, name);
-      if ((await files.stat(path)) !== undefined)
-        notices.push(`${nameOf(path, folders)} is not used: ${why}.`);
-    }
-  }
-  return notices;
-}
-
-interface Reading {
-  readonly folders: PolicyFolders;
-  readonly files: PolicyFiles;
-  readonly bounds: Bounds;
-}
-
-/** What is wrong in it is quoted in messages: nothing of the machine's own may be read here. */
-function readOwn(path: string, by: Namer, {files, bounds}: Reading): Promise<string> {
-  return readNamedText(path, {bounds, by, maxBytes: LARGEST_FILE}, {files});
-}
-
-function nameOf(path: string, {repository}: PolicyFolders): string {
-  return nameIn(repository, path);
 }

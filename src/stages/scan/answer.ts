@@ -6,6 +6,7 @@ import {createHash} from 'node:crypto';
 import {join} from 'node:path';
 import type {Deps} from '../../deps.ts';
 import {dayOf} from '../../domain/day.ts';
+import type {SecretRule} from '../../domain/policy/secret-rules.ts';
 import type {VexDocument} from '../../domain/policy/vex.ts';
 import {VERSION} from '../../domain/version.ts';
 import type {Database} from './database.ts';
@@ -20,6 +21,7 @@ export interface Question {
   /** Digest of the image's manifest: it names config and layers. */
   readonly image: string;
   readonly vex: readonly VexDocument[];
+  readonly secretRules?: readonly SecretRule[] | undefined;
 }
 
 /** @param file a line with the question's hash, then the answer; undefined where it answers another one */
@@ -49,10 +51,15 @@ export async function keepAnswer(
 }
 
 /** Whether a system is past its end of life is the scanner's answer too: it hangs on the day. */
-async function hashOf({program, databases, image, vex}: Question, deps: Deps): Promise<string> {
+async function hashOf(
+  {program, databases, image, ...given}: Question,
+  deps: Deps,
+): Promise<string> {
   const day = dayOf(deps.clock.now().toISOString());
   const known = await Promise.all(databases.map((database) => identityOf(database, deps)));
-  const parts = [VERSION, day, program, known, image, vex.map(({text}) => text)];
+  const {vex, secretRules = []} = given;
+  const texts = [vex, secretRules].map((all) => all.map(({text}) => text));
+  const parts = [VERSION, day, program, known, image, texts];
   return createHash('sha256').update(JSON.stringify(parts)).digest('hex');
 }
 

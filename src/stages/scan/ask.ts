@@ -7,6 +7,7 @@ import {isKnown, known, mapKnown, type Known} from '../../domain/known.ts';
 import {giveAnalyses} from './analyses.ts';
 import type {Database} from './database.ts';
 import type {Ran, ScanCall} from './call.ts';
+import {giveSecretRules, isByOwnRules} from './secret-rules.ts';
 import {suppliedTools} from './supply.ts';
 import {withRemoved} from './still-there.ts';
 import {giveVex} from './vex.ts';
@@ -30,10 +31,12 @@ export async function askScanner(
   const {folder, scanner, database} = supplied.value;
   const cache = join(folder, fileNameOf(call.layout.image.id));
   const {kept, scannable: layout, deadlineSeconds = DEADLINE_SECONDS} = call;
-  if (kept?.before !== undefined) await giveAnalyses(kept.before.analyses, cache, deps);
+  if (kept?.before !== undefined && isByOwnRules(call))
+    await giveAnalyses(kept.before.analyses, cache, deps);
   const vex = await giveVex(call.vex, cache, deps);
+  const secretConfig = await giveSecretRules(call.secretRules ?? [], cache, deps);
   const ask = (given: Asked): Promise<Known<Scanning>> =>
-    scanLayout({scanner, layout, cache, vex, deadlineSeconds, ...given}, deps);
+    scanLayout({scanner, layout, cache, vex, secretConfig, deadlineSeconds, ...given}, deps);
   if (!isKnown(database)) {
     const alone = await ask({databases: [], secretsAlone: true});
     if (!isKnown(alone)) return database;

@@ -2,6 +2,7 @@ import type {ImageFacts} from '../../domain/image/facts.ts';
 import type {Tree} from '../../domain/image/tree.ts';
 import type {Known} from '../../domain/known.ts';
 import type {Layout} from '../../domain/layout.ts';
+import type {SecretRule} from '../../domain/policy/secret-rules.ts';
 import type {VexDocument} from '../../domain/policy/vex.ts';
 import type {Scanning} from '../../clients/trivy.ts';
 import type {Database} from './database.ts';
@@ -19,6 +20,8 @@ export interface ScanCall {
   /** Files that earlier runs may have left, and that later ones get; absent: none. */
   readonly kept?: KeptScan | undefined;
   readonly vex: readonly VexDocument[];
+  /** Of the repository; absent: none. */
+  readonly secretRules?: readonly SecretRule[] | undefined;
   readonly deadlineSeconds?: number;
 }
 

@@ -11,6 +11,7 @@ import {askScanner} from './ask.ts';
 import type {Database} from './database.ts';
 import {readAnswer} from './read-answer.ts';
 import type {Ran, ScanCall} from './call.ts';
+import {isByOwnRules} from './secret-rules.ts';
 
 /** Never throws: whatever goes wrong is `unable`, with Trivy's own reason. */
 export async function scanImage(call: ScanCall, deps: Deps): Promise<Scanned> {
@@ -23,7 +24,7 @@ export async function scanImage(call: ScanCall, deps: Deps): Promise<Scanned> {
     if (!isKnown(ran)) return notScanned(ran.unable);
     const {scanning, cache, ...databases} = ran.value;
     const scanned = readAnswer(scanning, {...call, ...databases}, deps);
-    if (call.kept?.after !== undefined && isWhole(databases))
+    if (call.kept?.after !== undefined && isWhole(databases) && isByOwnRules(call))
       await takeAnalyses(call.kept.after.analyses, cache, deps);
     const isForQuestion = question !== undefined && databases.java === java;
     if (isForQuestion && (await isLasting(scanning, scanned, call)))
@@ -42,7 +43,7 @@ async function expectedJava({facts, supply}: ScanCall): Promise<Known<Database> 
 
 /** Undefined where not all is known that the answer hangs on. */
 async function questionOf(
-  {facts, supply, vex}: ScanCall,
+  {facts, supply, vex, secretRules}: ScanCall,
   java: Known<Database> | undefined,
 ): Promise<Question | undefined> {
   const [binary, database] = await Promise.all([supply.binary, supply.database]);
@@ -50,7 +51,7 @@ async function questionOf(
   const {digest: program} = binary.value;
   if (program === undefined || (java !== undefined && !isKnown(java))) return undefined;
   const databases = [database.value, ...(java === undefined ? [] : [java.value])];
-  return {program, databases, image: facts.value.digest, vex};
+  return {program, databases, image: facts.value.digest, vex, secretRules};
 }
 
 async function answeredBefore(

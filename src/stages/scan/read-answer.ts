@@ -11,18 +11,20 @@ import {parseTrivyReport} from '../../domain/findings/schema.ts';
 import type {ImageFacts} from '../../domain/image/facts.ts';
 import type {ImageId} from '../../domain/image-id.ts';
 import {isKnown, known, type Known} from '../../domain/known.ts';
-import type {Ran} from './call.ts';
+import {withImageAnswers} from '../../domain/policy/vex-images.ts';
+import type {Ran, ScanCall} from './call.ts';
 import {refusalOf} from './scanner/index.ts';
 
 export interface About extends Pick<Ran, 'java' | 'withoutDatabase'> {
   readonly layout: Layout;
   readonly facts: Known<ImageFacts>;
+  readonly vex: ScanCall['vex'];
 }
 
 /** Its secrets are known to the log before this returns. `unable` where it is no report. */
 export function readAnswer(
   {json, log, artifact}: Scanning,
-  {layout: {image}, facts, java, withoutDatabase}: About,
+  {layout: {image}, facts, vex, java, withoutDatabase}: About,
   deps: Pick<Deps, 'secrets'>,
 ): Scanned {
   const parsed = parseTrivyReport(json);
@@ -43,8 +45,10 @@ export function readAnswer(
     return {...notScanned(withoutDatabase), secretsAlone: reading.facts.secrets, ...by};
   const digests = new Map((seen?.layers ?? []).map(({diffId, digest}) => [diffId, digest]));
   const kept = keptReport(document, {artifact, name: image.name, digests});
+  const called = {...image, digest: seen?.digest};
+  const findings = withImageAnswers(reading.facts.findings, vex, called);
   return {
-    facts: known(reading.facts),
+    facts: known({...reading.facts, findings}),
     ...attachmentsOf(JSON.stringify(kept), image.id),
     ...by,
   };
