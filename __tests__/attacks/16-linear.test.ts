@@ -16,7 +16,6 @@ import {contextFacts} from '../../src/domain/context/context.ts';
 import {FORMATS, parsePins} from '../../src/domain/findings/lockfiles/index.ts';
 import {isVersion} from '../../src/domain/findings/lockfiles/names.ts';
 import {reasonOf} from '../../src/domain/findings/log.ts';
-import {compareVersions} from '../../src/domain/findings/versions.ts';
 import {lastLines} from '../../src/domain/health/lines.ts';
 import {parseDockerfile} from '../../src/domain/image/dockerfile.ts';
 import {Tree, type TreeEntry} from '../../src/domain/image/tree.ts';
@@ -35,6 +34,7 @@ import {plainLine} from '../../src/domain/text/plain.ts';
 import {sarifText} from '../../src/domain/text/sarif.ts';
 import {withoutUrlSecrets} from '../../src/domain/text/urls.ts';
 import {LineSplitter} from '../../src/domain/text/line-splitter.ts';
+import {orderOf} from '../../src/domain/versions/order.ts';
 import {again, complaint, type Row} from '../support/linear.ts';
 
 /** Texts by what they are given to: a beginning, and what is repeated behind it. */
@@ -214,7 +214,20 @@ const ROWS: readonly Row[] = [
     ['1', '.0'],
     ['1', '+'],
   ]),
-  ...texts('versions, compared', (text) => compareVersions(text, `${text}1`), [['', '1.']]),
+  ...['deb', 'rpm', 'apk', 'npm', 'pypi', 'gem', 'maven', 'composer', undefined].flatMap((kind) =>
+    texts(
+      `versions of ${kind ?? 'no known kind'}, compared`,
+      (text) => [`${text}1`, text, `1${text}`].sort(orderOf(kind, [])),
+      [
+        ['', '1.'],
+        ['', '1'],
+        ['1', '0'],
+        ['1.0', '-a'],
+        ['1.0', '_p1'],
+        ['1.0', '~'],
+      ],
+    ),
+  ),
   ...texts('the log of the scanner', reasonOf, [
     ['x FATAL', ' '],
     ['x FATAL ', 'a'],

@@ -6,7 +6,6 @@ import {placeText} from '../text/place.ts';
 import {formatBytes} from '../text/units.ts';
 import type {Report, ReportImage, Verdict, Violation} from './schema.ts';
 import {title} from './title.ts';
-import {withUpgrades} from './vulnerable.ts';
 
 /** `Plimsoll: over the line. 1 of 2 images fails.` */
 export function headline(report: Report, key?: string): string {
@@ -138,17 +137,16 @@ export interface Problem {
  * out. Those of the run are told by `looseningLines`.
  */
 export function problems(report: Report): readonly Problem[] {
-  const advised = withUpgrades(report);
   const shown = report.violations
     .filter(({image, waived: by}) => image !== undefined && by === undefined)
-    .flatMap((violation) => problemOf(violation, advised(violation)));
+    .flatMap((violation) => problemOf(violation));
   return [
     ...shown.filter((one) => one.level === 'error'),
     ...shown.filter((one) => one.level === 'warning'),
   ];
 }
 
-function problemOf(violation: Violation, advised: unknown): readonly Problem[] {
+function problemOf(violation: Violation): readonly Problem[] {
   const id = RULE_IDS.find((known) => known === violation.rule);
   if (id === undefined) return [];
   const words = RULES[id].words(violation.data);
@@ -163,7 +161,7 @@ function problemOf(violation: Violation, advised: unknown): readonly Problem[] {
       ...(place?.startLine === undefined ? {} : {startLine: place.startLine}),
       ...(place?.endLine === undefined ? {} : {endLine: place.endLine}),
       message: words.message,
-      mend: `${savingText(words.saves)}${RULES[id].words(advised)?.mend ?? words.mend}`,
+      mend: `${savingText(words.saves)}${words.mend}`,
     },
   ];
 }

@@ -54,11 +54,16 @@ function linesOf(all: readonly Sighting[], {images}: Report): string {
     .slice(0, ROWS)
     .map((one) => {
       const where = images.length === 1 ? '' : `${one.image}: `;
-      const fix = one.fixed === undefined ? 'no fix yet' : `fixed in ${one.fixed}`;
-      return `${where}${findingText(one)}, ${fix}`;
+      return `${where}${findingText(one)}, ${fixText(one)}`;
     });
   const more = all.length - lines.length;
   return bullets([...lines, ...(more > 0 ? [`and ${more} more`] : [])]);
+}
+
+/** What is gone needs no upgrade, and has none. */
+function fixText({fixed, upgrade}: ChangedFinding): string {
+  if (fixed === undefined) return 'no fix yet';
+  return upgrade === undefined ? `fixed in ${fixed}` : `upgrade to ${upgrade}`;
 }
 
 const dataSchema = z.object({id: z.string(), package: z.string()});
