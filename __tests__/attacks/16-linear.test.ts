@@ -13,6 +13,7 @@ import {countSteps, timesOf as buildTimes} from '../../src/domain/build/summariz
 import {findMisses} from '../../src/domain/compare/misses.ts';
 import {comparePackages} from '../../src/domain/compare/packages.ts';
 import {contextFacts} from '../../src/domain/context/context.ts';
+import {upgradeOf} from '../../src/domain/findings/fixes.ts';
 import {FORMATS, parsePins} from '../../src/domain/findings/lockfiles/index.ts';
 import {isVersion} from '../../src/domain/findings/lockfiles/names.ts';
 import {reasonOf} from '../../src/domain/findings/log.ts';
@@ -217,14 +218,11 @@ const ROWS: readonly Row[] = [
   ...['deb', 'rpm', 'apk', 'npm', 'pypi', 'gem', 'maven', 'composer', undefined].flatMap((kind) =>
     texts(
       `versions of ${kind ?? 'no known kind'}, compared`,
-      (text) => [`${text}1`, text, `1${text}`].sort(orderOf(kind, [])),
+      (text) => orderOf(kind, [])(text, `${text}1`),
       [
         ['', '1.'],
-        ['', '1'],
         ['1', '0'],
-        ['1.0', '-a'],
-        ['1.0', '_p1'],
-        ['1.0', '~'],
+        ['1.0', kind === 'apk' ? '_p1' : '-a1'],
       ],
     ),
   ),
@@ -329,6 +327,11 @@ const ROWS: readonly Row[] = [
   lists('a tree with links in a chain', chained, applied),
   lists('steps that were run again', stepped, (steps) =>
     findMisses([{...STEP, input: 'x', inputs: []}] as never, steps as never),
+  ),
+  lists(
+    'upgrades of a package that is there often',
+    (n) => Array.from({length: n}, (_, at) => ({version: `1.${at}`, fixedVersion: '2.1, 3.1'})),
+    upgradeOf,
   ),
   lists(
     'versions of one package',

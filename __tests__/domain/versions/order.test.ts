@@ -1,7 +1,7 @@
 /**
- * Each row in ascending order, `=` between equals. From the kinds' own documents and their own tests; all of
- * it agrees with dpkg 1.21, packaging 26, semver 7, Maven 3.8.7 (ComparableVersion) and, but for Composer's
- * phases, with the libraries that Trivy compares with.
+ * Each row in ascending order, `=` between equals: from the kinds' own documents and tests. Asked pair by
+ * pair, dpkg 1.23, packaging 26.4, semver 7.8 and Maven 3.8.7 (ComparableVersion) give the same; so do the
+ * libraries that Trivy compares with, but for Composer's phases, NuGet's case and Maven's `1.cr`.
  */
 import {describe, expect, it} from '@jest/globals';
 import fc from 'fast-check';

@@ -83,24 +83,34 @@ function upgradesOf({id, findings = []}: ReportImage, {violations}: Report): Upg
     const data = violation.image === id && violation.waived === undefined && dataOf(violation);
     return data ? [data] : [];
   });
-  const keys = new Set(judged.map(keyOf));
   const found = findings.map(ofFinding);
-  const foundKeys = new Set(found.map(({key}) => key));
-  const subjects = [...found, ...judged.map(ofData).filter(({key}) => !foundKeys.has(key))];
-  const groups = Map.groupBy(
-    subjects.filter(({key}) => keys.has(key)),
-    ({about}) => about,
-  );
-  const together = new Map([...groups].map(([about, group]) => [about, distinct(group)]));
-  const upgraded = remembered();
+  const keys = new Set(found.map(({key}) => key));
+  const subjects = [...found, ...judged.map(ofData).filter(({key}) => !keys.has(key))];
+  const advise = adviser(subjects, new Set(judged.map(keyOf)));
   const told = subjects.flatMap((subject) => {
-    if (subject.fixed === undefined) return [];
-    const upgrade = upgraded([...(together.get(subject.about) ?? []), ...distinct([subject])]);
+    const upgrade = subject.fixed === undefined ? undefined : advise(subject);
     return upgrade === undefined || upgrade === subject.fixed ? [] : [{...subject, upgrade}];
   });
   return {
     byIdentity: new Map(told.map(({identity = '', upgrade}) => [identity, upgrade])),
     byKey: new Map(told.map(({key, upgrade}) => [key, upgrade])),
+  };
+}
+
+/** What is not judged is mended beside what is: it may ask for more, and never for less. */
+function adviser(
+  subjects: readonly Subject[],
+  judged: ReadonlySet<string>,
+): (subject: Subject) => string | undefined {
+  const isJudged = ({key}: Subject): boolean => judged.has(key);
+  const groups = Map.groupBy(subjects.filter(isJudged), ({about}) => about);
+  const members = new Map([...groups].map(([about, group]) => [about, distinct(group)]));
+  const known = new Map<string, string | undefined>();
+  return (subject) => {
+    const own = isJudged(subject) ? [] : distinct([subject]);
+    const key = JSON.stringify([subject.about, own.map(fixableKey)]);
+    if (!known.has(key)) known.set(key, upgradeOf([...(members.get(subject.about) ?? []), ...own]));
+    return known.get(key);
   };
 }
 
@@ -129,14 +139,4 @@ function distinct(subjects: readonly Subject[]): readonly Fixable[] {
 
 function fixableKey({version, purl, fixedVersion}: Fixable): string {
   return JSON.stringify([version, kindOfPackage(purl), fixedVersion]);
-}
-
-function remembered(): (members: readonly Fixable[]) => string | undefined {
-  const known = new Map<string, string | undefined>();
-  return (members) => {
-    const all = new Map(members.map((member) => [fixableKey(member), member]));
-    const key = [...all.keys()].join('\n');
-    if (!known.has(key)) known.set(key, upgradeOf([...all.values()]));
-    return known.get(key);
-  };
 }
