@@ -192,3 +192,21 @@ it('two packages of one name are two', () => {
   );
   expect(upgrades(told)).toEqual([undefined, undefined]);
 });
+
+it.each([
+  ['no members', []],
+  [
+    'members of which no fix is told',
+    [{package: 'a', version: '2.4.4', purl: 'pkg:composer/a@2.4.4'}],
+  ],
+])('a finding with %s has its own fix', (_, members) => {
+  const of = (id: string, fixed: string): ReportFinding =>
+    finding(id, {...{identity: id, package: 'a', purl: 'pkg:composer/a'}, fixed, members});
+  const findings = [of('CVE-1', '2.4.5'), of('CVE-2', '2.4.5-p1')];
+  const violations = findings.map(({id, fixed}) =>
+    found(id, fixed, {data: dataOf(id, fixed, 'a')}),
+  );
+  const told = withUpgrades(report({images: [image({findings})], violations}));
+  expect(upgrades(told)).toEqual(['2.4.5-p1', undefined]);
+  expect(told.images[0]?.findings?.map(({upgrade}) => upgrade)).toEqual(['2.4.5-p1', undefined]);
+});

@@ -36,8 +36,7 @@ function fixFor(member: Fixable): string | undefined {
  */
 export function upgradeOf(members: readonly Fixable[]): string | undefined {
   const fixes = [...new Set(members.flatMap(({fixedVersion}) => fixedVersion ?? []))];
-  const versions = [...members.map(({version}) => version), ...fixes.flatMap(namedIn)];
-  const order = orderOf(kindOf(members), versions);
+  const order = orderOf(kindOf(members), fixes.flatMap(namedIn));
   const wanted = fixesOf(members).flatMap(versionsIn);
   if (wanted.some(isConstraint)) return undefined;
   let upgrade = highest(wanted, order);

@@ -117,9 +117,11 @@ function adviser(
 function ofFinding(finding: Finding): Subject {
   const {identity, package: name, purl, fixed, members} = finding;
   const isTold = members.some(({fixedVersion}) => fixedVersion !== undefined);
+  const [first] = members;
+  const installed = {version: first?.version ?? '', purl: first?.purl ?? purl};
   return {
     ...{key: keyOf(finding), identity, about: purl ?? name, fixed},
-    members: isTold ? members : members.map((member) => ({...member, fixedVersion: fixed})),
+    members: isTold ? members : [{...installed, fixedVersion: fixed}],
   };
 }
 
