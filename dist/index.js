@@ -390,9 +390,9 @@ function hasReport({ signal }) {
 
 // src/modes/index.ts
 var MODES = {
-  check: async (inputs, deps) => (await import("./chunks/check-6B3SVM5Z.js")).check(inputs, deps),
-  collect: async (inputs, deps) => (await import("./chunks/collect-JOR6Y4MG.js")).collect(inputs, deps),
-  relay: async (inputs, deps) => (await import("./chunks/relay-TVUMADTT.js")).relay(inputs, deps)
+  check: async (inputs, deps) => (await import("./chunks/check-3H6BH77R.js")).check(inputs, deps),
+  collect: async (inputs, deps) => (await import("./chunks/collect-JUIAFFR4.js")).collect(inputs, deps),
+  relay: async (inputs, deps) => (await import("./chunks/relay-MLBMNDXA.js")).relay(inputs, deps)
 };
 
 // src/main.ts
@@ -425,7 +425,7 @@ async function gate(deps) {
   } catch (thrown) {
     const error = reasonOf(thrown, deps);
     if (error instanceof Interrupted) return end(130);
-    const { failed } = await import("./chunks/failed-MFLBSGHA.js");
+    const { failed } = await import("./chunks/failed-AQEPDOOM.js");
     const given = inputs === void 0 ? {} : { inputs };
     const report = await failed({ error, ...given, startedAt }, deps);
     return end(exitStatus({ report, enforce: true, door }));

@@ -13,10 +13,10 @@ import {countSteps, timesOf as buildTimes} from '../../src/domain/build/summariz
 import {findMisses} from '../../src/domain/compare/misses.ts';
 import {comparePackages} from '../../src/domain/compare/packages.ts';
 import {contextFacts} from '../../src/domain/context/context.ts';
+import {upgradeOf} from '../../src/domain/findings/fixes.ts';
 import {FORMATS, parsePins} from '../../src/domain/findings/lockfiles/index.ts';
 import {isVersion} from '../../src/domain/findings/lockfiles/names.ts';
 import {reasonOf} from '../../src/domain/findings/log.ts';
-import {compareVersions} from '../../src/domain/findings/versions.ts';
 import {lastLines} from '../../src/domain/health/lines.ts';
 import {parseDockerfile} from '../../src/domain/image/dockerfile.ts';
 import {Tree, type TreeEntry} from '../../src/domain/image/tree.ts';
@@ -35,6 +35,7 @@ import {plainLine} from '../../src/domain/text/plain.ts';
 import {sarifText} from '../../src/domain/text/sarif.ts';
 import {withoutUrlSecrets} from '../../src/domain/text/urls.ts';
 import {LineSplitter} from '../../src/domain/text/line-splitter.ts';
+import {orderOf} from '../../src/domain/versions/order.ts';
 import {again, complaint, type Row} from '../support/linear.ts';
 
 /** Texts by what they are given to: a beginning, and what is repeated behind it. */
@@ -214,7 +215,17 @@ const ROWS: readonly Row[] = [
     ['1', '.0'],
     ['1', '+'],
   ]),
-  ...texts('versions, compared', (text) => compareVersions(text, `${text}1`), [['', '1.']]),
+  ...['deb', 'rpm', 'apk', 'npm', 'pypi', 'gem', 'maven', 'composer', undefined].flatMap((kind) =>
+    texts(
+      `versions of ${kind ?? 'no known kind'}, compared`,
+      (text) => orderOf(kind, [])(text, `${text}1`),
+      [
+        ['', '1.'],
+        ['1', '0'],
+        ['1.0', kind === 'apk' ? '_p1' : '-a1'],
+      ],
+    ),
+  ),
   ...texts('the log of the scanner', reasonOf, [
     ['x FATAL', ' '],
     ['x FATAL ', 'a'],
@@ -316,6 +327,11 @@ const ROWS: readonly Row[] = [
   lists('a tree with links in a chain', chained, applied),
   lists('steps that were run again', stepped, (steps) =>
     findMisses([{...STEP, input: 'x', inputs: []}] as never, steps as never),
+  ),
+  lists(
+    'upgrades of a package that is there often',
+    (n) => Array.from({length: n}, (_, at) => ({version: `1.${at}`, fixedVersion: '2.1, 3.1'})),
+    upgradeOf,
   ),
   lists(
     'versions of one package',

@@ -5,6 +5,7 @@ import {heldScore} from '../../src/publishers/sarif/findings.ts';
 import {goneNotices} from '../../src/publishers/sarif/gone.ts';
 import {relativeUri, sarifText, webLink} from '../../src/domain/text/sarif.ts';
 import type {Report, ReportImage} from '../../src/domain/report/schema.ts';
+import {withUpgrades} from '../../src/domain/report/upgrades.ts';
 import {image, report, vulnerability} from '../support/reports.ts';
 import {finding} from '../support/findings.ts';
 import {renderLog} from '../support/sarif-log.ts';
@@ -42,7 +43,9 @@ describe('a finding as a result', () => {
       data: {id, severity: 'high', package: 'openssl', fixed, installed: [{version: '3.0.1'}]},
     });
     const violations = [judged('CVE-1', '3.0.2'), judged('CVE-2', '3.0.11')];
-    const [result] = resultsOf(render({findings: [finding('CVE-1')]}, {}, {violations}));
+    const images = [image({findings: [finding('CVE-1')]})];
+    const told = withUpgrades(report({images, violations}));
+    const [result] = resultsOf(render({findings: told.images[0]?.findings}));
     expect(result?.message.text).toMatch(
       /Fixed in 3\.0\.2: bump the package to openssl 3\.0\.11\.$/,
     );

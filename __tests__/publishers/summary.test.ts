@@ -6,6 +6,7 @@ import {renderOutputs} from '../../src/publishers/outputs/render.ts';
 import {renderSummary} from '../../src/publishers/summary/render.ts';
 import {renderTerminal} from '../../src/publishers/terminal/render.ts';
 import {reportSchema} from '../../src/domain/report/schema.ts';
+import {withUpgrades} from '../../src/domain/report/upgrades.ts';
 import {image, report, vulnerability} from '../support/reports.ts';
 
 const LIMIT = {limit: 1_000_000};
@@ -26,7 +27,8 @@ describe('the summary', () => {
       vulnerability('CVE-1'),
       vulnerability('CVE-2', {severity: 'critical', fixed: '4.2.9'}),
     ];
-    expect(renderSummary(report({verdict: 'fail', violations}), LIMIT)).toContain(
+    const told = withUpgrades(report({verdict: 'fail', violations}));
+    expect(renderSummary(told, LIMIT)).toContain(
       '| django 4.2 | 4.2.10 | 1 critical, 1 high: CVE&#45;2, CVE&#45;1 | <code>Dockerfile:5</code> |',
     );
   });

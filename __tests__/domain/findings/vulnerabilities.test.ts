@@ -1,7 +1,6 @@
 import {describe, expect, it} from '@jest/globals';
 import fc from 'fast-check';
 import {balanceOf} from '../../../src/domain/findings/count.ts';
-import {fixFor, highestFix} from '../../../src/domain/findings/versions.ts';
 import {
   advisoriesOf,
   findingsOf,
@@ -198,30 +197,4 @@ describe('a severity', () => {
   ] as const)('%p -> %s', (word, severity) => {
     expect(severityOf(word)).toBe(severity);
   });
-});
-
-describe('the version that mends', () => {
-  it.each([
-    ['8.0.0', '7.5.10, 8.17.1', '8.17.1'],
-    ['7.0.0', '7.5.10, 8.17.1', '7.5.10'],
-    ['7.6.0', '8.17.1, 7.5.10', '8.17.1'],
-    ['2.0.0-rc1', '1.9.0, 2.0.0', '2.0.0'],
-    ['v1.2.3', '1.2.3, 1.2.10, 1.2.4', '1.2.4'],
-    ['9.0.0', '7.5.10, 8.17.1', '7.5.10, 8.17.1'],
-    ['6.1.6', '~> 5.2.8, >= 5.2.8.15, ~> 6.1.7, >= 6.1.7.1, >= 7.0.4.1', '6.1.7.1'],
-    ['7.0.1', '~> 6.1.7, >= 6.1.7.1, >=7.0.4.1', '7.0.4.1'],
-    ['6.0.0', '>= 6.1.7.1, < 7, >= 7.0.4.1', '6.1.7.1'],
-    ['1.0.0', '>=7.0.4.1', '7.0.4.1'],
-    ['1.0.0', '!= 1.0.0, > 1', '!= 1.0.0, > 1'],
-    ['1:1.2-3', '1:1.2-3+deb12u1', '1:1.2-3+deb12u1'],
-    ['20240101000000000001', '20240101000000000000, 20240101000000000002', '20240101000000000002'],
-  ])('of %s by %s is %s', (installed, fixed, expected) => {
-    expect(fixFor(installed, fixed)).toBe(expected);
-  });
-});
-
-it('one version is above every fix, and none is said where one is a constraint', () => {
-  expect(highestFix(['4.2.1', '4.2.24', '4.2.3'])).toBe('4.2.24');
-  expect(highestFix(['1.2-3+deb12u2', '1.2-3+deb12u10', '1.2-3'])).toBe('1.2-3+deb12u10');
-  expect(highestFix(['4.2.1', '> 5'])).toBeUndefined();
 });

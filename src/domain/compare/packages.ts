@@ -1,6 +1,6 @@
 /** Packages and findings that came and went. Pure. */
 import {purlWithoutVersion} from '../findings/identity.ts';
-import {compareVersions} from '../findings/versions.ts';
+import {kindOfPackage, orderOf, type Order} from '../versions/order.ts';
 import type {RecordFinding, RecordPackage} from '../record/schema.ts';
 import type {FindingChange, FindingChanges, PackageChange} from './facts.ts';
 import type {LayerComparison} from './layers.ts';
@@ -27,8 +27,18 @@ function byKey(packages: readonly RecordPackage[]): ReadonlyMap<string, readonly
   const groups = Map.groupBy(packages, ({name, purl}) => purlWithoutVersion(purl) ?? name);
   // Nearly all are alone, and telling versions apart is dear.
   for (const group of groups.values())
-    if (group.length > 1) group.sort((a, b) => compareVersions(a.version, b.version));
+    if (group.length > 1) {
+      const order = orderOfPackages(group);
+      group.sort((a, b) => order(a.version, b.version));
+    }
   return groups;
+}
+
+function orderOfPackages(packages: readonly RecordPackage[]): Order {
+  return orderOf(
+    kindOfPackage(packages[0]?.purl),
+    packages.map(({version}) => version),
+  );
 }
 
 /** Each version as often as it is there. */
@@ -53,7 +63,8 @@ function changeOf(
   const named = {name, ...(purl === undefined ? {} : {purl})};
   if (from === undefined) return {...named, change: 'added', ...(to && {after: to.version})};
   if (to === undefined) return {...named, change: 'removed', before: from.version};
-  const change = compareVersions(to.version, from.version) < 0 ? 'downgraded' : 'upgraded';
+  const order = orderOfPackages([from, to]);
+  const change = order(to.version, from.version) < 0 ? 'downgraded' : 'upgraded';
   return {...named, change, before: from.version, after: to.version};
 }
 

@@ -1,6 +1,6 @@
 /** A finding of which some members are suppressed: all that is said of it comes from those that are left. Pure. */
 import type {AttributedFinding, Member, MemberPlaces} from './facts.ts';
-import {fixesOf} from './versions.ts';
+import {fixesOf} from './fixes.ts';
 
 /** Own when any of them is; lockfiles' lines lead, each place once. */
 export function togetherOf(

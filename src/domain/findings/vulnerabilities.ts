@@ -6,7 +6,7 @@ import {findingIdentity} from './identity.ts';
 import {given, optional, packageFinder, pathOf} from './packages.ts';
 import type {PackageIdentity} from './packages.ts';
 import type {TrivyReport, TrivyResult, TrivyVulnerability} from './schema.ts';
-import {fixesOf} from './versions.ts';
+import {fixesOf} from './fixes.ts';
 import {own} from '../own.ts';
 
 type Answer = NonNullable<TrivyResult['ExperimentalModifiedFindings']>[number];

@@ -7,7 +7,7 @@ export type FieldUse = FormId | 'empty' | 'absent';
 const NAMES = {
   advisory: ['id'],
   package: ['package', 'tools.name', 'packages.name'],
-  version: ['version', 'fixed', 'fixedVersion', 'packages.before', 'packages.after'],
+  version: ['version', 'fixed', 'upgrade', 'fixedVersion', 'packages.before', 'packages.after'],
   purl: ['purl'],
   path: ['file', 'path', 'ignoreFile', 'unusedIgnoreFiles', 'line', 'paths.name', 'named.name'],
   digest: ['digest', 'diffId', 'configDigest', 'bases.before', 'bases.after'],

@@ -47,6 +47,7 @@ const findingSchema = z.strictObject({
   package: z.string(),
   severity: z.enum(SEVERITIES),
   fixed: z.string().optional(),
+  upgrade: z.string().optional().describe('As in the image’s own list; absent: `fixed`'),
   cause,
 });
 

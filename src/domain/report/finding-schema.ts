@@ -30,6 +30,10 @@ export const findingSchema = z.strictObject({
   severity: z.enum(SEVERITIES),
   status: z.enum(STATUSES),
   fixed: z.string().optional().describe('The lowest fixed version; absent: no fix'),
+  upgrade: z
+    .string()
+    .optional()
+    .describe('The version of the package that mends all that is judged of it; absent: `fixed`'),
   published: z.iso.date().optional().describe('First day of the advisory'),
   base: z.boolean().optional(),
   cause: z.enum(CAUSES).optional().describe('Of a finding that the baseline does not have'),

@@ -15,6 +15,7 @@ import type {Job} from './job.ts';
 import {ownRun, requestOf, secondsBetween} from './own-run.ts';
 import type {ReportDatabase} from './scanner-schema.ts';
 import type {Report, ReportRun} from './schema.ts';
+import {withUpgrades} from './upgrades.ts';
 
 export const TOOL = {name: 'plimsoll', version: VERSION} as const;
 const RUN = 'run';
@@ -60,7 +61,7 @@ export function makeReport(parts: ReportParts): Report {
     const evidence = gathered.find(({id}) => id === image.image.id)?.evidence;
     return reportImage(image, {run: RUN, built, judgement, policy: plan.policy, evidence});
   });
-  return {
+  return withUpgrades({
     version: 0,
     tool: TOOL,
     verdict: judgement.verdict,
@@ -77,7 +78,7 @@ export function makeReport(parts: ReportParts): Report {
     advisories: advisoriesOf(images),
     attachments: [],
     omitted: made.flatMap((one) => one.omitted),
-  };
+  });
 }
 
 function runOf(parts: ReportParts): ReportRun {

@@ -17,6 +17,7 @@ const IDENTITIES = [
   ],
   ...[
     'fixed',
+    'upgrade',
     'fixedVersion',
     'reference',
     'commit',

@@ -6,7 +6,6 @@ import {placeText} from '../text/place.ts';
 import {formatBytes} from '../text/units.ts';
 import type {Report, ReportImage, Verdict, Violation} from './schema.ts';
 import {title} from './title.ts';
-import {withUpgrades} from './vulnerable.ts';
 
 /** `Plimsoll: over the line. 1 of 2 images fails.` */
 export function headline(report: Report, key?: string): string {
@@ -140,15 +139,14 @@ export interface Problem {
  * out. Those of the run are told by `looseningLines`.
  */
 export function problems(report: Report): readonly Problem[] {
-  const advised = withUpgrades(report);
   const shown = report.violations
     .filter(({image, waived: by}) => image !== undefined && by === undefined)
-    .flatMap((violation) => problemOf(violation, advised(violation)));
+    .flatMap((violation) => problemOf(violation));
   const rank = ({level, isNew}: Problem): number => (level === 'error' ? 0 : 2) + (isNew ? 0 : 1);
   return shown.toSorted((a, b) => rank(a) - rank(b));
 }
 
-function problemOf(violation: Violation, advised: unknown): readonly Problem[] {
+function problemOf(violation: Violation): readonly Problem[] {
   const id = RULE_IDS.find((known) => known === violation.rule);
   if (id === undefined) return [];
   const words = RULES[id].words(violation.data);
@@ -164,7 +162,7 @@ function problemOf(violation: Violation, advised: unknown): readonly Problem[] {
       ...(place?.endLine === undefined ? {} : {endLine: place.endLine}),
       isNew: violation.isNew === true,
       message: words.message,
-      mend: `${savingText(words.saves)}${RULES[id].words(advised)?.mend ?? words.mend}`,
+      mend: `${savingText(words.saves)}${words.mend}`,
     },
   ];
 }

@@ -1,6 +1,5 @@
 /** Violations of the rule `vulnerabilities`, one row a package: twenty advisories of one are one thing to do. Pure. */
 import {z} from 'zod';
-import {highestFix} from '../findings/versions.ts';
 import {SEVERITIES, type Severity} from '../findings/facts.ts';
 import type {Report, Violation} from './schema.ts';
 
@@ -10,6 +9,7 @@ const dataSchema = z.object({
   package: z.string(),
   installed: z.array(z.object({version: z.string()})),
   fixed: z.string().optional(),
+  upgrade: z.string().optional(),
   base: z.boolean().optional(),
 });
 type Data = z.infer<typeof dataSchema>;
@@ -51,38 +51,6 @@ export function vulnerablePackages(report: Report): readonly VulnerablePackage[]
   return [...groups.values()].flatMap(toPackage).sort(compare);
 }
 
-/** By image and package: the version that mends all that is judged of it; undefined: none, or none that is known. */
-export function upgradesIn(
-  violations: readonly Violation[],
-): (image: string, name: string) => string | undefined {
-  const fixes = new Map<string, string[]>();
-  for (const {rule, waived, image = '', data} of violations) {
-    if (rule !== 'vulnerabilities' || waived !== undefined) continue;
-    const {package: name, fixed} = dataSchema.safeParse(data).data ?? {};
-    if (name === undefined || fixed === undefined) continue;
-    const all = fixes.get(packageKey(image, name)) ?? [];
-    all.push(fixed);
-    fixes.set(packageKey(image, name), all);
-  }
-  const upgrades = new Map([...fixes].map(([key, all]) => [key, highestFix(all)]));
-  return (image, name) => upgrades.get(packageKey(image, name));
-}
-
-/** What an output says of one violation: with the version that mends all that is judged of its package. */
-export function withUpgrades(report: Report): (violation: Violation) => unknown {
-  const upgradeOf = upgradesIn(report.violations);
-  return ({rule, image = '', data}) => {
-    const {package: name = '', fixed: own} = dataSchema.safeParse(data).data ?? {};
-    const isMended = rule === 'vulnerabilities' && own !== undefined;
-    const fixed = isMended ? upgradeOf(image, name) : undefined;
-    return fixed === undefined || typeof data !== 'object' ? data : {...data, fixed};
-  };
-}
-
-function packageKey(image: string, name: string): string {
-  return JSON.stringify([image, name]);
-}
-
 function keyOf({violation, data}: Sighting): string {
   return JSON.stringify([
     violation.image,
@@ -101,9 +69,9 @@ function toPackage(group: readonly Sighting[]): readonly VulnerablePackage[] {
   const [first] = group;
   if (first === undefined) return [];
   const {violation, data} = first;
-  const fixes = group.flatMap((one) => one.data.fixed ?? []);
-  // A form that nobody could read is told as the advisories have it: a fix is there.
-  const last = highestFix(fixes) ?? [...new Set(fixes)].join('; ');
+  const fixes = group.flatMap(({data: {fixed, upgrade}}) => upgrade ?? fixed ?? []);
+  // Several: a form that nobody could read is told as the advisories have it, for a fix is there.
+  const fixed = [...new Set(fixes)].join('; ');
   const {place} = violation;
   const advisories = group
     .map((one) => ({
@@ -117,7 +85,7 @@ function toPackage(group: readonly Sighting[]): readonly VulnerablePackage[] {
       level: violation.level,
       package: data.package,
       installed: installedOf(data),
-      ...(fixes.length < group.length ? {} : {fixed: last}),
+      ...(fixes.length < group.length ? {} : {fixed}),
       advisories,
       worst: advisories.toSorted(bySeverity)[0]?.severity ?? 'unknown',
       isNew: advisories[0]?.isNew === true,

@@ -70,12 +70,17 @@ function linesOf(all: readonly Introduced[], {images}: Report): string {
     .slice(0, ROWS)
     .map((one) => {
       const where = images.length === 1 ? '' : `${one.image}: `;
-      const fix = one.fixed === undefined ? 'no fix yet' : `fixed in ${one.fixed}`;
       const excused = one.excused === undefined ? '' : ` (${one.excused})`;
-      return `${where}${findingText(one)}${excused}, ${fix}`;
+      return `${where}${findingText(one)}${excused}, ${fixText(one)}`;
     });
   const more = all.length - lines.length;
   return bullets([...lines, ...(more > 0 ? [`and ${more} more`] : [])]);
+}
+
+/** What is gone needs no upgrade, and has none. */
+function fixText({fixed, upgrade}: ChangedFinding): string {
+  if (fixed === undefined) return 'no fix yet';
+  return upgrade === undefined ? `fixed in ${fixed}` : `upgrade to ${upgrade}`;
 }
 
 const dataSchema = z.object({id: z.string(), package: z.string()});

@@ -51,12 +51,12 @@ export function findingsTable(findings: readonly Finding[]): string {
   if (findings.length === 0) return '';
   const rows = findings
     .slice(0, ROWS)
-    .map(({id, package: about, severity, fixed, cause}) => [
+    .map(({id, package: about, severity, fixed, upgrade = fixed, cause}) => [
       escapeMarkdown(id),
       severity,
       escapeMarkdown(about),
-      escapeMarkdown(fixed ?? 'no fix yet'),
+      escapeMarkdown(upgrade ?? 'no fix yet'),
       cause,
     ]);
-  return table(['new vulnerability', 'severity', 'package', 'fixed in', 'cause'], rows);
+  return table(['new vulnerability', 'severity', 'package', 'upgrade to', 'cause'], rows);
 }

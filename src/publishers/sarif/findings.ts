@@ -2,7 +2,6 @@
 import type {ReportingDescriptor, Result} from 'sarif';
 import {SEVERITIES, type Severity} from '../../domain/findings/facts.ts';
 import type {Report, ReportImage, Violation} from '../../domain/report/schema.ts';
-import {upgradesIn} from '../../domain/report/vulnerable.ts';
 import {escapeMarkdown} from '../../domain/text/markdown.ts';
 import {cut} from '../../domain/text/ends.ts';
 import {plainLine} from '../../domain/text/plain.ts';
@@ -19,7 +18,6 @@ const FIXABLE_WEIGHT = 0.5;
 
 export function findingCandidates(report: Report, image: ReportImage): readonly Candidate[] {
   const judged = judgedFindings(report, image.id);
-  const upgradeOf = upgradesIn(report.violations.filter((one) => one.image === image.id));
   return (image.findings ?? []).map((finding) => {
     const {level = 'note', isNew} = judged(finding) ?? {};
     const candidate: Candidate = {
@@ -32,7 +30,7 @@ export function findingCandidates(report: Report, image: ReportImage): readonly 
       ...(isNew === undefined ? {} : {isNew}),
       places: finding.places,
       words: () => ({
-        text: messageOf(finding, image, upgradeOf(image.id, finding.package)),
+        text: messageOf(finding, image),
         properties: propertiesOf(finding),
       }),
       about: finding.package,
@@ -66,14 +64,10 @@ function keyOf(id: string, name: string): string {
 }
 
 /** Package, installed, fixed in, image, whose it is, and how to mend it. */
-function messageOf(
-  finding: Finding,
-  {name, platform}: ReportImage,
-  upgrade: string | undefined,
-): string {
+function messageOf(finding: Finding, {name, platform}: ReportImage): string {
   const whose = finding.base === undefined ? '' : finding.base ? ' (base image)' : ' (own layer)';
   const package_ = sarifText(finding.package);
-  return `${package_} has ${sarifText(finding.id)} (${finding.severity}). Installed: ${installed(finding)}. Image ${sarifText(name)}, ${sarifText(platform)}${whose}. ${mendOf(finding, upgrade)}`;
+  return `${package_} has ${sarifText(finding.id)} (${finding.severity}). Installed: ${installed(finding)}. Image ${sarifText(name)}, ${sarifText(platform)}${whose}. ${mendOf(finding)}`;
 }
 
 function installed({members}: Finding): string {
@@ -86,8 +80,7 @@ function installed({members}: Finding): string {
   return all.length > NAMED ? `${named} and ${all.length - NAMED} more` : named;
 }
 
-/** @param upgrade mends all that is judged of the package; undefined: what mends this one is told */
-function mendOf({fixed, base, package: name}: Finding, upgrade: string | undefined): string {
+function mendOf({fixed, upgrade, base, package: name}: Finding): string {
   if (fixed === undefined) return 'There is no fix yet.';
   const to = `${sarifText(name)} ${sarifText(upgrade ?? fixed)}`;
   return base === true

@@ -57,6 +57,8 @@ const data = z.strictObject({
   installed: z.array(z.strictObject({package: z.string(), version: z.string()})),
   more: z.int().nonnegative(),
   fixed: z.string().optional(),
+  /** Of the package, for all that is judged of it; absent: `fixed`. */
+  upgrade: z.string().optional(),
   base: z.boolean().optional(),
   failOn: z.enum(SEVERITIES),
   grace: z.strictObject({until: z.iso.date(), from: z.enum(['record', 'advisory'])}).optional(),
@@ -112,9 +114,10 @@ export const vulnerabilities = defineRule<Options, Data>({
   mend: (found) => {
     if (found.fixed === undefined)
       return `There is no fix yet: replace ${found.package}, or waive ${found.id} with a reason and a date.`;
+    const to = `${found.package} ${found.upgrade ?? found.fixed}`;
     return found.base === true
-      ? `It comes with the base image: take a newer base that has ${found.package} ${found.fixed}, or upgrade ${found.package} in the Dockerfile.`
-      : `Upgrade ${found.package} to ${found.fixed}.`;
+      ? `It comes with the base image: take a newer base that has ${to}, or upgrade ${found.package} in the Dockerfile.`
+      : `Upgrade ${found.package} to ${found.upgrade ?? found.fixed}.`;
   },
   summary: 'known vulnerabilities of the installed packages, by severity',
   help: 'What is installed is compared with the published advisories. A finding with a fixed version goes away by upgrading, for packages of the base image often by a newer base. One that cannot be reached may be waived by id, with a reason and a date.',

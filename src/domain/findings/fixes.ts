@@ -1,0 +1,107 @@
+/** Which of the versions that Trivy names mends an installed one. Pure. */
+import {kindOfPackage, orderOf, type Order} from '../versions/order.ts';
+import {isConstraint, namedIn, rangesOf, versionsIn, type Range} from './fix-ranges.ts';
+
+/** An installed package, as an advisory has it. */
+export interface Fixable {
+  readonly version: string;
+  readonly purl?: string | undefined;
+  readonly fixedVersion?: string | undefined;
+}
+
+/** Of installed packages: one for each line, the lowest first. */
+export function fixesOf(members: readonly Fixable[]): readonly string[] {
+  const fixes = members.flatMap((member) => fixFor(member) ?? []);
+  const order = orderOf(kindOf(members), fixes.flatMap(versionsIn));
+  return [...new Set(fixes)].sort((a, b) => order(a, b) || Number(a > b) - Number(a < b));
+}
+
+/**
+ * The lowest fixed version that is above the installed one: `7.5.10, 8.17.1` for 8.0.0 -> `8.17.1`.
+ * One alone is taken as it is: Trivy compared it. The whole text where no version is above.
+ */
+function fixFor(member: Fixable): string | undefined {
+  const {version, fixedVersion: fixed} = member;
+  if (fixed === undefined) return undefined;
+  const fixes = versionsIn(fixed);
+  const order = orderOf(kindOf([member]), [version, ...namedIn(fixed)]);
+  if (fixes.some(isConstraint)) return nextOf(startsOf(fixed, order), version, order) ?? fixed;
+  if (fixes.length < 2) return fixes[0] ?? fixed;
+  return nextOf(fixes, version, order) ?? fixes.join(', ');
+}
+
+/**
+ * The one version that mends all of these packages for all of their advisories; undefined: there is none,
+ * or none that is known (a constraint that nobody could read).
+ */
+export function upgradeOf(members: readonly Fixable[]): string | undefined {
+  const fixes = [...new Set(members.flatMap(({fixedVersion}) => fixedVersion ?? []))];
+  const order = orderOf(kindOf(members), fixes.flatMap(namedIn));
+  const wanted = fixesOf(members).flatMap(versionsIn);
+  if (wanted.some(isConstraint)) return undefined;
+  let upgrade = highest(wanted, order);
+  let next = upgrade;
+  while (next !== undefined) {
+    upgrade = next;
+    next = nextOfAll(upgrade, fixes, order);
+  }
+  return upgrade;
+}
+
+/** A fix may lie in another line than that of another advisory, whose later lines have fixes of their own. */
+function nextOfAll(version: string, fixes: readonly string[], order: Order): string | undefined {
+  return highest(
+    fixes.flatMap((fixed) => stillNeeded(version, fixed, order) ?? []),
+    order,
+  );
+}
+
+function kindOf(members: readonly Fixable[]): string | undefined {
+  const kinds = new Set(members.map(({purl}) => kindOfPackage(purl)));
+  return kinds.size === 1 ? [...kinds][0] : undefined;
+}
+
+function highest(versions: readonly string[], order: Order): string | undefined {
+  return versions.toSorted(order).at(-1);
+}
+
+function nextOf(versions: readonly string[], version: string, order: Order): string | undefined {
+  return versions.filter((one) => order(one, version) > 0).toSorted(order)[0];
+}
+
+function startsOf(fixed: string, order: Order): readonly string[] {
+  return (rangesOf(fixed, order) ?? []).flatMap(({from}) => from ?? []);
+}
+
+/** The next fix, where `version` does not have this one; undefined: it has. */
+function stillNeeded(version: string, fixed: string, order: Order): string | undefined {
+  const fixes = versionsIn(fixed);
+  if (fixes.some(isConstraint)) {
+    const ranges = rangesOf(fixed, order) ?? [];
+    return ranges.some((range) => isIn(range, version, order))
+      ? undefined
+      : nextOf(startsOf(fixed, order), version, order);
+  }
+  const next = nextOf(fixes, version, order);
+  const last = highest(
+    fixes.filter((one) => order(one, version) <= 0),
+    order,
+  );
+  if (next === undefined || last === undefined) return next;
+  // Which of the two lines it is of is not said: with as much in common with both, it is not taken as mended.
+  return inCommon(version, last) > inCommon(version, next) ? undefined : next;
+}
+
+function isIn({from, below}: Range, version: string, order: Order): boolean {
+  return (
+    (from === undefined || order(version, from) >= 0) &&
+    (below === undefined || order(version, below) < 0)
+  );
+}
+
+/** Leading parts: 2 of `1.6.1` and `1.6.3`. */
+function inCommon(a: string, b: string): number {
+  const [left, right] = [a, b].map((version) => version.match(/\d+|[A-Za-z]+/g) ?? []);
+  const apart = (left ?? []).findIndex((part, index) => part !== right?.[index]);
+  return apart < 0 ? (left ?? []).length : apart;
+}

@@ -1,0 +1,144 @@
+/** The one version of a package that mends all that is judged of it, wherever the report says what to do. Pure. */
+import {z} from 'zod';
+import {upgradeOf, type Fixable} from '../findings/fixes.ts';
+import {kindOfPackage} from '../versions/order.ts';
+import {comparedOf} from './changes.ts';
+import type {Report, ReportImage, Violation} from './schema.ts';
+
+const dataSchema = z.object({
+  id: z.string(),
+  package: z.string(),
+  installed: z.array(z.object({version: z.string()})),
+  fixed: z.string().optional(),
+});
+type Data = z.infer<typeof dataSchema>;
+type Finding = NonNullable<ReportImage['findings']>[number];
+
+/** A finding, or a violation that tells of one which the report has no room for. */
+interface Subject {
+  readonly key: string;
+  readonly identity?: string;
+  /** Of which one version is installed, or will be. */
+  readonly about: string;
+  readonly fixed: string | undefined;
+  readonly members: readonly Fixable[];
+}
+
+interface Upgrades {
+  readonly byIdentity: ReadonlyMap<string, string>;
+  readonly byKey: ReadonlyMap<string, string>;
+}
+
+/** Once, when the report is made: publishers read it. Only where it is another one than the finding's own. */
+export function withUpgrades(report: Report): Report {
+  const known = new Map(report.images.map((image) => [image.id, upgradesOf(image, report)]));
+  return {
+    ...report,
+    images: report.images.map((image) => advised(image, known.get(image.id))),
+    violations: report.violations.map((violation) =>
+      advisedViolation(violation, known.get(violation.image ?? '')),
+    ),
+  };
+}
+
+function advisedViolation(violation: Violation, upgrades: Upgrades | undefined): Violation {
+  const {data} = violation;
+  const read = dataOf(violation);
+  const upgrade = read === undefined ? undefined : upgrades?.byKey.get(keyOf(read));
+  return upgrade === undefined || typeof data !== 'object'
+    ? violation
+    : {...violation, data: {...data, upgrade}};
+}
+
+function dataOf({rule, data}: Violation): Data | undefined {
+  return rule === 'vulnerabilities' ? dataSchema.safeParse(data).data : undefined;
+}
+
+function keyOf({id, package: name}: Pick<Data, 'id' | 'package'>): string {
+  return JSON.stringify([id, name]);
+}
+
+function advised(image: ReportImage, upgrades: Upgrades | undefined): ReportImage {
+  const told = <T extends {readonly identity: string}>(one: T): T & {upgrade?: string} => {
+    const upgrade = upgrades?.byIdentity.get(one.identity);
+    return upgrade === undefined ? one : {...one, upgrade};
+  };
+  const compared = comparedOf(image);
+  return {
+    ...image,
+    ...(image.findings === undefined ? {} : {findings: image.findings.map(told)}),
+    ...(compared?.findings === undefined
+      ? {}
+      : {
+          comparison: {
+            ...compared,
+            findings: {...compared.findings, new: compared.findings.new.map(told)},
+          },
+        }),
+  };
+}
+
+function upgradesOf({id, findings = []}: ReportImage, {violations}: Report): Upgrades {
+  const judged = violations.flatMap((violation) => {
+    const data = violation.image === id && violation.waived === undefined && dataOf(violation);
+    return data ? [data] : [];
+  });
+  const found = findings.map(ofFinding);
+  const keys = new Set(found.map(({key}) => key));
+  const subjects = [...found, ...judged.map(ofData).filter(({key}) => !keys.has(key))];
+  const advise = adviser(subjects, new Set(judged.map(keyOf)));
+  const told = subjects.flatMap((subject) => {
+    const upgrade = subject.fixed === undefined ? undefined : advise(subject);
+    return upgrade === undefined || upgrade === subject.fixed ? [] : [{...subject, upgrade}];
+  });
+  return {
+    byIdentity: new Map(told.map(({identity = '', upgrade}) => [identity, upgrade])),
+    byKey: new Map(told.map(({key, upgrade}) => [key, upgrade])),
+  };
+}
+
+/** What is not judged is mended beside what is: it may ask for more, and never for less. */
+function adviser(
+  subjects: readonly Subject[],
+  judged: ReadonlySet<string>,
+): (subject: Subject) => string | undefined {
+  const isJudged = ({key}: Subject): boolean => judged.has(key);
+  const groups = Map.groupBy(subjects.filter(isJudged), ({about}) => about);
+  const members = new Map([...groups].map(([about, group]) => [about, distinct(group)]));
+  const known = new Map<string, string | undefined>();
+  return (subject) => {
+    const own = isJudged(subject) ? [] : distinct([subject]);
+    const key = JSON.stringify([subject.about, own.map(fixableKey)]);
+    if (!known.has(key)) known.set(key, upgradeOf([...(members.get(subject.about) ?? []), ...own]));
+    return known.get(key);
+  };
+}
+
+function ofFinding(finding: Finding): Subject {
+  const {identity, package: name, purl, fixed, members} = finding;
+  const isTold = members.some(({fixedVersion}) => fixedVersion !== undefined);
+  const [first] = members;
+  const installed = {version: first?.version ?? '', purl: first?.purl ?? purl};
+  return {
+    ...{key: keyOf(finding), identity, about: purl ?? name, fixed},
+    members: isTold ? members : [{...installed, fixedVersion: fixed}],
+  };
+}
+
+function ofData(data: Data): Subject {
+  return {
+    ...{key: keyOf(data), about: data.package, fixed: data.fixed},
+    members: data.installed.map(({version}) => ({version, fixedVersion: data.fixed})),
+  };
+}
+
+/** A kernel has a thousand advisories and few fixes. */
+function distinct(subjects: readonly Subject[]): readonly Fixable[] {
+  const members = subjects.flatMap((subject) => subject.members);
+  const fixable = members.filter(({fixedVersion}) => fixedVersion !== undefined);
+  return [...new Map(fixable.map((member) => [fixableKey(member), member])).values()];
+}
+
+function fixableKey({version, purl, fixedVersion}: Fixable): string {
+  return JSON.stringify([version, kindOfPackage(purl), fixedVersion]);
+}
