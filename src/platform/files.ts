@@ -19,6 +19,7 @@ import {hasCode, UserError} from '../errors.ts';
 import {isInside} from '../domain/inside.ts';
 import {naming, namingTemporary} from './room.ts';
 import {readNamed, streamNamed} from './named-file.ts';
+import {removeLeftovers, runFolderName} from './run-folders.ts';
 import {sparseSink} from './sparse.ts';
 
 const OURS = 0o700;
@@ -48,11 +49,12 @@ export function liveFiles(options: FilesOptions): Files {
     makeFolder: (path) => makeFolder(path),
     makeOwnFolder: (path) => makeFolder(path, OURS),
     makeTemporary: async (prefix, life) => {
-      const path = join(options.temporary, `${prefix}-${randomBytes(8).toString('hex')}`);
+      const path = join(options.temporary, runFolderName(prefix));
       options.cleanup.own({kind: 'folder', path, life});
       await makeIn(options.temporary, path);
       return path;
     },
+    removeLeftovers: () => removeLeftovers(options.temporary),
     hardLink: (from, to) => fs.link(from, to),
     rename: (from, to) => fs.rename(from, to),
     setMode: (path, mode) => fs.chmod(path, mode),

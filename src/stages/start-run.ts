@@ -18,8 +18,15 @@ export function startRun(
 
 const PROBE_BYTES = 64 * 1024;
 
-/** Before anything else is asked: a full folder is said as that. @throws {ToolError} */
-export async function requireRoom({files}: Pick<Deps, 'files'>): Promise<void> {
+/**
+ * Before anything else is asked: a full folder is said as that, after what killed runs left there is gone; a
+ * runner empties its own. @throws {ToolError}
+ */
+export async function requireRoom({
+  files,
+  workflow,
+}: Pick<Deps, 'files' | 'workflow'>): Promise<void> {
+  if (workflow.door === 'command') await files.removeLeftovers();
   const folder = await files.makeTemporary('plimsoll-room', 'run');
   const probe = join(folder, 'probe');
   await files.write(probe, new Uint8Array(PROBE_BYTES));
