@@ -390,9 +390,9 @@ function hasReport({ signal }) {
 
 // src/modes/index.ts
 var MODES = {
-  check: async (inputs, deps) => (await import("./chunks/check-3H6BH77R.js")).check(inputs, deps),
-  collect: async (inputs, deps) => (await import("./chunks/collect-JUIAFFR4.js")).collect(inputs, deps),
-  relay: async (inputs, deps) => (await import("./chunks/relay-MLBMNDXA.js")).relay(inputs, deps)
+  check: async (inputs, deps) => (await import("./chunks/check-6BFYVQTN.js")).check(inputs, deps),
+  collect: async (inputs, deps) => (await import("./chunks/collect-SM3NHRFC.js")).collect(inputs, deps),
+  relay: async (inputs, deps) => (await import("./chunks/relay-LVIRBRIY.js")).relay(inputs, deps)
 };
 
 // src/main.ts
@@ -425,7 +425,7 @@ async function gate(deps) {
   } catch (thrown) {
     const error = reasonOf(thrown, deps);
     if (error instanceof Interrupted) return end(130);
-    const { failed } = await import("./chunks/failed-AQEPDOOM.js");
+    const { failed } = await import("./chunks/failed-U6SVAGRN.js");
     const given = inputs === void 0 ? {} : { inputs };
     const report = await failed({ error, ...given, startedAt }, deps);
     return end(exitStatus({ report, enforce: true, door }));
@@ -433,7 +433,7 @@ async function gate(deps) {
 }
 
 // src/platform/live-deps.ts
-import { randomBytes as randomBytes3 } from "node:crypto";
+import { randomBytes as randomBytes4 } from "node:crypto";
 
 // src/platform/errand.ts
 import { realpathSync } from "node:fs";
@@ -836,11 +836,11 @@ import {
   lstatSync,
   openSync as openSync2,
   read as readDescriptor2,
-  readFileSync
+  readFileSync as readFileSync2
 } from "node:fs";
-import * as fs from "node:fs/promises";
-import { createHash, randomBytes } from "node:crypto";
-import { dirname as dirname2, join as join3, resolve as resolve4 } from "node:path";
+import * as fs2 from "node:fs/promises";
+import { createHash as createHash2, randomBytes as randomBytes2 } from "node:crypto";
+import { dirname as dirname2, join as join4, resolve as resolve4 } from "node:path";
 import { setImmediate as setImmediate2 } from "node:timers/promises";
 import { promisify as promisify2 } from "node:util";
 
@@ -935,6 +935,63 @@ function codeOf(error) {
   return typeof error.code === "string" ? error.code : void 0;
 }
 
+// src/platform/run-folders.ts
+import { createHash, randomBytes } from "node:crypto";
+import { readFileSync, readlinkSync } from "node:fs";
+import * as fs from "node:fs/promises";
+import { hostname } from "node:os";
+import { join as join3 } from "node:path";
+import process2 from "node:process";
+var LEASE = "plimsoll-room";
+var NAME = /^(plimsoll-[a-z]+)-([0-9a-f]{8})-(\d{1,10})-[0-9a-f]{16}$/;
+function runFolderName(prefix) {
+  return `${prefix}-${here()}-${process2.pid}-${randomBytes(8).toString("hex")}`;
+}
+function here() {
+  const parts = [
+    hostname(),
+    orNothing(() => readlinkSync("/proc/self/ns/pid")),
+    orNothing(() => readFileSync("/proc/sys/kernel/random/boot_id", "utf8").trim())
+  ];
+  return createHash("sha256").update(parts.join("\n")).digest("hex").slice(0, 8);
+}
+function orNothing(ask2) {
+  try {
+    return ask2();
+  } catch {
+    return "";
+  }
+}
+async function removeLeftovers(temporary) {
+  const names = await fs.readdir(temporary).catch(() => []);
+  const place = here();
+  const found = names.flatMap((name) => {
+    const [, prefix, at, pid] = NAME.exec(name) ?? [];
+    return at === place && pid !== void 0 ? [{ name, prefix, pid }] : [];
+  });
+  const killed = new Set(found.flatMap(({ prefix, pid }) => prefix === LEASE ? [pid] : []));
+  for (const pid of killed) if (isAlive(Number(pid))) killed.delete(pid);
+  const due = found.filter(({ pid }) => killed.has(pid));
+  for (const { name } of due.toSorted((a, b) => rank(a) - rank(b)))
+    await removeOwn(join3(temporary, name)).catch(() => void 0);
+}
+function rank({ prefix }) {
+  return prefix === LEASE ? 1 : 0;
+}
+function isAlive(pid) {
+  try {
+    process2.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return !hasCode(error, "ESRCH");
+  }
+}
+async function removeOwn(path) {
+  const stat2 = await fs.lstat(path);
+  const isOwn = stat2.uid === process2.getuid?.() && (stat2.mode & 63) === 0;
+  if (stat2.isDirectory() && isOwn) await fs.rm(path, { recursive: true, force: true });
+}
+
 // src/platform/sparse.ts
 import { open as open2 } from "node:fs/promises";
 import { Writable } from "node:stream";
@@ -1002,10 +1059,11 @@ function liveFiles(options) {
     streamNamed,
     read,
     readText: async (path, maxBytes) => new TextDecoder().decode(await read(path, maxBytes)),
+    readAt,
     stat,
     sha256,
-    readLink: (path) => fs.readlink(path),
-    realPath: (path) => fs.realpath(path),
+    readLink: (path) => fs2.readlink(path),
+    realPath: (path) => fs2.realpath(path),
     list,
     glob: glob2,
     stream: (path, chunkBytes) => createReadStream(path, { highWaterMark: chunkBytes }),
@@ -1015,43 +1073,44 @@ function liveFiles(options) {
     makeFolder: (path) => makeFolder(path),
     makeOwnFolder: (path) => makeFolder(path, OURS),
     makeTemporary: async (prefix, life) => {
-      const path = join3(options.temporary, `${prefix}-${randomBytes(8).toString("hex")}`);
+      const path = join4(options.temporary, runFolderName(prefix));
       options.cleanup.own({ kind: "folder", path, life });
       await makeIn(options.temporary, path);
       return path;
     },
-    hardLink: (from, to) => fs.link(from, to),
-    rename: (from, to) => fs.rename(from, to),
-    setMode: (path, mode) => fs.chmod(path, mode),
+    removeLeftovers: () => removeLeftovers(options.temporary),
+    hardLink: (from, to) => fs2.link(from, to),
+    rename: (from, to) => fs2.rename(from, to),
+    setMode: (path, mode) => fs2.chmod(path, mode),
     setOwner,
-    symlink: (target, path) => fs.symlink(target, path),
-    copy: (from, to) => fs.cp(from, to, { recursive: true }),
-    remove: (path) => fs.rm(path, { recursive: true, force: true }),
+    symlink: (target, path) => fs2.symlink(target, path),
+    copy: (from, to) => fs2.cp(from, to, { recursive: true }),
+    remove: (path) => fs2.rm(path, { recursive: true, force: true }),
     freeBytes: async (path) => {
-      const { bavail, bsize } = await fs.statfs(path);
+      const { bavail, bsize } = await fs2.statfs(path);
       return bavail * bsize;
     }
   };
 }
 async function makeIn(temporary, path) {
   try {
-    await fs.mkdir(temporary, { recursive: true });
-    await fs.mkdir(path, { mode: OURS });
+    await fs2.mkdir(temporary, { recursive: true });
+    await fs2.mkdir(path, { mode: OURS });
   } catch (error) {
     throw namingTemporary(temporary, error);
   }
 }
 async function makeFolder(path, mode) {
-  await fs.mkdir(path, { recursive: true, ...mode !== void 0 && { mode } });
+  await fs2.mkdir(path, { recursive: true, ...mode !== void 0 && { mode } });
 }
 async function setOwner(path, { uid, gid }) {
-  await fs.lchown(path, uid, gid);
-  if (!(await fs.lstat(path)).isDirectory()) return;
-  for (const inner of await fs.readdir(path, { recursive: true }))
-    await fs.lchown(join3(path, inner), uid, gid);
+  await fs2.lchown(path, uid, gid);
+  if (!(await fs2.lstat(path)).isDirectory()) return;
+  for (const inner of await fs2.readdir(path, { recursive: true }))
+    await fs2.lchown(join4(path, inner), uid, gid);
 }
 async function read(path, maxBytes) {
-  const handle = await fs.open(path, "r");
+  const handle = await fs2.open(path, "r");
   try {
     const { size } = await handle.stat();
     if (size > maxBytes) {
@@ -1060,6 +1119,15 @@ async function read(path, maxBytes) {
       );
     }
     return await handle.readFile();
+  } finally {
+    await handle.close();
+  }
+}
+async function readAt(path, offset, bytes) {
+  const handle = await fs2.open(path, "r");
+  try {
+    const { buffer, bytesRead } = await handle.read(Buffer.alloc(bytes), 0, bytes, offset);
+    return buffer.subarray(0, bytesRead);
   } finally {
     await handle.close();
   }
@@ -1087,7 +1155,7 @@ async function sha256(path) {
     const found = fstatSync2(file);
     if (!found.isFile()) throw new Error(`${path} is no regular file`);
     if (found.size > SMALL2) return await sha256OfLarge(file);
-    const hash = createHash("sha256").update(readFileSync(file));
+    const hash = createHash2("sha256").update(readFileSync2(file));
     closeSync2(file);
     isOpen = false;
     await setImmediate2();
@@ -1098,7 +1166,7 @@ async function sha256(path) {
 }
 var readInto2 = promisify2(readDescriptor2);
 async function sha256OfLarge(file) {
-  const hash = createHash("sha256");
+  const hash = createHash2("sha256");
   const buffer = Buffer.allocUnsafeSlow(SMALL2);
   for (; ; ) {
     const { bytesRead } = await readInto2(file, buffer, 0, SMALL2, null);
@@ -1108,7 +1176,7 @@ async function sha256OfLarge(file) {
 }
 async function list(path) {
   try {
-    return (await fs.readdir(path)).sort();
+    return (await fs2.readdir(path)).sort();
   } catch (error) {
     if (isAbsent2(error)) return [];
     throw error;
@@ -1116,17 +1184,17 @@ async function list(path) {
 }
 async function glob2(pattern, folder) {
   const found = [];
-  for await (const path of fs.glob(pattern, { cwd: folder })) found.push(resolve4(folder, path));
+  for await (const path of fs2.glob(pattern, { cwd: folder })) found.push(resolve4(folder, path));
   return found.sort();
 }
 async function write(path, data, temporary) {
-  const unfinished = `${path}.${randomBytes(6).toString("hex")}`;
+  const unfinished = `${path}.${randomBytes2(6).toString("hex")}`;
   try {
-    await fs.mkdir(dirname2(path), { recursive: true });
-    await fs.writeFile(unfinished, data);
-    await fs.rename(unfinished, path);
+    await fs2.mkdir(dirname2(path), { recursive: true });
+    await fs2.writeFile(unfinished, data);
+    await fs2.rename(unfinished, path);
   } catch (error) {
-    await fs.rm(unfinished, { force: true }).catch(() => void 0);
+    await fs2.rm(unfinished, { force: true }).catch(() => void 0);
     throw isInside(path, temporary) ? namingTemporary(temporary, error) : naming(dirname2(path), error);
   }
 }
@@ -1307,7 +1375,7 @@ function isError(error) {
 }
 
 // src/platform/log.ts
-import { randomBytes as randomBytes2 } from "node:crypto";
+import { randomBytes as randomBytes3 } from "node:crypto";
 
 // src/platform/status.ts
 var NOTHING = {
@@ -1363,7 +1431,7 @@ var LINE_CHARACTERS = 4e3;
 var Writer = class {
   #options;
   #status;
-  #token = randomBytes2(16).toString("hex");
+  #token = randomBytes3(16).toString("hex");
   #open;
   constructor(options, status) {
     this.#options = options;
@@ -1752,9 +1820,9 @@ function liveSecrets() {
 }
 
 // src/platform/saved-state.ts
-import { createHash as createHash2, createHmac } from "node:crypto";
-import { readFileSync as readFileSync2, writeFileSync } from "node:fs";
-import { join as join4 } from "node:path";
+import { createHash as createHash3, createHmac } from "node:crypto";
+import { readFileSync as readFileSync3, writeFileSync } from "node:fs";
+import { join as join5 } from "node:path";
 var schema = external_exports.object({ values: external_exports.record(external_exports.string(), external_exports.string()), seal: external_exports.string() });
 function stateSaver(env, write2) {
   return (values) => {
@@ -1772,7 +1840,7 @@ function stateSaver(env, write2) {
 function withSavedState(env) {
   if (env["STATE_isPost"] !== void 0 || env["GITHUB_ACTIONS"] !== "true") return env;
   try {
-    const { values, seal } = schema.parse(JSON.parse(readFileSync2(besideOf(env), "utf8")));
+    const { values, seal } = schema.parse(JSON.parse(readFileSync3(besideOf(env), "utf8")));
     if (seal !== sealOf(values, env)) return env;
     const state = Object.entries(values).map(([name, value]) => [`STATE_${name}`, value]);
     return { ...env, ...Object.fromEntries(state) };
@@ -1787,8 +1855,8 @@ function sealOf(values, { ACTIONS_RUNTIME_TOKEN: token = "" }) {
 function besideOf(env) {
   const names = ["GITHUB_RUN_ID", "GITHUB_RUN_ATTEMPT", "GITHUB_JOB", "GITHUB_ACTION"];
   const step = JSON.stringify([...names.map((name) => own(env, name)), env["RUNNER_TRACKING_ID"]]);
-  const mark = createHash2("sha256").update(step).digest("hex").slice(0, 16);
-  return join4(temporaryFolder(env), `plimsoll-state-${mark}.json`);
+  const mark = createHash3("sha256").update(step).digest("hex").slice(0, 16);
+  return join5(temporaryFolder(env), `plimsoll-state-${mark}.json`);
 }
 
 // src/platform/surroundings.ts
@@ -1956,7 +2024,7 @@ function errandOf(asked2) {
 }
 async function ownership(saved) {
   if (saved === void 0 || saved === "")
-    return { runId: randomBytes3(8).toString("hex"), owned: [] };
+    return { runId: randomBytes4(8).toString("hex"), owned: [] };
   const { parseOwnership } = await import("./chunks/ownership-GCBP56NF.js");
   return parseOwnership(saved);
 }

@@ -53,6 +53,8 @@ export interface Files {
   sink(path: string): Writable;
   /** The same, with holes where there are only zeros. */
   sparseSink(path: string): Writable;
+  /** So many bytes from there on; fewer where the file ends. */
+  readAt(path: string, offset: number, bytes: number): Promise<Uint8Array>;
   /** Makes parent folders; the file appears whole or not at all. */
   write(path: string, data: string | Uint8Array): Promise<void>;
   makeFolder(path: string): Promise<void>;

@@ -36,6 +36,7 @@ export function liveFiles(options: FilesOptions): Files {
     streamNamed,
     read,
     readText: async (path, maxBytes) => new TextDecoder().decode(await read(path, maxBytes)),
+    readAt,
     stat,
     sha256,
     readLink: (path) => fs.readlink(path),
@@ -102,6 +103,16 @@ async function read(path: string, maxBytes: number): Promise<Uint8Array> {
       );
     }
     return await handle.readFile();
+  } finally {
+    await handle.close();
+  }
+}
+
+async function readAt(path: string, offset: number, bytes: number): Promise<Uint8Array> {
+  const handle = await fs.open(path, 'r');
+  try {
+    const {buffer, bytesRead} = await handle.read(Buffer.alloc(bytes), 0, bytes, offset);
+    return buffer.subarray(0, bytesRead);
   } finally {
     await handle.close();
   }

@@ -4,6 +4,7 @@ import type {DockerfileFacts} from '../image/dockerfile.ts';
 import {lineage, stagesOf} from '../image/stages.ts';
 import type {SystemFacts} from '../image/system.ts';
 import type {Gap, ScanFacts} from './facts.ts';
+import {isReleaseKnown} from './releases.ts';
 import {strangeSystem} from './system-gaps.ts';
 
 export interface LookedAt {
@@ -23,6 +24,8 @@ export interface LookedAt {
   readonly unseenRecords: readonly string[];
   /** Lines of the scanner's log. */
   readonly warnings: readonly string[];
+  /** Names of what the database has advisories of; absent: nobody knows. */
+  readonly buckets?: ReadonlySet<string>;
   /** Why archives of Java were left out; absent: they were not. */
   readonly withoutJava?: string;
 }
@@ -89,10 +92,15 @@ function unsupported({system, warnings}: LookedAt): string | undefined {
   return `The packages of ${system ?? 'the system'} were not judged: the scanner has no advisories for that system.`;
 }
 
-/** The scanner's only sign of a release that its database does not know: there are then no findings at all. */
-function unknownRelease({system, warnings}: LookedAt): string | undefined {
-  if (!warnings.some((line) => /\bOS version is not on the EOL list\b/i.test(line)))
-    return undefined;
+/**
+ * There are then no findings at all. The scanner's only sign is that its program does not know the release;
+ * of one that it knows, and its database does not, it says nothing.
+ */
+function unknownRelease({system, buckets, warnings}: LookedAt): string | undefined {
+  const isOdd = warnings.some((line) => /\bOS version is not on the EOL list\b/i.test(line));
+  const isMissing =
+    system !== undefined && buckets !== undefined && isReleaseKnown(system, buckets) === false;
+  if (!isOdd && !isMissing) return undefined;
   return `The packages of ${system ?? 'the system'} were not judged: the vulnerability database knows no such release. Take a base of a release that it knows, or accept it in the policy by a waiver with \`unjudged\`.`;
 }
 

@@ -16,6 +16,8 @@ export interface ScanContext {
   readonly facts: ImageFacts | undefined;
   /** Lines of the scanner's log. */
   readonly warnings: readonly string[];
+  /** Names of what the database has advisories of; absent: nobody knows. */
+  readonly buckets?: ReadonlySet<string>;
   /** Why the Java database, which the image needs, was not there. */
   readonly withoutJava?: string;
 }
@@ -28,7 +30,7 @@ export interface Reading {
 }
 
 export function readScan(report: TrivyReport, context: ScanContext): Reading {
-  const {image, facts, warnings, withoutJava} = context;
+  const {image, facts, warnings, buckets, withoutJava} = context;
   const system = systemOf(report);
   const packages = packagesOf(report);
   const found = secretsOf(report, image.dockerfileText);
@@ -43,6 +45,7 @@ export function readScan(report: TrivyReport, context: ScanContext): Reading {
     namelessJars: namelessOf(jars, packages),
     unseenRecords: facts?.contents.unseenRecords ?? [],
     warnings,
+    ...(buckets !== undefined && {buckets}),
     ...(withoutJava !== undefined && {withoutJava}),
   });
   const committed = image.dockerfileText === undefined ? [] : [image.dockerfileText];

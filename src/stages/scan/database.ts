@@ -3,13 +3,16 @@ import {join} from 'node:path';
 import type {Deps} from '../../deps.ts';
 import {parseDatabaseDates, type DatabaseDates} from '../../domain/findings/schema.ts';
 import {known, unable, type Known} from '../../domain/known.ts';
-import type {DatabaseKind} from '../../domain/registry/databases.ts';
+import {VULNERABILITIES, type DatabaseKind} from '../../domain/registry/databases.ts';
+import {readBuckets} from './buckets.ts';
 
 export interface Database {
   readonly kind: DatabaseKind;
   /** Absolute: the kind's files are in it; shared, and only read. */
   readonly folder: string;
   readonly dates: DatabaseDates;
+  /** Names of what it has advisories of; absent: of no use, or they could not be read. */
+  readonly buckets?: ReadonlySet<string>;
   /** Of its manifest in a registry; absent where nobody knows it. */
   readonly digest?: string;
   /** The repository, or the input that named a folder. */
@@ -25,7 +28,7 @@ export async function readDatabase(
   kind: DatabaseKind,
   cache: string,
   deps: Deps,
-): Promise<Known<Pick<Database, 'kind' | 'folder' | 'dates'>>> {
+): Promise<Known<Pick<Database, 'kind' | 'folder' | 'dates' | 'buckets'>>> {
   const folder = join(cache, kind.folder);
   for (const name of kind.files) {
     const path = await deps.files.realPath(join(folder, name)).catch(() => undefined);
@@ -33,5 +36,10 @@ export async function readDatabase(
       return unable(`${kind.folder}/${name} is missing`);
   }
   const metadata = await deps.files.readText(join(folder, 'metadata.json'), LARGEST_METADATA);
-  return known({kind, folder, dates: parseDatabaseDates(metadata)});
+  const buckets =
+    kind === VULNERABILITIES ? await readBuckets(join(folder, kind.files[0]), deps) : undefined;
+  return known({
+    ...{kind, folder, dates: parseDatabaseDates(metadata)},
+    ...(buckets !== undefined && {buckets}),
+  });
 }

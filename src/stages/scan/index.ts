@@ -23,7 +23,11 @@ export async function scanImage(call: ScanCall, deps: Deps): Promise<Scanned> {
     const ran = await askScanner(call, java, deps);
     if (!isKnown(ran)) return notScanned(ran.unable);
     const {scanning, cache, ...databases} = ran.value;
-    const scanned = readAnswer(scanning, {...call, ...databases}, deps);
+    const scanned = readAnswer(
+      scanning,
+      {...call, ...databases, buckets: await bucketsOf(call)},
+      deps,
+    );
     if (call.kept?.after !== undefined && isWhole(databases) && isByOwnRules(call))
       await takeAnalyses(call.kept.after.analyses, cache, deps);
     const isForQuestion = question !== undefined && databases.java === java;
@@ -63,8 +67,17 @@ async function answeredBefore(
   const json = await takeAnswer(call.kept.before.answer, question, deps);
   if (json === undefined) return undefined;
   const answer = {json, log: '', artifact: call.layout.image.name};
-  const scanned = readAnswer(answer, {...call, java: undefined}, deps);
+  const scanned = readAnswer(
+    answer,
+    {...call, java: undefined, buckets: await bucketsOf(call)},
+    deps,
+  );
   return isKnown(scanned.facts) ? {...scanned, isRepeated: true} : undefined;
+}
+
+async function bucketsOf({supply}: ScanCall): Promise<ReadonlySet<string> | undefined> {
+  const database = await supply.database;
+  return isKnown(database) ? database.value.buckets : undefined;
 }
 
 /** Without a database things look as if they were not there, and later scans would believe that. */

@@ -19,12 +19,14 @@ export interface About extends Pick<Ran, 'java' | 'withoutDatabase'> {
   readonly layout: Layout;
   readonly facts: Known<ImageFacts>;
   readonly vex: ScanCall['vex'];
+  /** Of the database that was asked. */
+  readonly buckets?: ReadonlySet<string> | undefined;
 }
 
 /** Its secrets are known to the log before this returns. `unable` where it is no report. */
 export function readAnswer(
   {json, log, artifact}: Scanning,
-  {layout: {image}, facts, vex, java, withoutDatabase}: About,
+  {layout: {image}, facts, vex, java, withoutDatabase, buckets}: About,
   deps: Pick<Deps, 'secrets'>,
 ): Scanned {
   const parsed = parseTrivyReport(json);
@@ -36,6 +38,7 @@ export function readAnswer(
   const seen = isKnown(facts) ? facts.value : undefined;
   const reading = readScan(report, {
     ...{image, facts: seen, warnings: warningsOf(log)},
+    ...(buckets !== undefined && {buckets}),
     ...(java !== undefined && !isKnown(java) && {withoutJava: java.unable}),
   });
   // Before anything of the report is written: publishers mask what is known by then.
