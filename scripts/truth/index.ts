@@ -10,6 +10,7 @@ import {rowsOf} from './checks/index.ts';
 import {definitionRows} from './definitions.ts';
 import {isFailure, renderReasons, renderRow, renderTotals, type Row} from './row.ts';
 import {subjects} from './subjects.ts';
+import {systemRows} from './systems.ts';
 import {userRows} from './users.ts';
 import {bringUpTools, runAsRoot} from './tools.ts';
 
@@ -30,6 +31,7 @@ try {
   for await (const row of userRows(work, wanted)) tell(row);
   for await (const row of definitionRows(work, wanted)) tell(row);
   for await (const row of contextRows(wanted)) tell(row);
+  for await (const row of systemRows(work, wanted)) tell(row);
 } finally {
   await runAsRoot({program: 'rm', args: ['-rf', work]});
 }

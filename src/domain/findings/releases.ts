@@ -1,21 +1,44 @@
 /** Under which names the vulnerability database keeps the advisories of a system's release. Pure. */
+import {own} from '../own.ts';
 
 type Naming = (version: string) => readonly string[];
 
-const major: Naming = (version) => [/^\d+/.exec(version)?.[0] ?? ''];
-const minor: Naming = (version) => /^\d+\.\d+(?=$|\.\d+$)/.exec(version) ?? [];
+const after =
+  (prefix: string, pattern: RegExp): Naming =>
+  (version) => {
+    const part = pattern.exec(version)?.[0];
+    return part === undefined ? [] : [`${prefix} ${part}`];
+  };
+const only =
+  (name: string): Naming =>
+  () => [name];
+
+const MAJOR = /^\d+/;
+const MINOR = /^\d+\.\d+(?=$|\.\d+$)/;
+const WHOLE = /^\d+(?:\.\d+)*$/;
 
 /**
- * Families of which each release has a bucket of its own; the others share one, or are named in ways that
- * only the scanner knows (trivy-db, pkg/vulnsrc; trivy, pkg/detector/ospkg).
+ * By the scanner's name of the family (trivy-db, pkg/vulnsrc/bucket; trivy, pkg/detector/ospkg). Of a release
+ * whose version is none of these forms it is not known here how the scanner looks for it.
  */
-const NAMINGS: ReadonlyMap<string, Naming> = new Map([
-  ['debian', major],
-  ['alpine', minor],
-  ['rocky', major],
-  ['alma', major],
-  ['ubuntu', (version) => [version, `${version}-ESM`]],
-]);
+const NAMINGS: Readonly<Record<string, Naming>> = {
+  debian: after('debian', MAJOR),
+  ubuntu: (version) => (WHOLE.test(version) ? [`ubuntu ${version}`, `ubuntu ${version}-ESM`] : []),
+  alpine: after('alpine', MINOR),
+  ...{wolfi: only('wolfi'), chainguard: only('chainguard')},
+  ...{rocky: after('rocky', MAJOR), alma: after('alma', MAJOR)},
+  ...{redhat: only('Red Hat'), centos: only('Red Hat')},
+  oracle: after('Oracle Linux', MAJOR),
+  amazon: (version) => {
+    const [major = ''] = MAJOR.exec(version) ?? [];
+    return [`amazon linux ${['2', '2022', '2023'].includes(major) ? major : '1'}`];
+  },
+  photon: after('Photon OS', WHOLE),
+  azurelinux: after('Azure Linux', MINOR),
+  'cbl-mariner': after('CBL-Mariner', MINOR),
+  'opensuse-leap': after('openSUSE Leap', WHOLE),
+  'opensuse-tumbleweed': only('openSUSE Tumbleweed'),
+};
 
 /**
  * Whether the database has anything on a release; undefined where that cannot be said.
@@ -24,7 +47,6 @@ const NAMINGS: ReadonlyMap<string, Naming> = new Map([
  */
 export function isReleaseKnown(system: string, buckets: ReadonlySet<string>): boolean | undefined {
   const [family = '', version = ''] = system.split(' ');
-  const names = NAMINGS.get(family)?.(version).filter((name) => name !== '') ?? [];
-  if (names.length === 0) return undefined;
-  return names.some((name) => buckets.has(`${family} ${name}`));
+  const names = own(NAMINGS, family)?.(version) ?? [];
+  return names.length === 0 ? undefined : names.some((name) => buckets.has(name));
 }
