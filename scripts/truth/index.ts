@@ -6,6 +6,7 @@ import {mkdtemp} from 'node:fs/promises';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {contextRows} from './context-transfer.ts';
+import {filteredRows} from './filtered.ts';
 import {rowsOf} from './checks/index.ts';
 import {definitionRows} from './definitions.ts';
 import {isFailure, renderReasons, renderRow, renderTotals, type Row} from './row.ts';
@@ -31,6 +32,7 @@ try {
   for await (const row of userRows(work, wanted)) tell(row);
   for await (const row of definitionRows(work, wanted)) tell(row);
   for await (const row of contextRows(wanted)) tell(row);
+  for await (const row of filteredRows(work, wanted)) tell(row);
   for await (const row of systemRows(work, wanted)) tell(row);
 } finally {
   await runAsRoot({program: 'rm', args: ['-rf', work]});
