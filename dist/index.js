@@ -390,7 +390,7 @@ function hasReport({ signal }) {
 
 // src/modes/index.ts
 var MODES = {
-  check: async (inputs, deps) => (await import("./chunks/check-6BFYVQTN.js")).check(inputs, deps),
+  check: async (inputs, deps) => (await import("./chunks/check-HEVUN7Y7.js")).check(inputs, deps),
   collect: async (inputs, deps) => (await import("./chunks/collect-SM3NHRFC.js")).collect(inputs, deps),
   relay: async (inputs, deps) => (await import("./chunks/relay-LVIRBRIY.js")).relay(inputs, deps)
 };

@@ -29,6 +29,14 @@ describe('describeFailure', () => {
     });
   });
 
+  it.each([
+    ['DOCKER_CONTEXT', /^There is no context of the name that DOCKER_CONTEXT has\./],
+    [undefined, /^The builder that docker’s configuration names is not there\./],
+  ])('a builder that is not there is told by what names it: %s', (chosenBy, words) => {
+    const stderr = 'ERROR: no builder "nowhere" found\n';
+    expect(describeFailure({stderr, steps: [], dockerfiles, chosenBy}).message).toMatch(words);
+  });
+
   it('takes the only Dockerfile where buildx names no target', () => {
     const one = new Map([['default', 'docker/Dockerfile']]);
     const stderr = FAILING.replace('target web: ', '');

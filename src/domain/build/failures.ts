@@ -42,6 +42,14 @@ const KNOWN: readonly Known[] = [
       `The container engine${chosenBy === undefined ? '' : ` that ${chosenBy} names`} is not running: docker cannot connect to its daemon. Start it, or set ${chosenBy ?? 'DOCKER_HOST'} to the one to use.`,
   },
   {
+    // Buildx looks for a builder of the context's name.
+    pattern: /^ERROR: no builder "" found$/m,
+    says: (_, {chosenBy}) =>
+      chosenBy === 'DOCKER_CONTEXT'
+        ? 'There is no context of the name that DOCKER_CONTEXT has. docker context ls lists those that are there.'
+        : 'The builder that docker’s configuration names is not there. docker buildx ls lists those that are; docker buildx use NAME chooses one.',
+  },
+  {
     pattern:
       /failed to receive status: rpc error: code = Unavailable|error reading from server: EOF/i,
     says: () =>
