@@ -17,7 +17,7 @@ import {
   parseSwitch,
   parseTrivyAsk,
   policyInputs
-} from "./chunks/chunk-Y6KHIIV5.js";
+} from "./chunks/chunk-NSK3WWYQ.js";
 import {
   ESCAPES,
   LASTING_CODE,
@@ -34,7 +34,7 @@ import {
   urlPasswords,
   withheldValues,
   withoutUrlSecrets
-} from "./chunks/chunk-VHY7LT4L.js";
+} from "./chunks/chunk-E53B7XI4.js";
 import {
   external_exports
 } from "./chunks/chunk-APOYRPQO.js";
@@ -51,7 +51,7 @@ import {
   UserError,
   hasCode,
   messageOf
-} from "./chunks/chunk-IQEXAYKY.js";
+} from "./chunks/chunk-6VYBF27L.js";
 import "./chunks/chunk-5726KR7J.js";
 
 // src/command.ts
@@ -390,9 +390,9 @@ function hasReport({ signal }) {
 
 // src/modes/index.ts
 var MODES = {
-  check: async (inputs, deps) => (await import("./chunks/check-HEVUN7Y7.js")).check(inputs, deps),
-  collect: async (inputs, deps) => (await import("./chunks/collect-SM3NHRFC.js")).collect(inputs, deps),
-  relay: async (inputs, deps) => (await import("./chunks/relay-LVIRBRIY.js")).relay(inputs, deps)
+  check: async (inputs, deps) => (await import("./chunks/check-STDKE4GQ.js")).check(inputs, deps),
+  collect: async (inputs, deps) => (await import("./chunks/collect-BPOK7RZP.js")).collect(inputs, deps),
+  relay: async (inputs, deps) => (await import("./chunks/relay-6SK44NX4.js")).relay(inputs, deps)
 };
 
 // src/main.ts
@@ -425,7 +425,7 @@ async function gate(deps) {
   } catch (thrown) {
     const error = reasonOf(thrown, deps);
     if (error instanceof Interrupted) return end(130);
-    const { failed } = await import("./chunks/failed-U6SVAGRN.js");
+    const { failed } = await import("./chunks/failed-SR6XRO37.js");
     const given = inputs === void 0 ? {} : { inputs };
     const report = await failed({ error, ...given, startedAt }, deps);
     return end(exitStatus({ report, enforce: true, door }));
@@ -840,17 +840,36 @@ import {
 } from "node:fs";
 import * as fs2 from "node:fs/promises";
 import { createHash as createHash2, randomBytes as randomBytes2 } from "node:crypto";
-import { dirname as dirname2, join as join4, resolve as resolve4 } from "node:path";
+import { dirname as dirname3, join as join4, resolve as resolve4 } from "node:path";
 import { setImmediate as setImmediate2 } from "node:timers/promises";
 import { promisify as promisify2 } from "node:util";
 
 // src/platform/room.ts
+import { mkdir as mkdir3, stat } from "node:fs/promises";
+import { dirname as dirname2, relative } from "node:path";
 var NO_ROOM = ["ENOSPC", "EDQUOT", "EROFS", "EACCES", "EPERM"];
 function naming(folder, error) {
   if (!hasCode(error, ...NO_ROOM)) return error;
   return new ToolError("plimsoll", `Nothing can be written in ${folder} (${messageOf(error)}).`, {
     cause: error
   });
+}
+async function makeAll(path, mode) {
+  try {
+    await mkdir3(path, { recursive: true, ...mode !== void 0 && { mode } });
+  } catch (error) {
+    if (!hasCode(error, "ENOENT")) throw error;
+    let missing = path;
+    while (!await isThere(dirname2(missing))) missing = dirname2(missing);
+    await mkdir3(missing);
+    throw error;
+  }
+}
+async function isThere(path) {
+  return path === dirname2(path) || await stat(path).catch(() => void 0) !== void 0;
+}
+function isOurTemporary(path, temporary) {
+  return isInside(path, temporary) && relative(temporary, path).startsWith("plimsoll-");
 }
 function namingTemporary(folder, error) {
   const words = `The folder for temporary files, ${folder}, cannot be used (${messageOf(error)}): make room in it, or set TMPDIR (RUNNER_TEMP on a runner) to another one.`;
@@ -987,9 +1006,9 @@ function isAlive(pid) {
   }
 }
 async function removeOwn(path) {
-  const stat2 = await fs.lstat(path);
-  const isOwn = stat2.uid === process2.getuid?.() && (stat2.mode & 63) === 0;
-  if (stat2.isDirectory() && isOwn) await fs.rm(path, { recursive: true, force: true });
+  const stat3 = await fs.lstat(path);
+  const isOwn = stat3.uid === process2.getuid?.() && (stat3.mode & 63) === 0;
+  if (stat3.isDirectory() && isOwn) await fs.rm(path, { recursive: true, force: true });
 }
 
 // src/platform/sparse.ts
@@ -1060,7 +1079,7 @@ function liveFiles(options) {
     read,
     readText: async (path, maxBytes) => new TextDecoder().decode(await read(path, maxBytes)),
     readAt,
-    stat,
+    stat: stat2,
     sha256,
     readLink: (path) => fs2.readlink(path),
     realPath: (path) => fs2.realpath(path),
@@ -1072,13 +1091,7 @@ function liveFiles(options) {
     write: (path, data) => write(path, data, options.temporary),
     makeFolder: (path) => makeFolder(path),
     makeOwnFolder: (path) => makeFolder(path, OURS),
-    makeTemporary: async (prefix, life) => {
-      const path = join4(options.temporary, runFolderName(prefix));
-      options.cleanup.own({ kind: "folder", path, life });
-      await makeIn(options.temporary, path);
-      return path;
-    },
-    removeLeftovers: () => removeLeftovers(options.temporary),
+    ...temporaryFolders(options),
     hardLink: (from, to) => fs2.link(from, to),
     rename: (from, to) => fs2.rename(from, to),
     setMode: (path, mode) => fs2.chmod(path, mode),
@@ -1092,16 +1105,32 @@ function liveFiles(options) {
     }
   };
 }
+function temporaryFolders({ temporary, cleanup: cleanup2 }) {
+  return {
+    makeTemporary: async (prefix, life) => {
+      const path = join4(temporary, runFolderName(prefix));
+      cleanup2.own({ kind: "folder", path, life });
+      await makeIn(temporary, path);
+      return path;
+    },
+    makeLasting: async (prefix) => {
+      const path = join4(temporary, runFolderName(prefix));
+      await makeIn(temporary, path);
+      return path;
+    },
+    removeLeftovers: () => removeLeftovers(temporary)
+  };
+}
 async function makeIn(temporary, path) {
   try {
-    await fs2.mkdir(temporary, { recursive: true });
+    await makeAll(temporary);
     await fs2.mkdir(path, { mode: OURS });
   } catch (error) {
     throw namingTemporary(temporary, error);
   }
 }
 async function makeFolder(path, mode) {
-  await fs2.mkdir(path, { recursive: true, ...mode !== void 0 && { mode } });
+  await makeAll(path, mode);
 }
 async function setOwner(path, { uid, gid }) {
   await fs2.lchown(path, uid, gid);
@@ -1132,7 +1161,7 @@ async function readAt(path, offset, bytes) {
     await handle.close();
   }
 }
-function stat(path) {
+function stat2(path) {
   return new Promise((resolve6) => {
     resolve6(statNow(path));
   });
@@ -1190,12 +1219,12 @@ async function glob2(pattern, folder) {
 async function write(path, data, temporary) {
   const unfinished = `${path}.${randomBytes2(6).toString("hex")}`;
   try {
-    await fs2.mkdir(dirname2(path), { recursive: true });
+    await makeAll(dirname3(path));
     await fs2.writeFile(unfinished, data);
     await fs2.rename(unfinished, path);
   } catch (error) {
     await fs2.rm(unfinished, { force: true }).catch(() => void 0);
-    throw isInside(path, temporary) ? namingTemporary(temporary, error) : naming(dirname2(path), error);
+    throw isOurTemporary(path, temporary) ? namingTemporary(temporary, error) : naming(dirname3(path), error);
   }
 }
 function isAbsent2(error) {
@@ -1962,7 +1991,7 @@ async function liveDeps() {
   const around = liveSurroundings();
   const secrets = liveSecrets();
   const isAction = doorOf(around.env) === "action";
-  const action = isAction ? await import("./chunks/workflow-action-QZVGWGJG.js") : void 0;
+  const action = isAction ? await import("./chunks/workflow-action-6BSY6JN2.js") : void 0;
   const save = action && stateSaver(around.env, action.saveState);
   const bare = action?.actionWorkflow(around) ?? commandWorkflow(around);
   const controller = new AbortController();
@@ -2020,7 +2049,7 @@ function reachOf({ door, env }, run2) {
 }
 function errandOf(asked2) {
   if (asked2 === void 0) return {};
-  return { errand: async () => (await import("./chunks/errand-child-5PIRQMA5.js")).runErrand(asked2) };
+  return { errand: async () => (await import("./chunks/errand-child-VSKFIPSN.js")).runErrand(asked2) };
 }
 async function ownership(saved) {
   if (saved === void 0 || saved === "")

@@ -62,6 +62,8 @@ export interface Files {
   makeOwnFolder(path: string): Promise<void>;
   /** A fresh folder with mode 700, registered before it is made (architecture.md principle 8). */
   makeTemporary(prefix: string, life: Life): Promise<string>;
+  /** One that stays, for whoever started the run. */
+  makeLasting(prefix: string): Promise<string>;
   /** Temporary folders of this user's runs on this machine that were killed go. */
   removeLeftovers(): Promise<void>;
   hardLink(from: string, to: string): Promise<void>;

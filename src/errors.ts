@@ -65,7 +65,9 @@ export const RUN_OVER = 'the run was stopped';
 /** The message of anything that was thrown. */
 export function messageOf(error: unknown): string {
   if (isOfRunEnd(error)) return RUN_OVER;
-  return error instanceof Error ? error.message : String(error);
+  const message: unknown =
+    typeof error === 'object' && error !== null && 'message' in error ? error.message : undefined;
+  return typeof message === 'string' ? message : String(error);
 }
 
 /** Whether it is one of node's own errors, by its code (`ENOENT`). */

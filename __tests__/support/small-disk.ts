@@ -8,3 +8,11 @@ export function smallDisk(folder: string, size: string): () => void {
     execFileSync('umount', [folder]);
   };
 }
+
+/** Mounts one over a folder that nobody can write to. */
+export function readOnlyDisk(folder: string): () => void {
+  execFileSync('mount', ['-t', 'tmpfs', '-o', 'ro', 'plimsoll-test', folder]);
+  return () => {
+    execFileSync('umount', [folder]);
+  };
+}

@@ -16,8 +16,7 @@ import {setImmediate} from 'node:timers/promises';
 import {promisify} from 'node:util';
 import type {Cleanup, Files, FileStat} from '../deps.ts';
 import {hasCode, UserError} from '../errors.ts';
-import {isInside} from '../domain/inside.ts';
-import {naming, namingTemporary} from './room.ts';
+import {isOurTemporary, makeAll, naming, namingTemporary} from './room.ts';
 import {readNamed, streamNamed} from './named-file.ts';
 import {removeLeftovers, runFolderName} from './run-folders.ts';
 import {sparseSink} from './sparse.ts';
@@ -49,13 +48,7 @@ export function liveFiles(options: FilesOptions): Files {
     write: (path, data) => write(path, data, options.temporary),
     makeFolder: (path) => makeFolder(path),
     makeOwnFolder: (path) => makeFolder(path, OURS),
-    makeTemporary: async (prefix, life) => {
-      const path = join(options.temporary, runFolderName(prefix));
-      options.cleanup.own({kind: 'folder', path, life});
-      await makeIn(options.temporary, path);
-      return path;
-    },
-    removeLeftovers: () => removeLeftovers(options.temporary),
+    ...temporaryFolders(options),
     hardLink: (from, to) => fs.link(from, to),
     rename: (from, to) => fs.rename(from, to),
     setMode: (path, mode) => fs.chmod(path, mode),
@@ -70,9 +63,28 @@ export function liveFiles(options: FilesOptions): Files {
   };
 }
 
+type Temporary = Pick<Files, 'makeTemporary' | 'makeLasting' | 'removeLeftovers'>;
+
+function temporaryFolders({temporary, cleanup}: FilesOptions): Temporary {
+  return {
+    makeTemporary: async (prefix, life) => {
+      const path = join(temporary, runFolderName(prefix));
+      cleanup.own({kind: 'folder', path, life});
+      await makeIn(temporary, path);
+      return path;
+    },
+    makeLasting: async (prefix) => {
+      const path = join(temporary, runFolderName(prefix));
+      await makeIn(temporary, path);
+      return path;
+    },
+    removeLeftovers: () => removeLeftovers(temporary),
+  };
+}
+
 async function makeIn(temporary: string, path: string): Promise<void> {
   try {
-    await fs.mkdir(temporary, {recursive: true});
+    await makeAll(temporary);
     await fs.mkdir(path, {mode: OURS});
   } catch (error) {
     throw namingTemporary(temporary, error);
@@ -80,7 +92,7 @@ async function makeIn(temporary: string, path: string): Promise<void> {
 }
 
 async function makeFolder(path: string, mode?: number): Promise<void> {
-  await fs.mkdir(path, {recursive: true, ...(mode !== undefined && {mode})});
+  await makeAll(path, mode);
 }
 
 async function setOwner(
@@ -194,12 +206,12 @@ async function glob(pattern: string, folder: string): Promise<readonly string[]>
 async function write(path: string, data: string | Uint8Array, temporary: string): Promise<void> {
   const unfinished = `${path}.${randomBytes(6).toString('hex')}`;
   try {
-    await fs.mkdir(dirname(path), {recursive: true});
+    await makeAll(dirname(path));
     await fs.writeFile(unfinished, data);
     await fs.rename(unfinished, path);
   } catch (error) {
     await fs.rm(unfinished, {force: true}).catch(() => undefined);
-    throw isInside(path, temporary)
+    throw isOurTemporary(path, temporary)
       ? namingTemporary(temporary, error)
       : naming(dirname(path), error);
   }

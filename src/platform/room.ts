@@ -1,4 +1,7 @@
 /** Folders that take nothing more, or never did: the system's own error does not say which. */
+import {mkdir, stat} from 'node:fs/promises';
+import {dirname, relative} from 'node:path';
+import {isInside} from '../domain/inside.ts';
 import {hasCode, messageOf, ToolError} from '../errors.ts';
 
 const NO_ROOM = ['ENOSPC', 'EDQUOT', 'EROFS', 'EACCES', 'EPERM'] as const;
@@ -9,6 +12,28 @@ export function naming(folder: string, error: unknown): unknown {
   return new ToolError('plimsoll', `Nothing can be written in ${folder} (${messageOf(error)}).`, {
     cause: error,
   });
+}
+
+/** With its parents. Of a folder on a read-only disk, node says that it is not there: the system is asked again. */
+export async function makeAll(path: string, mode?: number): Promise<void> {
+  try {
+    await mkdir(path, {recursive: true, ...(mode !== undefined && {mode})});
+  } catch (error) {
+    if (!hasCode(error, 'ENOENT')) throw error;
+    let missing = path;
+    while (!(await isThere(dirname(missing)))) missing = dirname(missing);
+    await mkdir(missing);
+    throw error;
+  }
+}
+
+async function isThere(path: string): Promise<boolean> {
+  return path === dirname(path) || (await stat(path).catch(() => undefined)) !== undefined;
+}
+
+/** Others' folders may lie where temporary ones do. */
+export function isOurTemporary(path: string, temporary: string): boolean {
+  return isInside(path, temporary) && relative(temporary, path).startsWith('plimsoll-');
 }
 
 /** Of the folder that everything for a while goes into. */

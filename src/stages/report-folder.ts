@@ -6,7 +6,7 @@ import type {Deps} from '../deps.ts';
 import {isInside, nameIn} from '../domain/inside.ts';
 import {LARGEST_REPORT} from '../domain/report/parse.ts';
 import {RECORD_NAME} from '../domain/record/schema.ts';
-import {messageOf} from '../errors.ts';
+import {messageOf, ToolError} from '../errors.ts';
 import type {Inputs} from '../inputs.ts';
 
 const REPORT_NAME = 'report.json';
@@ -78,10 +78,15 @@ export async function openReportFolder(
   return {folder, refused};
 }
 
-/** A temporary one; where there is no room for such, the usual one of a laptop. @throws for a link there */
+/** A temporary one, which a job takes with it; where there is no room for such, the usual one of a laptop. @throws for a link there */
 async function spareFolder(inputs: Inputs | undefined, deps: Deps): Promise<ReportFolder> {
   try {
-    return {folder: await deps.files.makeTemporary('plimsoll-report', 'job')};
+    const isAction = deps.workflow.door === 'action';
+    return {
+      folder: isAction
+        ? await deps.files.makeTemporary('plimsoll-report', 'job')
+        : await deps.files.makeLasting('plimsoll-report'),
+    };
   } catch (error) {
     const folder = usualFolder(inputs, deps);
     if ((await findLink(folder, inputs, deps)) !== undefined) throw error;
@@ -104,7 +109,8 @@ async function unwritable(
   } catch (error) {
     const left = await files.stat(join(folder, REPORT_NAME)).catch(() => undefined);
     const stale = left === undefined ? '' : ` (the ${REPORT_NAME} in it is an earlier run’s)`;
-    return `it cannot be written there, ${messageOf(error)}${stale}; make room or give the right to write`;
+    const cause = error instanceof ToolError ? (error.cause ?? error) : error;
+    return `it cannot be written there (${messageOf(cause)})${stale}; make room or give the right to write`;
   }
 }
 
