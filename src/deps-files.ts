@@ -9,6 +9,8 @@ export interface FileStat {
   readonly bytes: number;
   /** Permission bits. */
   readonly mode: number;
+  /** Of a file with several names, the same for each; absent: it has one. */
+  readonly linked?: string;
 }
 
 /** How a file is read that the repository names: threats.md rule 14. */

@@ -1,6 +1,14 @@
 /** Dockerfiles that ask for parts of their context, and what BuildKit moved for each of them. */
 import {spawnSync} from 'node:child_process';
-import {mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync} from 'node:fs';
+import {
+  linkSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import {tmpdir} from 'node:os';
 import {dirname, join} from 'node:path';
 import {z} from 'zod';
@@ -22,6 +30,12 @@ const FILES = [
   'sup/d',
   'odd [x]',
   'ignored',
+  'hard/one',
+];
+/** Names of one file. */
+const HARD_LINKS: readonly (readonly [string, string])[] = [
+  ['hard/two', 'hard/one'],
+  ['a-third', 'hard/one'],
 ];
 const LINKS: readonly (readonly [string, string])[] = [
   ['link', 'g.txt'],
@@ -62,6 +76,9 @@ const COPIES = [
   ['through links by a wildcard', 'folder-l*/c.txt'],
   ['without some', '--exclude=*.md sub'],
   ['on its own layer', '--link f'],
+  ['two names of one file', 'hard'],
+  ['the second name of one file', 'hard/two'],
+  ['names of one file by a wildcard', 'a* hard/o*'],
 ] as const;
 
 export function contextForms(): readonly ContextForm[] {
@@ -147,6 +164,7 @@ function makeTree(work: string): void {
     writeFileSync(join(work, file), 'x'.repeat(UNIT * 2 ** index));
   }
   for (const [link, target] of LINKS) symlinkSync(target, join(work, link));
+  for (const [link, target] of HARD_LINKS) linkSync(join(work, target), join(work, link));
   writeFileSync(join(work, '.dockerignore'), 'ignored\n');
 }
 

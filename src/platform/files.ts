@@ -147,7 +147,11 @@ function statNow(path: string): FileStat | undefined {
         : found.isSymbolicLink()
           ? 'link'
           : 'other';
-    return {kind, bytes: found.size, mode: found.mode & 0o7777};
+    const isLinked = kind === 'file' && found.nlink > 1;
+    return {
+      ...{kind, bytes: found.size, mode: found.mode & 0o7777},
+      ...(isLinked && {linked: `${found.dev}:${found.ino}`}),
+    };
   } catch (error) {
     if (isAbsent(error)) return undefined;
     throw error;

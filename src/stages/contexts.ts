@@ -155,7 +155,12 @@ async function walk(at: Walk, folder: string, deps: Deps): Promise<void> {
     if (isIgnored && at.ignore.isFinal) continue;
     const stat = await deps.files.stat(join(at.root, path));
     if (stat?.kind === 'folder') await walk(at, path, deps);
-    else if (stat?.kind === 'file' && !isIgnored) at.files.push({path, bytes: stat.bytes});
+    else if (stat?.kind === 'file' && !isIgnored)
+      at.files.push({
+        path,
+        bytes: stat.bytes,
+        ...(stat.linked !== undefined && {linked: stat.linked}),
+      });
     else if (stat?.kind === 'link' && !isIgnored) at.links.push(path);
     if (at.files.length > MOST_FILES) throw new Error(`it has more than ${MOST_FILES} files`);
   }

@@ -14,6 +14,20 @@ export interface ContextFile {
   /** Relative to the context. */
   readonly path: string;
   readonly bytes: number;
+  /** The same for all names of one file; absent: it has one. */
+  readonly linked?: string;
+}
+
+/** Of several names of one file the first one is sent with its bytes (fsutil, walker.go). */
+export function linkedOnce(files: readonly ContextFile[]): readonly ContextFile[] {
+  const seen = new Set<string>();
+  return files.map((file) => {
+    if (file.linked === undefined || !seen.has(file.linked)) {
+      if (file.linked !== undefined) seen.add(file.linked);
+      return file;
+    }
+    return {...file, bytes: 0};
+  });
 }
 
 export interface Unwanted {

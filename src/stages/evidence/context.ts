@@ -3,6 +3,7 @@ import {dirname, join, relative} from 'node:path';
 import type {Deps} from '../../deps.ts';
 import {
   contextFacts,
+  linkedOnce,
   type ContextFacts,
   type ContextFile,
   type NamedContext,
@@ -60,7 +61,7 @@ async function sentOf(
   const asked = sends?.get(name);
   const links = asked === undefined ? [] : await linksOf(listing, deps);
   const isSent = sentBy(asked, new Map(links));
-  return {name, listing, isSent, files: listing.files.filter(({path}) => isSent(path))};
+  return {name, listing, isSent, files: linkedOnce(listing.files.filter(({path}) => isSent(path)))};
 }
 
 /** One that is gone meanwhile leads nowhere. */
@@ -84,7 +85,7 @@ function factsOf(main: Sent, named: readonly Sent[], ask: ContextAsk): ContextFa
   const isInside = report !== '' && !report.startsWith('..');
   const isSent = isInside && !ignore.ignores(report) && main.isSent(report);
   const inside = (path: string): string => relative(ask.repository, path);
-  const all = [main, ...named].flatMap(({listing}) => listing.files);
+  const all = [main, ...named].flatMap(({listing}) => linkedOnce(listing.files));
   const sent = [main, ...named].flatMap(({files}) => files);
   return contextFacts(main.files, {
     ...(found.path === undefined ? {} : {ignoreFile: inside(found.path)}),
