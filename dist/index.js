@@ -390,9 +390,9 @@ function hasReport({ signal }) {
 
 // src/modes/index.ts
 var MODES = {
-  check: async (inputs, deps) => (await import("./chunks/check-STDKE4GQ.js")).check(inputs, deps),
-  collect: async (inputs, deps) => (await import("./chunks/collect-BPOK7RZP.js")).collect(inputs, deps),
-  relay: async (inputs, deps) => (await import("./chunks/relay-6SK44NX4.js")).relay(inputs, deps)
+  check: async (inputs, deps) => (await import("./chunks/check-3NXUSNRU.js")).check(inputs, deps),
+  collect: async (inputs, deps) => (await import("./chunks/collect-E7BRUC2F.js")).collect(inputs, deps),
+  relay: async (inputs, deps) => (await import("./chunks/relay-CPAVSF2O.js")).relay(inputs, deps)
 };
 
 // src/main.ts
@@ -425,7 +425,7 @@ async function gate(deps) {
   } catch (thrown) {
     const error = reasonOf(thrown, deps);
     if (error instanceof Interrupted) return end(130);
-    const { failed } = await import("./chunks/failed-SR6XRO37.js");
+    const { failed } = await import("./chunks/failed-W74DRYIO.js");
     const given = inputs === void 0 ? {} : { inputs };
     const report = await failed({ error, ...given, startedAt }, deps);
     return end(exitStatus({ report, enforce: true, door }));
@@ -609,6 +609,9 @@ function failureOf(name, { ended, exitCode, stderr }) {
   return `${name} could not be removed from the engine: ${why}`;
 }
 
+// src/platform/started-by.ts
+var STARTED_BY = "PLIMSOLL_STARTED_BY";
+
 // src/platform/cleanup.ts
 function liveCleanup({ before: before2, save, exec }) {
   let owned = [...before2.owned];
@@ -667,7 +670,7 @@ async function childrenOf(runId) {
   const pids = await Promise.all(
     names.map(async (name) => {
       const environment = await readFile(`/proc/${name}/environ`, "utf8").catch(() => "");
-      const isOurs = environment.split("\0").includes(`PLIMSOLL_RUN_ID=${runId}`);
+      const isOurs = environment.split("\0").includes(`${STARTED_BY}=${runId}`);
       return isOurs && Number(name) !== process.pid ? [Number(name)] : [];
     })
   );
@@ -728,7 +731,7 @@ function liveExec(options) {
   return {
     run: (program, run2) => {
       const base = run2.onlyEnv ?? { ...inherited, ...run2.addEnv };
-      const env = { ...base, PLIMSOLL_RUN_ID: options.runId };
+      const env = { ...base, [STARTED_BY]: options.runId };
       return runChild(program, run2, { env, signal: options.signal });
     }
   };
@@ -1170,7 +1173,11 @@ function statNow(path) {
   try {
     const found = lstatSync(path);
     const kind = found.isFile() ? "file" : found.isDirectory() ? "folder" : found.isSymbolicLink() ? "link" : "other";
-    return { kind, bytes: found.size, mode: found.mode & 4095 };
+    const isLinked = kind === "file" && found.nlink > 1;
+    return {
+      ...{ kind, bytes: found.size, mode: found.mode & 4095 },
+      ...isLinked && { linked: `${found.dev}:${found.ino}` }
+    };
   } catch (error) {
     if (isAbsent2(error)) return void 0;
     throw error;

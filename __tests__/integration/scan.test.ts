@@ -511,7 +511,7 @@ describe('what surrounds a run', () => {
       'GOGC',
       'HOME',
       'PATH',
-      'PLIMSOLL_RUN_ID',
+      'PLIMSOLL_STARTED_BY',
       'TMPDIR',
       'TRIVY_DISABLE_TELEMETRY',
       'TRIVY_SKIP_VERSION_CHECK',

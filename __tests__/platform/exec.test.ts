@@ -49,7 +49,7 @@ describe('a child', () => {
     const {stdout} = await run('env', {env, addEnv: {MORE: 'more'}});
     expect(stdout).toMatch(/^KEEP=kept$/m);
     expect(stdout).toMatch(/^MORE=more$/m);
-    expect(stdout).toMatch(/^PLIMSOLL_RUN_ID=run-of-a-test$/m);
+    expect(stdout).toMatch(/^PLIMSOLL_STARTED_BY=run-of-a-test$/m);
     expect(stdout).not.toMatch(/INPUT_|ACTIONS_/);
     expect((await run('env', {env, onlyEnv: {PATH}})).stdout).not.toContain('KEEP');
   });

@@ -2,6 +2,7 @@ import {readFile, readdir} from 'node:fs/promises';
 import {setTimeout as wait} from 'node:timers/promises';
 import type {Cleanup, Exec, Life, Owned} from '../deps.ts';
 import {removals} from './removal.ts';
+import {STARTED_BY} from './started-by.ts';
 
 /** What must be known to clean up after a run that was killed. Kept as the action's state. */
 export interface Ownership {
@@ -86,7 +87,7 @@ async function childrenOf(runId: string): Promise<readonly number[]> {
   const pids = await Promise.all(
     names.map(async (name) => {
       const environment = await readFile(`/proc/${name}/environ`, 'utf8').catch(() => '');
-      const isOurs = environment.split('\0').includes(`PLIMSOLL_RUN_ID=${runId}`);
+      const isOurs = environment.split('\0').includes(`${STARTED_BY}=${runId}`);
       return isOurs && Number(name) !== process.pid ? [Number(name)] : [];
     }),
   );

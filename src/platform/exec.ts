@@ -10,6 +10,7 @@ import {LineSplitter} from '../domain/text/line-splitter.ts';
 import {childEnvironment} from '../domain/withheld.ts';
 import {hasCode} from '../errors.ts';
 import {OutputBuffer} from './output.ts';
+import {STARTED_BY} from './started-by.ts';
 
 const DEFAULT_OUTPUT_BYTES = 64 * 1024 * 1024;
 const KILL_AFTER_SECONDS = 5;
@@ -26,7 +27,7 @@ export function liveExec(options: ExecOptions): Exec {
   return {
     run: (program, run) => {
       const base = run.onlyEnv ?? {...inherited, ...run.addEnv};
-      const env = {...base, PLIMSOLL_RUN_ID: options.runId};
+      const env = {...base, [STARTED_BY]: options.runId};
       return runChild(program, run, {env, signal: options.signal});
     },
   };
