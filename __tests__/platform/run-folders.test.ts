@@ -1,5 +1,5 @@
 import {spawnSync} from 'node:child_process';
-import {existsSync, mkdirSync, readdirSync, symlinkSync} from 'node:fs';
+import {existsSync, mkdirSync, readdirSync, symlinkSync, writeFileSync} from 'node:fs';
 import {join} from 'node:path';
 import process from 'node:process';
 import {expect, it} from '@jest/globals';
@@ -58,4 +58,16 @@ it('a link in place of a folder is not followed', async () => {
 
 it('a folder that is not there has no leftovers', async () => {
   await expect(removeLeftovers(join(folder(), 'nowhere'))).resolves.toBeUndefined();
+});
+
+it('a lease that others could have made removes nothing', async () => {
+  const temporary = folder();
+  const kept = make(temporary, ofTheDead(runFolderName('plimsoll-layouts')));
+  const lease = runFolderName(LEASE).replace(
+    `-${process.pid}-`,
+    `-${/-(\d+)-[0-9a-f]{16}$/.exec(kept)?.[1] ?? ''}-`,
+  );
+  writeFileSync(join(temporary, lease), '');
+  await removeLeftovers(temporary);
+  expect(readdirSync(temporary).sort()).toEqual([kept, lease].sort());
 });

@@ -45,8 +45,10 @@ export async function removeLeftovers(temporary: string): Promise<void> {
     return at === place && pid !== undefined ? [{name, prefix, pid}] : [];
   });
   // One that ended by itself has removed its lease: what is left of it was meant to stay (`--keep`).
-  const killed = new Set(found.flatMap(({prefix, pid}) => (prefix === LEASE ? [pid] : [])));
-  for (const pid of killed) if (isAlive(Number(pid))) killed.delete(pid);
+  const killed = new Set<string>();
+  for (const {name, prefix, pid} of found)
+    if (prefix === LEASE && !isAlive(Number(pid)) && (await isOwn(join(temporary, name))))
+      killed.add(pid);
   // The lease goes last: a removal that is ended in between is gone on with.
   const due = found.filter(({pid}) => killed.has(pid));
   for (const {name} of due.toSorted((a, b) => rank(a) - rank(b)))
@@ -67,8 +69,12 @@ function isAlive(pid: number): boolean {
 }
 
 /** The folder is for all to write in: what is somebody else's, or may be changed by others, is left alone. */
+async function isOwn(path: string): Promise<boolean> {
+  const stat = await fs.lstat(path).catch(() => undefined);
+  const isClosed = stat?.uid === process.getuid?.() && ((stat?.mode ?? 0o077) & 0o077) === 0;
+  return stat?.isDirectory() === true && isClosed;
+}
+
 async function removeOwn(path: string): Promise<void> {
-  const stat = await fs.lstat(path);
-  const isOwn = stat.uid === process.getuid?.() && (stat.mode & 0o077) === 0;
-  if (stat.isDirectory() && isOwn) await fs.rm(path, {recursive: true, force: true});
+  if (await isOwn(path)) await fs.rm(path, {recursive: true, force: true});
 }

@@ -46,6 +46,8 @@ it.each([
   ['opensuse-tumbleweed 20240101', false],
   // How the scanner finds these is not known here.
   ['alpine 3.21_alpha20240923', undefined],
+  ['alpine 3.21.1_x', false],
+  ['alpine latest-stable', false],
   ['debian forky/sid', undefined],
   ['fedora 40', undefined],
   ['sles 15.5', undefined],

@@ -1,4 +1,4 @@
-import {expect, it} from '@jest/globals';
+import {describe, expect, it} from '@jest/globals';
 import {RecordHistory} from '../../../src/domain/image/removed-records.ts';
 import {Tree, type TreeEntry} from '../../../src/domain/image/tree.ts';
 
@@ -103,8 +103,43 @@ it.each([
   ['apk', ['lib/apk/db/installed P:zlib\nV:1\n\nP:musl\nV:1\n', 'lib/libz.so.1']],
   [
     'apt-get',
-    ['var/lib/dpkg/status Package: zlib1g\nStatus: install ok installed\n\n', 'lib/z.so'],
+    [
+      'var/lib/dpkg/status Package: zlib1g\nStatus: install ok installed\nVersion: 1\n\n',
+      'lib/z.so',
+    ],
   ],
 ])('an upgrade by %s removes no record', (_, files) => {
   expect(removed(files, files)).toEqual([]);
+});
+
+describe('a list of files that was emptied first', () => {
+  const info = `${SITE}/PyYAML-5.0.dist-info`;
+  const [path, list, code] = [
+    `${info}/METADATA`,
+    `${info}/RECORD yaml/a.py,,\n`,
+    `${SITE}/yaml/a.py`,
+  ];
+
+  it.each<[string, readonly (readonly string[])[], number]>([
+    ['in the layer that removes the record', [[`${info}/RECORD `, `${info}/.wh.METADATA`]], 1],
+    ['before that', [[`${info}/RECORD `], [`${SITE}/.wh.PyYAML-5.0.dist-info`]], 2],
+  ])('hides nothing: %s', (_, layers, removedBy) => {
+    expect(removed([path, list, code], ...layers)).toEqual([{path, layers: 1, removedBy}]);
+  });
+
+  it('hides nothing where the record was touched', () => {
+    const gone = `${SITE}/.wh.PyYAML-5.0.dist-info`;
+    expect(removed([path, list, code], [path], [gone])).toEqual([{path, layers: 2, removedBy: 2}]);
+  });
+});
+
+it.each([
+  ['var/lib/dpkg/status', 'Package: a\nStatus: install ok installed\nVersion: 1.0\n\n', /1\.0/],
+  ['lib/apk/db/installed', 'P:a\nV:1.0-r0\n\n', /1\.0-r0/],
+])('an entry of %s that the scanner passes over is no record', (path, entry, version) => {
+  const state = (text: string): string => `${path} ${text}`;
+  const expected = [{path, names: ['a'], layers: 1, removedBy: 1}];
+  for (const broken of ['', 'not a version'])
+    expect(removed([state(entry)], [state(entry.replace(version, broken))])).toEqual(expected);
+  expect(removed([state(entry)], [state(entry.replace(version, '2:3~rc1-4'))])).toEqual([]);
 });

@@ -88,7 +88,7 @@ function noPackageList({system, systemPackages}: LookedAt): string | undefined {
 }
 
 function unsupported({system, warnings}: LookedAt): string | undefined {
-  if (!warnings.some((line) => /unsupported os\b/i.test(line))) return undefined;
+  if (!warnings.some((line) => /\bUnsupported os\b/.test(line))) return undefined;
   return `The packages of ${system ?? 'the system'} were not judged: the scanner has no advisories for that system.`;
 }
 
@@ -98,10 +98,18 @@ function unsupported({system, warnings}: LookedAt): string | undefined {
  */
 function unknownRelease({system, buckets, warnings}: LookedAt): string | undefined {
   const isOdd = warnings.some((line) => /\bOS version is not on the EOL list\b/i.test(line));
+  const judgedAs = mixedWith(warnings) ?? system;
   const isMissing =
-    system !== undefined && buckets !== undefined && isReleaseKnown(system, buckets) === false;
+    judgedAs !== undefined && buckets !== undefined && isReleaseKnown(judgedAs, buckets) === false;
   if (!isOdd && !isMissing) return undefined;
   return `The packages of ${system ?? 'the system'} were not judged: the vulnerability database knows no such release. Take a base of a release that it knows, or accept it in the policy by a waiver with \`unjudged\`.`;
+}
+
+/** Alpine with a list of repositories of another release: the scanner goes by that one. */
+function mixedWith(warnings: readonly string[]): string | undefined {
+  const line = warnings.find((one) => /\bMixing Alpine versions\b/.test(one));
+  const release = /\brepository="([^"]{1,100})"/.exec(line ?? '')?.[1];
+  return release && `alpine ${release}`;
 }
 
 const NAMED = 3;

@@ -14,8 +14,13 @@ const only =
   () => [name];
 
 const MAJOR = /^\d+/;
-const MINOR = /^\d+\.\d+(?=$|\.\d+$)/;
+const MINOR = /^\d+\.\d+(?=$|\.)/;
 const WHOLE = /^\d+(?:\.\d+)*$/;
+
+/** Streams of packages have names of their own too: `edge`, `latest-stable`. */
+function alpineNames(version: string): readonly string[] {
+  return /^[a-z][a-z-]*$/.test(version) ? [`alpine ${version}`] : after('alpine', MINOR)(version);
+}
 
 /**
  * By the scanner's name of the family (trivy-db, pkg/vulnsrc/bucket; trivy, pkg/detector/ospkg). Of a release
@@ -24,7 +29,7 @@ const WHOLE = /^\d+(?:\.\d+)*$/;
 const NAMINGS: Readonly<Record<string, Naming>> = {
   debian: after('debian', MAJOR),
   ubuntu: (version) => (WHOLE.test(version) ? [`ubuntu ${version}`, `ubuntu ${version}-ESM`] : []),
-  alpine: after('alpine', MINOR),
+  alpine: alpineNames,
   ...{wolfi: only('wolfi'), chainguard: only('chainguard')},
   ...{rocky: after('rocky', MAJOR), alma: after('alma', MAJOR)},
   ...{redhat: only('Red Hat'), centos: only('Red Hat')},

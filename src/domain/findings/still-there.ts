@@ -9,7 +9,7 @@ export interface Below {
   readonly removed: readonly RemovedRecord[];
   readonly tree: Tree;
   readonly diffIds: readonly string[];
-  /** Of all packages that the whole image, or one of more layers, has a record of. */
+  /** Of all packages of the system that the whole image, or one of more layers, has a record of. */
   readonly names: ReadonlySet<string>;
 }
 
@@ -43,9 +43,11 @@ export function stillThere({report, document}: ParsedReport, below: Below): read
   });
 }
 
-/** Of all packages that a report has. */
+/** Of all packages of a system that a report has: one of a language may be called the same. */
 export function namesOf({report}: ParsedReport): readonly string[] {
-  return (report.Results ?? []).flatMap(({Packages}) => (Packages ?? []).map(({Name}) => Name));
+  return (report.Results ?? [])
+    .filter(({Class}) => Class === 'os-pkgs')
+    .flatMap(({Packages}) => (Packages ?? []).map(({Name}) => Name));
 }
 
 /** The report with more results. */
@@ -63,11 +65,18 @@ function removerOf(
 ): string | undefined {
   const found = removed.find(({path, names, isDatabase, layers}) => {
     if (names?.includes(Name) === false) return false;
-    if (path === (FilePath ?? target)) return true;
+    if (path === bytesOf(FilePath ?? target ?? '')) return true;
     const isOfMany = (names !== undefined || isDatabase === true) && !there.has(Name);
-    return isOfMany && (InstalledFiles ?? []).some((file) => isStillThere(tree, file, layers));
+    return (
+      isOfMany && (InstalledFiles ?? []).some((file) => isStillThere(tree, bytesOf(file), layers))
+    );
   });
   return found && (diffIds[found.removedBy ?? -1] ?? '');
+}
+
+/** The tree's names are bytes, one character each; the scanner's are text. */
+function bytesOf(path: string): string {
+  return Buffer.from(path).toString('latin1');
 }
 
 function isOf(found: TrivyVulnerability, one: TrivyPackage): boolean {

@@ -58,6 +58,11 @@ export function folderOfListed(list: string, name: string): string | undefined {
   return home === undefined ? undefined : `${home}/${name}`;
 }
 
+/** Whether a package is told by that file alone. */
+export function isRecordFile(path: string): boolean {
+  return PYTHON_RECORD.test(path) || folderOfRecord(path) !== undefined;
+}
+
 export function folderOfRecord(path: string): string | undefined {
   return FORMATS.map(({ofRecord}) => ofRecord(path)).find((folder) => folder !== undefined);
 }

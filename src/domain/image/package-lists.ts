@@ -11,7 +11,11 @@ interface NameList {
 const NAME_LISTS: readonly NameList[] = [
   {
     path: /^(?:usr\/)?lib\/apk\/db\/installed$/,
-    names: (content) => [...content.matchAll(/^P:(\S+)/gm)].map(([, name = '']) => name),
+    names: (content) =>
+      content
+        .split('\n\n')
+        .filter((one) => /^V:\d\S*$/m.test(one))
+        .flatMap((one) => /^P:(\S+)$/m.exec(one)?.[1] ?? []),
   },
   {
     path: /^var\/lib\/dpkg\/status$/,
@@ -19,15 +23,21 @@ const NAME_LISTS: readonly NameList[] = [
       content
         .split('\n\n')
         .filter((one) => /^Status: .* installed$/m.test(one))
-        .flatMap((one) => /^Package: (\S+)/m.exec(one)?.[1] ?? []),
+        .flatMap(debianName),
   },
   {
     // Distroless images: a file for each package.
     path: /^var\/lib\/dpkg\/status\.d\/[^/]+(?<!\.md5sums)$/,
-    names: (content) => /^Package: (\S+)/m.exec(content)?.slice(1) ?? [],
+    names: debianName,
   },
   {path: /^(?:.*\/)?vendor\/composer\/installed\.json$/, names: composerNames},
 ];
+
+/** None where the version is none: the scanner passes such an entry over (deb-version(7)). */
+function debianName(entry: string): readonly string[] {
+  if (!/^Version: \d[A-Za-z0-9.+:~-]*$/m.test(entry)) return [];
+  return /^Package: (\S+)/m.exec(entry)?.slice(1) ?? [];
+}
 
 /** Undefined for what is no list of names. */
 export function namesIn(path: string, content: Uint8Array): readonly string[] | undefined {

@@ -2,9 +2,9 @@
  * Records of packages that a later layer removed, while files of the packages are still there: removing a
  * record does not remove a package. Pure.
  */
-import {folderOfListed, folderOfRecord, foldersOfFile} from './folder-records.ts';
+import {folderOfListed, folderOfRecord, foldersOfFile, isRecordFile} from './folder-records.ts';
 import {pathParts} from './names.ts';
-import {filesIn, isDatabase, namesIn} from './package-lists.ts';
+import {filesIn, isDatabase, namesIn, type ListedFiles} from './package-lists.ts';
 import type {Tree, TreeEntry} from './tree.ts';
 import {deletedBy, foldersAnd} from './whiteouts.ts';
 
@@ -36,8 +36,6 @@ export function isStillThere(tree: Tree, path: string, layers: number): boolean 
 
 interface Seen {
   readonly layer: number;
-  /** The package's own files, where a list of them lies beside the record. */
-  readonly files?: readonly string[];
   readonly removedBy?: number;
 }
 
@@ -50,6 +48,8 @@ interface State {
 export class RecordHistory {
   /** Of single packages: all that any layer brought, the last of each path. */
   readonly #records = new Map<string, Seen>();
+  /** By record, the package's own files as any list beside it had them: a later one may be emptied. */
+  readonly #files = new Map<string, Set<string>>();
   /** Each state of a list; one that is deleted is empty. */
   readonly #lists = new Map<string, State[]>();
   #layer = -1;
@@ -60,21 +60,20 @@ export class RecordHistory {
     for (const {name, kind, content} of entries) {
       if (kind !== 'file') continue;
       const path = pathParts(name).join('/');
-      if (folderOfRecord(path) !== undefined) this.#see(path, {});
+      if (isRecordFile(path)) this.#records.set(path, {layer: this.#layer});
       if (isDatabase(path)) this.#list(path, []);
       if (content === undefined) continue;
       const listed = filesIn(path, content);
-      if (listed !== undefined) this.#see(listed.record, {files: listed.files});
+      if (listed !== undefined) this.#listFiles(listed);
       const names = namesIn(path, content);
       if (names !== undefined) this.#list(path, names);
     }
   }
 
-  /** Record and list of files may come in any order. */
-  #see(path: string, more: Pick<Seen, 'files'>): void {
-    const before = this.#records.get(path);
-    const layer = this.#layer;
-    this.#records.set(path, {...(before?.layer === layer && before), layer, ...more});
+  #listFiles({record, files}: ListedFiles): void {
+    const known = this.#files.get(record) ?? new Set();
+    for (const file of files) known.add(file);
+    this.#files.set(record, known);
   }
 
   #delete(deleted: ReadonlySet<string>): void {
@@ -116,25 +115,27 @@ export class RecordHistory {
     }
   }
 
-  *#missing(tree: Tree): Generator<RemovedRecord & Pick<Seen, 'files'>> {
-    for (const [path, {layer, files, removedBy}] of this.#records)
+  *#missing(tree: Tree): Generator<RemovedRecord> {
+    for (const [path, {layer, removedBy}] of this.#records)
       if (tree.at(path)?.kind !== 'file')
-        yield {
-          ...{path, layers: layer + 1},
-          ...(files !== undefined && {files}),
-          ...(removedBy !== undefined && {removedBy}),
-        };
+        yield {path, layers: layer + 1, ...(removedBy !== undefined && {removedBy})};
   }
 
   *#withFiles(tree: Tree): Generator<RemovedRecord> {
-    for (const {files = [], ...record} of this.#missing(tree))
-      if (files.some((file) => isStillThere(tree, file, record.layers))) yield record;
+    for (const record of this.#missing(tree))
+      for (const file of this.#files.get(record.path) ?? []) {
+        if (!isStillThere(tree, file, record.layers)) continue;
+        yield record;
+        break;
+      }
   }
 
   *#ofFolders(tree: Tree, lists: readonly RemovedRecord[]): Generator<RemovedRecord> {
     const missing = new Map<string, RemovedRecord>();
-    for (const {files, ...record} of this.#missing(tree)) {
-      const folder = files === undefined ? folderOfRecord(record.path) : undefined;
+    for (const record of this.#missing(tree)) {
+      // What a list of files says is better than a folder's name, which others may have too.
+      const isListed = (this.#files.get(record.path)?.size ?? 0) > 0;
+      const folder = isListed ? undefined : folderOfRecord(record.path);
       if (folder !== undefined) missing.set(folder, record);
     }
     for (const list of lists)

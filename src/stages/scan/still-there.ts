@@ -3,13 +3,12 @@ import type {Scanning} from '../../clients/trivy.ts';
 import type {Deps} from '../../deps.ts';
 import {parseTrivyReport} from '../../domain/findings/schema.ts';
 import {namesOf, stillThere, withResults} from '../../domain/findings/still-there.ts';
-import type {RemovedRecord} from '../../domain/image/removed-records.ts';
 import {isKnown, known, unable, type Known} from '../../domain/known.ts';
 import {writeBelow} from './below.ts';
 import type {ScanCall} from './call.ts';
 
 /** Each is a run of the scanner, which has seen all these layers already. */
-const MOST_RUNS = 8;
+const MOST_RUNS = 32;
 
 /** @param ask the same question about another layout */
 export async function withRemoved(
@@ -25,7 +24,7 @@ export async function withRemoved(
   const whole = parseTrivyReport(scanning.json);
   if (!isKnown(whole)) return known(scanning);
   const {layers} = facts.value;
-  const groups = groupsOf(removed);
+  const groups = [...Map.groupBy(removed, (one) => one.layers)].sort(([a], [b]) => b - a);
   if (groups.length > MOST_RUNS)
     return unable(
       `Records of packages were removed by ${groups.length} layers while files of the packages are there, and at most ${MOST_RUNS} are looked into.`,
@@ -45,18 +44,4 @@ export async function withRemoved(
   }
   if (results.length === 0) return known(scanning);
   return known({...scanning, json: JSON.stringify(withResults(whole.value.document, results))});
-}
-
-type Group = readonly [layers: number, records: readonly RemovedRecord[]];
-
-/**
- * By how many layers still have them, most first. Each layer that installs something changes a database, so
- * of those that tell of nothing else the base's and the first ones are taken.
- */
-function groupsOf(removed: readonly RemovedRecord[]): readonly Group[] {
-  const groups = [...Map.groupBy(removed, (one) => one.layers)].sort(([a], [b]) => b - a);
-  const isOfDatabase = ([, records]: Group): boolean => records.every((one) => one.isDatabase);
-  const surplus = Math.max(0, groups.length - MOST_RUNS);
-  const left = new Set(groups.filter(isOfDatabase).slice(0, surplus));
-  return groups.filter((group) => !left.has(group));
 }
