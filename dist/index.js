@@ -390,9 +390,9 @@ function hasReport({ signal }) {
 
 // src/modes/index.ts
 var MODES = {
-  check: async (inputs, deps) => (await import("./chunks/check-3NXUSNRU.js")).check(inputs, deps),
-  collect: async (inputs, deps) => (await import("./chunks/collect-E7BRUC2F.js")).collect(inputs, deps),
-  relay: async (inputs, deps) => (await import("./chunks/relay-CPAVSF2O.js")).relay(inputs, deps)
+  check: async (inputs, deps) => (await import("./chunks/check-C6LOQHD5.js")).check(inputs, deps),
+  collect: async (inputs, deps) => (await import("./chunks/collect-KYGNDYH4.js")).collect(inputs, deps),
+  relay: async (inputs, deps) => (await import("./chunks/relay-3A5MNFKW.js")).relay(inputs, deps)
 };
 
 // src/main.ts
@@ -425,7 +425,7 @@ async function gate(deps) {
   } catch (thrown) {
     const error = reasonOf(thrown, deps);
     if (error instanceof Interrupted) return end(130);
-    const { failed } = await import("./chunks/failed-W74DRYIO.js");
+    const { failed } = await import("./chunks/failed-7ZNJ6QSU.js");
     const given = inputs === void 0 ? {} : { inputs };
     const report = await failed({ error, ...given, startedAt }, deps);
     return end(exitStatus({ report, enforce: true, door }));
@@ -991,8 +991,10 @@ async function removeLeftovers(temporary) {
     const [, prefix, at, pid] = NAME.exec(name) ?? [];
     return at === place && pid !== void 0 ? [{ name, prefix, pid }] : [];
   });
-  const killed = new Set(found.flatMap(({ prefix, pid }) => prefix === LEASE ? [pid] : []));
-  for (const pid of killed) if (isAlive(Number(pid))) killed.delete(pid);
+  const killed = /* @__PURE__ */ new Set();
+  for (const { name, prefix, pid } of found)
+    if (prefix === LEASE && !isAlive(Number(pid)) && await isOwn(join3(temporary, name)))
+      killed.add(pid);
   const due = found.filter(({ pid }) => killed.has(pid));
   for (const { name } of due.toSorted((a, b) => rank(a) - rank(b)))
     await removeOwn(join3(temporary, name)).catch(() => void 0);
@@ -1008,10 +1010,13 @@ function isAlive(pid) {
     return !hasCode(error, "ESRCH");
   }
 }
+async function isOwn(path) {
+  const stat3 = await fs.lstat(path).catch(() => void 0);
+  const isClosed = stat3?.uid === process2.getuid?.() && ((stat3?.mode ?? 63) & 63) === 0;
+  return stat3?.isDirectory() === true && isClosed;
+}
 async function removeOwn(path) {
-  const stat3 = await fs.lstat(path);
-  const isOwn = stat3.uid === process2.getuid?.() && (stat3.mode & 63) === 0;
-  if (stat3.isDirectory() && isOwn) await fs.rm(path, { recursive: true, force: true });
+  if (await isOwn(path)) await fs.rm(path, { recursive: true, force: true });
 }
 
 // src/platform/sparse.ts

@@ -66,3 +66,16 @@ describe('the version that mends all advisories', () => {
     expect(upgradeOf(members.toReversed())).toBe(expected);
   });
 });
+
+it('there is no upgrade for what is above all that an advisory names, and none by an endless way', () => {
+  const of = (version: string, fixedVersion: string) => ({
+    version,
+    fixedVersion,
+    purl: 'pkg:npm/ws@1',
+  });
+  expect(upgradeOf([of('9.0.0', '7.5.10, 8.17.1')])).toBeUndefined();
+  expect(upgradeOf([of('9.0.0', '7.5.10, 8.17.1'), of('9.0.0', '9.0.5')])).toBeUndefined();
+  const every = (first: number): string =>
+    Array.from({length: 400}, (_, index) => `${first + 2 * index}.0`).join(', ');
+  expect(upgradeOf([of('0.1', every(1)), of('0.1', every(2))])).toBeUndefined();
+});

@@ -121,3 +121,18 @@ describe('what a record keeps of violations', () => {
     expect(violationIdentity('api/linux/amd64', 'secrets', strayedSecret())).not.toBe(known);
   });
 });
+
+it('what is told apart by less than it says is not called an old one', () => {
+  const check = {rule: 'Casing', message: 'Say `FROM`', source: ''};
+  const evidence: Partial<Evidence> = {buildChecks: known([check])};
+  const identity = violationIdentity(ID, 'build-checks', {
+    check: check.rule,
+    message: check.message,
+  });
+  const of = (violated: Readonly<Record<string, string[]>>): readonly unknown[] =>
+    run({...evidence, comparison: known(against({violated}))})
+      .violations.filter(({rule}) => rule === 'build-checks')
+      .map(({isNew}) => isNew);
+  expect(of({'build-checks': []})).toEqual([true]);
+  expect(of({'build-checks': [identity]})).toEqual([undefined]);
+});

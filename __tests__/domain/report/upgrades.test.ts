@@ -193,6 +193,50 @@ it('two packages of one name are two', () => {
   expect(upgrades(told)).toEqual([undefined, undefined]);
 });
 
+it('two packages of one name with the same advisories are two, in violations and in code scanning', () => {
+  const of = (kind: string, id: string, fixed: string): ReportFinding =>
+    finding(id, {
+      identity: `${kind} ${id}`,
+      package: 'setuptools',
+      purl: `pkg:${kind}/setuptools`,
+      fixed,
+    });
+  const data = (kind: string, id: string, fixed: string, change: Partial<Violation>): Violation =>
+    found(id, fixed, {
+      ...change,
+      data: {...dataOf(id, fixed, 'setuptools'), identity: `${kind} ${id}`},
+    });
+  const of2 = ['deb', 'pypi'].flatMap((kind) => [
+    of(kind, 'CVE-1', kind === 'deb' ? '66.1.1-1+deb12u1' : '70.0.0'),
+    of(kind, 'CVE-2', kind === 'deb' ? '66.1.1-1+deb12u2' : '78.1.1'),
+  ]);
+  for (const findings of [of2, of2.toReversed()]) {
+    const images = [image({findings})];
+    const told = withUpgrades(
+      report({
+        images,
+        violations: [
+          data('deb', 'CVE-1', '66.1.1-1+deb12u1', {level: 'warning', isNew: false}),
+          data('deb', 'CVE-2', '66.1.1-1+deb12u2', {level: 'warning', isNew: false}),
+          data('pypi', 'CVE-1', '70.0.0', {level: 'error', isNew: true}),
+          data('pypi', 'CVE-2', '78.1.1', {level: 'error', isNew: true}),
+        ],
+      }),
+    );
+    expect(upgrades(told)).toEqual(['66.1.1-1+deb12u2', undefined, '78.1.1', undefined]);
+    const results =
+      renderLog(told, told.images[0] ?? image(), {
+        least: 'unknown',
+        most: 5000,
+        withAccepted: false,
+      }).log.runs[0]?.results ?? [];
+    const states = results.map(({level, baselineState}) => [level, baselineState]);
+    expect(new Set(states.map((one) => one.join(' ')))).toEqual(
+      new Set(['warning unchanged', 'error new']),
+    );
+  }
+});
+
 it.each([
   ['no members', []],
   [

@@ -21,6 +21,14 @@ export function fixesOf(members: readonly Fixable[]): readonly string[] {
  * One alone is taken as it is: Trivy compared it. The whole text where no version is above.
  */
 function fixFor(member: Fixable): string | undefined {
+  if (!KNOWN_FIXES.has(member)) KNOWN_FIXES.set(member, findFix(member));
+  return KNOWN_FIXES.get(member);
+}
+
+/** A package may be installed a hundred times, and is asked about for each of its advisories. */
+const KNOWN_FIXES = new WeakMap<Fixable, string | undefined>();
+
+function findFix(member: Fixable): string | undefined {
   const {version, fixedVersion: fixed} = member;
   if (fixed === undefined) return undefined;
   const fixes = versionsIn(fixed);
@@ -35,17 +43,27 @@ function fixFor(member: Fixable): string | undefined {
  * or none that is known (a constraint that nobody could read).
  */
 export function upgradeOf(members: readonly Fixable[]): string | undefined {
+  if (members.some(isBeyond)) return undefined;
   const fixes = [...new Set(members.flatMap(({fixedVersion}) => fixedVersion ?? []))];
   const order = orderOf(kindOf(members), fixes.flatMap(namedIn));
   const wanted = fixesOf(members).flatMap(versionsIn);
   if (wanted.some(isConstraint)) return undefined;
   let upgrade = highest(wanted, order);
   let next = upgrade;
-  while (next !== undefined) {
+  for (let steps = 0; next !== undefined; steps += 1) {
+    if (steps > MOST_STEPS) return undefined;
     upgrade = next;
     next = nextOfAll(upgrade, fixes, order);
   }
   return upgrade;
+}
+
+/** From one line of versions into another; real packages need two or three. */
+const MOST_STEPS = 50;
+
+/** Above each version that an advisory names for several lines: there is no fix in its own. */
+function isBeyond(member: Fixable): boolean {
+  return versionsIn(fixFor(member) ?? '').length > 1;
 }
 
 /** A fix may lie in another line than that of another advisory, whose later lines have fixes of their own. */

@@ -1,6 +1,6 @@
 /** The two rules that hold a number of bytes to a limit, made from what differs between them. */
 import {z} from 'zod';
-import {isOfThisChange, type Difference, type LayerChange} from '../compare/facts.ts';
+import type {Difference, LayerChange} from '../compare/facts.ts';
 import {isKnown} from '../known.ts';
 import {formatBytes} from '../text/units.ts';
 import type {BiggestLayer, Evidence, Sizes} from './evidence.ts';
@@ -84,8 +84,8 @@ function measured(
 }
 
 /**
- * The line that grew most since the image was within its limit, whoever's doing it is. Where it was over
- * already, only a line of this change is blamed: what drifts a little on every run is not why.
+ * The line that grew most since the image was within its limit, whoever's doing it is; undefined where it was
+ * over already: what came since is not why.
  */
 function grownLayer(
   comparison: Evidence['comparison'],
@@ -94,10 +94,9 @@ function grownLayer(
 ): LayerChange | undefined {
   if (!isKnown(comparison) || comparison.value.state === 'new') return undefined;
   const {comparison: compared} = comparison.value;
-  const wasOver = compared[measure].before > max;
+  if (compared[measure].before > max) return undefined;
   const [most] = compared.layers
     .filter((layer) => layer.file !== undefined && growthOf(layer[measure]) > 0)
-    .filter((layer) => !wasOver || isOfThisChange(layer))
     .toSorted((a, b) => growthOf(b[measure]) - growthOf(a[measure]));
   return most;
 }

@@ -15,7 +15,7 @@ export interface Accused {
   readonly evidence: Pick<Evidence, 'comparison'>;
 }
 
-/** Undefined: the baseline is not known, or did not judge the rule. */
+/** Undefined: the baseline is not known, did not judge the rule, or had one that may be another. */
 export function isNewViolation(
   violation: RuleViolation<unknown>,
   {rule, image, evidence}: Accused,
@@ -27,7 +27,8 @@ export function isNewViolation(
   if (isNew !== undefined) return isNew(violation, evidence);
   const before = own(comparison.value.comparison.violated ?? {}, rule);
   if (before === undefined) return undefined;
-  return !before.includes(violationIdentity(image, rule, violation.data));
+  const isLikeOne = before.includes(violationIdentity(image, rule, violation.data));
+  return isLikeOne && RULES[rule].isCoarse ? undefined : !isLikeOne;
 }
 
 /**

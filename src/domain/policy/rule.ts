@@ -81,6 +81,8 @@ export interface RuleDefinition<Options extends {readonly level: Level}, Data> {
    * known. Absent: the identities in the baseline's record say it.
    */
   readonly isNew?: Novelty;
+  /** Its violations say more than tells them apart: one like it need not be the same one. */
+  readonly isCoarse?: true;
   /** One sentence: what is wrong, measured against allowed. Plain text; may hold foreign text. */
   readonly words: (data: Data) => string;
   /** One sentence: what to change. Plain text, our own. */
@@ -114,6 +116,7 @@ export interface Rule {
   readonly stance: (options: RuleOptions, evidence: Evidence) => Stance | undefined;
   readonly excused: (options: RuleOptions, evidence: Evidence) => readonly Excused[];
   readonly isNew: Novelty | undefined;
+  readonly isCoarse: boolean;
   /** Undefined when `data` is not of the rule's shape. */
   readonly words: (data: unknown) => RuleWords | undefined;
   /** What of a stranger's `data` may be repeated; undefined when it is not of the rule's shape. */
@@ -151,16 +154,8 @@ export function defineRule<Options extends RuleOptions, Data>(
     stance: (options, evidence) => definition.stance?.(own(options), evidence),
     excused: (options, evidence) => definition.excused?.(own(options), evidence) ?? [],
     isNew: definition.isNew,
-    words: (data) => {
-      const parsed = definition.data.safeParse(data);
-      if (!parsed.success) return undefined;
-      const saves = definition.saves?.(parsed.data);
-      return {
-        message: definition.words(parsed.data),
-        mend: definition.mend(parsed.data),
-        ...(saves === undefined ? {} : {saves}),
-      };
-    },
+    isCoarse: definition.isCoarse === true,
+    words: (data) => wordsOf(definition, data),
     distrust: (data) => {
       const parsed = definition.data.safeParse(data);
       if (!parsed.success) return undefined;
@@ -168,5 +163,19 @@ export function defineRule<Options extends RuleOptions, Data>(
     },
     summary: definition.summary,
     help: definition.help,
+  };
+}
+
+function wordsOf<Options extends RuleOptions, Data>(
+  definition: RuleDefinition<Options, Data>,
+  data: unknown,
+): RuleWords | undefined {
+  const parsed = definition.data.safeParse(data);
+  if (!parsed.success) return undefined;
+  const saves = definition.saves?.(parsed.data);
+  return {
+    message: definition.words(parsed.data),
+    mend: definition.mend(parsed.data),
+    ...(saves === undefined ? {} : {saves}),
   };
 }

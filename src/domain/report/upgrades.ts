@@ -7,6 +7,7 @@ import type {Report, ReportImage, Violation} from './schema.ts';
 
 const dataSchema = z.object({
   id: z.string(),
+  identity: z.string().optional(),
   package: z.string(),
   installed: z.array(z.object({version: z.string()})),
   fixed: z.string().optional(),
@@ -54,8 +55,13 @@ function dataOf({rule, data}: Violation): Data | undefined {
   return rule === 'vulnerabilities' ? dataSchema.safeParse(data).data : undefined;
 }
 
-function keyOf({id, package: name}: Pick<Data, 'id' | 'package'>): string {
-  return JSON.stringify([id, name]);
+function keyOf({id, identity, package: name}: Pick<Data, 'id' | 'identity' | 'package'>): string {
+  return identity ?? JSON.stringify([id, name]);
+}
+
+/** As its violation has it, which may be of a report without identities. */
+function keyIn(judged: ReadonlySet<string>, {id, identity, package: name}: Finding): string {
+  return judged.has(identity) ? identity : keyOf({id, package: name});
 }
 
 function advised(image: ReportImage, upgrades: Upgrades | undefined): ReportImage {
@@ -83,10 +89,11 @@ function upgradesOf({id, findings = []}: ReportImage, {violations}: Report): Upg
     const data = violation.image === id && violation.waived === undefined && dataOf(violation);
     return data ? [data] : [];
   });
-  const found = findings.map(ofFinding);
+  const judgedKeys = new Set(judged.map(keyOf));
+  const found = findings.map((finding) => ofFinding(finding, keyIn(judgedKeys, finding)));
   const keys = new Set(found.map(({key}) => key));
   const subjects = [...found, ...judged.map(ofData).filter(({key}) => !keys.has(key))];
-  const advise = adviser(subjects, new Set(judged.map(keyOf)));
+  const advise = adviser(subjects, judgedKeys);
   const told = subjects.flatMap((subject) => {
     const upgrade = subject.fixed === undefined ? undefined : advise(subject);
     return upgrade === undefined || upgrade === subject.fixed ? [] : [{...subject, upgrade}];
@@ -114,13 +121,13 @@ function adviser(
   };
 }
 
-function ofFinding(finding: Finding): Subject {
+function ofFinding(finding: Finding, key: string): Subject {
   const {identity, package: name, purl, fixed, members} = finding;
   const isTold = members.some(({fixedVersion}) => fixedVersion !== undefined);
   const [first] = members;
   const installed = {version: first?.version ?? '', purl: first?.purl ?? purl};
   return {
-    ...{key: keyOf(finding), identity, about: purl ?? name, fixed},
+    ...{key, identity, about: purl ?? name, fixed},
     members: isTold ? members : [{...installed, fixedVersion: fixed}],
   };
 }

@@ -35,7 +35,11 @@ const EXCUSED = {waiver: 'waived', trivyignore: 'ignored', vex: 'excused by VEX'
 export function renderIntroduced(report: Report): string {
   const told = toldByViolations(report);
   const introduced = report.images.flatMap(introducedIn);
-  const left = introduced.filter((one) => !told.has(keyOf(one)));
+  const left = introduced.filter(
+    ({image, id, identity, package: name}) =>
+      !told.has(keyOf({image, id, identity, package: name})) &&
+      !told.has(keyOf({image, id, package: name})),
+  );
   const lines = linesOf(left, report);
   if (lines === '') return '';
   const others = introduced.length - left.length;
@@ -83,7 +87,11 @@ function fixText({fixed, upgrade}: ChangedFinding): string {
   return upgrade === undefined ? `fixed in ${fixed}` : `upgrade to ${upgrade}`;
 }
 
-const dataSchema = z.object({id: z.string(), package: z.string()});
+const dataSchema = z.object({
+  id: z.string(),
+  identity: z.string().optional(),
+  package: z.string(),
+});
 
 function toldByViolations({violations}: Report): ReadonlySet<string> {
   const keys = violations.flatMap(({rule, image = '', data, waived}) => {
@@ -98,7 +106,8 @@ function toldByViolations({violations}: Report): ReadonlySet<string> {
 function keyOf(one: {
   readonly image: string;
   readonly id: string;
+  readonly identity?: string | undefined;
   readonly package: string;
 }): string {
-  return JSON.stringify([one.image, one.id, one.package]);
+  return JSON.stringify([one.image, one.identity ?? [one.id, one.package]]);
 }

@@ -76,7 +76,11 @@ function changedFindings(image: ReportImage): string | undefined {
     introduced.flatMap((one) => one.excused ?? []),
     (words) => words,
   );
-  const words = [...excused].map(([how, all]) => `${all.length} ${how}`).join(', ');
+  const unfixed = introduced.filter(({fixed}) => fixed === undefined).length;
+  const words = [
+    ...(unfixed === 0 ? [] : [`${unfixed} without a fix`]),
+    ...[...excused].map(([how, all]) => `${all.length} ${how}`),
+  ].join(', ');
   return small(
     `${introduced.length} introduced${words === '' ? '' : ` (${words})`}, ${compared.findings.fixed.length} fixed`,
   );

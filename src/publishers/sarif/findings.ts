@@ -1,5 +1,6 @@
 /** Findings of vulnerabilities as results. Pure. */
 import type {ReportingDescriptor, Result} from 'sarif';
+import {z} from 'zod';
 import {SEVERITIES, type Severity} from '../../domain/findings/facts.ts';
 import type {Report, ReportImage, Violation} from '../../domain/report/schema.ts';
 import {escapeMarkdown} from '../../domain/text/markdown.ts';
@@ -50,17 +51,23 @@ function judgedFindings(
     report.violations.flatMap((violation) => {
       const {rule, data} = violation;
       if (rule !== 'vulnerabilities' || violation.image !== image) return [];
-      if (typeof data !== 'object' || data === null || !('id' in data) || !('package' in data))
-        return [];
-      return [[keyOf(String(data.id), String(data.package)), violation] as const];
+      const {success, data: told} = toldSchema.safeParse(data);
+      return success ? [[keyOf(told), violation] as const] : [];
     }),
   );
   // There may be many findings, and no violation.
-  return ({id, package: name}) => (all.size === 0 ? undefined : all.get(keyOf(id, name)));
+  return ({id, identity, package: name}) =>
+    all.size === 0 ? undefined : (all.get(identity) ?? all.get(keyOf({id, package: name})));
 }
 
-function keyOf(id: string, name: string): string {
-  return JSON.stringify([id, name]);
+const toldSchema = z.object({
+  id: z.string(),
+  identity: z.string().optional(),
+  package: z.string(),
+});
+
+function keyOf({id, identity, package: name}: z.infer<typeof toldSchema>): string {
+  return identity ?? JSON.stringify([id, name]);
 }
 
 /** Package, installed, fixed in, image, whose it is, and how to mend it. */

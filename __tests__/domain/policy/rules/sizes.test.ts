@@ -86,11 +86,8 @@ describe('where the image grew since the baseline', () => {
     ]);
   });
 
-  test('of an image that was over the limit already, only this change is blamed', () => {
-    expect(told(against(90_000_000, [run, base]))).toEqual([
-      8,
-      'This line (RUN make) brings 8.0 MB more than in the baseline',
-    ]);
+  test('of an image that was over the limit already, nothing that came since is blamed', () => {
+    expect(told(against(90_000_000, [run, base]))).toEqual(BIGGEST);
     const drift = layer({cause: 'drift', startLine: 12}, 1, 2);
     expect(told(against(90_000_000, [base, drift]))).toEqual(BIGGEST);
   });

@@ -14,6 +14,7 @@ const data = z.strictObject({
 export const buildChecks = defineRule({
   id: 'build-checks',
   per: 'image',
+  isCoarse: true,
   options: z.strictObject({level: levelOption}),
   looser: {},
   default: {level: 'warning'},

@@ -30,6 +30,7 @@ const NAMED = 5;
 export const buildContext = defineRule({
   id: 'build-context',
   per: 'image',
+  isCoarse: true,
   options: z.strictObject({
     level: levelOption,
     max: sizeOption.optional().describe('The most bytes that the build context may send'),

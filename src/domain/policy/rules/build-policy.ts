@@ -8,6 +8,7 @@ const data = z.strictObject({about: z.string(), messages: z.array(z.string())});
 export const buildPolicy = defineRule({
   id: 'build-policy',
   per: 'image',
+  isCoarse: true,
   options: z.strictObject({level: levelOption}),
   looser: {},
   default: {level: 'error'},

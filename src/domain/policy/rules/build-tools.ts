@@ -19,6 +19,7 @@ const JUDGED = ['compiler', 'package manager', 'cache'];
 export const buildTools = defineRule({
   id: 'build-tools',
   per: 'image',
+  isCoarse: true,
   options: z.strictObject({level: levelOption}),
   looser: {},
   default: {level: 'warning'},

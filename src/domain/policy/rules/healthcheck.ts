@@ -47,6 +47,7 @@ type Data = z.infer<typeof data>;
 export const healthcheck = defineRule({
   id: 'healthcheck',
   per: 'image',
+  isCoarse: true,
   options: z.strictObject({
     level: levelOption,
     require: z

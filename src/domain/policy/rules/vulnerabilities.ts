@@ -52,6 +52,8 @@ type Options = z.infer<typeof options> & RuleOptions;
 
 const data = z.strictObject({
   id: z.string(),
+  /** Of the finding: two packages may have one name. */
+  identity: z.string().optional(),
   severity: z.enum(SEVERITIES),
   package: z.string(),
   installed: z.array(z.strictObject({package: z.string(), version: z.string()})),
@@ -192,6 +194,7 @@ function violation(
     subject: {id: finding.id, identity: finding.identity, members: members(finding)},
     data: {
       id: finding.id,
+      identity: finding.identity,
       severity: finding.severity,
       package: finding.package,
       installed: finding.members
