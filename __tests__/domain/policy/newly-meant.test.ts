@@ -21,6 +21,7 @@ it.each([
   ['a new tag', {api: ['ghcr.io/team/api:1']}, {api: ['ghcr.io/team/web:1']}, WEB],
   ['one more tag', {api: ['x/api']}, {api: ['x/api', 'x/web']}, WEB],
   ['another registry', {api: ['x/web']}, {api: ['ghcr.io/team/web']}, AT],
+  ['another tag of the repository', {api: ['x/web:2']}, {api: ['x/web:1']}, ['pkg:oci/web?tag=1']],
   ['a new image', {}, {api: ['ghcr.io/team/web:1']}, WEB],
 ])('%s that an old answer means is told', (_what, before, now, products) => {
   const found = buildLoosenings(recordOf(before, products), recordOf(now, products));

@@ -92,6 +92,25 @@ const ALL = ['zlib1g', 'ws', 'nameless'];
 it.each<[string, readonly unknown[], object, readonly string[]]>([
   ['the whole image', [{'@id': 'pkg:oci/web'}], {}, ALL],
   ['by identifiers', [{identifiers: {purl: 'pkg:oci/web'}}], {}, ALL],
+  // What the record shows is the one name.
+  [
+    'a second name beside another image’s',
+    [{'@id': 'pkg:oci/other', identifiers: {purl: 'pkg:oci/web'}}],
+    {},
+    [],
+  ],
+  [
+    'a package URL beside an address',
+    [{'@id': 'https://example.com/web', identifiers: {purl: 'pkg:oci/web'}}],
+    {},
+    ALL,
+  ],
+  [
+    'an identifier of another kind',
+    [{'@id': 'https://example.com/web', identifiers: {cpe23: 'pkg:oci/web'}}],
+    {},
+    [],
+  ],
   ['no subcomponents', [{'@id': 'pkg:oci/web', subcomponents: []}], {}, ALL],
   ['null subcomponents', [{'@id': 'pkg:oci/web', subcomponents: null}], {}, ALL],
   ['mended', [{'@id': 'pkg:oci/web'}], {status: 'fixed'}, ALL],

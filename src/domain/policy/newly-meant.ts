@@ -26,14 +26,14 @@ function productsOf({vex = []}: Named): readonly string[] {
   return [...new Set(vex.filter(isAnswer).flatMap(({products}) => products))];
 }
 
-/** By what a record knows: which of its platforms, tags and digests a product names is no matter here. */
+/** By what a record knows: which of its platforms and digests a product names is no matter here. */
 function namesOf({built}: Named, {qualifiers, ...product}: PackageUrl): readonly string[] {
-  const url = [...qualifiers].filter(([key]) => key === 'repository_url');
-  const bare = {...product, version: '', qualifiers: new Map(url)};
+  const told = [...qualifiers].filter(([key]) => key === 'repository_url' || key === 'tag');
+  const bare = {...product, version: '', qualifiers: new Map(told)};
   const meant = built.filter((image) => isImage(bare, namedBy(image)));
   return [...new Set(meant.map(({name}) => name))];
 }
 
-function namedBy({name, repositories}: BuiltImage): Parameters<typeof isImage>[1] {
-  return {name, target: name, tags: repositories, platform: ''};
+function namedBy({name, tags}: BuiltImage): Parameters<typeof isImage>[1] {
+  return {name, target: name, tags, platform: ''};
 }

@@ -36,7 +36,8 @@ type Component = z.infer<z.ZodObject<typeof component>>;
 const productSchema = z
   .object({...component, subcomponents: z.array(z.object(component)).nullish()})
   .transform(({subcomponents, ...one}) => ({
-    names: namesOf(one),
+    // As the record has it: what nobody is shown must not excuse.
+    names: [productName(one)],
     within: (subcomponents ?? []).map(namesOf),
   }));
 /** Of OpenVEX 0.0.1, which the scanner does not take. */
@@ -53,6 +54,17 @@ const schema = z.object({
     }),
   ),
 });
+
+/** What a product is called where it has several names: a package URL before others. */
+export function productName({'@id': id, identifiers}: Component): string {
+  const purl = identifiers?.['purl'];
+  return (
+    [id, purl].find((one) => one?.startsWith('pkg:')) ??
+    id ??
+    Object.values(identifiers ?? {})[0] ??
+    'a product without a name'
+  );
+}
 
 function namesOf({'@id': id, identifiers}: Component): readonly string[] {
   return [...(typeof id === 'string' ? [id] : []), ...Object.values(identifiers ?? {})];

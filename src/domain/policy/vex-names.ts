@@ -36,9 +36,12 @@ export function isImage(product: PackageUrl, image: NamedImage): boolean {
   return isByItself && [image.name, image.target].some((one) => one.toLowerCase() === wanted);
 }
 
-/** `web:1` -> `index.docker.io/library/web` */
-export function repositoriesOf(tags: readonly string[]): string[] {
-  return [...new Set(tags.map((tag) => readTag(tag).repository))].toSorted();
+/** `web:1` -> `index.docker.io/library/web:1` */
+export function wholeTags(tags: readonly string[]): string[] {
+  const whole = tags
+    .map((text) => readTag(text))
+    .map(({repository, tag}) => `${repository}:${tag}`);
+  return [...new Set(whole)].toSorted();
 }
 
 interface TagParts {

@@ -3,7 +3,7 @@ import {createHash} from 'node:crypto';
 import {z} from 'zod';
 import {mistakeAt, parseYaml, type YamlSource} from './document.ts';
 import {checked} from './mistakes.ts';
-import {imageStatements, type ImageStatement} from './vex-images.ts';
+import {imageStatements, productName, type ImageStatement} from './vex-images.ts';
 
 /** The word of one document on one vulnerability. */
 export interface VexStatement {
@@ -42,13 +42,7 @@ const nameSchema = z.union([
       '@id': z.string().optional(),
       identifiers: z.record(z.string(), z.string()).optional(),
     })
-    .transform(
-      ({'@id': id, identifiers = {}}) =>
-        [id, identifiers['purl']].find((one) => one?.startsWith('pkg:')) ??
-        id ??
-        Object.values(identifiers)[0] ??
-        'a product without a name',
-    ),
+    .transform(productName),
 ]);
 const vulnerabilitySchema = z.union([
   z.string(),

@@ -4,7 +4,7 @@ import {dictionary} from '../own.ts';
 import type {Plan} from '../plan.ts';
 import type {Policy} from '../policy/policy.ts';
 import {secretRuleHash} from '../policy/secret-rules.ts';
-import {repositoriesOf} from '../policy/vex-names.ts';
+import {wholeTags} from '../policy/vex-names.ts';
 
 const settings = dictionary(z.looseObject({level: z.string()}));
 const optional = z.string().optional();
@@ -47,10 +47,10 @@ const recipe = {
 
 const builtSchema = z.strictObject({
   ...{id: z.string(), name: z.string(), ...recipe},
-  repositories: z
+  tags: z
     .array(z.string())
     .optional()
-    .describe('What its tags call it, without the tags; absent where there are none'),
+    .describe('As the definition has them, with registry and tag; absent where there are none'),
   contexts: z
     .array(z.strictObject({name: z.string(), target: optional, ...recipe}))
     .optional()
@@ -86,7 +86,7 @@ export type BuiltImage = PolicyRecord['built'][number];
 export function builtImages(images: Plan['images']): BuiltImage[] {
   return images.map(({id, name, tags, builtFrom, buildPolicy}) => ({
     ...{id, name},
-    ...(tags === undefined ? {} : {repositories: repositoriesOf(tags)}),
+    ...(tags === undefined ? {} : {tags: wholeTags(tags)}),
     ...(builtFrom === undefined
       ? {}
       : {...builtFrom, contexts: builtFrom.contexts.map((one) => ({...one}))}),
