@@ -38,15 +38,40 @@ function findFix(member: Fixable): string | undefined {
   return nextOf(fixes, version, order) ?? fixes.join(', ');
 }
 
+/** What installed packages ask of one version: worked out once, and put together with what others ask. */
+export interface Needs {
+  readonly kinds: ReadonlySet<string | undefined>;
+  /** As the advisories have them. */
+  readonly fixes: readonly string[];
+  /** The next one for each. */
+  readonly wanted: readonly string[];
+  /** One is above all that its advisory names. */
+  readonly isBeyond: boolean;
+}
+
+export function needsOf(members: readonly Fixable[]): Needs {
+  return {
+    kinds: new Set(members.map(({purl}) => kindOfPackage(purl))),
+    fixes: [...new Set(members.flatMap(({fixedVersion}) => fixedVersion ?? []))],
+    wanted: [...new Set(members.flatMap((member) => versionsIn(fixFor(member) ?? '')))],
+    isBeyond: members.some(isBeyond),
+  };
+}
+
 /**
  * The one version that mends all of these packages for all of their advisories; undefined: there is none,
  * or none that is known (a constraint that nobody could read).
  */
 export function upgradeOf(members: readonly Fixable[]): string | undefined {
-  if (members.some(isBeyond)) return undefined;
-  const fixes = [...new Set(members.flatMap(({fixedVersion}) => fixedVersion ?? []))];
-  const order = orderOf(kindOf(members), fixes.flatMap(namedIn));
-  const wanted = fixesOf(members).flatMap(versionsIn);
+  return upgradeFor([needsOf(members)]);
+}
+
+export function upgradeFor(needs: readonly Needs[]): string | undefined {
+  if (needs.some((one) => one.isBeyond)) return undefined;
+  const fixes = [...new Set(needs.flatMap((one) => one.fixes))];
+  const kinds = new Set(needs.flatMap((one) => [...one.kinds]));
+  const order = orderOf(kinds.size === 1 ? [...kinds][0] : undefined, fixes.flatMap(namedIn));
+  const wanted = needs.flatMap((one) => one.wanted);
   if (wanted.some(isConstraint)) return undefined;
   let upgrade = highest(wanted, order);
   let next = upgrade;

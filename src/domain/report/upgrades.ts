@@ -1,6 +1,6 @@
 /** The one version of a package that mends all that is judged of it, wherever the report says what to do. Pure. */
 import {z} from 'zod';
-import {upgradeOf, type Fixable} from '../findings/fixes.ts';
+import {needsOf, upgradeFor, type Fixable} from '../findings/fixes.ts';
 import {kindOfPackage} from '../versions/order.ts';
 import {comparedOf} from './changes.ts';
 import type {Report, ReportImage, Violation} from './schema.ts';
@@ -111,12 +111,13 @@ function adviser(
 ): (subject: Subject) => string | undefined {
   const isJudged = ({key}: Subject): boolean => judged.has(key);
   const groups = Map.groupBy(subjects.filter(isJudged), ({about}) => about);
-  const members = new Map([...groups].map(([about, group]) => [about, distinct(group)]));
+  const needs = new Map([...groups].map(([about, group]) => [about, needsOf(distinct(group))]));
   const known = new Map<string, string | undefined>();
   return (subject) => {
     const own = isJudged(subject) ? [] : distinct([subject]);
     const key = JSON.stringify([subject.about, own.map(fixableKey)]);
-    if (!known.has(key)) known.set(key, upgradeOf([...(members.get(subject.about) ?? []), ...own]));
+    if (!known.has(key))
+      known.set(key, upgradeFor([needs.get(subject.about) ?? [], needsOf(own)].flat()));
     return known.get(key);
   };
 }
