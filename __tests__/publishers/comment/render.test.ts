@@ -154,7 +154,9 @@ describe('the comment', () => {
     const images = [image({comparison: told, findings: excused})];
     const violations = [vulnerability('violation', {package: 'zlib'})];
     const text = render(reportSchema.parse(report({images, violations})));
-    expect(text).toContain('5 introduced (1 without a fix, 1 waived, 1 ignored, 1 excused by VEX), 0 fixed');
+    expect(text).toContain(
+      '5 introduced (1 without a fix, 1 waived, 1 ignored, 1 excused by VEX), 0 fixed',
+    );
     const [, list = ''] = text.split(
       '**Vulnerabilities introduced: 5, 1 of them a violation**\n\n',
     );
