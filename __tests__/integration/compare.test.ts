@@ -311,8 +311,8 @@ describe('vulnerabilities', () => {
       new Set(['this change']),
     );
     expect(compared.findings?.still).toBe(image.findings?.length);
-    const vulnerable = violations.filter(({rule}) => rule === 'vulnerabilities');
-    expect(new Set(vulnerable.map(({isNew}) => isNew))).toEqual(new Set([false]));
+    expect(violations.length).toBeGreaterThan(0);
+    expect(violations.filter(({isNew}) => isNew === true)).toEqual([]);
     expect(compared.packages).toMatchObject([
       {name: 'next', change: 'upgraded', before: '14.1.0', after: '16.4.5', cause: 'this change'},
     ]);
