@@ -390,9 +390,9 @@ function hasReport({ signal }) {
 
 // src/modes/index.ts
 var MODES = {
-  check: async (inputs, deps) => (await import("./chunks/check-OEYWLWLK.js")).check(inputs, deps),
-  collect: async (inputs, deps) => (await import("./chunks/collect-BL5TTXFP.js")).collect(inputs, deps),
-  relay: async (inputs, deps) => (await import("./chunks/relay-GDZGAQV7.js")).relay(inputs, deps)
+  check: async (inputs, deps) => (await import("./chunks/check-PTL7QXAP.js")).check(inputs, deps),
+  collect: async (inputs, deps) => (await import("./chunks/collect-2XL5ZN4J.js")).collect(inputs, deps),
+  relay: async (inputs, deps) => (await import("./chunks/relay-T43KBCLG.js")).relay(inputs, deps)
 };
 
 // src/main.ts
@@ -425,7 +425,7 @@ async function gate(deps) {
   } catch (thrown) {
     const error = reasonOf(thrown, deps);
     if (error instanceof Interrupted) return end(130);
-    const { failed } = await import("./chunks/failed-AP7HWPVC.js");
+    const { failed } = await import("./chunks/failed-MX4VWRS6.js");
     const given = inputs === void 0 ? {} : { inputs };
     const report = await failed({ error, ...given, startedAt }, deps);
     return end(exitStatus({ report, enforce: true, door }));

@@ -21,14 +21,6 @@ export function fixesOf(members: readonly Fixable[]): readonly string[] {
  * One alone is taken as it is: Trivy compared it. The whole text where no version is above.
  */
 function fixFor(member: Fixable): string | undefined {
-  if (!KNOWN_FIXES.has(member)) KNOWN_FIXES.set(member, findFix(member));
-  return KNOWN_FIXES.get(member);
-}
-
-/** A package may be installed a hundred times, and is asked about for each of its advisories. */
-const KNOWN_FIXES = new WeakMap<Fixable, string | undefined>();
-
-function findFix(member: Fixable): string | undefined {
   const {version, fixedVersion: fixed} = member;
   if (fixed === undefined) return undefined;
   const fixes = versionsIn(fixed);
@@ -45,16 +37,17 @@ export interface Needs {
   readonly fixes: readonly string[];
   /** The next one for each. */
   readonly wanted: readonly string[];
-  /** One is above all that its advisory names. */
+  /** One is above each version that its advisory names for several lines: there is no fix in its own. */
   readonly isBeyond: boolean;
 }
 
 export function needsOf(members: readonly Fixable[]): Needs {
+  const next = members.map((member) => versionsIn(fixFor(member) ?? ''));
   return {
     kinds: new Set(members.map(({purl}) => kindOfPackage(purl))),
     fixes: [...new Set(members.flatMap(({fixedVersion}) => fixedVersion ?? []))],
-    wanted: [...new Set(members.flatMap((member) => versionsIn(fixFor(member) ?? '')))],
-    isBeyond: members.some(isBeyond),
+    wanted: [...new Set(next.flat())],
+    isBeyond: next.some((versions) => versions.length > 1),
   };
 }
 
@@ -85,11 +78,6 @@ export function upgradeFor(needs: readonly Needs[]): string | undefined {
 
 /** From one line of versions into another; real packages need two or three. */
 const MOST_STEPS = 50;
-
-/** Above each version that an advisory names for several lines: there is no fix in its own. */
-function isBeyond(member: Fixable): boolean {
-  return versionsIn(fixFor(member) ?? '').length > 1;
-}
 
 /** A fix may lie in another line than that of another advisory, whose later lines have fixes of their own. */
 function nextOfAll(version: string, fixes: readonly string[], order: Order): string | undefined {

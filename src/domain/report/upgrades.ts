@@ -3,6 +3,7 @@ import {z} from 'zod';
 import {needsOf, upgradeFor, type Fixable} from '../findings/fixes.ts';
 import {kindOfPackage} from '../versions/order.ts';
 import {comparedOf} from './changes.ts';
+import {findingKey} from './finding-key.ts';
 import type {Report, ReportImage, Violation} from './schema.ts';
 
 const dataSchema = z.object({
@@ -45,7 +46,7 @@ export function withUpgrades(report: Report): Report {
 function advisedViolation(violation: Violation, upgrades: Upgrades | undefined): Violation {
   const {data} = violation;
   const read = dataOf(violation);
-  const upgrade = read === undefined ? undefined : upgrades?.byKey.get(keyOf(read));
+  const upgrade = read === undefined ? undefined : upgrades?.byKey.get(findingKey(read));
   return upgrade === undefined || typeof data !== 'object'
     ? violation
     : {...violation, data: {...data, upgrade}};
@@ -55,13 +56,9 @@ function dataOf({rule, data}: Violation): Data | undefined {
   return rule === 'vulnerabilities' ? dataSchema.safeParse(data).data : undefined;
 }
 
-function keyOf({id, identity, package: name}: Pick<Data, 'id' | 'identity' | 'package'>): string {
-  return identity ?? JSON.stringify([id, name]);
-}
-
 /** As its violation has it, which may be of a report without identities. */
 function keyIn(judged: ReadonlySet<string>, {id, identity, package: name}: Finding): string {
-  return judged.has(identity) ? identity : keyOf({id, package: name});
+  return judged.has(identity) ? identity : findingKey({id, package: name});
 }
 
 function advised(image: ReportImage, upgrades: Upgrades | undefined): ReportImage {
@@ -89,7 +86,7 @@ function upgradesOf({id, findings = []}: ReportImage, {violations}: Report): Upg
     const data = violation.image === id && violation.waived === undefined && dataOf(violation);
     return data ? [data] : [];
   });
-  const judgedKeys = new Set(judged.map(keyOf));
+  const judgedKeys = new Set(judged.map(findingKey));
   const found = findings.map((finding) => ofFinding(finding, keyIn(judgedKeys, finding)));
   const keys = new Set(found.map(({key}) => key));
   const subjects = [...found, ...judged.map(ofData).filter(({key}) => !keys.has(key))];
@@ -135,7 +132,7 @@ function ofFinding(finding: Finding, key: string): Subject {
 
 function ofData(data: Data): Subject {
   return {
-    ...{key: keyOf(data), about: data.package, fixed: data.fixed},
+    ...{key: findingKey(data), about: data.package, fixed: data.fixed},
     members: data.installed.map(({version}) => ({version, fixedVersion: data.fixed})),
   };
 }

@@ -3,6 +3,7 @@ import {z} from 'zod';
 import {isOfThisChange} from '../../domain/compare/facts.ts';
 import {SEVERITIES, type Severity} from '../../domain/findings/facts.ts';
 import {comparedOf, type ComparedImage} from '../../domain/report/changes.ts';
+import {findingKey, type KeyedFinding} from '../../domain/report/finding-key.ts';
 import type {Report, ReportImage} from '../../domain/report/schema.ts';
 import {bullets, folding} from '../../domain/text/markdown.ts';
 
@@ -103,11 +104,6 @@ function toldByViolations({violations}: Report): ReadonlySet<string> {
   return new Set(keys);
 }
 
-function keyOf(one: {
-  readonly image: string;
-  readonly id: string;
-  readonly identity?: string | undefined;
-  readonly package: string;
-}): string {
-  return JSON.stringify([one.image, one.identity ?? [one.id, one.package]]);
+function keyOf({image, ...one}: KeyedFinding & {readonly image: string}): string {
+  return JSON.stringify([image, findingKey(one)]);
 }

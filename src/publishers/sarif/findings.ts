@@ -2,6 +2,7 @@
 import type {ReportingDescriptor, Result} from 'sarif';
 import {z} from 'zod';
 import {SEVERITIES, type Severity} from '../../domain/findings/facts.ts';
+import {findingKey} from '../../domain/report/finding-key.ts';
 import type {Report, ReportImage, Violation} from '../../domain/report/schema.ts';
 import {escapeMarkdown} from '../../domain/text/markdown.ts';
 import {cut} from '../../domain/text/ends.ts';
@@ -52,12 +53,12 @@ function judgedFindings(
       const {rule, data} = violation;
       if (rule !== 'vulnerabilities' || violation.image !== image) return [];
       const {success, data: told} = toldSchema.safeParse(data);
-      return success ? [[keyOf(told), violation] as const] : [];
+      return success ? [[findingKey(told), violation] as const] : [];
     }),
   );
   // There may be many findings, and no violation.
   return ({id, identity, package: name}) =>
-    all.size === 0 ? undefined : (all.get(identity) ?? all.get(keyOf({id, package: name})));
+    all.size === 0 ? undefined : (all.get(identity) ?? all.get(findingKey({id, package: name})));
 }
 
 const toldSchema = z.object({
@@ -65,10 +66,6 @@ const toldSchema = z.object({
   identity: z.string().optional(),
   package: z.string(),
 });
-
-function keyOf({id, identity, package: name}: z.infer<typeof toldSchema>): string {
-  return identity ?? JSON.stringify([id, name]);
-}
 
 /** Package, installed, fixed in, image, whose it is, and how to mend it. */
 function messageOf(finding: Finding, {name, platform}: ReportImage): string {
