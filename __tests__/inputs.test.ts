@@ -3,8 +3,8 @@ import {join} from 'node:path';
 import {describe, expect, it} from '@jest/globals';
 import {ACTION_INPUTS} from './support/defaults.ts';
 import {ask} from '../src/command.ts';
-import {INPUT_NAMES, inputRow} from '../src/domain/input-table.ts';
-import {MODE_IDS} from '../src/domain/mode-inputs.ts';
+import {INPUT_NAMES, inputRow} from '../src/domain/inputs/table.ts';
+import {MODE_IDS} from '../src/domain/inputs/mode.ts';
 import {checkGiven, defaultOf, parseInputs, type Inputs, type RawInputs} from '../src/inputs.ts';
 
 const ROOT = join(import.meta.dirname, '..');

@@ -6,7 +6,7 @@ import {createHash} from 'node:crypto';
 import {readFile, writeFile} from 'node:fs/promises';
 import {resolve} from 'node:path';
 import zlib from 'node:zlib';
-import {TarReader} from '../src/domain/image/tar.ts';
+import {TarReader} from '../src/domain/archive/tar.ts';
 import {knownVersions, maliceOf, type TrivyRelease} from '../src/domain/supply/trivy-releases.ts';
 
 const RELEASES = 'https://github.com/aquasecurity/trivy/releases/download';

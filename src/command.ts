@@ -6,7 +6,7 @@ import actionDocument from '../action.yml';
 import type {Workflow} from './deps.ts';
 import {VERSION} from './domain/version.ts';
 import {UserError} from './errors.ts';
-import {INPUT_NAMES, inputRow, type InputName, type RawInputs} from './domain/input-table.ts';
+import {INPUT_NAMES, inputRow, type InputName, type RawInputs} from './domain/inputs/table.ts';
 import {checkGiven, parseInputs, type Doorway, type Inputs} from './inputs.ts';
 import {own} from './domain/own.ts';
 

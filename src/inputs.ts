@@ -4,15 +4,15 @@ import actionDocument from '../action.yml';
 import {parseCacheInputs, type CacheInputs} from './domain/build/cache-inputs.ts';
 import {parseBaseline, type BaselineAsk} from './domain/keep/baseline-ask.ts';
 import {parseTrivyAsk, type TrivyAsk} from './domain/supply/trivy-ask.ts';
-import {parseModeInputs, type Mode, type ModeInputs} from './domain/mode-inputs.ts';
+import {parseModeInputs, type Mode, type ModeInputs} from './domain/inputs/mode.ts';
 import {
   checkRepositories,
   parseChoice,
   parseDuration,
   parseSize,
   parseSwitch,
-} from './domain/input-values.ts';
-import {parsePublishingInputs, type PublishingInputs} from './domain/publishing-inputs.ts';
+} from './domain/inputs/values.ts';
+import {parsePublishingInputs, type PublishingInputs} from './domain/inputs/publishing.ts';
 import type {Door} from './deps.ts';
 import {
   checkMode,
@@ -22,8 +22,8 @@ import {
   type InputName,
   type InputText,
   type RawInputs,
-} from './domain/input-table.ts';
-import {policyInputs, type PolicyInputs} from './domain/policy/mirror-inputs.ts';
+} from './domain/inputs/table.ts';
+import {policyInputs, type PolicyInputs} from './domain/policy/mirrored-inputs.ts';
 
 export interface Inputs extends CacheInputs, ModeInputs, PublishingInputs {
   /** Absolute. */

@@ -2,7 +2,7 @@
 import {ask} from './command.ts';
 import type {Deps} from './deps.ts';
 import {endedLog} from './domain/ended-log.ts';
-import {exitStatus} from './domain/exit.ts';
+import {exitStatus} from './domain/report/exit.ts';
 import {Interrupted} from './errors.ts';
 import type {Inputs} from './inputs.ts';
 import {cleanup} from './modes/cleanup.ts';

@@ -4,8 +4,8 @@ import {resolve} from 'node:path';
 import {describe, expect, it} from '@jest/globals';
 import {parse} from 'yaml';
 import {generated} from '../../scripts/docs/generate.ts';
-import {INPUT_NAMES} from '../../src/domain/input-table.ts';
-import {MIRRORS} from '../../src/domain/policy/mirror-inputs.ts';
+import {INPUT_NAMES} from '../../src/domain/inputs/table.ts';
+import {MIRRORS} from '../../src/domain/policy/mirrored-inputs.ts';
 import {VERSION} from '../../src/domain/version.ts';
 
 const root = resolve(import.meta.dirname, '../..');

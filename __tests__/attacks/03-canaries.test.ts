@@ -9,7 +9,7 @@ import {gzipSync} from 'node:zlib';
 import {parseInputs} from '../../src/inputs.ts';
 import {mapKinds} from '../../src/domain/report/strings.ts';
 import type {Report} from '../../src/domain/report/schema.ts';
-import {publish} from '../../src/stages/publish.ts';
+import {publish} from '../../src/stages/publish/index.ts';
 import {decoded} from '../support/decoded.ts';
 import {testDeps} from '../support/deps.ts';
 import {hostileReport} from '../support/hostile-report.ts';

@@ -6,7 +6,7 @@
 import {mkdirSync, readdirSync, statSync, symlinkSync} from 'node:fs';
 import {join} from 'node:path';
 import {describe, expect, it} from '@jest/globals';
-import {openReportFolder} from '../../src/stages/report-folder.ts';
+import {openReportFolder} from '../../src/stages/start/report-folder.ts';
 import {readReport, runCommand} from '../support/command.ts';
 import {testDeps} from '../support/deps.ts';
 import {folders} from '../support/folders.ts';

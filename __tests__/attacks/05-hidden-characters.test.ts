@@ -8,7 +8,7 @@ import {afterAll, beforeAll, describe, expect, it, test} from '@jest/globals';
 import {reportSchema, type Report} from '../../src/domain/report/schema.ts';
 import {parseInputs} from '../../src/inputs.ts';
 import {liveLog} from '../../src/platform/log.ts';
-import {publish} from '../../src/stages/publish.ts';
+import {publish} from '../../src/stages/publish/index.ts';
 import {COMPARED} from '../support/compared.ts';
 import {testDeps} from '../support/deps.ts';
 import {folders} from '../support/folders.ts';

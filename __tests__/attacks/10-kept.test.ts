@@ -18,7 +18,7 @@ import {createHash} from 'node:crypto';
 import {join} from 'node:path';
 import {beforeAll, describe, expect, it} from '@jest/globals';
 import {contentsText, parseContents} from '../../src/domain/keep/contents-list.ts';
-import {openSealed, replaceSealed} from '../../src/stages/keep/sealed.ts';
+import {openSealed, replaceSealed} from '../../src/stages/cache/sealed.ts';
 import {runAction} from '../support/action.ts';
 import {readReport, runCommand} from '../support/command.ts';
 import {testDeps} from '../support/deps.ts';

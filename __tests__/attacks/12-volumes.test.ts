@@ -15,7 +15,7 @@ import {boundedVolumes} from '../../src/domain/health/volumes.ts';
 import type {RunningHealth} from '../../src/domain/health/running.ts';
 import {indexSchema, manifestSchema} from '../../src/domain/image/manifest.ts';
 import {isKnown, type Known} from '../../src/domain/known.ts';
-import {findHealth} from '../../src/stages/evidence/health/index.ts';
+import {findHealth} from '../../src/stages/gather/health/index.ts';
 import {readImage} from '../../src/stages/read/index.ts';
 import {ROOT} from '../support/command.ts';
 import {testDeps} from '../support/deps.ts';

@@ -9,8 +9,8 @@ import {
   secretVariables,
   urlPasswords,
   withheldValues,
-} from '../../src/domain/job-secrets.ts';
-import {childEnvironment} from '../../src/domain/withheld.ts';
+} from '../../src/domain/environment/job-secrets.ts';
+import {childEnvironment} from '../../src/domain/environment/withheld.ts';
 import {lastWords} from '../../src/clients/tool.ts';
 import {Progress} from '../../src/domain/build/progress.ts';
 import {withoutCommands} from '../../src/domain/findings/kept-analyses.ts';

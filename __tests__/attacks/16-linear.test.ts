@@ -18,7 +18,7 @@ import {FORMATS, parsePins} from '../../src/domain/findings/lockfiles/index.ts';
 import {isVersion} from '../../src/domain/findings/lockfiles/names.ts';
 import {reasonOf} from '../../src/domain/findings/log.ts';
 import {lastLines} from '../../src/domain/health/lines.ts';
-import {parseDockerfile} from '../../src/domain/image/dockerfile.ts';
+import {parseDockerfile} from '../../src/domain/dockerfile/dockerfile.ts';
 import {Tree, type TreeEntry} from '../../src/domain/image/tree.ts';
 import {definedAt} from '../../src/domain/plan/defined-at.ts';
 import {inheritedNames, kindOf} from '../../src/domain/plan/discover.ts';

@@ -3,7 +3,7 @@
  * get: a pass for an archive of Java that only one of the two sees.
  */
 import {afterAll, describe, expect, it} from '@jest/globals';
-import type {Scanned} from '../../src/domain/examined.ts';
+import type {Scanned} from '../../src/domain/examined/examined.ts';
 import type {ScanFacts} from '../../src/domain/findings/facts.ts';
 import {isKnown} from '../../src/domain/known.ts';
 import {readImage} from '../../src/stages/read/index.ts';

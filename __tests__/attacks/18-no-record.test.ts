@@ -5,7 +5,7 @@
 import {join} from 'node:path';
 import {describe, expect, it} from '@jest/globals';
 import {isKnown} from '../../src/domain/known.ts';
-import type {Plan} from '../../src/domain/plan.ts';
+import type {Plan} from '../../src/domain/plan/plan.ts';
 import {RULES} from '../../src/domain/policy/rules/index.ts';
 import type {PolicyRecord} from '../../src/domain/record/policy.ts';
 import {parseInputs} from '../../src/inputs.ts';
@@ -13,8 +13,8 @@ import {renderComment, renderQuietComment} from '../../src/publishers/comment/re
 import {isWorthTelling} from '../../src/domain/comment/material.ts';
 import {renderSummary} from '../../src/publishers/summary/render.ts';
 import {renderTerminal} from '../../src/publishers/terminal/render.ts';
-import type {Baseline} from '../../src/stages/baseline.ts';
-import {findLoosenings} from '../../src/stages/loosenings.ts';
+import type {Baseline} from '../../src/stages/keep/baseline.ts';
+import {findLoosenings} from '../../src/stages/gather/loosenings.ts';
 import {COMPARED} from '../support/compared.ts';
 import {testDeps} from '../support/deps.ts';
 import {folders} from '../support/folders.ts';

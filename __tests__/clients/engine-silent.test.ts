@@ -6,7 +6,7 @@ import {requireAnswer} from '../../src/clients/docker.ts';
 import type {Exec} from '../../src/deps.ts';
 import {describeFailure} from '../../src/domain/build/failures.ts';
 import {namedBy} from '../../src/domain/build/engine-name.ts';
-import {findBuilder} from '../../src/stages/builder.ts';
+import {findBuilder} from '../../src/stages/builder/index.ts';
 import {testDeps} from '../support/deps.ts';
 import {folders} from '../support/folders.ts';
 

@@ -3,7 +3,7 @@ import {expect, it} from '@jest/globals';
 import type {BuildFacts} from '../../src/domain/build/facts.ts';
 import {parseInputs} from '../../src/inputs.ts';
 import {build} from '../../src/stages/build/index.ts';
-import {NO_BLOBS} from '../../src/stages/keep/blobs.ts';
+import {NO_BLOBS} from '../../src/stages/cache/blobs.ts';
 import {makePlan} from '../../src/stages/plan/index.ts';
 import {testDeps} from '../support/deps.ts';
 import {folders} from '../support/folders.ts';

@@ -3,7 +3,7 @@ import {execFileSync} from 'node:child_process';
 import {readdirSync} from 'node:fs';
 import {join} from 'node:path';
 import {describe, expect, it} from '@jest/globals';
-import {TarReader} from '../../src/domain/image/tar.ts';
+import {TarReader} from '../../src/domain/archive/tar.ts';
 import {Tree, type TreeEntry} from '../../src/domain/image/tree.ts';
 import {readReport, runCommand} from '../support/command.ts';
 import {folders} from '../support/folders.ts';

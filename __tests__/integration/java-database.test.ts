@@ -2,7 +2,7 @@
 import {cpSync, writeFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {afterAll, beforeAll, expect, it} from '@jest/globals';
-import type {Scanned} from '../../src/domain/examined.ts';
+import type {Scanned} from '../../src/domain/examined/examined.ts';
 import type {Layout} from '../../src/domain/layout.ts';
 import type {ScanFacts} from '../../src/domain/findings/facts.ts';
 import {isKnown} from '../../src/domain/known.ts';

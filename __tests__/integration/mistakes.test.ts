@@ -4,7 +4,7 @@ import {writeFileSync} from 'node:fs';
 import {describe, expect, it} from '@jest/globals';
 import {describeFailure} from '../../src/domain/build/failures.ts';
 import type {BuildFailure} from '../../src/domain/build/facts.ts';
-import type {Plan} from '../../src/domain/plan.ts';
+import type {Plan} from '../../src/domain/plan/plan.ts';
 import {parseInputs, type RawInputs} from '../../src/inputs.ts';
 import {findUnsent} from '../../src/stages/build/unsent.ts';
 import {makePlan} from '../../src/stages/plan/index.ts';

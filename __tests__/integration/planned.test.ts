@@ -3,7 +3,7 @@ import {execFileSync} from 'node:child_process';
 import {relative} from 'node:path';
 import {z} from 'zod';
 import {describe, expect, it} from '@jest/globals';
-import type {Plan} from '../../src/domain/plan.ts';
+import type {Plan} from '../../src/domain/plan/plan.ts';
 import {UserError} from '../../src/errors.ts';
 import {parseInputs, type RawInputs} from '../../src/inputs.ts';
 import {makePlan} from '../../src/stages/plan/index.ts';

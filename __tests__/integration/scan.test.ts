@@ -3,7 +3,7 @@ import {execFileSync} from 'node:child_process';
 import {existsSync, readFileSync, readdirSync, statSync, writeFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {afterAll, beforeAll, describe, expect, it} from '@jest/globals';
-import type {Scanned} from '../../src/domain/examined.ts';
+import type {Scanned} from '../../src/domain/examined/examined.ts';
 import type {Layout} from '../../src/domain/layout.ts';
 import type {ScanFacts} from '../../src/domain/findings/facts.ts';
 import {balanceOf} from '../../src/domain/findings/count.ts';

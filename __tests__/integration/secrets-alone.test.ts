@@ -1,6 +1,6 @@
 /** Secrets are judged also where the vulnerability database is not to be had: they need none. */
 import {afterAll, expect, it} from '@jest/globals';
-import {scannedSecrets} from '../../src/domain/examined.ts';
+import {scannedSecrets} from '../../src/domain/examined/examined.ts';
 import {testDeps} from '../support/deps.ts';
 import {folders} from '../support/folders.ts';
 import {JAR} from '../support/jar.ts';

@@ -3,8 +3,8 @@ import {existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync} from 'n
 import {join} from 'node:path';
 import {afterAll, beforeAll, describe, expect, it} from '@jest/globals';
 import {parseInputs} from '../../src/inputs.ts';
-import {openToolCache} from '../../src/stages/tool-cache.ts';
-import {publish} from '../../src/stages/publish.ts';
+import {openToolCache} from '../../src/stages/start/tool-cache.ts';
+import {publish} from '../../src/stages/publish/index.ts';
 import {testDeps} from '../support/deps.ts';
 import {folders} from '../support/folders.ts';
 import {report} from '../support/reports.ts';

@@ -7,7 +7,7 @@ import {parseInputs} from '../../src/inputs.ts';
 import {run} from '../../src/main.ts';
 import {check} from '../../src/modes/check.ts';
 import {importTrouble} from '../../src/stages/build/import-watch.ts';
-import {requireRoom} from '../../src/stages/start-run.ts';
+import {requireRoom} from '../../src/stages/start/index.ts';
 import {testDeps} from '../support/deps.ts';
 import {folders} from '../support/folders.ts';
 import {smallDisk} from '../support/small-disk.ts';

@@ -13,10 +13,10 @@ import {tmpdir} from 'node:os';
 import {dirname, join} from 'node:path';
 import {z} from 'zod';
 import {parseProgressLine, Progress} from '../../src/domain/build/progress.ts';
-import {parseProvenance} from '../../src/domain/image/provenance.ts';
+import {parseProvenance} from '../../src/domain/provenance/provenance.ts';
 import {isKnown} from '../../src/domain/known.ts';
-import {listContexts} from '../../src/stages/contexts.ts';
-import {readContext} from '../../src/stages/evidence/context.ts';
+import {listContexts} from '../../src/stages/plan/contexts.ts';
+import {readContext} from '../../src/stages/gather/context.ts';
 import {testDeps} from './deps.ts';
 
 /** So large that the sum of some of them tells which, and what the protocol adds does not. */

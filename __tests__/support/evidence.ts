@@ -1,6 +1,6 @@
 /** Evidence of an image that keeps every default rule, and pieces to change it with. */
 import type {AttributedFinding, AttributedSecret} from '../../src/domain/findings/facts.ts';
-import type {DockerfileFacts} from '../../src/domain/image/dockerfile.ts';
+import type {DockerfileFacts} from '../../src/domain/dockerfile/dockerfile.ts';
 import {imageId} from '../../src/domain/image-id.ts';
 import {known, unable, type Known} from '../../src/domain/known.ts';
 import type {Evidence, JudgedFindings} from '../../src/domain/policy/evidence.ts';
@@ -8,7 +8,7 @@ import type {GatheredImage} from '../../src/domain/policy/evaluate.ts';
 import type {Policy} from '../../src/domain/policy/policy.ts';
 import type {RuleOptions} from '../../src/domain/policy/rule.ts';
 import {RULES, forEachRule} from '../../src/domain/policy/rules/index.ts';
-import type {RuleId} from '../../src/domain/policy/rule-ids.ts';
+import type {RuleId} from '../../src/domain/rule-ids.ts';
 
 export const DOCKERFILE: DockerfileFacts = {
   file: 'Dockerfile',

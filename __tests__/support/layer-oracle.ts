@@ -3,9 +3,9 @@ import {spawn, type ChildProcessWithoutNullStreams} from 'node:child_process';
 import {createHash} from 'node:crypto';
 import {createInterface, type Interface} from 'node:readline';
 import {z} from 'zod';
-import {BadArchive} from '../../src/domain/image/bad-archive.ts';
+import {BadArchive} from '../../src/domain/archive/bad-archive.ts';
 import {EscapingName} from '../../src/domain/image/names.ts';
-import {TarReader} from '../../src/domain/image/tar.ts';
+import {TarReader} from '../../src/domain/archive/tar.ts';
 import {Tree, type TreeEntry, type TreeFile} from '../../src/domain/image/tree.ts';
 
 const entrySchema = z.strictObject({

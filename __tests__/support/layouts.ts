@@ -5,7 +5,7 @@ import {join} from 'node:path';
 import {gunzipSync, gzipSync, zstdCompressSync} from 'node:zlib';
 import {pack, type Header} from 'tar-stream';
 import {indexSchema, manifestSchema} from '../../src/domain/image/manifest.ts';
-import {TarReader} from '../../src/domain/image/tar.ts';
+import {TarReader} from '../../src/domain/archive/tar.ts';
 import type {TreeEntry} from '../../src/domain/image/tree.ts';
 
 export interface TarEntry extends Partial<Header> {

@@ -4,7 +4,7 @@ import {chmodSync, mkdirSync, writeFileSync} from 'node:fs';
 import {join} from 'node:path';
 import type {TestDeps} from './deps.ts';
 import {lab} from './lab.ts';
-import type {Scanned} from '../../src/domain/examined.ts';
+import type {Scanned} from '../../src/domain/examined/examined.ts';
 import type {Layout} from '../../src/domain/layout.ts';
 import {imageId} from '../../src/domain/image-id.ts';
 import type {ContentFacts} from '../../src/domain/image/contents.ts';

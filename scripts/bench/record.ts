@@ -3,7 +3,7 @@ import {readFile} from 'node:fs/promises';
 import {join} from 'node:path';
 import {gunzipSync, gzipSync} from 'node:zlib';
 import {compare} from '../../src/domain/compare/compare.ts';
-import {attachmentName} from '../../src/domain/examined.ts';
+import {attachmentName} from '../../src/domain/examined/examined.ts';
 import type {ImageId} from '../../src/domain/image-id.ts';
 import {isKnown} from '../../src/domain/known.ts';
 import {parseRecord} from '../../src/domain/record/parse.ts';

@@ -1,9 +1,9 @@
 /** What every generated file must hold. Pure: a test compares it with what is committed. */
 import {parse} from 'yaml';
 import {z} from 'zod';
-import {MIRRORS, policyKey} from '../../src/domain/policy/mirror-inputs.ts';
+import {MIRRORS, policyKey} from '../../src/domain/policy/mirrored-inputs.ts';
 import {RULES} from '../../src/domain/policy/rules/index.ts';
-import {RULE_IDS} from '../../src/domain/policy/rule-ids.ts';
+import {RULE_IDS} from '../../src/domain/rule-ids.ts';
 import {policyJsonSchema} from '../../src/domain/policy/schema.ts';
 import {recordJsonSchema} from '../../src/domain/record/schema.ts';
 import {reportJsonSchema} from '../../src/domain/report/schema.ts';

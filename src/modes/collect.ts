@@ -5,10 +5,10 @@ import {jobOf} from '../domain/report/job.ts';
 import {ownRun} from '../domain/report/own-run.ts';
 import type {Report} from '../domain/report/schema.ts';
 import type {Inputs} from '../inputs.ts';
-import {findReports} from '../stages/find-reports.ts';
-import {publish} from '../stages/publish.ts';
-import {removeEarlierReport} from '../stages/report-folder.ts';
-import {startRun} from '../stages/start-run.ts';
+import {findReports} from '../stages/collect/find-reports.ts';
+import {publish} from '../stages/publish/index.ts';
+import {removeEarlierReport} from '../stages/start/report-folder.ts';
+import {startRun} from '../stages/start/index.ts';
 
 export async function collect(inputs: Inputs, deps: Deps): Promise<Report> {
   const startedAt = startRun(inputs, deps);

@@ -5,7 +5,7 @@ import {jobOf} from '../domain/report/job.ts';
 import {failureReport} from '../domain/report/make.ts';
 import type {Report} from '../domain/report/schema.ts';
 import {commitAt} from '../stages/plan/checkout.ts';
-import {publish} from '../stages/publish.ts';
+import {publish} from '../stages/publish/index.ts';
 
 export interface Failure {
   readonly error: unknown;

@@ -1,5 +1,5 @@
 import type {Deps} from '../deps.ts';
-import type {Mode} from '../domain/mode-inputs.ts';
+import type {Mode} from '../domain/inputs/mode.ts';
 import type {Report} from '../domain/report/schema.ts';
 import type {Inputs} from '../inputs.ts';
 

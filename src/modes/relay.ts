@@ -6,10 +6,10 @@ import {jobOf} from '../domain/report/job.ts';
 import {ownRun} from '../domain/report/own-run.ts';
 import type {Report} from '../domain/report/schema.ts';
 import type {Inputs} from '../inputs.ts';
-import {publish} from '../stages/publish.ts';
+import {publish} from '../stages/publish/index.ts';
 import {findPull, openSource} from '../stages/relay/find-pull.ts';
 import {readArtifacts} from '../stages/relay/read-artifacts.ts';
-import {startRun} from '../stages/start-run.ts';
+import {startRun} from '../stages/start/index.ts';
 
 export async function relay(inputs: Inputs, deps: Deps): Promise<Report> {
   const startedAt = startRun(inputs, deps);

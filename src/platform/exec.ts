@@ -7,7 +7,7 @@ import type {Writable} from 'node:stream';
 import {pipeline} from 'node:stream/promises';
 import type {Exec, RunOptions, RunResult} from '../deps.ts';
 import {LineSplitter} from '../domain/text/line-splitter.ts';
-import {childEnvironment} from '../domain/withheld.ts';
+import {childEnvironment} from '../domain/environment/withheld.ts';
 import {hasCode} from '../errors.ts';
 import {OutputBuffer} from './output.ts';
 import {STARTED_BY} from './started-by.ts';

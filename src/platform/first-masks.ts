@@ -1,7 +1,7 @@
 /** Masks that stand before the first word: threats.md rule 15. */
 import {resolve} from 'node:path';
 import type {Deps} from '../deps.ts';
-import {secretVariables, urlPasswords, withheldValues} from '../domain/job-secrets.ts';
+import {secretVariables, urlPasswords, withheldValues} from '../domain/environment/job-secrets.ts';
 
 export async function maskJob({
   workflow,

@@ -1,5 +1,5 @@
 import type {Deps} from '../deps.ts';
-import type {Attachment} from '../domain/examined.ts';
+import type {Attachment} from '../domain/examined/examined.ts';
 import type {Layout} from '../domain/layout.ts';
 import type {RunRecord} from '../domain/record/schema.ts';
 import type {Relayed} from '../domain/relay/relayed.ts';

@@ -1,6 +1,6 @@
 import {describe, expect, it} from '@jest/globals';
 import {isWorthTelling, materialOf} from '../../../src/domain/comment/material.ts';
-import {COMMENT_MODES, type CommentMode} from '../../../src/domain/comment/modes.ts';
+import {COMMENT_MODES, type CommentMode} from '../../../src/domain/inputs/comment-modes.ts';
 import {reportSchema, type Report} from '../../../src/domain/report/schema.ts';
 import {COMPARED, type Compared} from '../../support/compared.ts';
 import {image, report, vulnerability} from '../../support/reports.ts';

@@ -1,7 +1,7 @@
 /** A system that was copied whole, with a list of packages that was cut short: what is not listed is not clean. */
 import {describe, expect, it} from '@jest/globals';
 import type {PackageFacts, ScanFacts} from '../../../src/domain/findings/facts.ts';
-import {gapsOf, type Inside} from '../../../src/domain/findings/system-gaps.ts';
+import {gapsOf, type Inside} from '../../../src/domain/examined/system-gaps.ts';
 import type {AttributedLayer} from '../../../src/domain/image/facts.ts';
 import {ownersOf} from '../../../src/domain/image/owners.ts';
 import {systemPrograms, type ProgramCount} from '../../../src/domain/image/system-programs.ts';

@@ -2,7 +2,7 @@ import {describe, expect, it} from '@jest/globals';
 import {keptReport} from '../../../src/domain/findings/kept.ts';
 import {reasonOf, warningsOf} from '../../../src/domain/findings/log.ts';
 import type {ScanFacts} from '../../../src/domain/findings/facts.ts';
-import {parseDockerfile} from '../../../src/domain/image/dockerfile.ts';
+import {parseDockerfile} from '../../../src/domain/dockerfile/dockerfile.ts';
 import {
   isFromScratch,
   limitsOf,

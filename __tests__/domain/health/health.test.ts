@@ -9,7 +9,7 @@ import {createArgs} from '../../../src/domain/health/create-args.ts';
 import {lastLines, logLines} from '../../../src/domain/health/lines.ts';
 import {patienceWith} from '../../../src/domain/health/patience.ts';
 import {isCommandMissing, isForeignProgram, parseState} from '../../../src/domain/health/state.ts';
-import {parseHeader} from '../../../src/domain/image/tar-header.ts';
+import {parseHeader} from '../../../src/domain/archive/tar-header.ts';
 import {isKnown, type Known} from '../../../src/domain/known.ts';
 
 function value<T>(thing: Known<T>): T {

@@ -1,7 +1,7 @@
 /** Whether an image lies below, as BuildKit's provenance tells it for each way to say so (recorded in short). */
 import {describe, expect, it} from '@jest/globals';
 import {isKnown} from '../../../src/domain/known.ts';
-import {parseProvenance} from '../../../src/domain/image/provenance.ts';
+import {parseProvenance} from '../../../src/domain/provenance/provenance.ts';
 import {
   copyStep,
   fromContext,

@@ -1,7 +1,7 @@
 import {describe, expect, it} from '@jest/globals';
 import fc from 'fast-check';
 import {contentsOf} from '../../../src/domain/image/contents.ts';
-import {BadArchive} from '../../../src/domain/image/bad-archive.ts';
+import {BadArchive} from '../../../src/domain/archive/bad-archive.ts';
 import {EscapingName} from '../../../src/domain/image/names.ts';
 import {Tree, type TreeEntry} from '../../../src/domain/image/tree.ts';
 

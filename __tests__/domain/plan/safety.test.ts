@@ -1,7 +1,7 @@
 /** threats.md rule 1. */
 import {describe, expect, it} from '@jest/globals';
 import {refuseWithheld, refuseWithheldNames} from '../../../src/domain/plan/withheld.ts';
-import {childEnvironment} from '../../../src/domain/withheld.ts';
+import {childEnvironment} from '../../../src/domain/environment/withheld.ts';
 
 describe('withheld variables', () => {
   it("are in no child's environment", () => {

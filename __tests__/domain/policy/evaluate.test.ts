@@ -6,8 +6,8 @@ import type {Judgement} from '../../../src/domain/policy/judgement.ts';
 import type {Ignore, Policy, Waiver} from '../../../src/domain/policy/policy.ts';
 import {RULES} from '../../../src/domain/policy/rules/index.ts';
 import type {VexStatement} from '../../../src/domain/policy/vex.ts';
-import {type RuleId} from '../../../src/domain/policy/rule-ids.ts';
-import {RULE_IDS} from '../../../src/domain/policy/rule-ids.ts';
+import {type RuleId} from '../../../src/domain/rule-ids.ts';
+import {RULE_IDS} from '../../../src/domain/rule-ids.ts';
 import {finding, gathered, judged, policy, secret, unfixed} from '../../support/evidence.ts';
 
 const TODAY = '2026-11-24';

@@ -9,7 +9,7 @@ import {parsePolicy} from '../../../src/domain/policy/parse.ts';
 import {mergePolicy} from '../../../src/domain/policy/merge.ts';
 import {parseVex} from '../../../src/domain/policy/vex.ts';
 import {RULES} from '../../../src/domain/policy/rules/index.ts';
-import {RULE_IDS} from '../../../src/domain/policy/rule-ids.ts';
+import {RULE_IDS} from '../../../src/domain/rule-ids.ts';
 import {
   policyRecord,
   policyRecordSchema,

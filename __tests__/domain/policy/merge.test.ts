@@ -1,4 +1,4 @@
-import {MIRRORS, policyKey, type PolicyInputs} from '../../../src/domain/policy/mirror-inputs.ts';
+import {MIRRORS, policyKey, type PolicyInputs} from '../../../src/domain/policy/mirrored-inputs.ts';
 import {INLINE} from '../../../src/domain/policy/document.ts';
 import {mergePolicy} from '../../../src/domain/policy/merge.ts';
 import type {Merged} from '../../../src/domain/policy/merge.ts';

@@ -1,4 +1,4 @@
-import {parseDockerfile} from '../../../src/domain/image/dockerfile.ts';
+import {parseDockerfile} from '../../../src/domain/dockerfile/dockerfile.ts';
 import {unable} from '../../../src/domain/known.ts';
 import {placeOfInstruction, placeOfLayer} from '../../../src/domain/policy/places.ts';
 

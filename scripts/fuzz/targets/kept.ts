@@ -5,7 +5,7 @@ import {join} from 'node:path';
 import {testDeps} from '../../../__tests__/support/deps.ts';
 import {parseKeptLayer, keptLines} from '../../../src/domain/image/kept-layer.ts';
 import {contentsText} from '../../../src/domain/keep/contents-list.ts';
-import {openSealed} from '../../../src/stages/keep/sealed.ts';
+import {openSealed} from '../../../src/stages/cache/sealed.ts';
 import {inFolder, packed, unpacked} from '../folder.ts';
 import {mutateBytes, mutateText} from '../mutate.ts';
 import {kinOf, mutateJson, textOf} from '../mutate-json.ts';

@@ -7,7 +7,7 @@ import {relayed} from '../../../src/domain/relay/report.ts';
 import {joinReports, type JobReport} from '../../../src/domain/report/join.ts';
 import {parseReport} from '../../../src/domain/report/parse.ts';
 import type {Report} from '../../../src/domain/report/schema.ts';
-import {findReports, type FoundReports} from '../../../src/stages/find-reports.ts';
+import {findReports, type FoundReports} from '../../../src/stages/collect/find-reports.ts';
 import {inFolder, packed, unpacked} from '../folder.ts';
 import {kinOf, mutateJson, mutatorOf, textOf} from '../mutate-json.ts';
 import {below, oneOf, type Random} from '../random.ts';

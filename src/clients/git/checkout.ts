@@ -2,7 +2,7 @@
 import {dirname, relative} from 'node:path';
 import type {Deps} from '../../deps.ts';
 import {isKnown, known, type Known} from '../../domain/known.ts';
-import type {Checkout} from '../../domain/plan.ts';
+import type {Checkout} from '../../domain/plan/plan.ts';
 import {askGit, type Git} from './ask.ts';
 import {findRepository} from './repository.ts';
 

@@ -1,5 +1,5 @@
 /** What was asked of caches, all together. Pure. */
-import {parseDuration, parseSwitch} from '../input-values.ts';
+import {parseDuration, parseSwitch} from '../inputs/values.ts';
 import {parseBuildCache, parseCacheWrite, type BuildCacheAsk, type CacheWrite} from './cache.ts';
 
 export interface CacheInputs {

@@ -2,12 +2,12 @@
 import type {BuildCheck} from './checks.ts';
 import type {Denial} from './denial.ts';
 import type {Layout} from '../layout.ts';
-import type {Sends} from '../image/sends.ts';
-import type {BuildStep} from '../image/steps.ts';
+import type {Sends} from '../provenance/sends.ts';
+import type {BuildStep} from '../provenance/steps.ts';
 import type {StepCount} from './step-count.ts';
 import type {ImageId} from '../image-id.ts';
 import type {Notice} from '../notice.ts';
-import type {StepPlace} from './step-place.ts';
+import type {StepPlace} from '../provenance/step-place.ts';
 
 /** Where a step stands in a Dockerfile. */
 export interface SourcePlace {

@@ -5,7 +5,7 @@ import {comparedOf, type ComparedImage} from '../report/changes.ts';
 import {uncomparedLines} from '../report/held.ts';
 import type {Report, ReportImage} from '../report/schema.ts';
 import {own} from '../own.ts';
-import type {CommentMode} from './modes.ts';
+import type {CommentMode} from '../inputs/comment-modes.ts';
 
 /** A change of size is material from there up: the lower of the two, as a share of the size before. */
 const MATERIAL_BYTES = 1_000_000;

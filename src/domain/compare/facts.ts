@@ -1,6 +1,6 @@
 /** What differs between an image and its baseline, and whose doing each difference is: architecture.md section 5. */
 import type {Severity} from '../findings/facts.ts';
-import type {Line} from '../image/lines.ts';
+import type {Line} from '../provenance/lines.ts';
 
 /** First match wins. */
 export const CAUSES = ['this change', 'base image', 'drift', 'unknown'] as const;

@@ -1,5 +1,5 @@
 /** Whose bytes: every difference of two images has exactly one cause. Pure. */
-import {lineFields} from '../image/lines.ts';
+import {lineFields} from '../provenance/lines.ts';
 import type {RecordImage, RecordLayer} from '../record/schema.ts';
 import type {RecordStep} from '../record/step-schema.ts';
 import {CAUSES, changeOf, type Cause, type CauseSum, type LayerChange} from './facts.ts';

@@ -1,5 +1,5 @@
 /** Steps that were run although they could have come from the cache, and why. Pure. */
-import {lineFields} from '../image/lines.ts';
+import {lineFields} from '../provenance/lines.ts';
 import type {RecordStep} from '../record/step-schema.ts';
 import type {Miss} from './facts.ts';
 import {own} from '../own.ts';

@@ -1,7 +1,7 @@
 /** Which files of a context a step takes, as BuildKit's copy finds them. Pure. */
-import type {ContextContent} from '../compare/input-hash.ts';
-import {hashOf} from '../compare/input-hash.ts';
-import type {ContextUse} from '../image/steps.ts';
+import type {ContextContent} from '../provenance/input-hash.ts';
+import {hashOf} from '../provenance/input-hash.ts';
+import type {ContextUse} from '../provenance/steps.ts';
 import {compileGoMatch} from './go-match.ts';
 import {cleanPath} from './ignore-lines.ts';
 import {parseExcludes} from './ignore.ts';

@@ -1,11 +1,11 @@
 /** What nobody looked at: "nothing there that the scanner understands" is never clean. */
 import {isKnown, type Known} from '../known.ts';
-import type {DockerfileFacts} from '../image/dockerfile.ts';
-import {lineage, stagesOf} from '../image/stages.ts';
+import type {DockerfileFacts} from '../dockerfile/dockerfile.ts';
+import {lineage, stagesOf} from '../dockerfile/stages.ts';
 import type {SystemFacts} from '../image/system.ts';
 import type {Gap, ScanFacts} from './facts.ts';
 import {isReleaseKnown} from './releases.ts';
-import {strangeSystem} from './system-gaps.ts';
+import {strangeSystem} from '../examined/system-gaps.ts';
 
 export interface LookedAt {
   /** As its own files have it. */

@@ -1,7 +1,7 @@
 /** With which variables git is started, so that no configuration of a repository names a program: threats.md rule 13. Pure. */
 import {known, unable, type Known} from '../known.ts';
 import {own} from '../own.ts';
-import {childEnvironment} from '../withheld.ts';
+import {childEnvironment} from '../environment/withheld.ts';
 
 /** Of the caller's own: where the configuration of the machine and of the user is. `GIT_CONFIG_COUNT` is told apart. */
 const KEPT = ['GIT_CONFIG_GLOBAL', 'GIT_CONFIG_SYSTEM', 'GIT_CONFIG_NOSYSTEM'];

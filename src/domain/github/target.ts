@@ -1,7 +1,7 @@
 /** Which ref and commit an analysis is of, as GitHub's own uploader says it. Pure. */
 import {z} from 'zod';
 import {known, unable, type Known} from '../known.ts';
-import type {RefAndSha} from '../publishing-inputs.ts';
+import type {RefAndSha} from '../inputs/publishing.ts';
 
 export type Variables = Readonly<Record<string, string>>;
 

@@ -3,7 +3,7 @@
  * folder of its own that is then laid over the others (overlay), and containerd and moby each in their own
  * words. What they make different trees of, or what one of them refuses, is refused here. Pure.
  */
-import {oddEntry} from './bad-archive.ts';
+import {oddEntry} from '../archive/bad-archive.ts';
 import type {Losses} from './losses.ts';
 import {flat, joined, LONGEST_PATH, pathParts} from './names.ts';
 import {newNode, type TreeEntry, type TreeNode} from './tree-node.ts';

@@ -2,7 +2,7 @@
  * The final tree of an image: layers replayed in order (OCI image specification, "Layer"), with every
  * byte that was brought in and is not seen in the end. Names are bytes, one character each. Pure.
  */
-import {BadArchive} from './bad-archive.ts';
+import {BadArchive} from '../archive/bad-archive.ts';
 import {Losses, type Loss} from './losses.ts';
 import {Covered} from './layer-parents.ts';
 import {LayerReplay} from './layer-replay.ts';

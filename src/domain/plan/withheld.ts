@@ -1,6 +1,6 @@
 /** A definition that names a withheld variable is refused (threats.md rule 1). Pure. */
 import {UserError} from '../../errors.ts';
-import {isWithheld} from '../withheld.ts';
+import {isWithheld} from '../environment/withheld.ts';
 
 export interface DefinitionFile {
   /** As the reader knows it. */

@@ -2,7 +2,7 @@
 import type {EvidenceAsks, EvidenceKey} from './evidence.ts';
 import type {RuleSettings} from './policy.ts';
 import {RULES} from './rules/index.ts';
-import {RULE_IDS} from './rule-ids.ts';
+import {RULE_IDS} from '../rule-ids.ts';
 
 /** What the active rules ask for; nothing else has to be found out. */
 export function neededEvidence(rules: RuleSettings): ReadonlySet<EvidenceKey> {

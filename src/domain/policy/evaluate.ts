@@ -11,7 +11,7 @@ import {rulesFor} from './policy.ts';
 import type {Policy, RuleSettings} from './policy.ts';
 import type {Rule, RuleOptions, RuleViolation} from './rule.ts';
 import {RULES} from './rules/index.ts';
-import {RULE_IDS, type RuleId} from './rule-ids.ts';
+import {RULE_IDS, type RuleId} from '../rule-ids.ts';
 import {activeWaivers, judgeGap, waiverFor, waiverNotices} from './waivers.ts';
 import {unusedOf, type Accepting} from './unused.ts';
 import {worst} from './verdict.ts';

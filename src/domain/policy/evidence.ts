@@ -3,7 +3,7 @@ import {NO_BUILD_POLICY, type BuildPolicyFacts} from '../build/policy.ts';
 import type {BuildTime} from '../build/time.ts';
 import type {Compared} from '../compare/facts.ts';
 import type {ContextFacts} from '../context/context.ts';
-import type {DockerfileFacts} from '../image/dockerfile.ts';
+import type {DockerfileFacts} from '../dockerfile/dockerfile.ts';
 import type {RunningAsk, RunningHealth} from '../health/running.ts';
 import type {HealthcheckFacts, LayerPlace, UserFacts} from '../image/facts.ts';
 import type {Contents} from '../image/placed.ts';

@@ -1,7 +1,7 @@
 import type {AttributedFinding} from '../findings/facts.ts';
 import type {Verdict} from '../report/schema.ts';
 import type {ImageId} from '../image-id.ts';
-import type {RuleId} from './rule-ids.ts';
+import type {RuleId} from '../rule-ids.ts';
 import type {Place} from '../../errors.ts';
 import type {Excused, Stance} from './stance.ts';
 import type {Notice} from '../notice.ts';

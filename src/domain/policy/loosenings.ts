@@ -7,7 +7,7 @@ import {weakenedSecretRules} from './weakened-secret-rules.ts';
 import {isAnswer} from './vex.ts';
 import {LEVELS, type RuleOptions} from './rule.ts';
 import {RULES} from './rules/index.ts';
-import {RULE_IDS, type RuleId} from './rule-ids.ts';
+import {RULE_IDS, type RuleId} from '../rule-ids.ts';
 import {own} from '../own.ts';
 import type {Loosening} from './loosening.ts';
 

@@ -1,6 +1,6 @@
 /** One effective policy out of defaults, file, inline policy and inputs: architecture.md section 8. */
 import {UserError} from '../../errors.ts';
-import {MIRRORS, type Mirror, type PolicyInputs} from './mirror-inputs.ts';
+import {MIRRORS, type Mirror, type PolicyInputs} from './mirrored-inputs.ts';
 import {mistakeAt, whereOf} from './document.ts';
 import {predicate} from './mistakes.ts';
 import type {PolicyDocument} from './parse.ts';

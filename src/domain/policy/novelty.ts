@@ -4,7 +4,7 @@ import {own} from '../own.ts';
 import type {ImageId} from '../image-id.ts';
 import type {Evidence} from './evidence.ts';
 import type {Judgement} from './judgement.ts';
-import type {RuleId} from './rule-ids.ts';
+import type {RuleId} from '../rule-ids.ts';
 import type {RuleViolation} from './rule.ts';
 import {RULES} from './rules/index.ts';
 import {violationIdentity} from './violation-identity.ts';

@@ -1,7 +1,7 @@
 /** Where in a Dockerfile a violation stands. */
 import type {Place} from '../../errors.ts';
-import type {DockerfileFacts} from '../image/dockerfile.ts';
-import type {DockerfileInstruction} from '../image/instruction.ts';
+import type {DockerfileFacts} from '../dockerfile/dockerfile.ts';
+import type {DockerfileInstruction} from '../dockerfile/instruction.ts';
 import type {LayerPlace} from '../image/facts.ts';
 import {isKnown} from '../known.ts';
 import type {Known} from '../known.ts';

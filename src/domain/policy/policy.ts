@@ -1,4 +1,4 @@
-import type {RuleId} from './rule-ids.ts';
+import type {RuleId} from '../rule-ids.ts';
 import type {RuleOptions} from './rule.ts';
 import type {SecretRule} from './secret-rules.ts';
 import type {VexStatement} from './vex.ts';

@@ -4,8 +4,8 @@ import {dictionary} from '../own.ts';
 import {LONGEST_GLOB, compileGlob} from './glob.ts';
 import {SUBJECT_KEYS} from './rule.ts';
 import {RULES} from './rules/index.ts';
-import {type RuleId} from './rule-ids.ts';
-import {RULE_IDS} from './rule-ids.ts';
+import {type RuleId} from '../rule-ids.ts';
+import {RULE_IDS} from '../rule-ids.ts';
 import {listed, shown} from './say.ts';
 
 function settingsOf(ids: readonly RuleId[]) {

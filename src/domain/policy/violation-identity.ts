@@ -5,7 +5,7 @@
 import {createHash} from 'node:crypto';
 import {z} from 'zod';
 import {SEVERITIES} from '../findings/facts.ts';
-import type {RuleId} from './rule-ids.ts';
+import type {RuleId} from '../rule-ids.ts';
 
 const subjectSchema = z.object({
   check: z.string().optional(),

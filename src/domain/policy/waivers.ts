@@ -4,7 +4,7 @@ import {compileGlob} from './glob.ts';
 import type {JudgedGap} from './judgement.ts';
 import type {Waiver} from './policy.ts';
 import type {SubjectMember, Subject} from './rule.ts';
-import type {RuleId} from './rule-ids.ts';
+import type {RuleId} from '../rule-ids.ts';
 import {whereOf} from './document.ts';
 import {shown} from './say.ts';
 

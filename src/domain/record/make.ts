@@ -1,10 +1,10 @@
 /** What a run keeps for those that come after it. Pure. */
 import type {StepFacts} from '../build/facts.ts';
-import type {HashedStep} from '../compare/input-hash.ts';
-import type {AttributedImage, AttributedStep} from '../examined.ts';
+import type {HashedStep} from '../provenance/input-hash.ts';
+import type {AttributedImage, AttributedStep} from '../examined/examined.ts';
 import type {Finding} from '../findings/facts.ts';
-import {withFixDates} from '../findings/grace.ts';
-import {lineFields} from '../image/lines.ts';
+import {withFixDates} from './grace.ts';
+import {lineFields} from '../provenance/lines.ts';
 import {isKnown, type Known} from '../known.ts';
 import {withoutUrlSecrets} from '../text/urls.ts';
 import type {RecordFinding, RecordImage, RecordLayer, RecordPackage} from './schema.ts';

@@ -1,7 +1,7 @@
 /** The effective policy as a record keeps it: read back, it is foreign. Pure. */
 import {z} from 'zod';
 import {dictionary} from '../own.ts';
-import type {Plan} from '../plan.ts';
+import type {Plan} from '../plan/plan.ts';
 import type {Policy} from '../policy/policy.ts';
 import {secretRuleHash} from '../policy/secret-rules.ts';
 import {wholeTags} from '../policy/vex-names.ts';

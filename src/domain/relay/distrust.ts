@@ -4,8 +4,8 @@
  */
 import {imageId} from '../image-id.ts';
 import {RULES} from '../policy/rules/index.ts';
-import {type RuleId} from '../policy/rule-ids.ts';
-import {RULE_IDS} from '../policy/rule-ids.ts';
+import {type RuleId} from '../rule-ids.ts';
+import {RULE_IDS} from '../rule-ids.ts';
 import {contradictionOf, evidentVerdicts} from '../report/evident.ts';
 import type {JobReport} from '../report/join.ts';
 import {TOOL} from '../report/make.ts';

@@ -1,7 +1,7 @@
 /** One image in the report: its lists are capped, and what is left out is counted. Pure. */
-import type {AttributedImage} from '../examined.ts';
+import type {AttributedImage} from '../examined/examined.ts';
 import type {ImageFacts} from '../image/facts.ts';
-import {lineFields} from '../image/lines.ts';
+import {lineFields} from '../provenance/lines.ts';
 import type {ImageId} from '../image-id.ts';
 import {isKnown} from '../known.ts';
 import type {Evidence} from '../policy/evidence.ts';

@@ -1,8 +1,8 @@
 /** From all that a run found out to the one shape that publishers see. Pure. */
 import type {BuildFacts, BuildFailure} from '../build/facts.ts';
-import type {AttributedImage} from '../examined.ts';
+import type {AttributedImage} from '../examined/examined.ts';
 import {isKnown} from '../known.ts';
-import type {Plan} from '../plan.ts';
+import type {Plan} from '../plan/plan.ts';
 import type {Notice} from '../notice.ts';
 import type {GatheredImage} from '../policy/evaluate.ts';
 import type {Judgement} from '../policy/judgement.ts';

@@ -1,5 +1,5 @@
 /** Documents as they may leave: free text without secrets, and what identifies as it is (threats.md rule 15). Pure. */
-import type {Attachment} from '../examined.ts';
+import type {Attachment} from '../examined/examined.ts';
 import {jsonOf} from '../text/json.ts';
 import {mapStrings} from '../text/map-strings.ts';
 import {mapKinds} from './strings.ts';

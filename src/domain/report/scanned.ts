@@ -1,5 +1,5 @@
 /** What the scanner found in one image, as the report has it. Pure. */
-import {scannedSecrets, type AttributedImage} from '../examined.ts';
+import {scannedSecrets, type AttributedImage} from '../examined/examined.ts';
 import type {PackageFacts} from '../findings/facts.ts';
 import {secretKey} from '../findings/identity.ts';
 import type {ImageId} from '../image-id.ts';

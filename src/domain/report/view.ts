@@ -1,7 +1,7 @@
 /** What summary and terminal both show of a report, as plain text cells and sentences. Pure. */
 import {SEVERITIES} from '../findings/facts.ts';
 import {RULES} from '../policy/rules/index.ts';
-import {RULE_IDS} from '../policy/rule-ids.ts';
+import {RULE_IDS} from '../rule-ids.ts';
 import {placeText} from '../text/place.ts';
 import {formatBytes} from '../text/units.ts';
 import type {Report, ReportImage, Verdict, Violation} from './schema.ts';

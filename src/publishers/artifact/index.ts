@@ -1,7 +1,7 @@
 /** The report folder as an artifact of the run, where nobody else could see or join it. */
 import {readEvent} from '../../clients/event.ts';
 import type {Deps} from '../../deps.ts';
-import {artifactName} from '../../domain/artifact.ts';
+import {artifactName} from '../../domain/report/artifact.ts';
 import {hasArtifacts, isReadOnlyRun} from '../../domain/github/target.ts';
 import type {Inputs} from '../../inputs.ts';
 import type {Publisher} from '../publisher.ts';

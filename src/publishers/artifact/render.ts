@@ -1,5 +1,5 @@
 /** What of the report folder is ours: the folder may be the user's, with other things in it. Pure. */
-import {attachmentName} from '../../domain/examined.ts';
+import {attachmentName} from '../../domain/examined/examined.ts';
 import {RECORD_NAME} from '../../domain/record/schema.ts';
 import type {Publication} from '../publisher.ts';
 import {uploadFolder} from '../sarif/folders.ts';

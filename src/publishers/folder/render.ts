@@ -1,5 +1,5 @@
 /** The files of the report folder: report.json and, per image, its attachments. Pure. */
-import {attachmentName} from '../../domain/examined.ts';
+import {attachmentName} from '../../domain/examined/examined.ts';
 import {RECORD_NAME} from '../../domain/record/schema.ts';
 import {jsonOf} from '../../domain/text/json.ts';
 import {LARGEST_REPORT} from '../../domain/report/parse.ts';

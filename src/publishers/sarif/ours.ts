@@ -1,8 +1,8 @@
 /** What our own rules hold against an image, as results: never the value of a secret. Pure. */
 import type {ReportingDescriptor} from 'sarif';
 import {RULES} from '../../domain/policy/rules/index.ts';
-import {type RuleId} from '../../domain/policy/rule-ids.ts';
-import {RULE_IDS} from '../../domain/policy/rule-ids.ts';
+import {type RuleId} from '../../domain/rule-ids.ts';
+import {RULE_IDS} from '../../domain/rule-ids.ts';
 import {
   ruleNameOf,
   subjectOf,

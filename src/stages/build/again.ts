@@ -1,8 +1,8 @@
 /** An image that a damaged layer of an earlier build has spoilt is exported once more, in the same run. */
 import type {BuildFacts} from '../../domain/build/facts.ts';
-import type {Examined} from '../../domain/examined.ts';
-import {damageOf} from '../keep/shelter.ts';
-import {NO_BLOBS} from '../keep/blobs.ts';
+import type {Examined} from '../../domain/examined/examined.ts';
+import {damageOf} from '../cache/shelter.ts';
+import {NO_BLOBS} from '../cache/blobs.ts';
 import {build} from './index.ts';
 import {type BuildCall} from './call.ts';
 

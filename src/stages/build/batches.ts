@@ -5,7 +5,7 @@ import {batchesOf, isLostJob} from '../../domain/build/batches.ts';
 import {Progress} from '../../domain/build/progress.ts';
 import type {Notice} from '../../domain/notice.ts';
 import {own} from '../../domain/own.ts';
-import type {Builder} from '../builder.ts';
+import type {Builder} from '../builder/index.ts';
 import {isComplete} from './layouts.ts';
 import {bakePatiently, type Baked} from './patience.ts';
 import {readMetadata, type Metadata} from './provenance.ts';

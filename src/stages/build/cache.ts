@@ -7,10 +7,10 @@ import {cacheScope} from '../../domain/image-id.ts';
 import {isInJob} from '../../domain/keep/event.ts';
 import {isKnown} from '../../domain/known.ts';
 import {withoutTemplates} from '../../domain/plan/resolved.ts';
-import type {Plan} from '../../domain/plan.ts';
+import type {Plan} from '../../domain/plan/plan.ts';
 import type {Notice} from '../../domain/notice.ts';
 import type {Inputs} from '../../inputs.ts';
-import type {Rights} from '../keep/rights.ts';
+import type {Rights} from '../cache/rights.ts';
 import {own} from '../../domain/own.ts';
 
 /** Threats.md rule 1: what the one bake gets that uses GitHub's cache. */

@@ -1,11 +1,11 @@
 import type {Deps, RunResult} from '../../deps.ts';
 import type {Progress} from '../../domain/build/progress.ts';
 import type {Layout} from '../../domain/layout.ts';
-import type {Plan} from '../../domain/plan.ts';
+import type {Plan} from '../../domain/plan/plan.ts';
 import type {PlannedImage} from '../../domain/planned-image.ts';
 import type {Inputs} from '../../inputs.ts';
-import type {Builder} from '../builder.ts';
-import type {BlobShelf} from '../keep/blobs.ts';
+import type {Builder} from '../builder/index.ts';
+import type {BlobShelf} from '../cache/blobs.ts';
 import type {BuildCache} from './cache.ts';
 
 export interface BuildCall {

@@ -7,7 +7,7 @@ import {namedBy} from '../../domain/build/engine-name.ts';
 import {describeFailure} from '../../domain/build/failures.ts';
 import {countSteps, stepFacts, timesOf} from '../../domain/build/summarize.ts';
 import {own} from '../../domain/own.ts';
-import type {Plan} from '../../domain/plan.ts';
+import type {Plan} from '../../domain/plan/plan.ts';
 import {findUnsent} from './unsent.ts';
 import type {Batch} from './call.ts';
 

@@ -13,7 +13,7 @@ import {
   type Descriptor,
 } from '../../domain/image/manifest.ts';
 import {normalPlatform} from '../../domain/plan/images.ts';
-import {writeLayoutIndex} from '../layout-index.ts';
+import {writeLayoutIndex} from './layout-index.ts';
 import type {Output} from './call.ts';
 import {dropStrangers} from './seeds.ts';
 

@@ -3,7 +3,7 @@ import {isWell} from '../../clients/tool.ts';
 import type {RunResult} from '../../deps.ts';
 import type {Notice} from '../../domain/notice.ts';
 import {messageOf} from '../../errors.ts';
-import {freshBuilder} from '../builder.ts';
+import {freshBuilder} from '../builder/index.ts';
 import {runBake, type BakeRun} from './bake.ts';
 import {importTrouble, watchImport} from './import-watch.ts';
 import type {BuildCall} from './call.ts';

@@ -3,8 +3,8 @@ import {z} from 'zod';
 import {readProvenance} from '../../clients/buildx.ts';
 import type {Deps} from '../../deps.ts';
 import type {ImageId} from '../../domain/image-id.ts';
-import type {Plan} from '../../domain/plan.ts';
-import type {Builder} from '../builder.ts';
+import type {Plan} from '../../domain/plan/plan.ts';
+import type {Builder} from '../builder/index.ts';
 import {dictionary, own} from '../../domain/own.ts';
 
 const LARGEST_METADATA = 64 * 1024 * 1024;

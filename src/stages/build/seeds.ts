@@ -5,7 +5,7 @@
 import {join} from 'node:path';
 import type {Deps} from '../../deps.ts';
 import {blobPath, manifestSchema, type Descriptor} from '../../domain/image/manifest.ts';
-import type {BlobShelf} from '../keep/blobs.ts';
+import type {BlobShelf} from '../cache/blobs.ts';
 import type {Output} from './call.ts';
 
 const LARGEST_MANIFEST = 4 * 1024 * 1024;

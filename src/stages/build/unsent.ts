@@ -4,10 +4,10 @@ import type {Deps} from '../../deps.ts';
 import {mayBeUnsent, type Unsent} from '../../domain/build/unsent.ts';
 import {parseIgnore, refusedLine, type Ignore} from '../../domain/context/ignore.ts';
 import {nameIn} from '../../domain/inside.ts';
-import type {Plan} from '../../domain/plan.ts';
+import type {Plan} from '../../domain/plan/plan.ts';
 import type {PlannedImage} from '../../domain/planned-image.ts';
 import {hasCode} from '../../errors.ts';
-import {findIgnore} from '../contexts.ts';
+import {findIgnore} from '../plan/contexts.ts';
 
 type Images = Pick<Plan, 'images' | 'repository'>;
 

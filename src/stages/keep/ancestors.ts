@@ -8,7 +8,7 @@ import {fileNameOf, type ImageId} from '../../domain/image-id.ts';
 import {MOST_ANCESTORS} from '../../domain/keep/event.ts';
 import {RECORDS, recordPrefix, RUNS} from '../../domain/keep/keys.ts';
 import {nearestKept, nearestRun, type Ancestor} from '../../domain/keep/nearest.ts';
-import type {Shelter} from './shelter.ts';
+import type {Shelter} from '../cache/shelter.ts';
 
 export interface AncestorsAsk {
   readonly base: string;

@@ -1,21 +1,21 @@
 /** What outlives a run and makes the next one quick (architecture.md section 3, `keep`). */
 import type {Deps} from '../../deps.ts';
-import type {Examined} from '../../domain/examined.ts';
+import type {Examined} from '../../domain/examined/examined.ts';
 import type {Layout} from '../../domain/layout.ts';
 import type {ImageId} from '../../domain/image-id.ts';
 import {isKnown} from '../../domain/known.ts';
-import type {Plan} from '../../domain/plan.ts';
+import type {Plan} from '../../domain/plan/plan.ts';
 import type {Notice} from '../../domain/notice.ts';
 import type {RunRecord} from '../../domain/record/schema.ts';
 import type {Inputs} from '../../inputs.ts';
-import {readBaseline} from '../baseline.ts';
+import {readBaseline} from './baseline.ts';
 import type {Supply} from '../scan/supply.ts';
-import {blobShelf, NO_BLOBS, type BlobShelf} from './blobs.ts';
+import {blobShelf, NO_BLOBS, type BlobShelf} from '../cache/blobs.ts';
 import {findLayers, type KeptLayers} from './layers.ts';
 import {nothingFound, NOTHING_KEPT, type FoundBaseline} from './read-kept.ts';
 import {findRecords, leaveRecords} from './records.ts';
-import {findRights, rightsNotices, type Rights} from './rights.ts';
-import {makeShelter, type Shelter} from './shelter.ts';
+import {findRights, rightsNotices, type Rights} from '../cache/rights.ts';
+import {makeShelter, type Shelter} from '../cache/shelter.ts';
 
 export interface KeepingAsk {
   readonly inputs: Pick<Inputs, 'trivy' | 'baseline' | 'token'>;

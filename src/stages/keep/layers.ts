@@ -5,8 +5,8 @@ import {layersKey, layersPrefix} from '../../domain/keep/keys.ts';
 import {fileNameOf, type ImageId} from '../../domain/image-id.ts';
 import type {KeptScan, KeptScanFiles} from '../scan/call.ts';
 import {layerShelf, shelfName, type LayerShelf} from '../read/shelf.ts';
-import {replaceSealed, type FileToKeep} from './sealed.ts';
-import type {Shelter} from './shelter.ts';
+import {replaceSealed, type FileToKeep} from '../cache/sealed.ts';
+import type {Shelter} from '../cache/shelter.ts';
 
 export interface KeptLayers {
   readonly shelf: LayerShelf;

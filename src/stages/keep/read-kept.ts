@@ -2,9 +2,9 @@
 import type {Deps} from '../../deps.ts';
 import type {Notice} from '../../domain/notice.ts';
 import {messageOf} from '../../errors.ts';
-import {readBaseline, type Baseline} from '../baseline.ts';
+import {readBaseline, type Baseline} from './baseline.ts';
 import type {Supply} from '../scan/supply.ts';
-import type {Shelter} from './shelter.ts';
+import type {Shelter} from '../cache/shelter.ts';
 
 export interface FoundBaseline {
   readonly baseline: Baseline | undefined;

@@ -2,25 +2,25 @@
 import {join} from 'node:path';
 import {findParents} from '../../clients/git.ts';
 import type {Deps} from '../../deps.ts';
-import {attachmentName, type Attachment, type Examined} from '../../domain/examined.ts';
+import {attachmentName, type Attachment, type Examined} from '../../domain/examined/examined.ts';
 import {isOfEvent} from '../../domain/github/target.ts';
 import {baselineCommits, isChange} from '../../domain/keep/event.ts';
 import {recordKey, recordPrefix} from '../../domain/keep/keys.ts';
 import {fileNameOf, type ImageId} from '../../domain/image-id.ts';
 import {isKnown} from '../../domain/known.ts';
-import type {Plan} from '../../domain/plan.ts';
+import type {Plan} from '../../domain/plan/plan.ts';
 import type {Notice} from '../../domain/notice.ts';
 import {RECORD_NAME, type RunRecord} from '../../domain/record/schema.ts';
 import {maskedAttachment, maskedDocument} from '../../domain/report/masked.ts';
 import {jsonText} from '../../publishers/folder/render.ts';
-import {joinBaselines} from '../baseline.ts';
+import {joinBaselines} from './baseline.ts';
 import type {Supply} from '../scan/supply.ts';
 import {findAncestor, type FoundAncestor} from './ancestors.ts';
-import type {Rights} from './rights.ts';
+import type {Rights} from '../cache/rights.ts';
 import {nothingFound, NOTHING_KEPT, readKept, type FoundBaseline} from './read-kept.ts';
 import {findRunRecord, leaveRunRecord} from './run-record.ts';
-import {replaceSealed} from './sealed.ts';
-import type {Shelter} from './shelter.ts';
+import {replaceSealed} from '../cache/sealed.ts';
+import type {Shelter} from '../cache/shelter.ts';
 
 export interface Records {
   readonly shelter: Shelter;

@@ -11,8 +11,8 @@ import {RECORD_NAME, type RunRecord} from '../../domain/record/schema.ts';
 import {jsonText} from '../../publishers/folder/render.ts';
 import type {Supply} from '../scan/supply.ts';
 import {NOTHING_KEPT, readKept, type FoundBaseline} from './read-kept.ts';
-import {replaceSealed} from './sealed.ts';
-import type {Shelter} from './shelter.ts';
+import {replaceSealed} from '../cache/sealed.ts';
+import type {Shelter} from '../cache/shelter.ts';
 
 export interface RunRecordAsk {
   readonly shelter: Shelter;

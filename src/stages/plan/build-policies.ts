@@ -2,14 +2,14 @@
 import {relative, resolve} from 'node:path';
 import {z} from 'zod';
 import type {Files} from '../../deps.ts';
-import {hashOf} from '../../domain/compare/input-hash.ts';
+import {hashOf} from '../../domain/provenance/input-hash.ts';
 import {isInside} from '../../domain/inside.ts';
 import {own} from '../../domain/own.ts';
 import type {BuildPolicyFile, PlannedImage} from '../../domain/planned-image.ts';
 import {namesPolicy} from '../../domain/plan/build-policy.ts';
 import {isRemote} from '../../domain/plan/target.ts';
 import {RefusedFile} from '../../errors.ts';
-import {readNamedText, type Bounds} from '../named.ts';
+import {readNamedText, type Bounds} from './named.ts';
 import type {FoundDefinition} from './definition.ts';
 
 interface Entry {

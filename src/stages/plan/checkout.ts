@@ -3,7 +3,7 @@ import {dirname} from 'node:path';
 import {findCheckout} from '../../clients/git.ts';
 import type {Deps} from '../../deps.ts';
 import {isKnown, known, unable, type Known} from '../../domain/known.ts';
-import type {Checkout, Definition} from '../../domain/plan.ts';
+import type {Checkout, Definition} from '../../domain/plan/plan.ts';
 import type {PlannedImage} from '../../domain/planned-image.ts';
 import type {Notice} from '../../domain/notice.ts';
 

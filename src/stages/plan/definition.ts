@@ -5,7 +5,7 @@ import {readServices, type ComposeService} from '../../clients/compose.ts';
 import {listFiles, listSubmodules} from '../../clients/git.ts';
 import type {Deps} from '../../deps.ts';
 import {isKnown, known, type Known} from '../../domain/known.ts';
-import type {Definition} from '../../domain/plan.ts';
+import type {Definition} from '../../domain/plan/plan.ts';
 import type {DefinitionText} from '../../domain/plan/defined-at.ts';
 import {
   DEEPEST,
@@ -23,7 +23,7 @@ import {refuseWithheld} from '../../domain/plan/withheld.ts';
 import type {Inputs} from '../../inputs.ts';
 import {holdToNames, maskNamed} from './secrets.ts';
 import type {Guard} from './guard.ts';
-import type {Bounds, Namer} from '../named.ts';
+import type {Bounds, Namer} from './named.ts';
 import {generate} from './generated.ts';
 import {explain} from './explained.ts';
 import {leftOf, namedByVariable} from './left-out.ts';

@@ -13,7 +13,7 @@ import type {Read} from '../../domain/plan/reads.ts';
 import {commitOfReference, isNamedLiterally} from '../../domain/plan/remote.ts';
 import {UserError} from '../../errors.ts';
 import type {Inputs} from '../../inputs.ts';
-import {findIgnore} from '../contexts.ts';
+import {findIgnore} from './contexts.ts';
 import {findDoubts, placesOf, realOf, type Doubts, type Holding} from './doubts.ts';
 import {trustedCommits} from './trusted-commits.ts';
 

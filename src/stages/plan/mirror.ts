@@ -10,7 +10,7 @@ import {isKnown} from '../../domain/known.ts';
 import {isInside, nameIn} from '../../domain/inside.ts';
 import {parseCompose, type ComposeFile, type Reference} from '../../domain/plan/compose-file.ts';
 import {RefusedFile, UserError} from '../../errors.ts';
-import {readNamedText, type Bounds, type Namer} from '../named.ts';
+import {readNamedText, type Bounds, type Namer} from './named.ts';
 
 const LARGEST = 4 * 1024 * 1024;
 const MOST_FILES = 500;

@@ -1,7 +1,7 @@
 /** Files of the policy: read where they may be, and named as people know them. */
 import type {PolicyFiles} from '../../clients/commit-files.ts';
 import {nameIn} from '../../domain/inside.ts';
-import {readNamedText, type Bounds, type Namer} from '../named.ts';
+import {readNamedText, type Bounds, type Namer} from './named.ts';
 
 const LARGEST_FILE = 1024 * 1024;
 

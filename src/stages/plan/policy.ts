@@ -13,7 +13,7 @@ import type {SecretRule} from '../../domain/policy/secret-rules.ts';
 import {parseVex, type VexDocument} from '../../domain/policy/vex.ts';
 import {UserError} from '../../errors.ts';
 import type {Inputs} from '../../inputs.ts';
-import {boundsOf, type Namer} from '../named.ts';
+import {boundsOf, type Namer} from './named.ts';
 import {nameOf, readOwn, type PolicyFolders, type Reading} from './policy-files.ts';
 import {readIgnores, readSecretRules, TRIVY_READS, unusedConfigs} from './trivy-files.ts';
 

@@ -2,12 +2,12 @@
 import {resolve} from 'node:path';
 import type {BakeTarget} from '../../clients/buildx.ts';
 import type {Deps} from '../../deps.ts';
-import {namedVariables, secretVariables} from '../../domain/job-secrets.ts';
+import {namedVariables, secretVariables} from '../../domain/environment/job-secrets.ts';
 import {cachePlaces, identitiesOf, refuseSecretNames} from '../../domain/plan/identities.ts';
 import {valuesToMask} from '../../domain/text/secrets.ts';
 import {own} from '../../domain/own.ts';
 import {RefusedFile} from '../../errors.ts';
-import {readNamedText, type Bounds} from '../named.ts';
+import {readNamedText, type Bounds} from './named.ts';
 
 const TOKENS = ['GITHUB_TOKEN', 'GH_TOKEN'];
 const LARGEST_SECRET = 64 * 1024;

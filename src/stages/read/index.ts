@@ -19,7 +19,7 @@ import {ScannerView} from '../../domain/image/scanner-view.ts';
 import {Tree} from '../../domain/image/tree.ts';
 import {known, unable, type Known} from '../../domain/known.ts';
 import {messageOf} from '../../errors.ts';
-import {turns} from '../turns.ts';
+import {turns} from '../../domain/turns.ts';
 import {unreadAccounts, userOf} from './accounts.ts';
 import {findManifest, readDocument} from './document.ts';
 import {Budget, MOST_UNPACKED, TooLarge} from './budget.ts';

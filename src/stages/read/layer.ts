@@ -8,7 +8,7 @@ import type {Deps} from '../../deps.ts';
 import type {LayerFacts} from '../../domain/image/facts.ts';
 import {isPackageList} from '../../domain/image/package-lists.ts';
 import {compressionOf, type Descriptor} from '../../domain/image/manifest.ts';
-import {TarReader} from '../../domain/image/tar.ts';
+import {TarReader} from '../../domain/archive/tar.ts';
 import {pathParts} from '../../domain/image/names.ts';
 import type {TreeEntry} from '../../domain/image/tree.ts';
 import {messageOf} from '../../errors.ts';

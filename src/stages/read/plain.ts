@@ -7,7 +7,7 @@ import {createHash} from 'node:crypto';
 import {Transform, type Writable} from 'node:stream';
 import type {Deps} from '../../deps.ts';
 import {blobPath, type Descriptor} from '../../domain/image/manifest.ts';
-import {writeLayoutIndex} from '../layout-index.ts';
+import {writeLayoutIndex} from '../build/layout-index.ts';
 
 const PLAIN_LAYER = 'application/vnd.oci.image.layer.v1.tar';
 const MANIFEST = 'application/vnd.oci.image.manifest.v1+json';

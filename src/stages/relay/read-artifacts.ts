@@ -1,7 +1,7 @@
 /** The reports that a run has left as artifacts: downloaded, unpacked and parsed as what they are, foreign. */
 import {downloadArtifact, listArtifacts, type RunArtifact} from '../../clients/workflow-runs.ts';
 import type {Deps} from '../../deps.ts';
-import {newestAttempts, parseArtifactName} from '../../domain/artifact.ts';
+import {newestAttempts, parseArtifactName} from '../../domain/report/artifact.ts';
 import {isKnown, known, type Known} from '../../domain/known.ts';
 import type {LeftReports} from '../../domain/relay/report.ts';
 import type {JobReport, Unread} from '../../domain/report/join.ts';

@@ -4,7 +4,7 @@ import {join} from 'node:path';
 import type {Deps} from '../../deps.ts';
 import type {LayerFacts} from '../../domain/image/facts.ts';
 import {blobPath} from '../../domain/image/manifest.ts';
-import {writeLayoutIndex} from '../layout-index.ts';
+import {writeLayoutIndex} from '../build/layout-index.ts';
 import {plainLayer} from '../read/plain.ts';
 
 const MANIFEST = 'application/vnd.oci.image.manifest.v1+json';

@@ -1,5 +1,5 @@
 /** What the report says of the scanner and its database. */
-import type {Scanned} from '../../domain/examined.ts';
+import type {Scanned} from '../../domain/examined/examined.ts';
 import {isKnown, type Known} from '../../domain/known.ts';
 import type {RunTools, ScannerFacts} from '../../domain/report/make.ts';
 import type {ReportDatabase} from '../../domain/report/scanner-schema.ts';

@@ -10,7 +10,7 @@ import {isKnown, known, unable, type Known} from '../../domain/known.ts';
 import type {DatabaseKind} from '../../domain/registry/databases.ts';
 import type {Reference} from '../../domain/registry/reference.ts';
 import {messageOf} from '../../errors.ts';
-import type {Shelter} from '../keep/shelter.ts';
+import type {Shelter} from '../cache/shelter.ts';
 import {readDatabase, type Database} from './database.ts';
 import {keep, newestKept, shelfOf} from './kept-databases.ts';
 import {takeFirst, type FetchLimits} from './mirrors.ts';

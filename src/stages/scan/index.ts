@@ -1,7 +1,7 @@
 /** Trivy once over one layout, with a cache folder of its own; or what it answered before. */
 import type {Scanning} from '../../clients/trivy.ts';
 import type {Deps} from '../../deps.ts';
-import {notScanned, type Scanned} from '../../domain/examined.ts';
+import {notScanned, type Scanned} from '../../domain/examined/examined.ts';
 import {warningsOf} from '../../domain/findings/log.ts';
 import {isKnown, type Known} from '../../domain/known.ts';
 import {messageOf} from '../../errors.ts';

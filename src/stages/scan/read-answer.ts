@@ -1,7 +1,7 @@
 /** From Trivy's report to what the run knows and keeps of it. */
 import type {Scanning} from '../../clients/trivy.ts';
 import type {Deps} from '../../deps.ts';
-import {notScanned, type Attachment, type Scanned} from '../../domain/examined.ts';
+import {notScanned, type Attachment, type Scanned} from '../../domain/examined/examined.ts';
 import {type Layout} from '../../domain/layout.ts';
 import {keptReport} from '../../domain/findings/kept.ts';
 import {warningsOf} from '../../domain/findings/log.ts';

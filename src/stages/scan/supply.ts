@@ -2,7 +2,7 @@
 import type {Scanner} from '../../clients/scanner.ts';
 import type {Deps} from '../../deps.ts';
 import {isKnown, known, unable, type Known} from '../../domain/known.ts';
-import type {Scanned} from '../../domain/examined.ts';
+import type {Scanned} from '../../domain/examined/examined.ts';
 import type {RunTools} from '../../domain/report/make.ts';
 import {JAVA, mirrorsOf, VULNERABILITIES} from '../../domain/registry/databases.ts';
 import {MEMORY_BYTES} from '../../domain/supply/confinement.ts';
@@ -13,7 +13,7 @@ import {findBinary, type Binary} from './binary/index.ts';
 import {makeCells, type Cells} from './cell.ts';
 import type {Database} from './database.ts';
 import {describeTools} from './describe.ts';
-import type {Shelter} from '../keep/shelter.ts';
+import type {Shelter} from '../cache/shelter.ts';
 import {findDatabase, type DatabaseAsk} from './fetch-database.ts';
 import type {FetchLimits} from './mirrors.ts';
 import {findGround, makeScanner, type MadeScanner} from './scanner/index.ts';

@@ -2,8 +2,8 @@
 import {join} from 'node:path';
 import {Writable} from 'node:stream';
 import type {Deps} from '../../deps.ts';
-import {TarReader} from '../../domain/image/tar.ts';
-import {BadArchive} from '../../domain/image/bad-archive.ts';
+import {TarReader} from '../../domain/archive/tar.ts';
+import {BadArchive} from '../../domain/archive/bad-archive.ts';
 import type {TreeEntry} from '../../domain/image/tree.ts';
 
 /** The scanner may run as another user; who may enter the folder is another matter. */

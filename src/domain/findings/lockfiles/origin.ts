@@ -1,5 +1,5 @@
 /** Where what a step brings into an image can come from. Pure. */
-import type {BuildStep} from '../../image/steps.ts';
+import type {BuildStep} from '../../provenance/steps.ts';
 
 export type OriginStep = Pick<BuildStep, 'id' | 'inputs' | 'text'>;
 

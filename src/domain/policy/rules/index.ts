@@ -1,4 +1,4 @@
-import {RULE_IDS, type RuleId} from '../rule-ids.ts';
+import {RULE_IDS, type RuleId} from '../../rule-ids.ts';
 import type {Rule} from '../rule.ts';
 import {buildChecks} from './build-checks.ts';
 import {buildContext} from './build-context.ts';

@@ -2,7 +2,7 @@ import {z} from 'zod';
 import {SEVERITIES, STATUSES} from '../../findings/facts.ts';
 import type {AttributedFinding} from '../../findings/facts.ts';
 import {isKnown} from '../../known.ts';
-import {graceUntil} from '../../findings/grace.ts';
+import {graceUntil} from '../../record/grace.ts';
 import type {Evidence, JudgedFindings} from '../evidence.ts';
 import {daysOption, levelOption} from '../options.ts';
 import {entries, most, ranked} from '../looser.ts';

@@ -10,7 +10,7 @@ import {machineCache} from '../../../domain/supply/machine-cache.ts';
 import {archiveOf, type TrivyArchive, type TrivyAsk} from '../../../domain/supply/trivy-ask.ts';
 import {TRIVY_RELEASES} from '../../../domain/supply/trivy-releases.ts';
 import {messageOf} from '../../../errors.ts';
-import type {Shelter} from '../../keep/shelter.ts';
+import type {Shelter} from '../../cache/shelter.ts';
 import {downloadArchive, LARGEST_ARCHIVE, type FetchLimits} from './download.ts';
 import {LARGEST_BINARY, unpackBinary} from './unpack.ts';
 

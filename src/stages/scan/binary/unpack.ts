@@ -1,7 +1,7 @@
 /** The one file that is wanted out of Trivy's archive: nothing else is written, no name is followed. */
 import zlib from 'node:zlib';
 import type {Deps} from '../../../deps.ts';
-import {TarReader} from '../../../domain/image/tar.ts';
+import {TarReader} from '../../../domain/archive/tar.ts';
 import {known, unable, type Known} from '../../../domain/known.ts';
 import {messageOf} from '../../../errors.ts';
 

@@ -1,0 +1,168 @@
+/** Read and then scanned: each image by itself, as soon as it is built. */
+import {join} from 'node:path';
+import type {Deps} from '../../deps.ts';
+import type {BuildFacts} from '../../domain/build/facts.ts';
+import {
+  notScanned,
+  type Attachment,
+  type Examined,
+  type Scanned,
+} from '../../domain/examined/examined.ts';
+import {type Layout} from '../../domain/layout.ts';
+import {listLines, unownedPrograms} from '../../domain/image/listing.ts';
+import {ownersOf} from '../../domain/image/owners.ts';
+import {systemPrograms} from '../../domain/image/system-programs.ts';
+import type {Tree} from '../../domain/image/tree.ts';
+import type {ImageId} from '../../domain/image-id.ts';
+import {isKnown, unable} from '../../domain/known.ts';
+import type {Plan} from '../../domain/plan/plan.ts';
+import type {PlannedImage} from '../../domain/planned-image.ts';
+import type {KeptLayers} from '../keep/layers.ts';
+import {readImage, type Reading} from '../read/index.ts';
+import {compressLines} from '../read/list.ts';
+import type {LayerShelf} from '../read/shelf.ts';
+import {scanImage} from '../scan/index.ts';
+import type {Supply} from '../scan/supply.ts';
+import {turns, type TakeTurn} from '../../domain/turns.ts';
+
+export interface ExamineCall {
+  readonly plan: Plan;
+  readonly supply: Supply;
+  /** What the layers of one image may unpack to. */
+  readonly maxUnpackedBytes: number;
+  /** What is known of an image's layers; undefined: nothing can be kept. */
+  readonly kept: (image: ImageId) => Promise<KeptLayers | undefined>;
+  readonly deps: Deps;
+}
+
+export interface Lanes {
+  /** Called as soon as an image's layout is complete. */
+  readonly start: (layout: Layout) => void;
+  /** All images of the plan, in its order; those without a layout are `not-built`. */
+  readonly end: (built: BuildFacts) => Promise<readonly Examined[]>;
+}
+
+export function examineAll(given: ExamineCall): Lanes {
+  const {plan, supply, maxUnpackedBytes, kept, deps} = given;
+  const lanes = new Map<ImageId, Promise<Examined>>();
+  // Reading keeps two processors busy: side by side, every scan would wait for the last one.
+  const {vex, policy} = plan;
+  const lane = {
+    vex,
+    secretRules: policy.secretRules,
+    supply,
+    maxUnpackedBytes,
+    kept,
+    toRead: turns(1),
+    deps,
+  };
+  for (const {id} of plan.images) void prepareFor(id, lane);
+  return {
+    start: (layout) => lanes.set(layout.image.id, examine(layout, lane)),
+    end: (built) =>
+      Promise.all(
+        plan.images.map((image) => lanes.get(image.id) ?? Promise.resolve(notBuilt(image, built))),
+      ),
+  };
+}
+
+interface Lane extends Omit<ExamineCall, 'plan'> {
+  readonly vex: Plan['vex'];
+  readonly secretRules: Plan['policy']['secretRules'];
+  readonly toRead: TakeTurn;
+}
+
+/** While the images build: a scanner that is to be asked is got ready. */
+async function prepareFor(image: ImageId, {kept, supply, deps}: Lane): Promise<void> {
+  const known = await kept(image);
+  const path = known?.scan.before?.answer;
+  const answer = path === undefined ? undefined : await deps.files.stat(path);
+  if (answer === undefined) void supply.scanner();
+}
+
+async function examine(layout: Layout, lane: Lane): Promise<Examined> {
+  const {vex, secretRules, supply, kept, toRead, deps} = lane;
+  const {image} = layout;
+  const {during} = deps.running;
+  const section = deps.log.task(`Look inside ${image.id}`);
+  deps.log.status(image.id, 'reading and scanning');
+  const start = deps.clock.seconds();
+  const known = await kept(image.id);
+  const reading = await toRead(() =>
+    during(`reading of ${image.id}`, () => read(layout, known?.shelf, lane)),
+  );
+  const {facts, scannable, tree, spare} = reading;
+  const call = {layout, scannable, facts, tree, supply, kept: known?.scan, vex, secretRules};
+  const scanned =
+    reading.isTooLarge === true && !isKnown(facts)
+      ? notScanned(facts.unable)
+      : await during(`scan of ${image.id}`, () => scanImage(call, deps));
+  const listed = await listFiles(tree, {image, scanned, deps});
+  // It is as large as the unpacked image.
+  await deps.files.remove(spare);
+  const seconds = (deps.clock.seconds() - start).toFixed(1);
+  if (isKnown(facts))
+    section.foreign(
+      `read: ${facts.value.layers.length} layers, ${facts.value.contents.files} files`,
+    );
+  else section.foreign(facts.unable);
+  if (isKnown(scanned.facts))
+    section.foreign(
+      `scanned: ${scanned.facts.value.packages.length} packages, ${scanned.facts.value.findings.length} findings, ${scanned.facts.value.secrets.length} secrets${scanned.isRepeated === true ? ' (the answer of an earlier run to the same question)' : ''}`,
+    );
+  else section.foreign(scanned.facts.unable);
+  section.line(`${seconds} s`);
+  section.end();
+  deps.log.status(image.id, '');
+  return {
+    ...{image, state: isKnown(facts) ? 'built' : 'unreadable', facts},
+    scanned: {...scanned, attachments: [...scanned.attachments, ...listed.attachments]},
+    ...{unowned: listed.unowned, systemPrograms: listed.systemPrograms},
+  };
+}
+
+async function read(
+  layout: Layout,
+  shelf: LayerShelf | undefined,
+  {maxUnpackedBytes: mostBytes, deps}: Lane,
+): Promise<Reading & {readonly spare: string}> {
+  // The container that scans may enter the inner one, and nobody on this machine the outer one.
+  const spare = join(await deps.files.makeTemporary('plimsoll-plain', 'run'), 'layout');
+  await deps.files.makeFolder(spare);
+  const place = {spare, mostBytes, ...(shelf === undefined ? {} : {shelf})};
+  return {...(await readImage(layout, place, deps)), spare};
+}
+
+interface Listing {
+  readonly image: PlannedImage;
+  readonly scanned: Scanned;
+  readonly deps: Deps;
+}
+
+interface Listed extends Required<Pick<Examined, 'unowned' | 'systemPrograms'>> {
+  readonly attachments: readonly Attachment[];
+}
+
+/** After the scan, which knows whose the files are. */
+async function listFiles(tree: Tree | undefined, {image, scanned, deps}: Listing): Promise<Listed> {
+  if (tree === undefined) return {attachments: [], unowned: [], systemPrograms: []};
+  const packages = isKnown(scanned.facts) ? scanned.facts.value.packages : [];
+  const owners = ownersOf(tree, packages);
+  const gzip = await compressLines(listLines(tree, owners), deps.secrets.mask);
+  return {
+    attachments: [{image: image.id, kind: 'files', gzip}],
+    unowned: packages.length === 0 ? [] : unownedPrograms(tree, owners),
+    systemPrograms: systemPrograms(tree, owners, packages),
+  };
+}
+
+function notBuilt(image: PlannedImage, built: BuildFacts): Examined {
+  const reason = `The image was not built. ${built.failure?.message ?? 'The build wrote no layout for it.'}`;
+  return {
+    image,
+    state: 'not-built',
+    facts: unable(reason),
+    scanned: notScanned(reason),
+    unowned: [],
+  };
+}
