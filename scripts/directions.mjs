@@ -14,6 +14,37 @@ export const DIRECTIONS = {
   domain: [],
 };
 
+/**
+ * Inside of a room, from the bottom to the top: a folder imports only what is in a line above its own.
+ * Files that lie loose in `domain` are the lowest: they import each other alone. In `stages` none lies loose.
+ */
+export const ORDER = {
+  domain: [
+    ['text'],
+    ['archive', 'environment', 'registry', 'versions', 'dockerfile'],
+    ['git', 'github', 'provenance'],
+    ['build', 'image'],
+    ['context', 'health'],
+    ['findings', 'supply'],
+    ['examined'],
+    ['record'],
+    ['compare', 'inputs'],
+    ['policy'],
+    ['plan'],
+    ['report'],
+    ['comment', 'keep', 'relay'],
+  ],
+  stages: [
+    ['start', 'cache', 'plan', 'builder'],
+    ['build', 'collect'],
+    ['read'],
+    ['scan'],
+    ['keep', 'attribute'],
+    ['examine', 'compare'],
+    ['gather', 'publish', 'relay'],
+  ],
+};
+
 /** Types and errors that every room may import; `inputs.ts` for its type. */
 export const SHARED = ['errors', 'deps', 'deps-files', 'deps-reach', 'inputs'];
 

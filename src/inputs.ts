@@ -1,7 +1,7 @@
 /** What was asked, read once. Names and descriptions live in action.yml alone. */
 import {resolve} from 'node:path';
 import actionDocument from '../action.yml';
-import {parseCacheInputs, type CacheInputs} from './domain/build/cache-inputs.ts';
+import {parseCacheInputs, type CacheInputs} from './domain/inputs/cache.ts';
 import {parseBaseline, type BaselineAsk} from './domain/keep/baseline-ask.ts';
 import {parseTrivyAsk, type TrivyAsk} from './domain/supply/trivy-ask.ts';
 import {parseModeInputs, type Mode, type ModeInputs} from './domain/inputs/mode.ts';

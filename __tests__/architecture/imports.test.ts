@@ -2,7 +2,7 @@
 import {readdirSync, readFileSync} from 'node:fs';
 import {dirname, join, relative, resolve} from 'node:path';
 import {describe, expect, it} from '@jest/globals';
-import {DIRECTIONS, EFFECTS, SHARED} from '../../scripts/directions.mjs';
+import {DIRECTIONS, EFFECTS, ORDER, SHARED} from '../../scripts/directions.mjs';
 import {circles} from '../support/circles.ts';
 
 const src = resolve(import.meta.dirname, '../../src');
@@ -40,6 +40,23 @@ function allowed(from: string, to: string): boolean {
   return own === other || SHARED.includes(other) || (directions[own] ?? []).includes(other);
 }
 
+/** The line of a room's order that a file's folder stands in; -1 for a file that lies loose. */
+function lineOf(path: string, order: readonly (readonly string[])[]): number {
+  const [, folder = '', ...below] = path.split('/');
+  if (below.length === 0) return -1;
+  const line = order.findIndex((folders) => folders.includes(folder));
+  if (line === -1) throw new Error(`${path}: its folder has no place in scripts/directions.mjs`);
+  return line;
+}
+
+function isInOrder(from: string, to: string, order: readonly (readonly string[])[]): boolean {
+  if (roomOf(from) !== roomOf(to)) return true;
+  const [, folder] = from.split('/');
+  if (folder === to.split('/')[1]) return true;
+  const [line, other] = [lineOf(from, order), lineOf(to, order)];
+  return other < line || (line === -1 && other === -1);
+}
+
 describe('the house', () => {
   it('has rooms, each with a direction', () => {
     const rooms = new Set(files.map(roomOf).filter((room) => ![...SHARED, 'yml.d'].includes(room)));
@@ -54,6 +71,24 @@ describe('the house', () => {
         .map((target) => `${path} -> ${target}`),
     );
     expect(wrong).toEqual([]);
+  });
+
+  it.each(Object.entries(ORDER))('has an order inside of %s', (room, order) => {
+    const inside = files.filter((path) => roomOf(path) === room && path.includes('/'));
+    const wrong = inside.flatMap((path) =>
+      targetsOf(path)
+        .filter((target) => !isInOrder(path, target, order))
+        .map((target) => `${path} -> ${target}`),
+    );
+    expect(wrong).toEqual([]);
+    const folders = new Set(
+      inside.filter((path) => lineOf(path, order) >= 0).map((path) => path.split('/')[1]),
+    );
+    expect(order.flat().filter((folder) => !folders.has(folder))).toEqual([]);
+  });
+
+  it('keeps in a folder what belongs to one stage', () => {
+    expect(files.filter((path) => /^stages\/[^/]+$/.test(path))).toEqual([]);
   });
 
   it('has effects in the platform alone', () => {

@@ -6,7 +6,8 @@ import {z} from 'zod';
 import {BadArchive} from '../../src/domain/archive/bad-archive.ts';
 import {EscapingName} from '../../src/domain/image/names.ts';
 import {TarReader} from '../../src/domain/archive/tar.ts';
-import {Tree, type TreeEntry, type TreeFile} from '../../src/domain/image/tree.ts';
+import type {TreeEntry} from '../../src/domain/archive/entry.ts';
+import {Tree, type TreeFile} from '../../src/domain/image/tree.ts';
 
 const entrySchema = z.strictObject({
   path: z.string(),

@@ -6,7 +6,7 @@ import {gunzipSync, gzipSync, zstdCompressSync} from 'node:zlib';
 import {pack, type Header} from 'tar-stream';
 import {indexSchema, manifestSchema} from '../../src/domain/image/manifest.ts';
 import {TarReader} from '../../src/domain/archive/tar.ts';
-import type {TreeEntry} from '../../src/domain/image/tree.ts';
+import type {TreeEntry} from '../../src/domain/archive/entry.ts';
 
 export interface TarEntry extends Partial<Header> {
   readonly name: string;

@@ -8,12 +8,8 @@ import type {Policy} from '../../src/domain/policy/policy.ts';
 import {RULES} from '../../src/domain/policy/rules/index.ts';
 import {parseTrivyignoreYaml} from '../../src/domain/policy/trivyignore.ts';
 import {parseVex} from '../../src/domain/policy/vex.ts';
-import {
-  builtImages,
-  policyRecord,
-  policyRecordSchema,
-  type PolicyRecord,
-} from '../../src/domain/record/policy.ts';
+import {policyRecordSchema, type PolicyRecord} from '../../src/domain/record/policy.ts';
+import {builtImages, policyRecord} from '../../src/domain/policy/policy-record.ts';
 
 export interface PolicySide {
   /** Of the policy file, without its version. */

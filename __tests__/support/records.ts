@@ -1,5 +1,6 @@
 /** Records made by hand: a hash is told by a short word. */
-import {policyRecord, type PolicyRecord} from '../../src/domain/record/policy.ts';
+import {type PolicyRecord} from '../../src/domain/record/policy.ts';
+import {policyRecord} from '../../src/domain/policy/policy-record.ts';
 import {policy} from './evidence.ts';
 import {createHash} from 'node:crypto';
 import type {RecordImage, RecordLayer} from '../../src/domain/record/schema.ts';

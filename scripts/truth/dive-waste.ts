@@ -5,7 +5,7 @@
  * goes as a whole, it does not see (dive/filetree/efficiency.go).
  */
 import {pathParts} from '../../src/domain/image/names.ts';
-import type {TreeEntry} from '../../src/domain/image/tree.ts';
+import type {TreeEntry} from '../../src/domain/archive/entry.ts';
 
 export interface DivePath {
   /** Of all that came at this path, the last of each layer. */

@@ -1,6 +1,7 @@
 /** Which bytes of the final tree came at which path, whatever they are called in the end. */
 import {pathParts} from '../../src/domain/image/names.ts';
-import {Tree, type TreeEntry, type TreeFile, type TreeNode} from '../../src/domain/image/tree.ts';
+import type {TreeEntry} from '../../src/domain/archive/entry.ts';
+import {Tree, type TreeFile, type TreeNode} from '../../src/domain/image/tree.ts';
 
 type Layers = readonly (readonly TreeEntry[])[];
 

@@ -1,6 +1,6 @@
 import {z} from 'zod';
 import type {Deps, RunResult} from '../deps.ts';
-import type {Definition} from '../domain/plan/plan.ts';
+import type {Definition} from '../domain/definition.ts';
 import {ToolError} from '../errors.ts';
 import {expectSuccess} from './tool.ts';
 import {listOf, orNothing} from '../domain/nothing.ts';

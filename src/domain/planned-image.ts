@@ -1,6 +1,6 @@
 import type {Place} from '../errors.ts';
 import type {ImageId} from './image-id.ts';
-import type {BuiltFrom} from './plan/target.ts';
+import type {BuiltFrom} from './built-from.ts';
 
 /** One image that the run is about: a target on one platform. */
 export interface PlannedImage {

@@ -7,7 +7,7 @@ import fc from 'fast-check';
 import {longName, plainHeader} from '../../../scripts/truth/awkward-parts.ts';
 import {BadArchive} from '../../../src/domain/archive/bad-archive.ts';
 import {TarReader} from '../../../src/domain/archive/tar.ts';
-import type {TreeEntry} from '../../../src/domain/image/tree.ts';
+import type {TreeEntry} from '../../../src/domain/archive/entry.ts';
 import {folders} from '../../support/folders.ts';
 import {tarOf} from '../../support/layouts.ts';
 import {cases} from '../../support/mutations.ts';

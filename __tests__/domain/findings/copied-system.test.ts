@@ -5,7 +5,8 @@ import {gapsOf, type Inside} from '../../../src/domain/examined/system-gaps.ts';
 import type {AttributedLayer} from '../../../src/domain/image/facts.ts';
 import {ownersOf} from '../../../src/domain/image/owners.ts';
 import {systemPrograms, type ProgramCount} from '../../../src/domain/image/system-programs.ts';
-import {Tree, type TreeEntry} from '../../../src/domain/image/tree.ts';
+import type {TreeEntry} from '../../../src/domain/archive/entry.ts';
+import {Tree} from '../../../src/domain/image/tree.ts';
 
 const entry = (name: string, more: Partial<TreeEntry> = {}): TreeEntry => ({
   ...{name, kind: 'file', size: 9, mode: 0o755, uid: 0, gid: 0, mtime: 0, isProgram: true},

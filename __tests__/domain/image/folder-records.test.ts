@@ -1,6 +1,7 @@
 import {describe, expect, it} from '@jest/globals';
 import {RecordHistory} from '../../../src/domain/image/removed-records.ts';
-import {Tree, type TreeEntry} from '../../../src/domain/image/tree.ts';
+import type {TreeEntry} from '../../../src/domain/archive/entry.ts';
+import {Tree} from '../../../src/domain/image/tree.ts';
 
 /** A path, or with a blank and what is in it. */
 const file = (text: string): TreeEntry => ({

@@ -1,6 +1,6 @@
 import {describe, expect, it} from '@jest/globals';
 import {keptLines, parseKeptLayer, type KeptLayer} from '../../../src/domain/image/kept-layer.ts';
-import type {TreeEntry} from '../../../src/domain/image/tree.ts';
+import type {TreeEntry} from '../../../src/domain/archive/entry.ts';
 
 const FILE: TreeEntry = {
   ...{name: 'etc/passwd', kind: 'file', size: 3, mode: 0o644, uid: 0, gid: 0, mtime: 5},

@@ -2,7 +2,8 @@ import {describe, expect, it} from '@jest/globals';
 import type {PackageFacts} from '../../../src/domain/findings/facts.ts';
 import {listLines, unownedPrograms} from '../../../src/domain/image/listing.ts';
 import {ownersOf} from '../../../src/domain/image/owners.ts';
-import {Tree, type TreeEntry} from '../../../src/domain/image/tree.ts';
+import type {TreeEntry} from '../../../src/domain/archive/entry.ts';
+import {Tree} from '../../../src/domain/image/tree.ts';
 
 const entry = (name: string, change: Partial<TreeEntry> = {}): TreeEntry => ({
   ...{name, kind: 'file', size: 10, mode: 0o644, uid: 0, gid: 0, mtime: 0},

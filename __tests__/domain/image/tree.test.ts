@@ -3,7 +3,8 @@ import fc from 'fast-check';
 import {contentsOf} from '../../../src/domain/image/contents.ts';
 import {BadArchive} from '../../../src/domain/archive/bad-archive.ts';
 import {EscapingName} from '../../../src/domain/image/names.ts';
-import {Tree, type TreeEntry} from '../../../src/domain/image/tree.ts';
+import type {TreeEntry} from '../../../src/domain/archive/entry.ts';
+import {Tree} from '../../../src/domain/image/tree.ts';
 
 const PLAIN = {size: 0, mode: 0o644, uid: 0, gid: 0, mtime: 0} as const;
 const file = (name: string, content = '', change: Partial<TreeEntry> = {}): TreeEntry => ({

@@ -10,11 +10,8 @@ import {mergePolicy} from '../../../src/domain/policy/merge.ts';
 import {parseVex} from '../../../src/domain/policy/vex.ts';
 import {RULES} from '../../../src/domain/policy/rules/index.ts';
 import {RULE_IDS} from '../../../src/domain/rule-ids.ts';
-import {
-  policyRecord,
-  policyRecordSchema,
-  type PolicyRecord,
-} from '../../../src/domain/record/policy.ts';
+import {policyRecordSchema, type PolicyRecord} from '../../../src/domain/record/policy.ts';
+import {policyRecord} from '../../../src/domain/policy/policy-record.ts';
 import {gathered, policy} from '../../support/evidence.ts';
 
 const WEB = {id: 'web/linux/amd64', name: 'web'};

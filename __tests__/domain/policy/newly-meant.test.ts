@@ -1,6 +1,7 @@
 import {expect, it} from '@jest/globals';
 import {buildLoosenings} from '../../../src/domain/policy/loosenings.ts';
-import {builtImages, type PolicyRecord} from '../../../src/domain/record/policy.ts';
+import {type PolicyRecord} from '../../../src/domain/record/policy.ts';
+import {builtImages} from '../../../src/domain/policy/policy-record.ts';
 import {planned} from '../../support/scan.ts';
 
 const ANSWER = {id: 'CVE-1', status: 'not_affected'};

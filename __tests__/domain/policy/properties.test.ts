@@ -7,7 +7,7 @@ import type {Known} from '../../../src/domain/known.ts';
 import {judge} from '../../../src/domain/policy/evaluate.ts';
 import type {GatheredImage} from '../../../src/domain/policy/evaluate.ts';
 import type {Policy, Waiver} from '../../../src/domain/policy/policy.ts';
-import type {Verdict} from '../../../src/domain/report/schema.ts';
+import type {Verdict} from '../../../src/domain/policy/verdict.ts';
 import {finding, gathered, judged, policy, secret, unfixed} from '../../support/evidence.ts';
 
 const TODAY = '2026-11-24';

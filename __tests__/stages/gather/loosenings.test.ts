@@ -3,7 +3,7 @@ import {join} from 'node:path';
 import {afterAll, beforeAll, describe, expect, it} from '@jest/globals';
 import {isKnown, known} from '../../../src/domain/known.ts';
 import type {Plan} from '../../../src/domain/plan/plan.ts';
-import {builtImages, policyRecord} from '../../../src/domain/record/policy.ts';
+import {builtImages, policyRecord} from '../../../src/domain/policy/policy-record.ts';
 import {parseInputs} from '../../../src/inputs.ts';
 import type {Baseline} from '../../../src/stages/keep/baseline.ts';
 import {findLoosenings, type FoundLoosenings} from '../../../src/stages/gather/loosenings.ts';

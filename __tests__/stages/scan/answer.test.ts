@@ -4,7 +4,12 @@ import {join} from 'node:path';
 import {describe, expect, it} from '@jest/globals';
 import type {Deps} from '../../../src/deps.ts';
 import {VULNERABILITIES} from '../../../src/domain/registry/databases.ts';
-import {keepAnswer, takeAnswer, type Question} from '../../../src/stages/scan/answer.ts';
+import {
+  keepAnswer,
+  questionHash,
+  takeAnswer,
+  type Question,
+} from '../../../src/stages/scan/answer.ts';
 import type {Database} from '../../../src/stages/scan/database.ts';
 import {testDeps} from '../../support/deps.ts';
 import {folders} from '../../support/folders.ts';
@@ -23,13 +28,19 @@ function on(day: string, deps: Deps = testDeps()): Deps {
 
 async function kept(question: Question = QUESTION): Promise<string> {
   const file = join(folder(), 'answer');
-  await keepAnswer(file, {question, answer: ANSWER}, on('2026-11-26'));
+  const deps = on('2026-11-26');
+  await keepAnswer(file, {hash: () => questionHash(question, deps), answer: ANSWER}, deps);
   return file;
+}
+
+function take(file: string, question: Question, day: string): Promise<string | undefined> {
+  const deps = on(day);
+  return takeAnswer(file, () => questionHash(question, deps), deps);
 }
 
 describe('what the scanner answered', () => {
   it('is given again to the same question', async () => {
-    expect(await takeAnswer(await kept(), {...QUESTION}, on('2026-11-26'))).toBe(ANSWER);
+    expect(await take(await kept(), {...QUESTION}, '2026-11-26')).toBe(ANSWER);
   });
 
   it.each<[string, Partial<Question>]>([
@@ -40,11 +51,11 @@ describe('what the scanner answered', () => {
     ['a VEX document', {vex: [{file: 'a.json', text: '{}'}] as never}],
   ])('is not given for %s', async (_, other) => {
     const asked = {...QUESTION, ...other};
-    expect(await takeAnswer(await kept(), asked, on('2026-11-26'))).toBeUndefined();
+    expect(await take(await kept(), asked, '2026-11-26')).toBeUndefined();
   });
 
   it('is not given on another day: what is past its end of life may be another system', async () => {
-    expect(await takeAnswer(await kept(), QUESTION, on('2026-11-27'))).toBeUndefined();
+    expect(await take(await kept(), QUESTION, '2026-11-27')).toBeUndefined();
   });
 
   it('hangs on the files of a database that came from no registry', async () => {
@@ -54,25 +65,24 @@ describe('what the scanner answered', () => {
       databases: [{kind: VULNERABILITIES, folder: files, dates: {}, from: 'db-path'}],
     });
     const file = await kept(at());
-    expect(await takeAnswer(file, at(), on('2026-11-26'))).toBe(ANSWER);
+    expect(await take(file, at(), '2026-11-26')).toBe(ANSWER);
     writeFileSync(join(files, 'trivy.db'), 'two');
-    expect(await takeAnswer(file, at(), on('2026-11-26'))).toBeUndefined();
+    expect(await take(file, at(), '2026-11-26')).toBeUndefined();
   });
 
   it('is not kept where it holds what must be masked', async () => {
     const deps = testDeps();
     deps.secrets.add(['SchemaVersion']);
     const file = join(folder(), 'answer');
-    await keepAnswer(file, {question: QUESTION, answer: ANSWER}, on('2026-11-26', deps));
+    await keepAnswer(file, {hash: () => Promise.resolve('h'), answer: ANSWER}, deps);
     expect(existsSync(file)).toBe(false);
   });
 
   it('is none where there is none, and costs nothing where it cannot be written', async () => {
-    const deps = on('2026-11-26');
-    expect(await takeAnswer(join(folder(), 'none'), QUESTION, deps)).toBeUndefined();
+    const deps = testDeps();
+    const hash = (): Promise<string> => Promise.resolve('h');
+    expect(await takeAnswer(join(folder(), 'none'), hash, deps)).toBeUndefined();
     const file = join(folder({blocked: ''}), 'blocked/answer');
-    await expect(keepAnswer(file, {question: QUESTION, answer: ANSWER}, deps)).resolves.toBe(
-      undefined,
-    );
+    await expect(keepAnswer(file, {hash, answer: ANSWER}, deps)).resolves.toBe(undefined);
   });
 });

@@ -6,7 +6,7 @@ import {BadArchive, oddEntry} from './bad-archive.ts';
 import {modeAt, numberAt, octalAt} from './tar-numbers.ts';
 import {countIn, textIn, timeIn, type Pax} from './tar-pax.ts';
 import {sparseMapOf, type Fragment} from './tar-sparse.ts';
-import type {EntryKind, TreeEntry} from '../image/tree.ts';
+import type {EntryKind, TreeEntry} from './entry.ts';
 
 /** Links, devices and folders have no data, whatever size they say. */
 const HEADER_ONLY = '123456';

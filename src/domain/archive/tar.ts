@@ -14,7 +14,7 @@ import {
 } from './tar-header.ts';
 import {parsePax} from './tar-pax.ts';
 import {checkMap, LARGEST_MAP, parseMap, unpacked, type Fragment} from './tar-sparse.ts';
-import type {TreeEntry} from '../image/tree.ts';
+import type {TreeEntry} from './entry.ts';
 
 const BLOCK = 512;
 const EMPTY = Buffer.alloc(BLOCK);

@@ -2,12 +2,9 @@
 import type {BuildCheck} from './checks.ts';
 import type {Denial} from './denial.ts';
 import type {Layout} from '../layout.ts';
-import type {Sends} from '../provenance/sends.ts';
-import type {BuildStep} from '../provenance/steps.ts';
 import type {StepCount} from './step-count.ts';
 import type {ImageId} from '../image-id.ts';
 import type {Notice} from '../notice.ts';
-import type {StepPlace} from '../provenance/step-place.ts';
 
 /** Where a step stands in a Dockerfile. */
 export interface SourcePlace {
@@ -25,44 +22,6 @@ export interface StepFacts {
   readonly seconds: number;
   readonly cached: boolean;
   readonly error?: string;
-}
-
-/** One image layer and the step that made it, from provenance (facts.md, "Owner of a layer"). */
-export interface LayerOwner {
-  /** Position in the manifest, from 0. */
-  readonly index: number;
-  /** True when the layer came with the image that a FROM line names. */
-  readonly base: boolean;
-  /** `stepN` of the provenance; for base layers the source step. */
-  readonly step: string;
-  /** Identical instructions of several stages are one step: all their places. Empty: not told. */
-  readonly places: readonly StepPlace[];
-}
-
-/** A Dockerfile's text as BuildKit read it. */
-export interface ProvenanceDockerfile {
-  readonly name: string;
-  readonly text: string;
-}
-
-/** What provenance tells of one image, before it meets the layers. */
-export interface ProvenanceFacts {
-  /** One for each layer, in the manifest's order; undefined where provenance leaves it open. */
-  readonly owners: readonly (LayerOwner | undefined)[];
-  /** More than one when a named context is another target of the definition. */
-  readonly dockerfiles: readonly ProvenanceDockerfile[];
-  /** Which of them is the image's own, as far as provenance tells. */
-  readonly mainDockerfile?: number;
-  /** What of its contexts the build asks for. */
-  readonly sends: Sends;
-  /** No image lies below its own layers, however the Dockerfile says it. */
-  readonly fromScratch: boolean;
-  /** The stage that was asked for; absent: the last one. */
-  readonly target?: string;
-  /** Build arguments, for names of stages; never shown, never kept. */
-  readonly args: ReadonlyMap<string, string>;
-  /** Everything that was done for the image, in order. */
-  readonly steps: readonly BuildStep[];
 }
 
 /** A failing step: which line, and its last output. Foreign text. */

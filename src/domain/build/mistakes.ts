@@ -2,7 +2,7 @@
 import {posix} from 'node:path';
 import type {Place} from '../../errors.ts';
 import {own} from '../own.ts';
-import type {Definition} from '../plan/plan.ts';
+import type {Definition} from '../definition.ts';
 import type {PlannedImage} from '../planned-image.ts';
 import type {SourcePlace} from './facts.ts';
 import {lastError, unsentPlace, unsentSentence, type Unsent} from './unsent.ts';

@@ -1,7 +1,14 @@
 /** How long a build takes without cache: architecture.md section 6. Pure. */
 import {known, unable, type Known} from '../known.ts';
-import type {RecordStep} from '../record/step-schema.ts';
 import type {StepCount} from './step-count.ts';
+
+/** A step of the record, as far as its time asks. */
+interface TimedStep {
+  readonly kind: string;
+  readonly seconds?: number | undefined;
+  /** Positions of the steps that it is built upon. */
+  readonly inputs: readonly number[];
+}
 
 export interface BuildTime {
   readonly seconds: number;
@@ -13,7 +20,7 @@ export interface BuildTimeSources {
   /** Undefined: the progress stream does not tell. */
   readonly count: StepCount | undefined;
   /** With the times of the baseline's record where they were cached now. */
-  readonly steps: readonly RecordStep[] | undefined;
+  readonly steps: readonly TimedStep[] | undefined;
 }
 
 export function buildTimeOf({count, steps}: BuildTimeSources): Known<BuildTime> {
@@ -25,7 +32,7 @@ export function buildTimeOf({count, steps}: BuildTimeSources): Known<BuildTime> 
 }
 
 /** Steps come after what they are built upon. */
-function longestChain(steps: readonly RecordStep[]): number {
+function longestChain(steps: readonly TimedStep[]): number {
   const ends: number[] = [];
   for (const {inputs, seconds = 0} of steps)
     ends.push(seconds + Math.max(0, ...inputs.map((input) => ends[input] ?? 0)));

@@ -1,46 +1,10 @@
 /** Where the scanner's word on a system's packages cannot be taken: none found is then not clean. Pure. */
-import type {SystemFacts, PackageList} from '../image/system.ts';
+import type {JudgedSystem} from '../findings/strange-system.ts';
+import type {SystemFacts} from '../image/system.ts';
 import type {AttributedImage} from './examined.ts';
 import type {AttributedLayer} from '../image/facts.ts';
-import {own} from '../own.ts';
 import {placeText} from '../text/place.ts';
 import type {Gap, PackageFacts, ScanFacts} from '../findings/facts.ts';
-
-/** Families of the scanner whose packages are installed by something else than rpm. */
-const INSTALLERS: Readonly<Record<string, PackageList>> = {
-  ...{debian: 'dpkg', ubuntu: 'dpkg', echo: 'dpkg'},
-  ...{alpine: 'apk', wolfi: 'apk', chainguard: 'apk', minimos: 'apk'},
-  ...{arch: 'pacman'},
-};
-
-interface JudgedSystem {
-  /** `debian 12.15`; absent: the scanner named none. */
-  readonly system: string | undefined;
-  /** As the image's own files have it. */
-  readonly facts: SystemFacts;
-}
-
-/** A system that the scanner does not name, or whose packages are of another one. */
-export function strangeSystem({system, facts}: JudgedSystem): readonly Gap[] {
-  const {named, lists} = facts;
-  if (system === undefined) {
-    if (named === undefined && lists.length === 0) return [];
-    const unjudged = named ?? 'unnamed system';
-    const why =
-      named === undefined
-        ? `it keeps a list of packages (${lists.join(', ')}), and no file says which system it is`
-        : 'the scanner does not know that system';
-    return [{sentence: `The packages of the ${unjudged} were not judged: ${why}.`, unjudged}];
-  }
-  const fitting = own(INSTALLERS, familyOf(system)) ?? 'rpm';
-  if (lists.length === 0 || lists.includes(fitting)) return [];
-  return [
-    {
-      sentence: `The packages of ${system} were not judged: its list of packages is one of ${lists.join(', ')}, which that system does not have.`,
-      unjudged: system,
-    },
-  ];
-}
 
 /**
  * A file by which the system is told was changed by the repository's own line, and the package that it
@@ -71,10 +35,6 @@ function changedSystem(
 
 function plain(path: string): string {
   return path.replace(/^\/+/, '');
-}
-
-function familyOf(system: string): string {
-  return system.split(' ', 1)[0] ?? '';
 }
 
 /**

@@ -1,3 +1,4 @@
+import type {InstalledPackage} from '../image/owners.ts';
 import type {Place} from '../../errors.ts';
 
 export const SEVERITIES = ['unknown', 'low', 'medium', 'high', 'critical'] as const;
@@ -114,15 +115,9 @@ export interface Advisory {
   readonly references?: readonly string[];
 }
 
-export interface PackageFacts {
-  readonly name: string;
-  readonly version: string;
+export interface PackageFacts extends InstalledPackage {
   readonly purl?: string;
   readonly diffId?: string;
-  /** In the image: the file that tells of it (metadata, lockfile, a program itself). */
-  readonly path?: string;
-  /** In the image: what the system's package manager installed with it. */
-  readonly files?: readonly string[];
   /** The diffID of the layer that removed its record, while files of it are still there; empty: not known. */
   readonly removedBy?: string;
 }

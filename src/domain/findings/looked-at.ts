@@ -5,7 +5,7 @@ import {lineage, stagesOf} from '../dockerfile/stages.ts';
 import type {SystemFacts} from '../image/system.ts';
 import type {Gap, ScanFacts} from './facts.ts';
 import {isReleaseKnown} from './releases.ts';
-import {strangeSystem} from '../examined/system-gaps.ts';
+import {strangeSystem} from './strange-system.ts';
 
 export interface LookedAt {
   /** As its own files have it. */

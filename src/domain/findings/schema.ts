@@ -125,7 +125,13 @@ export interface ParsedReport {
 /** Trivy's JSON as it came -> what is needed of it; `unable` says what is wrong with it. */
 export function parseTrivyReport(json: string): Known<ParsedReport> {
   const document = parseJson(json);
-  if (document === undefined) return unable('what it wrote is not JSON');
+  return document === undefined
+    ? unable('what it wrote is not JSON')
+    : parseTrivyDocument(document);
+}
+
+/** The same of what was JSON. */
+export function parseTrivyDocument(document: unknown): Known<ParsedReport> {
   if (isDeep(document)) return unable('its JSON is nested too deeply for a report');
   const checked = reportSchema.safeParse(document);
   if (checked.success) return known({report: checked.data, document});

@@ -1,7 +1,6 @@
 /** Which ref and commit an analysis is of, as GitHub's own uploader says it. Pure. */
 import {z} from 'zod';
 import {known, unable, type Known} from '../known.ts';
-import type {RefAndSha} from '../inputs/publishing.ts';
 
 export type Variables = Readonly<Record<string, string>>;
 
@@ -104,4 +103,10 @@ export function isForkRun(env: Variables, event: unknown): boolean {
 export function hasArtifacts({GITHUB_SERVER_URL: url}: Variables): boolean {
   const host = url === undefined || url === '' ? 'github.com' : (URL.parse(url)?.hostname ?? '');
   return host === 'github.com' || host.endsWith('.ghe.com') || host.endsWith('.localhost');
+}
+
+/** A place in code scanning, as GitHub's own uploader takes it. */
+export interface RefAndSha {
+  readonly ref: string;
+  readonly sha: string;
 }

@@ -4,7 +4,7 @@
  */
 import {z} from 'zod';
 import type {LayerFacts} from './facts.ts';
-import type {TreeEntry} from './tree.ts';
+import type {TreeEntry} from '../archive/entry.ts';
 
 /** Raised when entries are read or written in another way: older ones are then read anew. */
 const VERSION = 6;

@@ -1,7 +1,8 @@
 /** The folder that an entry of a layer goes into, and what the layer has had to do with it. Pure. */
 import {oddEntry} from '../archive/bad-archive.ts';
 import {flat, MOST_LINKS} from './names.ts';
-import {newFolder, type TreeEntry, type TreeNode} from './tree-node.ts';
+import {newFolder, type TreeNode} from './tree-node.ts';
+import {type TreeEntry} from '../archive/entry.ts';
 
 const SETGID = 0o2000;
 

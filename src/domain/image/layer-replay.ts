@@ -6,7 +6,8 @@
 import {oddEntry} from '../archive/bad-archive.ts';
 import type {Losses} from './losses.ts';
 import {flat, joined, LONGEST_PATH, pathParts} from './names.ts';
-import {newNode, type TreeEntry, type TreeNode} from './tree-node.ts';
+import {newNode, type TreeNode} from './tree-node.ts';
+import {type TreeEntry} from '../archive/entry.ts';
 import {ParentFinder, type ParentsOn} from './layer-parents.ts';
 import {OPAQUE, WHITEOUT} from './whiteouts.ts';
 

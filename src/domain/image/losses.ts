@@ -1,7 +1,8 @@
 /** Bytes that a layer brought and no running container ever sees, by what happened to them. Pure. */
 import {nameText} from '../text/bytes.ts';
 import {CACHE_NAMES, cacheOf} from './caches.ts';
-import type {TreeEntry, TreeNode} from './tree-node.ts';
+import type {TreeNode} from './tree-node.ts';
+import type {TreeEntry} from '../archive/entry.ts';
 
 /** What became of the bytes, in the words that a reader knows. */
 export const LOSS_KINDS = [

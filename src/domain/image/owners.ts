@@ -1,6 +1,15 @@
 /** Which package a file of an image belongs to, by what the package managers wrote down. Pure. */
-import type {PackageFacts} from '../findings/facts.ts';
 import type {Tree, TreeNode} from './tree.ts';
+
+/** A package that was found in the image. */
+export interface InstalledPackage {
+  readonly name: string;
+  readonly version: string;
+  /** In the image: the file that tells of it (metadata, lockfile, a program itself). */
+  readonly path?: string;
+  /** In the image: what the system's package manager installed with it. */
+  readonly files?: readonly string[];
+}
 
 export interface Owner {
   readonly name: string;
@@ -15,7 +24,7 @@ export interface Owners {
 const MODULE = /^(.*(?:^|\/)node_modules\/(?:@[^/]+\/)?[^/]+)\//;
 
 /** @param packages as the scanner found them */
-export function ownersOf(tree: Tree, packages: readonly PackageFacts[]): Owners {
+export function ownersOf(tree: Tree, packages: readonly InstalledPackage[]): Owners {
   const nodes = new Map<TreeNode, Owner>();
   const folders = new Map<string, Owner>();
   for (const {name, version, path, files} of packages) {

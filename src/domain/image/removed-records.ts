@@ -5,7 +5,8 @@
 import {folderOfListed, folderOfRecord, foldersOfFile, isRecordFile} from './folder-records.ts';
 import {pathParts} from './names.ts';
 import {filesIn, isDatabase, namesIn, type ListedFiles} from './package-lists.ts';
-import type {Tree, TreeEntry} from './tree.ts';
+import type {TreeEntry} from '../archive/entry.ts';
+import type {Tree} from './tree.ts';
 import {deletedBy, foldersAnd} from './whiteouts.ts';
 
 export interface RemovedRecord {

@@ -5,7 +5,8 @@
  */
 import {nameText} from '../text/bytes.ts';
 import {pathParts} from './names.ts';
-import type {Tree, TreeEntry, TreeNode} from './tree.ts';
+import type {TreeEntry} from '../archive/entry.ts';
+import type {Tree, TreeNode} from './tree.ts';
 import {deletedBy, foldersAnd} from './whiteouts.ts';
 
 const RECORD =

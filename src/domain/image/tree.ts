@@ -7,9 +7,10 @@ import {Losses, type Loss} from './losses.ts';
 import {Covered} from './layer-parents.ts';
 import {LayerReplay} from './layer-replay.ts';
 import {joined, LONGEST_PATH, MOST_LINKS, pathParts, relativeTo} from './names.ts';
-import {newFolder, type TreeEntry, type TreeFile, type TreeNode} from './tree-node.ts';
+import {newFolder, type TreeFile, type TreeNode} from './tree-node.ts';
+import {type TreeEntry} from '../archive/entry.ts';
 
-export type {EntryKind, TreeEntry, TreeFile, TreeNode} from './tree-node.ts';
+export type {TreeFile, TreeNode} from './tree-node.ts';
 
 /** Names that are walked because of links, for all of an image and for each of its entries: then nobody builds it so. */
 const STEPS = {atFirst: 5_000_000, byEntry: 200};

@@ -3,7 +3,7 @@
  * file system sees it. Pure.
  */
 import {joined, pathParts} from './names.ts';
-import type {TreeEntry} from './tree-node.ts';
+import type {TreeEntry} from '../archive/entry.ts';
 
 /** OCI image specification, "Layer", "Whiteouts". */
 export const WHITEOUT = '.wh.';

@@ -1,16 +1,11 @@
 /** The inputs that say whom the report is told. Pure. */
+import type {RefAndSha} from '../github/target.ts';
 import {COMMENT_MODES, type CommentMode} from './comment-modes.ts';
 import {SEVERITIES, type Severity} from '../findings/facts.ts';
 import {parseChoice} from './values.ts';
 import {UserError} from '../../errors.ts';
 
 const SARIF_MODES = ['upload', 'file', 'off'] as const;
-
-/** A place in code scanning, as GitHub's own uploader takes it. */
-export interface RefAndSha {
-  readonly ref: string;
-  readonly sha: string;
-}
 
 export interface PublishingInputs {
   /** What becomes of the findings in code scanning. */

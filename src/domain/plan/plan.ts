@@ -1,22 +1,9 @@
+import type {Definition} from '../definition.ts';
 import type {Known} from '../known.ts';
 import type {Notice} from '../notice.ts';
 import type {PlannedImage} from '../planned-image.ts';
 import type {Policy} from '../policy/policy.ts';
 import type {VexDocument} from '../policy/vex.ts';
-
-/** The resolved definition that is given to bake. */
-export interface Definition {
-  readonly kind: 'bake' | 'compose' | 'dockerfile';
-  /** Absolute: where bake runs, and its relative paths start; of compose files, the first one's. */
-  readonly folder: string;
-  /** Absolute paths, as given to `bake -f`. */
-  readonly files: readonly string[];
-  readonly targets: readonly string[];
-  /** The user's own `--set` values. */
-  readonly set: readonly string[];
-  /** The user's own `--allow` values. */
-  readonly allow: readonly string[];
-}
 
 /** A checkout, and the commit that it is of. */
 export interface Checkout {

@@ -1,4 +1,5 @@
 /** What bake's resolved target says of an image, and what that leads to. Pure. */
+import type {Recipe, NamedContext, BuiltFrom} from '../built-from.ts';
 import {posix} from 'node:path';
 import {own} from '../own.ts';
 import {withoutUrlSecrets} from '../text/urls.ts';
@@ -26,28 +27,6 @@ export function isRemote(context: string): boolean {
     /^(git@|github\.com\/)/.test(context) ||
     context === '-'
   );
-}
-
-/** What a Dockerfile is, as far as a definition says it; paths are relative to the root of the repository. */
-interface Recipe {
-  /** Absent: it is written in the definition, or lies elsewhere. */
-  readonly dockerfile?: string;
-  /** Absent: the file's last. */
-  readonly stage?: string;
-  /** A folder, or the address of what is elsewhere. */
-  readonly context?: string;
-}
-
-/** What the Dockerfile calls by a name. */
-interface NamedContext extends Recipe {
-  readonly name: string;
-  /** Another target; absent: a folder. */
-  readonly target?: string;
-}
-
-export interface BuiltFrom extends Recipe {
-  /** Its own, and those of the targets that it is built upon. */
-  readonly contexts: readonly NamedContext[];
 }
 
 interface Around {

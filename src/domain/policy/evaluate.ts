@@ -2,7 +2,7 @@
 import type {AttributedFinding} from '../findings/facts.ts';
 import type {ImageId} from '../image-id.ts';
 import {isKnown, unable, type Known} from '../known.ts';
-import type {Verdict} from '../report/schema.ts';
+import type {Verdict} from './verdict.ts';
 import {nothingKnown, type Evidence} from './evidence.ts';
 import {activeIgnores, applyIgnores, ignoreNotices} from './ignores.ts';
 import type {JudgedOutcome, JudgedViolation, Judgement, Suppression} from './judgement.ts';

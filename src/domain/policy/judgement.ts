@@ -1,5 +1,5 @@
 import type {AttributedFinding} from '../findings/facts.ts';
-import type {Verdict} from '../report/schema.ts';
+import type {Verdict} from './verdict.ts';
 import type {ImageId} from '../image-id.ts';
 import type {RuleId} from '../rule-ids.ts';
 import type {Place} from '../../errors.ts';

@@ -4,7 +4,7 @@
  * Where two targets of one bake share a step, the chain is in the provenance of either or of both
  * (seen with BuildKit 0.25): what is missing is counted, one layer for each step.
  */
-import type {LayerOwner} from '../build/facts.ts';
+import type {LayerOwner} from './facts.ts';
 import type {StepPlace} from './step-place.ts';
 import {known, unable} from '../known.ts';
 import type {Known} from '../known.ts';

@@ -1,5 +1,5 @@
 /** Who made which layer, and from which Dockerfile, by BuildKit's provenance. */
-import type {LayerOwner, ProvenanceDockerfile, ProvenanceFacts} from '../build/facts.ts';
+import type {LayerOwner, ProvenanceDockerfile, ProvenanceFacts} from './facts.ts';
 import {isKnown, known, unable} from '../known.ts';
 import type {Known} from '../known.ts';
 import {parseDockerfile} from '../dockerfile/dockerfile.ts';

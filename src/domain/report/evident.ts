@@ -1,6 +1,7 @@
 /** The verdict that a report's own content bears out: a file that says better is not believed. Pure. */
 import {worst} from '../policy/verdict.ts';
-import type {Report, ReportImage, Verdict} from './schema.ts';
+import type {Report, ReportImage} from './schema.ts';
+import type {Verdict} from '../policy/verdict.ts';
 
 export interface Evident {
   /** Never better than its own word, its images', what is said of the run, and how its runs ended. */

@@ -3,6 +3,7 @@
  * camelCase, bytes and seconds as numbers; a field that is not known is absent, never null or 0.
  * `schema/report.schema.json` is made from this file.
  */
+import {verdictSchema} from '../policy/verdict.ts';
 import {z} from 'zod';
 import {dictionary} from '../own.ts';
 import {advisorySchema} from './advisory-schema.ts';
@@ -19,9 +20,6 @@ const bytes = z.int().nonnegative();
 const count = z.int().nonnegative();
 const seconds = z.number().nonnegative();
 const line = z.int().positive();
-export const verdictSchema = z.enum(['pass', 'fail', 'unable']);
-export type Verdict = z.infer<typeof verdictSchema>;
-
 export const noticeSchema = z.strictObject({from: z.string(), message: z.string()});
 
 const runSchema = z.strictObject({

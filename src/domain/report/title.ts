@@ -1,6 +1,6 @@
 /** What a headline begins with: whose it is, for which key, and the verdict. Pure. */
 import {shortened} from '../text/plain.ts';
-import type {Verdict} from './schema.ts';
+import type {Verdict} from '../policy/verdict.ts';
 
 const SAID: Readonly<Record<Verdict, string>> = {
   pass: 'within the line',

@@ -4,7 +4,8 @@ import {RULES} from '../policy/rules/index.ts';
 import {RULE_IDS} from '../rule-ids.ts';
 import {placeText} from '../text/place.ts';
 import {formatBytes} from '../text/units.ts';
-import type {Report, ReportImage, Verdict, Violation} from './schema.ts';
+import type {Report, ReportImage, Violation} from './schema.ts';
+import type {Verdict} from '../policy/verdict.ts';
 import {title} from './title.ts';
 
 /** `Plimsoll: over the line. 1 of 2 images fails.` */

@@ -1,6 +1,7 @@
 /** One row an image: narrow, so that a phone shows it whole. Pure. */
 import {comparedOf, differenceText, type ComparedImage} from '../../domain/report/changes.ts';
-import type {Report, ReportImage, Verdict} from '../../domain/report/schema.ts';
+import type {Report, ReportImage} from '../../domain/report/schema.ts';
+import type {Verdict} from '../../domain/policy/verdict.ts';
 import {imageCells} from '../../domain/report/view.ts';
 import {breakable, escapeMarkdown, table} from '../../domain/text/markdown.ts';
 import {shortened} from '../../domain/text/plain.ts';

@@ -1,6 +1,7 @@
 /** Whose layer, file and finding it is, and which line did it. Pure, once, after the bake. */
 import type {Place} from '../../errors.ts';
-import type {BuildFacts, ProvenanceFacts} from '../../domain/build/facts.ts';
+import type {BuildFacts} from '../../domain/build/facts.ts';
+import type {ProvenanceFacts} from '../../domain/provenance/facts.ts';
 import {
   scannedSecrets,
   type AttributedImage,

@@ -4,12 +4,12 @@
  */
 import {bake} from '../../clients/buildx.ts';
 import {endingOf, isWell} from '../../clients/tool.ts';
-import type {Deps} from '../../deps.ts';
 import {batchesOf} from '../../domain/build/batches.ts';
 import type {BuildFacts} from '../../domain/build/facts.ts';
 import {parseProgressLine, Progress} from '../../domain/build/progress.ts';
 import type {Notice} from '../../domain/notice.ts';
 import type {BuildCall} from './call.ts';
+import {layoutBytes} from './layouts.ts';
 
 /** What an upload moves at the least. */
 const BYTES_PER_SECOND = 5e6;
@@ -27,7 +27,10 @@ export async function exportCache(
 ): Promise<CacheExport> {
   if (cache.to.length === 0 || built.failure !== undefined) return {notices: []};
   const targets = [...new Set(plan.images.map(({target}) => target))];
-  const allSeconds = inputs.cacheTimeoutSeconds + (await bytesOf(built, deps)) / BYTES_PER_SECOND;
+  // Of the images; the steps that lead to them may be more.
+  const bytes = await Promise.all(built.layouts.map((layout) => layoutBytes(layout, deps)));
+  const sum = bytes.reduce((all, one) => all + one, 0);
+  const allSeconds = inputs.cacheTimeoutSeconds + sum / BYTES_PER_SECOND;
   let seconds = 0;
   const troubles: string[] = [];
   for (const batch of batchesOf(targets, plan.resolved)) {
@@ -78,14 +81,4 @@ async function exportBatch(
     why: isWell(result) ? failed : endingOf(result),
     isExit: result.ended === 'exit',
   };
-}
-
-/** Of the images; the steps that lead to them may be more. */
-async function bytesOf({layouts}: BuildFacts, {files}: Deps): Promise<number> {
-  const sizes = layouts.map(async ({path}) => {
-    const blobs = `${path}/blobs/sha256`;
-    const stats = (await files.list(blobs)).map((name) => files.stat(`${blobs}/${name}`));
-    return (await Promise.all(stats)).reduce((sum, stat) => sum + (stat?.bytes ?? 0), 0);
-  });
-  return (await Promise.all(sizes)).reduce((sum, bytes) => sum + bytes, 0);
 }

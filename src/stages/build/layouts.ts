@@ -66,18 +66,19 @@ export async function completeLayouts(
 /** What takes longest to scan comes first: of several, the others are read meanwhile. */
 export async function largestFirst(
   layouts: readonly Layout[],
-  {files}: Deps,
+  deps: Pick<Deps, 'files'>,
 ): Promise<readonly Layout[]> {
   const weighed = await Promise.all(
-    layouts.map(async (layout) => {
-      const blobs = join(layout.path, 'blobs/sha256');
-      const stats = await Promise.all(
-        (await files.list(blobs)).map((name) => files.stat(join(blobs, name))),
-      );
-      return {layout, bytes: stats.reduce((sum, stat) => sum + (stat?.bytes ?? 0), 0)};
-    }),
+    layouts.map(async (layout) => ({layout, bytes: await layoutBytes(layout, deps)})),
   );
   return weighed.sort((one, other) => other.bytes - one.bytes).map(({layout}) => layout);
+}
+
+/** Of its blobs, as they lie on the disk. */
+export async function layoutBytes({path}: Layout, {files}: Pick<Deps, 'files'>): Promise<number> {
+  const blobs = join(path, 'blobs/sha256');
+  const stats = (await files.list(blobs)).map((name) => files.stat(join(blobs, name)));
+  return (await Promise.all(stats)).reduce((sum, stat) => sum + (stat?.bytes ?? 0), 0);
 }
 
 async function manifestsOf(

@@ -7,7 +7,7 @@ import type {Plan} from '../../domain/plan/plan.ts';
 import type {Judgement} from '../../domain/policy/judgement.ts';
 import {violatedIn} from '../../domain/policy/novelty.ts';
 import {openViolations, recordImage} from '../../domain/record/make.ts';
-import {builtImages, policyRecord} from '../../domain/record/policy.ts';
+import {builtImages, policyRecord} from '../../domain/policy/policy-record.ts';
 import type {RecordImage, RunRecord} from '../../domain/record/schema.ts';
 import {VERSION} from '../../domain/version.ts';
 import type {Baseline} from '../keep/baseline.ts';

@@ -3,7 +3,8 @@ import {dirname} from 'node:path';
 import {findCheckout} from '../../clients/git.ts';
 import type {Deps} from '../../deps.ts';
 import {isKnown, known, unable, type Known} from '../../domain/known.ts';
-import type {Checkout, Definition} from '../../domain/plan/plan.ts';
+import type {Checkout} from '../../domain/plan/plan.ts';
+import type {Definition} from '../../domain/definition.ts';
 import type {PlannedImage} from '../../domain/planned-image.ts';
 import type {Notice} from '../../domain/notice.ts';
 

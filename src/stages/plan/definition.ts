@@ -5,7 +5,7 @@ import {readServices, type ComposeService} from '../../clients/compose.ts';
 import {listFiles, listSubmodules} from '../../clients/git.ts';
 import type {Deps} from '../../deps.ts';
 import {isKnown, known, type Known} from '../../domain/known.ts';
-import type {Definition} from '../../domain/plan/plan.ts';
+import type {Definition} from '../../domain/definition.ts';
 import type {DefinitionText} from '../../domain/plan/defined-at.ts';
 import {
   DEEPEST,

@@ -5,7 +5,7 @@ import {listTargets, printDefinition, type BakeTarget} from '../../clients/build
 import {buildOf, type ComposeService} from '../../clients/compose.ts';
 import type {Deps} from '../../deps.ts';
 import {isKnown, type Known} from '../../domain/known.ts';
-import type {Definition} from '../../domain/plan/plan.ts';
+import type {Definition} from '../../domain/definition.ts';
 import {KIND_WORDS, type Discovered} from '../../domain/plan/discover.ts';
 import {composeFilesOf, type ComposeFiles, type Left} from '../../domain/plan/left-out.ts';
 import {isRemote} from '../../domain/plan/target.ts';

@@ -4,7 +4,7 @@ import type {BakeTarget} from '../../clients/buildx.ts';
 import type {Deps} from '../../deps.ts';
 import {isInside} from '../../domain/inside.ts';
 import {grantsOf, reachOf, refuseReach, type Reach, type Wider} from '../../domain/plan/reach.ts';
-import type {Definition} from '../../domain/plan/plan.ts';
+import type {Definition} from '../../domain/definition.ts';
 
 export interface Reaching {
   readonly definition: Definition;

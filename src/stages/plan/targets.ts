@@ -2,7 +2,7 @@
 import {closest} from 'fastest-levenshtein';
 import {listTargets, printDefinition} from '../../clients/buildx.ts';
 import type {Deps} from '../../deps.ts';
-import type {Definition} from '../../domain/plan/plan.ts';
+import type {Definition} from '../../domain/definition.ts';
 import {inheritedNames, leadingTargets} from '../../domain/plan/discover.ts';
 import {targetOfService} from '../../domain/plan/services.ts';
 import {UserError} from '../../errors.ts';

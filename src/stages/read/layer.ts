@@ -10,7 +10,7 @@ import {isPackageList} from '../../domain/image/package-lists.ts';
 import {compressionOf, type Descriptor} from '../../domain/image/manifest.ts';
 import {TarReader} from '../../domain/archive/tar.ts';
 import {pathParts} from '../../domain/image/names.ts';
-import type {TreeEntry} from '../../domain/image/tree.ts';
+import type {TreeEntry} from '../../domain/archive/entry.ts';
 import {messageOf} from '../../errors.ts';
 import {TooLarge, type Budget} from './budget.ts';
 import {isRoomLeft, PlainCopy} from './plain.ts';

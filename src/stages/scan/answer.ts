@@ -24,15 +24,18 @@ export interface Question {
   readonly secretRules?: readonly SecretRule[] | undefined;
 }
 
+/** The question's hash: worked out when it is first asked for, and once. */
+export type Hash = () => Promise<string>;
+
 /** @param file a line with the question's hash, then the answer; undefined where it answers another one */
 export async function takeAnswer(
   file: string,
-  question: Question,
-  deps: Deps,
+  hash: Hash,
+  {files}: Pick<Deps, 'files'>,
 ): Promise<string | undefined> {
   try {
-    const text = await deps.files.readText(file, LARGEST);
-    const head = `${await hashOf(question, deps)}\n`;
+    const text = await files.readText(file, LARGEST);
+    const head = `${await hash()}\n`;
     return text.startsWith(head) ? text.slice(head.length) : undefined;
   } catch {
     return undefined;
@@ -42,18 +45,18 @@ export async function takeAnswer(
 /** What cannot be written is asked again by the next run. */
 export async function keepAnswer(
   file: string,
-  {question, answer}: {readonly question: Question; readonly answer: string},
-  deps: Deps,
+  {hash, answer}: {readonly hash: Hash; readonly answer: string},
+  {files, secrets}: Pick<Deps, 'files' | 'secrets'>,
 ): Promise<void> {
-  if (answer.length > LARGEST || deps.secrets.mask(answer) !== answer) return;
-  const text = `${await hashOf(question, deps)}\n${answer}`;
-  await deps.files.write(file, text).catch(() => undefined);
+  if (answer.length > LARGEST || secrets.mask(answer) !== answer) return;
+  const text = `${await hash()}\n${answer}`;
+  await files.write(file, text).catch(() => undefined);
 }
 
 /** Whether a system is past its end of life is the scanner's answer too: it hangs on the day. */
-async function hashOf(
+export async function questionHash(
   {program, databases, image, ...given}: Question,
-  deps: Deps,
+  deps: Pick<Deps, 'clock' | 'files'>,
 ): Promise<string> {
   const day = dayOf(deps.clock.now().toISOString());
   const known = await Promise.all(databases.map((database) => identityOf(database, deps)));
@@ -66,12 +69,12 @@ async function hashOf(
 const identities = new WeakMap<Database, Promise<readonly string[]>>();
 
 /** Of one that came from no registry: the digests of its files, once for all images. */
-function identityOf(database: Database, deps: Deps): Promise<readonly string[]> {
+function identityOf(database: Database, {files}: Pick<Deps, 'files'>): Promise<readonly string[]> {
   const {kind, folder, digest} = database;
   const identity =
     identities.get(database) ??
     (digest === undefined
-      ? Promise.all(kind.files.map((name) => deps.files.sha256(join(folder, name))))
+      ? Promise.all(kind.files.map((name) => files.sha256(join(folder, name))))
       : Promise.resolve([kind.folder, digest]));
   identities.set(database, identity);
   return identity;

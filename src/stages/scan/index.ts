@@ -6,7 +6,7 @@ import {warningsOf} from '../../domain/findings/log.ts';
 import {isKnown, type Known} from '../../domain/known.ts';
 import {messageOf} from '../../errors.ts';
 import {takeAnalyses} from './analyses.ts';
-import {keepAnswer, takeAnswer, type Question} from './answer.ts';
+import {keepAnswer, questionHash, takeAnswer, type Hash} from './answer.ts';
 import {askScanner} from './ask.ts';
 import type {Database} from './database.ts';
 import {readAnswer} from './read-answer.ts';
@@ -17,7 +17,7 @@ import {isByOwnRules} from './secret-rules.ts';
 export async function scanImage(call: ScanCall, deps: Deps): Promise<Scanned> {
   try {
     const java = await expectedJava(call);
-    const question = await questionOf(call, java);
+    const question = await questionOf(call, java, deps);
     const before = await answeredBefore(call, question, deps);
     if (before !== undefined) return before;
     const ran = await askScanner(call, java, deps);
@@ -49,18 +49,21 @@ async function expectedJava({facts, supply}: ScanCall): Promise<Known<Database> 
 async function questionOf(
   {facts, supply, vex, secretRules}: ScanCall,
   java: Known<Database> | undefined,
-): Promise<Question | undefined> {
+  deps: Deps,
+): Promise<Hash | undefined> {
   const [binary, database] = await Promise.all([supply.binary, supply.database]);
   if (!isKnown(binary) || !isKnown(database) || !isKnown(facts)) return undefined;
   const {digest: program} = binary.value;
   if (program === undefined || (java !== undefined && !isKnown(java))) return undefined;
   const databases = [database.value, ...(java === undefined ? [] : [java.value])];
-  return {program, databases, image: facts.value.digest, vex, secretRules};
+  const question = {program, databases, image: facts.value.digest, vex, secretRules};
+  let hash: Promise<string> | undefined;
+  return () => (hash ??= questionHash(question, deps));
 }
 
 async function answeredBefore(
   call: ScanCall,
-  question: Question | undefined,
+  question: Hash | undefined,
   deps: Deps,
 ): Promise<Scanned | undefined> {
   if (call.kept?.before === undefined || question === undefined) return undefined;
@@ -96,10 +99,10 @@ async function isLasting({log}: Scanning, {facts}: Scanned, {supply}: ScanCall):
 
 async function leave(
   {attachments}: Scanned,
-  {call, question}: {readonly call: ScanCall; readonly question: Question},
+  {call, question}: {readonly call: ScanCall; readonly question: Hash},
   deps: Deps,
 ): Promise<void> {
   const report = attachments.find(({kind}) => kind === 'trivy');
   if (call.kept?.after === undefined || report === undefined || !('text' in report)) return;
-  await keepAnswer(call.kept.after.answer, {question, answer: report.text}, deps);
+  await keepAnswer(call.kept.after.answer, {hash: question, answer: report.text}, deps);
 }

@@ -7,7 +7,7 @@ import {keptReport} from '../../domain/findings/kept.ts';
 import {warningsOf} from '../../domain/findings/log.ts';
 import {sbomOf} from '../../domain/findings/sbom.ts';
 import {readScan} from '../../domain/findings/scan-facts.ts';
-import {parseTrivyReport} from '../../domain/findings/schema.ts';
+import {parseTrivyDocument, parseTrivyReport} from '../../domain/findings/schema.ts';
 import type {ImageFacts} from '../../domain/image/facts.ts';
 import type {ImageId} from '../../domain/image-id.ts';
 import {isKnown, known, type Known} from '../../domain/known.ts';
@@ -52,15 +52,18 @@ export function readAnswer(
   const findings = withImageAnswers(reading.facts.findings, vex, called);
   return {
     facts: known({...reading.facts, findings}),
-    ...attachmentsOf(JSON.stringify(kept), image.id),
+    ...attachmentsOf(kept, image.id),
     ...by,
   };
 }
 
 /** The SBOM is made of what may be kept, so it holds nothing else. */
-function attachmentsOf(text: string, image: ImageId): Pick<Scanned, 'attachments' | 'notices'> {
-  const report: Attachment = {image, kind: 'trivy', text};
-  const kept = parseTrivyReport(text);
+function attachmentsOf(
+  document: unknown,
+  image: ImageId,
+): Pick<Scanned, 'attachments' | 'notices'> {
+  const report: Attachment = {image, kind: 'trivy', text: JSON.stringify(document)};
+  const kept = parseTrivyDocument(document);
   return isKnown(kept)
     ? {attachments: [report, {image, kind: 'sbom', text: sbomOf(kept.value.report)}], notices: []}
     : {attachments: [report], notices: [`There is no SBOM: ${kept.unable}.`]};

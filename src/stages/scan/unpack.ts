@@ -4,7 +4,7 @@ import {Writable} from 'node:stream';
 import type {Deps} from '../../deps.ts';
 import {TarReader} from '../../domain/archive/tar.ts';
 import {BadArchive} from '../../domain/archive/bad-archive.ts';
-import type {TreeEntry} from '../../domain/image/tree.ts';
+import type {TreeEntry} from '../../domain/archive/entry.ts';
 
 /** The scanner may run as another user; who may enter the folder is another matter. */
 const FOR_ALL = 0o644;

@@ -1,6 +1,11 @@
 /** What was asked of caches, all together. Pure. */
-import {parseDuration, parseSwitch} from '../inputs/values.ts';
-import {parseBuildCache, parseCacheWrite, type BuildCacheAsk, type CacheWrite} from './cache.ts';
+import {parseDuration, parseSwitch} from './values.ts';
+import {
+  parseBuildCache,
+  parseCacheWrite,
+  type BuildCacheAsk,
+  type CacheWrite,
+} from '../build/cache.ts';
 
 export interface CacheInputs {
   readonly noCache: boolean;
