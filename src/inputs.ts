@@ -127,13 +127,12 @@ export function parseInputs(raw: RawInputs, doorway: Doorway): Inputs {
   };
   return {
     workdir: path('workdir') ?? doorway.cwd,
-    ...{
-      files: list('files').map(withoutCwd),
-      targets: list('targets'),
-      set: list('set'),
-      allow: list('allow'),
-    },
-    ...{config: text('config'), policy: text('policy')},
+    files: list('files').map(withoutCwd),
+    targets: list('targets'),
+    set: list('set'),
+    allow: list('allow'),
+    config: text('config'),
+    policy: text('policy'),
     policyFrom: parseChoice('policy-from', text('policy-from') ?? 'head', POLICY_SOURCES),
     key: text('key'),
     mirrors: policyInputs(text),
@@ -150,8 +149,10 @@ export function parseInputs(raw: RawInputs, doorway: Doorway): Inputs {
     offline: parseSwitch('offline', word('offline')),
     baseline: parseBaseline(text('baseline'), doorway),
     reportDir: path('report-dir'),
-    ...{...parsePublishingInputs(text), ...parseModeInputs(text, list)},
-    ...{json: doorway.json, keep: doorway.keep},
+    ...parsePublishingInputs(text),
+    ...parseModeInputs(text, list),
+    json: doorway.json,
+    keep: doorway.keep,
     request: requestOf(raw),
   };
 }

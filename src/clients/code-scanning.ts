@@ -41,8 +41,12 @@ export async function uploadSarif(
     route: 'POST /repos/{owner}/{repo}/code-scanning/sarifs',
     parameters: {
       ...named(at),
-      ...{ref, commit_sha: commit, sarif},
-      ...{checkout_uri: checkoutUri, started_at: startedAt, tool_name: 'Plimsoll'},
+      ref,
+      commit_sha: commit,
+      sarif,
+      checkout_uri: checkoutUri,
+      started_at: startedAt,
+      tool_name: 'Plimsoll',
     },
   };
   const answer = taken(await askPatiently(ask, asking), UPLOAD);

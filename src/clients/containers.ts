@@ -23,7 +23,9 @@ export async function loadImage(
 ): Promise<Known<undefined>> {
   const result = await deps.exec.run('docker', {
     args: ['load', '--quiet'],
-    ...{cwd, stdin: archive, deadlineSeconds: LOAD_SECONDS},
+    cwd,
+    stdin: archive,
+    deadlineSeconds: LOAD_SECONDS,
   });
   return isWell(result) ? known(undefined) : unable(endingOf(result));
 }
@@ -43,7 +45,9 @@ export async function importImage(
 ): Promise<Known<undefined>> {
   const result = await deps.exec.run('docker', {
     args: ['import', '--change', `LABEL plimsoll.run=${runId}`, '-', tag],
-    ...{cwd, stdin: content, deadlineSeconds: LOAD_SECONDS},
+    cwd,
+    stdin: content,
+    deadlineSeconds: LOAD_SECONDS,
   });
   return isWell(result) ? known(undefined) : unable(endingOf(result));
 }
@@ -55,7 +59,9 @@ export async function copyInto(
 ): Promise<Known<undefined>> {
   const result = await deps.exec.run('docker', {
     args: ['cp', '-', `${name}:${path}`],
-    ...{cwd, stdin: content, deadlineSeconds: LOAD_SECONDS},
+    cwd,
+    stdin: content,
+    deadlineSeconds: LOAD_SECONDS,
   });
   return isWell(result) ? known(undefined) : unable(endingOf(result));
 }
@@ -152,6 +158,9 @@ export async function readContainerLog(
 
 function docker({deps, cwd}: EngineCall, args: readonly string[]): Promise<RunResult> {
   return deps.exec.run('docker', {
-    ...{args, cwd, deadlineSeconds: CALL_SECONDS, maxOutputBytes: LARGEST_LOG},
+    args,
+    cwd,
+    deadlineSeconds: CALL_SECONDS,
+    maxOutputBytes: LARGEST_LOG,
   });
 }

@@ -20,7 +20,8 @@ export function findCommits(
     parameters: {...named(at), sha, per_page: most},
   };
   const asked = {
-    ...{what: 'a look at the commits before the base', permission: 'contents: read'},
+    what: 'a look at the commits before the base',
+    permission: 'contents: read',
     unseen: 'there is no such commit',
   };
   return readAs(ask, {asked, schema: commitsSchema, asking});
@@ -37,7 +38,8 @@ export function findCacheKeys(
     parameters: {...named(at), key: prefix, per_page: 100, sort: 'created_at', direction: 'desc'},
   };
   const asked = {
-    ...{what: 'a look at the caches', permission: 'actions: read'},
+    what: 'a look at the caches',
+    permission: 'actions: read',
     unseen: 'there are none',
   };
   return readAs(ask, {asked, schema: cachesSchema, asking});
@@ -56,7 +58,8 @@ export async function isInBranch(
     parameters: {...at, basehead: `${branch}...${commit}`, per_page: 1},
   };
   const asked = {
-    ...{what: `a look at whether ${branch} has the commit ${commit}`, permission: 'contents: read'},
+    what: `a look at whether ${branch} has the commit ${commit}`,
+    permission: 'contents: read',
     unseen: 'there is no such commit in it',
   };
   const answer = await readAs(ask, {asked, schema: comparisonSchema, asking});

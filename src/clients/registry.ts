@@ -6,6 +6,7 @@ import {createHash} from 'node:crypto';
 import type {Transform, Writable} from 'node:stream';
 import {pipeline} from 'node:stream/promises';
 import {z} from 'zod';
+import {defined} from '../domain/defined.ts';
 import type {Deps, HttpAnswer} from '../deps.ts';
 import {descriptorSchema, manifestSchema, type Descriptor} from '../domain/image/manifest.ts';
 import {parseChallenge} from '../domain/registry/challenge.ts';
@@ -125,7 +126,7 @@ class Session {
       0,
       want.small === true ? Math.min(left, ANSWER_SECONDS) : left,
     );
-    const headers = {accept: want.accept, ...(authorization !== undefined && {authorization})};
+    const headers = {accept: want.accept, ...defined({authorization})};
     try {
       return await this.#deps.http.get({url, headers, deadlineSeconds});
     } catch (cause) {

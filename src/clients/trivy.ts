@@ -47,7 +47,12 @@ export async function scanLayout(scan: Scan, deps: Deps): Promise<Known<Scanning
   const {scanner, layout, cache, databases, deadlineSeconds} = scan;
   const written = await runFor(
     {
-      ...{scanner, cache, databases, deadlineSeconds, input: layout, output: 'report.json'},
+      scanner,
+      cache,
+      databases,
+      deadlineSeconds,
+      input: layout,
+      output: 'report.json',
       kept: [ANALYSES],
       args: (at) => scanArgs(at, scan),
     },
@@ -146,7 +151,11 @@ export async function scanSbom(
 ): Promise<Known<string>> {
   const written = await runFor(
     {
-      ...{scanner, cache, databases, input: sbom, output: 'report.json'},
+      scanner,
+      cache,
+      databases,
+      input: sbom,
+      output: 'report.json',
       deadlineSeconds: SBOM_SECONDS,
       args: (at) => [
         ...['sbom', at.input, '--format', 'json', '--list-all-pkgs', '--no-progress'],

@@ -102,7 +102,8 @@ export function listArtifacts(
   asking: Asking,
 ): Promise<readonly RunArtifact[]> {
   const asked = {
-    ...{what: 'a look at the artifacts of the run', permission: 'actions: read'},
+    what: 'a look at the artifacts of the run',
+    permission: 'actions: read',
     unseen: 'the run is gone',
   };
   return readPages(async (pages) => {

@@ -30,7 +30,10 @@ const Dictionary = z.core.$constructor<z.ZodRecord>('Dictionary', (schema, defin
     parsed.issues.push(...z.core.util.prefixIssues(PROTO, one.issues));
     if (typeof parsed.value === 'object' && parsed.value !== null)
       Object.defineProperty(parsed.value, PROTO, {
-        ...{value: one.value, enumerable: true, writable: true, configurable: true},
+        value: one.value,
+        enumerable: true,
+        writable: true,
+        configurable: true,
       });
     return parsed;
   };

@@ -86,13 +86,12 @@ async function gate({inputs, startedAt, said}: Started, deps: Deps): Promise<Rep
   const record = runRecord(records, {plan, enforce: inputs.enforce, judgement}, deps);
   const left = keeping.leave(images, {record, layouts: built.layouts});
   const [exported, kept] = await Promise.all([exporting, left]);
-  const told = [notices, comparisons.notices, exported.notices, kept];
-  const made = makeReport({
-    ...{plan, inputs, startedAt, built, images, gathered, judgement, tools, baseline},
-    ...{cacheExportSeconds: exported.seconds, uncompared},
-    notices: [...said, ...told.flat(), ...(await pointerNotices(plan, contexts, deps))],
-    ...{endedAt: deps.clock.now(), ...jobOf(deps.workflow.env)},
-  });
+  const told = [said, notices, comparisons.notices, exported.notices, kept];
+  told.push(await pointerNotices(plan, contexts, deps));
+  const judged = {...about, gathered, judgement, tools, uncompared};
+  const times = {startedAt, endedAt: deps.clock.now(), cacheExportSeconds: exported.seconds};
+  const job = jobOf(deps.workflow.env);
+  const made = makeReport({...judged, ...times, ...job, notices: told.flat()});
   const report = over === undefined ? made : endedReport(made, over);
   return publish({report, images, built, record, inputs, deps});
 }

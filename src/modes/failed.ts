@@ -1,4 +1,5 @@
 /** A run that ended before its verdict still leaves a report: what was asked, and what went wrong. */
+import {defined} from '../domain/defined.ts';
 import type {Deps} from '../deps.ts';
 import type {Inputs} from '../inputs.ts';
 import {jobOf} from '../domain/report/job.ts';
@@ -17,12 +18,12 @@ export interface Failure {
 export async function failed(failure: Failure, deps: Deps): Promise<Report> {
   const {inputs} = failure;
   const commit = inputs === undefined ? undefined : await commitAt(inputs.workdir, deps);
-  const of = {...jobOf(deps.workflow.env), ...(commit === undefined ? {} : {commit})};
+  const of = {...jobOf(deps.workflow.env), ...defined({commit})};
   const report = failureReport({...failure, ...of, endedAt: deps.clock.now()});
   return publish({
     report,
     images: [],
-    ...(failure.inputs === undefined ? {} : {inputs: failure.inputs}),
+    ...defined({inputs: failure.inputs}),
     deps,
   });
 }

@@ -21,7 +21,9 @@ export function liveCache(options: ErrandOptions): Cache | undefined {
     const {exitCode, stdout, stderr} = await withPlainPaths([workspace, unfinished], ([at, to]) =>
       sendErrand(
         {
-          ...{errand, cwd: workspace, deadlineSeconds},
+          errand,
+          cwd: workspace,
+          deadlineSeconds,
           addEnv: {GITHUB_WORKSPACE: at ?? workspace, RUNNER_TEMP: to ?? unfinished},
         },
         options,

@@ -149,7 +149,9 @@ function statNow(path: string): FileStat | undefined {
           : 'other';
     const isLinked = kind === 'file' && found.nlink > 1;
     return {
-      ...{kind, bytes: found.size, mode: found.mode & 0o7777},
+      kind,
+      bytes: found.size,
+      mode: found.mode & 0o7777,
       ...(isLinked && {linked: `${found.dev}:${found.ino}`}),
     };
   } catch (error) {

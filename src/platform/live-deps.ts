@@ -1,4 +1,5 @@
 import {randomBytes} from 'node:crypto';
+import {defined} from '../domain/defined.ts';
 import type {Annotation, Cleanup, Deps, Running, Secrets, Workflow} from '../deps.ts';
 import {endedBy} from '../domain/report/run-end.ts';
 import {maskJson} from '../domain/text/mask-json.ts';
@@ -96,8 +97,7 @@ function reachOf(
     exec,
     http: liveHttp({env, signal: run.signal}),
     github: (token) => liveGitHub(token, {env, signal: run.signal}),
-    ...(cache === undefined ? {} : {cache}),
-    ...(artifacts === undefined ? {} : {artifacts}),
+    ...defined({cache, artifacts}),
   };
 }
 

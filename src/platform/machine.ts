@@ -1,3 +1,4 @@
+import {defined} from '../domain/defined.ts';
 import type {Machine} from '../deps.ts';
 
 export function liveMachine(): Machine {
@@ -5,8 +6,8 @@ export function liveMachine(): Machine {
   // Windows has neither.
   const [uid, gid] = [process.getuid?.(), process.getgid?.()];
   return {
-    ...{os, arch},
-    ...(uid === undefined ? {} : {uid}),
-    ...(gid === undefined ? {} : {gid}),
+    os,
+    arch,
+    ...defined({uid, gid}),
   };
 }

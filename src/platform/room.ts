@@ -1,6 +1,7 @@
 /** Folders that take nothing more, or never did: the system's own error does not say which. */
 import {mkdir, stat} from 'node:fs/promises';
 import {dirname, relative} from 'node:path';
+import {defined} from '../domain/defined.ts';
 import {isInside} from '../domain/inside.ts';
 import {hasCode, messageOf, ToolError} from '../errors.ts';
 
@@ -17,7 +18,7 @@ export function naming(folder: string, error: unknown): unknown {
 /** With its parents. Of a folder on a read-only disk, node says that it is not there: the system is asked again. */
 export async function makeAll(path: string, mode?: number): Promise<void> {
   try {
-    await mkdir(path, {recursive: true, ...(mode !== undefined && {mode})});
+    await mkdir(path, {recursive: true, ...defined({mode})});
   } catch (error) {
     if (!hasCode(error, 'ENOENT')) throw error;
     let missing = path;

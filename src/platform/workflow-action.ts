@@ -1,4 +1,5 @@
 import * as core from '@actions/core';
+import {defined} from '../domain/defined.ts';
 import type {Annotation, Workflow} from '../deps.ts';
 import {withoutTrailing} from '../domain/text/ends.ts';
 import {messageOf} from '../errors.ts';
@@ -46,9 +47,7 @@ function annotate(annotation: Annotation): void {
   const {level, message, title, file, startLine, endLine} = annotation;
   const properties = {
     title,
-    ...(file === undefined ? {} : {file}),
-    ...(startLine === undefined ? {} : {startLine}),
-    ...(endLine === undefined ? {} : {endLine}),
+    ...defined({file, startLine, endLine}),
   };
   core[level](message, properties);
 }

@@ -1,4 +1,5 @@
 /** The one place that starts git: threats.md rule 13. */
+import {defined} from '../../domain/defined.ts';
 import type {Deps} from '../../deps.ts';
 import {gitEnvironment} from '../../domain/git/environment.ts';
 import {known, unable, type Known} from '../../domain/known.ts';
@@ -34,11 +35,11 @@ export async function askGit(
     cwd: root,
     onlyEnv: gitEnvironment(deps.workflow.env, {
       drivers,
-      ...(index === undefined ? {} : {index}),
+      ...defined({index}),
     }),
     deadlineSeconds: DEADLINE_SECONDS,
     ...(stdin === undefined ? {} : {stdin: bytes(stdin)}),
-    ...(encoding === undefined ? {} : {encoding}),
+    ...defined({encoding}),
   });
   if (result.truncated) return unable('git says more than is read');
   return isWell(result) ? known(result.stdout) : unable(reasonOf(result, root));

@@ -59,10 +59,14 @@ export async function compareWorkTree(
   if (!isKnown(tree)) return tree;
   const entries = tree.value.map((entry) => ({...entry, path: decoded(entry.bytes)}));
   const comparing: Comparing = {
-    ...{deps, root},
+    deps,
+    root,
     entries: new Map(entries.map((entry) => [entry.path, entry])),
     children: byFolder(entries, ({path}) => path),
-    ...{changed: new Set(), untracked: new Set(), unknown: new Map(), suspects: new Map()},
+    changed: new Set(),
+    untracked: new Set(),
+    unknown: new Map(),
+    suspects: new Map(),
   };
   for (const path of paths) await follow(comparing, path, 0);
   const settled = await settle(deps, {git: git.value, commit}, [...comparing.suspects.values()]);

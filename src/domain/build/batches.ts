@@ -92,7 +92,8 @@ export function togetherOf(bakes: readonly (readonly Step[])[]): readonly Step[]
 function sameStep(one: Step, other: Step): Step {
   const ran = one.cached && !other.cached ? other : one;
   return {
-    ...{...one, ...ran},
+    ...one,
+    ...ran,
     names: new Set([...one.names, ...other.names]),
     transferredBytes: Math.max(one.transferredBytes, other.transferredBytes),
   };

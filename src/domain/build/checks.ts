@@ -1,5 +1,6 @@
 /** BuildKit's own checks of a Dockerfile, as every build reports them on its way. Pure. */
 import {z} from 'zod';
+import {defined} from '../defined.ts';
 import {orNothing} from '../nothing.ts';
 import {largest, smallest} from '../numbers.ts';
 
@@ -42,9 +43,11 @@ export function parseCheck(warning: z.infer<typeof warningSchema>): BuildCheck |
   const lines = (range ?? []).flatMap(({start, end}) => [start.line, end.line]);
   const why = (detail ?? []).map(decoded).join(' ');
   return {
-    ...{rule, message, source: decoded(sourceInfo?.data ?? '')},
+    rule,
+    message,
+    source: decoded(sourceInfo?.data ?? ''),
     ...(why === '' ? {} : {detail: why}),
-    ...(url === undefined ? {} : {url}),
+    ...defined({url}),
     ...(lines.length === 0 ? {} : {startLine: smallest(lines), endLine: largest(lines)}),
   };
 }

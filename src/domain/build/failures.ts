@@ -1,6 +1,7 @@
 /** Why a bake failed, in one sentence with what to do. Pure. */
 import {dirname} from 'node:path';
 import {basename} from 'node:path/posix';
+import {defined} from '../defined.ts';
 import {cut} from '../text/ends.ts';
 import {withoutEscapes} from '../text/plain.ts';
 import type {BuildFailure, SourcePlace} from './facts.ts';
@@ -115,8 +116,7 @@ export function describeFailure(bake: FailedBake): BuildFailure {
       bake.ending === undefined
         ? (foreignSentence(bake, step) ?? fullFolder(bake, step) ?? told)
         : `The build did not finish: ${bake.ending}.`,
-    ...(name === undefined ? {} : {step: name}),
-    ...(place === undefined ? {} : {place}),
+    ...defined({step: name, place}),
     output: step?.output ?? [],
   };
 }

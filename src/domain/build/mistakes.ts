@@ -1,5 +1,6 @@
 /** Mistakes of a definition that BuildKit tells by half: which target it is, where, and what mends it. Pure. */
 import {posix} from 'node:path';
+import {defined} from '../defined.ts';
 import type {Place} from '../../errors.ts';
 import {own} from '../own.ts';
 import type {Definition} from '../definition.ts';
@@ -55,7 +56,7 @@ export function mistakeIn(failing: Failing): Mistake | undefined {
 
 function notSent(unsent: Unsent): Mistake {
   const place = unsentPlace(unsent);
-  return {message: unsentSentence(unsent), ...(place !== undefined && {place})};
+  return {message: unsentSentence(unsent), ...defined({place})};
 }
 
 interface Around {

@@ -1,4 +1,5 @@
 /** Policies of BuildKit's own (`Dockerfile.rego`): whether they were enforced, and what they denied. Pure. */
+import {defined} from '../defined.ts';
 import {known, unable, type Known} from '../known.ts';
 import type {PlannedImage} from '../planned-image.ts';
 import type {Denial} from './denial.ts';
@@ -27,7 +28,7 @@ export function denialIn(words: string): Denial | undefined {
   if (error === undefined || source === undefined) return undefined;
   const target = /^ERROR: target (\S+?): /.exec(error)?.[1];
   const messages = lines.flatMap((line) => /^Policy: (.+)$/.exec(line.trimEnd())?.[1] ?? []);
-  return {source, messages, ...(target === undefined ? {} : {target})};
+  return {source, messages, ...defined({target})};
 }
 
 /** `unable` where a policy is there and the build did not ask it. */

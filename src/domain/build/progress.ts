@@ -2,6 +2,7 @@
 import {Buffer} from 'node:buffer';
 import {z} from 'zod';
 import {endOf} from './step-end.ts';
+import {defined} from '../defined.ts';
 import {orNothing} from '../nothing.ts';
 import {largest, smallest} from '../numbers.ts';
 import {LineSplitter} from '../text/line-splitter.ts';
@@ -138,8 +139,7 @@ export class Progress {
         seconds: coveredSeconds(step.intervals),
         inputs: step.inputs,
         transferredBytes: step.transferredBytes,
-        ...(interval === undefined ? {} : {interval}),
-        ...(step.error === undefined ? {} : {error: step.error}),
+        ...defined({interval, error: step.error}),
       };
     });
   }
@@ -179,7 +179,9 @@ export class Progress {
     step.shown = true;
     const seconds = ((interval.end - interval.start) / 1000).toFixed(1);
     const how = {
-      ...{canceled: 'CANCELED', process: 'FAILED', engine: 'FAILED'},
+      canceled: 'CANCELED',
+      process: 'FAILED',
+      engine: 'FAILED',
       well: step.cached ? 'CACHED' : `${seconds} s`,
     }[endOf(step.error)];
     return [{foreign: true, text: `${vertex.name}  ${how}`}];

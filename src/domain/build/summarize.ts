@@ -1,4 +1,5 @@
 /** From the steps of the stream to the figures of the report. Pure. */
+import {defined} from '../defined.ts';
 import type {ImageId} from '../image-id.ts';
 import type {PlannedImage} from '../planned-image.ts';
 import type {StepFacts} from './facts.ts';
@@ -49,7 +50,7 @@ export function stepFacts(steps: readonly Step[]): readonly StepFacts[] {
       digest: step.digest,
       seconds: step.seconds,
       cached: step.cached,
-      ...(step.error === undefined ? {} : {error: step.error}),
+      ...defined({error: step.error}),
     }));
 }
 

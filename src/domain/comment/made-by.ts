@@ -1,4 +1,5 @@
 /** Which run a comment tells of: the line before its marker, which nobody sees. Pure. */
+import {defined} from '../defined.ts';
 import {z} from 'zod';
 
 export interface MadeBy {
@@ -53,7 +54,7 @@ export function made(named: {
     .replaceAll(/-+/g, '-')
     .slice(0, 100);
   const {told} = named;
-  return {run: run.data, attempt: attempt.data, job, ...(told === undefined ? {} : {told})};
+  return {run: run.data, attempt: attempt.data, job, ...defined({told})};
 }
 
 export function isNewer(one: MadeBy, other: MadeBy): boolean {

@@ -1,4 +1,5 @@
 /** This image against the same image of an earlier run. Pure. */
+import {defined} from '../defined.ts';
 import type {RecordFinding, RecordImage} from '../record/schema.ts';
 import type {Comparison} from './facts.ts';
 import {compareLayers} from './layers.ts';
@@ -24,8 +25,11 @@ export function compare({before, after, findingsBefore, files}: Sides): Comparis
     after: after[key],
   });
   return {
-    ...{unpacked: both('unpackedBytes'), download: both('downloadBytes')},
-    ...{causes: layers.causes, layers: layers.changes, bases: movedBases(before, after)},
+    unpacked: both('unpackedBytes'),
+    download: both('downloadBytes'),
+    causes: layers.causes,
+    layers: layers.changes,
+    bases: movedBases(before, after),
     ...(files === undefined ? {} : {paths: comparePaths(files.before, files.after, layers)}),
     ...(packagesBefore === undefined || packagesAfter === undefined
       ? {}
@@ -38,8 +42,7 @@ export function compare({before, after, findingsBefore, files}: Sides): Comparis
       before.steps === undefined || after.steps === undefined
         ? []
         : findMisses(before.steps, after.steps),
-    ...(before.violations === undefined ? {} : {violations: before.violations}),
-    ...(before.violated === undefined ? {} : {violated: before.violated}),
+    ...defined({violations: before.violations, violated: before.violated}),
   };
 }
 

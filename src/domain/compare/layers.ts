@@ -56,7 +56,8 @@ function changeIn(pair: Pair, cause: Cause): LayerChange {
     change: changeOf(unpacked, there),
     cause,
     base: (after ?? before)?.base ?? false,
-    ...{unpacked, download: both('downloadBytes')},
+    unpacked,
+    download: both('downloadBytes'),
     ...lineFields((after ?? before)?.step ?? {}),
   };
 }

@@ -1,4 +1,5 @@
 /** Packages and findings that came and went. Pure. */
+import {defined} from '../defined.ts';
 import {purlWithoutVersion} from '../findings/identity.ts';
 import {kindOfPackage, orderOf, type Order} from '../versions/order.ts';
 import type {RecordFinding, RecordPackage} from '../record/schema.ts';
@@ -60,7 +61,7 @@ function changeOf(
   to: RecordPackage | undefined,
 ): Omit<PackageChange, 'cause'> {
   const {name = '', purl} = to ?? from ?? {};
-  const named = {name, ...(purl === undefined ? {} : {purl})};
+  const named = {name, ...defined({purl})};
   if (from === undefined) return {...named, change: 'added', ...(to && {after: to.version})};
   if (to === undefined) return {...named, change: 'removed', before: from.version};
   const order = orderOfPackages([from, to]);
@@ -78,8 +79,11 @@ export function compareFindings(
   const told =
     (side: 'before' | 'after') =>
     ({identity, id, package: about, severity, fixed, layers}: RecordFinding): FindingChange => ({
-      ...{identity, id, package: about, severity},
-      ...(fixed === undefined ? {} : {fixed}),
+      identity,
+      id,
+      package: about,
+      severity,
+      ...defined({fixed}),
       cause: causeIn(side, layers[0]),
     });
   return {

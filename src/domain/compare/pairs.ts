@@ -116,7 +116,8 @@ export function pairUnits(before: readonly Unit[], after: readonly Unit[]): read
 
 function together(units: readonly Unit[]): Unit {
   return {
-    ...{base: false, step: undefined},
+    base: false,
+    step: undefined,
     layers: units.flatMap(({layers}) => layers),
     positions: units.flatMap(({positions}) => positions),
   };

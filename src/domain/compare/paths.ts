@@ -1,4 +1,5 @@
 /** Files that came, grew, shrank or went; a package's files count as one. Pure. */
+import {defined} from '../defined.ts';
 import {z} from 'zod';
 import {changeOf, type PathChange} from './facts.ts';
 import type {LayerComparison} from './layers.ts';
@@ -30,8 +31,7 @@ export function parseListing(text: string): readonly ListedFile[] {
   for (const line of text.split('\n')) {
     if (line === '') continue;
     const {kind, path, bytes, layer, package: owner} = lineSchema.parse(JSON.parse(line));
-    if (kind === 'file')
-      files.push({path, bytes, layer, ...(owner === undefined ? {} : {package: owner})});
+    if (kind === 'file') files.push({path, bytes, layer, ...defined({package: owner})});
   }
   return files;
 }

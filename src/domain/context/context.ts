@@ -96,7 +96,9 @@ export function contextFacts(
   return {
     ...found,
     named: named.map(({name, path, files: list}) => ({
-      ...{name, path, files: list.length},
+      name,
+      path,
+      files: list.length,
       bytes: sumOf(list),
     })),
     bytes: sumOf(files),

@@ -1,4 +1,5 @@
 /** A Dockerfile as its text says it: instructions, stages, and which stages lead to the built one. */
+import {defined} from '../defined.ts';
 import {known, unable} from '../known.ts';
 import type {Known} from '../known.ts';
 import {splitInstructions} from './instructions.ts';
@@ -41,7 +42,7 @@ export function parseDockerfile(
   if (used === undefined)
     return unable(`The Dockerfile has no stage "${context.stage ?? ''}" that could be built.`);
   return known({
-    ...(context.file === undefined ? {} : {file: context.file}),
+    ...defined({file: context.file}),
     instructions,
     usedStages: used,
   });

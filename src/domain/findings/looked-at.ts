@@ -1,4 +1,5 @@
 /** What nobody looked at: "nothing there that the scanner understands" is never clean. */
+import {defined} from '../defined.ts';
 import {isKnown, type Known} from '../known.ts';
 import type {DockerfileFacts} from '../dockerfile/dockerfile.ts';
 import {lineage, stagesOf} from '../dockerfile/stages.ts';
@@ -35,9 +36,7 @@ export function limitsOf(look: LookedAt): Pick<ScanFacts, 'notLookedAt' | 'gaps'
   const strange = strangeSystem(look);
   const gaps = [
     ...[noPackageList(look), unsupported(look), unknownRelease(look)].flatMap((sentence) =>
-      sentence === undefined
-        ? []
-        : [{sentence, ...(look.system !== undefined && {unjudged: look.system})}],
+      sentence === undefined ? [] : [{sentence, ...defined({unjudged: look.system})}],
     ),
     ...strange,
     ...archives(look),
@@ -52,7 +51,7 @@ export function limitsOf(look: LookedAt): Pick<ScanFacts, 'notLookedAt' | 'gaps'
       ...look.warnings.filter(isSkipped),
     ],
     ...(gaps.length > 0 && {gaps}),
-    ...(nothing !== undefined && {nothingKnown: nothing}),
+    ...defined({nothingKnown: nothing}),
   };
 }
 

@@ -1,4 +1,5 @@
 /** A finding of which some members are suppressed: all that is said of it comes from those that are left. Pure. */
+import {defined} from '../defined.ts';
 import type {AttributedFinding, Member, MemberPlaces} from './facts.ts';
 import {fixesOf} from './fixes.ts';
 
@@ -33,7 +34,7 @@ export function narrowed(
     members,
     ...(fixed !== '' && {fixed}),
     ...(left === undefined
-      ? {...(finding.base !== undefined && {base: finding.base})}
+      ? {...defined({base: finding.base})}
       : {...togetherOf(left), placesOf: left}),
   };
 }

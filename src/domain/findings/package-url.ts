@@ -66,7 +66,9 @@ function readParts(type: string, rest: string): Parts | undefined {
   if (segments.includes(undefined)) return undefined;
   const namespace = trimmed(segments.join('/'));
   return {
-    ...{type, version, name: nameOf(type, name)},
+    type,
+    version,
+    name: nameOf(type, name),
     namespace: LOWER_NAMESPACE.includes(type) ? namespace.toLowerCase() : namespace,
   };
 }

@@ -30,9 +30,12 @@ const NAMINGS: Readonly<Record<string, Naming>> = {
   debian: after('debian', MAJOR),
   ubuntu: (version) => (WHOLE.test(version) ? [`ubuntu ${version}`, `ubuntu ${version}-ESM`] : []),
   alpine: alpineNames,
-  ...{wolfi: only('wolfi'), chainguard: only('chainguard')},
-  ...{rocky: after('rocky', MAJOR), alma: after('alma', MAJOR)},
-  ...{redhat: only('Red Hat'), centos: only('Red Hat')},
+  wolfi: only('wolfi'),
+  chainguard: only('chainguard'),
+  rocky: after('rocky', MAJOR),
+  alma: after('alma', MAJOR),
+  redhat: only('Red Hat'),
+  centos: only('Red Hat'),
   oracle: after('Oracle Linux', MAJOR),
   amazon: (version) => {
     const [major = ''] = MAJOR.exec(version) ?? [];

@@ -63,7 +63,9 @@ function metadataOf({Trivy, CreatedAt, ArtifactName, Metadata}: TrivyReport, roo
     timestamp: CreatedAt ?? undefined,
     tools: {components: [trivy]},
     component: {
-      ...{'bom-ref': root, type: 'container', name: ArtifactName},
+      'bom-ref': root,
+      type: 'container',
+      name: ArtifactName,
       properties: properties([
         ['ImageID', Metadata?.ImageID],
         ...(Metadata?.DiffIDs ?? []).map((id) => ['DiffID', id] as const),
@@ -110,8 +112,11 @@ function ownerOf({Class, Type, Target}: TrivyResult, {report, refs}: Within): Co
     return {'bom-ref': refs.take(Target), type: 'application', name: Target, properties: told};
   const {Family, Name} = report.Metadata?.OS ?? {Family: Type ?? '', Name: undefined};
   return {
-    ...{'bom-ref': refs.take('os'), type: 'operating-system', name: Family},
-    ...{version: Name ?? undefined, properties: told},
+    'bom-ref': refs.take('os'),
+    type: 'operating-system',
+    name: Family,
+    version: Name ?? undefined,
+    properties: told,
   };
 }
 
@@ -121,7 +126,10 @@ function library(
 ): Component {
   const {Maintainer, Licenses} = one;
   return {
-    ...{'bom-ref': ref, type: 'library', name: one.Name, version: versionOf(one)},
+    'bom-ref': ref,
+    type: 'library',
+    name: one.Name,
+    version: versionOf(one),
     ...(Maintainer == null || Maintainer === '' ? {} : {supplier: {name: Maintainer}}),
     ...(Licenses == null ? {} : {licenses: Licenses.map((name) => ({license: {name}}))}),
     purl: one.Identifier?.PURL ?? undefined,

@@ -1,4 +1,5 @@
 /** From Trivy's report to what one scan of one image gave. */
+import {defined} from '../defined.ts';
 import type {PlannedImage} from '../planned-image.ts';
 import type {ImageFacts} from '../image/facts.ts';
 import {valueOfVariable, valuesToMask} from '../text/secrets.ts';
@@ -45,14 +46,13 @@ export function readScan(report: TrivyReport, context: ScanContext): Reading {
     namelessJars: namelessOf(jars, packages),
     unseenRecords: facts?.contents.unseenRecords ?? [],
     warnings,
-    ...(buckets !== undefined && {buckets}),
-    ...(withoutJava !== undefined && {withoutJava}),
+    ...defined({buckets, withoutJava}),
   });
   const committed = image.dockerfileText === undefined ? [] : [image.dockerfileText];
   const environment = [...environmentOf(report), ...(facts?.env ?? [])].map(valueOfVariable);
   return {
     facts: {
-      ...(system !== undefined && {system}),
+      ...defined({system}),
       ...(report.Metadata?.OS?.EOSL === true && {endOfLife: true}),
       packages,
       findings: findingsOf(report, image.id),

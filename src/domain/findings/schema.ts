@@ -1,5 +1,6 @@
 /** The part of Trivy's JSON report that is read. Go leaves empty fields out, or writes null. */
 import {z} from 'zod';
+import {defined} from '../defined.ts';
 import {known, unable} from '../known.ts';
 import type {Known} from '../known.ts';
 import {isDeep} from '../text/json.ts';
@@ -171,8 +172,7 @@ export function parseDatabaseDates(json: string): DatabaseDates {
   if (!checked.success) return {};
   const {UpdatedAt, NextUpdate} = checked.data;
   return {
-    ...(UpdatedAt !== undefined && {updatedAt: UpdatedAt}),
-    ...(NextUpdate !== undefined && {nextUpdate: NextUpdate}),
+    ...defined({updatedAt: UpdatedAt, nextUpdate: NextUpdate}),
   };
 }
 

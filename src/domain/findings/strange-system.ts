@@ -5,9 +5,14 @@ import type {Gap} from './facts.ts';
 
 /** Families of the scanner whose packages are installed by something else than rpm. */
 const INSTALLERS: Readonly<Record<string, PackageList>> = {
-  ...{debian: 'dpkg', ubuntu: 'dpkg', echo: 'dpkg'},
-  ...{alpine: 'apk', wolfi: 'apk', chainguard: 'apk', minimos: 'apk'},
-  ...{arch: 'pacman'},
+  debian: 'dpkg',
+  ubuntu: 'dpkg',
+  echo: 'dpkg',
+  alpine: 'apk',
+  wolfi: 'apk',
+  chainguard: 'apk',
+  minimos: 'apk',
+  arch: 'pacman',
 };
 
 export interface JudgedSystem {

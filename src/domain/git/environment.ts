@@ -1,4 +1,5 @@
 /** With which variables git is started, so that no configuration of a repository names a program: threats.md rule 13. Pure. */
+import {defined} from '../defined.ts';
 import {known, unable, type Known} from '../known.ts';
 import {own} from '../own.ts';
 import {childEnvironment} from '../environment/withheld.ts';
@@ -74,7 +75,7 @@ export function gitEnvironment(
     ...VARIABLES,
     GIT_CONFIG_COUNT: String(pairs.length),
     ...Object.fromEntries(numbered),
-    ...(given.index === undefined ? {} : {GIT_INDEX_FILE: given.index}),
+    ...defined({GIT_INDEX_FILE: given.index}),
   };
 }
 

@@ -82,7 +82,11 @@ export function contentsOf(tree: Tree, views?: LayerViews): ContentFacts {
   return {
     ...(unseenRecords.length > 0 && {unseenRecords}),
     ...(removedRecords.length > 0 && {removedRecords}),
-    ...{files: count, inUseBytes, privileged, jars, system: systemFactsOf(tree)},
+    files: count,
+    inUseBytes,
+    privileged,
+    jars,
+    system: systemFactsOf(tree),
     biggestFiles: named(biggest(files)),
     biggestFolders: named(biggest(telling(folders.all()))),
     tools: tools
@@ -107,7 +111,9 @@ class Sums {
   all(): readonly (Share & {readonly files: number})[] {
     return [...this.#sums]
       .map(([path, {bytes, files, layers}]) => ({
-        ...{path, bytes, files},
+        path,
+        bytes,
+        files,
         layer: [...layers].sort((a, b) => b[1] - a[1])[0]?.[0] ?? 0,
       }))
       .sort((a, b) => b.bytes - a.bytes);

@@ -23,7 +23,9 @@ export function* listLines(tree: Tree, owners: Owners): Generator<string> {
       kind,
       bytes: isAgain ? 0 : node.size,
       mode: mode.toString(8),
-      ...{uid, gid, layer},
+      uid,
+      gid,
+      layer,
       ...(target === undefined ? {} : {target: nameText(target)}),
       ...(owner === undefined ? {} : {package: `${owner.name} ${owner.version}`}),
     })}\n`;

@@ -1,6 +1,7 @@
 /** An OCI layout's documents, checked: OCI image specification 1.1, and Docker's own media types. Pure. */
 import {posix} from 'node:path';
 import {z} from 'zod';
+import {defined} from '../defined.ts';
 import {listOf, orNothing} from '../nothing.ts';
 import {dictionary} from '../own.ts';
 import type {HealthcheckFacts, HealthTiming} from './facts.ts';
@@ -75,7 +76,7 @@ export function healthcheckOf(config: ImageConfig): HealthcheckFacts {
   const timing = timingOf(config.config?.Healthcheck ?? {});
   const [kind, ...command] = test;
   const declared = (kind === 'CMD' || kind === 'CMD-SHELL') && command.length > 0;
-  return {declared, test, ...(timing !== undefined && {timing})};
+  return {declared, test, ...defined({timing})};
 }
 
 type Declared = NonNullable<NonNullable<ImageConfig['config']>['Healthcheck']>;
@@ -91,7 +92,7 @@ function timingOf(declared: Partial<Declared>): HealthTiming | undefined {
     ...(start !== undefined && {startPeriodSeconds: start / 1e9}),
     ...(interval !== undefined && {intervalSeconds: interval / 1e9}),
     ...(timeout !== undefined && {timeoutSeconds: timeout / 1e9}),
-    ...(retries !== undefined && {retries}),
+    ...defined({retries}),
   };
   return Object.keys(timing).length === 0 ? undefined : timing;
 }

@@ -1,4 +1,5 @@
 /** What is in an image, with the steps that brought it and took it away. Pure. */
+import {defined} from '../defined.ts';
 import type {Share, ToolFacts} from './contents.ts';
 import type {AttributedLayer, ImageFacts, LayerPlace} from './facts.ts';
 import type {Loss} from './losses.ts';
@@ -45,7 +46,8 @@ export function placeContents(facts: ImageFacts, layers: readonly AttributedLaye
     return {...one, ...(by && {by})};
   };
   return {
-    ...{unpackedBytes, inUseBytes: contents.inUseBytes},
+    unpackedBytes,
+    inUseBytes: contents.inUseBytes,
     wasteBytes: unpackedBytes - contents.inUseBytes,
     losses: losses.map((loss) => {
       const [madeBy, killedBy] = [placeOf(loss.made), placeOf(loss.killed)];
@@ -60,9 +62,6 @@ export function placeContents(facts: ImageFacts, layers: readonly AttributedLaye
 
 export function layerPlace({base, file, startLine, endLine}: AttributedLayer): LayerPlace {
   return {
-    ...(base !== undefined && {base}),
-    ...(file !== undefined && {file}),
-    ...(startLine !== undefined && {startLine}),
-    ...(endLine !== undefined && {endLine}),
+    ...defined({base, file, startLine, endLine}),
   };
 }

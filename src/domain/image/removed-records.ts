@@ -5,6 +5,7 @@
 import {folderOfListed, folderOfRecord, foldersOfFile, isRecordFile} from './folder-records.ts';
 import {pathParts} from './names.ts';
 import {filesIn, isDatabase, namesIn, type ListedFiles} from './package-lists.ts';
+import {defined} from '../defined.ts';
 import type {TreeEntry} from '../archive/entry.ts';
 import type {Tree} from './tree.ts';
 import {deletedBy, foldersAnd} from './whiteouts.ts';
@@ -118,8 +119,7 @@ export class RecordHistory {
 
   *#missing(tree: Tree): Generator<RemovedRecord> {
     for (const [path, {layer, removedBy}] of this.#records)
-      if (tree.at(path)?.kind !== 'file')
-        yield {path, layers: layer + 1, ...(removedBy !== undefined && {removedBy})};
+      if (tree.at(path)?.kind !== 'file') yield {path, layers: layer + 1, ...defined({removedBy})};
   }
 
   *#withFiles(tree: Tree): Generator<RemovedRecord> {

@@ -1,4 +1,5 @@
 /** What an image's own files say of the system that it is made of. Pure. */
+import {defined} from '../defined.ts';
 import {nameText} from '../text/bytes.ts';
 import type {Tree} from './tree.ts';
 
@@ -45,7 +46,7 @@ export function systemFactsOf(tree: Tree): SystemFacts {
     const node = tree.at(path);
     return node?.kind === 'file' ? [{path, layer: node.layer}] : [];
   });
-  return {...(named !== undefined && {named}), lists, files};
+  return {...defined({named}), lists, files};
 }
 
 function isFilled(tree: Tree, path: string): boolean {

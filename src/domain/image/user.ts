@@ -2,6 +2,7 @@
  * Who the image starts as, resolved in its own final files as the engine does it (moby/sys/user,
  * `GetExecUser`). Pure. Text of files is bytes, one character each.
  */
+import {defined} from '../defined.ts';
 import type {UserFacts, UserRefusal} from './facts.ts';
 
 export interface Accounts {
@@ -46,7 +47,7 @@ export function resolveUser(declared: string, {passwd, group}: Accounts): UserFa
     ...(gid === undefined || refused !== undefined ? {} : {gid}),
     isRoot: uid === 0,
     numeric,
-    ...(refused !== undefined && {refused}),
+    ...defined({refused}),
   };
 }
 

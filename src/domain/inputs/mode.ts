@@ -36,7 +36,9 @@ export function parseModeInputs(
     );
   return {
     mode: parseChoice('mode', text('mode') ?? '', MODE_IDS),
-    ...{reports: list('reports'), expect: list('expect'), runId},
+    reports: list('reports'),
+    expect: list('expect'),
+    runId,
     artifact: parseChoice('artifact', text('artifact') ?? '', ARTIFACT_MODES),
   };
 }

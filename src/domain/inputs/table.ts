@@ -38,11 +38,15 @@ export const INPUTS = {
   'max-size': {kind: 'lines', ...CHECK, ...REPEATED, policy: {rule: 'size', option: 'max'}},
   user: {kind: 'text', ...CHECK, ...REPEATED, policy: {rule: 'user', option: 'require'}},
   healthcheck: {
-    ...{kind: 'text', ...CHECK, ...REPEATED},
+    kind: 'text',
+    ...CHECK,
+    ...REPEATED,
     policy: {rule: 'healthcheck', option: 'require'},
   },
   'fail-on': {
-    ...{kind: 'text', ...CHECK, ...REPEATED},
+    kind: 'text',
+    ...CHECK,
+    ...REPEATED,
     policy: {rule: 'vulnerabilities', option: 'fail-on'},
   },
   enforce: {kind: 'switch', ...EVERYWHERE, ...REPEATED},

@@ -1,5 +1,6 @@
 /** What the event's own document says of branches and commits. Foreign until it is parsed. Pure. */
 import {z} from 'zod';
+import {defined} from '../defined.ts';
 import {isOfEvent} from '../github/target.ts';
 import {own} from '../own.ts';
 
@@ -40,9 +41,9 @@ export function parseEvent(json: string): EventDocument {
     return {
       ...(repository === undefined ? {} : {defaultBranch: repository.default_branch}),
       ...(before === undefined || /^0+$/.test(before) ? {} : {before}),
-      ...(baseSha === undefined ? {} : {baseSha}),
+      ...defined({baseSha}),
       ...(head === undefined ? {} : {headSha: head.sha}),
-      ...(number === undefined ? {} : {pullRequest: number}),
+      ...defined({pullRequest: number}),
     };
   } catch {
     return {};

@@ -14,6 +14,7 @@ import {
   type Node,
   YAMLMap,
 } from 'yaml';
+import {defined} from '../defined.ts';
 import {UserError} from '../../errors.ts';
 import {BadYaml, soundDocuments} from '../text/yaml.ts';
 
@@ -150,7 +151,7 @@ class Reader {
     return {
       paths: of('path'),
       environment: of('env_file'),
-      ...(folder === undefined ? {} : {folder}),
+      ...defined({folder}),
       setFolder: (path) => {
         map.set('project_directory', path);
       },

@@ -1,5 +1,6 @@
 /** From the resolved definition to the images that a run is about. Pure. */
 import {posix} from 'node:path';
+import {defined} from '../defined.ts';
 import {imageId} from '../image-id.ts';
 import {UserError} from '../../errors.ts';
 import type {ComposeOverride} from '../planned-image.ts';
@@ -48,8 +49,7 @@ function imagesOf(target: ResolvedTarget, around: Around): PlannedImage[] {
       ...placesOf(target, around),
       namedContexts: namedContexts(target, around),
       builtFrom: builtFrom(target, around),
-      ...(target.inline === undefined ? {} : {dockerfileText: target.inline}),
-      ...(target.stage === undefined ? {} : {stage: target.stage}),
+      ...defined({dockerfileText: target.inline, stage: target.stage}),
       ...(target.tags === undefined || target.tags.length === 0 ? {} : {tags: target.tags}),
       overrides: around.overrides.get(target.name) ?? [],
     };

@@ -48,11 +48,13 @@ export interface ReachingTarget {
 
 export function reachOf(target: string, wants: ReachingTarget): readonly Reach[] {
   const read = (what: string, path: string): Reach => ({
-    ...{target, what},
+    target,
+    what,
     need: {kind: 'fs.read', path},
   });
   const entitlement = (what: string, name: string): Reach => ({
-    ...{target, what},
+    target,
+    what,
     need: {kind: 'entitlement', name},
   });
   const readIf = (what: string, path: string | undefined): readonly Reach[] =>

@@ -1,4 +1,5 @@
 /** What targets, as bake resolves them, read of this disk and of elsewhere to be built: threats.md rule 10. Pure. */
+import {defined} from '../defined.ts';
 import {dockerfilePath, localPath, type ReachingTarget} from './reach.ts';
 
 /** Paths as the definition writes them. */
@@ -41,7 +42,7 @@ function isImageOrTarget(context: string): boolean {
 function contextReads(what: string, reference: string, dockerfile?: string): readonly Read[] {
   const path = localPath(reference);
   if (path === undefined) return [remote(what, reference)];
-  return [{kind: 'context', what, path, ...(dockerfile === undefined ? {} : {dockerfile})}];
+  return [{kind: 'context', what, path, ...defined({dockerfile})}];
 }
 
 /** BuildKit takes `dockerfile` where there is no `Dockerfile`, and the ignore file beside it. */

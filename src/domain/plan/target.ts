@@ -1,4 +1,5 @@
 /** What bake's resolved target says of an image, and what that leads to. Pure. */
+import {defined} from '../defined.ts';
 import type {Recipe, NamedContext, BuiltFrom} from '../built-from.ts';
 import {posix} from 'node:path';
 import {own} from '../own.ts';
@@ -46,7 +47,7 @@ function recipeOf({context, dockerfile, inline, stage}: ResolvedTarget, around: 
   const path = posix.resolve(folder, context, dockerfile);
   return {
     ...(isHere ? {dockerfile: posix.relative(repository, path)} : {}),
-    ...(stage === undefined ? {} : {stage}),
+    ...defined({stage}),
     context: placeOf(context, around),
   };
 }

@@ -1,5 +1,6 @@
 /** The two rules that hold a number of bytes to a limit, made from what differs between them. */
 import {z} from 'zod';
+import {defined} from '../defined.ts';
 import type {Difference, LayerChange} from '../compare/facts.ts';
 import {isKnown} from '../known.ts';
 import {formatBytes} from '../text/units.ts';
@@ -57,9 +58,10 @@ export function byteLimitRule(limit: ByteLimit): Rule {
       const place = placeOfLayer(grown ?? biggest?.place);
       return [
         {
-          ...(place !== undefined && {place}),
+          ...defined({place}),
           data: {
-            ...{bytes, max: options.max},
+            bytes,
+            max: options.max,
             ...(biggest && {biggest: partOf(biggest.bytes, {...biggest, ...biggest.place})}),
             ...(grown && {grown: partOf(growthOf(grown[limit.measure]), grown)}),
           },
@@ -114,8 +116,7 @@ function partOf(
 ): Part {
   return {
     bytes,
-    ...(base !== undefined && {base}),
-    ...(instruction !== undefined && {instruction}),
+    ...defined({base, instruction}),
   };
 }
 

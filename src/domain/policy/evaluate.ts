@@ -1,4 +1,5 @@
 /** The policy against the evidence: outcomes, violations and the verdict. Pure. */
+import {defined} from '../defined.ts';
 import type {AttributedFinding} from '../findings/facts.ts';
 import type {ImageId} from '../image-id.ts';
 import {isKnown, unable, type Known} from '../known.ts';
@@ -165,7 +166,7 @@ function judgeRule(active: ActiveRule, {image, evidence}: Case, court: Court): R
       ...outcome,
       outcome: end,
       ...(end === 'unable' && {reason: open.map(({sentence}) => sentence).join(' ')}),
-      ...(stance !== undefined && {stance}),
+      ...defined({stance}),
       ...(excused.length > 0 && {excused}),
       ...(gaps.length > 0 && {gaps}),
     },
@@ -207,12 +208,10 @@ function judgeViolation(
       rule: active.id,
       ...(image && {image: image.id}),
       level: violation.shown === true ? 'warning' : active.level,
-      ...(place !== undefined && {place}),
+      ...defined({place}),
       data,
       message: words.message,
-      ...(words.saves !== undefined && {savesBytes: words.saves}),
-      ...(waived !== undefined && {waived}),
-      ...(isNew !== undefined && {isNew}),
+      ...defined({savesBytes: words.saves, waived, isNew}),
     },
     shown: violation.shown === true,
     suppression: waived && subject && [subject.identity, {by: 'waiver', ...waived}],

@@ -1,4 +1,5 @@
 /** Which findings and secrets `.trivyignore(.yaml)` and VEX documents suppress. */
+import {defined} from '../defined.ts';
 import type {AttributedFinding, AttributedSecret, Member} from '../findings/facts.ts';
 import {secretKey} from '../findings/identity.ts';
 import {narrowed} from '../findings/narrow.ts';
@@ -124,8 +125,7 @@ function isIgnored(
 function suppressionBy({statement, expires}: Ignore): Suppression {
   return {
     by: 'trivyignore',
-    ...(statement !== undefined && {reason: statement}),
-    ...(expires !== undefined && {expires}),
+    ...defined({reason: statement, expires}),
   };
 }
 

@@ -1,4 +1,5 @@
 /** One effective policy out of defaults, file, inline policy and inputs: architecture.md section 8. */
+import {defined} from '../defined.ts';
 import {UserError} from '../../errors.ts';
 import {MIRRORS, type Mirror, type PolicyInputs} from './mirrored-inputs.ts';
 import {mistakeAt, whereOf} from './document.ts';
@@ -89,11 +90,13 @@ function documentSource({policy}: PolicyDocument): Source {
 function waiversOf({policy, source}: PolicyDocument): readonly Waiver[] {
   return (policy.waivers ?? []).map((waiver, at) => ({
     rule: waiver.rule,
-    ...(waiver.image !== undefined && {image: waiver.image}),
-    ...(waiver.id !== undefined && {id: waiver.id}),
-    ...(waiver.package !== undefined && {package: waiver.package}),
-    ...(waiver.path !== undefined && {path: waiver.path}),
-    ...(waiver.unjudged !== undefined && {unjudged: waiver.unjudged}),
+    ...defined({
+      image: waiver.image,
+      id: waiver.id,
+      package: waiver.package,
+      path: waiver.path,
+      unjudged: waiver.unjudged,
+    }),
     reason: waiver.reason,
     expires: waiver.expires,
     source: {file: source.file, line: source.lineOf(['waivers', at])},

@@ -1,4 +1,5 @@
 /** Inputs that go before a key of the policy, as written: the rules check them. Pure. */
+import {defined} from '../defined.ts';
 import {UserError} from '../../errors.ts';
 import {INPUT_NAMES, inputRow, listOf, type InputName, type InputText} from '../inputs/table.ts';
 import type {RuleId} from '../rule-ids.ts';
@@ -55,5 +56,5 @@ function valuesOf(input: InputName, value: string): MirroredValues {
   }
   const all = everywhere[0]?.[1];
   const images = new Map(pairs.filter(([image]) => image !== ''));
-  return {...(all === undefined ? {} : {all}), images};
+  return {...defined({all}), images};
 }

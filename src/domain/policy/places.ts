@@ -1,4 +1,5 @@
 /** Where in a Dockerfile a violation stands. */
+import {defined} from '../defined.ts';
 import type {Place} from '../../errors.ts';
 import type {DockerfileFacts} from '../dockerfile/dockerfile.ts';
 import type {DockerfileInstruction} from '../dockerfile/instruction.ts';
@@ -11,8 +12,7 @@ export function placeOfLayer(layer: LayerPlace | undefined): Place | undefined {
   if (layer?.file === undefined) return undefined;
   return {
     file: layer.file,
-    ...(layer.startLine !== undefined && {startLine: layer.startLine}),
-    ...(layer.endLine !== undefined && {endLine: layer.endLine}),
+    ...defined({startLine: layer.startLine, endLine: layer.endLine}),
   };
 }
 

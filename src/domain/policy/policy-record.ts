@@ -1,4 +1,5 @@
 /** The effective policy, as a record keeps it. Pure. */
+import {defined} from '../defined.ts';
 import type {PlannedImage} from '../planned-image.ts';
 import type {BuiltImage, PolicyRecord} from '../record/policy.ts';
 import type {Policy} from './policy.ts';
@@ -8,7 +9,8 @@ import {wholeTags} from './vex-names.ts';
 /** What is asked for, as a record keeps it. */
 export function builtImages(images: readonly PlannedImage[]): BuiltImage[] {
   return images.map(({id, name, tags, builtFrom, buildPolicy}) => ({
-    ...{id, name},
+    id,
+    name,
     ...(tags === undefined ? {} : {tags: wholeTags(tags)}),
     ...(builtFrom === undefined
       ? {}
@@ -32,18 +34,22 @@ export function policyRecord(policy: Policy, {built, enforce}: PolicyScope): Pol
     waivers: policy.waivers.map(({source: _source, reason: _reason, ...waiver}) => waiver),
     ignores: policy.ignores.map(({id, kind, paths, purls, expires}) => ({
       id,
-      ...(kind === undefined ? {} : {kind}),
+      ...defined({kind}),
       ...(paths === undefined ? {} : {paths: [...paths]}),
       ...(purls === undefined ? {} : {purls: [...purls]}),
-      ...(expires === undefined ? {} : {expires}),
+      ...defined({expires}),
     })),
     vex: policy.vex.map(({id, status, products, meaning, among}) => ({
-      ...{id, status, products: [...products], meaning},
+      id,
+      status,
+      products: [...products],
+      meaning,
       ...(among === undefined ? {} : {among: [...among]}),
     })),
     ...(policy.secretRules !== undefined && {
       secretRules: policy.secretRules.map((rule) => ({id: rule.id, hash: secretRuleHash(rule)})),
     }),
-    ...{built: [...built], enforce},
+    built: [...built],
+    enforce,
   };
 }

@@ -1,4 +1,5 @@
 import type {z} from 'zod';
+import {defined} from '../defined.ts';
 import type {Place} from '../../errors.ts';
 import type {Gap} from '../findings/facts.ts';
 import type {Evidence, EvidenceAsks, EvidenceKey} from './evidence.ts';
@@ -176,6 +177,6 @@ function wordsOf<Options extends RuleOptions, Data>(
   return {
     message: definition.words(parsed.data),
     mend: definition.mend(parsed.data),
-    ...(saves === undefined ? {} : {saves}),
+    ...defined({saves}),
   };
 }

@@ -35,8 +35,10 @@ const ruleSchema = z.object({
   'allow-rules': z
     .array(
       z.object({
-        ...{id: text.nullish(), description: text.nullish()},
-        ...{regex: text.nullish(), path: text.nullish()},
+        id: text.nullish(),
+        description: text.nullish(),
+        regex: text.nullish(),
+        path: text.nullish(),
       }),
     )
     .nullish(),
@@ -61,7 +63,8 @@ export function parseSecretRules(written: string, file: string): SecretRules {
   const tooLong = rules.findIndex((rule) => rule.text.length > LONGEST_RULE);
   if (rules.length > MOST_RULES || tooLong >= 0)
     throw mistakeAt({
-      ...{file, line: source.lineOf(tooLong >= 0 ? ['rules', tooLong] : ['rules'])},
+      file,
+      line: source.lineOf(tooLong >= 0 ? ['rules', tooLong] : ['rules']),
       sentence:
         tooLong >= 0
           ? `this rule has more than ${LONGEST_RULE} characters, which a scan would have to look for: shorten it.`

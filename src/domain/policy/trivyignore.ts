@@ -3,6 +3,7 @@
  * tried with the binary), except that what Trivy would pass over in silence is said.
  */
 import {z} from 'zod';
+import {defined} from '../defined.ts';
 import {readPackageUrl} from '../findings/package-url.ts';
 import {parseYaml, type YamlSource} from './document.ts';
 import {compileGlob} from './glob.ts';
@@ -29,7 +30,7 @@ export function parseTrivyignore(text: string, file: string): Ignores {
       notices.push(
         `${file}:${line}: the entry for ${shown(id)} has no effect: ${shown(expires)} is no day; write it as \`exp:2027-01-31\`.`,
       );
-    else ignores.push({id, file, line, ...(expires !== undefined && {expires})});
+    else ignores.push({id, file, line, ...defined({expires})});
   }
   return {ignores, notices};
 }
@@ -86,9 +87,7 @@ export function parseTrivyignoreYaml(text: string, file: string): Ignores {
       file,
       line: source.lineOf([key, at]),
       kind,
-      ...(item.paths !== undefined && {paths: item.paths}),
-      ...(item.purls !== undefined && {purls: item.purls}),
-      ...(item.statement !== undefined && {statement: item.statement}),
+      ...defined({paths: item.paths, purls: item.purls, statement: item.statement}),
       ...(item.expired_at !== undefined && {expires: dayOf(item.expired_at)}),
     }));
   const read = [...readList('vulnerabilities', 'vulnerability'), ...readList('secrets', 'secret')];

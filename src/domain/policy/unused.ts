@@ -41,7 +41,8 @@ export function unusedOf(accepting: Accepting, judged: readonly JudgedImage[]): 
   );
   if (!isWhole) return {waivers, ignores: [], vex: []};
   return {
-    ...{waivers, vex: unusedStatements(policy.vex, images)},
+    waivers,
+    vex: unusedStatements(policy.vex, images),
     ignores: ignores.filter(({used}) => !used).map(({ignore}) => ignore),
   };
 }

@@ -101,7 +101,9 @@ export function imageStatements(
     const answer = {status, ...(typeof reason === 'string' && {reason})};
     return [
       {
-        ...{names, order: [id, Number.isNaN(at) ? -Infinity : at] as const, products},
+        names,
+        order: [id, Number.isNaN(at) ? -Infinity : at] as const,
+        products,
         ...(isEnd && {answer}),
       },
     ];

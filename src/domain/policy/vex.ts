@@ -97,7 +97,9 @@ export function parseVex(text: string, file: string): VexDocument {
   const about = read.map(({statement: {id}, names}) => ({id, names}));
   const images = imageStatements(source, about);
   return {
-    ...{file, text, ...(images.length > 0 && {images})},
+    file,
+    text,
+    ...(images.length > 0 && {images}),
     statements: read.map(({statement, names}) => {
       const among = names.flatMap((name) => disputes.get(name) ?? []);
       return {...statement, ...(among.length === 0 ? {} : {among})};
@@ -116,7 +118,8 @@ function refuseOtherForms({data, file}: YamlSource): void {
   const form = document === undefined ? bomFormat : 'CSAF';
   if (form === undefined) return;
   throw mistakeAt({
-    ...{file, line: 1},
+    file,
+    line: 1,
     sentence: `this is a VEX document of ${form}, and only OpenVEX (a JSON document with \`@context\` and \`statements\`, https://openvex.dev) is taken: write its answers as such, by vexctl for one.`,
   });
 }

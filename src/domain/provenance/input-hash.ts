@@ -2,6 +2,7 @@
  * Input hashes of a build's steps: architecture.md section 5. A step's hash is of its own text, the values
  * it is given, what it takes from the context, and the hashes of the steps it is built upon. Pure.
  */
+import {defined} from '../defined.ts';
 import {createHash} from 'node:crypto';
 import type {BuildStep, ContextUse} from './steps.ts';
 
@@ -54,7 +55,7 @@ export function hashSteps(
       resolved: hashOf([...own, step.digest ?? '', below.map(({resolved}) => resolved)]),
       text: hashOf([step.kind, step.text]),
       environment: hashOf(step.environment),
-      ...(content === undefined ? {} : {content}),
+      ...defined({content}),
       isOpen: known.length < found.length || below.some(({isOpen}) => isOpen),
       inputs,
     });

@@ -1,5 +1,6 @@
 /** From a step of the build to the line of the Dockerfile that it stands on. Pure. */
 import type {StepPlace} from './step-place.ts';
+import {defined} from '../defined.ts';
 import {isKnown, type Known} from '../known.ts';
 import {instructionAt, type DockerfileFacts} from '../dockerfile/dockerfile.ts';
 
@@ -19,10 +20,7 @@ export function lineFields({
   instruction,
 }: {readonly [Key in keyof Line]?: Line[Key] | undefined}): Partial<Line> {
   return {
-    ...(file !== undefined && {file}),
-    ...(startLine !== undefined && {startLine}),
-    ...(endLine !== undefined && {endLine}),
-    ...(instruction !== undefined && {instruction}),
+    ...defined({file, startLine, endLine, instruction}),
   };
 }
 
@@ -73,9 +71,9 @@ function placeOnLine(place: StepPlace, {main, dockerfile}: Lines): Line {
   const {file, instructions} = dockerfile.value;
   const text = instructionAt(instructions, place.startLine)?.text;
   return {
-    ...(file === undefined ? {} : {file}),
+    ...defined({file}),
     startLine: place.startLine,
     endLine: place.endLine,
-    ...(text === undefined ? {} : {instruction: text}),
+    ...defined({instruction: text}),
   };
 }

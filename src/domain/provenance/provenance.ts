@@ -1,5 +1,6 @@
 /** Who made which layer, and from which Dockerfile, by BuildKit's provenance. */
 import type {LayerOwner, ProvenanceDockerfile, ProvenanceFacts} from './facts.ts';
+import {defined} from '../defined.ts';
 import {isKnown, known, unable} from '../known.ts';
 import type {Known} from '../known.ts';
 import {parseDockerfile} from '../dockerfile/dockerfile.ts';
@@ -34,7 +35,7 @@ export function parseProvenance(
     dockerfiles,
     fromScratch: isFromScratch(parsed.data),
     sends: sendsOf(parsed.data),
-    ...(main === undefined ? {} : {mainDockerfile: main}),
+    ...defined({mainDockerfile: main}),
     ...(target === undefined || target === '' ? {} : {target}),
     args: buildArgs(parsed.data.args),
     steps: stepsOf(parsed.data, dockerfiles),

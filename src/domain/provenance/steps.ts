@@ -2,6 +2,7 @@
  * The steps of a build as provenance tells them: what each one does, what it takes from the build
  * context and what it is built upon. Pure; the shapes are BuildKit's (solver/pb/ops.proto).
  */
+import {defined} from '../defined.ts';
 import {z} from 'zod';
 import type {StepPlace} from './step-place.ts';
 import type {Predicate, Step} from './schema.ts';
@@ -83,7 +84,7 @@ export function buildSteps(predicate: Predicate, context: StepContext): readonly
         uses: ids.flatMap((id, index) => usesOf(step, {index, name: locals.get(id)})),
         inputs: ids.filter((id) => !locals.has(id)),
         places: context.places(step.id),
-        ...(vertex === undefined ? {} : {vertex}),
+        ...defined({vertex}),
       },
     ];
   });
@@ -118,8 +119,11 @@ function sourceOf(identifier: string, written: ReadonlySet<string>): Work {
   const isWritten = digest !== undefined && written.has(digest);
   const reference = isWritten ? `${name}@${digest}` : name;
   return {
-    ...{kind: 'image', text: reference, environment: [], reference},
-    ...(digest === undefined ? {} : {digest}),
+    kind: 'image',
+    text: reference,
+    environment: [],
+    reference,
+    ...defined({digest}),
   };
 }
 

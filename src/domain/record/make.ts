@@ -1,4 +1,5 @@
 /** What a run keeps for those that come after it. Pure. */
+import {defined} from '../defined.ts';
 import type {StepFacts} from '../build/facts.ts';
 import type {HashedStep} from '../provenance/input-hash.ts';
 import type {AttributedImage, AttributedStep} from '../examined/examined.ts';
@@ -35,21 +36,28 @@ export function recordImage(parts: RecordParts): RecordImage | undefined {
   const packages = scan?.packages.map(({diffId, name: called, version, purl}): RecordPackage => {
     const layer = layerOf.get(diffId ?? '');
     return {
-      ...{name: called, version},
-      ...(purl === undefined ? {} : {purl}),
-      ...(layer === undefined ? {} : {layer}),
+      name: called,
+      version,
+      ...defined({purl, layer}),
     };
   });
   return {
-    ...{id, name, platform, digest, configDigest, unpackedBytes, downloadBytes},
+    id,
+    name,
+    platform,
+    digest,
+    configDigest,
+    unpackedBytes,
+    downloadBytes,
     layers: layersOf(image, steps),
     ...(isKnown(steps) ? {steps: stepsOf(steps.value, parts)} : {}),
-    ...(packages === undefined ? {} : {packages}),
+    ...defined({packages}),
     ...(scan === undefined
       ? {}
       : {
           findings: withFixDates(recordFindings(image.findings, layerOf), {
-            ...{before: previous?.findings, today},
+            before: previous?.findings,
+            today,
           }),
         }),
   };
@@ -83,8 +91,11 @@ export function recordFindings(
   layerOf: ReadonlyMap<string, number>,
 ): RecordFinding[] {
   return findings.map(({identity, id, package: about, severity, fixed, members}) => ({
-    ...{identity, id, package: about, severity},
-    ...(fixed === undefined ? {} : {fixed}),
+    identity,
+    id,
+    package: about,
+    severity,
+    ...defined({fixed}),
     layers: [...new Set(members.flatMap(({diffId}) => layerOf.get(diffId ?? '') ?? []))],
   }));
 }
@@ -96,9 +107,10 @@ function layersOf(image: AttributedImage, steps: Known<readonly StepWithHash[]>)
   return image.layers.map(({diffId, unpackedBytes, downloadBytes, base, step}) => {
     const position = positions.get(step ?? '');
     return {
-      ...{diffId, unpackedBytes, downloadBytes},
-      ...(base === undefined ? {} : {base}),
-      ...(position === undefined ? {} : {step: position}),
+      diffId,
+      unpackedBytes,
+      downloadBytes,
+      ...defined({base, step: position}),
     };
   });
 }
@@ -132,9 +144,9 @@ function stepOf(
     inputs: [...inputs],
     ...(content === undefined ? {} : {content: {hash: content.hash, files: {...content.files}}}),
     ...(reference === undefined ? {} : {reference: withoutUrlSecrets(reference)}),
-    ...(digest === undefined ? {} : {digest}),
+    ...defined({digest}),
     ...lineFields(step),
     ...(now === undefined ? {} : {cached: now.cached}),
-    ...(seconds === undefined ? {} : {seconds}),
+    ...defined({seconds}),
   };
 }

@@ -7,7 +7,11 @@ const optional = z.string().optional();
 
 const waiverSchema = z.strictObject({
   rule: z.string(),
-  ...{image: optional, id: optional, package: optional, path: optional, unjudged: optional},
+  image: optional,
+  id: optional,
+  package: optional,
+  path: optional,
+  unjudged: optional,
   expires: z.string(),
 });
 
@@ -42,7 +46,9 @@ const recipe = {
 };
 
 const builtSchema = z.strictObject({
-  ...{id: z.string(), name: z.string(), ...recipe},
+  id: z.string(),
+  name: z.string(),
+  ...recipe,
   tags: z
     .array(z.string())
     .optional()

@@ -2,6 +2,7 @@
  * What a stranger has reported, as far as it may be repeated under our name: figures, names and places;
  * no sentence and no link of theirs. threats.md rules 11 and 18. Pure.
  */
+import {defined} from '../defined.ts';
 import {imageId} from '../image-id.ts';
 import {RULES} from '../policy/rules/index.ts';
 import {type RuleId} from '../rule-ids.ts';
@@ -40,24 +41,30 @@ export function distrust({from, report: foreign}: JobReport): Distrusted {
     ...counted(report.violations.length - violations.length, LEFT_OUT),
     ...counted(leftOut + unnamed, UNNAMED),
   ];
+  const images = report.images.map((image, index) => ({
+    ...distrustImage(image),
+    verdict: evident.images[index] ?? 'unable',
+  }));
+  const {verdict} = evident;
+  const omitted = about(report.omitted);
+  const said = {...emptyReport(report), verdict, images, outcomes, violations, omitted};
+  return {job: {from, report: said}, notices: notices.map((words) => `${from}: ${words}`)};
+}
+
+/** Without what is judged: whose runs it was of, and that it ended with an error. */
+function emptyReport({error, runs}: Report): Report {
   return {
-    job: {
-      from,
-      report: {
-        ...{version: 0, tool: TOOL, verdict: evident.verdict},
-        ...(report.error === undefined
-          ? {}
-          : {error: {kind: report.error.kind, message: 'its own log says why.'}}),
-        runs: report.runs.map(distrustRun),
-        images: report.images.map((image, index) => ({
-          ...distrustImage(image),
-          verdict: evident.images[index] ?? 'unable',
-        })),
-        ...{outcomes, violations},
-        ...{advisories: {}, attachments: [], omitted: about(report.omitted)},
-      },
-    },
-    notices: notices.map((words) => `${from}: ${words}`),
+    version: 0,
+    tool: TOOL,
+    verdict: 'unable',
+    ...(error !== undefined && {error: {kind: error.kind, message: 'its own log says why.'}}),
+    runs: runs.map(distrustRun),
+    images: [],
+    outcomes: [],
+    violations: [],
+    advisories: {},
+    attachments: [],
+    omitted: [],
   };
 }
 
@@ -86,7 +93,8 @@ function withOwnIds(report: Report): {readonly report: Report; readonly unnamed:
   };
   return {
     report: {
-      ...{...report, images},
+      ...report,
+      images,
       outcomes: report.outcomes.map(renamed),
       violations: report.violations.map(renamed),
       omitted: report.omitted.map(renamed),
@@ -114,14 +122,15 @@ function distrustViolation(violation: Violation): readonly Violation[] {
   if (words === undefined) return [];
   return [
     {
-      ...{rule, level, data, message: words.message},
-      ...(image === undefined ? {} : {image}),
-      ...(place === undefined ? {} : {place}),
-      ...(words.saves === undefined ? {} : {savesBytes: words.saves}),
+      rule,
+      level,
+      data,
+      message: words.message,
+      ...defined({image, place, savesBytes: words.saves}),
       ...(waived === undefined
         ? {}
         : {waived: {reason: 'the reason is in its policy', expires: waived.expires}}),
-      ...(isNew === undefined ? {} : {isNew}),
+      ...defined({isNew}),
     },
   ];
 }

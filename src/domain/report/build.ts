@@ -33,7 +33,8 @@ export function buildOf(context: BuildContext, id: ImageId): Pick<ReportImage, '
   const compared = comparedOf(context);
   return {
     build: {
-      ...{...counts, exportSeconds: built.exportSeconds},
+      ...counts,
+      exportSeconds: built.exportSeconds,
       ...(time !== undefined && isKnown(time) ? {uncachedSeconds: time.value.seconds} : {}),
       ...(compared === undefined ? {} : {misses: missesOf(compared)}),
     },

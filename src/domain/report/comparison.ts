@@ -1,4 +1,5 @@
 /** An image against its baseline, as the report holds it. Pure. */
+import {defined} from '../defined.ts';
 import type {Compared, Comparison, StepLine} from '../compare/facts.ts';
 import {placeOfLayer} from '../policy/places.ts';
 import type {ReportComparison} from './comparison-schema.ts';
@@ -16,11 +17,15 @@ export function comparisonOf(compared: Compared, cap: Cap): ReportComparison {
     compared.comparison;
   return {
     state: 'compared',
-    ...{unpacked: {...unpacked}, download: {...download}},
+    unpacked: {...unpacked},
+    download: {...download},
     causes: causes.map((sum) => ({...sum})),
     layers: cap(layers, 'changedLayers').map((layer) => ({
-      ...{change: layer.change, cause: layer.cause, base: layer.base},
-      ...{unpacked: {...layer.unpacked}, download: {...layer.download}},
+      change: layer.change,
+      cause: layer.cause,
+      base: layer.base,
+      unpacked: {...layer.unpacked},
+      download: {...layer.download},
       ...lineOf(layer),
     })),
     bases: bases.map((base) => ({...base})),
@@ -43,7 +48,8 @@ export function comparisonOf(compared: Compared, cap: Cap): ReportComparison {
 
 export function missesOf({misses}: Comparison): NonNullable<ReportImage['build']>['misses'] {
   return misses.map((miss) => ({
-    ...{reason: miss.reason, followers: miss.followers},
+    reason: miss.reason,
+    followers: miss.followers,
     ...lineOf(miss),
   }));
 }
@@ -54,7 +60,7 @@ function lineOf(line: StepLine): {
 } {
   const place = placeOfLayer(line);
   return {
-    ...(line.instruction === undefined ? {} : {instruction: line.instruction}),
+    ...defined({instruction: line.instruction}),
     ...(place === undefined ? {} : {place: {...place}}),
   };
 }

@@ -1,4 +1,5 @@
 /** What is in an image, as the report holds it. Pure. */
+import {defined} from '../defined.ts';
 import type {ContextFacts} from '../context/context.ts';
 import type {LayerPlace} from '../image/facts.ts';
 import type {Contents, PlacedShare} from '../image/placed.ts';
@@ -16,13 +17,21 @@ type ContentFields = Pick<
 export function contentsOf(contents: Contents, cap: Cap): ContentFields {
   const {inUseBytes, wasteBytes, losses, tools, biggestFiles, biggestFolders} = contents;
   return {
-    ...{inUseBytes, wasteBytes},
+    inUseBytes,
+    wasteBytes,
     waste: cap(losses, 'waste').map(({kind, path, bytes, files, madeBy, killedBy}) => ({
-      ...{kind, path, bytes, files},
-      ...{made: byOf(madeBy), killed: byOf(killedBy)},
+      kind,
+      path,
+      bytes,
+      files,
+      made: byOf(madeBy),
+      killed: byOf(killedBy),
     })),
     tools: tools.map(({kind, name, bytes, files, by}) => ({
-      ...{kind, name, bytes, files},
+      kind,
+      name,
+      bytes,
+      files,
       ...byOf(by),
     })),
     biggest: {files: biggestFiles.map(shareOf), folders: biggestFolders.map(shareOf)},
@@ -37,10 +46,11 @@ export function contentsOf(contents: Contents, cap: Cap): ContentFields {
 export function sentOf(facts: ContextFacts, cap: Cap): NonNullable<ReportImage['context']> {
   const {bytes, files, folder, named, ignoreFile, unused, biggestFolders, unwanted} = facts;
   return {
-    ...{bytes, files},
+    bytes,
+    files,
     ...(folder === undefined ? {} : {folder: {...folder}}),
     named: named.map((one) => ({...one})),
-    ...(ignoreFile === undefined ? {} : {ignoreFile}),
+    ...defined({ignoreFile}),
     unusedIgnoreFiles: unused.map(({file}) => file),
     biggestFolders: biggestFolders.map((folder) => ({...folder})),
     unwanted: cap(unwanted, 'unwanted').map((one) => ({...one})),

@@ -1,4 +1,5 @@
 /** One image in the report: its lists are capped, and what is left out is counted. Pure. */
+import {defined} from '../defined.ts';
 import type {AttributedImage} from '../examined/examined.ts';
 import type {ImageFacts} from '../image/facts.ts';
 import {lineFields} from '../provenance/lines.ts';
@@ -81,8 +82,7 @@ function factsOf(
       ? {
           user: {
             declared: user.value.declared,
-            ...(user.value.uid === undefined ? {} : {uid: user.value.uid}),
-            ...(user.value.gid === undefined ? {} : {gid: user.value.gid}),
+            ...defined({uid: user.value.uid, gid: user.value.gid}),
             isRoot: user.value.isRoot,
           },
         }
@@ -109,8 +109,11 @@ function layerOf(
 ): NonNullable<ReportImage['layers']>[number] {
   const {digest, diffId, unpackedBytes, downloadBytes, base} = layer;
   return {
-    ...{digest, diffId, unpackedBytes, downloadBytes},
-    ...(base === undefined ? {} : {base}),
+    digest,
+    diffId,
+    unpackedBytes,
+    downloadBytes,
+    ...defined({base}),
     ...lineFields(layer),
   };
 }
@@ -137,8 +140,7 @@ function limitsOf(policy: Policy, image: string): NonNullable<ReportImage['limit
   const unpacked = rules.size.level === 'off' ? undefined : limit(rules.size['max']);
   const download = rules.download.level === 'off' ? undefined : limit(rules.download['max']);
   return {
-    ...(unpacked === undefined ? {} : {unpackedBytes: unpacked}),
-    ...(download === undefined ? {} : {downloadBytes: download}),
+    ...defined({unpackedBytes: unpacked, downloadBytes: download}),
   };
 }
 

@@ -1,5 +1,6 @@
 /** Which job a run of ours was, as its surroundings say: what a part of a matrix is held to. Pure. */
 import {z} from 'zod';
+import {defined} from '../defined.ts';
 import type {Variables} from '../github/target.ts';
 
 export const workflowSchema = z
@@ -22,7 +23,7 @@ export function jobOf(env: Variables): Job {
   const {GITHUB_RUN_ATTEMPT: attempt = '1', GITHUB_SHA: sha = ''} = env;
   const isKnown = repository !== '' && run !== '' && sha !== '';
   return {
-    ...(job === undefined ? {} : {job}),
+    ...defined({job}),
     ...(isKnown ? {workflow: {repository, run, attempt, sha}} : {}),
   };
 }

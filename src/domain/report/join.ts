@@ -149,7 +149,13 @@ function absent(
   {reason, run}: {readonly reason: string; readonly run: string},
 ): ReportImage {
   return {
-    ...{id: name, name, platform: 'unknown', run, reason},
-    ...{state: 'not-built', verdict: 'unable', notLookedAt: []},
+    id: name,
+    name,
+    platform: 'unknown',
+    run,
+    reason,
+    state: 'not-built',
+    verdict: 'unable',
+    notLookedAt: [],
   };
 }

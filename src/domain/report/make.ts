@@ -1,4 +1,5 @@
 /** From all that a run found out to the one shape that publishers see. Pure. */
+import {defined} from '../defined.ts';
 import type {BuildFacts, BuildFailure} from '../build/facts.ts';
 import type {AttributedImage} from '../examined/examined.ts';
 import {isKnown} from '../known.ts';
@@ -73,7 +74,7 @@ export function makeReport(parts: ReportParts): Report {
     })),
     violations: judgement.violations.map(({place, ...violation}) => ({
       ...violation,
-      ...(place === undefined ? {} : {place}),
+      ...defined({place}),
     })),
     advisories: advisoriesOf(images),
     attachments: [],
@@ -85,18 +86,16 @@ function runOf(parts: ReportParts): ReportRun {
   const {built, startedAt, endedAt, tools} = parts;
   return {
     id: RUN,
-    ...(parts.job === undefined ? {} : {job: parts.job}),
-    ...(parts.workflow === undefined ? {} : {workflow: parts.workflow}),
+    ...defined({job: parts.job, workflow: parts.workflow}),
     startedAt: startedAt.toISOString(),
     seconds: secondsBetween(startedAt, endedAt),
     ...(isKnown(parts.plan.checkout) ? {commit: parts.plan.checkout.value.commit} : {}),
     request: requestOf(parts.inputs),
     buildSeconds: built.buildSeconds,
-    ...(built.builder === undefined ? {} : {builder: built.builder}),
+    ...defined({builder: built.builder}),
     ...buildCacheOf(parts),
     tools: {plimsoll: VERSION, ...parts.plan.tools, ...buildxOf(built), ...tools.versions},
-    ...(tools.scanner === undefined ? {} : {scanner: tools.scanner}),
-    ...(tools.database === undefined ? {} : {database: tools.database}),
+    ...defined({scanner: tools.scanner, database: tools.database}),
     ...(parts.baseline === undefined ? {} : {baseline: baselineOf(parts.baseline)}),
     ...(built.failure === undefined ? {} : {failure: failureOf(built.failure)}),
     notices: noticesOf(parts),
@@ -114,7 +113,7 @@ function buildCacheOf({
 }: ReportParts): Pick<ReportRun, 'buildCache'> {
   if (kind === undefined) return {};
   return {
-    buildCache: {kind, importSeconds, ...(exportSeconds === undefined ? {} : {exportSeconds})},
+    buildCache: {kind, importSeconds, ...defined({exportSeconds})},
   };
 }
 
@@ -124,8 +123,7 @@ function baselineOf({
 }: NonNullable<ReportParts['baseline']>): NonNullable<ReportRun['baseline']> {
   return {
     madeAt,
-    ...(commit === undefined ? {} : {commit}),
-    ...(back === undefined ? {} : {commitsBack: back}),
+    ...defined({commit, commitsBack: back}),
   };
 }
 
@@ -137,7 +135,7 @@ function failureOf({
 }: BuildFailure): NonNullable<ReportRun['failure']> {
   return {
     message,
-    ...(step === undefined ? {} : {step}),
+    ...defined({step}),
     ...(place === undefined ? {} : {place: {...place}}),
     output: [...output],
   };

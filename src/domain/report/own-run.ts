@@ -1,4 +1,5 @@
 /** A run that built nothing itself: it ended before that, or reports what others have built. Pure. */
+import {defined} from '../defined.ts';
 import type {Inputs} from '../../inputs.ts';
 import type {Notice} from '../notice.ts';
 import {VERSION} from '../version.ts';
@@ -20,11 +21,10 @@ export function ownRun(own: OwnRun): ReportRun {
   const {id, inputs, startedAt, endedAt, job, workflow, commit, notices} = own;
   return {
     id,
-    ...(job === undefined ? {} : {job}),
-    ...(workflow === undefined ? {} : {workflow}),
+    ...defined({job, workflow}),
     startedAt: startedAt.toISOString(),
     seconds: secondsBetween(startedAt, endedAt),
-    ...(commit === undefined ? {} : {commit}),
+    ...defined({commit}),
     request: inputs === undefined ? {} : requestOf(inputs),
     tools: {plimsoll: VERSION},
     notices: [...(notices ?? [])],

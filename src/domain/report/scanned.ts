@@ -1,4 +1,5 @@
 /** What the scanner found in one image, as the report has it. Pure. */
+import {defined} from '../defined.ts';
 import {scannedSecrets, type AttributedImage} from '../examined/examined.ts';
 import type {PackageFacts} from '../findings/facts.ts';
 import {secretKey} from '../findings/identity.ts';
@@ -52,8 +53,9 @@ function packagesOf(
   packages: readonly PackageFacts[],
 ): NonNullable<ReportImage['packages']> {
   return packages.map(({name, version, purl, diffId}) => ({
-    ...{name, version},
-    ...(purl === undefined ? {} : {purl}),
+    name,
+    version,
+    ...defined({purl}),
     ...baseOf(image, diffId),
   }));
 }
@@ -102,11 +104,7 @@ function secretsOf(
       title,
       severity,
       where,
-      ...(path === undefined ? {} : {path}),
-      ...(line === undefined ? {} : {line}),
-      ...(nth === undefined ? {} : {nth}),
-      ...(variable === undefined ? {} : {variable}),
-      ...(base === undefined ? {} : {base}),
+      ...defined({path, line, nth, variable, base}),
       ...(place === undefined ? {} : {place: {...place}}),
       ...suppressionOf(context, image.image.id, secretKey(secret)),
     };

@@ -125,14 +125,19 @@ function ofFinding(finding: Finding, key: string): Subject {
   const [first] = members;
   const installed = {version: first?.version ?? '', purl: first?.purl ?? purl};
   return {
-    ...{key, identity, about: purl ?? name, fixed},
+    key,
+    identity,
+    about: purl ?? name,
+    fixed,
     members: isTold ? members : [{...installed, fixedVersion: fixed}],
   };
 }
 
 function ofData(data: Data): Subject {
   return {
-    ...{key: findingKey(data), about: data.package, fixed: data.fixed},
+    key: findingKey(data),
+    about: data.package,
+    fixed: data.fixed,
     members: data.installed.map(({version}) => ({version, fixedVersion: data.fixed})),
   };
 }

@@ -1,5 +1,6 @@
 /** Violations of the rule `vulnerabilities`, one row a package: twenty advisories of one are one thing to do. Pure. */
 import {z} from 'zod';
+import {defined} from '../defined.ts';
 import {SEVERITIES, type Severity} from '../findings/facts.ts';
 import type {Report, Violation} from './schema.ts';
 
@@ -75,7 +76,8 @@ function toPackage(group: readonly Sighting[]): readonly VulnerablePackage[] {
   const {place} = violation;
   const advisories = group
     .map((one) => ({
-      ...{id: one.data.id, severity: one.data.severity},
+      id: one.data.id,
+      severity: one.data.severity,
       isNew: one.violation.isNew === true,
     }))
     .sort((a, b) => Number(b.isNew) - Number(a.isNew) || bySeverity(a, b));
@@ -90,7 +92,7 @@ function toPackage(group: readonly Sighting[]): readonly VulnerablePackage[] {
       worst: advisories.toSorted(bySeverity)[0]?.severity ?? 'unknown',
       isNew: advisories[0]?.isNew === true,
       base: data.base === true,
-      ...(place === undefined ? {} : {place}),
+      ...defined({place}),
     },
   ];
 }

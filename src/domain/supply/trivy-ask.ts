@@ -1,5 +1,6 @@
 /** Which Trivy is asked for, and where its archive is. Pure. */
 import {fileURLToPath} from 'node:url';
+import {defined} from '../defined.ts';
 import {UserError} from '../../errors.ts';
 import {known, unable, type Known} from '../known.ts';
 import {knownVersions, maliceOf, TRIVY_RELEASES, type TrivyPlatform} from './trivy-releases.ts';
@@ -30,9 +31,7 @@ export function parseTrivyAsk({version, checksum, url, path}: RawTrivyAsk): Triv
   const digest = checksum === undefined ? undefined : parseChecksum(checksum);
   return {
     version: parseVersion(version, {isOwn: digest !== undefined}),
-    ...(path === undefined ? {} : {path}),
-    ...(digest === undefined ? {} : {checksum: digest}),
-    ...(url === undefined ? {} : {url}),
+    ...defined({path, checksum: digest, url}),
   };
 }
 

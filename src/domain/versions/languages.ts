@@ -72,7 +72,8 @@ function readPython(text: string): PythonVersion | undefined {
   const isPost = post !== undefined || dashed !== undefined;
   const named = phase ?? (dev !== undefined && !isPost ? 'dev' : 'release');
   return {
-    ...{epoch, release},
+    epoch,
+    release,
     ranks: [
       String(PYTHON_PHASES.indexOf(PYTHON_ALIASES.get(named) ?? named)),
       phaseNumber,

@@ -1,4 +1,5 @@
 /** At most ten annotations of each level (GitHub shows no more of a step), the weightiest first. Pure. */
+import {defined} from '../../domain/defined.ts';
 import type {Annotation, AnnotationLevel} from '../../deps.ts';
 import type {Report} from '../../domain/report/schema.ts';
 import {plainLine} from '../../domain/text/plain.ts';
@@ -40,8 +41,7 @@ function placed(place: At | undefined): Pick<Annotation, 'file' | 'startLine' | 
   const {file, startLine, endLine} = place;
   return {
     file,
-    ...(startLine === undefined ? {} : {startLine}),
-    ...(endLine === undefined ? {} : {endLine}),
+    ...defined({startLine, endLine}),
   };
 }
 

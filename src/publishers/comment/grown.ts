@@ -36,7 +36,9 @@ export function renderGrowth(report: Report, options: PlaceOptions): string {
   const grown = subjects(report)
     .flatMap(({name, compared}) =>
       changedLayers(compared, Number.POSITIVE_INFINITY).map((layer) => ({
-        ...{name, layer, bytes: layer.unpacked.after - layer.unpacked.before},
+        name,
+        layer,
+        bytes: layer.unpacked.after - layer.unpacked.before,
       })),
     )
     .filter(({bytes}) => bytes > 0)

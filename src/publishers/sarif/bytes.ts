@@ -1,6 +1,6 @@
 /** A document's pieces as bytes, and compressed, without ever holding all of it. */
 import {Readable} from 'node:stream';
-import {createGzip} from 'node:zlib';
+import {createGzip, type ZlibOptions} from 'node:zlib';
 
 const PIECE = 64 * 1024;
 /** GitHub takes 10 MB, which is far away: quick goes before small. */
@@ -30,7 +30,13 @@ export function* bytesOf(texts: Iterable<string>): Generator<Buffer, void> {
 /** Compressing goes on beside the making. */
 export async function gzipOf(texts: Iterable<string>): Promise<Buffer> {
   const source = Readable.from(bytesOf(texts));
-  const gzip = createGzip({level: LEVEL, chunkSize: PIECE, ...{highWaterMark: WAITING}});
+  // Node's types leave out what a stream takes.
+  const options: ZlibOptions & {readonly highWaterMark: number} = {
+    level: LEVEL,
+    chunkSize: PIECE,
+    highWaterMark: WAITING,
+  };
+  const gzip = createGzip(options);
   source.on('error', (error) => gzip.destroy(error)).pipe(gzip);
   const pieces: Uint8Array[] = [];
   for await (const piece of gzip) pieces.push(piece as Uint8Array);

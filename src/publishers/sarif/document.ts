@@ -1,5 +1,6 @@
 /** SARIF 2.1.0 as text, piece by piece: all of a large image's at once would take half a gigabyte. Pure. */
 import type {Location, Log, ReportingDescriptor, Result, Run, Suppression} from 'sarif';
+import {defined} from '../../domain/defined.ts';
 import type {Report, ReportImage} from '../../domain/report/schema.ts';
 import {jsonOf} from '../../domain/text/json.ts';
 import {maskJson} from '../../domain/text/mask-json.ts';
@@ -76,7 +77,7 @@ function frameOf({report, image, toolUrl}: DocumentAbout): Log {
         name: 'Plimsoll',
         version,
         semanticVersion: version,
-        ...(toolUrl === undefined ? {} : {informationUri: toolUrl}),
+        ...defined({informationUri: toolUrl}),
         rules: [],
       },
     },

@@ -1,6 +1,7 @@
 /** Findings of vulnerabilities as results. Pure. */
 import type {ReportingDescriptor, Result} from 'sarif';
 import {z} from 'zod';
+import {defined} from '../../domain/defined.ts';
 import {SEVERITIES, type Severity} from '../../domain/findings/facts.ts';
 import {findingKey} from '../../domain/report/finding-key.ts';
 import type {Report, ReportImage, Violation} from '../../domain/report/schema.ts';
@@ -29,7 +30,7 @@ export function findingCandidates(report: Report, image: ReportImage): readonly 
         SEVERITIES.indexOf(finding.severity) + (finding.fixed === undefined ? 0 : FIXABLE_WEIGHT),
       severity: finding.severity,
       level,
-      ...(isNew === undefined ? {} : {isNew}),
+      ...defined({isNew}),
       places: finding.places,
       words: () => ({
         text: messageOf(finding, image),
@@ -98,7 +99,7 @@ function propertiesOf({members}: Finding): NonNullable<Result['properties']> {
     members: members.map(({package: name, version, purl, path}) => ({
       ...(purl === undefined ? {package: name} : {purl}),
       version,
-      ...(path === undefined ? {} : {path}),
+      ...defined({path}),
     })),
   };
 }

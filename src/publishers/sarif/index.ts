@@ -3,6 +3,7 @@ import {dirname, join} from 'node:path';
 import {Readable} from 'node:stream';
 import {pipeline} from 'node:stream/promises';
 import {pathToFileURL} from 'node:url';
+import {defined} from '../../domain/defined.ts';
 import {readEvent, readEventText} from '../../clients/event.ts';
 import type {Deps} from '../../deps.ts';
 import {analysisTarget, isReadOnlyRun} from '../../domain/github/target.ts';
@@ -94,9 +95,12 @@ async function writeDocument(
 ): Promise<Document> {
   const toolUrl = toolUrlOf(deps.workflow.env);
   const options: SarifOptions = {
-    ...{least: inputs.sarifSeverity, most: KEPT_OF_A_RUN, withAccepted: false},
-    ...{mask: deps.secrets.sweep, fingerprints},
-    ...(toolUrl === undefined ? {} : {toolUrl}),
+    least: inputs.sarifSeverity,
+    most: KEPT_OF_A_RUN,
+    withAccepted: false,
+    mask: deps.secrets.sweep,
+    fingerprints,
+    ...defined({toolUrl}),
   };
   const name = `${fileNameOf(image.id)}.sarif`;
   const full = renderSarif(report, image, {...options, most: LARGEST_RUN, withAccepted: true});
@@ -104,7 +108,10 @@ async function writeDocument(
   const {json, counts} = renderSarif(report, image, options);
   await writePieces(join(folder, uploadFolder(position), name), json(), deps);
   return {
-    ...{image, counts, name, bytes},
+    image,
+    counts,
+    name,
+    bytes,
     json: (most) =>
       renderSarif(report, image, {...options, most: Math.min(most, KEPT_OF_A_RUN)}).json(),
   };

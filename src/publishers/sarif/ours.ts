@@ -1,5 +1,6 @@
 /** What our own rules hold against an image, as results: never the value of a secret. Pure. */
 import type {ReportingDescriptor} from 'sarif';
+import {defined} from '../../domain/defined.ts';
 import {RULES} from '../../domain/policy/rules/index.ts';
 import {type RuleId} from '../../domain/rule-ids.ts';
 import {RULE_IDS} from '../../domain/rule-ids.ts';
@@ -72,7 +73,7 @@ function candidateOf(
       fingerprint,
       weight: WEIGHT[level],
       level,
-      ...(isNew === undefined ? {} : {isNew}),
+      ...defined({isNew}),
       ...(waived === undefined ? {} : {accepted: {by: 'waiver' as const, ...waived}}),
       words: () => ({
         text: `${sarifText(words.message)} Image ${sarifText(image.name)}, ${sarifText(image.platform)}.${mend}`,
@@ -102,12 +103,12 @@ function ruleOf({ruleId, rule, level, subject}: RuleAbout): ReportingDescriptor 
     name: cut(plainLine(`Plimsoll: ${ruleId}`), 200),
     shortDescription: {text: `${capital(sarifText(plainLine(title)))}.`},
     fullDescription: {text: `${capital(sarifText(summary))}.`},
-    ...(link === undefined ? {} : {helpUri: link}),
+    ...defined({helpUri: link}),
     help: {text: help, markdown: help},
     defaultConfiguration: {level},
     properties: {
       tags: secret ? ['security', 'secret'] : ['container', rule],
-      ...(score === undefined ? {} : {'security-severity': score}),
+      ...defined({'security-severity': score}),
     },
   };
 }

@@ -1,5 +1,6 @@
 /** The report as text for a terminal. Pure. */
 import {styleText} from 'node:util';
+import {defined} from '../../domain/defined.ts';
 import type {Report} from '../../domain/report/schema.ts';
 import {
   excusedLines,
@@ -160,8 +161,7 @@ function layerLine(layer: {
   readonly startLine?: number | undefined;
 }): string {
   const place = placeText({
-    ...(layer.file === undefined ? {} : {file: layer.file}),
-    ...(layer.startLine === undefined ? {} : {startLine: layer.startLine}),
+    ...defined({file: layer.file, startLine: layer.startLine}),
   });
   const whose = layer.base === undefined ? 'place unknown' : layer.base ? `base, ${place}` : place;
   return `${formatBytes(layer.unpackedBytes).padStart(9)}  ${whose}  ${(layer.instruction ?? '').slice(0, 70)}`;

@@ -1,4 +1,5 @@
 /** Whose layer, file and finding it is, and which line did it. Pure, once, after the bake. */
+import {defined} from '../../domain/defined.ts';
 import type {Place} from '../../errors.ts';
 import type {BuildFacts} from '../../domain/build/facts.ts';
 import type {ProvenanceFacts} from '../../domain/provenance/facts.ts';
@@ -87,8 +88,7 @@ function dockerfileOf(
   if (text === undefined)
     return unable('The Dockerfile is not on this disk, and the build left no copy of it.');
   return parseDockerfile(text, {
-    ...(image.dockerfile === undefined ? {} : {file: image.dockerfile}),
-    ...(image.stage === undefined ? {} : {stage: image.stage}),
+    ...defined({file: image.dockerfile, stage: image.stage}),
     ...(isKnown(provenance) ? {args: provenance.value.args} : {}),
   });
 }
@@ -149,7 +149,7 @@ function placeSecret(secret: SecretFacts, {layers, dockerfile}: SecretPlaces): A
   return {
     ...secret,
     ...(layer?.base === undefined ? {} : {base: layer.base}),
-    ...(place === undefined ? {} : {place}),
+    ...defined({place}),
   };
 }
 

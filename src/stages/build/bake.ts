@@ -30,7 +30,8 @@ export async function runBake(
     // Provenance comes with the metadata, and nothing is added to the layouts (threats.md rule 3).
     addEnv: {
       ...cache.env,
-      ...{BUILDX_METADATA_PROVENANCE: 'max', BUILDX_NO_DEFAULT_ATTESTATIONS: '1'},
+      BUILDX_METADATA_PROVENANCE: 'max',
+      BUILDX_NO_DEFAULT_ATTESTATIONS: '1',
     },
     ...(watch === undefined ? {} : {signal: watch.signal}),
     onStderrLine: (line) => {

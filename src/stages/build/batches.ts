@@ -124,7 +124,8 @@ async function lateMetadata(
       deadlineSeconds: LATE_SECONDS,
       addEnv: {
         ...cache.env,
-        ...{BUILDX_METADATA_PROVENANCE: 'max', BUILDX_NO_DEFAULT_ATTESTATIONS: '1'},
+        BUILDX_METADATA_PROVENANCE: 'max',
+        BUILDX_NO_DEFAULT_ATTESTATIONS: '1',
       },
     }),
   );

@@ -39,7 +39,10 @@ export interface CacheAsk {
 export async function prepareCache(ask: CacheAsk, deps: Deps): Promise<BuildCache> {
   const {plan, inputs} = ask;
   const none: BuildCache = {
-    ...{from: [], to: [], env: {}, notices: []},
+    from: [],
+    to: [],
+    env: {},
+    notices: [],
     definition: await resolvedArgs(plan, deps),
   };
   const {cache} = inputs;

@@ -69,7 +69,8 @@ async function describe(batch: Batch, {folder, plan, deps}: Failing): Promise<Bu
   return describeFailure({
     stderr: result.stderr,
     steps: bakes.at(-1)?.steps() ?? [],
-    ...{folder, chosenBy: namedBy(deps.workflow.env)},
+    folder,
+    chosenBy: namedBy(deps.workflow.env),
     dockerfiles: new Map(dockerfiles),
     built: {images, definition: plan.definition, unsent},
     isForeign: images.some(({platform}) => platform.split('/')[1] !== architecture),

@@ -1,5 +1,6 @@
 /** All images, in bakes of at most so many targets; tells of each image as soon as its layout is complete. */
 import {dirname, join} from 'node:path';
+import {defined} from '../../domain/defined.ts';
 import {requireBuildx} from '../../clients/buildx-version.ts';
 import type {Deps} from '../../deps.ts';
 import type {BuildFacts} from '../../domain/build/facts.ts';
@@ -39,12 +40,12 @@ export async function build(call: BuildCall): Promise<BuildFacts> {
   return {
     buildx: await buildx,
     ...figuresOf(batches),
-    ...(call.cache.kind === undefined ? {} : {cacheKind: call.cache.kind}),
+    ...defined({cacheKind: call.cache.kind}),
     layouts,
     provenance: await readAllProvenance({metadata, plan, builder}, deps),
     notices: [...builder.notices, ...call.cache.notices, ...notices, ...said],
     ...(builder.found === undefined ? {} : {builder: builder.found.facts}),
-    ...(failure === undefined ? {} : {failure}),
+    ...defined({failure}),
     ...(Object.keys(metadata).length === 0 ? {} : {metadata}),
   };
 }

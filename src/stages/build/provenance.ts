@@ -48,7 +48,9 @@ export async function readAllProvenance(
       return [
         image.id,
         await readProvenance(deps, {
-          ...{ref, platform: image.platform, cwd: plan.workdir},
+          ref,
+          platform: image.platform,
+          cwd: plan.workdir,
           builder: builder.args,
         }),
       ];

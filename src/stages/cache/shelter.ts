@@ -33,7 +33,11 @@ export function makeShelter(rights: Promise<Rights>, deadlineSeconds: number, de
   const mayLeave = async (): Promise<boolean> => isKnown((await rights).keeping);
   const {restore, save, end, failure} = serviceOf({root, rights, deadlineSeconds}, deps);
   return {
-    ...{root, restore, save, end, mayLeave},
+    root,
+    restore,
+    save,
+    end,
+    mayLeave,
     open: async (folder, options = {digests: true}) => {
       const sealed = await openSealed(folder, options, deps);
       if (sealed.state !== 'damaged') return sealed;

@@ -44,7 +44,8 @@ export async function findReports(asked: readonly string[], deps: Deps): Promise
   const jobs = withoutReplaced(newest.map(({one}) => one));
   const older = whole.length - jobs.length;
   return {
-    ...{jobs, unread},
+    jobs,
+    unread,
     notices: [...notices, ...(older === 0 ? [] : [notice(olderWords(older))])],
   };
 }

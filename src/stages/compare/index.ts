@@ -63,7 +63,9 @@ async function compareOne(
   const now = isKnown(old) ? await filesOf(image) : undefined;
   const files = isKnown(old) && now !== undefined ? {before: old.value, after: now} : undefined;
   const comparison = compare({
-    ...{before: before.facts, after, files},
+    before: before.facts,
+    after,
+    files,
     findingsBefore: isKnown(findings) ? findings.value : undefined,
   });
   const gaps = [

@@ -27,7 +27,10 @@ export function recordImages(recording: Recording): readonly RecordImage[] {
   const {images, built, contents, baseline, today} = recording;
   return images.flatMap((image) => {
     const record = recordImage({
-      ...{image, timed: built.steps, previous: baseline?.image(image.image.id)?.facts, today},
+      image,
+      timed: built.steps,
+      previous: baseline?.image(image.image.id)?.facts,
+      today,
       steps: hashedSteps(image, contents),
     });
     return record === undefined ? [] : [record];

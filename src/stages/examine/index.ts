@@ -1,5 +1,6 @@
 /** Read and then scanned: each image by itself, as soon as it is built. */
 import {join} from 'node:path';
+import {defined} from '../../domain/defined.ts';
 import type {Deps} from '../../deps.ts';
 import type {BuildFacts} from '../../domain/build/facts.ts';
 import {
@@ -9,6 +10,7 @@ import {
   type Scanned,
 } from '../../domain/examined/examined.ts';
 import {type Layout} from '../../domain/layout.ts';
+import type {ImageFacts} from '../../domain/image/facts.ts';
 import {listLines, unownedPrograms} from '../../domain/image/listing.ts';
 import {ownersOf} from '../../domain/image/owners.ts';
 import {systemPrograms} from '../../domain/image/system-programs.ts';
@@ -100,25 +102,31 @@ async function examine(layout: Layout, lane: Lane): Promise<Examined> {
   const listed = await listFiles(tree, {image, scanned, deps});
   // It is as large as the unpacked image.
   await deps.files.remove(spare);
-  const seconds = (deps.clock.seconds() - start).toFixed(1);
-  if (isKnown(facts))
-    section.foreign(
-      `read: ${facts.value.layers.length} layers, ${facts.value.contents.files} files`,
-    );
-  else section.foreign(facts.unable);
-  if (isKnown(scanned.facts))
-    section.foreign(
-      `scanned: ${scanned.facts.value.packages.length} packages, ${scanned.facts.value.findings.length} findings, ${scanned.facts.value.secrets.length} secrets${scanned.isRepeated === true ? ' (the answer of an earlier run to the same question)' : ''}`,
-    );
-  else section.foreign(scanned.facts.unable);
-  section.line(`${seconds} s`);
+  section.foreign(isKnown(facts) ? readLine(facts.value) : facts.unable);
+  section.foreign(scanLine(scanned));
+  section.line(`${(deps.clock.seconds() - start).toFixed(1)} s`);
   section.end();
   deps.log.status(image.id, '');
   return {
-    ...{image, state: isKnown(facts) ? 'built' : 'unreadable', facts},
+    image,
+    state: isKnown(facts) ? 'built' : 'unreadable',
+    facts,
     scanned: {...scanned, attachments: [...scanned.attachments, ...listed.attachments]},
-    ...{unowned: listed.unowned, systemPrograms: listed.systemPrograms},
+    unowned: listed.unowned,
+    systemPrograms: listed.systemPrograms,
   };
+}
+
+function readLine({layers, contents}: ImageFacts): string {
+  return `read: ${layers.length} layers, ${contents.files} files`;
+}
+
+function scanLine({facts, isRepeated}: Scanned): string {
+  if (!isKnown(facts)) return facts.unable;
+  const {packages, findings, secrets} = facts.value;
+  const repeated =
+    isRepeated === true ? ' (the answer of an earlier run to the same question)' : '';
+  return `scanned: ${packages.length} packages, ${findings.length} findings, ${secrets.length} secrets${repeated}`;
 }
 
 async function read(
@@ -129,7 +137,7 @@ async function read(
   // The container that scans may enter the inner one, and nobody on this machine the outer one.
   const spare = join(await deps.files.makeTemporary('plimsoll-plain', 'run'), 'layout');
   await deps.files.makeFolder(spare);
-  const place = {spare, mostBytes, ...(shelf === undefined ? {} : {shelf})};
+  const place = {spare, mostBytes, ...defined({shelf})};
   return {...(await readImage(layout, place, deps)), spare};
 }
 

@@ -37,8 +37,12 @@ export async function baseImages(
       .filter((path) => isInside(path, workdir))
       .map((path) => relative(workdir, path));
     const where = {
-      ...{workdir, repository, configured: documents.files, tracked},
-      ...{bounds: boundsOf(inputs, repository), guard: await openGuard(inputs, deps)},
+      workdir,
+      repository,
+      configured: documents.files,
+      tracked,
+      bounds: boundsOf(inputs, repository),
+      guard: await openGuard(inputs, deps),
     };
     const found = await findDefinition(inputs, where, there);
     const platform = platformOf(await findServer(deps, workdir));

@@ -93,7 +93,8 @@ function factsOf(main: Sent, named: readonly Sent[], ask: ContextAsk): ContextFa
     ...(all.length === sent.length ? {} : {folder: {bytes: bytesOf(all), files: all.length}}),
     unused: found.unused.map(({file, reason}) => ({file: inside(file), reason})),
     named: named.map(({name, listing, files}): NamedContext => ({
-      ...{name, files},
+      name,
+      files,
       path: relative(ask.repository, listing.root) || '.',
     })),
   });

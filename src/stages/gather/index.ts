@@ -1,4 +1,5 @@
 /** What is known of each image, as the rules ask for it. */
+import {defined} from '../../domain/defined.ts';
 import type {Deps} from '../../deps.ts';
 import type {BuildCheck} from '../../domain/build/checks.ts';
 import type {BuildFacts} from '../../domain/build/facts.ts';
@@ -80,7 +81,7 @@ export function gather(gathering: Gathering, deps: Deps): Promise<readonly Gathe
       const found =
         missing === undefined ? await evidenceOf(image, gathering, readers) : nothingKnown(missing);
       const evidence = {...found, buildPolicy: buildPolicyOf(image.image, gathering.built)};
-      return {id, name, ...(missing !== undefined && {missing}), evidence};
+      return {id, name, ...defined({missing}), evidence};
     }),
   );
 }
@@ -175,8 +176,9 @@ function findingsOf(
   const {nothingKnown} = scanned.facts.value;
   const system = isKnown(facts) ? facts.value.contents.system : undefined;
   const gaps = gapsOf(scanned.facts.value, {
-    ...{system, layers},
-    ...(systemPrograms !== undefined && {systemPrograms}),
+    system,
+    layers,
+    ...defined({systemPrograms}),
   });
   if (nothingKnown !== undefined) return unable(nothingKnown);
   const before = baseline?.image(image.id)?.facts.findings;
@@ -195,7 +197,7 @@ function freshnessOf(
 ): Evidence['freshness'] {
   const days = ageInDays(tools.database ?? {}, startedAt);
   return mapKnown(scanned.facts, ({endOfLife, system}) => ({
-    ...(days !== undefined && {databaseAgeDays: days}),
+    ...defined({databaseAgeDays: days}),
     ...(endOfLife === true && {endOfLife: system ?? 'a system'}),
   }));
 }
@@ -206,8 +208,7 @@ function sizesOf(facts: ImageFacts, layers: readonly AttributedLayer[]): Sizes {
   return {
     unpackedBytes: facts.unpackedBytes,
     downloadBytes: facts.downloadBytes,
-    ...(biggestUnpacked !== undefined && {biggestUnpacked}),
-    ...(biggestDownload !== undefined && {biggestDownload}),
+    ...defined({biggestUnpacked, biggestDownload}),
   };
 }
 
@@ -223,6 +224,6 @@ function biggest(
   return {
     bytes: bytesOf(layer),
     place: layerPlace(layer),
-    ...(instruction !== undefined && {instruction}),
+    ...defined({instruction}),
   };
 }

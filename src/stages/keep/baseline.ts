@@ -84,7 +84,8 @@ async function readRecord(file: string, deps: Deps): Promise<string> {
 function readBeside(path: string, maxBytes: number, {files, workflow}: Deps): Promise<Uint8Array> {
   const {cwd} = workflow;
   return files.readNamed(path, {
-    ...{name: nameIn(cwd, path), maxBytes},
+    name: nameIn(cwd, path),
+    maxBytes,
     within: [isInside(path, cwd) ? cwd : dirname(path)],
   });
 }

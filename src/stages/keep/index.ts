@@ -76,7 +76,8 @@ export function startKeeping({inputs, plan, store}: KeepingAsk, deps: Deps): Kee
       const found = findRecords(ask, deps);
       return () => found;
     },
-    ...{layersOf, blobs},
+    layersOf,
+    blobs,
     leave: async (examined, {record, layouts}) => {
       const layers = examined.map(async ({image, facts, scanned}) => {
         if (!isKnown(facts) || !isKnown(scanned.facts)) return;

@@ -1,5 +1,6 @@
 /** The record of each image: left for the commits that are built on this one, and found by them. */
 import {join} from 'node:path';
+import {defined} from '../../domain/defined.ts';
 import {findParents} from '../../clients/git.ts';
 import type {Deps} from '../../deps.ts';
 import {attachmentName, type Attachment, type Examined} from '../../domain/examined/examined.ts';
@@ -131,7 +132,7 @@ async function recordsOf(where: Where, ask: RecordsAsk, deps: Deps): Promise<Fou
   const baseline = joinBaselines(found.flatMap((one) => one.baseline ?? []));
   const notices = found.flatMap((one) => one.notices);
   const missing = found.find((one) => one.missing !== undefined)?.missing;
-  return {baseline, notices, ...(missing === undefined ? {} : {missing})};
+  return {baseline, notices, ...defined({missing})};
 }
 
 async function findRecord(

@@ -1,6 +1,7 @@
 /** Policies of the build's own: beside the Dockerfile, and where the definition names them. */
 import {relative, resolve} from 'node:path';
 import {z} from 'zod';
+import {defined} from '../../domain/defined.ts';
 import type {Files} from '../../deps.ts';
 import {hashOf} from '../../domain/provenance/input-hash.ts';
 import {isInside} from '../../domain/inside.ts';
@@ -58,7 +59,7 @@ export async function withBuildPolicy(
   const saidIn =
     definition.kind === 'bake' ? written.find(({text}) => namesPolicy(text))?.file : undefined;
   if (files.length === 0 && saidIn === undefined) return image;
-  return {...image, buildPolicy: {files, ...(saidIn === undefined ? {} : {saidIn})}};
+  return {...image, buildPolicy: {files, ...defined({saidIn})}};
 }
 
 function besideDockerfile({dockerfilePath}: PlannedImage): string | undefined {

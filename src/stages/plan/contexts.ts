@@ -1,5 +1,6 @@
 /** Build contexts as they are on disk: what the ignore file lets through, each looked at once. */
 import {basename, dirname, join} from 'node:path';
+import {defined} from '../../domain/defined.ts';
 import type {Deps} from '../../deps.ts';
 import type {ContextFile} from '../../domain/context/context.ts';
 import {parseIgnore, type Ignore} from '../../domain/context/ignore.ts';
@@ -112,7 +113,8 @@ export async function readIgnore(
   {files}: Pick<Deps, 'files'>,
 ): Promise<string | undefined> {
   const named = {
-    ...{name: basename(path), maxBytes: LARGEST_IGNORE},
+    name: basename(path),
+    maxBytes: LARGEST_IGNORE,
     within: [basename(path) === '.dockerignore' ? root : dirname(path)],
   };
   try {
@@ -159,7 +161,7 @@ async function walk(at: Walk, folder: string, deps: Deps): Promise<void> {
       at.files.push({
         path,
         bytes: stat.bytes,
-        ...(stat.linked !== undefined && {linked: stat.linked}),
+        ...defined({linked: stat.linked}),
       });
     else if (stat?.kind === 'link' && !isIgnored) at.links.push(path);
     if (at.files.length > MOST_FILES) throw new Error(`it has more than ${MOST_FILES} files`);

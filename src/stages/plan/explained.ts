@@ -1,4 +1,5 @@
 /** What bake and compose say against a definition, with the place in the user's own files. */
+import {defined} from '../../domain/defined.ts';
 import {isKnown, type Known} from '../../domain/known.ts';
 import type {DefinitionText} from '../../domain/plan/defined-at.ts';
 import {placeOfMistake} from '../../domain/plan/mistake.ts';
@@ -24,6 +25,6 @@ export function explain(
   const at = place === undefined ? '' : ` (${place.file}:${place.startLine ?? 1})`;
   throw new ToolError(error.tool, `${message}${at}.`, {
     cause: error,
-    ...(place === undefined ? {} : {place}),
+    ...defined({place}),
   });
 }

@@ -1,4 +1,5 @@
 /** The images of a definition that was found and resolved. */
+import {defined} from '../../domain/defined.ts';
 import type {BakeTarget} from '../../clients/buildx.ts';
 import type {ServerFacts} from '../../clients/docker.ts';
 import {isKnown, type Known} from '../../domain/known.ts';
@@ -47,8 +48,7 @@ function resolveTarget(
     context: target.context ?? '.',
     dockerfile: target.dockerfile ?? 'Dockerfile',
     contexts: target.contexts ?? {},
-    ...(inline === undefined ? {} : {inline}),
-    ...(target.target === undefined ? {} : {stage: target.target}),
+    ...defined({inline, stage: target.target}),
     platforms: target.platforms ?? [],
     tags: target.tags ?? [],
   };

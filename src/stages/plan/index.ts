@@ -49,10 +49,8 @@ export async function makePlan(inputs: Inputs, deps: Deps): Promise<Plan> {
   // Each docker call takes a fifth of a second: those that need nothing of each other go side by side.
   const server = requireAnswer(deps, workdir);
   const documents = await heldPolicy(inputs, {repository, workdir, guard}, deps);
-  const where = {
-    ...{workdir, repository, configured: documents.files},
-    ...{bounds: boundsOf(inputs, repository), guard, mute},
-  };
+  const bounds = boundsOf(inputs, repository);
+  const where = {workdir, repository, configured: documents.files, bounds, guard, mute};
   const found = await findDefinition(inputs, where, deps).catch(async (error: unknown) => {
     // Without buildx nothing can be found either: what is said is that it is missing.
     await requireBuildx(deps, workdir);
@@ -65,14 +63,15 @@ export async function makePlan(inputs: Inputs, deps: Deps): Promise<Plan> {
   ]);
   const says = [...muteSays(root, deps), ...found.says].map((message) => ({from: 'plan', message}));
   for (const {message} of says) deps.log.line(message);
-  const checkout = await builtCheckout({images, definition: found.definition, workdir}, deps);
+  const {definition, printed} = found;
+  const checkout = await builtCheckout({images, definition, workdir}, deps);
   return {
     workdir,
     repository,
     checkout,
-    definition: found.definition,
-    resolved: found.printed.resolved,
-    cachedTargets: cachedOf(found.printed.targets),
+    definition,
+    resolved: printed.resolved,
+    cachedTargets: cachedOf(printed.targets),
     images,
     policy: resolved.policy,
     vex: documents.vex,
@@ -159,14 +158,19 @@ async function planImages(
   await guard.hold(targetReads(found), {folder, texts: found.texts});
   await holdToWorkdir(
     {
-      ...{definition: found.definition, targets: found.printed.targets},
-      ...{workdir: inputs.workdir, repository, files: found.written.map(({file}) => file)},
+      definition: found.definition,
+      targets: found.printed.targets,
+      workdir: inputs.workdir,
+      repository,
+      files: found.written.map(({file}) => file),
     },
     deps,
   );
   const {overrides, notices} = readOverrides(found);
   const bare = imagesOf(found, {
-    ...{inputs, repository, overrides},
+    inputs,
+    repository,
+    overrides,
     platform: platformOf(server),
   });
   const differs = isKnown(found.services) ? composeDiffers(bare, found.services.value) : [];

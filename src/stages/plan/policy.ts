@@ -111,7 +111,9 @@ export function mergeDocuments(
   const {notices, ...merged} = mergePolicy({documents, ...asked});
   return {
     policy: {
-      ...{...merged, ignores, vex: vex.flatMap(({statements}) => statements)},
+      ...merged,
+      ignores,
+      vex: vex.flatMap(({statements}) => statements),
       ...(secretRules.length > 0 && {secretRules}),
       ...(asked.partial && {isPart: true as const}),
     },

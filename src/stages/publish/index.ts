@@ -1,4 +1,5 @@
 /** Hands the finished report to every publisher; one that fails costs a notice, never the verdict. */
+import {defined} from '../../domain/defined.ts';
 import type {Deps} from '../../deps.ts';
 import {own} from '../../domain/own.ts';
 import type {BuildFacts} from '../../domain/build/facts.ts';
@@ -46,14 +47,14 @@ export async function publish(call: PublishCall): Promise<Report> {
   const unmasked = mapStrings(withoutBroken(said, deps), withoutUrls);
   let publication = masked(
     {
-      ...{report: unmasked, fingerprints: ownFingerprints(unmasked)},
+      report: unmasked,
+      fingerprints: ownFingerprints(unmasked),
       folder,
       attachments: images.flatMap(attachmentsOf),
       layouts: built?.layouts ?? [],
-      ...(record === undefined ? {} : {record}),
+      ...defined({record}),
       ...(built?.metadata === undefined ? {} : {metadata: built.metadata}),
-      ...(inputs === undefined ? {} : {inputs}),
-      ...(relay === undefined ? {} : {relay}),
+      ...defined({inputs, relay}),
     },
     deps,
   );

@@ -82,7 +82,7 @@ async function read(
     what: 'config',
   });
   const plain = (await hasRoom(spare, manifest.layers, deps)) ? spare : undefined;
-  const context = {...{folder, plain, shelf, config, deps}, mostBytes: mostBytes ?? MOST_UNPACKED};
+  const context = {folder, plain, shelf, config, deps, mostBytes: mostBytes ?? MOST_UNPACKED};
   const {tree: first, view, history, layers} = await readLayers(manifest.layers, context);
   const alsoKept = unreadAccounts(first);
   const again = {...context, plain: undefined, shelf: undefined, alsoKept};

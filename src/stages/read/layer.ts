@@ -80,7 +80,10 @@ export async function readLayer(source: LayerSource, deps: Deps): Promise<ReadLa
   const {unpackedBytes, entries} = archive;
   return {
     facts: {
-      ...{digest: descriptor.digest, diffId, downloadBytes: blob.bytes, unpackedBytes},
+      digest: descriptor.digest,
+      diffId,
+      downloadBytes: blob.bytes,
+      unpackedBytes,
       entries: entries.length,
     },
     entries,

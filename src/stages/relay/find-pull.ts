@@ -51,7 +51,8 @@ export async function openSource(
 export async function findPull({at, runId, asking}: RelaySource): Promise<Known<RelayedPull>> {
   const run = await readRun(at, runId, asking);
   const facts: RunFacts = {
-    ...{event: run.event, headSha: run.head_sha},
+    event: run.event,
+    headSha: run.head_sha,
     headBranch: run.head_branch ?? undefined,
     headRepository: relayRepository(run.head_repository),
     actor: run.actor?.login,
@@ -64,7 +65,8 @@ export async function findPull({at, runId, asking}: RelaySource): Promise<Known<
   const owner = run.head_repository?.owner.login ?? '';
   const pulls = await listPulls(at, {owner, branch}, asking);
   const found = pulls.map(({number, head: {sha, repo}}) => ({
-    ...{number, headSha: sha},
+    number,
+    headSha: sha,
     headRepository: relayRepository(repo),
   }));
   const attempt = run.run_attempt ?? 1;

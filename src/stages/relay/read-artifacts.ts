@@ -24,7 +24,8 @@ export async function readArtifacts(source: RelaySource, deps: Deps): Promise<Kn
   for (const artifact of newest.slice(0, MOST_ARTIFACTS))
     read.push(await readOne(artifact, source, deps));
   const more = newest.slice(MOST_ARTIFACTS).map(({name}) => ({
-    ...{from: name, reason: `at most ${MOST_ARTIFACTS} artifacts of a run are read.`},
+    from: name,
+    reason: `at most ${MOST_ARTIFACTS} artifacts of a run are read.`,
   }));
   return known({
     jobs: read.flatMap((one) => ('report' in one ? [one] : [])),

@@ -41,7 +41,9 @@ export async function askScanner(
     const alone = await ask({databases: [], secretsAlone: true});
     if (!isKnown(alone)) return database;
     return known({
-      ...{scanning: alone.value, cache, java: undefined},
+      scanning: alone.value,
+      cache,
+      java: undefined,
       withoutDatabase: database.unable,
     });
   }

@@ -1,5 +1,6 @@
 /** A database of the scanner as it lies on the disk. */
 import {join} from 'node:path';
+import {defined} from '../../domain/defined.ts';
 import type {Deps} from '../../deps.ts';
 import {parseDatabaseDates, type DatabaseDates} from '../../domain/findings/schema.ts';
 import {known, unable, type Known} from '../../domain/known.ts';
@@ -39,7 +40,9 @@ export async function readDatabase(
   const buckets =
     kind === VULNERABILITIES ? await readBuckets(join(folder, kind.files[0]), deps) : undefined;
   return known({
-    ...{kind, folder, dates: parseDatabaseDates(metadata)},
-    ...(buckets !== undefined && {buckets}),
+    kind,
+    folder,
+    dates: parseDatabaseDates(metadata),
+    ...defined({buckets}),
   });
 }

@@ -1,4 +1,5 @@
 /** What the report says of the scanner and its database. */
+import {defined} from '../../domain/defined.ts';
 import type {Scanned} from '../../domain/examined/examined.ts';
 import {isKnown, type Known} from '../../domain/known.ts';
 import type {RunTools, ScannerFacts} from '../../domain/report/make.ts';
@@ -39,7 +40,7 @@ export function describeTools(
 }
 
 function describe({dates, digest, from}: Database): ReportDatabase {
-  return {...dates, from, ...(digest !== undefined && {digest})};
+  return {...dates, from, ...defined({digest})};
 }
 
 function databaseNotice(database: Known<Database> | undefined): RunTools['notices'] {

@@ -41,7 +41,9 @@ export async function takeFirst<T>(
   const start = deps.clock.seconds();
   const end = start + limits.fetchSeconds;
   const all: readonly Mirror[] = mirrors.map((reference) => ({
-    ...{reference, tries: 0, next: start},
+    reference,
+    tries: 0,
+    next: start,
     reason: 'there was no time left',
   }));
   for (;;) {

@@ -1,4 +1,5 @@
 /** From Trivy's report to what the run knows and keeps of it. */
+import {defined} from '../../domain/defined.ts';
 import type {Scanning} from '../../clients/trivy.ts';
 import type {Deps} from '../../deps.ts';
 import {notScanned, type Attachment, type Scanned} from '../../domain/examined/examined.ts';
@@ -37,8 +38,10 @@ export function readAnswer(
   if (refusal !== undefined) return notScanned(`${refusal}.`);
   const seen = isKnown(facts) ? facts.value : undefined;
   const reading = readScan(report, {
-    ...{image, facts: seen, warnings: warningsOf(log)},
-    ...(buckets !== undefined && {buckets}),
+    image,
+    facts: seen,
+    warnings: warningsOf(log),
+    ...defined({buckets}),
     ...(java !== undefined && !isKnown(java) && {withoutJava: java.unable}),
   });
   // Before anything of the report is written: publishers mask what is known by then.

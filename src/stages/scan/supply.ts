@@ -40,7 +40,9 @@ export interface SupplyLimits extends FetchLimits {
 }
 
 const LIMITS: SupplyLimits = {
-  ...{fetchSeconds: 300, pauseSeconds: 2, memoryBytes: MEMORY_BYTES},
+  fetchSeconds: 300,
+  pauseSeconds: 2,
+  memoryBytes: MEMORY_BYTES,
   binary: {seconds: 300, pauses: [1, 3, 9]},
 };
 
@@ -74,11 +76,18 @@ export function startSupply(
   });
   const {database, java} = startDatabases(inputs, {limits, shelter}, deps);
   return {
-    ...{cells, binary, database, scanner: scanner.get, javaDatabase: java.get},
+    cells,
+    binary,
+    database,
+    scanner: scanner.get,
+    javaDatabase: java.get,
     tools: async (scans) =>
       describeTools(scans, {
-        ...{binary: await binary, scanner: await scanner.asked(), memoryBytes},
-        ...{database: await database, java: await java.asked()},
+        binary: await binary,
+        scanner: await scanner.asked(),
+        memoryBytes,
+        database: await database,
+        java: await java.asked(),
       }),
     end: async () => {
       const made = await scanner.asked();

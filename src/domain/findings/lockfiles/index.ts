@@ -1,4 +1,5 @@
 /** The lockfiles and manifests that findings are placed in: a further format is one module and one line here. */
+import {defined} from '../../defined.ts';
 import type {FormatId, LockfileFormat, Pin} from './format.ts';
 import {goMod} from './go-mod.ts';
 import {normalName} from './names.ts';
@@ -42,7 +43,7 @@ export function parsePins(format: LockfileFormat, text: string): Pinned {
   try {
     const pins = Map.groupBy(parse(text), ({name}) => normalName(ecosystem, name));
     const owner = ownerOf?.(text);
-    return {ecosystem, kind, pins, ...(owner === undefined ? {} : {owner})};
+    return {ecosystem, kind, pins, ...defined({owner})};
   } catch {
     return {ecosystem, kind, pins: new Map()};
   }

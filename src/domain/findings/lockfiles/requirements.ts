@@ -1,4 +1,5 @@
 /** requirements*.txt and requirements/*.txt as pip reads it: one requirement a line, which may go on behind a backslash. */
+import {defined} from '../../defined.ts';
 import {before, withoutTrailing} from '../../text/ends.ts';
 import {linesOf, type LockfileFormat, type Pin} from './format.ts';
 
@@ -43,7 +44,7 @@ function pinOf({text, line}: LogicalLine): readonly Pin[] {
   const specifiers = before(upTo(/(?:^|\s)--[a-z]/, rest), ';').trim();
   if (specifiers !== '' && !/^[@(=<>!~]/.test(specifiers)) return [];
   const version = pinnedBy(specifiers);
-  return [{name, line, ...(version === undefined ? {} : {version})}];
+  return [{name, line, ...defined({version})}];
 }
 
 function upTo(mark: RegExp, text: string): string {

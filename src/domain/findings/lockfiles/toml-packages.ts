@@ -2,6 +2,7 @@
  * The `[[package]]` tables that lockfiles of Python have in common. Own code: a parser that makes a tree of
  * all TOML takes seconds for a file of some megabytes, whose names and versions are all that is asked.
  */
+import {defined} from '../../defined.ts';
 import {z} from 'zod';
 import type {Pin} from './format.ts';
 
@@ -72,7 +73,7 @@ function isPair(statement: readonly Token[]): boolean {
 function pinOf(name: Token | undefined, version: Token | undefined): readonly Pin[] {
   const [called, stated] = [stringOf(name), stringOf(version)];
   if (name === undefined || called === undefined) return [];
-  return [{...{name: called, line: name.line}, ...(stated === undefined ? {} : {version: stated})}];
+  return [{name: called, line: name.line, ...defined({version: stated})}];
 }
 
 function valueOf(key: Token | undefined): string | undefined {

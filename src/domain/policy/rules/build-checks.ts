@@ -1,4 +1,5 @@
 import {z} from 'zod';
+import {defined} from '../../defined.ts';
 import {isKnown} from '../../known.ts';
 import {levelOption} from '../options.ts';
 import {placeOfLayer} from '../places.ts';
@@ -25,13 +26,13 @@ export const buildChecks = defineRule({
     if (!isKnown(evidence.buildChecks)) return [];
     const file = isKnown(evidence.dockerfile) ? evidence.dockerfile.value.file : undefined;
     return evidence.buildChecks.value.map(({rule, message, detail, url, ...lines}) => {
-      const place = placeOfLayer({...lines, ...(file !== undefined && {file})});
+      const place = placeOfLayer({...lines, ...defined({file})});
       return {
-        ...(place !== undefined && {place}),
+        ...defined({place}),
         data: {
-          ...{check: rule, message},
-          ...(detail === undefined ? {} : {detail}),
-          ...(url === undefined ? {} : {url}),
+          check: rule,
+          message,
+          ...defined({detail, url}),
         },
       };
     });

@@ -1,4 +1,5 @@
 import {z} from 'zod';
+import {defined} from '../../defined.ts';
 import {isKnown} from '../../known.ts';
 import {CACHE_NAMES} from '../../image/caches.ts';
 import {formatBytes} from '../../text/units.ts';
@@ -60,7 +61,7 @@ function violationOf(
 } {
   const place = placeOfLayer(tools[0]?.by);
   return {
-    ...(place !== undefined && {place}),
+    ...defined({place}),
     data: {
       base,
       bytes: tools.reduce((sum, tool) => sum + tool.bytes, 0),

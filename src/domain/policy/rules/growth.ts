@@ -1,4 +1,5 @@
 import {z} from 'zod';
+import {defined} from '../../defined.ts';
 import type {LayerChange} from '../../compare/facts.ts';
 import {isKnown} from '../../known.ts';
 import {formatBytes, formatPercent} from '../../text/units.ts';
@@ -61,9 +62,12 @@ export const growth = defineRule({
     const place = placeOfLayer(biggest);
     return [
       {
-        ...(place !== undefined && {place}),
+        ...defined({place}),
         data: {
-          ...{grownBytes, beforeBytes, maxBytes, blame},
+          grownBytes,
+          beforeBytes,
+          maxBytes,
+          blame,
           ...(biggest && {biggest: biggestOf(biggest)}),
         },
       },
@@ -138,7 +142,7 @@ function bytesOf({unpacked}: LayerChange): number {
 
 function biggestOf(change: LayerChange): NonNullable<Data['biggest']> {
   const {instruction} = change;
-  return {bytes: bytesOf(change), ...(instruction === undefined ? {} : {instruction})};
+  return {bytes: bytesOf(change), ...defined({instruction})};
 }
 
 function share(bytes: number, of: number): string {

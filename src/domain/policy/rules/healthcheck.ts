@@ -1,3 +1,4 @@
+import {defined} from '../../defined.ts';
 import {withoutTrailing} from '../../text/ends.ts';
 import {z} from 'zod';
 import type {HealthcheckFacts, HealthTiming} from '../../image/facts.ts';
@@ -80,7 +81,7 @@ export const healthcheck = defineRule({
         : undefined);
     if (found === undefined) return [];
     const place = placeOfInstruction(evidence.dockerfile, 'HEALTHCHECK');
-    return [{...(place !== undefined && {place}), data: found}];
+    return [{...defined({place}), data: found}];
   },
   words: (given) => words(given),
   mend: (given) => mend(given),

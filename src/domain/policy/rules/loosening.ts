@@ -41,7 +41,9 @@ export const loosening = defineRule({
   mend: () => 'Let somebody who answers for the policy agree to it, or take it back.',
   // Whoever loosens it must not choose the words for it.
   distrust: ({when}) => ({
-    ...{about: 'something of its policy', before: 'stricter', now: 'looser'},
+    about: 'something of its policy',
+    before: 'stricter',
+    now: 'looser',
     ...(when && {when}),
   }),
   summary: 'the effective policy against the baseline’s',

@@ -1,4 +1,5 @@
 import {z} from 'zod';
+import {defined} from '../../defined.ts';
 import {isKnown} from '../../known.ts';
 import {levelOption} from '../options.ts';
 import {placeOfInstruction} from '../places.ts';
@@ -29,7 +30,7 @@ export const multiStage = defineRule({
     const stages = evidence.dockerfile.value.usedStages.length;
     if (stages >= options.min) return [];
     const place = placeOfInstruction(evidence.dockerfile, 'FROM');
-    return [{...(place !== undefined && {place}), data: {stages, min: options.min}}];
+    return [{...defined({place}), data: {stages, min: options.min}}];
   },
   words: ({stages, min}) =>
     `${stages === 1 ? 'One stage leads' : `${stages} stages lead`} to the image, where at least ${min} are asked for.`,

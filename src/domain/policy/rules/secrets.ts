@@ -1,4 +1,5 @@
 import {z} from 'zod';
+import {defined} from '../../defined.ts';
 import {SEVERITIES} from '../../findings/facts.ts';
 import type {AttributedSecret} from '../../findings/facts.ts';
 import {secretKey} from '../../findings/identity.ts';
@@ -51,21 +52,18 @@ export const secrets = defineRule({
 function violation(secret: AttributedSecret): RuleViolation<Data> {
   const {rule, title, severity, where, path, line, variable, nth} = secret;
   return {
-    ...(secret.place !== undefined && {place: secret.place}),
+    ...defined({place: secret.place}),
     subject: {
       id: rule,
       identity: secretKey(secret),
-      members: [{packages: [], ...(path !== undefined && {path})}],
+      members: [{packages: [], ...defined({path})}],
     },
     data: {
       rule,
       title,
       severity,
       where,
-      ...(path !== undefined && {path}),
-      ...(line !== undefined && {line}),
-      ...(variable !== undefined && {variable}),
-      ...(nth !== undefined && {nth}),
+      ...defined({path, line, variable, nth}),
     },
   };
 }

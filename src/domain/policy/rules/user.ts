@@ -1,4 +1,5 @@
 import {z} from 'zod';
+import {defined} from '../../defined.ts';
 import type {UserFacts} from '../../image/facts.ts';
 import {isKnown} from '../../known.ts';
 import {levelOption} from '../options.ts';
@@ -48,8 +49,8 @@ export const user = defineRule({
     const place = placeOfInstruction(evidence.dockerfile, 'USER');
     return [
       {
-        ...(place !== undefined && {place}),
-        data: {mistake, declared, ...(uid !== undefined && {uid})},
+        ...defined({place}),
+        data: {mistake, declared, ...defined({uid})},
       },
     ];
   },

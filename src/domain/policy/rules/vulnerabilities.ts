@@ -1,4 +1,5 @@
 import {z} from 'zod';
+import {defined} from '../../defined.ts';
 import {SEVERITIES, STATUSES} from '../../findings/facts.ts';
 import type {AttributedFinding} from '../../findings/facts.ts';
 import {isKnown} from '../../known.ts';
@@ -80,8 +81,13 @@ export const vulnerabilities = defineRule<Options, Data>({
     grace: most(formatDays),
   },
   default: {
-    ...{level: 'error', 'fail-on': 'high', unfixed: 'ignore', 'ignore-statuses': []},
-    ...{judge: 'auto', blame: 'auto', grace: 0},
+    level: 'error',
+    'fail-on': 'high',
+    unfixed: 'ignore',
+    'ignore-statuses': [],
+    judge: 'auto',
+    blame: 'auto',
+    grace: 0,
   },
   subjects: ['id', 'package', 'path', 'unjudged'],
   data,
@@ -190,7 +196,7 @@ function violation(
     until !== undefined || (finding.fixed === undefined && asked.unfixed === 'report');
   return {
     ...(isShown && {shown: true as const}),
-    ...(place !== undefined && {place}),
+    ...defined({place}),
     subject: {id: finding.id, identity: finding.identity, members: members(finding)},
     data: {
       id: finding.id,
@@ -201,8 +207,7 @@ function violation(
         .slice(0, NAMED)
         .map((member) => ({package: member.package, version: member.version})),
       more: Math.max(0, finding.members.length - NAMED),
-      ...(finding.fixed !== undefined && {fixed: finding.fixed}),
-      ...(finding.base !== undefined && {base: finding.base}),
+      ...defined({fixed: finding.fixed, base: finding.base}),
       failOn: asked['fail-on'],
       ...(until !== undefined && since !== undefined && {grace: {until, from: since.from}}),
     },
@@ -212,7 +217,7 @@ function violation(
 function members(finding: AttributedFinding): readonly SubjectMember[] {
   return finding.members.map((member) => ({
     packages: [member.package, finding.package],
-    ...(member.path !== undefined && {path: member.path}),
+    ...defined({path: member.path}),
   }));
 }
 

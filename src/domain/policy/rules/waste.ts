@@ -1,4 +1,5 @@
 import {z} from 'zod';
+import {defined} from '../../defined.ts';
 import {LOSS_KINDS, type LossKind} from '../../image/losses.ts';
 import {isKnown} from '../../known.ts';
 import {formatBytes, formatPercent} from '../../text/units.ts';
@@ -37,7 +38,7 @@ export const waste = defineRule({
     const {kind, path, bytes} = biggest;
     return [
       {
-        ...(place !== undefined && {place}),
+        ...defined({place}),
         data: {wasteBytes, unpackedBytes, max: options.max, biggest: {kind, path, bytes}},
       },
     ];

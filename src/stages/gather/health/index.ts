@@ -109,8 +109,10 @@ async function runImage(ask: HealthAsk, naming: Naming): Promise<Known<RunningHe
   const {call, name} = naming;
   const {running, facts} = ask;
   const volumes = boundedVolumes({
-    ...{declared: facts.volumes ?? [], writable: running.writable},
-    ...{name, runId: call.deps.runId},
+    declared: facts.volumes ?? [],
+    writable: running.writable,
+    name,
+    runId: call.deps.runId,
   });
   return isKnown(volumes)
     ? withVolumes({call, name, volumes: volumes.value}, () => runWith(volumes.value, ask, naming))

@@ -3,6 +3,7 @@ import {createHash, randomBytes} from 'node:crypto';
 import {basename, join} from 'node:path';
 import {Readable} from 'node:stream';
 import {pipeline} from 'node:stream/promises';
+import {defined} from '../../../domain/defined.ts';
 import type {Deps, Owned} from '../../../deps.ts';
 import {isKnown, known, unable, type Known} from '../../../domain/known.ts';
 import {binaryKey} from '../../../domain/keep/keys.ts';
@@ -48,7 +49,7 @@ async function installed(path: string, deps: Deps): Promise<Binary> {
   const real = await deps.files.realPath(path).catch(() => path);
   const digest = await digestOf(real, LARGEST_BINARY, deps).catch(() => undefined);
   const isVerified = TRIVY_RELEASES.some(({binary}) => binary === digest);
-  return {path: real, isVerified, notices: [], ...(digest === undefined ? {} : {digest})};
+  return {path: real, isVerified, notices: [], ...defined({digest})};
 }
 
 /** Where the program's own digest is known, it is kept; else the archive, unpacked at each use. */

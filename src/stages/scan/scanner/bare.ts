@@ -1,5 +1,6 @@
 /** Where nothing better is to be had: a process that sees an empty folder and listed variables. */
 import {join} from 'node:path';
+import {defined} from '../../../domain/defined.ts';
 import {failureOf, runBare, type Cell} from '../../../clients/bare-trivy.ts';
 import type {Scanner, SharedDatabase} from '../../../clients/scanner.ts';
 import type {Deps} from '../../../deps.ts';
@@ -19,7 +20,7 @@ export function bareScanner({program, cell}: BareAsk, deps: Deps): Scanner {
       const call = {program, cell, args: args({input, cache}), deadlineSeconds};
       const result = await runBare(call, deps);
       const failure = failureOf(result);
-      return {input, log: result.stderr, ...(failure === undefined ? {} : {failure})};
+      return {input, log: result.stderr, ...defined({failure})};
     },
   };
 }

@@ -1,5 +1,6 @@
 /** What both kinds of containers have in common: a name, an end, and words for how it ended. */
 import {randomBytes} from 'node:crypto';
+import {defined} from '../../../domain/defined.ts';
 import {importImage, inspectContainer, type EngineCall} from '../../../clients/containers.ts';
 import {endingOf} from '../../../clients/tool.ts';
 import {failureOf} from '../../../clients/bare-trivy.ts';
@@ -80,7 +81,7 @@ export async function endingIn(
   const log = result.stderr;
   if (isNotStarted(result)) return notStarted(endingOf(result), log);
   const failure = await failureIn(result, container);
-  return {log, ...(failure === undefined ? {} : {failure})};
+  return {log, ...defined({failure})};
 }
 
 /** A program that the container has no loader or shell for ends as if it had started (runc 1.1). */

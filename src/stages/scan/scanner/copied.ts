@@ -85,7 +85,9 @@ async function* entry({path, name, traits}: Entry, deps: Deps): AsyncGenerator<U
 function start({call: {deps, cwd}}: Shell, name: string, seconds: number): Promise<RunResult> {
   return deps.exec.run('docker', {
     args: ['start', '--attach', name],
-    ...{cwd, deadlineSeconds: seconds, maxOutputBytes: LARGEST_LOG},
+    cwd,
+    deadlineSeconds: seconds,
+    maxOutputBytes: LARGEST_LOG,
   });
 }
 

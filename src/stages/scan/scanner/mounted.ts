@@ -80,7 +80,9 @@ function start(shell: Shell, {name, mounts, args, deadlineSeconds}: Start): Prom
   const {deps, cwd} = shell.call;
   return deps.exec.run('docker', {
     args: ['run', ...argsOf(shell, {name, mounts}), ...args],
-    ...{cwd, deadlineSeconds, maxOutputBytes: LARGEST_LOG},
+    cwd,
+    deadlineSeconds,
+    maxOutputBytes: LARGEST_LOG,
   });
 }
 
