@@ -2,18 +2,21 @@ import {globSync, readFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {describe, expect, it} from '@jest/globals';
 import {ACTION_INPUTS} from './support/defaults.ts';
-import {ask} from '../src/command.ts';
+import {parseCommand} from '../src/command.ts';
 import {INPUT_NAMES, inputRow} from '../src/domain/inputs/table.ts';
 import {MODE_IDS} from '../src/domain/inputs/mode.ts';
-import {checkGiven, defaultOf, parseInputs, type Inputs, type RawInputs} from '../src/inputs.ts';
+import {checkGiven, inputDefault, parseInputs, type Inputs, type RawInputs} from '../src/inputs.ts';
 
 const ROOT = join(import.meta.dirname, '..');
 const parse = (raw: RawInputs): Inputs =>
-  parseInputs(raw, {door: 'command', cwd: '/repo', json: false, keep: false});
-const command = (args: string[], env: Record<string, string> = {}): ReturnType<typeof ask> =>
-  ask({door: 'command', env, args, cwd: '/repo'});
+  parseInputs(raw, {invocation: 'command', cwd: '/repo', json: false, keep: false});
+const command = (
+  args: string[],
+  env: Record<string, string> = {},
+): ReturnType<typeof parseCommand> =>
+  parseCommand({invocation: 'command', env, args, cwd: '/repo'});
 
-function inputsOf(asked: ReturnType<typeof ask>): Inputs {
+function inputsOf(asked: ReturnType<typeof parseCommand>): Inputs {
   if (asked.kind !== 'check') throw new Error('no inputs were asked for');
   return asked.inputs;
 }
@@ -176,7 +179,9 @@ describe('modes', () => {
 describe('the action', () => {
   it('reads inputs as the runner hands them over, and no variables of the command', () => {
     const env = {'INPUT_MAX-SIZE': '1MB', PLIMSOLL_USER: 'any'};
-    expect(inputsOf(ask({door: 'action', env, args: [], cwd: '/repo'})).mirrors).toEqual({
+    expect(
+      inputsOf(parseCommand({invocation: 'action', env, args: [], cwd: '/repo'})).mirrors,
+    ).toEqual({
       'max-size': {all: '1MB', images: new Map()},
     });
   });
@@ -187,13 +192,15 @@ describe('the action', () => {
     );
     for (const mode of MODE_IDS) {
       const env = {...Object.fromEntries(filled), INPUT_MODE: mode};
-      expect(inputsOf(ask({door: 'action', env, args: [], cwd: '/repo'})).mode).toBe(mode);
+      expect(inputsOf(parseCommand({invocation: 'action', env, args: [], cwd: '/repo'})).mode).toBe(
+        mode,
+      );
     }
   });
 
   it('names an input that the mode does not take', () => {
     const env = {INPUT_MODE: 'relay', 'INPUT_MAX-SIZE': '1MB'};
-    expect(() => ask({door: 'action', env, args: [], cwd: '/repo'})).toThrow(
+    expect(() => parseCommand({invocation: 'action', env, args: [], cwd: '/repo'})).toThrow(
       'Input max-size is not for mode relay, and would change nothing: it is for mode check. Leave it out, or mend mode.',
     );
   });
@@ -220,7 +227,7 @@ describe('a mode', () => {
 });
 
 describe('a default', () => {
-  const defaults = INPUT_NAMES.filter((name) => defaultOf(name) !== undefined);
+  const defaults = INPUT_NAMES.filter((name) => inputDefault(name) !== undefined);
 
   it('of an input that mirrors a key of the policy stands with its rule', () => {
     for (const name of defaults) expect(inputRow(name).policy).toBeUndefined();
@@ -235,9 +242,9 @@ describe('a default', () => {
   });
 
   it.each(defaults)('of %s is a value that it takes', (name) => {
-    expect(parse({[name]: defaultOf(name)})).toEqual({
+    expect(parse({[name]: inputDefault(name)})).toEqual({
       ...parse({}),
-      request: inputRow(name).inReport === true ? {[name]: defaultOf(name)} : {},
+      request: inputRow(name).inReport === true ? {[name]: inputDefault(name)} : {},
     });
   });
 });

@@ -7,7 +7,11 @@ import {readFile, writeFile} from 'node:fs/promises';
 import {resolve} from 'node:path';
 import zlib from 'node:zlib';
 import {TarReader} from '../src/domain/archive/tar.ts';
-import {knownVersions, maliceOf, type TrivyRelease} from '../src/domain/supply/trivy-releases.ts';
+import {
+  knownVersions,
+  compromiseReason,
+  type TrivyRelease,
+} from '../src/domain/supply/trivy-releases.ts';
 
 const RELEASES = 'https://github.com/aquasecurity/trivy/releases/download';
 const PLATFORMS = ['Linux-64bit', 'Linux-ARM64'] as const;
@@ -17,7 +21,7 @@ const END_OF_TABLE = '];\n\n/** Published by attackers';
 const [version = '', base = RELEASES, table = TABLE] = process.argv.slice(2);
 if (!/^\d+\.\d+\.\d+$/.test(version))
   throw new Error('Say which version: scripts/add-trivy 0.75.0');
-const malice = maliceOf(version);
+const malice = compromiseReason(version);
 if (malice !== undefined) throw new Error(`${malice}.`);
 if (knownVersions().includes(version)) throw new Error(`Trivy ${version} is in the table.`);
 

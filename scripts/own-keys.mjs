@@ -6,7 +6,7 @@ import {ESLintUtils} from '@typescript-eslint/utils';
 import ts from 'typescript';
 
 const MESSAGE =
-  'A name may be `constructor`: read with own(record, name) of src/domain/own.ts, or keep a Map.';
+  'A name may be `constructor`: read with own(record, name) of src/domain/own-property.ts, or keep a Map.';
 
 /** A string that can be anything, not one of a list of literals. */
 function isAnyString(type) {

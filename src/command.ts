@@ -1,5 +1,5 @@
 /** What the two doors ask for: inputs of action.yml, the same names as flags, variables of the command. */
-import {before} from './domain/text/ends.ts';
+import {textBefore} from './domain/text/truncate.ts';
 import {parseArgs, type ParseArgsOptionsConfig} from 'node:util';
 import {closest} from 'fastest-levenshtein';
 import actionDocument from '../action.yml';
@@ -7,10 +7,10 @@ import type {Workflow} from './deps.ts';
 import {VERSION} from './domain/version.ts';
 import {UserError} from './errors.ts';
 import {INPUT_NAMES, inputRow, type InputName, type RawInputs} from './domain/inputs/table.ts';
-import {checkGiven, parseInputs, type Doorway, type Inputs} from './inputs.ts';
-import {own} from './domain/own.ts';
+import {checkGiven, parseInputs, type InvocationContext, type Inputs} from './inputs.ts';
+import {ownProperty} from './domain/own-property.ts';
 
-export type Asked =
+export type ParsedCommand =
   | {readonly kind: 'check'; readonly inputs: Inputs}
   /** Printed, and that is all. */
   | {readonly kind: 'words'; readonly text: string};
@@ -24,15 +24,17 @@ const COMMAND_FLAGS = {
 } as const;
 
 /** `max-size` -> `PLIMSOLL_MAX_SIZE`. */
-export function variableOf(name: InputName): string {
+export function environmentVariableName(name: InputName): string {
   return `PLIMSOLL_${name.toUpperCase().replaceAll('-', '_')}`;
 }
 
 /** @throws {UserError} for a flag or a value that is not known */
-export function ask(workflow: Pick<Workflow, 'door' | 'env' | 'args' | 'cwd' | 'columns'>): Asked {
-  if (workflow.door === 'action') {
-    const raw = rawFrom((name) => own(workflow.env, `INPUT_${name.toUpperCase()}`));
-    const doorway = {door: workflow.door, cwd: workflow.cwd, json: false, keep: false};
+export function parseCommand(
+  workflow: Pick<Workflow, 'invocation' | 'env' | 'args' | 'cwd' | 'columns'>,
+): ParsedCommand {
+  if (workflow.invocation === 'action') {
+    const raw = rawFrom((name) => ownProperty(workflow.env, `INPUT_${name.toUpperCase()}`));
+    const doorway = {invocation: workflow.invocation, cwd: workflow.cwd, json: false, keep: false};
     return asked(raw, {given: raw, doorway});
   }
   const {values, positionals} = parseFlags(workflow.args);
@@ -44,11 +46,13 @@ export function ask(workflow: Pick<Workflow, 'door' | 'env' | 'args' | 'cwd' | '
     );
   }
   const given = rawFrom((name) => flagText(values[name]));
-  const raw = rawFrom((name) => given[name] ?? own(workflow.env, variableOf(name)));
+  const raw = rawFrom(
+    (name) => given[name] ?? ownProperty(workflow.env, environmentVariableName(name)),
+  );
   const [folder] = positionals;
   const placed = folder === undefined ? raw : {...raw, workdir: folder};
   const doorway = {
-    door: workflow.door,
+    invocation: workflow.invocation,
     cwd: workflow.cwd,
     json: values['json'] === true,
     keep: values['keep'] === true,
@@ -59,8 +63,8 @@ export function ask(workflow: Pick<Workflow, 'door' | 'env' | 'args' | 'cwd' | '
 /** Variables of a machine may be there for another mode. */
 function asked(
   raw: RawInputs,
-  {given, doorway}: {readonly given: RawInputs; readonly doorway: Doorway},
-): Asked {
+  {given, doorway}: {readonly given: RawInputs; readonly doorway: InvocationContext},
+): ParsedCommand {
   const inputs = parseInputs(raw, doorway);
   checkGiven(given, inputs.mode);
   return {kind: 'check', inputs};
@@ -118,7 +122,7 @@ function flagError(args: readonly string[], cause: unknown): string {
   const known = [...INPUT_NAMES, ...Object.keys(COMMAND_FLAGS)];
   const unknown = args
     .filter((arg) => arg.startsWith('-'))
-    .map((arg) => before(arg.replace(/^-+/, ''), '='))
+    .map((arg) => textBefore(arg.replace(/^-+/, ''), '='))
     .find((name) => name !== 'h' && !known.includes(name));
   if (unknown !== undefined) {
     return `There is no flag --${unknown}; the nearest is --${closest(unknown, known)}. \`plimsoll --help\` lists them all.`;

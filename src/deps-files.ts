@@ -2,7 +2,7 @@
 import type {Readable, Writable} from 'node:stream';
 
 /** How long a thing of ours lives: until this run ends, or until the job ends (post step). */
-export type Life = 'run' | 'job';
+export type Lifetime = 'run' | 'job';
 
 export interface FileStat {
   readonly kind: 'file' | 'folder' | 'link' | 'other';
@@ -14,7 +14,7 @@ export interface FileStat {
 }
 
 /** How a file is read that the repository names: threats.md rule 14. */
-export interface Named {
+export interface NamedFileOptions {
   /** As the reader knows it. */
   readonly name: string;
   /**
@@ -32,9 +32,9 @@ export interface Files {
    * folders, opened once and without waiting, its bytes counted while they are read.
    * @throws {RefusedFile}
    */
-  readNamed(path: string, named: Named): Promise<Uint8Array>;
+  readNamed(path: string, named: NamedFileOptions): Promise<Uint8Array>;
   /** The same in pieces, for what is hashed and not held. @throws {RefusedFile} */
-  streamNamed(path: string, named: Named): AsyncIterable<Uint8Array>;
+  streamNamed(path: string, named: NamedFileOptions): AsyncIterable<Uint8Array>;
   /** Of a file of our own, as `readText`, `sha256`, `stream` and `copy`. @throws {UserError} when it is larger than `maxBytes` */
   read(path: string, maxBytes: number): Promise<Uint8Array>;
   readText(path: string, maxBytes: number): Promise<string>;
@@ -63,7 +63,7 @@ export interface Files {
   /** One of ours, where it is not there yet: whatever the umask says, nobody else may enter it. */
   makeOwnFolder(path: string): Promise<void>;
   /** A fresh folder with mode 700, registered before it is made (architecture.md principle 8). */
-  makeTemporary(prefix: string, life: Life): Promise<string>;
+  makeTemporary(prefix: string, life: Lifetime): Promise<string>;
   /** One that stays, for whoever started the run. */
   makeLasting(prefix: string): Promise<string>;
   /** Temporary folders of this user's runs on this machine that were killed go. */

@@ -1,13 +1,13 @@
 /** The small interfaces through which every effect goes. Types only: `platform/` implements them. */
-import type {Files, Life} from './deps-files.ts';
-import type {Artifacts, Cache, Http, Watchdog} from './deps-reach.ts';
+import type {Files, Lifetime} from './deps-files.ts';
+import type {Artifacts, Cache, Http, Watchdog} from './deps-services.ts';
 import type {GitHub} from './domain/github/api.ts';
 
 export type * from './deps-files.ts';
-export type * from './deps-reach.ts';
+export type * from './deps-services.ts';
 
 /** Which front door was taken: a step of GitHub Actions, or the command `plimsoll`. */
-export type Door = 'action' | 'command';
+export type Invocation = 'action' | 'command';
 
 export type AnnotationLevel = 'error' | 'warning' | 'notice';
 
@@ -23,7 +23,7 @@ export interface Annotation {
 
 /** What the surroundings of a run offer: GitHub Actions, or a terminal. */
 export interface Workflow {
-  readonly door: Door;
+  readonly invocation: Invocation;
   /** The job's environment as it was at the start, with everything in it. Never given to a child. */
   readonly env: Readonly<Record<string, string>>;
   /** Arguments of the command; empty under Actions. */
@@ -33,7 +33,7 @@ export interface Workflow {
   /** True in the action's post step. */
   readonly isPost: boolean;
   /** In a child of ours: does the one thing that it was started for. */
-  readonly errand?: () => Promise<void>;
+  readonly workerTask?: () => Promise<void>;
   /** Columns of the terminal; absent when nobody looks. */
   readonly columns?: number;
   annotate(annotation: Annotation): void;
@@ -51,7 +51,7 @@ export interface Section {
   /** Our own words. */
   line(text: string): void;
   /** Text of a build, an image, a tool or a file name: printed as data, never as a command. */
-  foreign(text: string): void;
+  untrusted(text: string): void;
   end(): void;
 }
 
@@ -60,7 +60,7 @@ export interface Log {
   /** Our own words, outside of any group. */
   line(text: string): void;
   /** Foreign text outside of any group. */
-  foreign(text: string): void;
+  untrusted(text: string): void;
   /** The one live group (the build): its lines appear as they come. */
   live(title: string): Section;
   /** A group whose lines are kept (bounded) and written together when it ends. */
@@ -152,7 +152,7 @@ export type Owned = OwnedFolder | OwnedByEngine;
 interface OwnedFolder {
   readonly kind: 'folder';
   readonly path: string;
-  readonly life: Life;
+  readonly life: Lifetime;
 }
 
 /**
@@ -162,7 +162,7 @@ interface OwnedFolder {
 export interface OwnedByEngine {
   readonly kind: 'container' | 'image' | 'builder' | 'volume';
   readonly name: string;
-  readonly life: Life;
+  readonly life: Lifetime;
 }
 
 export interface Cleanup {
@@ -174,7 +174,7 @@ export interface Cleanup {
   /** Removes one thing before its time; what could not be removed is tried again at its end. */
   remove(thing: Owned): Promise<void>;
   /** Removes what lives that long or shorter. Never throws: what could not be removed is returned in words. */
-  run(life: Life): Promise<readonly string[]>;
+  run(life: Lifetime): Promise<readonly string[]>;
 }
 
 export interface Deps {

@@ -63,7 +63,7 @@ export class ToolError extends Error {
 export const RUN_OVER = 'the run was stopped';
 
 /** The message of anything that was thrown. */
-export function messageOf(error: unknown): string {
+export function errorMessage(error: unknown): string {
   if (isOfRunEnd(error)) return RUN_OVER;
   const message: unknown =
     typeof error === 'object' && error !== null && 'message' in error ? error.message : undefined;

@@ -2,8 +2,8 @@
 import {resolve} from 'node:path';
 import actionDocument from '../action.yml';
 import {parseCacheInputs, type CacheInputs} from './domain/inputs/cache.ts';
-import {parseBaseline, type BaselineAsk} from './domain/keep/baseline-ask.ts';
-import {parseTrivyAsk, type TrivyAsk} from './domain/supply/trivy-ask.ts';
+import {parseBaseline, type BaselineSource} from './domain/keep/baseline-source.ts';
+import {parseTrivySource, type TrivySource} from './domain/supply/trivy-source.ts';
 import {parseModeInputs, type Mode, type ModeInputs} from './domain/inputs/mode.ts';
 import {
   checkRepositories,
@@ -13,12 +13,12 @@ import {
   parseSwitch,
 } from './domain/inputs/values.ts';
 import {parsePublishingInputs, type PublishingInputs} from './domain/inputs/publishing.ts';
-import type {Door} from './deps.ts';
+import type {Invocation} from './deps.ts';
 import {
   checkMode,
   INPUT_NAMES,
   inputRow,
-  listOf,
+  parseInputList,
   type InputName,
   type InputText,
   type RawInputs,
@@ -52,7 +52,7 @@ export interface Inputs extends CacheInputs, ModeInputs, PublishingInputs {
   readonly keepBuilder: boolean;
   /** Undefined: the pinned one. */
   readonly buildkitImage: string | undefined;
-  readonly trivy: TrivyAsk;
+  readonly trivy: TrivySource;
   /** In order of preference; empty: Trivy's own. */
   readonly dbRepositories: readonly string[];
   /** A folder that holds `db/trivy.db` (a Trivy cache folder); nothing is fetched then. */
@@ -60,7 +60,7 @@ export interface Inputs extends CacheInputs, ModeInputs, PublishingInputs {
   /** Nothing is fetched; what is kept on this machine is used. */
   readonly offline: boolean;
   /** Absolute: a record or a report folder to compare with; undefined: nothing is compared. */
-  readonly baseline: BaselineAsk | undefined;
+  readonly baseline: BaselineSource | undefined;
   /** Absolute; undefined: a temporary folder under Actions, `.plimsoll` on a laptop. */
   readonly reportDir: string | undefined;
   /** Command only: report.json to standard output, nothing else there. */
@@ -77,8 +77,8 @@ export type {RawInputs};
 
 const CWD = 'cwd://';
 
-export interface Doorway {
-  readonly door: Door;
+export interface InvocationContext {
+  readonly invocation: Invocation;
   /** Absolute: what relative paths of inputs start from. */
   readonly cwd: string;
   readonly json: boolean;
@@ -86,7 +86,7 @@ export interface Doorway {
 }
 
 /** As action.yml has it; one that is an expression is filled in by the runner alone. */
-export function defaultOf(name: InputName): string | undefined {
+export function inputDefault(name: InputName): string | undefined {
   const text = actionDocument.inputs[name]?.default;
   return text?.includes('${{') === true ? undefined : text;
 }
@@ -117,10 +117,10 @@ function withoutCwd(file: string): string {
  * Checks what either door gave.
  * @throws {UserError} that names the input, its value and what is allowed
  */
-export function parseInputs(raw: RawInputs, doorway: Doorway): Inputs {
-  const text: InputText = (name) => written(raw, name) ?? defaultOf(name);
+export function parseInputs(raw: RawInputs, doorway: InvocationContext): Inputs {
+  const text: InputText = (name) => written(raw, name) ?? inputDefault(name);
   const word = (name: InputName): string => text(name) ?? '';
-  const list = (name: InputName): readonly string[] => listOf(name, text(name));
+  const list = (name: InputName): readonly string[] => parseInputList(name, text(name));
   const path = (name: InputName): string | undefined => {
     const value = text(name);
     return value === undefined ? undefined : resolve(doorway.cwd, value);
@@ -157,8 +157,8 @@ export function parseInputs(raw: RawInputs, doorway: Doorway): Inputs {
   };
 }
 
-function trivyOf(text: InputText, path: InputText): TrivyAsk {
-  return parseTrivyAsk({
+function trivyOf(text: InputText, path: InputText): TrivySource {
+  return parseTrivySource({
     version: text('trivy-version') ?? '',
     checksum: text('trivy-checksum'),
     url: text('trivy-url'),

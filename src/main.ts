@@ -1,23 +1,23 @@
 /** Picks the mode, owns the run's signal and clean-up, and is the one place that fails the step. */
-import {ask} from './command.ts';
+import {parseCommand} from './command.ts';
 import type {Deps} from './deps.ts';
 import {endedLog} from './domain/ended-log.ts';
 import {exitStatus} from './domain/report/exit.ts';
 import {Interrupted} from './errors.ts';
 import type {Inputs} from './inputs.ts';
 import {cleanup} from './modes/cleanup.ts';
-import {hasReport, reasonOf, stopping} from './modes/ending.ts';
+import {hasReport, endingReason, stopping} from './modes/ending.ts';
 import {MODES} from './modes/index.ts';
 
 export async function run(given: Deps): Promise<void> {
   const deps: Deps = {...given, log: endedLog(given)};
-  if (deps.workflow.errand !== undefined) return deps.workflow.errand();
+  if (deps.workflow.workerTask !== undefined) return deps.workflow.workerTask();
   if (deps.workflow.isPost) return cleanup(deps);
   const {status, keep} = await gate(deps);
   const life = keep && hasReport(deps) ? 'run' : 'job';
   // A run that ends early may still be fetching: what goes on would make again what is removed.
   deps.abort(new Interrupted('The run has ended.'));
-  for (const failure of await deps.cleanup.run(life)) deps.log.foreign(failure);
+  for (const failure of await deps.cleanup.run(life)) deps.log.untrusted(failure);
   deps.workflow.end(status);
 }
 
@@ -29,27 +29,27 @@ interface Ended {
 
 /** One run, whatever happens in it. */
 async function gate(deps: Deps): Promise<Ended> {
-  const [{door}, startedAt] = [deps.workflow, deps.clock.now()];
+  const [{invocation: door}, startedAt] = [deps.workflow, deps.clock.now()];
   let inputs: Inputs | undefined;
   const end = (status: number): Ended => ({
     status,
     keep: door === 'action' || inputs?.keep === true,
   });
   try {
-    const asked = ask(deps.workflow);
+    const asked = parseCommand(deps.workflow);
     if (asked.kind === 'words') {
       await deps.workflow.writeStdout(asked.text);
       return end(0);
     }
     inputs = asked.inputs;
     const report = await Promise.race([MODES[inputs.mode](inputs, deps), stopping(deps)]);
-    return end(exitStatus({...inputs, report, door}));
+    return end(exitStatus({...inputs, report, invocation: door}));
   } catch (thrown) {
-    const error = reasonOf(thrown, deps);
+    const error = endingReason(thrown, deps);
     if (error instanceof Interrupted) return end(130);
-    const {failed} = await import('./modes/failed.ts');
+    const {failedRun} = await import('./modes/failed-run.ts');
     const given = inputs === undefined ? {} : {inputs};
-    const report = await failed({error, ...given, startedAt}, deps);
-    return end(exitStatus({report, enforce: true, door}));
+    const report = await failedRun({error, ...given, startedAt}, deps);
+    return end(exitStatus({report, enforce: true, invocation: door}));
   }
 }

@@ -53,7 +53,7 @@ test('No canary is in anything that is published', async () => {
   ]).join(' ');
   const inputs = parseInputs(
     {'report-dir': folder, sarif: 'file', comment: 'off', artifact: 'off'},
-    {door: 'action', cwd: folder, json: false, keep: false},
+    {invocation: 'action', cwd: folder, json: false, keep: false},
   );
   await publish({report: said(hostileReport(), words), images: [], inputs, deps});
   const {lines, annotations, outputs, summaries, stdout} = deps.recorded;
@@ -85,7 +85,7 @@ test('A mask that is in force changes no fingerprint', async () => {
       deps.secrets.add(secrets);
       const inputs = parseInputs(
         {'report-dir': folder, sarif: 'file'},
-        {door: 'command', cwd: folder, json: false, keep: false},
+        {invocation: 'command', cwd: folder, json: false, keep: false},
       );
       await publish({report: hostileReport({violations}), images: [], inputs, deps});
       return readFile(join(folder, 'web-linux-amd64-57713756.sarif'), 'utf8');

@@ -177,10 +177,10 @@ async function publishedBy(
   });
   const lines: string[] = [];
   const write = (text: string): void => void lines.push(text);
-  const log = liveLog({door, secrets: recorded.secrets, write, terminal: false});
+  const log = liveLog({invocation: door, secrets: recorded.secrets, write, terminal: false});
   const inputs = parseInputs(
     {'report-dir': reports, comment: 'always', artifact: 'off', token: 'a-token-of-the-lab'},
-    {door, cwd: folder(), json: true, keep: false},
+    {invocation: door, cwd: folder(), json: true, keep: false},
   );
   const already = (await github.asks()).length;
   await publish({report, images: [], inputs, deps: {...recorded, log}});

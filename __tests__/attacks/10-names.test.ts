@@ -11,7 +11,7 @@ import {gzipSync} from 'node:zlib';
 import {afterAll, beforeAll, describe, expect, it} from '@jest/globals';
 import type {Cache, Deps} from '../../src/deps.ts';
 import {cacheArgs, parseBuildCache} from '../../src/domain/build/cache.ts';
-import {fileNameOf, imageId, type ImageId} from '../../src/domain/image-id.ts';
+import {toFileName, imageId, type ImageId} from '../../src/domain/image-id.ts';
 import {databaseKey, layersKey, recordKey, type KeptKey} from '../../src/domain/keep/keys.ts';
 import {csvField, csvFields} from '../../src/domain/text/csv.ts';
 import {run} from '../../src/main.ts';
@@ -56,14 +56,14 @@ const IDS: readonly ImageId[] = STEMS.flatMap((name) =>
 
 describe('names of foreign making', () => {
   it('are safe and distinct as files, whatever the file system makes of case', () => {
-    const names = IDS.map(fileNameOf);
+    const names = IDS.map(toFileName);
     expect(names.filter((name) => !/^[A-Za-z0-9_][A-Za-z0-9._-]{0,110}$/.test(name))).toEqual([]);
     expect(new Set(names.map((name) => name.toLowerCase())).size).toBe(new Set(IDS).size);
   });
 
   it('stay what they were where they are plain', () => {
-    expect(fileNameOf('web/linux/amd64')).toBe('web-linux-amd64-57713756');
-    expect(fileNameOf('x64')).toMatch(/^x64-[0-9a-f]{8}$/);
+    expect(toFileName('web/linux/amd64')).toBe('web-linux-amd64-57713756');
+    expect(toFileName('x64')).toMatch(/^x64-[0-9a-f]{8}$/);
   });
 
   it('are keys as the cache service takes them, and each begins as it is looked for', () => {
@@ -121,14 +121,14 @@ describe('the real client of the cache service', () => {
   it.each(['@acme/api', '日本', '-rf', '.', 'a b,(c)', '[a]*'])(
     'keeps and finds what is of %p',
     async (name) => {
-      const file = fileNameOf(imageId({name, platform: 'linux/amd64'}));
+      const file = toFileName(imageId({name, platform: 'linux/amd64'}));
       expect(await roundTrip(file, 'temp')).toBe(file);
     },
     30_000,
   );
 
   it('says of a key that it is there already: a second job of a run has left the same record', async () => {
-    const file = fileNameOf(imageId({name: 'web', platform: 'linux/amd64'}));
+    const file = toFileName(imageId({name: 'web', platform: 'linux/amd64'}));
     expect(await saveTwice(file)).toEqual(['saved', 'there']);
   }, 30_000);
 

@@ -11,11 +11,15 @@ import {
   withheldValues,
 } from '../../src/domain/environment/job-secrets.ts';
 import {childEnvironment} from '../../src/domain/environment/withheld.ts';
-import {lastWords} from '../../src/clients/tool.ts';
+import {lastErrorLine} from '../../src/clients/tool.ts';
 import {Progress} from '../../src/domain/build/progress.ts';
 import {withoutCommands} from '../../src/domain/findings/kept-analyses.ts';
 import {lastLines} from '../../src/domain/health/lines.ts';
-import {cachePlaces, identitiesOf, refuseSecretNames} from '../../src/domain/plan/identities.ts';
+import {
+  cachePlaces,
+  targetIdentities,
+  refuseSecretNames,
+} from '../../src/domain/plan/identities.ts';
 import {breakable, code, escapeMarkdown} from '../../src/domain/text/markdown.ts';
 import {LineSplitter} from '../../src/domain/text/line-splitter.ts';
 import {withoutUrlSecrets} from '../../src/domain/text/urls.ts';
@@ -83,7 +87,7 @@ test('What a limit cuts off is taken out, and of several lines each', () => {
 const LONG_WORDS = `no ${'x'.repeat(440)} npm_${'aB3'.repeat(100)}`;
 
 test.each([
-  ['the last words of a tool', lastWords(`ERROR: ${LONG_WORDS}.`)],
+  ['the last words of a tool', lastErrorLine(`ERROR: ${LONG_WORDS}.`)],
   ['a line of a container', lastLines([LONG_WORDS.slice(200)]).join('')],
   ['a line of a stream', shownOf([Buffer.from(LONG_WORDS)], 480).join('')],
 ])('What we cut off ourselves of %s is taken out', (_, words) => {
@@ -203,7 +207,7 @@ describe('A definition', () => {
     {web: {context: './wJalr/XUtnFEMI'}},
   ])('that makes a name of a secret is refused: %j', (targets) => {
     const refuse = (): void => {
-      refuseSecretNames({identities: identitiesOf(targets), secrets, committed});
+      refuseSecretNames({identities: targetIdentities(targets), secrets, committed});
     };
     expect(refuse).toThrow(UserError);
     expect(refuse).toThrow('AWS_SECRET_ACCESS_KEY');
@@ -215,7 +219,7 @@ describe('A definition', () => {
       postgres: {context: 'https://me:ghp_canary123@github.com/o/r.git'},
     };
     const all = new Map([...secrets, ['DB_PASSWORD', 'postgres'], ['GH_PAT', 'ghp_canary123']]);
-    const identities = identitiesOf(targets);
+    const identities = targetIdentities(targets);
     expect(() => {
       refuseSecretNames({identities, secrets: all, committed: ['target "postgres" {}']});
     }).not.toThrow();

@@ -6,23 +6,23 @@
  * 15-fold where its input grows tenfold, up to a million characters. The linter finds an expression that is
  * not linear (eslint-plugin-regexp); loops, and libraries, are found here alone.
  */
-import {lastWords} from '../../src/clients/tool.ts';
+import {lastErrorLine} from '../../src/clients/tool.ts';
 import {describeFailure} from '../../src/domain/build/failures.ts';
 import {Progress} from '../../src/domain/build/progress.ts';
-import {countSteps, timesOf as buildTimes} from '../../src/domain/build/summarize.ts';
+import {countSteps, sumBuildTimes as buildTimes} from '../../src/domain/build/summarize.ts';
 import {findMisses} from '../../src/domain/compare/misses.ts';
 import {comparePackages} from '../../src/domain/compare/packages.ts';
 import {contextFacts} from '../../src/domain/context/context.ts';
-import {upgradeOf} from '../../src/domain/findings/fixes.ts';
+import {commonUpgrade} from '../../src/domain/findings/fixes.ts';
 import {FORMATS, parsePins} from '../../src/domain/findings/lockfiles/index.ts';
 import {isVersion} from '../../src/domain/findings/lockfiles/names.ts';
-import {reasonOf} from '../../src/domain/findings/log.ts';
+import {parseFailureReason} from '../../src/domain/findings/trivy-log.ts';
 import {lastLines} from '../../src/domain/health/lines.ts';
 import {parseDockerfile} from '../../src/domain/dockerfile/dockerfile.ts';
 import type {TreeEntry} from '../../src/domain/archive/entry.ts';
 import {Tree} from '../../src/domain/image/tree.ts';
 import {definedAt} from '../../src/domain/plan/defined-at.ts';
-import {inheritedNames, kindOf} from '../../src/domain/plan/discover.ts';
+import {inheritedNames, definitionKind} from '../../src/domain/plan/discover.ts';
 import {refuseWithheld} from '../../src/domain/plan/withheld.ts';
 import {parseYaml} from '../../src/domain/policy/document.ts';
 import {compileGlob} from '../../src/domain/policy/glob.ts';
@@ -32,11 +32,11 @@ import {parseVex} from '../../src/domain/policy/vex.ts';
 import {parseChallenge} from '../../src/domain/registry/challenge.ts';
 import {nameText} from '../../src/domain/text/bytes.ts';
 import {breakable, escapeMarkdown} from '../../src/domain/text/markdown.ts';
-import {plainLine} from '../../src/domain/text/plain.ts';
+import {plainLine} from '../../src/domain/text/plain-text.ts';
 import {sarifText} from '../../src/domain/text/sarif.ts';
 import {withoutUrlSecrets} from '../../src/domain/text/urls.ts';
 import {LineSplitter} from '../../src/domain/text/line-splitter.ts';
-import {orderOf} from '../../src/domain/versions/order.ts';
+import {versionOrder} from '../../src/domain/versions/order.ts';
 import {again, complaint, type Row} from '../support/linear.ts';
 
 /** Texts by what they are given to: a beginning, and what is repeated behind it. */
@@ -156,7 +156,7 @@ const ROWS: readonly Row[] = [
     ['', 'inherits '],
     ['inherits', ' '],
   ]),
-  ...texts('the kind of a file', (text) => kindOf([text]), [
+  ...texts('the kind of a file', (text) => definitionKind([text]), [
     ['Dockerfile', '.'],
     ['', '.Dockerfile'],
   ]),
@@ -219,7 +219,7 @@ const ROWS: readonly Row[] = [
   ...['deb', 'rpm', 'apk', 'npm', 'pypi', 'gem', 'maven', 'composer', undefined].flatMap((kind) =>
     texts(
       `versions of ${kind ?? 'no known kind'}, compared`,
-      (text) => orderOf(kind, [])(text, `${text}1`),
+      (text) => versionOrder(kind, [])(text, `${text}1`),
       [
         ['', '1.'],
         ['1', '0'],
@@ -227,14 +227,14 @@ const ROWS: readonly Row[] = [
       ],
     ),
   ),
-  ...texts('the log of the scanner', reasonOf, [
+  ...texts('the log of the scanner', parseFailureReason, [
     ['x FATAL', ' '],
     ['x FATAL ', 'a'],
     ['x FATAL ', 'a://'],
     ['x FATAL ', 'a://?'],
     ['', '\x1b]0;a'],
   ]),
-  ...texts('the last words of a tool', lastWords, [
+  ...texts('the last words of a tool', lastErrorLine, [
     ['', '\x1b]0;a'],
     ['', '\x1b]'],
     ['ERROR:', ' '],
@@ -332,7 +332,7 @@ const ROWS: readonly Row[] = [
   lists(
     'upgrades of a package that is there often',
     (n) => Array.from({length: n}, (_, at) => ({version: `1.${at}`, fixedVersion: '2.1, 3.1'})),
-    upgradeOf,
+    commonUpgrade,
   ),
   lists(
     'versions of one package',

@@ -7,7 +7,7 @@ import {beforeAll, describe, expect, it} from '@jest/globals';
 import fc from 'fast-check';
 import {madeByLine} from '../../src/domain/comment/made-by.ts';
 import {commentMarker} from '../../src/domain/comment/marker.ts';
-import {oursBy} from '../../src/domain/comment/ours.ts';
+import {parseOwnComment} from '../../src/domain/comment/own-comment.ts';
 import {renderComment, renderQuietComment} from '../../src/publishers/comment/render.ts';
 import {commentOf, MARKER, runOf, tellComment, type Told} from '../support/comments.ts';
 import type {KeptComment} from '../support/github-server.ts';
@@ -90,7 +90,7 @@ describe.each([
 
   it('keeps ours from nobody: it is made', () => {
     const [made, ...more] = ran.comments.slice(2 * others.length);
-    expect(oursBy(made?.body ?? '', key)).toEqual({run: 100, attempt: 1, job: 'gate'});
+    expect(parseOwnComment(made?.body ?? '', key)).toEqual({run: 100, attempt: 1, job: 'gate'});
     expect([more, ran.notices]).toEqual([[], []]);
   });
 });
@@ -122,7 +122,7 @@ describe('ours', () => {
       ...(key === undefined ? {} : {key}),
     });
     expect(ran.comments).toHaveLength(1);
-    expect(oursBy(ran.comments[0]?.body ?? '', key)).toMatchObject({run: 100});
+    expect(parseOwnComment(ran.comments[0]?.body ?? '', key)).toMatchObject({run: 100});
   });
 
   it('is found again whatever it tells', () => {
@@ -133,7 +133,7 @@ describe('ours', () => {
       fc.property(keys, (key) => {
         for (const render of [renderComment, renderQuietComment]) {
           const text = render(told, {key, madeBy, links: {}, note: '<!-- x -->\n\nx'});
-          expect(oursBy(text, key)).toEqual(madeBy);
+          expect(parseOwnComment(text, key)).toEqual(madeBy);
         }
       }),
       {numRuns: 50},
@@ -147,7 +147,7 @@ describe('a second one of ours', () => {
   it('is hidden as outdated, and nothing is deleted', async () => {
     const ran = await tellComment({comments: two, faults: RUNS});
     expect(ran.comments.map(({isMinimized}) => isMinimized)).toEqual([false, true, false]);
-    expect(oursBy(ran.comments[0]?.body ?? '', undefined)).toMatchObject({run: 100});
+    expect(parseOwnComment(ran.comments[0]?.body ?? '', undefined)).toMatchObject({run: 100});
     expect(ran.comments[1]?.body).toBe(whole);
     const hiding = ran.asks.filter(({body}) => body.includes('minimizeComment'));
     expect(hiding.map(({body}) => body)).toEqual([expect.stringContaining('OUTDATED')]);
@@ -159,7 +159,7 @@ describe('a second one of ours', () => {
     const more = [...two, {body: commentOf({run: 99})}];
     const ran = await tellComment({comments: more, faults: RUNS, mayHide: false});
     expect(ran.comments.map(({isMinimized}) => isMinimized)).toEqual([false, false, false, false]);
-    expect(oursBy(ran.comments[0]?.body ?? '', undefined)).toMatchObject({run: 100});
+    expect(parseOwnComment(ran.comments[0]?.body ?? '', undefined)).toMatchObject({run: 100});
     expect(ran.notices).toEqual([]);
     expect(ran.log.filter((line) => line.includes('second comment'))).toEqual([
       expect.stringMatching(

@@ -113,7 +113,7 @@ describe('a comparison of the stranger’s own making', () => {
   it.each([renderComment, renderQuietComment])(
     'stands under the sentence that says whose it is',
     (render) => {
-      const text = render(made.report, {links: {}, note: made.relay.words});
+      const text = render(made.report, {links: {}, note: made.relay.message});
       expect(text).toMatch(/As reported by the fork’s own run, of stranger\/name at a{12}/);
       expect(text).not.toContain('Nothing that a reviewer has to know changed');
     },

@@ -51,7 +51,7 @@ async function run({base, head, record, missing, ...given}: Given) {
       ...{GITHUB_API_URL: github.url, GITHUB_EVENT_PATH: join(checkout, 'event.json')},
     },
   });
-  const doorway = {door: 'action', cwd: checkout, json: false, keep: false} as const;
+  const doorway = {invocation: 'action', cwd: checkout, json: false, keep: false} as const;
   const inputs = parseInputs({token: TOKEN, ...given.inputs}, doorway);
   const plan = {
     ...{repository: checkout, workdir: checkout, images: imagesOf(head), policy: policyOf(head)},
@@ -60,7 +60,7 @@ async function run({base, head, record, missing, ...given}: Given) {
   try {
     const {loosenings, uncompared} = await findLoosenings({baseline, missing, plan, inputs}, deps);
     const found = isKnown(loosenings) ? loosenings.value : undefined;
-    const said = found?.map((one) => RULES.loosening.words(one)?.message);
+    const said = found?.map((one) => RULES.loosening.describeViolation(one)?.message);
     expect(deps.recorded.lines.filter((line) => line.includes('not compared'))).toEqual(uncompared);
     return {said, uncompared};
   } finally {

@@ -5,7 +5,7 @@
  */
 import {execFileSync} from 'node:child_process';
 import {describe, expect, it} from '@jest/globals';
-import {withoutReplaced} from '../../src/domain/report/replaced.ts';
+import {withoutSuperseded} from '../../src/domain/report/superseded.ts';
 import type {Report} from '../../src/domain/report/schema.ts';
 import {runAction} from '../support/action.ts';
 import {readReport, runCommand} from '../support/command.ts';
@@ -109,7 +109,7 @@ describe('a run that ended before it knew its images', () => {
     ...{images: [image()], verdict: 'pass'},
   });
   const left = (...reports: readonly Report[]): number =>
-    withoutReplaced(reports.map((one, index) => ({from: `${index}`, report: one}))).length;
+    withoutSuperseded(reports.map((one, index) => ({from: `${index}`, report: one}))).length;
 
   it('is replaced by a later attempt with its key, and by nothing else', () => {
     expect(left(ended('k', '1'), whole('k', '2'))).toBe(1);

@@ -45,7 +45,7 @@ async function say(who: 'gate' | 'relay', before: string, verdict: 'pass' | 'fai
   });
   const inputs = parseInputs(
     {token: 'a-token-of-this-test'},
-    {door: 'action', cwd: '/repo', json: false, keep: false},
+    {invocation: 'action', cwd: '/repo', json: false, keep: false},
   );
   const [run] = report({}).runs;
   const told = report({
@@ -54,7 +54,7 @@ async function say(who: 'gate' | 'relay', before: string, verdict: 'pass' | 'fai
   });
   const by = {by: 'fork', from: 'stranger/name'} as const;
   const from = {numbers: [7], leftOut: 0, commit: HEAD, attempt: 1, ...by};
-  const relay = {runId: '100', words: 'As reported by the fork’s own run.', pull: from};
+  const relay = {runId: '100', message: 'As reported by the fork’s own run.', pull: from};
   const publication = {report: told, folder: '/r', attachments: [], layouts: [], inputs};
   const patience = {askSeconds: 5, pauses: [], longestPause: 1};
   await publishComment(who === 'gate' ? publication : {...publication, relay}, deps, patience);

@@ -8,12 +8,12 @@ import {describe, expect, it} from '@jest/globals';
 import {imageId} from '../../src/domain/image-id.ts';
 import {recordPrefix} from '../../src/domain/keep/keys.ts';
 import {known} from '../../src/domain/known.ts';
-import {looseningsOf} from '../../src/domain/policy/loosenings.ts';
+import {policyLoosenings} from '../../src/domain/policy/loosenings.ts';
 import {RULES} from '../../src/domain/policy/rules/index.ts';
 import type {FoundBaseline} from '../../src/stages/keep/read-kept.ts';
 import {findRecords, leaveRecords} from '../../src/stages/keep/records.ts';
 import type {Rights} from '../../src/stages/cache/rights.ts';
-import type {Shelter} from '../../src/stages/cache/shelter.ts';
+import type {CacheStore} from '../../src/stages/cache/cache-store.ts';
 import type {Supply} from '../../src/stages/scan/supply.ts';
 import {testDeps} from '../support/deps.ts';
 import {folders} from '../support/folders.ts';
@@ -28,7 +28,7 @@ const OLD = 'a'.repeat(40);
 /** A cache service: what is saved under a key is there for every later job. */
 function service() {
   const kept = new Map<string, string>();
-  const shelter = (): Shelter => {
+  const shelter = (): CacheStore => {
     const root = folder();
     return {
       root,
@@ -46,7 +46,7 @@ function service() {
       },
       open: (at) =>
         Promise.resolve(existsSync(at) ? {state: 'whole', files: new Map()} : {state: 'absent'}),
-      mayLeave: () => Promise.resolve(true),
+      maySave: () => Promise.resolve(true),
       ...{end: () => Promise.resolve(), notices: () => []},
     };
   };
@@ -60,17 +60,21 @@ const rights = Promise.resolve<Rights>({
 });
 
 /** The run of a push that was about this, at that commit. */
-async function leave(shelter: Shelter, side: PolicySide, commit: string): Promise<void> {
+async function leave(shelter: CacheStore, side: PolicySide, commit: string): Promise<void> {
   const env = {GITHUB_SHA: commit, GITHUB_RUN_ID: '7', GITHUB_RUN_ATTEMPT: '1'};
   const record = {
     ...{version: 0 as const, tool: {name: 'plimsoll' as const, version: '0.0.0'}, images: []},
     ...{madeAt: '2026-11-25T00:00:00.000Z', commit, policy: recordOf(side)},
   };
-  await leaveRecords({shelter, rights}, {record, images: []}, testDeps({door: 'action', env}));
+  await leaveRecords(
+    {cacheStore: shelter, rights},
+    {record, images: []},
+    testDeps({door: 'action', env}),
+  );
 }
 
 /** Of a pull request that builds images of these names. */
-async function find(shelter: Shelter, names: readonly string[]): Promise<FoundBaseline> {
+async function find(shelter: CacheStore, names: readonly string[]): Promise<FoundBaseline> {
   const answer = (body: object) => ({kind: 'answer', status: 200, body}) as const;
   const github = await startGitHub({
     faults: [
@@ -93,7 +97,13 @@ async function find(shelter: Shelter, names: readonly string[]): Promise<FoundBa
     },
   });
   const checkout = known({root: folder(), commit: MERGE});
-  const ask = {shelter, rights, images: names.map(idOf), checkout, supply: {} as Supply};
+  const ask = {
+    cacheStore: shelter,
+    rights,
+    images: names.map(idOf),
+    checkout,
+    supply: {} as Supply,
+  };
   try {
     return await findRecords({...ask, token: 'a-token-of-the-lab'}, deps);
   } finally {
@@ -103,8 +113,8 @@ async function find(shelter: Shelter, names: readonly string[]): Promise<FoundBa
 
 function sentences({baseline}: FoundBaseline, now: PolicySide): readonly string[] {
   if (baseline === undefined) throw new Error('There is no baseline.');
-  return looseningsOf(baseline.record.policy, recordOf(now)).map(
-    (one) => RULES.loosening.words(one)?.message ?? '',
+  return policyLoosenings(baseline.record.policy, recordOf(now)).map(
+    (one) => RULES.loosening.describeViolation(one)?.message ?? '',
   );
 }
 

@@ -9,12 +9,12 @@ import {afterAll, describe, expect, it} from '@jest/globals';
 import {listAnalyses, readProcessing, uploadSarif} from '../../src/clients/code-scanning.ts';
 import {listComments} from '../../src/clients/comments.ts';
 import {commitFiles, type PolicyFiles} from '../../src/clients/commit-files.ts';
-import type {Asking, Patience} from '../../src/clients/github.ts';
+import type {GitHubContext, RetryPolicy} from '../../src/clients/github.ts';
 import {describeFailure} from '../../src/domain/build/failures.ts';
-import type {GitHub, GitHubAsk} from '../../src/domain/github/api.ts';
+import type {GitHub, GitHubRequest} from '../../src/domain/github/api.ts';
 import {isForkRun} from '../../src/domain/github/target.ts';
 import {parseReference} from '../../src/domain/registry/reference.ts';
-import {mayPass} from '../../src/domain/retry.ts';
+import {isTransientError} from '../../src/domain/retry.ts';
 import {pullLayer} from '../../src/clients/registry.ts';
 import {outputs} from '../../src/publishers/outputs/index.ts';
 import {takeFirst} from '../../src/stages/scan/mirrors.ts';
@@ -31,7 +31,7 @@ afterAll(async () => {
   for (const end of ended) await end();
 });
 
-const PATIENCE: Patience = {askSeconds: 5, pauses: [2, 6, 18], longestPause: 60};
+const PATIENCE: RetryPolicy = {askSeconds: 5, pauses: [2, 6, 18], longestPause: 60};
 
 /** Pauses are counted, and not waited for. */
 function counting(env: Readonly<Record<string, string>> = {}): {
@@ -47,11 +47,16 @@ function counting(env: Readonly<Record<string, string>> = {}): {
   return {deps: {...real, clock: {...real.clock, sleep}}, pauses};
 }
 
-async function gitHub(script: ServerScript): Promise<{server: GitHubServer; asking: Asking}> {
+async function gitHub(
+  script: ServerScript,
+): Promise<{server: GitHubServer; asking: GitHubContext}> {
   const server = await startGitHub(script);
   ended.push(() => server.end());
   const {deps} = counting({GITHUB_API_URL: server.url});
-  return {server, asking: {github: deps.github('a-token-of-this-test'), patience: PATIENCE, deps}};
+  return {
+    server,
+    asking: {github: deps.github('a-token-of-this-test'), retryPolicy: PATIENCE, deps},
+  };
 }
 
 const listening = async (server: Server): Promise<number> => {
@@ -112,7 +117,7 @@ describe('what cannot get better is asked once, and what may is asked again', ()
     const most = {github: passes ? 3 : 0, archive: passes ? 2 : 0, mirror: passes ? 3 : 0};
 
     const asked = counting(env);
-    const asking = {github: asked.deps.github('token'), patience: PATIENCE, deps: asked.deps};
+    const asking = {github: asked.deps.github('token'), retryPolicy: PATIENCE, deps: asked.deps};
     const at = {owner: 'o', repo: 'r', number: 7};
     expect(await listComments(at, asking)).toHaveProperty('refused');
 
@@ -144,7 +149,7 @@ describe('what cannot get better is asked once, and what may is asked again', ()
 
   it('a token that is no header is none of GitHub’s faults', async () => {
     const {deps, pauses} = counting({GITHUB_API_URL: 'http://127.0.0.1:9'});
-    const asking = {github: deps.github('to\nken'), patience: PATIENCE, deps};
+    const asking = {github: deps.github('to\nken'), retryPolicy: PATIENCE, deps};
     expect(await listComments({owner: 'o', repo: 'r', number: 7}, asking)).toHaveProperty(
       'refused',
     );
@@ -160,7 +165,7 @@ describe('what cannot get better is asked once, and what may is asked again', ()
     [new Error('no full answer within 3 seconds'), true],
     ['a word', true],
   ])('%j may pass: %p', (error, passes) => {
-    expect(mayPass(error)).toBe(passes);
+    expect(isTransientError(error)).toBe(passes);
   });
 });
 
@@ -172,13 +177,13 @@ describe('a policy of the base that has more than 1 MB', () => {
   function filesOf(raw: unknown) {
     const asked: unknown[] = [];
     const github: GitHub = {
-      ask: ({parameters: {headers, path}}) => {
+      request: ({parameters: {headers, path}}) => {
         asked.push({path, headers});
         const data = headers === undefined ? large : raw;
         return Promise.resolve({status: 200, headers: {}, data});
       },
     };
-    const asking = {github, patience: PATIENCE, deps: counting().deps};
+    const asking = {github, retryPolicy: PATIENCE, deps: counting().deps};
     const at = {owner: 'o', repo: 'r'};
     return {asked, files: commitFiles({at, commit: 'c', root: '/r'}, asking)};
   }
@@ -231,14 +236,14 @@ describe('a policy of the base that has more than 1 MB', () => {
 
 describe('a request', () => {
   it('holds what the API knows, whatever the object about its repository holds besides', async () => {
-    const asks: GitHubAsk[] = [];
+    const asks: GitHubRequest[] = [];
     const github: GitHub = {
-      ask: (ask) => {
+      request: (ask) => {
         asks.push(ask);
         return Promise.resolve({status: 404, headers: {}, data: ''});
       },
     };
-    const asking = {github, patience: {...PATIENCE, pauses: []}, deps: counting().deps};
+    const asking = {github, retryPolicy: {...PATIENCE, pauses: []}, deps: counting().deps};
     const target = {owner: 'o', repo: 'r', ref: 'refs/heads/x', commit: 'c'.repeat(40)};
     await listAnalyses(target, target.ref, asking);
     await readProcessing(target, 'id', asking);

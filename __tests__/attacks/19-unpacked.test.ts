@@ -10,7 +10,7 @@ import fc from 'fast-check';
 import {describe, expect, it} from '@jest/globals';
 import {ARCHIVE_END, archiveHeader} from '../../src/domain/health/archive.ts';
 import {sparseSink} from '../../src/platform/sparse.ts';
-import {readImage, type Reading} from '../../src/stages/read/index.ts';
+import {readImage, type ImageReadResult} from '../../src/stages/read/index.ts';
 import {testDeps, type TestDeps} from '../support/deps.ts';
 import {folders} from '../support/folders.ts';
 import {writeLayout, type Packing} from '../support/layouts.ts';
@@ -27,7 +27,7 @@ async function bomb(packing: Packing, mib = 256): Promise<string> {
   return path;
 }
 
-interface Read extends Reading {
+interface Read extends ImageReadResult {
   readonly spare: string;
 }
 

@@ -2,7 +2,7 @@
 import {Readable, Writable} from 'node:stream';
 import {describe, expect, it} from '@jest/globals';
 import {pullLayer} from '../../src/clients/registry.ts';
-import type {HttpAnswer, HttpAsk} from '../../src/deps.ts';
+import type {HttpResponse, HttpRequest} from '../../src/deps.ts';
 import {testDeps} from '../support/deps.ts';
 import {folders} from '../support/folders.ts';
 
@@ -21,7 +21,7 @@ async function pull(challenge: string): Promise<{readonly asked: string[]; reado
     'config.json': JSON.stringify({auths: {'reg.example': {auth: LOGIN}}}),
   });
   const asked: string[] = [];
-  const get = ({url, headers}: HttpAsk): Promise<HttpAnswer> => {
+  const get = ({url, headers}: HttpRequest): Promise<HttpResponse> => {
     asked.push(`${url} ${headers?.['authorization'] ?? '-'}`);
     const answer = {status: 401, headers: {'www-authenticate': challenge}};
     return Promise.resolve({...answer, body: Readable.from([])});

@@ -1,5 +1,5 @@
 import {describe, expect, it} from '@jest/globals';
-import {fileNameOf, imageId, nameOfFolder} from '../../src/domain/image-id.ts';
+import {toFileName, imageId, folderImageName} from '../../src/domain/image-id.ts';
 
 describe('imageId', () => {
   it('is made of key, name and platform and nothing else', () => {
@@ -19,8 +19,8 @@ describe('imageId', () => {
 
 describe('fileNameOf', () => {
   it('is readable, safe and different for ids that look alike', () => {
-    const one = fileNameOf(imageId({name: 'a b', platform: 'linux/amd64'}));
-    const other = fileNameOf(imageId({name: 'a|b', platform: 'linux/amd64'}));
+    const one = toFileName(imageId({name: 'a b', platform: 'linux/amd64'}));
+    const other = toFileName(imageId({name: 'a|b', platform: 'linux/amd64'}));
     expect(one).toMatch(/^a-b-linux-amd64-[0-9a-f]{16}$/);
     expect(one).not.toBe(other);
   });
@@ -33,6 +33,6 @@ describe('nameOfFolder', () => {
     ['apps/backend', 'apps-backend'],
     ['./apps/web/', 'apps-web'],
   ])('%p -> %p', (folder, name) => {
-    expect(nameOfFolder(folder)).toBe(name);
+    expect(folderImageName(folder)).toBe(name);
   });
 });

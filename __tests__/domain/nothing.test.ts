@@ -1,11 +1,11 @@
 import {describe, expect, it} from '@jest/globals';
 import {z} from 'zod';
 import {parseProgressLine} from '../../src/domain/build/progress.ts';
-import {listOf, orNothing} from '../../src/domain/nothing.ts';
+import {orEmptyList, orUndefined} from '../../src/domain/nullish-schemas.ts';
 
 describe('what Go prints as null', () => {
   it('is nothing, and an empty list', () => {
-    const schema = z.object({name: orNothing(z.string()), all: listOf(z.string())});
+    const schema = z.object({name: orUndefined(z.string()), all: orEmptyList(z.string())});
     expect(schema.parse({name: null, all: null})).toEqual({all: []});
     expect(schema.parse({})).toEqual({all: []});
     expect(schema.parse({name: 'a', all: ['b']})).toEqual({name: 'a', all: ['b']});

@@ -1,9 +1,9 @@
 import {expect, it} from '@jest/globals';
-import {once} from '../../src/domain/once.ts';
+import {memoize} from '../../src/domain/memoize.ts';
 
 it('each thing is made once, for all who ask for the same', () => {
   const made: string[] = [];
-  const make = once(
+  const make = memoize(
     (ask: {readonly name: string}) => {
       made.push(ask.name);
       return ask.name.toUpperCase();

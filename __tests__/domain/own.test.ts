@@ -2,7 +2,7 @@ import {describe, expect, it} from '@jest/globals';
 import {ESLint} from 'eslint';
 import {z} from 'zod';
 import {baselineCommits} from '../../src/domain/keep/event.ts';
-import {dictionary, own} from '../../src/domain/own.ts';
+import {dictionary, ownProperty} from '../../src/domain/own-property.ts';
 import {parseIgnore} from '../../src/domain/context/ignore.ts';
 import {parsePolicy} from '../../src/domain/policy/parse.ts';
 import {policyRecordSchema} from '../../src/domain/record/policy.ts';
@@ -11,7 +11,7 @@ const NAMES = ['constructor', 'toString', 'hasOwnProperty', 'valueOf', '__proto_
 
 describe('a name of Object.prototype', () => {
   it.each(NAMES)('%s is in no record that does not have it', (name) => {
-    expect(own({other: 1}, name)).toBeUndefined();
+    expect(ownProperty({other: 1}, name)).toBeUndefined();
     expect(parseIgnore('other\n').ignores(name)).toBe(false);
     expect(parseIgnore(`${name}\n`).ignores(name)).toBe(true);
     expect(
@@ -24,8 +24,8 @@ describe('a name of Object.prototype', () => {
       JSON.parse(`{"${name}": {"context": "a"}, "b": {"context": "c"}}`),
     );
     expect(Object.keys(parsed).sort()).toEqual([name, 'b'].sort());
-    expect(own(parsed, name)).toEqual({context: 'a'});
-    expect(own(parsed, 'b')).toEqual({context: 'c'});
+    expect(ownProperty(parsed, name)).toEqual({context: 'a'});
+    expect(ownProperty(parsed, 'b')).toEqual({context: 'c'});
   });
 
   it.each(NAMES)('%s keeps its place in what is said of it, and in a printed schema', (name) => {
@@ -67,7 +67,7 @@ describe('a name of Object.prototype', () => {
     const lint = new ESLint();
     const [result] = await lint.lintText(
       'export const at = (from: Record<string, string>, name: string) => from[name];\n',
-      {filePath: 'src/domain/own.ts'},
+      {filePath: 'src/domain/own-property.ts'},
     );
     expect(result?.messages.map(({ruleId}) => ruleId)).toContain('plimsoll/own-keys');
   });

@@ -1,8 +1,8 @@
 import {setTimeout as pause} from 'node:timers/promises';
-import {turns} from '../../src/domain/turns.ts';
+import {limitConcurrency} from '../../src/domain/limit-concurrency.ts';
 
 test('tasks run as many at a time as there may be, in their order, whatever becomes of them', async () => {
-  const takeTurn = turns(2);
+  const takeTurn = limitConcurrency(2);
   const seen: string[] = [];
   const now = {running: 0, most: 0};
   const task = (name: string) => async (): Promise<string> => {

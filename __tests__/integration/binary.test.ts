@@ -6,11 +6,11 @@ import {join} from 'node:path';
 import {afterAll, describe, expect, it} from '@jest/globals';
 import {isKnown, type Known} from '../../src/domain/known.ts';
 import {
-  archiveOf,
-  parseTrivyAsk,
-  type RawTrivyAsk,
-  type TrivyAsk,
-} from '../../src/domain/supply/trivy-ask.ts';
+  selectTrivyArchive,
+  parseTrivySource,
+  type RawTrivySource,
+  type TrivySource,
+} from '../../src/domain/supply/trivy-source.ts';
 import {TRIVY_RELEASES} from '../../src/domain/supply/trivy-releases.ts';
 import {DEFAULT_TRIVY} from '../support/defaults.ts';
 import {fetchBinary, findBinary, type Binary} from '../../src/stages/scan/binary/index.ts';
@@ -49,7 +49,7 @@ interface Tried {
   readonly deps: TestDeps;
 }
 
-interface Try extends Partial<TrivyAsk> {
+interface Try extends Partial<TrivySource> {
   readonly tools?: string;
   readonly seconds?: number;
 }
@@ -274,8 +274,8 @@ describe('an installed Trivy', () => {
 });
 
 describe('what is asked', () => {
-  const ask = (raw: Partial<RawTrivyAsk>): TrivyAsk =>
-    parseTrivyAsk({
+  const ask = (raw: Partial<RawTrivySource>): TrivySource =>
+    parseTrivySource({
       version: DEFAULT_TRIVY,
       checksum: undefined,
       url: undefined,
@@ -285,21 +285,23 @@ describe('what is asked', () => {
   const checksum = 'A'.repeat(64);
 
   it('is the pinned version, from its releases, by both digests', () => {
-    expect(archiveOf(ask({}), {os: 'linux', arch: 'x64'})).toEqual({
+    expect(selectTrivyArchive(ask({}), {os: 'linux', arch: 'x64'})).toEqual({
       value: {
         ...{version: '0.74.0', platform: 'Linux-64bit', digest: TRIVY_RELEASES[0]?.archive},
         binary: TRIVY_RELEASES[0]?.binary,
         url: 'https://github.com/aquasecurity/trivy/releases/download/v0.74.0/trivy_0.74.0_Linux-64bit.tar.gz',
       },
     });
-    expect(archiveOf(ask({version: 'v0.74.0'}), {os: 'linux', arch: 'arm64'})).toMatchObject({
+    expect(
+      selectTrivyArchive(ask({version: 'v0.74.0'}), {os: 'linux', arch: 'arm64'}),
+    ).toMatchObject({
       value: {platform: 'Linux-ARM64', binary: TRIVY_RELEASES[1]?.binary},
     });
   });
 
   it("may be any version of a build of one's own", () => {
     const own = ask({version: '1.2.3', checksum});
-    expect(archiveOf(own, {os: 'linux', arch: 'x64'})).toMatchObject({
+    expect(selectTrivyArchive(own, {os: 'linux', arch: 'x64'})).toMatchObject({
       value: {version: '1.2.3', digest: 'a'.repeat(64)},
     });
   });
@@ -330,7 +332,7 @@ describe('what is asked', () => {
     ['win32', 'x64'],
     ['linux', 's390x'],
   ])('is not fetched for %s on %s, and the way out is named', (os, arch) => {
-    expect(archiveOf(ask({}), {os, arch})).toEqual({
+    expect(selectTrivyArchive(ask({}), {os, arch})).toEqual({
       unable: `Trivy is fetched for Linux on x64 and arm64 only, and this is ${os} on ${arch}: install it, and name it with the input trivy-path.`,
     });
   });

@@ -3,7 +3,7 @@ import {expect, it} from '@jest/globals';
 import type {BuildFacts} from '../../src/domain/build/facts.ts';
 import {parseInputs} from '../../src/inputs.ts';
 import {build} from '../../src/stages/build/index.ts';
-import {NO_BLOBS} from '../../src/stages/cache/blobs.ts';
+import {NO_BLOB_CACHE} from '../../src/stages/cache/blob-cache.ts';
 import {makePlan} from '../../src/stages/plan/index.ts';
 import {testDeps} from '../support/deps.ts';
 import {folders} from '../support/folders.ts';
@@ -21,10 +21,10 @@ async function built(slow: string): Promise<BuildFacts> {
   });
   committed(work);
   const deps = testDeps({cwd: work, temporary: folder()});
-  const inputs = parseInputs({}, {door: 'command', cwd: work, json: false, keep: false});
+  const inputs = parseInputs({}, {invocation: 'command', cwd: work, json: false, keep: false});
   const plan = await makePlan(inputs, deps);
   return build({
-    ...{plan, inputs, deps, blobs: NO_BLOBS, onLayout: () => undefined},
+    ...{plan, inputs, deps, blobs: NO_BLOB_CACHE, onLayout: () => undefined},
     builder: {found: undefined, args: [], notices: []},
     cache: {
       ...{from: [], to: [], env: {}, notices: []},

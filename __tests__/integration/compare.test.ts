@@ -5,7 +5,7 @@ import {readdirSync, rmSync, writeFileSync} from 'node:fs';
 import {basename, join} from 'node:path';
 import {beforeAll, describe, expect, it} from '@jest/globals';
 import type {ComparedImage} from '../../src/domain/report/changes.ts';
-import {comparedOf} from '../../src/domain/report/changes.ts';
+import {toComparedImage} from '../../src/domain/report/changes.ts';
 import type {Report} from '../../src/domain/report/schema.ts';
 import {readReport, runCommand} from '../support/command.ts';
 import {folders} from '../support/folders.ts';
@@ -201,7 +201,7 @@ interface Changed {
 /** Of a change: its causes add up to the byte. */
 function changed(name: Name): Changed {
   const image = after.images.find((one) => one.name === name);
-  const compared = image === undefined ? undefined : comparedOf(image);
+  const compared = image === undefined ? undefined : toComparedImage(image);
   if (image === undefined || compared === undefined) throw new Error('nothing was compared');
   expectSum(compared, image);
   return {compared, image, violations: after.violations.filter((one) => one.image === image.id)};
@@ -294,7 +294,7 @@ describe('drift', () => {
     const before = gate(work);
     const {report} = gate(work, ['--baseline', `file=${before.reports}`, '--no-cache']);
     const [image] = report.images;
-    const compared = image === undefined ? undefined : comparedOf(image);
+    const compared = image === undefined ? undefined : toComparedImage(image);
     if (image === undefined || compared === undefined) throw new Error('nothing was compared');
     expectSum(compared, image);
     expect(compared.layers).toMatchObject([{cause: 'drift', place: {startLine: 4}}]);
@@ -337,9 +337,9 @@ describe('vulnerabilities', () => {
       if (/sbom|files/.test(name)) rmSync(join(before.reports, name));
     const {report} = gate(work, ['--baseline', `file=${before.reports}`]);
     const [image] = report.images;
-    expect(image === undefined ? undefined : comparedOf(image)).toMatchObject({packages: []});
-    expect(image === undefined ? undefined : comparedOf(image)).not.toHaveProperty('findings');
-    expect(image === undefined ? undefined : comparedOf(image)).not.toHaveProperty('paths');
+    expect(image === undefined ? undefined : toComparedImage(image)).toMatchObject({packages: []});
+    expect(image === undefined ? undefined : toComparedImage(image)).not.toHaveProperty('findings');
+    expect(image === undefined ? undefined : toComparedImage(image)).not.toHaveProperty('paths');
     const notices = report.runs[0]?.notices.map(({message}) => message).join('\n');
     expect(notices).toContain('findings are not compared');
     expect(notices).toContain('files are not compared');

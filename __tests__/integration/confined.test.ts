@@ -9,7 +9,7 @@ import {afterAll, beforeAll, describe, expect, it} from '@jest/globals';
 import {scanLayout} from '../../src/clients/trivy.ts';
 import {VULNERABILITIES} from '../../src/domain/registry/databases.ts';
 import {isKnown, type Known} from '../../src/domain/known.ts';
-import {makeCells} from '../../src/stages/scan/cell.ts';
+import {makeSandbox} from '../../src/stages/scan/sandbox.ts';
 import {findGround, makeScanner, type MadeScanner} from '../../src/stages/scan/scanner/index.ts';
 import {testDeps, type TestDeps} from '../support/deps.ts';
 import {folders} from '../support/folders.ts';
@@ -81,11 +81,11 @@ interface Try {
 
 /** One scan of a layout with one blob, which only its owner may read. */
 async function scanBy({behaviour, deps, memoryBytes, deadlineSeconds}: Try): Promise<Tried> {
-  const cells = await makeCells(deps);
-  const cell = cells.scanning;
+  const cells = await makeSandbox(deps);
+  const cell = cells.sandbox;
   const program = programs[behaviour];
   const ground = await findGround({cells, memoryBytes: memoryBytes ?? 256_000_000}, deps);
-  const scanner = valueOf(await makeScanner({program, cell, ground}, deps));
+  const scanner = valueOf(await makeScanner({program, sandbox: cell, ground}, deps));
   const layout = folder({'layout/blobs/sha256/aa': 'a blob'});
   chmodSync(join(layout, 'layout/blobs/sha256/aa'), 0o600);
   const scanned = await scanLayout(

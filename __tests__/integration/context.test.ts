@@ -37,7 +37,7 @@ async function ours(work: string, dockerfile: string): Promise<readonly [number,
   const facts = await readContext(
     {
       image: {contextPath: work, dockerfilePath: join(work, dockerfile), namedContexts: {}},
-      ...{sends: undefined, contexts: listContexts(deps), repository: work},
+      ...{sentPaths: undefined, contexts: listContexts(deps), repository: work},
     },
     deps,
   );

@@ -5,7 +5,7 @@ import {join} from 'node:path';
 import {setTimeout as pause} from 'node:timers/promises';
 import {beforeAll, describe, expect, it} from '@jest/globals';
 import type {Owned} from '../../src/deps.ts';
-import type {RunningAsk, RunningHealth} from '../../src/domain/health/running.ts';
+import type {RunningOptions, RunningHealth} from '../../src/domain/health/running.ts';
 import {isKnown, type Known} from '../../src/domain/known.ts';
 import type {Layout} from '../../src/domain/layout.ts';
 import type {ImageFacts} from '../../src/domain/image/facts.ts';
@@ -64,7 +64,7 @@ interface Started {
 interface StartAsk {
   readonly files: Readonly<Record<string, string>>;
   readonly engine?: Engine;
-  readonly running?: Partial<RunningAsk>;
+  readonly running?: Partial<RunningOptions>;
   readonly env?: Readonly<Record<string, string>>;
   /** More options of the build. */
   readonly build?: readonly string[];

@@ -17,7 +17,7 @@ lab();
 const folder = folders();
 
 function planOf(cwd: string, raw: Partial<RawInputs>): Promise<Plan> {
-  const inputs = parseInputs(raw, {door: 'command', cwd, json: false, keep: false});
+  const inputs = parseInputs(raw, {invocation: 'command', cwd, json: false, keep: false});
   return makePlan(inputs, testDeps({cwd, temporary: folder()}));
 }
 

@@ -32,7 +32,10 @@ async function planned(
 
 function planOf(work: string, raw: Partial<RawInputs>): Promise<Plan> {
   const deps = testDeps({cwd: work, temporary: folder()});
-  return makePlan(parseInputs(raw, {door: 'command', cwd: work, json: false, keep: false}), deps);
+  return makePlan(
+    parseInputs(raw, {invocation: 'command', cwd: work, json: false, keep: false}),
+    deps,
+  );
 }
 
 describe('services with dots', () => {

@@ -6,12 +6,12 @@ import {afterAll, beforeAll, describe, expect, it} from '@jest/globals';
 import type {Scanned} from '../../src/domain/examined/examined.ts';
 import type {Layout} from '../../src/domain/layout.ts';
 import type {ScanFacts} from '../../src/domain/findings/facts.ts';
-import {balanceOf} from '../../src/domain/findings/count.ts';
+import {compareCounts} from '../../src/domain/findings/count-comparison.ts';
 import {parseTrivyReport} from '../../src/domain/findings/schema.ts';
 import {isKnown} from '../../src/domain/known.ts';
 import {readImage} from '../../src/stages/read/index.ts';
 import {scanImage} from '../../src/stages/scan/index.ts';
-import {type ScanCall} from '../../src/stages/scan/call.ts';
+import {type ScanCall} from '../../src/stages/scan/scan-call.ts';
 import {testDeps, type TestDeps} from '../support/deps.ts';
 import {folders} from '../support/folders.ts';
 import {lab} from '../support/lab.ts';
@@ -200,7 +200,7 @@ describe('a Debian image with packages of three kinds', () => {
     const text = attachmentText(scanned, 'trivy');
     const parsed = parseTrivyReport(text);
     if (!isKnown(parsed)) throw new Error(parsed.unable);
-    const balance = balanceOf(parsed.value.report, factsOf(scanned).findings);
+    const balance = compareCounts(parsed.value.report, factsOf(scanned).findings);
     expect(balance.differing).toEqual([]);
     expect(balance.reported).toBeGreaterThan(20);
     expect(balance.kept).toBe(balance.reported);
@@ -523,7 +523,7 @@ describe('what surrounds a run', () => {
   it('is as clean afterwards as before', async () => {
     const deps = freshDeps();
     const supply = supplyOf(deps);
-    await Promise.all([supply.cells, supply.scanner(), supply.database]);
+    await Promise.all([supply.sandbox, supply.scanner(), supply.database]);
     const owned = deps.recorded.owned.flatMap((thing) =>
       thing.kind === 'folder' ? [thing.path] : [],
     );

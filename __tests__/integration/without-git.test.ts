@@ -114,7 +114,7 @@ async function planOf(
   const deps = testDeps({...options, cwd: workdir});
   const inputs = parseInputs(
     {workdir},
-    {door: options.door ?? 'command', cwd: workdir, json: false, keep: false},
+    {invocation: options.door ?? 'command', cwd: workdir, json: false, keep: false},
   );
   const plan = await makePlan(inputs, deps);
   return {
@@ -157,7 +157,7 @@ describe('the folder that is named', () => {
     const root = folder({[`${name}/Dockerfile`]: 'FROM scratch\n'});
     committed(root);
     const deps = testDeps({cwd: root, env: PLAIN});
-    const asked = {door: 'command', cwd: root, json: false, keep: false} as const;
+    const asked = {invocation: 'command', cwd: root, json: false, keep: false} as const;
     const plan = await makePlan(parseInputs({}, asked), deps);
     expect(plan.images).toMatchObject([
       {contextPath: join(root, name), dockerfilePath: join(root, name, 'Dockerfile')},
@@ -169,7 +169,7 @@ describe('the folder that is named', () => {
     committed(root);
     rmSync(join(root, 'b'), {recursive: true});
     const deps = testDeps({cwd: root, env: PLAIN});
-    const asked = {door: 'command', cwd: root, json: false, keep: false} as const;
+    const asked = {invocation: 'command', cwd: root, json: false, keep: false} as const;
     const plan = await makePlan(parseInputs({}, asked), deps);
     expect(plan.images).toMatchObject([{name: 'a'}]);
     expect(plan.notices).toContainEqual({

@@ -2,23 +2,28 @@
 import {describe, expect, it} from '@jest/globals';
 import {liveLog} from '../../src/platform/log.ts';
 import {liveSecrets} from '../../src/platform/secrets.ts';
-import type {Door, Log} from '../../src/deps.ts';
+import type {Invocation, Log} from '../../src/deps.ts';
 
-function recorded(door: Door = 'action'): {
+function recorded(door: Invocation = 'action'): {
   log: Log;
   written: () => string;
   add: (values: string[]) => void;
 } {
   const texts: string[] = [];
   const secrets = liveSecrets();
-  const log = liveLog({door, secrets, terminal: false, write: (text) => void texts.push(text)});
+  const log = liveLog({
+    invocation: door,
+    secrets,
+    terminal: false,
+    write: (text) => void texts.push(text),
+  });
   return {log, written: () => texts.join(''), add: secrets.add};
 }
 
 describe('the log under Actions', () => {
   it('prints foreign text with workflow commands stopped by a token that it cannot know', () => {
     const {log, written} = recorded();
-    log.foreign('::stop-commands::x\n::add-mask::pass');
+    log.untrusted('::stop-commands::x\n::add-mask::pass');
     const [start, first, second, end] = written().split('\n');
     const token = /^::stop-commands::([0-9a-f]{32})$/.exec(start ?? '')?.[1];
     expect([first, second]).toEqual(['::stop-commands::x', '::add-mask::pass']);
@@ -27,7 +32,7 @@ describe('the log under Actions', () => {
 
   it('disarms the older commands, escapes and marks that change the direction', () => {
     const {log, written} = recorded();
-    log.foreign('x ##[error]y \u001b[31mred\u001b[0m \u202eevil');
+    log.untrusted('x ##[error]y \u001b[31mred\u001b[0m \u202eevil');
     expect(written()).toContain('\nx ## [error]y red  evil\n');
   });
 
@@ -63,7 +68,7 @@ describe('the log under Actions', () => {
     const {log, written, add} = recorded();
     add(['hunter2-hunter2']);
     log.line('a hunter2-hunter2');
-    log.foreign('b aHVudGVyMi1odW50ZXIy');
+    log.untrusted('b aHVudGVyMi1odW50ZXIy');
     expect(written()).not.toMatch(/hunter2|aHVudGVy/);
     expect(written()).toContain('a ***');
   });

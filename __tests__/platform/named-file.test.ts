@@ -3,7 +3,7 @@ import {spawnSync} from 'node:child_process';
 import {linkSync, mkdirSync, symlinkSync, writeFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {beforeAll, describe, expect, it} from '@jest/globals';
-import type {Named} from '../../src/deps.ts';
+import type {NamedFileOptions} from '../../src/deps.ts';
 import {RefusedFile} from '../../src/errors.ts';
 import {readNamed, streamNamed} from '../../src/platform/named-file.ts';
 import {folders} from '../support/folders.ts';
@@ -45,7 +45,7 @@ beforeAll(() => {
   symlinkSync('root', join(outer, 'link-to-root'));
 });
 
-async function read(path: string, changes: Partial<Named> = {}): Promise<string> {
+async function read(path: string, changes: Partial<NamedFileOptions> = {}): Promise<string> {
   const named = {name: 'NAME', within: [root], maxBytes: 1_000_000, ...changes};
   const bytes = await readNamed(join(root, path), named).catch((error: unknown) => error);
   if (bytes instanceof Uint8Array) return new TextDecoder().decode(bytes);

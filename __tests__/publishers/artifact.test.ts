@@ -2,7 +2,7 @@ import {POLICY} from '../support/records.ts';
 import {describe, expect, it} from '@jest/globals';
 import type {ImageId} from '../../src/domain/image-id.ts';
 import {artifactFiles} from '../../src/publishers/artifact/render.ts';
-import {uploadFolders} from '../../src/publishers/sarif/folders.ts';
+import {uploadFolders} from '../../src/publishers/sarif/upload-folders.ts';
 import {report} from '../support/reports.ts';
 
 describe('the files of an artifact', () => {

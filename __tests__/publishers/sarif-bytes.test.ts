@@ -2,7 +2,7 @@
 import {gunzipSync} from 'node:zlib';
 import {expect, it} from '@jest/globals';
 import fc from 'fast-check';
-import {bytesOf, gzipOf} from '../../src/publishers/sarif/bytes.ts';
+import {encodeChunks, gzipTexts} from '../../src/publishers/sarif/encode.ts';
 
 it('are those of the whole text, whatever is in it', async () => {
   const text = fc.string({unit: 'binary', maxLength: 400}).map((one) => one.toWellFormed());
@@ -10,8 +10,8 @@ it('are those of the whole text, whatever is in it', async () => {
     fc.asyncProperty(fc.array(text, {maxLength: 40}), fc.nat(3000), async (texts, times) => {
       const all = [...texts, 'ü…𝒳'.repeat(times), ...texts];
       const whole = all.join('');
-      expect(Buffer.concat([...bytesOf(all)]).toString()).toBe(whole);
-      expect(gunzipSync(await gzipOf(all)).toString()).toBe(whole);
+      expect(Buffer.concat([...encodeChunks(all)]).toString()).toBe(whole);
+      expect(gunzipSync(await gzipTexts(all)).toString()).toBe(whole);
     }),
     {numRuns: 60},
   );
@@ -19,7 +19,7 @@ it('are those of the whole text, whatever is in it', async () => {
 
 it('are few large pieces of many small texts, and one larger than a piece is one', () => {
   const small = Array.from({length: 1000}, () => 'x'.repeat(1000));
-  expect([...bytesOf(small)].length).toBeLessThan(20);
+  expect([...encodeChunks(small)].length).toBeLessThan(20);
   const large = '…'.repeat(100_000);
-  expect([...bytesOf(['a', large, 'b'])].map(({length}) => length)).toEqual([1, 300_000, 1]);
+  expect([...encodeChunks(['a', large, 'b'])].map(({length}) => length)).toEqual([1, 300_000, 1]);
 });

@@ -17,13 +17,13 @@ import {
 
 /** Long beside what a loaded machine takes: only where a deadline is asked about it is short. */
 const PATIENT: UploadTimes = {
-  patience: {askSeconds: 20, pauses: [0.01, 0.01], longestPause: 2},
+  retryPolicy: {askSeconds: 20, pauses: [0.01, 0.01], longestPause: 2},
   pollSeconds: 0.01,
   deadlineSeconds: 20,
 };
 const ASKED_SHORTLY: UploadTimes = {
   ...PATIENT,
-  patience: {...PATIENT.patience, askSeconds: 1},
+  retryPolicy: {...PATIENT.retryPolicy, askSeconds: 1},
 };
 const POST = 'POST /repos/owner/name/code-scanning/sarifs';
 const LIST = 'GET /repos/owner/name/code-scanning/analyses';

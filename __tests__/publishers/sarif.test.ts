@@ -2,7 +2,7 @@ import {describe, expect, it} from '@jest/globals';
 import fc from 'fast-check';
 import type {SarifOptions} from '../../src/publishers/sarif/render.ts';
 import {heldScore} from '../../src/publishers/sarif/findings.ts';
-import {goneNotices} from '../../src/publishers/sarif/gone.ts';
+import {staleAlertNotices} from '../../src/publishers/sarif/stale-alerts.ts';
 import {relativeUri, sarifText, webLink} from '../../src/domain/text/sarif.ts';
 import type {Report, ReportImage} from '../../src/domain/report/schema.ts';
 import {withUpgrades} from '../../src/domain/report/upgrades.ts';
@@ -338,7 +338,7 @@ describe('an image that this run did not build', () => {
   const whole = {targets: [], files: [], key: undefined};
 
   it('is named once, with how to close its alerts', () => {
-    const notices = goneNotices(all, report(), whole);
+    const notices = staleAlertNotices(all, report(), whole);
     expect(notices).toHaveLength(1);
     expect(notices[0]).toMatch(/image old\/linux\/amd64, .*delete the configuration plimsoll\/old/);
   });
@@ -346,7 +346,7 @@ describe('an image that this run did not build', () => {
   it.each([{targets: ['web']}, {files: ['a.yml']}, {key: 'leg'}])(
     'is not in a part (%j)',
     (part) => {
-      expect(goneNotices(all, report(), {...whole, ...part})).toEqual([]);
+      expect(staleAlertNotices(all, report(), {...whole, ...part})).toEqual([]);
     },
   );
 });

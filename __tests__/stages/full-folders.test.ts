@@ -45,7 +45,7 @@ describe('the report folder', () => {
     if (run === undefined) throw new Error('no run');
     const inputs = parseInputs(
       {'report-dir': asked},
-      {door: 'command', cwd: folder(), json: false, keep: false},
+      {invocation: 'command', cwd: folder(), json: false, keep: false},
     );
     const deps = testDeps();
     const failed = report({verdict: 'fail', runs: [{...run, notices}]});
@@ -68,7 +68,7 @@ describe('the report folder', () => {
       path.endsWith('report.json') ? Promise.reject(new Error('ENOSPC')) : files.write(path, data);
     const inputs = parseInputs(
       {'report-dir': join(blocked, 'x')},
-      {door: 'command', cwd: folder(), json: false, keep: false},
+      {invocation: 'command', cwd: folder(), json: false, keep: false},
     );
     await publish({
       report: report(),

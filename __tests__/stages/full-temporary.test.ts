@@ -90,7 +90,7 @@ describe('the report of an earlier run', () => {
   /** Before anything is asked of git, docker or the network: the run ends there. */
   const start = async (work: string): Promise<void> => {
     const deps = testDeps({cwd: work});
-    const inputs = parseInputs({}, {door: 'command', cwd: work, json: false, keep: false});
+    const inputs = parseInputs({}, {invocation: 'command', cwd: work, json: false, keep: false});
     const makeTemporary = (): Promise<never> => Promise.reject(new Error('killed'));
     await expect(check(inputs, {...deps, files: {...deps.files, makeTemporary}})).rejects.toThrow(
       'killed',

@@ -89,7 +89,7 @@ export async function tellComment({key, job = 'gate', ...script}: Telling): Prom
   });
   const inputs = parseInputs(
     {token: 'a-token-of-this-test', comment: 'always', ...(key === undefined ? {} : {key})},
-    {door: 'action', cwd: '/repo', json: false, keep: false},
+    {invocation: 'action', cwd: '/repo', json: false, keep: false},
   );
   const told = await publishComment(
     {report: report({images: [image()]}), folder: '/r', attachments: [], layouts: [], inputs},

@@ -187,12 +187,12 @@ async function toldBytes(
 ): Promise<number> {
   const provenance = parseProvenance(document, {layers: []});
   // BuildKit tells no steps of an image without layers: it asked for nothing.
-  const sends = isKnown(provenance) ? provenance.value.sends : new Map();
+  const sends = isKnown(provenance) ? provenance.value.sentPaths : new Map();
   const deps = testDeps();
   const facts = await readContext(
     {
       image: {contextPath: work, namedContexts: name === '' ? {} : {[name]: join(work, path)}},
-      ...{sends, contexts: listContexts(deps), repository: work},
+      ...{sentPaths: sends, contexts: listContexts(deps), repository: work},
     },
     deps,
   );

@@ -1,6 +1,6 @@
 /** Real effects with a recorded log and workflow, for tests below the bundle. */
 import {tmpdir} from 'node:os';
-import type {Annotation, Deps, Door, Log, Owned, Section} from '../../src/deps.ts';
+import type {Annotation, Deps, Invocation, Log, Owned, Section} from '../../src/deps.ts';
 import {liveCleanup} from '../../src/platform/cleanup.ts';
 import {liveClock} from '../../src/platform/clock.ts';
 import {liveExec} from '../../src/platform/exec.ts';
@@ -22,7 +22,7 @@ export interface Recorded {
 }
 
 export interface TestDepsOptions {
-  readonly door?: Door;
+  readonly door?: Invocation;
   /** Over the environment of the tests. */
   readonly env?: Readonly<Record<string, string>>;
   /** Instead of the environment of the tests. */
@@ -59,7 +59,7 @@ export function testDeps(options: TestDepsOptions = {}): TestDeps {
   return {
     recorded,
     workflow: {
-      door: options.door ?? 'command',
+      invocation: options.door ?? 'command',
       env,
       args: options.args ?? [],
       cwd: options.cwd ?? process.cwd(),
@@ -98,6 +98,6 @@ function recordedLog(lines: string[]): Log {
   const line = (text: string): void => {
     lines.push(text);
   };
-  const section: Section = {line, foreign: line, end: () => undefined};
-  return {line, foreign: line, live: () => section, task: () => section, status: () => undefined};
+  const section: Section = {line, untrusted: line, end: () => undefined};
+  return {line, untrusted: line, live: () => section, task: () => section, status: () => undefined};
 }

@@ -7,7 +7,7 @@ import type {Evidence, JudgedFindings} from '../../src/domain/policy/evidence.ts
 import type {GatheredImage} from '../../src/domain/policy/evaluate.ts';
 import type {Policy} from '../../src/domain/policy/policy.ts';
 import type {RuleOptions} from '../../src/domain/policy/rule.ts';
-import {RULES, forEachRule} from '../../src/domain/policy/rules/index.ts';
+import {RULES, mapRules} from '../../src/domain/policy/rules/index.ts';
 import type {RuleId} from '../../src/domain/rule-ids.ts';
 
 export const DOCKERFILE: DockerfileFacts = {
@@ -41,7 +41,7 @@ export const GOOD: Evidence = {
   }),
   contents: known({
     ...{unpackedBytes: 100_000_000, inUseBytes: 99_000_000, wasteBytes: 1_000_000},
-    ...{losses: [], tools: [], biggestFiles: [], biggestFolders: [], privileged: []},
+    ...{waste: [], tools: [], biggestFiles: [], biggestFolders: [], privileged: []},
   }),
   context: known({
     ...{bytes: 1000, files: 3, ignoreFile: '.dockerignore', unused: [], named: []},
@@ -131,7 +131,7 @@ type RuleChanges = Partial<Record<RuleId, Partial<RuleOptions>>>;
 export function policy(change: Partial<Policy> & {readonly change?: RuleChanges} = {}): Policy {
   const {change: rules = {}, ...rest} = change;
   return {
-    rules: forEachRule((id) => ({...RULES[id].default, ...rules[id]})),
+    rules: mapRules((id) => ({...RULES[id].default, ...rules[id]})),
     images: new Map(),
     waivers: [],
     ignores: [],

@@ -1,7 +1,7 @@
 /** A base and a change of it, each as its files say it: what the change lets pass is to be said. */
 import {plannedImages} from '../../src/domain/plan/images.ts';
 import type {ResolvedTarget} from '../../src/domain/plan/target.ts';
-import {looseningsOf} from '../../src/domain/policy/loosenings.ts';
+import {policyLoosenings} from '../../src/domain/policy/loosenings.ts';
 import {mergePolicy} from '../../src/domain/policy/merge.ts';
 import {parsePolicy} from '../../src/domain/policy/parse.ts';
 import type {Policy} from '../../src/domain/policy/policy.ts';
@@ -71,7 +71,7 @@ export function imagesOf({targets: given = {web: {}, api: {}}}: PolicySide) {
 
 /** In the rule's words. */
 export function said(before: PolicySide, now: PolicySide): readonly string[] {
-  return looseningsOf(recordOf(before), recordOf(now)).map(
-    (one) => RULES.loosening.words(one)?.message ?? '',
+  return policyLoosenings(recordOf(before), recordOf(now)).map(
+    (one) => RULES.loosening.describeViolation(one)?.message ?? '',
   );
 }

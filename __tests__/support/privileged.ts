@@ -2,8 +2,8 @@
 import {execFileSync} from 'node:child_process';
 import {writeFileSync} from 'node:fs';
 import {join} from 'node:path';
-import {messageOf} from '../../src/errors.ts';
-import type {Door} from '../../src/deps.ts';
+import {errorMessage} from '../../src/errors.ts';
+import type {Invocation} from '../../src/deps.ts';
 import {parseInputs, type RawInputs} from '../../src/inputs.ts';
 import {makePlan} from '../../src/stages/plan/index.ts';
 import {testDeps} from './deps.ts';
@@ -79,7 +79,7 @@ export interface Attempt {
   readonly inputs?: RawInputs;
   readonly env?: Readonly<Record<string, string>>;
   /** `command`: in a `run:` step of the job. */
-  readonly door?: Door;
+  readonly door?: Invocation;
   readonly folder: Folder;
 }
 
@@ -118,11 +118,11 @@ export async function plan(attempt: Attempt): Promise<Tried> {
     return deps.exec.run(program, options);
   };
   const raw = {token: 'a-token-of-the-lab', ...inputs};
-  const given = parseInputs(raw, {door, cwd: workspace, json: false, keep: false});
+  const given = parseInputs(raw, {invocation: door, cwd: workspace, json: false, keep: false});
   try {
     const {images} = await makePlan(given, {...deps, exec: {run}});
     return {refused: '', started, images: images.map(({name}) => name)};
   } catch (error) {
-    return {refused: messageOf(error), started, images: []};
+    return {refused: errorMessage(error), started, images: []};
   }
 }

@@ -11,11 +11,11 @@ import type {ContentFacts} from '../../src/domain/image/contents.ts';
 import type {ImageFacts} from '../../src/domain/image/facts.ts';
 import {known, type Known} from '../../src/domain/known.ts';
 import {MEMORY_BYTES} from '../../src/domain/supply/confinement.ts';
-import type {TrivyAsk} from '../../src/domain/supply/trivy-ask.ts';
+import type {TrivySource} from '../../src/domain/supply/trivy-source.ts';
 import {DEFAULT_TRIVY} from './defaults.ts';
-import type {FetchLimits} from '../../src/stages/scan/binary/download.ts';
+import type {DownloadLimits} from '../../src/stages/scan/binary/download.ts';
 import {scanImage} from '../../src/stages/scan/index.ts';
-import {type ScanCall} from '../../src/stages/scan/call.ts';
+import {type ScanCall} from '../../src/stages/scan/scan-call.ts';
 import {startSupply, type Supply} from '../../src/stages/scan/supply.ts';
 
 /** Builds a folder that holds a Dockerfile into a layout below it. */
@@ -55,8 +55,8 @@ export interface SupplyOf {
   readonly offline?: boolean;
   readonly fetchSeconds?: number;
   readonly pauseSeconds?: number;
-  readonly trivy?: Partial<TrivyAsk>;
-  readonly binary?: FetchLimits;
+  readonly trivy?: Partial<TrivySource>;
+  readonly binary?: DownloadLimits;
   readonly memoryBytes?: number;
 }
 
@@ -129,7 +129,7 @@ export function imageFacts(facts: Partial<ImageFacts> = {}): ImageFacts {
     ...{digest: '', configDigest: '', unpackedBytes: 0, downloadBytes: 0, layers: []},
     user: {unable: 'not asked'},
     healthcheck: {declared: false},
-    ...{env: [], contents: contents(), losses: []},
+    ...{env: [], contents: contents(), waste: []},
     ...facts,
   };
 }

@@ -1,9 +1,9 @@
 /** Reads the layouts that it is given side by side, as the gate does, and prints its peak memory in KiB. */
 import {liveDeps} from '../../src/platform/live-deps.ts';
 import {listLines} from '../../src/domain/image/listing.ts';
-import {ownersOf} from '../../src/domain/image/owners.ts';
+import {packageOwners} from '../../src/domain/image/package-owners.ts';
 import {readImage} from '../../src/stages/read/index.ts';
-import {compressLines} from '../../src/stages/read/list.ts';
+import {compressLines} from '../../src/stages/read/listing.ts';
 import {peakKiB} from './peak.ts';
 import type {Layout} from '../../src/domain/layout.ts';
 
@@ -19,5 +19,5 @@ const readings = await Promise.all(
 );
 if (process.env['LIST'] === 'yes')
   for (const {tree} of readings)
-    await compressLines(listLines(tree, ownersOf(tree, [])), (text) => text);
+    await compressLines(listLines(tree, packageOwners(tree, [])), (text) => text);
 console.log(peakKiB());

@@ -5,14 +5,14 @@
 import {rm} from 'node:fs/promises';
 import {join} from 'node:path';
 import {scanLayout} from '../../src/clients/trivy.ts';
-import type {Cell} from '../../src/clients/bare-trivy.ts';
+import type {Sandbox} from '../../src/clients/bare-trivy.ts';
 import type {Scanner} from '../../src/clients/scanner.ts';
 import type {Deps} from '../../src/deps.ts';
 import {isKnown} from '../../src/domain/known.ts';
 import {VULNERABILITIES} from '../../src/domain/registry/databases.ts';
 import {MEMORY_BYTES} from '../../src/domain/supply/confinement.ts';
 import {liveDeps} from '../../src/platform/live-deps.ts';
-import {makeCells} from '../../src/stages/scan/cell.ts';
+import {makeSandbox} from '../../src/stages/scan/sandbox.ts';
 import {bareScanner} from '../../src/stages/scan/scanner/bare.ts';
 import {findGround, makeScanner} from '../../src/stages/scan/scanner/index.ts';
 import {syntheticLayout} from './layouts.ts';
@@ -20,7 +20,7 @@ import {fromEnv, runCommand, type Row} from './measure.ts';
 
 export interface Confined {
   readonly deps: Deps;
-  readonly cell: Cell;
+  readonly cell: Sandbox;
   readonly scanner: Scanner;
   /** What was made for it goes. */
   readonly end: () => Promise<unknown>;
@@ -29,11 +29,11 @@ export interface Confined {
 /** The lab's Trivy in a container, as the product runs it. */
 export async function confinedTrivy(): Promise<Confined> {
   const deps = await liveDeps();
-  const cells = await makeCells(deps);
-  const cell = cells.scanning;
+  const cells = await makeSandbox(deps);
+  const cell = cells.sandbox;
   const path = await deps.files.realPath(fromEnv('PLIMSOLL_LAB_TRIVY'));
   const ground = await findGround({cells, memoryBytes: MEMORY_BYTES}, deps);
-  const made = await makeScanner({program: path, cell, ground}, deps);
+  const made = await makeScanner({program: path, sandbox: cell, ground}, deps);
   if (!isKnown(made) || made.value.bare() !== undefined)
     throw new Error(`The scanner is not confined: ${JSON.stringify(made)}`);
   return {deps, cell, scanner: made.value.scanner, end: () => deps.cleanup.run('job')};
@@ -54,7 +54,7 @@ export async function scanRow(): Promise<Row & {readonly end: () => Promise<unkn
     limit: 1.6,
     runs: 7,
     ours: scan(scanner),
-    bare: scan(bareScanner({program: scanner.program, cell}, deps)),
+    bare: scan(bareScanner({program: scanner.program, sandbox: cell}, deps)),
     end,
   };
 }

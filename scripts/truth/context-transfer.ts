@@ -1,6 +1,6 @@
 /** What a build moves of its context: BuildKit's own `transferring context:` for each way to ask for a part. */
 import {contextForms, isProtocol, moved} from '../../__tests__/support/context-forms.ts';
-import {messageOf} from '../../src/errors.ts';
+import {errorMessage} from '../../src/errors.ts';
 import {didNotRun, judge, type Row} from './row.ts';
 import {named} from './tools.ts';
 
@@ -22,7 +22,7 @@ export async function* contextRows(wanted: readonly string[]): AsyncGenerator<Ro
       const {theirs, ours} = found;
       yield judge({figure: form.name, theirs, ours, explained}, {image: NAME, tool});
     } catch (error) {
-      yield didNotRun(NAME, 'docker', `${form.name}: ${messageOf(error)}`);
+      yield didNotRun(NAME, 'docker', `${form.name}: ${errorMessage(error)}`);
     }
   }
 }

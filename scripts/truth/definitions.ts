@@ -5,9 +5,9 @@ import {z} from 'zod';
 import {definitionForms, type DefinitionForm} from '../../__tests__/support/definitions.ts';
 import {testDeps} from '../../__tests__/support/deps.ts';
 import {committed} from '../../__tests__/support/git.ts';
-import {orNothing} from '../../src/domain/nothing.ts';
+import {orUndefined} from '../../src/domain/nullish-schemas.ts';
 import {normalPlatform} from '../../src/domain/plan/images.ts';
-import {messageOf, UserError} from '../../src/errors.ts';
+import {errorMessage, UserError} from '../../src/errors.ts';
 import {parseInputs} from '../../src/inputs.ts';
 import {makePlan} from '../../src/stages/plan/index.ts';
 import {didNotRun, judge, type Finding, type Row} from './row.ts';
@@ -21,12 +21,12 @@ type Recipe = Readonly<Record<string, unknown>>;
 type Built = ReadonlyMap<string, Recipe>;
 
 const targetSchema = z.looseObject({
-  context: orNothing(z.string()),
-  dockerfile: orNothing(z.string()),
-  target: orNothing(z.string()),
-  args: orNothing(z.record(z.string(), z.string())),
-  contexts: orNothing(z.record(z.string(), z.string())),
-  platforms: orNothing(z.array(z.string())),
+  context: orUndefined(z.string()),
+  dockerfile: orUndefined(z.string()),
+  target: orUndefined(z.string()),
+  args: orUndefined(z.record(z.string(), z.string())),
+  contexts: orUndefined(z.record(z.string(), z.string())),
+  platforms: orUndefined(z.array(z.string())),
 });
 const printSchema = z.looseObject({
   group: z.looseObject({default: z.looseObject({targets: z.array(z.string())})}),
@@ -45,7 +45,7 @@ export async function* definitionRows(
     try {
       yield judge(await definitionFinding(form, folder), {image: NAME, tool});
     } catch (error) {
-      yield didNotRun(NAME, 'docker', `${form.name}: ${messageOf(error)}`);
+      yield didNotRun(NAME, 'docker', `${form.name}: ${errorMessage(error)}`);
     }
     await rm(folder, {recursive: true});
   }
@@ -100,7 +100,7 @@ function isSaid({name, there, here}: Difference, says: string): boolean {
 
 async function orRefused<T>(building: Promise<T>): Promise<T | typeof REFUSED> {
   return building.catch((error: unknown) => {
-    if (error instanceof UserError || /ended with \d/.test(messageOf(error))) return REFUSED;
+    if (error instanceof UserError || /ended with \d/.test(errorMessage(error))) return REFUSED;
     throw error;
   });
 }
@@ -123,7 +123,7 @@ async function ourBuild(
   cwd: string,
 ): Promise<{readonly ours: Built; readonly says: string}> {
   const deps = testDeps({cwd, temporary: dirname(cwd), env: {PLIMSOLL_SET: ''}});
-  const where = {door: 'command', cwd, json: false, keep: false} as const;
+  const where = {invocation: 'command', cwd, json: false, keep: false} as const;
   const plan = await makePlan(parseInputs({files: files.join('\n')}, where), deps);
   const all = builtOf(plan.resolved, plan.definition.folder, cwd);
   const targets = new Set(plan.images.map(({target}) => target));

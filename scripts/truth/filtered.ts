@@ -13,7 +13,7 @@ import {nothingKnown} from '../../src/domain/policy/evidence.ts';
 import {activeIgnores, applyIgnores} from '../../src/domain/policy/ignores.ts';
 import {parseTrivyignore, parseTrivyignoreYaml} from '../../src/domain/policy/trivyignore.ts';
 import {parseVex} from '../../src/domain/policy/vex.ts';
-import {messageOf} from '../../src/errors.ts';
+import {errorMessage} from '../../src/errors.ts';
 import {didNotRun, judge, type Finding, type Row} from './row.ts';
 import {named, run} from './tools.ts';
 
@@ -43,7 +43,7 @@ export async function* filteredRows(work: string, wanted: readonly string[]): As
       try {
         yield judge(await finding(form, all, around), {image: NAME, tool});
       } catch (error) {
-        yield didNotRun(NAME, 'trivy', `${form.name}: ${messageOf(error)}`);
+        yield didNotRun(NAME, 'trivy', `${form.name}: ${errorMessage(error)}`);
       }
     }
   } finally {

@@ -139,7 +139,7 @@ function figuresOf(facts: ImageFacts): Figures {
   return {
     ...facts,
     inUseBytes,
-    wasteBytes: facts.losses.reduce((sum, {bytes}) => sum + bytes, 0),
+    wasteBytes: facts.waste.reduce((sum, {bytes}) => sum + bytes, 0),
     user: isKnown(facts.user) ? facts.user.value.declared : '',
     healthcheck: facts.healthcheck.test ?? [],
   };

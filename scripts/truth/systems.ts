@@ -8,7 +8,7 @@ import {writeLayout} from '../../__tests__/support/layouts.ts';
 import {planned, supplyOf} from '../../__tests__/support/scan.ts';
 import {systemForms, type SystemForm} from '../../__tests__/support/system-forms.ts';
 import {isKnown} from '../../src/domain/known.ts';
-import {messageOf} from '../../src/errors.ts';
+import {errorMessage} from '../../src/errors.ts';
 import {readImage} from '../../src/stages/read/index.ts';
 import {scanImage} from '../../src/stages/scan/index.ts';
 import {didNotRun, judge, type Finding, type Row} from './row.ts';
@@ -28,7 +28,7 @@ export async function* systemRows(work: string, wanted: readonly string[]): Asyn
       try {
         yield judge(await finding(form, {buckets, work, deps, supply}), {image: NAME, tool: TOOL});
       } catch (error) {
-        yield didNotRun(NAME, 'trivy', `${form.name}: ${messageOf(error)}`);
+        yield didNotRun(NAME, 'trivy', `${form.name}: ${errorMessage(error)}`);
       }
     }
   } finally {

@@ -3,7 +3,7 @@ import {mkdir, mkdtemp, rm, writeFile} from 'node:fs/promises';
 import {join} from 'node:path';
 import {userForms, type UserForm} from '../../__tests__/support/user-forms.ts';
 import {resolveUser} from '../../src/domain/image/user.ts';
-import {messageOf} from '../../src/errors.ts';
+import {errorMessage} from '../../src/errors.ts';
 import {didNotRun, judge, type Finding, type Row} from './row.ts';
 import {named, run} from './tools.ts';
 
@@ -19,7 +19,7 @@ export async function* userRows(work: string, wanted: readonly string[]): AsyncG
     try {
       yield judge(await findingOf(form, folder), {image: NAME, tool});
     } catch (error) {
-      yield didNotRun(NAME, 'docker', messageOf(error));
+      yield didNotRun(NAME, 'docker', errorMessage(error));
     }
   }
   await rm(folder, {recursive: true});

@@ -1,12 +1,12 @@
 /** Trivy as a process of its own: an empty folder, and an environment of listed names. */
 import type {Deps, RunResult} from '../deps.ts';
-import {reasonOf} from '../domain/findings/log.ts';
+import {parseFailureReason} from '../domain/findings/trivy-log.ts';
 import {parseTrivyVersion} from '../domain/findings/schema.ts';
 import {isKnown, known, unable, type Known} from '../domain/known.ts';
 import {RUN_OVER} from '../errors.ts';
 
 /** Where it runs. */
-export interface Cell {
+export interface Sandbox {
   /** Ours, for caches and reports. */
   readonly folder: string;
   /** Empty: no trivy.yaml, .trivyignore or trivy-secret.yaml is found there. */
@@ -20,7 +20,7 @@ const LARGEST_LOG = 4 * 1024 * 1024;
 export interface BareCall {
   readonly program: string;
   readonly args: readonly string[];
-  readonly cell: Cell;
+  readonly sandbox: Sandbox;
   readonly deadlineSeconds?: number;
   readonly maxOutputBytes?: number;
 }
@@ -28,8 +28,8 @@ export interface BareCall {
 export function runBare(call: BareCall, deps: Deps): Promise<RunResult> {
   return deps.exec.run(call.program, {
     args: call.args,
-    cwd: call.cell.cwd,
-    onlyEnv: call.cell.env,
+    cwd: call.sandbox.cwd,
+    onlyEnv: call.sandbox.env,
     deadlineSeconds: call.deadlineSeconds ?? VERSION_SECONDS,
     maxOutputBytes: call.maxOutputBytes ?? LARGEST_LOG,
   });
@@ -47,9 +47,13 @@ function versionOf(failure: string | undefined, stdout: string): Known<string> {
 }
 
 /** Starts it once, and gives its version; `unable` says what to set. */
-export async function askVersion(program: string, cell: Cell, deps: Deps): Promise<Known<string>> {
-  const result = await runBare({program, args: VERSION_ARGS, cell}, deps);
-  const version = versionOf(failureOf(result), result.stdout);
+export async function askVersion(
+  program: string,
+  cell: Sandbox,
+  deps: Deps,
+): Promise<Known<string>> {
+  const result = await runBare({program, args: VERSION_ARGS, sandbox: cell}, deps);
+  const version = versionOf(trivyFailure(result), result.stdout);
   return isKnown(version)
     ? version
     : unable(
@@ -58,7 +62,7 @@ export async function askVersion(program: string, cell: Cell, deps: Deps): Promi
 }
 
 /** How it ended badly, in words without a full stop; undefined when it ended well. */
-export function failureOf(result: RunResult): string | undefined {
+export function trivyFailure(result: RunResult): string | undefined {
   switch (result.ended) {
     case 'missing':
       return 'there is no such program';
@@ -72,6 +76,6 @@ export function failureOf(result: RunResult): string | undefined {
       return 'it could not be run, or was killed; a lack of memory does that';
     case 'exit':
       if (result.exitCode === 0) return undefined;
-      return reasonOf(result.stderr) ?? `exit status ${result.exitCode}, without a word`;
+      return parseFailureReason(result.stderr) ?? `exit status ${result.exitCode}, without a word`;
   }
 }

@@ -1,10 +1,10 @@
 /** Builders of buildx: asked and made. Removing is the clean-up's. */
 import {z} from 'zod';
-import {listOf} from '../domain/nothing.ts';
+import {orEmptyList} from '../domain/nullish-schemas.ts';
 import type {Deps} from '../deps.ts';
 import {parseInspection, type InspectedBuilder, type MadeBuilder} from '../domain/build/builder.ts';
 import {known, unable, type Known} from '../domain/known.ts';
-import {endingOf, isWell} from './tool.ts';
+import {describeEnding, hasSucceeded} from './tool.ts';
 
 const INSPECT_SECONDS = 60;
 const CREATE_SECONDS = 300;
@@ -25,7 +25,7 @@ export async function inspectBuilder(
     cwd,
     deadlineSeconds: INSPECT_SECONDS,
   });
-  if (!isWell(result)) return unable(endingOf(result));
+  if (!hasSucceeded(result)) return unable(describeEnding(result));
   const found = parseInspection(result.stdout);
   return found === undefined
     ? unable('buildx describes it in a form that is not known')
@@ -39,7 +39,7 @@ export async function bootBuilder(
 ): Promise<Known<undefined>> {
   const args = ['buildx', 'inspect', '--bootstrap', name];
   const result = await deps.exec.run('docker', {args, cwd, deadlineSeconds: CREATE_SECONDS});
-  return isWell(result) ? known(undefined) : unable(endingOf(result));
+  return hasSucceeded(result) ? known(undefined) : unable(describeEnding(result));
 }
 
 /** By which buildx also calls the builder of the engine itself. */
@@ -47,7 +47,7 @@ export async function contextName({deps, cwd}: BuilderCall): Promise<string> {
   const args = ['context', 'show'];
   const result = await deps.exec.run('docker', {args, cwd, deadlineSeconds: INSPECT_SECONDS});
   const name = result.stdout.trim();
-  return isWell(result) && name !== '' ? name : 'default';
+  return hasSucceeded(result) && name !== '' ? name : 'default';
 }
 
 /** Makes a container builder and starts it; `unable` with how docker ended. */
@@ -71,7 +71,7 @@ export async function createBuilder(
     cwd,
     deadlineSeconds: CREATE_SECONDS,
   });
-  return isWell(result) ? known(undefined) : unable(endingOf(result));
+  return hasSucceeded(result) ? known(undefined) : unable(describeEnding(result));
 }
 
 /** What is left of one that could not be started. Whether it was there is nobody's concern. */
@@ -80,7 +80,7 @@ export async function forgetBuilder({deps, cwd}: BuilderCall, name: string): Pro
   await deps.exec.run('docker', {args, cwd, deadlineSeconds: INSPECT_SECONDS});
 }
 
-const mirrorsSchema = listOf(z.string());
+const mirrorsSchema = orEmptyList(z.string());
 
 /** Where the engine looks before Docker Hub: `http://127.0.0.1:5000/`. */
 export async function registryMirrors({deps, cwd}: BuilderCall): Promise<readonly string[]> {

@@ -1,10 +1,10 @@
 /** Whether buildx is there, and new enough; where it does not start, why. */
 import type {Deps, RunResult} from '../deps.ts';
 import {isAtLeast} from '../domain/build/tool-version.ts';
-import {cut} from '../domain/text/ends.ts';
-import {withoutEscapes} from '../domain/text/plain.ts';
+import {truncate} from '../domain/text/truncate.ts';
+import {withoutEscapes} from '../domain/text/plain-text.ts';
 import {ToolError} from '../errors.ts';
-import {endingOf} from './tool.ts';
+import {describeEnding} from './tool.ts';
 
 /** `bake --list`, `history inspect attachment` and directory output with entitlements came until here. */
 const NEEDED = [0, 22, 0] as const;
@@ -23,7 +23,7 @@ function firstReason({ended, stderr}: RunResult): string | undefined {
   const line = withoutEscapes(stderr)
     .split(/[\r\n]+/)
     .find((one) => REASONS.test(one));
-  return line === undefined ? undefined : cut(line.trim().replace(/\.$/, ''), LONGEST_REASON);
+  return line === undefined ? undefined : truncate(line.trim().replace(/\.$/, ''), LONGEST_REASON);
 }
 
 /** @throws {ToolError} when buildx is missing or too old: says the version found and the one needed */
@@ -42,7 +42,7 @@ export async function requireBuildx(deps: Deps, cwd: string): Promise<string> {
   }
   const version = /(\d{1,6})\.(\d{1,6})\.(\d{1,6})/.exec(result.stdout);
   if (result.exitCode !== 0 || version === null) {
-    const why = firstReason(result) ?? endingOf(result);
+    const why = firstReason(result) ?? describeEnding(result);
     // The client lists its own help after any word that it does not take.
     const isMissing =
       result.ended === 'exit' && firstReason(result) === undefined && NO_PLUGIN.test(result.stderr);

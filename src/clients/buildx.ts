@@ -3,13 +3,13 @@ import type {Deps, RunResult} from '../deps.ts';
 import type {Definition} from '../domain/definition.ts';
 import {ToolError} from '../errors.ts';
 import {expectSuccess} from './tool.ts';
-import {listOf, orNothing} from '../domain/nothing.ts';
-import {dictionary, own} from '../domain/own.ts';
+import {orEmptyList, orUndefined} from '../domain/nullish-schemas.ts';
+import {dictionary, ownProperty} from '../domain/own-property.ts';
 import {isDeep} from '../domain/text/json.ts';
 
 const BAKE = 'docker buildx bake';
 
-const listSchema = listOf(z.object({name: z.string(), group: orNothing(z.boolean())}));
+const listSchema = orEmptyList(z.object({name: z.string(), group: orUndefined(z.boolean())}));
 
 export interface ListedTargets {
   readonly targets: readonly string[];
@@ -32,45 +32,45 @@ export async function listTargets(
 }
 
 const secretSchema = z.looseObject({
-  id: orNothing(z.string()),
-  env: orNothing(z.string()),
-  src: orNothing(z.string()),
+  id: orUndefined(z.string()),
+  env: orUndefined(z.string()),
+  src: orUndefined(z.string()),
 });
 
 const cacheSchema = z.looseObject({
-  type: orNothing(z.string()),
-  src: orNothing(z.string()),
-  dest: orNothing(z.string()),
+  type: orUndefined(z.string()),
+  src: orUndefined(z.string()),
+  dest: orUndefined(z.string()),
 });
 
 const targetSchema = z.looseObject({
-  context: orNothing(z.string()),
-  contexts: orNothing(dictionary(z.string())),
-  dockerfile: orNothing(z.string()),
-  'dockerfile-inline': orNothing(z.string()),
-  target: orNothing(z.string()),
-  platforms: orNothing(z.array(z.string())),
-  tags: orNothing(z.array(z.string())),
-  args: orNothing(dictionary(z.string().nullable())),
-  labels: orNothing(dictionary(z.string().nullable())),
-  secret: orNothing(z.array(secretSchema)),
-  ssh: orNothing(
-    z.array(z.looseObject({id: orNothing(z.string()), paths: orNothing(z.array(z.string()))})),
+  context: orUndefined(z.string()),
+  contexts: orUndefined(dictionary(z.string())),
+  dockerfile: orUndefined(z.string()),
+  'dockerfile-inline': orUndefined(z.string()),
+  target: orUndefined(z.string()),
+  platforms: orUndefined(z.array(z.string())),
+  tags: orUndefined(z.array(z.string())),
+  args: orUndefined(dictionary(z.string().nullable())),
+  labels: orUndefined(dictionary(z.string().nullable())),
+  secret: orUndefined(z.array(secretSchema)),
+  ssh: orUndefined(
+    z.array(z.looseObject({id: orUndefined(z.string()), paths: orUndefined(z.array(z.string()))})),
   ),
-  'cache-from': orNothing(z.array(cacheSchema)),
-  'cache-to': orNothing(z.array(cacheSchema)),
-  output: orNothing(z.array(z.looseObject({type: orNothing(z.string())}))),
-  call: orNothing(z.string()),
-  policy: orNothing(z.array(z.unknown())),
-  entitlements: orNothing(z.array(z.string())),
+  'cache-from': orUndefined(z.array(cacheSchema)),
+  'cache-to': orUndefined(z.array(cacheSchema)),
+  output: orUndefined(z.array(z.looseObject({type: orUndefined(z.string())}))),
+  call: orUndefined(z.string()),
+  policy: orUndefined(z.array(z.unknown())),
+  entitlements: orUndefined(z.array(z.string())),
 });
 export type BakeTarget = z.infer<typeof targetSchema>;
 
 type Groups = Readonly<Record<string, {readonly targets: readonly string[]}>>;
 
 const printSchema = z.object({
-  group: orNothing(dictionary(z.object({targets: listOf(z.string())}))),
-  target: orNothing(dictionary(targetSchema)),
+  group: orUndefined(dictionary(z.object({targets: orEmptyList(z.string())}))),
+  target: orUndefined(dictionary(targetSchema)),
 });
 
 export interface PrintedDefinition {
@@ -91,7 +91,7 @@ export async function printDefinition(
   const resolved = await ask(deps, {...place, args});
   const {target: targets = {}, group: groups = {}} = printed(resolved, printSchema);
   // bake calls what it was asked for `default`, patterns resolved.
-  const isTold = own(groups, 'default') !== undefined || definition.targets.length === 0;
+  const isTold = ownProperty(groups, 'default') !== undefined || definition.targets.length === 0;
   const asked = isTold ? ['default'] : definition.targets;
   return {built: expand(asked, groups), targets, resolved};
 }
@@ -121,7 +121,7 @@ function expand(names: readonly string[], groups: Groups): readonly string[] {
   const open = names.map((name) => ({name, isTarget: false})).reverse();
   for (let next = open.pop(); next !== undefined; next = open.pop()) {
     const {name} = next;
-    const members = next.isTarget ? undefined : own(groups, name)?.targets;
+    const members = next.isTarget ? undefined : ownProperty(groups, name)?.targets;
     if (members === undefined) found.add(name);
     else if (!seen.has(name))
       for (const member of members.toReversed())

@@ -1,7 +1,7 @@
 /** Whether the job's cache service answers at all: asked once, for something that is not there. */
 import {text} from 'node:stream/consumers';
-import type {Deps, HttpAsk} from '../deps.ts';
-import {messageOf} from '../errors.ts';
+import type {Deps, HttpRequest} from '../deps.ts';
+import {errorMessage} from '../errors.ts';
 
 /** What a service that works takes far less than. */
 const MOST_SECONDS = 5;
@@ -24,11 +24,11 @@ export async function probeCacheService(
   } catch (error) {
     return error instanceof SyntaxError
       ? 'the service answered with words that are none of its own'
-      : `the service does not answer (${messageOf(error)})`;
+      : `the service does not answer (${errorMessage(error)})`;
   }
 }
 
-function probeOf(env: Readonly<Record<string, string>>): Omit<HttpAsk, 'deadlineSeconds'> {
+function probeOf(env: Readonly<Record<string, string>>): Omit<HttpRequest, 'deadlineSeconds'> {
   const {ACTIONS_RUNTIME_TOKEN: token = '', ACTIONS_RESULTS_URL: two = ''} = env;
   const headers = {authorization: `Bearer ${token}`, accept: 'application/json'};
   if (env['ACTIONS_CACHE_SERVICE_V2'] === undefined) {

@@ -1,9 +1,16 @@
 /** Code scanning's REST API as typed calls. Every refusal is one sentence. */
 import {z} from 'zod';
-import type {GitHubAnswer} from '../domain/github/api.ts';
-import type {Asked} from '../domain/github/refusal.ts';
+import type {GitHubResponse} from '../domain/github/api.ts';
+import type {RequestPurpose} from '../domain/github/refusal.ts';
 import {isKnown, known, unable, type Known} from '../domain/known.ts';
-import {askPatiently, taken, type Asking, type Repository, type Tried, named} from './github.ts';
+import {
+  requestWithRetry,
+  toApiResult,
+  type GitHubContext,
+  type GitHubRepository,
+  type ApiResult,
+  repositoryParameters,
+} from './github.ts';
 
 export interface SarifUpload {
   readonly ref: string;
@@ -21,26 +28,26 @@ export interface Processing {
   readonly errors: readonly string[];
 }
 
-const SCANNING: Omit<Asked, 'what'> = {
+const SCANNING: Omit<RequestPurpose, 'what'> = {
   permission: 'security-events: write',
   unseen: 'it has no code scanning (GitHub Enterprise Server: an administrator switches it on)',
   tooLarge: 'the input sarif-severity leaves out what is less severe',
 };
-const UPLOAD: Asked = {what: 'the upload to code scanning', ...SCANNING};
-const READING: Asked = {what: 'a look into code scanning', ...SCANNING};
+const UPLOAD: RequestPurpose = {what: 'the upload to code scanning', ...SCANNING};
+const READING: RequestPurpose = {what: 'a look into code scanning', ...SCANNING};
 
 const uploadedSchema = z.object({id: z.string()});
 
 /** Gives the id by which GitHub tells what became of it. */
 export async function uploadSarif(
-  at: Repository,
+  at: GitHubRepository,
   {ref, commit, sarif, checkoutUri, startedAt}: SarifUpload,
-  asking: Asking,
-): Promise<Tried<string>> {
+  asking: GitHubContext,
+): Promise<ApiResult<string>> {
   const ask = {
     route: 'POST /repos/{owner}/{repo}/code-scanning/sarifs',
     parameters: {
-      ...named(at),
+      ...repositoryParameters(at),
       ref,
       commit_sha: commit,
       sarif,
@@ -49,7 +56,7 @@ export async function uploadSarif(
       tool_name: 'Plimsoll',
     },
   };
-  const answer = taken(await askPatiently(ask, asking), UPLOAD);
+  const answer = toApiResult(await requestWithRetry(ask, asking), UPLOAD);
   if ('refused' in answer) return answer;
   const parsed = uploadedSchema.safeParse(answer.value.data);
   return parsed.success
@@ -64,17 +71,17 @@ const statusSchema = z.object({
 
 /** An upload that GitHub does not know yet is pending. */
 export async function readProcessing(
-  at: Repository,
+  at: GitHubRepository,
   id: string,
-  asking: Asking,
+  asking: GitHubContext,
 ): Promise<Known<Processing>> {
   const ask = {
     route: 'GET /repos/{owner}/{repo}/code-scanning/sarifs/{sarif_id}',
-    parameters: {...named(at), sarif_id: id},
+    parameters: {...repositoryParameters(at), sarif_id: id},
   };
-  const answer = await askPatiently(ask, asking);
+  const answer = await requestWithRetry(ask, asking);
   if (isKnown(answer) && answer.value.status === 404) return known({status: 'pending', errors: []});
-  const read = taken(answer, READING);
+  const read = toApiResult(answer, READING);
   if ('refused' in read) return unable(read.refused);
   const parsed = statusSchema.safeParse(read.value.data);
   if (!parsed.success) return unable('GitHub’s answer about the upload is not one that is known.');
@@ -86,23 +93,23 @@ export type Analysis = z.infer<typeof analysesSchema>[number];
 
 /** The newest hundred of ours on this ref; none where there is no analysis yet. */
 export async function listAnalyses(
-  at: Repository,
+  at: GitHubRepository,
   ref: string,
-  asking: Asking,
-): Promise<Tried<readonly Analysis[]>> {
+  asking: GitHubContext,
+): Promise<ApiResult<readonly Analysis[]>> {
   const ask = {
     route: 'GET /repos/{owner}/{repo}/code-scanning/analyses',
-    parameters: {...named(at), ref, tool_name: 'Plimsoll', per_page: 100},
+    parameters: {...repositoryParameters(at), ref, tool_name: 'Plimsoll', per_page: 100},
   };
-  const answer = await askPatiently(ask, asking);
+  const answer = await requestWithRetry(ask, asking);
   if (isKnown(answer) && answer.value.status === 404 && /no analysis/i.test(textOf(answer.value)))
     return {value: []};
-  const read = taken(answer, READING);
+  const read = toApiResult(answer, READING);
   if ('refused' in read) return read;
   const parsed = analysesSchema.safeParse(read.value.data);
   return {value: parsed.success ? parsed.data : []};
 }
 
-function textOf({data}: GitHubAnswer): string {
+function textOf({data}: GitHubResponse): string {
   return JSON.stringify(data);
 }

@@ -1,20 +1,20 @@
 /** The comments of a pull request as typed calls. Every refusal is one sentence. */
 import {z} from 'zod';
-import type {Asked} from '../domain/github/refusal.ts';
-import {cut} from '../domain/text/ends.ts';
-import {plainLine} from '../domain/text/plain.ts';
+import type {RequestPurpose} from '../domain/github/refusal.ts';
+import {truncate} from '../domain/text/truncate.ts';
+import {plainLine} from '../domain/text/plain-text.ts';
 import {
-  askPatiently,
-  taken,
-  type Asking,
-  type PatientAsk,
-  type Reading,
-  type Repository,
-  type Tried,
-  named,
+  requestWithRetry,
+  toApiResult,
+  type GitHubContext,
+  type RetriedRequest,
+  type TypedRequest,
+  type GitHubRepository,
+  type ApiResult,
+  repositoryParameters,
 } from './github.ts';
 
-export interface PullRequest extends Repository {
+export interface PullRequestRef extends GitHubRepository {
   readonly number: number;
 }
 
@@ -27,11 +27,11 @@ export interface Comment {
   readonly isBot: boolean;
 }
 
-const WRITING: Omit<Asked, 'what'> = {
+const WRITING: Omit<RequestPurpose, 'what'> = {
   permission: 'pull-requests: write',
   unseen: 'the pull request or the comment is gone',
 };
-const READING: Asked = {
+const READING: RequestPurpose = {
   what: 'a look at the comments of the pull request',
   permission: 'pull-requests: write',
   unseen: 'the pull request is gone',
@@ -50,16 +50,16 @@ const commentSchema = z.object({
 
 /** All of them, the oldest first. */
 export async function listComments(
-  {number, ...at}: PullRequest,
-  asking: Asking,
-): Promise<Tried<readonly Comment[]>> {
+  {number, ...at}: PullRequestRef,
+  asking: GitHubContext,
+): Promise<ApiResult<readonly Comment[]>> {
   const all: Comment[] = [];
   for (let page = 1; page <= MOST_PAGES; page += 1) {
     const ask = {
       route: 'GET /repos/{owner}/{repo}/issues/{issue_number}/comments',
-      parameters: {...named(at), issue_number: number, per_page: PAGE, page},
+      parameters: {...repositoryParameters(at), issue_number: number, per_page: PAGE, page},
     };
-    const answer = taken(await askPatiently(ask, asking), READING);
+    const answer = toApiResult(await requestWithRetry(ask, asking), READING);
     if ('refused' in answer) return answer;
     const parsed = z.array(commentSchema).safeParse(answer.value.data);
     if (!parsed.success) return {refused: unknownAnswer(READING)};
@@ -74,7 +74,7 @@ function toComment({id, node_id: node, body, user}: z.infer<typeof commentSchema
 }
 
 /** Whose the token is, and which of these comments somebody has hidden. */
-export interface Standing {
+export interface CommentVisibility {
   readonly login: string;
   /** Names in GraphQL of those that are there and shown. */
   readonly shown: ReadonlySet<string>;
@@ -99,8 +99,8 @@ const problemSchema = z.object({errors: z.array(z.object({message: z.string()}))
 export async function readStanding(
   nodes: readonly string[],
   graphqlUrl: string,
-  asking: Asking,
-): Promise<Tried<Standing>> {
+  asking: GitHubContext,
+): Promise<ApiResult<CommentVisibility>> {
   const ask = {query: STANDING, variables: {ids: nodes}};
   const reading = {asked: READING, schema: standingSchema, asking};
   const answer = await askGraphql(ask, graphqlUrl, reading);
@@ -121,11 +121,11 @@ interface GraphqlAsk {
 async function askGraphql<T>(
   ask: GraphqlAsk,
   graphqlUrl: string,
-  {asked, schema, asking}: Reading<T>,
-): Promise<Tried<T>> {
+  {asked, schema, asking}: TypedRequest<T>,
+): Promise<ApiResult<T>> {
   const parameters = {...ask};
-  const answer = taken(
-    await askPatiently({route: `POST ${graphqlUrl}`, parameters}, asking),
+  const answer = toApiResult(
+    await requestWithRetry({route: `POST ${graphqlUrl}`, parameters}, asking),
     asked,
   );
   if ('refused' in answer) return answer;
@@ -135,36 +135,36 @@ async function askGraphql<T>(
     : {refused: graphqlRefusal(answer.value.data, asked)};
 }
 
-function graphqlRefusal(data: unknown, asked: Asked): string {
+function graphqlRefusal(data: unknown, asked: RequestPurpose): string {
   const parsed = problemSchema.safeParse(data);
   const [problem] = parsed.success ? parsed.data.errors : [];
   if (problem === undefined) return unknownAnswer(asked);
-  return `GitHub refused ${asked.what} ("${cut(plainLine(problem.message).replace(/\.$/, ''), 300)}"): give the job permissions: ${asked.permission}.`;
+  return `GitHub refused ${asked.what} ("${truncate(plainLine(problem.message).replace(/\.$/, ''), 300)}"): give the job permissions: ${asked.permission}.`;
 }
 
-function unknownAnswer({what}: Asked): string {
+function unknownAnswer({what}: RequestPurpose): string {
   return `GitHub’s answer to ${what} is not one that is known.`;
 }
 
 /** Asked once: nobody knows whether it is there when no answer comes. */
 export async function createComment(
-  {number, ...at}: PullRequest,
+  {number, ...at}: PullRequestRef,
   body: string,
-  asking: Asking,
-): Promise<Tried<undefined>> {
+  asking: GitHubContext,
+): Promise<ApiResult<undefined>> {
   const ask = {
     route: 'POST /repos/{owner}/{repo}/issues/{issue_number}/comments',
-    parameters: {...named(at), issue_number: number, body},
+    parameters: {...repositoryParameters(at), issue_number: number, body},
     isOnce: true,
   };
   return written(ask, 'a comment on the pull request', asking);
 }
 
 export async function updateComment(
-  {owner, repo}: Repository,
+  {owner, repo}: GitHubRepository,
   {id, body}: Pick<Comment, 'id' | 'body'>,
-  asking: Asking,
-): Promise<Tried<undefined>> {
+  asking: GitHubContext,
+): Promise<ApiResult<undefined>> {
   const ask = {
     route: 'PATCH /repos/{owner}/{repo}/issues/comments/{comment_id}',
     parameters: {owner, repo, comment_id: id, body},
@@ -186,15 +186,19 @@ const hiddenSchema = z.object({
 export async function hideComment(
   node: string,
   graphqlUrl: string,
-  asking: Asking,
-): Promise<Tried<undefined>> {
+  asking: GitHubContext,
+): Promise<ApiResult<undefined>> {
   const asked = {what: 'the hiding of a second comment', ...WRITING};
   const ask = {query: HIDING, variables: {id: node}};
   const answer = await askGraphql(ask, graphqlUrl, {asked, schema: hiddenSchema, asking});
   return 'refused' in answer ? answer : {value: undefined};
 }
 
-async function written(ask: PatientAsk, what: string, asking: Asking): Promise<Tried<undefined>> {
-  const answer = taken(await askPatiently(ask, asking), {what, ...WRITING});
+async function written(
+  ask: RetriedRequest,
+  what: string,
+  asking: GitHubContext,
+): Promise<ApiResult<undefined>> {
+  const answer = toApiResult(await requestWithRetry(ask, asking), {what, ...WRITING});
   return 'refused' in answer ? answer : {value: undefined};
 }

@@ -2,12 +2,18 @@
 import {relative} from 'node:path';
 import {z} from 'zod';
 import type {Files, FileStat} from '../deps.ts';
-import {refusalOf, type Asked} from '../domain/github/refusal.ts';
+import {refusalMessage, type RequestPurpose} from '../domain/github/refusal.ts';
 import {isInside} from '../domain/inside.ts';
 import {isKnown} from '../domain/known.ts';
-import {once} from '../domain/once.ts';
+import {memoize} from '../domain/memoize.ts';
 import {RefusedFile, ToolError} from '../errors.ts';
-import {askPatiently, readAs, type Asking, type Repository, named} from './github.ts';
+import {
+  requestWithRetry,
+  requestTyped,
+  type GitHubContext,
+  type GitHubRepository,
+  repositoryParameters,
+} from './github.ts';
 
 /** What reading a policy takes. */
 export type PolicyFiles = Pick<Files, 'stat' | 'readNamed' | 'list'>;
@@ -17,14 +23,14 @@ export interface CommitFiles extends PolicyFiles {
   readonly tracked: () => Promise<readonly string[]>;
 }
 
-export interface CommitFilesAsk {
-  readonly at: Repository;
+export interface CommitFilesRequest {
+  readonly at: GitHubRepository;
   readonly commit: string;
   /** Absolute: the folder that stands for the repository's root. */
   readonly root: string;
 }
 
-const READING: Asked = {
+const READING: RequestPurpose = {
   what: 'a look at the base’s files',
   permission: 'contents: read',
   unseen: 'it has no such commit',
@@ -50,9 +56,9 @@ const LARGEST_FILE = 16_000_000;
 const MODES = {file: 0o644, folder: 0o755, other: 0o777} as const;
 
 /** Of up to 1 MB GitHub gives the content beside the rest, of more only by itself (REST API, "Get repository content"). @throws {ToolError} */
-export function commitFiles(ask: CommitFilesAsk, asking: Asking): CommitFiles {
+export function commitFiles(ask: CommitFilesRequest, asking: GitHubContext): CommitFiles {
   const {root} = ask;
-  const find = once(
+  const find = memoize(
     async (path: string): Promise<Content | undefined> => {
       const data = await read({path}, ask, asking);
       const content = data === undefined ? undefined : contentOf(data);
@@ -94,10 +100,16 @@ const treeSchema = z.object({
   tree: z.array(z.object({path: z.string(), type: z.string()})),
 });
 
-async function listTree({at, commit}: CommitFilesAsk, asking: Asking): Promise<readonly string[]> {
+async function listTree(
+  {at, commit}: CommitFilesRequest,
+  asking: GitHubContext,
+): Promise<readonly string[]> {
   const route = 'GET /repos/{owner}/{repo}/git/trees/{tree_sha}';
-  const parameters = {...named(at), tree_sha: commit, recursive: '1'};
-  const found = await readAs({route, parameters}, {asked: READING, schema: treeSchema, asking});
+  const parameters = {...repositoryParameters(at), tree_sha: commit, recursive: '1'};
+  const found = await requestTyped(
+    {route, parameters},
+    {asked: READING, schema: treeSchema, asking},
+  );
   if ('refused' in found) throw new ToolError('github', found.refused);
   const {truncated, tree} = found.value;
   if (truncated) throw new ToolError('github', 'GitHub does not list all files of the base');
@@ -107,16 +119,16 @@ async function listTree({at, commit}: CommitFilesAsk, asking: Asking): Promise<r
 /** Undefined where there is nothing. */
 async function read(
   wanted: {readonly path: string; readonly headers?: Readonly<Record<string, string>>},
-  {at, commit}: CommitFilesAsk,
-  asking: Asking,
+  {at, commit}: CommitFilesRequest,
+  asking: GitHubContext,
 ): Promise<unknown> {
   const route = 'GET /repos/{owner}/{repo}/contents/{path}';
-  const parameters = {...named(at), ...wanted, ref: commit};
-  const answer = await askPatiently({route, parameters}, asking);
+  const parameters = {...repositoryParameters(at), ...wanted, ref: commit};
+  const answer = await requestWithRetry({route, parameters}, asking);
   if (!isKnown(answer)) throw new ToolError('github', `GitHub gave no answer: ${answer.unable}.`);
   const {status, data} = answer.value;
   if (status === 404) return undefined;
-  if (status !== 200) throw new ToolError('github', refusalOf(answer.value, READING));
+  if (status !== 200) throw new ToolError('github', refusalMessage(answer.value, READING));
   return data;
 }
 

@@ -1,38 +1,38 @@
 import {z} from 'zod';
 import type {Deps} from '../deps.ts';
 import {known, unable, type Known} from '../domain/known.ts';
-import {listOf, orNothing} from '../domain/nothing.ts';
-import {endingOf} from './tool.ts';
-import {dictionary} from '../domain/own.ts';
+import {orEmptyList, orUndefined} from '../domain/nullish-schemas.ts';
+import {describeEnding} from './tool.ts';
+import {dictionary} from '../domain/own-property.ts';
 
 const serviceSchema = z.looseObject({
   build: z.unknown().optional(),
-  platform: orNothing(z.string()),
-  profiles: listOf(z.string()),
-  user: orNothing(z.string()),
-  healthcheck: orNothing(
+  platform: orUndefined(z.string()),
+  profiles: orEmptyList(z.string()),
+  user: orUndefined(z.string()),
+  healthcheck: orUndefined(
     z.looseObject({
-      disable: orNothing(z.boolean()),
-      test: orNothing(z.union([z.string(), z.array(z.string())])),
+      disable: orUndefined(z.boolean()),
+      test: orUndefined(z.union([z.string(), z.array(z.string())])),
     }),
   ),
 });
 export type ComposeService = z.infer<typeof serviceSchema>;
 
-const configSchema = z.object({services: orNothing(dictionary(serviceSchema))});
+const configSchema = z.object({services: orUndefined(dictionary(serviceSchema))});
 
 const buildSchema = z.looseObject({
-  context: orNothing(z.string()),
-  dockerfile: orNothing(z.string()),
-  dockerfile_inline: orNothing(z.string()),
+  context: orUndefined(z.string()),
+  dockerfile: orUndefined(z.string()),
+  dockerfile_inline: orUndefined(z.string()),
 });
 
 /** What a service builds from, where it builds. */
-export function buildOf({build}: ComposeService): z.infer<typeof buildSchema> | undefined {
+export function serviceBuild({build}: ComposeService): z.infer<typeof buildSchema> | undefined {
   return buildSchema.safeParse(build).data;
 }
 
-export interface ComposeAsk {
+export interface ComposeRequest {
   /** Copies, in the folder `mirror`, which is taken out of all that is answered. */
   readonly files: readonly string[];
   readonly mirror: string;
@@ -46,7 +46,7 @@ const NO_REMOTES = {COMPOSE_EXPERIMENTAL_GIT_REMOTE: '0', COMPOSE_EXPERIMENTAL_O
 /** Services by name, as compose resolves them. What it holds is used and not kept (threats.md rule 3). */
 export async function readServices(
   deps: Deps,
-  ask: ComposeAsk,
+  ask: ComposeRequest,
 ): Promise<Known<Readonly<Record<string, ComposeService>>>> {
   const result = await deps.exec.run('docker', {
     args: [
@@ -61,7 +61,7 @@ export async function readServices(
   });
   if (result.ended !== 'exit' || result.exitCode !== 0) {
     const stderr = result.stderr.replaceAll(ask.mirror, '');
-    return unable(endingOf({...result, stderr}));
+    return unable(describeEnding({...result, stderr}));
   }
   try {
     return known(configSchema.parse(JSON.parse(result.stdout)).services ?? {});

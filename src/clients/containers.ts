@@ -3,9 +3,9 @@ import {z} from 'zod';
 import type {Deps, RunResult} from '../deps.ts';
 import {logLines} from '../domain/health/lines.ts';
 import {parseState, type ContainerState} from '../domain/health/state.ts';
-import {listOf, orNothing} from '../domain/nothing.ts';
+import {orEmptyList, orUndefined} from '../domain/nullish-schemas.ts';
 import {known, unable, type Known} from '../domain/known.ts';
-import {endingOf, isWell} from './tool.ts';
+import {describeEnding, hasSucceeded} from './tool.ts';
 
 const LOAD_SECONDS = 300;
 const CALL_SECONDS = 60;
@@ -27,7 +27,7 @@ export async function loadImage(
     stdin: archive,
     deadlineSeconds: LOAD_SECONDS,
   });
-  return isWell(result) ? known(undefined) : unable(endingOf(result));
+  return hasSucceeded(result) ? known(undefined) : unable(describeEnding(result));
 }
 
 export interface EmptyImage {
@@ -49,7 +49,7 @@ export async function importImage(
     stdin: content,
     deadlineSeconds: LOAD_SECONDS,
   });
-  return isWell(result) ? known(undefined) : unable(endingOf(result));
+  return hasSucceeded(result) ? known(undefined) : unable(describeEnding(result));
 }
 
 /** Puts an archive into a container that is made; `unable` with how docker ended. */
@@ -63,7 +63,7 @@ export async function copyInto(
     stdin: content,
     deadlineSeconds: LOAD_SECONDS,
   });
-  return isWell(result) ? known(undefined) : unable(endingOf(result));
+  return hasSucceeded(result) ? known(undefined) : unable(describeEnding(result));
 }
 
 /** A file of a container to a path of ours; a link stays a link. */
@@ -72,19 +72,19 @@ export async function copyOut(
   {name, path, to}: {readonly name: string; readonly path: string; readonly to: string},
 ): Promise<Known<undefined>> {
   const result = await docker(call, ['cp', `${name}:${path}`, to]);
-  return isWell(result) ? known(undefined) : unable(endingOf(result));
+  return hasSucceeded(result) ? known(undefined) : unable(describeEnding(result));
 }
 
 /** Whether a small file of a container holds these words: read through its mounts, before it runs. */
-export async function holds(
+export async function fileContains(
   call: EngineCall,
   {name, path, words}: {readonly name: string; readonly path: string; readonly words: string},
 ): Promise<boolean> {
   const result = await docker(call, ['cp', `${name}:${path}`, '-']);
-  return isWell(result) && result.stdout.includes(words);
+  return hasSucceeded(result) && result.stdout.includes(words);
 }
 
-const namesSchema = z.object({RepoTags: orNothing(z.array(z.string()))});
+const namesSchema = z.object({RepoTags: orUndefined(z.array(z.string()))});
 
 /** The tags of an image that the engine has under this id; undefined where it has none such. */
 export async function imageTags(
@@ -92,7 +92,7 @@ export async function imageTags(
   id: string,
 ): Promise<readonly string[] | undefined> {
   const result = await docker(call, ['image', 'inspect', '--format', '{{json .}}', id]);
-  if (!isWell(result)) return undefined;
+  if (!hasSucceeded(result)) return undefined;
   try {
     return namesSchema.parse(JSON.parse(result.stdout)).RepoTags ?? [];
   } catch {
@@ -106,13 +106,13 @@ export async function createContainer(
   args: readonly string[],
 ): Promise<Known<undefined>> {
   const result = await docker(call, ['create', ...args]);
-  return isWell(result) ? known(undefined) : unable(endingOf(result));
+  return hasSucceeded(result) ? known(undefined) : unable(describeEnding(result));
 }
 
 /** `unable` with how docker ended; the container's own state then says more. */
 export async function startContainer(call: EngineCall, name: string): Promise<Known<undefined>> {
   const result = await docker(call, ['start', name]);
-  return isWell(result) ? known(undefined) : unable(endingOf(result));
+  return hasSucceeded(result) ? known(undefined) : unable(describeEnding(result));
 }
 
 export async function inspectContainer(
@@ -122,17 +122,20 @@ export async function inspectContainer(
   const result = await docker(call, [
     ...['inspect', '--type', 'container', '--format', '{{json .State}}', name],
   ]);
-  return isWell(result) ? parseState(result.stdout) : unable(endingOf(result));
+  return hasSucceeded(result) ? parseState(result.stdout) : unable(describeEnding(result));
 }
 
-const mountsSchema = listOf(z.looseObject({Type: z.string(), Name: orNothing(z.string())}));
+const mountsSchema = orEmptyList(z.looseObject({Type: z.string(), Name: orUndefined(z.string())}));
 
 /** What the engine gives a container that is made: of volumes the names, of all else the kind. */
-export async function mountsOf(call: EngineCall, name: string): Promise<Known<readonly string[]>> {
+export async function listMounts(
+  call: EngineCall,
+  name: string,
+): Promise<Known<readonly string[]>> {
   const result = await docker(call, [
     ...['inspect', '--type', 'container', '--format', '{{json .Mounts}}', name],
   ]);
-  if (!isWell(result)) return unable(endingOf(result));
+  if (!hasSucceeded(result)) return unable(describeEnding(result));
   const parsed = mountsSchema.safeParse(jsonOf(result.stdout));
   return parsed.success
     ? known(parsed.data.map(({Type, Name}) => (Type === 'volume' ? (Name ?? Type) : Type)))
@@ -153,7 +156,7 @@ export async function readContainerLog(
   {name, lines}: {readonly name: string; readonly lines: number},
 ): Promise<readonly string[]> {
   const result = await docker(call, ['logs', '--timestamps', '--tail', `${lines}`, name]);
-  return isWell(result) ? logLines([result.stdout, result.stderr]) : [];
+  return hasSucceeded(result) ? logLines([result.stdout, result.stderr]) : [];
 }
 
 function docker({deps, cwd}: EngineCall, args: readonly string[]): Promise<RunResult> {

@@ -3,7 +3,7 @@ import type {Deps, RunResult} from '../deps.ts';
 import {namedBy} from '../domain/build/engine-name.ts';
 import {known, unable, type Known} from '../domain/known.ts';
 import {ToolError} from '../errors.ts';
-import {endingOf, isWell} from './tool.ts';
+import {describeEnding, hasSucceeded} from './tool.ts';
 
 export interface ServerFacts {
   readonly version: string;
@@ -53,7 +53,7 @@ function askServer(
 }
 
 function serverOf(result: RunResult): Known<ServerFacts> {
-  if (!isWell(result)) return unable(endingOf(result));
+  if (!hasSucceeded(result)) return unable(describeEnding(result));
   try {
     const server = schema.parse(JSON.parse(result.stdout));
     return known({version: server.Version, platform: `${server.Os}/${server.Arch}`});

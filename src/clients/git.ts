@@ -2,7 +2,7 @@
 import {join, relative} from 'node:path';
 import type {Deps} from '../deps.ts';
 import {isKnown, known, mapKnown, unable, type Known} from '../domain/known.ts';
-import {askGit, type Git, type Question} from './git/ask.ts';
+import {runGit, type Git, type GitCommand} from './git/run-git.ts';
 import {dirtyIn} from './git/dirty.ts';
 import {indexedFiles} from './git/indexed.ts';
 import {findRepository} from './git/repository.ts';
@@ -11,9 +11,9 @@ export {findCheckout} from './git/checkout.ts';
 export {compareWorkTree, type WorkTreeChanges} from './git/compare.ts';
 export {findRepository, findRoot, type Repository, type Root} from './git/repository.ts';
 
-async function ask(deps: Deps, cwd: string, question: Question): Promise<Known<string>> {
+async function ask(deps: Deps, cwd: string, question: GitCommand): Promise<Known<string>> {
   const {git} = await findRepository(deps, cwd);
-  return isKnown(git) ? askGit(deps, git.value, question) : git;
+  return isKnown(git) ? runGit(deps, git.value, question) : git;
 }
 
 /** The commit that is checked out. */
@@ -45,7 +45,7 @@ export async function listFiles(deps: Deps, cwd: string): Promise<Known<readonly
 
 async function listedBy(deps: Deps, git: Git, folder: string): Promise<Known<readonly string[]>> {
   const below = folder === '' ? [] : ['--', folder];
-  const listed = await askGit(deps, git, {args: ['ls-files', '-z', '--cached', ...below]});
+  const listed = await runGit(deps, git, {args: ['ls-files', '-z', '--cached', ...below]});
   return mapKnown(listed, (text) => text.split('\0').filter((path) => path !== ''));
 }
 
@@ -57,7 +57,7 @@ export async function listSubmodules(deps: Deps, cwd: string): Promise<readonly 
   const folder = relative(root, await deps.files.realPath(cwd));
   const below = folder === '' ? [] : ['--', folder];
   const listed = isAny
-    ? await askGit(deps, git.value, {args: ['ls-files', '-z', '--stage', ...below]})
+    ? await runGit(deps, git.value, {args: ['ls-files', '-z', '--stage', ...below]})
     : known('');
   const entries = isKnown(listed) ? listed.value.split('\0') : [];
   return entries.flatMap((entry) => {

@@ -7,11 +7,18 @@ import type {Transform, Writable} from 'node:stream';
 import {pipeline} from 'node:stream/promises';
 import {z} from 'zod';
 import {defined} from '../domain/defined.ts';
-import type {Deps, HttpAnswer} from '../deps.ts';
+import type {Deps, HttpResponse} from '../deps.ts';
 import {descriptorSchema, manifestSchema, type Descriptor} from '../domain/image/manifest.ts';
 import {parseChallenge} from '../domain/registry/challenge.ts';
-import {apiOf, isLoopback, type Reference} from '../domain/registry/reference.ts';
-import {brokenOff, failureOf, Meter, parseJson, PullFailed, readAll} from './answer.ts';
+import {registryApiUrl, isLoopback, type Reference} from '../domain/registry/reference.ts';
+import {
+  brokenOff,
+  readPullFailure,
+  Meter,
+  parseJson,
+  PullFailed,
+  readAll,
+} from './pull-response.ts';
 import {readLogin} from './docker-login.ts';
 
 export interface Pull {
@@ -103,9 +110,9 @@ class Session {
   }
 
   /** @throws {PullFailed} unless it is there */
-  async get(path: string, want: Want): Promise<HttpAnswer> {
-    const url = `${apiOf(this.#pull.reference)}/${path}`;
-    const ask = (): Promise<HttpAnswer> =>
+  async get(path: string, want: Want): Promise<HttpResponse> {
+    const url = `${registryApiUrl(this.#pull.reference)}/${path}`;
+    const ask = (): Promise<HttpResponse> =>
       this.#ask(url, {want, authorization: this.#authorization});
     let answer = await ask();
     if (answer.status === 401 && this.#authorization === undefined) {
@@ -114,13 +121,13 @@ class Session {
       answer = await ask();
     }
     if (answer.status === 200) return answer;
-    throw await failureOf(answer, this.#deps.clock.now());
+    throw await readPullFailure(answer, this.#deps.clock.now());
   }
 
   async #ask(
     url: string,
     {want, authorization}: {readonly want: Want; readonly authorization: string | undefined},
-  ): Promise<HttpAnswer> {
+  ): Promise<HttpResponse> {
     const left = this.#end - this.#deps.clock.seconds();
     const deadlineSeconds = Math.max(
       0,
@@ -158,7 +165,7 @@ class Session {
       answer.body.destroy();
       throw new PullFailed(basic === undefined ? needsLogin(host) : refused(host));
     }
-    if (answer.status !== 200) throw await failureOf(answer, this.#deps.clock.now());
+    if (answer.status !== 200) throw await readPullFailure(answer, this.#deps.clock.now());
     const token = tokenOf(await readAll(answer.body, LARGEST_MANIFEST));
     if (token === undefined) throw new PullFailed('its login gave no token');
     this.#deps.secrets.add([token]);

@@ -1,9 +1,9 @@
-import {cut} from '../domain/text/ends.ts';
-import {withoutEscapes} from '../domain/text/plain.ts';
+import {truncate} from '../domain/text/truncate.ts';
+import {withoutEscapes} from '../domain/text/plain-text.ts';
 import type {RunResult} from '../deps.ts';
 import {RUN_OVER, ToolError} from '../errors.ts';
 
-export interface Doing {
+export interface ToolTask {
   /** The program's name, as a reader knows it. */
   readonly tool: string;
   /** What it was asked to do: `print the build definition`. */
@@ -11,17 +11,17 @@ export interface Doing {
 }
 
 /** @throws {ToolError} with the tool's own last words unless it ended well */
-export function expectSuccess(result: RunResult, {tool, doing}: Doing): RunResult {
-  if (isWell(result)) return result;
-  throw new ToolError(tool, `${tool} could not ${doing}: ${endingOf(result)}.`);
+export function expectSuccess(result: RunResult, {tool, doing}: ToolTask): RunResult {
+  if (hasSucceeded(result)) return result;
+  throw new ToolError(tool, `${tool} could not ${doing}: ${describeEnding(result)}.`);
 }
 
-export function isWell({ended, exitCode}: RunResult): boolean {
+export function hasSucceeded({ended, exitCode}: RunResult): boolean {
   return ended === 'exit' && exitCode === 0;
 }
 
 /** How a child ended badly, in words without a full stop. */
-export function endingOf(result: RunResult): string {
+export function describeEnding(result: RunResult): string {
   switch (result.ended) {
     case 'missing':
       return 'the program is not installed or not on PATH';
@@ -32,9 +32,9 @@ export function endingOf(result: RunResult): string {
     case 'aborted':
       return 'it took too long and was given up';
     case 'signal':
-      return `it was killed${wordsAfter(lastWords(result.stderr))}`;
+      return `it was killed${wordsAfter(lastErrorLine(result.stderr))}`;
     case 'exit':
-      return `exit status ${result.exitCode}${wordsAfter(lastWords(result.stderr))}`;
+      return `exit status ${result.exitCode}${wordsAfter(lastErrorLine(result.stderr))}`;
   }
 }
 
@@ -43,12 +43,12 @@ function wordsAfter(words: string): string {
 }
 
 /** The last line of standard error that says something, without colours, the word ERROR and a full stop. */
-export function lastWords(stderr: string): string {
+export function lastErrorLine(stderr: string): string {
   const lines = withoutEscapes(stderr)
     .split(/[\r\n]+/)
     .map((line) => line.trim())
     .filter((line) => line !== '');
   const errors = lines.filter((line) => /^(ERROR|FATAL|fatal|error)\b/.test(line));
   const line = errors.at(-1) ?? lines.at(-1) ?? '';
-  return cut(line.replace(/^(ERROR|error|fatal):\s*/, '').replace(/\.$/, ''), 500);
+  return truncate(line.replace(/^(ERROR|error|fatal):\s*/, '').replace(/\.$/, ''), 500);
 }

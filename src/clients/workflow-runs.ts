@@ -1,16 +1,16 @@
 /** Runs of workflows, what they have left, and the pull requests that they were of: GitHub's REST API as typed calls. */
 import {z} from 'zod';
 import type {Deps} from '../deps.ts';
-import {mayPass} from '../domain/retry.ts';
-import {messageOf, ToolError} from '../errors.ts';
-import {readAll} from './answer.ts';
+import {isTransientError} from '../domain/retry.ts';
+import {errorMessage, ToolError} from '../errors.ts';
+import {readAll} from './pull-response.ts';
 import {
-  readAs,
-  type Asking,
-  type PatientAsk,
-  type Reading,
-  type Repository,
-  named,
+  requestTyped,
+  type GitHubContext,
+  type RetriedRequest,
+  type TypedRequest,
+  type GitHubRepository,
+  repositoryParameters,
 } from './github.ts';
 
 const sha = z.string().regex(/^[0-9a-f]{40,64}$/);
@@ -63,10 +63,14 @@ const MOST_PAGES = 10;
 const DOWNLOAD_SECONDS = 300;
 
 /** @throws {ToolError} when GitHub does not tell */
-export function readRun(at: Repository, runId: string, asking: Asking): Promise<WorkflowRun> {
+export function readRun(
+  at: GitHubRepository,
+  runId: string,
+  asking: GitHubContext,
+): Promise<WorkflowRun> {
   const ask = {
     route: 'GET /repos/{owner}/{repo}/actions/runs/{run_id}',
-    parameters: {...named(at), run_id: runId},
+    parameters: {...repositoryParameters(at), run_id: runId},
   };
   const asked = {
     what: `a look at the workflow run ${runId}`,
@@ -78,9 +82,9 @@ export function readRun(at: Repository, runId: string, asking: Asking): Promise<
 
 /** Open ones with this head, which may be in a fork. @throws {ToolError} */
 export function listPulls(
-  at: Repository,
+  at: GitHubRepository,
   head: {readonly owner: string; readonly branch: string},
-  asking: Asking,
+  asking: GitHubContext,
 ): Promise<readonly PullRequest[]> {
   const asked = {
     what: 'a look at the pull requests',
@@ -89,7 +93,7 @@ export function listPulls(
   };
   const wanted = {state: 'open', head: `${head.owner}:${head.branch}`};
   return readPages(async (pages) => {
-    const parameters = {...named(at), ...wanted, ...pages};
+    const parameters = {...repositoryParameters(at), ...wanted, ...pages};
     const ask = {route: 'GET /repos/{owner}/{repo}/pulls', parameters};
     return read(ask, {asked, schema: pullsSchema, asking});
   });
@@ -97,9 +101,9 @@ export function listPulls(
 
 /** @throws {ToolError} */
 export function listArtifacts(
-  at: Repository,
+  at: GitHubRepository,
   runId: string,
-  asking: Asking,
+  asking: GitHubContext,
 ): Promise<readonly RunArtifact[]> {
   const asked = {
     what: 'a look at the artifacts of the run',
@@ -109,7 +113,7 @@ export function listArtifacts(
   return readPages(async (pages) => {
     const ask = {
       route: 'GET /repos/{owner}/{repo}/actions/runs/{run_id}/artifacts',
-      parameters: {...named(at), run_id: runId, ...pages},
+      parameters: {...repositoryParameters(at), run_id: runId, ...pages},
     };
     return (await read(ask, {asked, schema: artifactsSchema, asking})).artifacts;
   });
@@ -135,7 +139,7 @@ export interface Download {
 }
 
 export interface Downloading extends Pick<Deps, 'http' | 'workflow'> {
-  readonly asking: Asking;
+  readonly asking: GitHubContext;
 }
 
 /**
@@ -144,15 +148,15 @@ export interface Downloading extends Pick<Deps, 'http' | 'workflow'> {
  * @throws {ToolError}
  */
 export async function downloadArtifact(
-  at: Repository,
+  at: GitHubRepository,
   download: Download,
-  {asking: {patience, deps}, http, workflow}: Downloading,
+  {asking: {retryPolicy: patience, deps}, http, workflow}: Downloading,
 ): Promise<Buffer> {
   for (const pause of [...patience.pauses, undefined]) {
     try {
       return await downloadOnce(at, download, {http, workflow});
     } catch (cause) {
-      const isLast = pause === undefined || deps.signal.aborted || !mayPass(cause);
+      const isLast = pause === undefined || deps.signal.aborted || !isTransientError(cause);
       if (isLast || (cause instanceof Refusal && cause.status < 500))
         throw new ToolError('github', notGiven(download.id, cause), {cause});
       await deps.clock.sleep(pause, deps.signal);
@@ -176,11 +180,11 @@ const UNSEEN = [401, 403, 404];
 function notGiven(id: number, cause: unknown): string {
   const isUnseen = cause instanceof Refusal && UNSEEN.includes(cause.status);
   const advice = isUnseen ? ' Give the job permissions: actions: read.' : '';
-  return `GitHub did not give the artifact ${id}: ${messageOf(cause)}.${advice}`;
+  return `GitHub did not give the artifact ${id}: ${errorMessage(cause)}.${advice}`;
 }
 
 async function downloadOnce(
-  {owner, repo}: Repository,
+  {owner, repo}: GitHubRepository,
   {id, token, mostBytes}: Download,
   {http, workflow}: Pick<Deps, 'http' | 'workflow'>,
 ): Promise<Buffer> {
@@ -193,8 +197,8 @@ async function downloadOnce(
   throw new Refusal(status);
 }
 
-async function read<T>(ask: PatientAsk, reading: Reading<T>): Promise<T> {
-  const answer = await readAs(ask, reading);
+async function read<T>(ask: RetriedRequest, reading: TypedRequest<T>): Promise<T> {
+  const answer = await requestTyped(ask, reading);
   if ('refused' in answer) throw new ToolError('github', answer.refused);
   return answer.value;
 }

@@ -1,4 +1,4 @@
 /** @param time ISO 8601 in UTC. Gives its `YYYY-MM-DD` */
-export function dayOf(time: string): string {
+export function toDay(time: string): string {
   return time.slice(0, 'YYYY-MM-DD'.length);
 }

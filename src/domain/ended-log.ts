@@ -5,13 +5,13 @@ import {RUN_OVER} from '../errors.ts';
 /** The same log, in which nothing is blamed for the run's own end. */
 export function endedLog({log, signal}: Pick<Deps, 'log' | 'signal'>): Log {
   const isTold = (text: string): boolean => !signal.aborted || !text.includes(RUN_OVER);
-  const quiet = <T extends Pick<Section, 'line' | 'foreign'>>(to: T): T => ({
+  const quiet = <T extends Pick<Section, 'line' | 'untrusted'>>(to: T): T => ({
     ...to,
     line: (text: string) => {
       if (isTold(text)) to.line(text);
     },
-    foreign: (text: string) => {
-      if (isTold(text)) to.foreign(text);
+    untrusted: (text: string) => {
+      if (isTold(text)) to.untrusted(text);
     },
   });
   return {

@@ -35,7 +35,7 @@ const PLAIN = /^[A-Za-z0-9_][A-Za-z0-9._/-]{0,79}$/;
  * different ids, whatever foreign names they are made of.
  * `web/linux/amd64` -> `web-linux-amd64-1a2b3c4d`, `日本/linux/amd64` -> `linux-amd64-0f1e2d3c4b5a6978`.
  */
-export function fileNameOf(id: string): string {
+export function toFileName(id: string): string {
   const readable = id
     .replace(/[^A-Za-z0-9._-]+/g, '-')
     .replace(/^[.-]+/, '')
@@ -52,14 +52,14 @@ export function cacheScope({
   name,
   platforms,
 }: Omit<ImageIdParts, 'platform'> & {readonly platforms: readonly string[]}): string {
-  return `plimsoll-${fileNameOf(imageId({key, name, platform: platforms.toSorted().join('+')}))}`;
+  return `plimsoll-${toFileName(imageId({key, name, platform: platforms.toSorted().join('+')}))}`;
 }
 
 /**
  * The name of an image that a found Dockerfile makes: its folder's path from the repository's root.
  * `apps/backend` -> `apps-backend`, the root -> `default`.
  */
-export function nameOfFolder(folder: string): string {
+export function folderImageName(folder: string): string {
   const parts = folder.split('/').filter((part) => part !== '' && part !== '.');
   return parts.length === 0 ? 'default' : parts.join('-');
 }

@@ -9,13 +9,13 @@ const LASTING = [
 ];
 
 /** Of an ask that cannot be made, or was sent where nobody goes. */
-export const LASTING_CODE = 'ERR_INVALID_ASK';
+export const PERMANENT_ERROR_CODE = 'ERR_INVALID_ASK';
 
 /** By the innermost reason: a time that was over, a connection that broke, a server that is not up yet. */
-export function mayPass(error: unknown): boolean {
+export function isTransientError(error: unknown): boolean {
   if (typeof error !== 'object' || error === null) return true;
   if ('code' in error && typeof error.code === 'string' && isLasting(error.code)) return false;
-  if ('cause' in error && error.cause !== undefined) return mayPass(error.cause);
+  if ('cause' in error && error.cause !== undefined) return isTransientError(error.cause);
   // fetch's own complaint of a header or an address (when the network failed, it has a cause), or undici's of
   // an answer that is no HTTP.
   return !('name' in error && ['TypeError', 'HTTPParserError'].includes(String(error.name)));

@@ -1,10 +1,10 @@
 /** One run of the gate, from the repository to its verdict: architecture.md section 3. */
 import type {Deps} from '../deps.ts';
-import {dayOf} from '../domain/day.ts';
+import {toDay} from '../domain/day.ts';
 import {judge} from '../domain/policy/evaluate.ts';
 import type {Plan} from '../domain/plan/plan.ts';
 import type {Notice} from '../domain/notice.ts';
-import {jobOf} from '../domain/report/job.ts';
+import {currentJob} from '../domain/report/job.ts';
 import {makeReport} from '../domain/report/make.ts';
 import {endedReport} from '../domain/report/run-end.ts';
 import type {Report} from '../domain/report/schema.ts';
@@ -12,7 +12,7 @@ import type {Inputs} from '../inputs.ts';
 import {attribute} from '../stages/attribute/index.ts';
 import {prepareCache} from '../stages/build/cache.ts';
 import {exportCache} from '../stages/build/export-cache.ts';
-import {buildAgain} from '../stages/build/again.ts';
+import {rebuildDamaged} from '../stages/build/rebuild-damaged.ts';
 import {build} from '../stages/build/index.ts';
 import {findBuilder, type Builder} from '../stages/builder/index.ts';
 import {compareAll} from '../stages/compare/index.ts';
@@ -70,10 +70,10 @@ async function gate({inputs, startedAt, said}: Started, deps: Deps): Promise<Rep
   const exporting = exportCache(building, first);
   const hashing = readContents(plan.images, {built: first, contexts}, deps);
   const pinning = readLockfiles({plan, built: first, contexts}, deps);
-  const built = await buildAgain(call, first, lanes.end);
+  const built = await rebuildDamaged(call, first, lanes.end);
   const images = attribute(await lanes.end(built), {built, lockfiles: await pinning});
   const {baseline, notices, missing} = await baselineFound();
-  const today = dayOf(startedAt.toISOString());
+  const today = toDay(startedAt.toISOString());
   const records = recordImages({images, built, contents: await hashing, baseline, today});
   const comparisons = await compareAll({images, records, baseline});
   void supply.end();
@@ -84,13 +84,13 @@ async function gate({inputs, startedAt, said}: Started, deps: Deps): Promise<Rep
   const over = overtime(deps);
   const judgement = judge({policy: plan.policy, images: gathered, today, loosenings});
   const record = runRecord(records, {plan, enforce: inputs.enforce, judgement}, deps);
-  const left = keeping.leave(images, {record, layouts: built.layouts});
+  const left = keeping.save(images, {record, layouts: built.layouts});
   const [exported, kept] = await Promise.all([exporting, left]);
   const told = [said, notices, comparisons.notices, exported.notices, kept];
   told.push(await pointerNotices(plan, contexts, deps));
   const judged = {...about, gathered, judgement, tools, uncompared};
   const times = {startedAt, endedAt: deps.clock.now(), cacheExportSeconds: exported.seconds};
-  const job = jobOf(deps.workflow.env);
+  const job = currentJob(deps.workflow.env);
   const made = makeReport({...judged, ...times, ...job, notices: told.flat()});
   const report = over === undefined ? made : endedReport(made, over);
   return publish({report, images, built, record, inputs, deps});
@@ -111,7 +111,7 @@ async function begin(inputs: Inputs, deps: Deps): Promise<Begun> {
     during('getting a builder', () => findBuilder({inputs, cwd: inputs.workdir}, deps)),
   ]);
   const store = openStore(inputs, deps);
-  const supply = startSupply({inputs, first: planning, shelter: store.shelter}, deps);
+  const supply = startSupply({inputs, first: planning, cacheStore: store.cacheStore}, deps);
   const [plan, builder] = await planning;
   return {plan, builder, supply, store};
 }

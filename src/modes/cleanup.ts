@@ -2,5 +2,5 @@
 import type {Deps} from '../deps.ts';
 
 export async function cleanup(deps: Deps): Promise<void> {
-  for (const failure of await deps.cleanup.run('job')) deps.log.foreign(failure);
+  for (const failure of await deps.cleanup.run('job')) deps.log.untrusted(failure);
 }

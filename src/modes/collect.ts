@@ -1,7 +1,7 @@
 /** After a matrix: the reports of several jobs become one report, with one verdict. */
 import type {Deps} from '../deps.ts';
 import {joinReports} from '../domain/report/join.ts';
-import {jobOf} from '../domain/report/job.ts';
+import {currentJob} from '../domain/report/job.ts';
 import {ownRun} from '../domain/report/own-run.ts';
 import type {Report} from '../domain/report/schema.ts';
 import type {Inputs} from '../inputs.ts';
@@ -16,7 +16,7 @@ export async function collect(inputs: Inputs, deps: Deps): Promise<Report> {
   // Not before: one of those that were read may lie there.
   await removeEarlierReport(inputs, deps);
   const endedAt = deps.clock.now();
-  const job = jobOf(deps.workflow.env);
+  const job = currentJob(deps.workflow.env);
   const own = ownRun({id: 'collect', inputs, startedAt, endedAt, ...job, notices});
   const report = joinReports({jobs, unread, expect: inputs.expect, own});
   return publish({report, images: [], inputs, deps});

@@ -19,9 +19,12 @@ export async function stopping({
 }
 
 /** Whatever the run's own end has broken off is told by its reason. */
-export function reasonOf(thrown: unknown, {signal, log}: Pick<Deps, 'signal' | 'log'>): unknown {
+export function endingReason(
+  thrown: unknown,
+  {signal, log}: Pick<Deps, 'signal' | 'log'>,
+): unknown {
   const reason: unknown = signal.aborted ? signal.reason : thrown;
-  if (reason instanceof Interrupted) log.foreign(reason.message);
+  if (reason instanceof Interrupted) log.untrusted(reason.message);
   return reason;
 }
 

@@ -2,7 +2,7 @@
 import type {Deps} from '../deps.ts';
 import {isKnown} from '../domain/known.ts';
 import {relayed} from '../domain/relay/report.ts';
-import {jobOf} from '../domain/report/job.ts';
+import {currentJob} from '../domain/report/job.ts';
 import {ownRun} from '../domain/report/own-run.ts';
 import type {Report} from '../domain/report/schema.ts';
 import type {Inputs} from '../inputs.ts';
@@ -16,9 +16,9 @@ export async function relay(inputs: Inputs, deps: Deps): Promise<Report> {
   const source = await openSource(inputs, deps);
   const pull = await findPull(source);
   const left = isKnown(pull) ? await readArtifacts(source, deps) : pull;
-  const job = jobOf(deps.workflow.env);
+  const job = currentJob(deps.workflow.env);
   const own = ownRun({id: 'relay', inputs, startedAt, endedAt: deps.clock.now(), ...job});
   const {report, relay: about} = relayed({pull, left, own, runId: source.runId});
-  deps.log.foreign(about.words);
+  deps.log.untrusted(about.message);
   return publish({report, images: [], relay: about, inputs, deps});
 }

@@ -1,16 +1,16 @@
-/** The run's artifacts, by @actions/artifact in a child process of our own (`errand.ts`). */
+/** The run's artifacts, by @actions/artifact in a child process of our own (`worker-task.ts`). */
 import type {Artifacts} from '../deps.ts';
-import {lastLine, sendErrand, type ErrandOptions} from './errand.ts';
+import {lastLine, sendWorkerTask, type WorkerTaskOptions} from './worker-task.ts';
 
 /** Undefined where the job has no artifacts. */
-export function liveArtifacts(options: ErrandOptions): Artifacts | undefined {
+export function liveArtifacts(options: WorkerTaskOptions): Artifacts | undefined {
   const {ACTIONS_RUNTIME_TOKEN: token = '', ACTIONS_RESULTS_URL: url = ''} = options.env;
   if (token === '' || url === '') return undefined;
   return {
     upload: async ({name, folder, files, deadlineSeconds}) => {
       const errand = {verb: 'upload', name, folder, files} as const;
-      const call = {errand, cwd: folder, addEnv: {}, deadlineSeconds};
-      const {exitCode, stderr} = await sendErrand(call, options);
+      const call = {task: errand, cwd: folder, addEnv: {}, deadlineSeconds};
+      const {exitCode, stderr} = await sendWorkerTask(call, options);
       if (exitCode !== 0) throw new Error(lastLine(stderr) ?? `it ended with status ${exitCode}`);
     },
   };

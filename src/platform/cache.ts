@@ -1,27 +1,27 @@
-/** The cache service, by @actions/cache in a child process of our own (`errand.ts`). */
+/** The cache service, by @actions/cache in a child process of our own (`worker-task.ts`). */
 import {mkdir} from 'node:fs/promises';
 import {basename, dirname, join} from 'node:path';
-import type {Cache, CacheAsk} from '../deps.ts';
+import type {Cache, CacheRequest} from '../deps.ts';
 import {KEPT_FOLDER} from '../domain/keep/keys.ts';
 import {withPlainPaths} from './plain-path.ts';
 import {temporaryFolder} from './temporary.ts';
-import {lastLine, sendErrand, type CacheErrand, type ErrandOptions} from './errand.ts';
+import {lastLine, sendWorkerTask, type CacheTask, type WorkerTaskOptions} from './worker-task.ts';
 
 /** Undefined where the job has no cache service. */
-export function liveCache(options: ErrandOptions): Cache | undefined {
+export function liveCache(options: WorkerTaskOptions): Cache | undefined {
   const {env} = options;
   const {ACTIONS_RUNTIME_TOKEN: token, ACTIONS_RESULTS_URL: two, ACTIONS_CACHE_URL: one} = env;
   if ((token ?? '') === '' || ((one ?? '') === '' && (two ?? '') === '')) return undefined;
-  const run = async (errand: CacheErrand, {folder, deadlineSeconds}: CacheAsk) => {
+  const run = async (errand: CacheTask, {folder, deadlineSeconds}: CacheRequest) => {
     // What is kept is named from here, so that its place may be another one on another runner.
     const workspace = dirname(folder);
     // It leaves its archives there.
     const unfinished = join(temporaryFolder(env), KEPT_FOLDER, 'unfinished');
     await mkdir(workspace, {recursive: true});
     const {exitCode, stdout, stderr} = await withPlainPaths([workspace, unfinished], ([at, to]) =>
-      sendErrand(
+      sendWorkerTask(
         {
-          errand,
+          task: errand,
           cwd: workspace,
           deadlineSeconds,
           addEnv: {GITHUB_WORKSPACE: at ?? workspace, RUNNER_TEMP: to ?? unfinished},
@@ -34,7 +34,7 @@ export function liveCache(options: ErrandOptions): Cache | undefined {
       throw new Error(failure ?? lastLine(stderr) ?? `it ended with status ${exitCode}`);
     return {stdout, stderr};
   };
-  const errandOf = ({key, folder}: CacheAsk) => ({key, path: basename(folder)});
+  const errandOf = ({key, folder}: CacheRequest) => ({key, path: basename(folder)});
   return {
     restore: async ({prefixes, ...ask}) =>
       lastLine((await run({verb: 'restore', prefixes, ...errandOf(ask)}, ask)).stderr),

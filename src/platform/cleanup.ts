@@ -1,6 +1,6 @@
 import {readFile, readdir} from 'node:fs/promises';
 import {setTimeout as wait} from 'node:timers/promises';
-import type {Cleanup, Exec, Life, Owned} from '../deps.ts';
+import type {Cleanup, Exec, Lifetime, Owned} from '../deps.ts';
 import {removals} from './removal.ts';
 import {STARTED_BY} from './started-by.ts';
 
@@ -65,7 +65,7 @@ function isHeld({kind}: Owned): boolean {
   return kind === 'image' || kind === 'volume';
 }
 
-function isDue(own: Life, ending: Life): boolean {
+function isDue(own: Lifetime, ending: Lifetime): boolean {
   return ending === 'job' || own === 'run';
 }
 

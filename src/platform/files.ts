@@ -16,7 +16,7 @@ import {setImmediate} from 'node:timers/promises';
 import {promisify} from 'node:util';
 import type {Cleanup, Files, FileStat} from '../deps.ts';
 import {hasCode, UserError} from '../errors.ts';
-import {isOurTemporary, makeAll, naming, namingTemporary} from './room.ts';
+import {isOurTemporary, makeFolders, withFolderName, withTemporaryName} from './make-folder.ts';
 import {readNamed, streamNamed} from './named-file.ts';
 import {removeLeftovers, runFolderName} from './run-folders.ts';
 import {sparseSink} from './sparse.ts';
@@ -84,15 +84,15 @@ function temporaryFolders({temporary, cleanup}: FilesOptions): Temporary {
 
 async function makeIn(temporary: string, path: string): Promise<void> {
   try {
-    await makeAll(temporary);
+    await makeFolders(temporary);
     await fs.mkdir(path, {mode: OURS});
   } catch (error) {
-    throw namingTemporary(temporary, error);
+    throw withTemporaryName(temporary, error);
   }
 }
 
 async function makeFolder(path: string, mode?: number): Promise<void> {
-  await makeAll(path, mode);
+  await makeFolders(path, mode);
 }
 
 async function setOwner(
@@ -212,14 +212,14 @@ async function glob(pattern: string, folder: string): Promise<readonly string[]>
 async function write(path: string, data: string | Uint8Array, temporary: string): Promise<void> {
   const unfinished = `${path}.${randomBytes(6).toString('hex')}`;
   try {
-    await makeAll(dirname(path));
+    await makeFolders(dirname(path));
     await fs.writeFile(unfinished, data);
     await fs.rename(unfinished, path);
   } catch (error) {
     await fs.rm(unfinished, {force: true}).catch(() => undefined);
     throw isOurTemporary(path, temporary)
-      ? namingTemporary(temporary, error)
-      : naming(dirname(path), error);
+      ? withTemporaryName(temporary, error)
+      : withFolderName(dirname(path), error);
   }
 }
 

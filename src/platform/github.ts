@@ -1,6 +1,6 @@
 /** GitHub's REST API over @actions/github: the job's proxy and API address, one deadline an ask, the run's signal. */
 import type {getOctokit as GetOctokit} from '@actions/github';
-import type {GitHub, GitHubAnswer} from '../domain/github/api.ts';
+import type {GitHub, GitHubResponse} from '../domain/github/api.ts';
 import {RUN_OVER} from '../errors.ts';
 
 type Octokit = ReturnType<typeof GetOctokit>;
@@ -15,7 +15,7 @@ export interface GitHubOptions {
 export function liveGitHub(token: string, {env, signal}: GitHubOptions): GitHub {
   let octokit: Promise<Octokit> | undefined;
   return {
-    ask: async ({route, parameters, deadlineSeconds}) => {
+    request: async ({route, parameters, deadlineSeconds}) => {
       octokit ??= connect(token, env);
       const {request} = await octokit;
       const limit = AbortSignal.any([signal, AbortSignal.timeout(deadlineSeconds * 1000)]);
@@ -49,14 +49,14 @@ interface Response {
   readonly data: unknown;
 }
 
-function answerOf({status, headers, data}: Response): GitHubAnswer {
+function answerOf({status, headers, data}: Response): GitHubResponse {
   const pairs: [string, unknown][] = Object.entries(headers);
   const texts = pairs.map(([name, value]) => [name.toLowerCase(), String(value)] as const);
   return {status, headers: Object.fromEntries(texts), data};
 }
 
 /** Octokit throws what is not a success; a status is an answer all the same. */
-function responseOf(error: unknown): GitHubAnswer | undefined {
+function responseOf(error: unknown): GitHubResponse | undefined {
   if (!isObject(error) || !('response' in error) || !isObject(error.response)) return undefined;
   const {response} = error;
   if (!('status' in response) || typeof response.status !== 'number') return undefined;
@@ -72,13 +72,13 @@ function isObject(value: unknown): value is object {
   return typeof value === 'object' && value !== null;
 }
 
-interface Ending {
+interface RequestLimits {
   readonly run: AbortSignal;
   readonly limit: AbortSignal;
   readonly deadlineSeconds: number;
 }
 
-function wordsOf(error: unknown, {run, limit, deadlineSeconds}: Ending): string {
+function wordsOf(error: unknown, {run, limit, deadlineSeconds}: RequestLimits): string {
   if (run.aborted) return RUN_OVER;
   if (limit.aborted) return `no full answer within ${Math.ceil(deadlineSeconds)} seconds`;
   return innermost(error).replace(/\.$/, '');

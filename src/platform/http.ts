@@ -1,9 +1,9 @@
 /** GET over fetch: redirects counted, one deadline for all of it, the run's signal, the job's proxy. */
 import {Readable} from 'node:stream';
 import type {Fetched, Init} from './fetched.ts';
-import type {Http, HttpAnswer, HttpAsk} from '../deps.ts';
-import {own} from '../domain/own.ts';
-import {LASTING_CODE} from '../domain/retry.ts';
+import type {Http, HttpResponse, HttpRequest} from '../deps.ts';
+import {ownProperty} from '../domain/own-property.ts';
+import {PERMANENT_ERROR_CODE} from '../domain/retry.ts';
 import {RUN_OVER} from '../errors.ts';
 
 const MOST_REDIRECTS = 5;
@@ -54,7 +54,7 @@ function limitOf(seconds: number, run: AbortSignal): Limit {
   };
 }
 
-async function follow(ask: HttpAsk, options: HttpOptions): Promise<Fetched> {
+async function follow(ask: HttpRequest, options: HttpOptions): Promise<Fetched> {
   let url = new URL(ask.url);
   const headers = new Headers({'accept-encoding': 'identity', ...ask.headers});
   const content =
@@ -76,7 +76,7 @@ async function follow(ask: HttpAsk, options: HttpOptions): Promise<Fetched> {
 }
 
 function lasting(words: string): Error {
-  return Object.assign(new Error(words), {code: LASTING_CODE});
+  return Object.assign(new Error(words), {code: PERMANENT_ERROR_CODE});
 }
 
 /** node's own fetch knows no proxy unless node was started for it. */
@@ -88,13 +88,13 @@ async function fetchOnce(
   if (url.protocol !== 'http:' && url.protocol !== 'https:')
     throw lasting(`${url.protocol} is no protocol of the web`);
   const init: Init = {...content, signal, redirect: 'manual'};
-  if (!PROXIES.some((name) => (own(env, name) ?? '') !== '')) return fetch(url, init);
+  if (!PROXIES.some((name) => (ownProperty(env, name) ?? '') !== '')) return fetch(url, init);
   const {fetchByProxy} = await import('./proxy.ts');
   return fetchByProxy(url, init);
 }
 
 /** An error of a body that nobody reads any more must not end the process. */
-function answerOf(response: Fetched, limit: Limit): HttpAnswer {
+function answerOf(response: Fetched, limit: Limit): HttpResponse {
   const body = response.body === null ? Readable.from([]) : Readable.from(bytesOf(response));
   body.on('error', () => undefined);
   body.once('close', limit.end);

@@ -3,12 +3,12 @@ import {defined} from '../domain/defined.ts';
 import type {Annotation, Cleanup, Deps, Running, Secrets, Workflow} from '../deps.ts';
 import {endedBy} from '../domain/report/run-end.ts';
 import {maskJson} from '../domain/text/mask-json.ts';
-import {Interrupted, messageOf} from '../errors.ts';
+import {Interrupted, errorMessage} from '../errors.ts';
 import {liveArtifacts} from './artifacts.ts';
 import {liveCache} from './cache.ts';
 import {liveCleanup, type Ownership} from './cleanup.ts';
 import {liveClock} from './clock.ts';
-import {ERRAND} from './errand.ts';
+import {WORKER_TASK} from './worker-task.ts';
 import {liveExec} from './exec.ts';
 import {liveFiles} from './files.ts';
 import {maskJob} from './first-masks.ts';
@@ -20,7 +20,7 @@ import {liveRunning} from './running.ts';
 import {liveSecrets} from './secrets.ts';
 import {stateSaver} from './saved-state.ts';
 import {temporaryFolder} from './temporary.ts';
-import {doorOf, liveSurroundings} from './surroundings.ts';
+import {detectInvocation, liveProcessContext} from './process-context.ts';
 import {liveWatchdog} from './watchdog.ts';
 import {commandWorkflow} from './workflow-command.ts';
 
@@ -30,9 +30,9 @@ const STATE = 'ownership';
 export async function liveDeps(): Promise<Deps> {
   // A reader that goes away (a pipe to head) ends the printing, and not the judging.
   for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined);
-  const around = liveSurroundings();
+  const around = liveProcessContext();
   const secrets = liveSecrets();
-  const isAction = doorOf(around.env) === 'action';
+  const isAction = detectInvocation(around.env) === 'action';
   // @actions/core takes longer to load than the command's help takes to print.
   const action = isAction ? await import('./workflow-action.ts') : undefined;
   const save = action && stateSaver(around.env, action.saveState);
@@ -46,9 +46,9 @@ export async function liveDeps(): Promise<Deps> {
   const files = liveFiles({temporary: temporaryFolder(around.env), cleanup});
   await maskJob({workflow: bare, secrets, files});
   return {
-    workflow: {...masked(bare, secrets), ...errandOf(around.env[ERRAND])},
+    workflow: {...masked(bare, secrets), ...errandOf(around.env[WORKER_TASK])},
     log: liveLog({
-      door: bare.door,
+      invocation: bare.invocation,
       secrets,
       write: (text) => (isAction ? process.stdout : process.stderr).write(text),
       terminal: !isAction && process.stderr.isTTY,
@@ -85,7 +85,7 @@ function cleanupOf(
 
 /** What goes beyond this process: children, the network, the job's cache service. */
 function reachOf(
-  {door, env}: Workflow,
+  {invocation: door, env}: Workflow,
   run: {readonly signal: AbortSignal; readonly runId: string},
 ): Pick<Deps, 'exec' | 'http' | 'github' | 'cache' | 'artifacts'> {
   const exec = liveExec({env, ...run});
@@ -102,9 +102,9 @@ function reachOf(
 }
 
 /** Only in a child of ours is anything asked so. */
-function errandOf(asked: string | undefined): Pick<Workflow, 'errand'> {
+function errandOf(asked: string | undefined): Pick<Workflow, 'workerTask'> {
   if (asked === undefined) return {};
-  return {errand: async () => (await import('./errand-child.ts')).runErrand(asked)};
+  return {workerTask: async () => (await import('./worker-task-child.ts')).runWorkerTask(asked)};
 }
 
 /** A new run where nothing was saved. */
@@ -139,7 +139,7 @@ function listen(
   };
   arm();
   process.on('unhandledRejection', (reason) => {
-    abort(reason instanceof Error ? reason : new Error(messageOf(reason)));
+    abort(reason instanceof Error ? reason : new Error(errorMessage(reason)));
   });
   return {abort, arm};
 }

@@ -3,13 +3,13 @@
  * and escape characters, and under Actions with workflow commands switched off (threats.md rule 5).
  */
 import {randomBytes} from 'node:crypto';
-import type {Door, Log, Secrets, Section} from '../deps.ts';
-import {plainLine} from '../domain/text/plain.ts';
+import type {Invocation, Log, Secrets, Section} from '../deps.ts';
+import {plainLine} from '../domain/text/plain-text.ts';
 import {withoutUrlSecrets} from '../domain/text/urls.ts';
 import {liveStatus, type Status} from './status.ts';
 
 export interface LogOptions {
-  readonly door: Door;
+  readonly invocation: Invocation;
   readonly secrets: Secrets;
   readonly write: (text: string) => void;
   /** True when live lines can be drawn over. */
@@ -19,7 +19,7 @@ export interface LogOptions {
 }
 
 interface Line {
-  readonly foreign: boolean;
+  readonly untrusted: boolean;
   readonly text: string;
 }
 
@@ -68,12 +68,15 @@ class Writer {
   #group(title: string): void {
     const words = quiet(title);
     this.put([
-      {foreign: false, text: this.#options.door === 'action' ? `::group::${words}` : `── ${words}`},
+      {
+        untrusted: false,
+        text: this.#options.invocation === 'action' ? `::group::${words}` : `── ${words}`,
+      },
     ]);
   }
 
   #endGroup(): void {
-    if (this.#options.door === 'action') this.put([{foreign: false, text: '::endgroup::'}]);
+    if (this.#options.invocation === 'action') this.put([{untrusted: false, text: '::endgroup::'}]);
   }
 }
 
@@ -85,10 +88,10 @@ export function liveLog(options: LogOptions): Log {
   };
   return {
     line: (text) => {
-      put([{foreign: false, text: quiet(text)}]);
+      put([{untrusted: false, text: quiet(text)}]);
     },
-    foreign: (text) => {
-      put([{foreign: true, text}]);
+    untrusted: (text) => {
+      put([{untrusted: true, text}]);
     },
     live: (title) => {
       writer.openLive(title);
@@ -109,10 +112,10 @@ export function liveLog(options: LogOptions): Log {
 function liveSection(put: (lines: readonly Line[]) => void, end: () => void): Section {
   return {
     line: (text) => {
-      put([{foreign: false, text: quiet(text)}]);
+      put([{untrusted: false, text: quiet(text)}]);
     },
-    foreign: (text) => {
-      put([{foreign: true, text}]);
+    untrusted: (text) => {
+      put([{untrusted: true, text}]);
     },
     end,
   };
@@ -128,14 +131,14 @@ function taskSection(finish: (lines: readonly Line[]) => void): Section {
   };
   return {
     line: (text) => {
-      keep({foreign: false, text: quiet(text)});
+      keep({untrusted: false, text: quiet(text)});
     },
-    foreign: (text) => {
-      keep({foreign: true, text});
+    untrusted: (text) => {
+      keep({untrusted: true, text});
     },
     end: () => {
       const more =
-        dropped === 0 ? [] : [{foreign: false, text: `(${dropped} more lines are not shown)`}];
+        dropped === 0 ? [] : [{untrusted: false, text: `(${dropped} more lines are not shown)`}];
       finish([...lines, ...more]);
     },
   };
@@ -152,9 +155,9 @@ function render(
 ): string {
   const {token, options} = context;
   const masked = withoutUrlSecrets(options.secrets.mask(line.text));
-  if (!line.foreign) return `${clean(masked)}\n`;
+  if (!line.untrusted) return `${clean(masked)}\n`;
   const rows = masked.split(/\r\n|\r|\n/).map((row) => quietLegacy(clean(row)));
-  if (options.door === 'command') return `${rows.join('\n')}\n`;
+  if (options.invocation === 'command') return `${rows.join('\n')}\n`;
   return `::stop-commands::${token}\n${rows.join('\n')}\n::${token}::\n`;
 }
 

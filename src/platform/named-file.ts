@@ -12,7 +12,7 @@ import {
 import {resolve} from 'node:path';
 import {setImmediate} from 'node:timers/promises';
 import {promisify} from 'node:util';
-import type {Named} from '../deps.ts';
+import type {NamedFileOptions} from '../deps.ts';
 import {isInside} from '../domain/inside.ts';
 import {hasCode, RefusedFile} from '../errors.ts';
 
@@ -24,14 +24,17 @@ const READS_AT_ONCE = 2;
 const readInto = promisify(readDescriptor);
 
 /** @throws {RefusedFile} */
-export async function readNamed(path: string, named: Named): Promise<Uint8Array> {
+export async function readNamed(path: string, named: NamedFileOptions): Promise<Uint8Array> {
   const pieces: Uint8Array[] = [];
   for await (const piece of streamNamed(path, named)) pieces.push(piece);
   return Buffer.concat(pieces);
 }
 
 /** @throws {RefusedFile} */
-export async function* streamNamed(path: string, named: Named): AsyncGenerator<Uint8Array, void> {
+export async function* streamNamed(
+  path: string,
+  named: NamedFileOptions,
+): AsyncGenerator<Uint8Array, void> {
   try {
     const file = open(path, named);
     try {
@@ -50,7 +53,7 @@ export async function* streamNamed(path: string, named: Named): AsyncGenerator<U
  * What is opened is what was looked at: the same file, under the same name, without a link on the way. Not
  * by another thread: the way there takes ten times as long as the questions, and contexts have many files.
  */
-function open(path: string, {name, within}: Named): number {
+function open(path: string, {name, within}: NamedFileOptions): number {
   const real = realpathSync.native(path);
   if (within?.some((root) => isInside(real, realOf(root))) === false)
     throw new RefusedFile(name, 'outside');
@@ -79,7 +82,10 @@ function realOf(root: string): string {
 }
 
 /** A size that the system tells says nothing: files of /proc have none, and others grow. */
-async function* piecesOf(file: number, {name, maxBytes}: Named): AsyncGenerator<Uint8Array, void> {
+async function* piecesOf(
+  file: number,
+  {name, maxBytes}: NamedFileOptions,
+): AsyncGenerator<Uint8Array, void> {
   for (let bytes = 0, reads = 0; ; reads += 1) {
     const isSmall = reads < READS_AT_ONCE;
     const buffer = Buffer.allocUnsafeSlow(isSmall ? SMALL : CHUNK);

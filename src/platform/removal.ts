@@ -2,7 +2,7 @@
 import {rm} from 'node:fs/promises';
 import {setTimeout as wait} from 'node:timers/promises';
 import type {Exec, Owned, RunResult} from '../deps.ts';
-import {messageOf} from '../errors.ts';
+import {errorMessage} from '../errors.ts';
 
 /** Under the 7 s that a run which is stopped has left (threats.md rule 4). */
 const DEADLINE_SECONDS = 5;
@@ -47,7 +47,7 @@ async function removeFolder(path: string): Promise<string | undefined> {
     await rm(path, {recursive: true, force: true, maxRetries: 3});
     return undefined;
   } catch (error) {
-    return `${path} could not be removed: ${messageOf(error)}`;
+    return `${path} could not be removed: ${errorMessage(error)}`;
   }
 }
 

@@ -4,7 +4,7 @@
  * sealed by the runtime token, which `run:` steps do not get: they cannot make a gate believe that it is over.
  */
 import {createHash, createHmac} from 'node:crypto';
-import {own} from '../domain/own.ts';
+import {ownProperty} from '../domain/own-property.ts';
 import {readFileSync, writeFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {z} from 'zod';
@@ -54,7 +54,10 @@ function sealOf(values: Variables, {ACTIONS_RUNTIME_TOKEN: token = ''}: Variable
 
 function besideOf(env: Variables): string {
   const names = ['GITHUB_RUN_ID', 'GITHUB_RUN_ATTEMPT', 'GITHUB_JOB', 'GITHUB_ACTION'];
-  const step = JSON.stringify([...names.map((name) => own(env, name)), env['RUNNER_TRACKING_ID']]);
+  const step = JSON.stringify([
+    ...names.map((name) => ownProperty(env, name)),
+    env['RUNNER_TRACKING_ID'],
+  ]);
   const mark = createHash('sha256').update(step).digest('hex').slice(0, 16);
   return join(temporaryFolder(env), `plimsoll-state-${mark}.json`);
 }

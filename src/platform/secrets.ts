@@ -1,7 +1,7 @@
 import type {Secrets} from '../deps.ts';
 import {ValueIndex} from '../domain/text/find-values.ts';
 import {maskText} from '../domain/text/mask.ts';
-import {formsOf} from '../domain/text/value-forms.ts';
+import {writtenForms} from '../domain/text/value-forms.ts';
 
 /** Keeps the values that must appear in no output (threats.md rules 3 and 15), in every form they may take. */
 export function liveSecrets(): Secrets {
@@ -16,7 +16,7 @@ export function liveSecrets(): Secrets {
   };
   const current = (): ValueIndex => {
     const values = [...added, ...[...suspected].filter((value) => !cleared.has(value))];
-    return (index ??= new ValueIndex(new Set(values.flatMap(formsOf))));
+    return (index ??= new ValueIndex(new Set(values.flatMap(writtenForms))));
   };
   const sparedForms = (): ReadonlySet<string> =>
     (spared ??= new Set([...current().find(identities.join('\n\n'))].map(({value}) => value)));

@@ -15,22 +15,22 @@
  * A worker for the whole run would be ended more simply, but has no terminal, no signals and no exit status.
  */
 import {Worker} from 'node:worker_threads';
-import type {Watchdog} from '../deps-reach.ts';
+import type {Watchdog} from '../deps-services.ts';
 import {ToolError} from '../errors.ts';
 
 const BEAT_MS = 250;
 
-export interface Patience {
+export interface StuckLimits {
   /** Seconds without a pause, after which a signal ends the process at once. */
   readonly signals: number;
   /** The same, after which what goes on behind the deadline is broken off, and then killed. */
   readonly deadline: number;
 }
 
-const PATIENCE: Patience = {signals: 3, deadline: 5};
+const STUCK_LIMITS: StuckLimits = {signals: 3, deadline: 5};
 
 /** @param arm listens to the signals again */
-export function liveWatchdog(arm: () => void, patience: Patience = PATIENCE): Watchdog {
+export function liveWatchdog(arm: () => void, patience: StuckLimits = STUCK_LIMITS): Watchdog {
   const {promise: stuck, reject} = Promise.withResolvers<never>();
   // Nobody may be waiting when it happens.
   stuck.catch(() => undefined);
@@ -60,7 +60,7 @@ function watch(): void {
   interface Given {
     readonly shared: Int32Array;
     readonly deadlineSeconds: number;
-    readonly patience: Patience;
+    readonly patience: StuckLimits;
     readonly beatMs: number;
     readonly words: string;
   }

@@ -1,17 +1,17 @@
 import * as core from '@actions/core';
 import {defined} from '../domain/defined.ts';
 import type {Annotation, Workflow} from '../deps.ts';
-import {withoutTrailing} from '../domain/text/ends.ts';
-import {messageOf} from '../errors.ts';
-import type {Surroundings} from './surroundings.ts';
+import {withoutTrailing} from '../domain/text/truncate.ts';
+import {errorMessage} from '../errors.ts';
+import type {ProcessContext} from './process-context.ts';
 
 /** GitHub Actions. Everything that the runner reads goes through @actions/core. */
-export function actionWorkflow(around: Surroundings): Workflow {
+export function actionWorkflow(around: ProcessContext): Workflow {
   const attempt = teller();
   return {
     ...around,
     args: [],
-    door: 'action',
+    invocation: 'action',
     isPost: around.env['STATE_isPost'] !== undefined,
     annotate,
     setOutput: (name, value) => {
@@ -37,7 +37,7 @@ function teller(): (what: string, write: () => void | Promise<void>) => Promise<
       if (told.has(what)) return;
       told.add(what);
       const title = 'Plimsoll';
-      const message = `The ${what} of this step could not be written, and its verdict stands: ${withoutTrailing(messageOf(error), '. ')}.`;
+      const message = `The ${what} of this step could not be written, and its verdict stands: ${withoutTrailing(errorMessage(error), '. ')}.`;
       annotate({level: 'warning', title, message});
     }
   };

@@ -1,11 +1,11 @@
 import type {Workflow} from '../deps.ts';
-import type {Surroundings} from './surroundings.ts';
+import type {ProcessContext} from './process-context.ts';
 
 /** A terminal: no outputs, no annotations; what is for people and not for pipes goes to standard error. */
-export function commandWorkflow(around: Surroundings): Workflow {
+export function commandWorkflow(around: ProcessContext): Workflow {
   return {
     ...around,
-    door: 'command',
+    invocation: 'command',
     isPost: false,
     ...(process.stderr.isTTY ? {columns: process.stderr.columns} : {}),
     annotate: () => undefined,

@@ -5,7 +5,7 @@ import type {RunRecord} from '../domain/record/schema.ts';
 import type {Relayed} from '../domain/relay/relayed.ts';
 import type {Report} from '../domain/report/schema.ts';
 import type {Inputs} from '../inputs.ts';
-import type {OwnFingerprints} from './sarif/ours.ts';
+import type {OwnFingerprints} from './sarif/rule-results.ts';
 
 export interface Publication {
   readonly report: Report;

@@ -5,7 +5,7 @@ import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import fc from 'fast-check';
 import {AWKWARD} from '../../../scripts/truth/awkward.ts';
-import {contentsOf} from '../../../src/domain/image/contents.ts';
+import {imageContents} from '../../../src/domain/image/contents.ts';
 import {BadArchive} from '../../../src/domain/archive/bad-archive.ts';
 import {TarReader} from '../../../src/domain/archive/tar.ts';
 import {EscapingName, pathParts} from '../../../src/domain/image/names.ts';
@@ -125,10 +125,10 @@ function replay(tars: readonly Buffer[]): void {
   const tree = new Tree();
   for (const layer of layers) tree.apply(layer);
   const unpacked = layers.flat().reduce((sum, {size}) => sum + size, 0);
-  const {inUseBytes} = contentsOf(tree);
+  const {inUseBytes} = imageContents(tree);
   expect(inUseBytes).toBeGreaterThanOrEqual(0);
   expect(inUseBytes).toBeLessThanOrEqual(unpacked);
-  const lost = tree.losses().reduce((sum, {bytes}) => sum + bytes, 0);
+  const lost = tree.waste().reduce((sum, {bytes}) => sum + bytes, 0);
   expect(inUseBytes + lost).toBe(unpacked - unseen(layers.flat()));
   for (const {path} of tree.entries())
     expect(path.split('/').some((part) => ['', '.', '..'].includes(part))).toBe(false);

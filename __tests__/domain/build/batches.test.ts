@@ -1,10 +1,10 @@
 import {describe, expect, it} from '@jest/globals';
 import {
-  batchesOf,
+  splitIntoBatches,
   isLostJob,
   MOST_TARGETS,
   stepsIn,
-  togetherOf,
+  mergeSteps,
 } from '../../../src/domain/build/batches.ts';
 import type {Step} from '../../../src/domain/build/progress.ts';
 
@@ -27,19 +27,19 @@ const definition = (
 describe('batches', () => {
   it('are one, in order, for as many targets as BuildKit can take at once', () => {
     const all = names(MOST_TARGETS);
-    expect(batchesOf(all, '{}')).toEqual([all]);
+    expect(splitIntoBatches(all, '{}')).toEqual([all]);
   });
 
   it('have each target once, and none too many', () => {
     const all = names(100);
-    const batches = batchesOf(all, definition(all));
+    const batches = splitIntoBatches(all, definition(all));
     expect(batches.map(({length}) => length)).toEqual([20, 20, 20, 20, 20]);
     expect(batches.flat().sort()).toEqual([...all].sort());
   });
 
   it('keep targets of one Dockerfile together', () => {
     const all = names(30);
-    const batches = batchesOf(
+    const batches = splitIntoBatches(
       all,
       definition(all, (_, index) => ({context: index % 3 === 0 ? 'shared' : `own ${index}`})),
     );
@@ -49,7 +49,7 @@ describe('batches', () => {
 
   it('keep together what is built upon another target, be it one that is not built', () => {
     const all = names(40);
-    const batches = batchesOf(
+    const batches = splitIntoBatches(
       all,
       resolved({
         base: {context: 'base'},
@@ -68,7 +68,7 @@ describe('batches', () => {
 
   it('part what is too many: first by Dockerfile, then wherever it is', () => {
     const all = names(50);
-    const linked = batchesOf(
+    const linked = splitIntoBatches(
       all,
       definition(all, (_, index) => ({
         context: '.',
@@ -83,7 +83,7 @@ describe('batches', () => {
             .length === 20,
       ),
     ).toBe(true);
-    const chain = batchesOf(
+    const chain = splitIntoBatches(
       all,
       definition(all, () => ({contexts: {x: 'target:t0'}})),
     );
@@ -108,18 +108,18 @@ describe('steps of several bakes', () => {
   const second = [step('shared', true, 0, '[b 2/2] RUN x'), step('other', false, 2)];
 
   it('are run if one bake ran them, with the time of that one', () => {
-    const all = togetherOf([first, second]);
+    const all = mergeSteps([first, second]);
     expect(all.map(({digest, cached, interval}) => [digest, cached, interval?.end])).toEqual([
       ['shared', false, 9000],
       ['one', true, 0],
       ['other', false, 2000],
     ]);
     expect([...(all[0]?.names ?? [])]).toEqual(['[a 2/2] RUN x', '[b 2/2] RUN x']);
-    expect(togetherOf([second, first])[0]).toMatchObject({cached: false, interval: {end: 9000}});
+    expect(mergeSteps([second, first])[0]).toMatchObject({cached: false, interval: {end: 9000}});
   });
 
   it('keep the names that one bake gave', () => {
-    const [shared] = stepsIn([second], togetherOf([first, second]));
+    const [shared] = stepsIn([second], mergeSteps([first, second]));
     expect(shared).toMatchObject({cached: false, interval: {end: 9000}});
     expect([...(shared?.names ?? [])]).toEqual(['[b 2/2] RUN x']);
   });

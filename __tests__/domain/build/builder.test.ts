@@ -3,7 +3,7 @@ import {
   canCache,
   canExport,
   containerBuilder,
-  isPassing,
+  isTransientRegistryError,
   parseInspection,
 } from '../../../src/domain/build/builder.ts';
 
@@ -82,5 +82,5 @@ it.each([
   ['manifest unknown', false],
   ['pull access denied', false],
 ])('%s: worth another try: %s', (words, isWorth) => {
-  expect(isPassing(words)).toBe(isWorth);
+  expect(isTransientRegistryError(words)).toBe(isWorth);
 });

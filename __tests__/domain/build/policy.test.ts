@@ -2,7 +2,7 @@ import {describe, expect, it, test} from '@jest/globals';
 import {buildLoosenings} from '../../../src/domain/policy/loosenings.ts';
 import type {BuiltImage} from '../../../src/domain/record/policy.ts';
 import {describeFailure} from '../../../src/domain/build/failures.ts';
-import {buildPolicyOf, denialIn} from '../../../src/domain/build/policy.ts';
+import {buildPolicyFacts, denialIn} from '../../../src/domain/build/policy.ts';
 import {namesPolicy} from '../../../src/domain/plan/build-policy.ts';
 import {judge} from '../../../src/domain/policy/evaluate.ts';
 import {known} from '../../../src/domain/known.ts';
@@ -52,7 +52,7 @@ describe('a denial', () => {
     const missing = 'The image was not built.';
     const images = ['web', 'api'].map((target) =>
       gathered(
-        {buildPolicy: buildPolicyOf({...WEB, target}, {...NEW, failure})},
+        {buildPolicy: buildPolicyFacts({...WEB, target}, {...NEW, failure})},
         {name: target, missing},
       ),
     );
@@ -85,7 +85,7 @@ describe('a policy that nobody asked', () => {
     ],
     [{buildx: '0.31.0'}, 'the builder does not tell its version of BuildKit'],
   ])('makes its image unable: %j', (built, reason) => {
-    const found = buildPolicyOf(WEB, built as Parameters<typeof buildPolicyOf>[1]);
+    const found = buildPolicyFacts(WEB, built as Parameters<typeof buildPolicyFacts>[1]);
     expect(found).toMatchObject({unable: expect.stringContaining(reason)});
     const {verdict, outcomes} = judge({
       ...{policy: policy({}), images: [gathered({buildPolicy: found})], today: '2026-11-28'},
@@ -95,22 +95,22 @@ describe('a policy that nobody asked', () => {
   });
 
   it('is asked by those that know it, and then passes', () => {
-    const found = buildPolicyOf(WEB, NEW);
+    const found = buildPolicyFacts(WEB, NEW);
     expect(found).toEqual(known({files: ['app/Dockerfile.rego'], denials: []}));
     for (const version of ['0.32.0', '1.0.0'])
-      expect(buildPolicyOf(WEB, {...NEW, buildx: version})).toEqual(found);
+      expect(buildPolicyFacts(WEB, {...NEW, buildx: version})).toEqual(found);
   });
 
   it('may be named by a definition whose buildx leaves it out; a newer one prints it', () => {
     const image = {target: 'web', buildPolicy: {files: [], saidIn: 'docker-bake.hcl'}};
-    expect(buildPolicyOf(image, {...NEW, buildx: '0.29.1'})).toMatchObject({
+    expect(buildPolicyFacts(image, {...NEW, buildx: '0.29.1'})).toMatchObject({
       unable: expect.stringContaining('docker-bake.hcl'),
     });
-    expect(buildPolicyOf(image, NEW)).toEqual(known({files: [], denials: []}));
+    expect(buildPolicyFacts(image, NEW)).toEqual(known({files: [], denials: []}));
   });
 
   it('says nothing where there is none', () => {
-    const found = buildPolicyOf({target: 'web'}, {buildx: '0.20.0'});
+    const found = buildPolicyFacts({target: 'web'}, {buildx: '0.20.0'});
     const {outcomes} = judge({
       ...{policy: policy({}), images: [gathered({buildPolicy: found})], today: '2026-11-28'},
     });

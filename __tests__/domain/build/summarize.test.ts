@@ -1,7 +1,7 @@
 import {describe, expect, it} from '@jest/globals';
 import type {Step} from '../../../src/domain/build/progress.ts';
 import {parseProgressLine, Progress} from '../../../src/domain/build/progress.ts';
-import {countSteps, timesOf} from '../../../src/domain/build/summarize.ts';
+import {countSteps, sumBuildTimes} from '../../../src/domain/build/summarize.ts';
 import {imageId} from '../../../src/domain/image-id.ts';
 import type {PlannedImage} from '../../../src/domain/planned-image.ts';
 
@@ -33,7 +33,7 @@ describe('timesOf', () => {
       step(['[web] exporting to oci image format'], [5, 7]),
       step(['exporting to GitHub Actions Cache', 'exporting cache to gha'], [7, 9]),
     ];
-    expect(timesOf(steps)).toEqual({buildSeconds: 4, exportSeconds: 2, importSeconds: 1});
+    expect(sumBuildTimes(steps)).toEqual({buildSeconds: 4, exportSeconds: 2, importSeconds: 1});
   });
 });
 

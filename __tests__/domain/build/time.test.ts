@@ -1,5 +1,5 @@
 import {expect, it} from '@jest/globals';
-import {buildTimeOf} from '../../../src/domain/build/time.ts';
+import {resolveBuildTime} from '../../../src/domain/build/time.ts';
 import {step} from '../../support/records.ts';
 
 const count = (
@@ -8,7 +8,7 @@ const count = (
   ...{steps: 3, cachedSteps, transferredBytes: 0, seconds: 12},
 });
 it('is measured where no step was cached', () => {
-  expect(buildTimeOf({count: count(0), steps: undefined})).toEqual({
+  expect(resolveBuildTime({count: count(0), steps: undefined})).toEqual({
     value: {seconds: 12, how: 'measured'},
   });
 });
@@ -20,7 +20,7 @@ it('is else the last uncached seconds along the longest chain', () => {
     step('b', {inputs: [0], seconds: 7}),
     step('c', {inputs: [1, 2], seconds: 1}),
   ];
-  expect(buildTimeOf({count: count(2), steps})).toEqual({
+  expect(resolveBuildTime({count: count(2), steps})).toEqual({
     value: {seconds: 8, how: 'added up'},
   });
 });
@@ -28,8 +28,8 @@ it('is else the last uncached seconds along the longest chain', () => {
 it('is not judged where one of them was never seen, or nobody tells', () => {
   const unknown = [step('a', {seconds: 5}), step('b')];
   for (const steps of [unknown, undefined])
-    expect(buildTimeOf({count: count(1), steps})).toMatchObject({
+    expect(resolveBuildTime({count: count(1), steps})).toMatchObject({
       unable: expect.stringContaining('Steps were cached, not judged'),
     });
-  expect(buildTimeOf({count: undefined, steps: []})).toHaveProperty('unable');
+  expect(resolveBuildTime({count: undefined, steps: []})).toHaveProperty('unable');
 });

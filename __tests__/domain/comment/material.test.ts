@@ -1,5 +1,5 @@
 import {describe, expect, it} from '@jest/globals';
-import {isWorthTelling, materialOf} from '../../../src/domain/comment/material.ts';
+import {isWorthTelling, materialChanges} from '../../../src/domain/comment/material.ts';
 import {COMMENT_MODES, type CommentMode} from '../../../src/domain/inputs/comment-modes.ts';
 import {reportSchema, type Report} from '../../../src/domain/report/schema.ts';
 import {COMPARED, type Compared} from '../../support/compared.ts';
@@ -99,20 +99,20 @@ describe('what a reviewer has to hear of', () => {
       ['no baseline'],
     ],
   ])('%s', (_, told, matters) => {
-    expect(materialOf(told)).toEqual(matters);
+    expect(materialChanges(told)).toEqual(matters);
   });
 
   it('1 % of a small image is less than 1 MB', () => {
     const unpacked = {before: 10_000_000, after: 10_100_001};
     const grown = (bytes: number): Report => against({unpacked, ...size('this change', bytes)});
-    expect(materialOf(grown(100_001))).toEqual(['size']);
-    expect(materialOf(grown(100_000))).toEqual([]);
+    expect(materialChanges(grown(100_001))).toEqual(['size']);
+    expect(materialChanges(grown(100_000))).toEqual([]);
   });
 
   it('a baseline that does not tell its violations makes none of them new', () => {
     const {violations: _, ...silent} = STILL;
     const images = [image({comparison: silent})];
-    expect(materialOf(report({images, violations: [WARNING]}))).toEqual([]);
+    expect(materialChanges(report({images, violations: [WARNING]}))).toEqual([]);
   });
 });
 

@@ -82,8 +82,8 @@ describe('build-context', () => {
     );
   const said = (facts: ReturnType<typeof contextFacts>, max?: string): readonly string[] =>
     judge(facts, max).map(({data}) => {
-      const words = RULES['build-context'].words(data);
-      return `${words?.message ?? ''} ${words?.mend ?? ''}`;
+      const words = RULES['build-context'].describeViolation(data);
+      return `${words?.message ?? ''} ${words?.advice ?? ''}`;
     });
 
   it('has no limit by itself', () => {

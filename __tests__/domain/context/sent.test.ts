@@ -1,6 +1,6 @@
 import {describe, expect, it} from '@jest/globals';
-import {sentBy} from '../../../src/domain/context/sent.ts';
-import {sendsOf} from '../../../src/domain/provenance/sends.ts';
+import {sentPathFilter} from '../../../src/domain/context/sent-path-filter.ts';
+import {parseSentPaths} from '../../../src/domain/provenance/sent-paths.ts';
 
 const PATHS = ['f', 'g.txt', 'sub/a.txt', 'sub/deep/c.txt', 'sup/d', 'link', 'folder'];
 const LINKS = new Map([
@@ -27,7 +27,7 @@ describe('what is sent', () => {
     [['out'], []],
     [['f', '[z-a'], PATHS],
   ])('for %j', (asked, expected) => {
-    expect(PATHS.filter(sentBy(asked, LINKS))).toEqual(expected);
+    expect(PATHS.filter(sentPathFilter(asked, LINKS))).toEqual(expected);
   });
 });
 
@@ -40,7 +40,9 @@ describe('what a build asks for', () => {
     'local.followpaths': JSON.stringify(paths),
   });
   const of = (...steps: readonly object[]): unknown =>
-    Object.fromEntries(sendsOf({steps: steps as Parameters<typeof sendsOf>[0]['steps']}));
+    Object.fromEntries(
+      parseSentPaths({steps: steps as Parameters<typeof parseSentPaths>[0]['steps']}),
+    );
 
   it('is what its frontend says; the whole, where any step wants it', () => {
     expect(of(source('local://context', follow('f')), source('docker-image://x'))).toEqual({

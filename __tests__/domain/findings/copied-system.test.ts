@@ -1,9 +1,9 @@
 /** A system that was copied whole, with a list of packages that was cut short: what is not listed is not clean. */
 import {describe, expect, it} from '@jest/globals';
 import type {PackageFacts, ScanFacts} from '../../../src/domain/findings/facts.ts';
-import {gapsOf, type Inside} from '../../../src/domain/examined/system-gaps.ts';
+import {systemGaps, type ImageContents} from '../../../src/domain/examined/system-gaps.ts';
 import type {AttributedLayer} from '../../../src/domain/image/facts.ts';
-import {ownersOf} from '../../../src/domain/image/owners.ts';
+import {packageOwners} from '../../../src/domain/image/package-owners.ts';
 import {systemPrograms, type ProgramCount} from '../../../src/domain/image/system-programs.ts';
 import type {TreeEntry} from '../../../src/domain/archive/entry.ts';
 import {Tree} from '../../../src/domain/image/tree.ts';
@@ -20,7 +20,7 @@ const listed = (files: readonly string[]): PackageFacts => ({
 function counts(layers: readonly (readonly TreeEntry[])[], packages: readonly PackageFacts[]) {
   const tree = new Tree();
   for (const entries of layers) tree.apply(entries);
-  return systemPrograms(tree, ownersOf(tree, packages), packages);
+  return systemPrograms(tree, packageOwners(tree, packages), packages);
 }
 
 const STATUS = entry('var/lib/dpkg/status', {isProgram: false});
@@ -53,8 +53,8 @@ describe('a system', () => {
   const scan = {system: 'debian 12.15', packages: []} as unknown as ScanFacts;
   const gaps = (systemPrograms: readonly ProgramCount[], bases: readonly boolean[]) => {
     const layers = bases.map((base) => ({base})) as unknown as readonly AttributedLayer[];
-    const system: Inside['system'] = {lists: ['dpkg'], files: []};
-    return gapsOf(scan, {system, layers, systemPrograms});
+    const system: ImageContents['system'] = {lists: ['dpkg'], files: []};
+    return systemGaps(scan, {system, layers, systemPrograms});
   };
 
   it.each<[string, readonly ProgramCount[], readonly boolean[], boolean]>([

@@ -1,5 +1,5 @@
 import {describe, expect, it} from '@jest/globals';
-import {fixesOf, upgradeOf} from '../../../src/domain/findings/fixes.ts';
+import {fixVersions, commonUpgrade} from '../../../src/domain/findings/fixes.ts';
 
 const purlOf = (kind: string): string => `pkg:${kind}/a`;
 
@@ -29,7 +29,7 @@ describe('the version that mends one advisory', () => {
     ['maven', '4.1.99.Final', '4.1.9.Final, 4.1.100.Final', '4.1.100.Final'],
     ['maven', '31.1-jre', '31.1-android, 32.0.0-jre', '32.0.0-jre'],
   ])('for %s %s, of %s, is %s', (kind, version, fixedVersion, expected) => {
-    expect(fixesOf([{version, purl: purlOf(kind), fixedVersion}])).toEqual([expected]);
+    expect(fixVersions([{version, purl: purlOf(kind), fixedVersion}])).toEqual([expected]);
   });
 
   it('is told of each line that is installed, the lowest first', () => {
@@ -38,7 +38,7 @@ describe('the version that mends one advisory', () => {
       fixedVersion: '9.0.1, 10.0.1',
       purl: 'pkg:npm/a',
     });
-    expect(fixesOf([member('10.0.0'), member('9.0.0')])).toEqual(['9.0.1', '10.0.1']);
+    expect(fixVersions([member('10.0.0'), member('9.0.0')])).toEqual(['9.0.1', '10.0.1']);
   });
 });
 
@@ -62,8 +62,8 @@ describe('the version that mends all advisories', () => {
     ['npm', '1.0.0', [], undefined],
   ])('of %s %s by %j is %s', (kind, version, fixes, expected) => {
     const members = fixes.map((fixedVersion) => ({version, purl: purlOf(kind), fixedVersion}));
-    expect(upgradeOf(members)).toBe(expected);
-    expect(upgradeOf(members.toReversed())).toBe(expected);
+    expect(commonUpgrade(members)).toBe(expected);
+    expect(commonUpgrade(members.toReversed())).toBe(expected);
   });
 });
 
@@ -73,9 +73,9 @@ it('there is no upgrade for what is above all that an advisory names, and none b
     fixedVersion,
     purl: 'pkg:npm/ws@1',
   });
-  expect(upgradeOf([of('9.0.0', '7.5.10, 8.17.1')])).toBeUndefined();
-  expect(upgradeOf([of('9.0.0', '7.5.10, 8.17.1'), of('9.0.0', '9.0.5')])).toBeUndefined();
+  expect(commonUpgrade([of('9.0.0', '7.5.10, 8.17.1')])).toBeUndefined();
+  expect(commonUpgrade([of('9.0.0', '7.5.10, 8.17.1'), of('9.0.0', '9.0.5')])).toBeUndefined();
   const every = (first: number): string =>
     Array.from({length: 400}, (_, index) => `${first + 2 * index}.0`).join(', ');
-  expect(upgradeOf([of('0.1', every(1)), of('0.1', every(2))])).toBeUndefined();
+  expect(commonUpgrade([of('0.1', every(1)), of('0.1', every(2))])).toBeUndefined();
 });

@@ -1,21 +1,21 @@
 import {describe, expect, it} from '@jest/globals';
-import {keptReport} from '../../../src/domain/findings/kept.ts';
-import {reasonOf, warningsOf} from '../../../src/domain/findings/log.ts';
+import {keptReport} from '../../../src/domain/findings/kept-report.ts';
+import {parseFailureReason, parseWarnings} from '../../../src/domain/findings/trivy-log.ts';
 import type {ScanFacts} from '../../../src/domain/findings/facts.ts';
 import {parseDockerfile} from '../../../src/domain/dockerfile/dockerfile.ts';
 import {
   isFromScratch,
-  limitsOf,
+  scanLimits,
   onScratch,
-  type LookedAt,
-} from '../../../src/domain/findings/looked-at.ts';
+  type ScanCoverage,
+} from '../../../src/domain/findings/scan-coverage.ts';
 import {
   parseDatabaseDates,
   parseTrivyReport,
   parseTrivyVersion,
 } from '../../../src/domain/findings/schema.ts';
 import {secretKey} from '../../../src/domain/findings/identity.ts';
-import {secretsOf} from '../../../src/domain/findings/secrets.ts';
+import {toSecretFacts} from '../../../src/domain/findings/secrets.ts';
 import {trivyReport} from '../../support/trivy-report.ts';
 
 describe("Trivy's report", () => {
@@ -97,7 +97,7 @@ describe("Trivy's log", () => {
 
   it('gives the last fatal line with the causes below it, and nothing of the chain before', () => {
     const log = `${time}INFO\t[vulndb] x\n${time}FATAL\tFatal error\trun error: init error: DB error: failed to download: 1 error occurred:\n\t* GET https://me:pw@host/v2/x?token=1: MANIFEST_UNKNOWN: no; map[Tag:2]\n\n\n${time}INFO\tafter\n`;
-    expect(reasonOf(log)).toBe(
+    expect(parseFailureReason(log)).toBe(
       'failed to download: 1 error occurred: GET https://host/v2/x MANIFEST_UNKNOWN: no; map[Tag:2]',
     );
   });
@@ -112,18 +112,18 @@ describe("Trivy's log", () => {
     ['\n \n', undefined],
     [`${time}FATAL\t${'x'.repeat(600)} end\n`, expect.stringMatching(/^\.{3}x+ end$/)],
   ])('%p -> %p', (log, reason) => {
-    expect(reasonOf(log)).toEqual(reason);
+    expect(parseFailureReason(log)).toEqual(reason);
   });
 
   it('gives its warnings alone', () => {
-    expect(warningsOf(`${time}INFO\ta\n${time}WARN\tUnsupported os\tfamily="x"\nWARN b\n`)).toEqual(
-      ['Unsupported os family="x"'],
-    );
+    expect(
+      parseWarnings(`${time}INFO\ta\n${time}WARN\tUnsupported os\tfamily="x"\nWARN b\n`),
+    ).toEqual(['Unsupported os family="x"']);
   });
 });
 
 describe('what nobody looked at', () => {
-  const whole: LookedAt = {
+  const whole: ScanCoverage = {
     system: 'debian 12',
     ...{packages: 9, systemPackages: 9, files: 9, jars: [], warnings: []},
     namelessJars: [],
@@ -132,7 +132,7 @@ describe('what nobody looked at', () => {
   };
 
   it('is nothing where system and packages are known', () => {
-    expect(limitsOf(whole)).toEqual({notLookedAt: []});
+    expect(scanLimits(whole)).toEqual({notLookedAt: []});
   });
 
   it.each([
@@ -144,7 +144,7 @@ describe('what nobody looked at', () => {
     [{system: undefined, packages: 1, systemPackages: 0}, false],
   ])('%j: nothing that the scanner understands? %p', (parts, nothing) => {
     const facts = {lists: [], files: []};
-    expect('nothingKnown' in limitsOf({...whole, facts, ...parts})).toBe(nothing);
+    expect('nothingKnown' in scanLimits({...whole, facts, ...parts})).toBe(nothing);
   });
 
   it.each([
@@ -172,12 +172,12 @@ describe('what nobody looked at', () => {
       /^The packages of the unnamed system were not judged: it keeps a list of packages \(dpkg\)/,
       'unnamed system',
     ],
-  ] satisfies readonly (readonly [Partial<LookedAt>, RegExp, string?])[])(
+  ] satisfies readonly (readonly [Partial<ScanCoverage>, RegExp, string?])[])(
     '%j leaves a gap, and says so',
     (...row) => {
       const [parts, words] = row;
       const unjudged = 'withoutJava' in parts ? undefined : (row[2] ?? 'debian 12');
-      const limits = limitsOf({...whole, ...parts});
+      const limits = scanLimits({...whole, ...parts});
       const [gap] = limits.gaps ?? [];
       expect(gap?.sentence).toMatch(words);
       expect(gap?.unjudged).toBe(unjudged);
@@ -187,7 +187,10 @@ describe('what nobody looked at', () => {
 
   it('tells what the scanner skipped, and no other warning', () => {
     const skipped = 'Some OS packages were skipped due to mismatched PURL namespace';
-    const {notLookedAt} = limitsOf({...whole, warnings: [skipped, 'Using severities from others']});
+    const {notLookedAt} = scanLimits({
+      ...whole,
+      warnings: [skipped, 'Using severities from others'],
+    });
     expect(notLookedAt).toEqual([skipped]);
   });
 
@@ -230,8 +233,11 @@ describe('secrets', () => {
     StartLine: lineOf(text),
     Match,
   });
-  const read = (Secrets: readonly unknown[], Target = '/layout'): ReturnType<typeof secretsOf> =>
-    secretsOf(
+  const read = (
+    Secrets: readonly unknown[],
+    Target = '/layout',
+  ): ReturnType<typeof toSecretFacts> =>
+    toSecretFacts(
       trivyReport({Metadata: {ImageConfig: config}, Results: [{Target, Class: 'secret', Secrets}]}),
       'RUN echo "in-a-dockerfile"',
     );
@@ -302,6 +308,6 @@ describe('secrets', () => {
   });
 
   it('are none in a report without any', () => {
-    expect(secretsOf(trivyReport({}), undefined)).toEqual({secrets: [], values: []});
+    expect(toSecretFacts(trivyReport({}), undefined)).toEqual({secrets: [], values: []});
   });
 });

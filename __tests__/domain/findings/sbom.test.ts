@@ -1,5 +1,5 @@
 import {describe, expect, it} from '@jest/globals';
-import {sbomOf} from '../../../src/domain/findings/sbom.ts';
+import {renderSbom} from '../../../src/domain/findings/sbom.ts';
 import {parseTrivyReport} from '../../../src/domain/findings/schema.ts';
 import {isKnown} from '../../../src/domain/known.ts';
 
@@ -12,7 +12,7 @@ function bomOf(results: readonly object[]): Bom {
   const document = {SchemaVersion: 2, ArtifactName: 'app', Results: results};
   const parsed = parseTrivyReport(JSON.stringify(document));
   if (!isKnown(parsed)) throw new Error(parsed.unable);
-  return JSON.parse(sbomOf(parsed.value.report)) as Bom;
+  return JSON.parse(renderSbom(parsed.value.report)) as Bom;
 }
 
 const WS = {Name: 'ws', Version: '8.0.0', Identifier: {PURL: 'pkg:npm/ws@8.0.0'}};

@@ -1,6 +1,9 @@
 import {expect, it} from '@jest/globals';
 import {parseTrivyReport} from '../../../src/domain/findings/schema.ts';
-import {namesOf, stillThere} from '../../../src/domain/findings/still-there.ts';
+import {
+  systemPackageNames,
+  remainingPackages,
+} from '../../../src/domain/findings/remaining-packages.ts';
 import type {RemovedRecord} from '../../../src/domain/image/removed-records.ts';
 import {Tree} from '../../../src/domain/image/tree.ts';
 import {isKnown} from '../../../src/domain/known.ts';
@@ -33,9 +36,9 @@ const found = (
   whole: readonly object[],
   {removed, paths}: {readonly removed: RemovedRecord; readonly paths: readonly string[]},
 ): number =>
-  stillThere(parsed(below), {
+  remainingPackages(parsed(below), {
     ...{removed: [removed], tree: treeWith(...paths), diffIds: ['a', 'b']},
-    names: new Set(namesOf(parsed(whole))),
+    names: new Set(systemPackageNames(parsed(whole))),
   }).length;
 
 const LIST = {path: 'var/lib/dpkg/status', names: ['openssl'], layers: 1, removedBy: 1};

@@ -1,21 +1,21 @@
 import {describe, expect, it} from '@jest/globals';
 import fc from 'fast-check';
-import {balanceOf} from '../../../src/domain/findings/count.ts';
+import {compareCounts} from '../../../src/domain/findings/count-comparison.ts';
 import {
-  advisoriesOf,
-  findingsOf,
-  severityOf,
+  toAdvisories,
+  toFindings,
+  parseSeverity,
 } from '../../../src/domain/findings/vulnerabilities.ts';
 import {imageId} from '../../../src/domain/image-id.ts';
 import {npm, npmReport, trivyReport, type Sighting} from '../../support/trivy-report.ts';
 
 const image = imageId({name: 'app', platform: 'linux/amd64'});
-const one = (lines: readonly Sighting[]): ReturnType<typeof findingsOf>[number] | undefined =>
-  findingsOf(npmReport(lines), image)[0];
+const one = (lines: readonly Sighting[]): ReturnType<typeof toFindings>[number] | undefined =>
+  toFindings(npmReport(lines), image)[0];
 
 describe('grouping', () => {
   it('makes one finding of one package in several versions and places', () => {
-    const found = findingsOf(
+    const found = toFindings(
       npmReport([
         npm('8.0.0', {FixedVersion: '7.5.10, 8.17.1', PkgPath: 'a', Layer: {DiffID: 'sha256:1'}}),
         npm('7.0.0', {FixedVersion: '7.5.10, 8.17.1', PkgPath: 'b'}),
@@ -43,7 +43,7 @@ describe('grouping', () => {
     const report = trivyReport({
       Results: [{...result, ExperimentalModifiedFindings: [{...answer, Finding: answered}]}],
     });
-    expect(findingsOf(report, image)).toMatchObject([
+    expect(toFindings(report, image)).toMatchObject([
       {
         published: '2026-03-01',
         members: [
@@ -52,7 +52,7 @@ describe('grouping', () => {
         ],
       },
     ]);
-    expect(advisoriesOf(report).size).toBe(1);
+    expect(toAdvisories(report).size).toBe(1);
   });
 
   it.each([
@@ -85,7 +85,7 @@ describe('grouping', () => {
         },
       ],
     });
-    expect(findingsOf(report, image)).toMatchObject([
+    expect(toFindings(report, image)).toMatchObject([
       {package: 'zlib', status: 'unknown', severity: 'unknown', members: [{package: 'zlib1g'}]},
     ]);
   });
@@ -96,7 +96,7 @@ describe('grouping', () => {
         {Target: 'app', Class: 'lang-pkgs', Type: 'gobinary', Vulnerabilities: [npm('1.0.0')]},
       ],
     });
-    expect(findingsOf(report, image)[0]?.members[0]?.path).toBe('app');
+    expect(toFindings(report, image)[0]?.members[0]?.path).toBe('app');
   });
 
   it('takes the worst severity and the answer that asks most', () => {
@@ -118,7 +118,7 @@ describe('grouping', () => {
     const lines = ['LOW', 'CRITICAL', 'MEDIUM', 'HIGH', 'odd'].map((Severity, index) =>
       npm('1', {Severity, VulnerabilityID: `CVE-${index}`}),
     );
-    expect(findingsOf(npmReport(lines), image).map(({severity}) => severity)).toEqual([
+    expect(toFindings(npmReport(lines), image).map(({severity}) => severity)).toEqual([
       ...['critical', 'high', 'medium', 'low', 'unknown'],
     ]);
   });
@@ -151,8 +151,8 @@ describe('grouping', () => {
     fc.assert(
       fc.property(shuffled, ([some, other]) => {
         const [a, b] = [npmReport(some), npmReport(other)];
-        expect(findingsOf(b, image)).toEqual(findingsOf(a, image));
-        expect(Object.fromEntries(advisoriesOf(b))).toEqual(Object.fromEntries(advisoriesOf(a)));
+        expect(toFindings(b, image)).toEqual(toFindings(a, image));
+        expect(Object.fromEntries(toAdvisories(b))).toEqual(Object.fromEntries(toAdvisories(a)));
       }),
     );
   });
@@ -161,12 +161,12 @@ describe('grouping', () => {
     fc.assert(
       fc.property(lines, (some) => {
         const report = npmReport(some);
-        const findings = findingsOf(report, image);
-        expect(balanceOf(report, findings).differing).toEqual([]);
+        const findings = toFindings(report, image);
+        expect(compareCounts(report, findings).differing).toEqual([]);
         if (findings.length > 0)
-          expect(balanceOf(report, findings.slice(1)).differing).not.toEqual([]);
-        expect(balanceOf(npmReport([]), findings).differing).toHaveLength(
-          balanceOf(report, findings).kept,
+          expect(compareCounts(report, findings.slice(1)).differing).not.toEqual([]);
+        expect(compareCounts(npmReport([]), findings).differing).toHaveLength(
+          compareCounts(report, findings).kept,
         );
       }),
     );
@@ -177,14 +177,14 @@ describe('an advisory', () => {
   it("has the score of the severity's own source", () => {
     const CVSS = {nvd: {V3Score: 9.8}, ghsa: {V2Score: 5, V3Score: 7.5, V40Score: 8}};
     const scoreOf = (SeveritySource: string): number | undefined =>
-      advisoriesOf(npmReport([npm('1', {SeveritySource, CVSS})])).get('CVE-1')?.score;
+      toAdvisories(npmReport([npm('1', {SeveritySource, CVSS})])).get('CVE-1')?.score;
     expect(scoreOf('ghsa')).toBe(7.5);
     expect(scoreOf('nvd')).toBe(9.8);
     expect(scoreOf('debian')).toBeUndefined();
   });
 
   it('is called by its id when it has no title', () => {
-    expect(advisoriesOf(npmReport([npm('1', {Title: ''})])).get('CVE-1')).toEqual({title: 'CVE-1'});
+    expect(toAdvisories(npmReport([npm('1', {Title: ''})])).get('CVE-1')).toEqual({title: 'CVE-1'});
   });
 });
 
@@ -195,6 +195,6 @@ describe('a severity', () => {
     ['odd', 'unknown'],
     [undefined, 'unknown'],
   ] as const)('%p -> %s', (word, severity) => {
-    expect(severityOf(word)).toBe(severity);
+    expect(parseSeverity(word)).toBe(severity);
   });
 });

@@ -1,5 +1,5 @@
 import {describe, expect, it} from '@jest/globals';
-import {linksOf} from '../../../src/domain/github/links.ts';
+import {githubLinks} from '../../../src/domain/github/links.ts';
 import {analysisTarget, isForkRun, isReadOnlyRun} from '../../../src/domain/github/target.ts';
 import {definedAt} from '../../../src/domain/plan/defined-at.ts';
 
@@ -97,7 +97,7 @@ describe('addresses', () => {
   };
 
   it('are those of the repository, its commit and this attempt', () => {
-    expect(linksOf(job, SHA)).toEqual({
+    expect(githubLinks(job, SHA)).toEqual({
       repository: 'https://git.example/owner/name',
       blob: `https://git.example/owner/name/blob/${SHA}`,
       run: 'https://git.example/owner/name/actions/runs/5/attempts/2',
@@ -109,7 +109,7 @@ describe('addresses', () => {
     ['no commit', job, undefined, ['repository', 'run']],
     ['no run', {...job, GITHUB_RUN_ID: ''}, SHA, ['repository', 'blob']],
   ])('are left out where the job tells of %s', (_, variables, commit, names) => {
-    expect(Object.keys(linksOf(variables, commit))).toEqual(names);
+    expect(Object.keys(githubLinks(variables, commit))).toEqual(names);
   });
 });
 

@@ -7,7 +7,7 @@ import {
 } from '../../../src/domain/health/archive.ts';
 import {createArgs} from '../../../src/domain/health/create-args.ts';
 import {lastLines, logLines} from '../../../src/domain/health/lines.ts';
-import {patienceWith} from '../../../src/domain/health/patience.ts';
+import {healthTimeout} from '../../../src/domain/health/health-timeout.ts';
 import {isCommandMissing, isForeignProgram, parseState} from '../../../src/domain/health/state.ts';
 import {parseHeader} from '../../../src/domain/archive/tar-header.ts';
 import {isKnown, type Known} from '../../../src/domain/known.ts';
@@ -24,7 +24,7 @@ describe('the patience with an image', () => {
     [{intervalSeconds: 5, retries: 5, startPeriodSeconds: 20}, 45],
     [{intervalSeconds: 600}, 120],
   ])('with %j is %i s', (timing, seconds) => {
-    expect(patienceWith(timing)).toEqual({seconds, hopeless: 10});
+    expect(healthTimeout(timing)).toEqual({seconds, withoutCheckSeconds: 10});
   });
 });
 

@@ -1,11 +1,11 @@
 import {describe, expect, it} from '@jest/globals';
 import {
-  compressionOf,
+  detectCompression,
   configSchema,
-  healthcheckOf,
+  parseHealthcheck,
   isAttestation,
   isIndex,
-  platformOf,
+  formatPlatform,
 } from '../../../src/domain/image/manifest.ts';
 
 const DIGEST = `sha256:${'0'.repeat(64)}`;
@@ -48,7 +48,7 @@ describe('a config', () => {
       {declared: true, test: ['CMD', '/x'], timing: {timeoutSeconds: 1e9, intervalSeconds: 1e21}},
     ],
   ])('with %j has the health check %j', (settings, facts) => {
-    expect(healthcheckOf(config(settings))).toEqual(facts);
+    expect(parseHealthcheck(config(settings))).toEqual(facts);
   });
 
   it.each([
@@ -56,7 +56,7 @@ describe('a config', () => {
     [{os: 'linux', architecture: 'amd64', variant: ''}, 'linux/amd64'],
     [{os: 'linux', architecture: 'amd64'}, 'linux/amd64'],
   ])('for %j is of the platform %s', (named, platform) => {
-    expect(platformOf(named)).toBe(platform);
+    expect(formatPlatform(named)).toBe(platform);
   });
 });
 
@@ -91,6 +91,6 @@ describe('a blob', () => {
     [[0x00, 0x8b], 'none'],
     [[], 'none'],
   ])('that begins with %j is packed as %s', (head, packing) => {
-    expect(compressionOf(new Uint8Array(head))).toBe(packing);
+    expect(detectCompression(new Uint8Array(head))).toBe(packing);
   });
 });

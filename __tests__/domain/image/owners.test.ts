@@ -1,7 +1,7 @@
 import {describe, expect, it} from '@jest/globals';
 import type {PackageFacts} from '../../../src/domain/findings/facts.ts';
 import {listLines, unownedPrograms} from '../../../src/domain/image/listing.ts';
-import {ownersOf} from '../../../src/domain/image/owners.ts';
+import {packageOwners} from '../../../src/domain/image/package-owners.ts';
 import type {TreeEntry} from '../../../src/domain/archive/entry.ts';
 import {Tree} from '../../../src/domain/image/tree.ts';
 
@@ -51,7 +51,7 @@ const PACKAGES: readonly PackageFacts[] = [
   {name: 'gopkg', version: 'v1', path: 'usr/local/bin/tool'},
 ];
 
-const lines = [...listLines(TREE, ownersOf(TREE, PACKAGES))].map(
+const lines = [...listLines(TREE, packageOwners(TREE, PACKAGES))].map(
   (line) => JSON.parse(line) as Record<string, unknown>,
 );
 const ownerOf = (path: string): unknown => lines.find((line) => line['path'] === path)?.['package'];
@@ -85,10 +85,10 @@ describe('the list of files', () => {
 });
 
 it('programs that no package brought are told, the largest first', () => {
-  expect(unownedPrograms(TREE, ownersOf(TREE, PACKAGES))).toEqual([
+  expect(unownedPrograms(TREE, packageOwners(TREE, PACKAGES))).toEqual([
     {path: 'usr/local/bin/node', bytes: 500, layer: 0},
   ]);
-  expect(unownedPrograms(TREE, ownersOf(TREE, [])).map(({path}) => path)).toEqual([
+  expect(unownedPrograms(TREE, packageOwners(TREE, [])).map(({path}) => path)).toEqual([
     'usr/local/bin/tool',
     'usr/local/bin/node',
     ...['usr/bin/sh', 'usr/bin/demo', 'usr/bin/second'],

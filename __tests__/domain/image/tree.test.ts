@@ -1,6 +1,6 @@
 import {describe, expect, it} from '@jest/globals';
 import fc from 'fast-check';
-import {contentsOf} from '../../../src/domain/image/contents.ts';
+import {imageContents} from '../../../src/domain/image/contents.ts';
 import {BadArchive} from '../../../src/domain/archive/bad-archive.ts';
 import {EscapingName} from '../../../src/domain/image/names.ts';
 import type {TreeEntry} from '../../../src/domain/archive/entry.ts';
@@ -138,8 +138,8 @@ describe('Tree', () => {
 describe('losses', () => {
   const losses = (...layers: TreeEntry[][]): readonly unknown[] =>
     replay(...layers)
-      .losses()
-      .map(({kind, path, bytes, files, made, killed}) =>
+      .waste()
+      .map(({kind, path, bytes, files, made, removedIn: killed}) =>
         [kind, path, bytes, files, `${made}>${killed}`].join(' '),
       );
 
@@ -268,8 +268,8 @@ describe('losses', () => {
           .flat()
           .filter(isSeen)
           .reduce((sum, {size}) => sum + size, 0);
-        const lost = tree.losses().reduce((sum, {bytes}) => sum + bytes, 0);
-        expect(contentsOf(tree).inUseBytes + lost).toBe(brought);
+        const lost = tree.waste().reduce((sum, {bytes}) => sum + bytes, 0);
+        expect(imageContents(tree).inUseBytes + lost).toBe(brought);
       }),
       {numRuns: 2000},
     );

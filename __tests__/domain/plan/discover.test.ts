@@ -2,7 +2,7 @@ import {describe, expect, it} from '@jest/globals';
 import {
   discover,
   inheritedNames,
-  kindOf,
+  definitionKind,
   leadingTargets,
 } from '../../../src/domain/plan/discover.ts';
 
@@ -75,14 +75,14 @@ describe('kindOf', () => {
     [['deploy/compose.prod.yaml'], 'compose'],
     [['apps/web/Dockerfile.prod', 'Containerfile', 'web.Dockerfile'], 'dockerfile'],
   ])('%j is %s', (files, kind) => {
-    expect(kindOf(files)).toBe(kind);
+    expect(definitionKind(files)).toBe(kind);
   });
 
   it('refuses a mix with Dockerfiles, and a name that is none of them', () => {
-    expect(() => kindOf(['Dockerfile', 'compose.yml'])).toThrow(
+    expect(() => definitionKind(['Dockerfile', 'compose.yml'])).toThrow(
       'mixes Dockerfiles with bake or compose files',
     );
-    expect(() => kindOf(['notes.txt'])).toThrow('The input files names notes.txt');
+    expect(() => definitionKind(['notes.txt'])).toThrow('The input files names notes.txt');
   });
 });
 

@@ -1,8 +1,8 @@
 import {describe, expect, it} from '@jest/globals';
 import {composeDiffers} from '../../../src/domain/plan/compose-differs.ts';
 import {
-  composeFilesOf,
-  leftOutSays,
+  parseComposeFiles,
+  leftOutSentences,
   looksLikeDefinition,
 } from '../../../src/domain/plan/left-out.ts';
 
@@ -32,25 +32,25 @@ describe('what looks like a definition', () => {
 describe('what is left out', () => {
   it('is said once, the nearest first, with a count past ten and how to choose it', () => {
     const paths = Array.from({length: 12}, (_, at) => `a/Dockerfile.${at}`);
-    const said = leftOutSays({first: 'compose file', paths: [...paths, 'worker.Dockerfile']});
+    const said = leftOutSentences({first: 'compose file', paths: [...paths, 'worker.Dockerfile']});
     expect(said).toHaveLength(1);
     expect(said[0]).toMatch(
       /^Passed over, because a compose file comes first: worker\.Dockerfile, a\/Dockerfile\.0, .* and 3 more\. The input files names what else to build\.$/,
     );
-    expect(leftOutSays({paths: []})).toEqual([]);
+    expect(leftOutSentences({paths: []})).toEqual([]);
   });
 
   it('is what COMPOSE_FILE names, as compose reads the variable', () => {
-    expect(composeFilesOf({}, {COMPOSE_FILE: 'a.yml:./b.yml'})).toEqual({
+    expect(parseComposeFiles({}, {COMPOSE_FILE: 'a.yml:./b.yml'})).toEqual({
       by: '.env',
       paths: ['a.yml', 'b.yml'],
     });
     const separated = {COMPOSE_FILE: 'a.yml;b.yml', COMPOSE_PATH_SEPARATOR: ';'};
-    expect(composeFilesOf({COMPOSE_FILE: 'c.yml;d.yml'}, separated)).toEqual({
+    expect(parseComposeFiles({COMPOSE_FILE: 'c.yml;d.yml'}, separated)).toEqual({
       by: 'the environment',
       paths: ['c.yml', 'd.yml'],
     });
-    expect(composeFilesOf({}, {COMPOSE_FILE: ''})).toBeUndefined();
+    expect(parseComposeFiles({}, {COMPOSE_FILE: ''})).toBeUndefined();
   });
 });
 

@@ -1,18 +1,18 @@
 import {describe, expect, it} from '@jest/globals';
 import {
-  grantsOf,
-  reachOf,
-  refuseReach,
-  type ReachingTarget,
-} from '../../../src/domain/plan/reach.ts';
+  parseGrants,
+  requiredEntitlements,
+  refuseEntitlements,
+  type TargetAccess,
+} from '../../../src/domain/plan/entitlements.ts';
 
-const needs = (target: ReachingTarget): readonly string[] =>
-  reachOf('web', target).map(({need}) =>
+const needs = (target: TargetAccess): readonly string[] =>
+  requiredEntitlements('web', target).map(({need}) =>
     need.kind === 'entitlement' ? need.name : `${need.kind}=${need.path}`,
   );
 
 describe('reachOf', () => {
-  it.each<[ReachingTarget, readonly string[]]>([
+  it.each<[TargetAccess, readonly string[]]>([
     [{}, ['fs.read=.']],
     [{context: 'https://example.com/x.git'}, []],
     [{context: 'git@example.com:x/y.git'}, []],
@@ -52,7 +52,7 @@ describe('reachOf', () => {
 
 describe('grantsOf', () => {
   it('takes folders to read, to write and both, and what is no path', () => {
-    expect(grantsOf(['fs=/a', 'fs.read=/b', 'fs.write=/c', 'network.host', 'ssh'], [])).toEqual({
+    expect(parseGrants(['fs=/a', 'fs.read=/b', 'fs.write=/c', 'network.host', 'ssh'], [])).toEqual({
       read: ['/a', '/b'],
       write: ['/a', '/c'],
       entitlements: ['network.host', 'ssh'],
@@ -60,7 +60,9 @@ describe('grantsOf', () => {
   });
 
   it.each(['fs=*', 'fs.read=*', 'fs.write=*'])('refuses %s', (entry) => {
-    expect(() => grantsOf(['ssh', entry], [])).toThrow(`Input allow holds ${entry}, which opens`);
+    expect(() => parseGrants(['ssh', entry], [])).toThrow(
+      `Input allow holds ${entry}, which opens`,
+    );
   });
 
   it('takes the paths that the user sets, and not the value of another key', () => {
@@ -70,18 +72,18 @@ describe('grantsOf', () => {
       'a.args.X=/etc',
       'a.args.X.context=/e',
     ];
-    expect(grantsOf([], set).read.filter((path) => path.startsWith('/'))).toEqual(['/ca']);
+    expect(parseGrants([], set).read.filter((path) => path.startsWith('/'))).toEqual(['/ca']);
   });
 });
 
 describe('refuseReach', () => {
   it('names who wants what, and the lines to write', () => {
-    const missing = reachOf('web', {context: '/a', ssh: [{id: 'default'}]});
+    const missing = requiredEntitlements('web', {context: '/a', ssh: [{id: 'default'}]});
     expect(() => {
-      refuseReach(missing);
+      refuseEntitlements(missing);
     }).toThrow(
       "its context of web (/a), the user's ssh agent of web. If that is meant, grant it with the input allow: fs.read=/a, ssh.",
     );
-    refuseReach([]);
+    refuseEntitlements([]);
   });
 });

@@ -1,9 +1,9 @@
 import {describe, expect, it} from '@jest/globals';
-import {servicesOf} from '../../../src/domain/plan/services.ts';
+import {servicesByTarget} from '../../../src/domain/plan/services.ts';
 
 describe('services', () => {
   it('keep their names, whatever bake calls their targets', () => {
-    const names = servicesOf(['laravel.test', 'db'], ['laravel_test', 'db']);
+    const names = servicesByTarget(['laravel.test', 'db'], ['laravel_test', 'db']);
     expect([...names]).toEqual([
       ['laravel_test', 'laravel.test'],
       ['db', 'db'],
@@ -11,9 +11,9 @@ describe('services', () => {
   });
 
   it('that bake takes for one target are refused by name', () => {
-    expect(() => servicesOf(['web.1', 'web_1'], ['web_1'])).toThrow(
+    expect(() => servicesByTarget(['web.1', 'web_1'], ['web_1'])).toThrow(
       'The services web.1 and web_1 are one target to bake (web_1)',
     );
-    expect(servicesOf(['web.1', 'web_1', 'app'], ['app']).size).toBe(1);
+    expect(servicesByTarget(['web.1', 'web_1', 'app'], ['app']).size).toBe(1);
   });
 });

@@ -3,7 +3,7 @@ import {describe, expect, it} from '@jest/globals';
 import fc from 'fast-check';
 import {known} from '../../../src/domain/known.ts';
 import {judge} from '../../../src/domain/policy/evaluate.ts';
-import {looseningsOf} from '../../../src/domain/policy/loosenings.ts';
+import {policyLoosenings} from '../../../src/domain/policy/loosenings.ts';
 import {type Loosening} from '../../../src/domain/policy/loosening.ts';
 import {parsePolicy} from '../../../src/domain/policy/parse.ts';
 import {mergePolicy} from '../../../src/domain/policy/merge.ts';
@@ -27,7 +27,7 @@ function recorded(yaml: string, change: Partial<PolicyRecord> = {}): PolicyRecor
 }
 
 function between(before: string, now: string): readonly Loosening[] {
-  return looseningsOf(recorded(before), recorded(now));
+  return policyLoosenings(recorded(before), recorded(now));
 }
 
 const rules = (text: string): string => `rules: {${text}}`;
@@ -59,7 +59,7 @@ describe('what excuses is compared as a whole', () => {
     ['subcomponents', {products: [{'@id': 'pkg:npm/a', subcomponents: [{'@id': 'pkg:npm/b'}]}]}],
     ['a field that nobody knows yet', {widens: true}],
   ])('a VEX answer that gains %s is another one', (_, change) => {
-    expect(looseningsOf(answered(answer), answered({...answer, ...change}))).toEqual([
+    expect(policyLoosenings(answered(answer), answered({...answer, ...change}))).toEqual([
       {
         about: 'VEX of CVE-2026-1, pkg:npm/a (not_affected)',
         ...{before: 'not there', now: 'for ever'},
@@ -69,7 +69,7 @@ describe('what excuses is compared as a whole', () => {
 
   it('a VEX answer that gains a reason, or other white space, is the same', () => {
     const again = {...answer, justification: 'component_not_present', timestamp: '2026-01-01'};
-    expect(looseningsOf(answered(answer), answered(again))).toEqual([]);
+    expect(policyLoosenings(answered(answer), answered(again))).toEqual([]);
   });
 
   it('a waiver that trades one field for another is another one', () => {
@@ -87,7 +87,7 @@ describe('what excuses is compared as a whole', () => {
     const [before, now] = [{paths: ['x']}, {purls: ['x']}].map((where) =>
       recorded('', {ignores: [{id: 'CVE-1', ...where}]}),
     );
-    expect(looseningsOf(before as PolicyRecord, now as PolicyRecord)).toHaveLength(1);
+    expect(policyLoosenings(before as PolicyRecord, now as PolicyRecord)).toHaveLength(1);
   });
 
   it('of two waivers of one kind the longer one counts, in whatever order', () => {
@@ -106,7 +106,7 @@ describe('an image that the baseline did not have', () => {
     const documents = [parsePolicy(`version: 1\nimages: {web2: ${off}}`, 'plimsoll.yml')];
     const merged = mergePolicy({documents, mirrors: {}, images: ['web2'], partial: false});
     const now = policyRecord({...merged, ...EMPTY}, {built: [web2], enforce: true});
-    expect(looseningsOf(recorded('', {built: [WEB]}), now)).toEqual([
+    expect(policyLoosenings(recorded('', {built: [WEB]}), now)).toEqual([
       {about: 'rules.user.level', before: 'error', now: 'off'},
       {about: WEB.id, before: 'built and judged', now: 'neither'},
     ]);
@@ -115,14 +115,14 @@ describe('an image that the baseline did not have', () => {
   it('under an id that it had leads elsewhere: that is said', () => {
     const built = (dockerfile: string, stage?: string): PolicyRecord =>
       recorded('', {built: [{...WEB, dockerfile, context: '', ...(stage && {stage})}]});
-    expect(looseningsOf(built('Dockerfile'), built('stub/Dockerfile', 'empty'))).toEqual([
+    expect(policyLoosenings(built('Dockerfile'), built('stub/Dockerfile', 'empty'))).toEqual([
       {
         about: WEB.id,
         before: 'built from Dockerfile in the repository’s root',
         now: 'built from stub/Dockerfile to its stage empty in the repository’s root',
       },
     ]);
-    expect(looseningsOf(built('Dockerfile'), built('Dockerfile'))).toEqual([]);
+    expect(policyLoosenings(built('Dockerfile'), built('Dockerfile'))).toEqual([]);
   });
 });
 
@@ -191,7 +191,7 @@ describe('a rule', () => {
     const before = recorded('');
     const rules = {...before.rules, user: {level: 'error', require: 'somebody'}};
     const now = recorded('rules: {user: {require: any}}');
-    expect(looseningsOf({...before, rules}, now)).toEqual([]);
+    expect(policyLoosenings({...before, rules}, now)).toEqual([]);
   });
 });
 
@@ -211,10 +211,10 @@ describe('an excuse', () => {
 
   it('may stand in .trivyignore, and hold for ever', () => {
     const now = recorded('', {ignores: [{id: 'CVE-1', purls: ['pkg:npm/x']}]});
-    expect(looseningsOf(recorded(''), now)).toEqual([
+    expect(policyLoosenings(recorded(''), now)).toEqual([
       {about: '.trivyignore of CVE-1, pkg:npm/x', before: 'not there', now: 'for ever'},
     ]);
-    expect(looseningsOf(now, now)).toEqual([]);
+    expect(policyLoosenings(now, now)).toEqual([]);
   });
 
   it('may be a VEX answer that ends a finding', () => {
@@ -223,7 +223,7 @@ describe('an excuse', () => {
       status,
       products: ['p'],
     }));
-    expect(looseningsOf(recorded(''), recorded('', {vex}))).toEqual([
+    expect(policyLoosenings(recorded(''), recorded('', {vex}))).toEqual([
       {about: 'VEX of CVE-1, p (not_affected)', before: 'not there', now: 'for ever'},
     ]);
   });
@@ -231,7 +231,7 @@ describe('an excuse', () => {
 
 it('an image that is no longer built, and a gate that is no longer enforced, are loosenings', () => {
   const now = recorded('', {built: [WEB], enforce: false});
-  expect(looseningsOf(recorded(''), now)).toEqual([
+  expect(policyLoosenings(recorded(''), now)).toEqual([
     {about: 'enforce', before: 'true', now: 'false'},
     {about: API.id, before: 'built and judged', now: 'neither'},
   ]);
@@ -244,7 +244,7 @@ it('nothing is looser than itself', () => {
     fc.property(levels, (chosen) => {
       const text = Object.entries(chosen).map(([id, value]) => `${id}: {level: ${value}}`);
       const one = recorded(rules(text.join(', ')));
-      expect(looseningsOf(one, one)).toEqual([]);
+      expect(policyLoosenings(one, one)).toEqual([]);
     }),
   );
 });
@@ -268,7 +268,7 @@ describe('the rule', () => {
   });
 
   it('says what was, and what is', () => {
-    expect(RULES.loosening.words(found)?.message).toBe(
+    expect(RULES.loosening.describeViolation(found)?.message).toBe(
       'rules.size.max (web) was 1.0 MB, and is 2.0 MB.',
     );
   });

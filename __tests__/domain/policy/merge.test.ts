@@ -3,7 +3,7 @@ import {INLINE} from '../../../src/domain/policy/document.ts';
 import {mergePolicy} from '../../../src/domain/policy/merge.ts';
 import type {Merged} from '../../../src/domain/policy/merge.ts';
 import {parsePolicy} from '../../../src/domain/policy/parse.ts';
-import {RULES, forEachRule} from '../../../src/domain/policy/rules/index.ts';
+import {RULES, mapRules} from '../../../src/domain/policy/rules/index.ts';
 
 const FILE = '.github/plimsoll.yml';
 
@@ -28,7 +28,7 @@ const maxSize = (all: string, images: Record<string, string> = {}): PolicyInputs
 
 test('without anything the defaults hold', () => {
   const policy = merged({});
-  expect(policy.rules).toEqual(forEachRule((id) => RULES[id].default));
+  expect(policy.rules).toEqual(mapRules((id) => RULES[id].default));
   expect(policy.images.size).toBe(0);
 });
 

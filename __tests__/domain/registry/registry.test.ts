@@ -1,9 +1,9 @@
 import {describe, expect, it} from '@jest/globals';
 import {parseChallenge} from '../../../src/domain/registry/challenge.ts';
-import {mirrorsOf} from '../../../src/domain/registry/databases.ts';
+import {databaseMirrors} from '../../../src/domain/registry/databases.ts';
 import {findLogin, parseHelperAnswer} from '../../../src/domain/registry/login.ts';
-import {apiOf, parseReference} from '../../../src/domain/registry/reference.ts';
-import {isPassing, parseRetryAfter} from '../../../src/domain/registry/retry.ts';
+import {registryApiUrl, parseReference} from '../../../src/domain/registry/reference.ts';
+import {isTransientStatus, parseRetryAfter} from '../../../src/domain/registry/retry.ts';
 
 const DIGEST = `sha256:${'a'.repeat(64)}`;
 
@@ -26,7 +26,7 @@ describe('a reference', () => {
   ])('%s', (text, whole, api) => {
     const reference = parseReference(text, '2');
     expect(reference?.text).toBe(whole);
-    expect(reference && apiOf(reference)).toBe(api);
+    expect(reference && registryApiUrl(reference)).toBe(api);
   });
 
   it.each([
@@ -45,7 +45,7 @@ describe('a reference', () => {
 
 describe('the mirrors', () => {
   const texts = (repositories: readonly string[]): readonly (readonly string[])[] => {
-    const {vulnerabilities, java} = mirrorsOf(repositories);
+    const {vulnerabilities, java} = databaseMirrors(repositories);
     return [vulnerabilities, java].map((all) => all.map(({text}) => text));
   };
 
@@ -148,6 +148,8 @@ describe('waiting', () => {
   });
 
   it('is of use when the server says so', () => {
-    expect([200, 401, 404, 408, 429, 500, 503].filter(isPassing)).toEqual([408, 429, 500, 503]);
+    expect([200, 401, 404, 408, 429, 500, 503].filter(isTransientStatus)).toEqual([
+      408, 429, 500, 503,
+    ]);
   });
 });

@@ -22,34 +22,40 @@ describe('exitStatus', () => {
     ['fail', 1],
     ['unable', 2],
   ] as const)('%s is %d for the command', (verdict, status) => {
-    expect(exitStatus({report: judged(verdict), enforce: true, door: 'command'})).toBe(status);
-    expect(exitStatus({report: judged(verdict), enforce: true, door: 'action'})).toBe(
+    expect(exitStatus({report: judged(verdict), enforce: true, invocation: 'command'})).toBe(
+      status,
+    );
+    expect(exitStatus({report: judged(verdict), enforce: true, invocation: 'action'})).toBe(
       Math.min(status, 1),
     );
   });
 
   it('is 0 for a violated rule that is not enforced, and not for a failed build', () => {
-    expect(exitStatus({report: judged('fail'), enforce: false, door: 'command'})).toBe(0);
+    expect(exitStatus({report: judged('fail'), enforce: false, invocation: 'command'})).toBe(0);
     expect(
-      exitStatus({report: judged('unable', 'not-built'), enforce: false, door: 'command'}),
+      exitStatus({report: judged('unable', 'not-built'), enforce: false, invocation: 'command'}),
     ).toBe(2);
   });
 
   it('is 64 for wrong use and 2 for every other error, enforced or not', () => {
-    expect(exitStatus({report: failed(new UserError('x')), enforce: false, door: 'command'})).toBe(
-      64,
-    );
     expect(
-      exitStatus({report: failed(new ToolError('docker', 'x')), enforce: false, door: 'command'}),
+      exitStatus({report: failed(new UserError('x')), enforce: false, invocation: 'command'}),
+    ).toBe(64);
+    expect(
+      exitStatus({
+        report: failed(new ToolError('docker', 'x')),
+        enforce: false,
+        invocation: 'command',
+      }),
     ).toBe(2);
-    expect(exitStatus({report: failed(new TypeError('x')), enforce: false, door: 'command'})).toBe(
-      2,
-    );
+    expect(
+      exitStatus({report: failed(new TypeError('x')), enforce: false, invocation: 'command'}),
+    ).toBe(2);
   });
 
   it('of a relay is 0 whatever was reported, unless GitHub did not take it', () => {
     const relayed = (report: Report): number =>
-      exitStatus({report, enforce: true, door: 'command', mode: 'relay'});
+      exitStatus({report, enforce: true, invocation: 'command', mode: 'relay'});
     const refused = (upload: 'refused' | 'pending'): Report => {
       const one = judged('pass');
       const counts = {results: 1, accepted: 0, belowSeverity: 0, leftOut: 0, withoutPlace: 0};

@@ -2,7 +2,7 @@ import {z} from 'zod';
 import {RULES} from '../../../src/domain/policy/rules/index.ts';
 import {identitiesIn, maskedDocument} from '../../../src/domain/report/masked.ts';
 import {reportJsonSchema} from '../../../src/domain/report/schema.ts';
-import {kindOf} from '../../../src/domain/report/strings.ts';
+import {stringKind} from '../../../src/domain/report/strings.ts';
 import {report} from '../../support/reports.ts';
 
 const schema = z.looseObject({
@@ -38,7 +38,7 @@ test('Every string of a report and of a violation is free text or identifies', (
     ...data.flatMap((one) => stringsOf(one, ['violations', 'data'])),
   ];
   expect(paths.length).toBeGreaterThan(150);
-  expect(paths.filter((path) => kindOf(path.split('.')) === undefined)).toEqual([]);
+  expect(paths.filter((path) => stringKind(path.split('.')) === undefined)).toEqual([]);
 });
 
 test('A secret that is called like an image is masked in free text alone', () => {

@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import type {Report, Violation} from '../../../src/domain/report/schema.ts';
 import {withUpgrades} from '../../../src/domain/report/upgrades.ts';
 import {vulnerablePackages} from '../../../src/domain/report/vulnerable.ts';
-import {orderOf} from '../../../src/domain/versions/order.ts';
+import {versionOrder} from '../../../src/domain/versions/order.ts';
 import {renderAnnotations} from '../../../src/publishers/annotations/render.ts';
 import {renderComment} from '../../../src/publishers/comment/render.ts';
 import {renderSummary} from '../../../src/publishers/summary/render.ts';
@@ -148,7 +148,7 @@ it('the one that is advised is below no fix that is judged, and the same in all 
     fc.property(generated, ({kind, ...one}) => {
       const told = withUpgrades(reported(kind, 'zpack', one));
       const judged = one.fixes.filter((_, at) => one.judged[at] === true);
-      const order = orderOf(kind, one.fixes);
+      const order = versionOrder(kind, one.fixes);
       const expected = judged.toSorted(order).at(-1);
       if (expected === undefined) return;
       // What is not judged may ask for more, and never for less.
@@ -168,7 +168,7 @@ it('where all is judged, one version stands in every place of every output', () 
     fc.property(generated, ({kind, ...one}) => {
       const judged = one.fixes.map(() => true);
       const told = withUpgrades(reported(kind, 'zpack', {...one, judged}));
-      const highest = one.fixes.toSorted(orderOf(kind, one.fixes)).at(-1);
+      const highest = one.fixes.toSorted(versionOrder(kind, one.fixes)).at(-1);
       expect(new Set(advice(told, 'zpack'))).toEqual(new Set([highest]));
       const listed: readonly Pick<ReportFinding, 'fixed' | 'upgrade'>[] =
         told.images[0]?.findings ?? [];

@@ -1,6 +1,6 @@
 import {describe, expect, it} from '@jest/globals';
 import fc from 'fast-check';
-import {fit} from '../../../src/domain/text/fit.ts';
+import {fit} from '../../../src/domain/text/fit-parts.ts';
 import {breakable, code, escapeMarkdown, table} from '../../../src/domain/text/markdown.ts';
 
 describe('escapeMarkdown', () => {

@@ -1,5 +1,5 @@
 import {stripVTControlCharacters} from 'node:util';
-import {plainLine, withoutEscapes} from '../../../src/domain/text/plain.ts';
+import {plainLine, withoutEscapes} from '../../../src/domain/text/plain-text.ts';
 
 const SEQUENCES = [
   '\u001b[31mred\u001b[0m',

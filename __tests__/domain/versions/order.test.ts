@@ -5,7 +5,7 @@
  */
 import {describe, expect, it} from '@jest/globals';
 import fc from 'fast-check';
-import {kindOfPackage, orderOf} from '../../../src/domain/versions/order.ts';
+import {packageType, versionOrder} from '../../../src/domain/versions/order.ts';
 
 const ROWS: readonly (readonly [kind: string, ...versions: readonly string[]])[] = [
   // deb-version(7)
@@ -78,7 +78,7 @@ describe.each(ROWS.map(([kind, ...versions]) => ({kind, versions})))(
   '$kind: $versions',
   ({kind, versions}) => {
     const groups = versions.map((group) => group.split(' = '));
-    const order = orderOf(kind, groups.flat());
+    const order = versionOrder(kind, groups.flat());
 
     it('is in order', () => {
       const wrong = groups.flatMap((lower, at) => [
@@ -96,18 +96,18 @@ describe.each(ROWS.map(([kind, ...versions]) => ({kind, versions})))(
 );
 
 it('what a rule cannot read is ordered by the generic one, together with all beside it', () => {
-  expect(['1.20', '1.20rc1', '1.9'].sort(orderOf('golang', ['1.20', '1.20rc1', '1.9']))).toEqual([
-    ...['1.9', '1.20rc1', '1.20'],
-  ]);
+  expect(
+    ['1.20', '1.20rc1', '1.9'].sort(versionOrder('golang', ['1.20', '1.20rc1', '1.9'])),
+  ).toEqual([...['1.9', '1.20rc1', '1.20']]);
   const odd = ['1.0-p1', 'latest', '1.0'];
-  expect(odd.sort(orderOf('composer', odd))).toEqual(['latest', '1.0-p1', '1.0']);
+  expect(odd.sort(versionOrder('composer', odd))).toEqual(['latest', '1.0-p1', '1.0']);
 });
 
 it('the kind is that of the package URL', () => {
-  expect(kindOfPackage('pkg:deb/debian/libc6@2.36?arch=amd64')).toBe('deb');
-  expect(kindOfPackage('PKG:NPM/ws@8')).toBe('npm');
-  expect(kindOfPackage('pkg:bitnami/redis@8')).toBeUndefined();
-  expect(kindOfPackage(undefined)).toBeUndefined();
+  expect(packageType('pkg:deb/debian/libc6@2.36?arch=amd64')).toBe('deb');
+  expect(packageType('PKG:NPM/ws@8')).toBe('npm');
+  expect(packageType('pkg:bitnami/redis@8')).toBeUndefined();
+  expect(packageType(undefined)).toBeUndefined();
 });
 
 const KINDS = [...new Set(ROWS.map(([kind]) => kind))];
@@ -122,7 +122,7 @@ const version = fc
 it.each(KINDS)('of %s any three versions have one order', (kind) => {
   fc.assert(
     fc.property(version, version, version, (a, b, c) => {
-      const order = orderOf(kind, [a, b, c]);
+      const order = versionOrder(kind, [a, b, c]);
       const [first = '', second = '', third = ''] = [a, b, c].sort(order);
       expect(order(a, a)).toBe(0);
       expect(Math.sign(order(a, b)) + Math.sign(order(b, a))).toBe(0);

@@ -3,7 +3,7 @@ import {mkdtempSync, rmSync, writeFileSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {afterEach, describe, expect, it} from '@jest/globals';
-import type {Patience} from '../../../src/clients/github.ts';
+import type {RetryPolicy} from '../../../src/clients/github.ts';
 import type {Report} from '../../../src/domain/report/schema.ts';
 import {parseInputs, type RawInputs} from '../../../src/inputs.ts';
 import {comment, publishComment} from '../../../src/publishers/comment/index.ts';
@@ -18,7 +18,7 @@ import {
 } from '../../support/github-server.ts';
 import {image, report} from '../../support/reports.ts';
 
-const QUICK: Patience = {askSeconds: 1, pauses: [0.01, 0.01], longestPause: 2};
+const QUICK: RetryPolicy = {askSeconds: 1, pauses: [0.01, 0.01], longestPause: 2};
 const COMMENTS = '/repos/owner/name/issues/7/comments';
 const LINE = '<!-- plimsoll-run 42.1  -->';
 /** One that is there. */
@@ -74,7 +74,7 @@ function depsOf(server: GitHubServer, {env, from = 'owner/name', door = 'action'
 /** Gives what the comment's publisher has to say of it. */
 async function publish(server: GitHubServer, job: Job = {}): Promise<readonly string[]> {
   const deps = depsOf(server, job);
-  const doorway = {door: 'action', cwd: '/repo', json: false, keep: false} as const;
+  const doorway = {invocation: 'action', cwd: '/repo', json: false, keep: false} as const;
   const inputs = parseInputs({token: 'lab-token-of-this-test', ...job.inputs}, doorway);
   const publication = {
     ...{report: job.report ?? LOUD, folder: '/r', attachments: [], layouts: []},

@@ -8,7 +8,7 @@ import {unable} from '../../../src/domain/known.ts';
 import type {BuildFacts} from '../../../src/domain/build/facts.ts';
 import {parseInputs} from '../../../src/inputs.ts';
 import {build} from '../../../src/stages/build/index.ts';
-import {NO_BLOBS} from '../../../src/stages/cache/blobs.ts';
+import {NO_BLOB_CACHE} from '../../../src/stages/cache/blob-cache.ts';
 import {testDeps} from '../../support/deps.ts';
 import {policy} from '../../support/evidence.ts';
 
@@ -86,10 +86,10 @@ async function buildWith(
         ...{name, target: name, platform: 'linux/amd64', namedContexts: {}, overrides: []},
       })),
     },
-    inputs: parseInputs({}, {door: 'command', cwd: '/', json: false, keep: false}),
+    inputs: parseInputs({}, {invocation: 'command', cwd: '/', json: false, keep: false}),
     builder: {found: undefined, args: [], notices: []},
     cache: {from: [], to: [], env: {}, notices: [], definition: []},
-    blobs: NO_BLOBS,
+    blobs: NO_BLOB_CACHE,
     onLayout: () => undefined,
     deps: {...deps, exec},
   });

@@ -3,7 +3,11 @@ import {readdirSync, readFileSync, statSync, writeFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {describe, expect, it} from '@jest/globals';
 import type {ImageId} from '../../../src/domain/image-id.ts';
-import {blobShelf, type BlobShelf, type LayersOfLayout} from '../../../src/stages/cache/blobs.ts';
+import {
+  openBlobCache,
+  type BlobCache,
+  type LayersOfLayout,
+} from '../../../src/stages/cache/blob-cache.ts';
 import {openSealed} from '../../../src/stages/cache/sealed.ts';
 import type {Deps} from '../../../src/deps.ts';
 import {testDeps} from '../../support/deps.ts';
@@ -24,10 +28,10 @@ function layout(blobs: Readonly<Record<string, string>>): LayersOfLayout {
   };
 }
 
-function shelfIn(root: string | undefined, deps: Deps = testDeps(), may = true): BlobShelf {
+function shelfIn(root: string | undefined, deps: Deps = testDeps(), may = true): BlobCache {
   const mayLeave = (): Promise<boolean> => Promise.resolve(may);
-  return blobShelf(
-    {root, mayLeave, open: (path, ask = {digests: true}) => openSealed(path, ask, deps)},
+  return openBlobCache(
+    {root, maySave: mayLeave, open: (path, ask = {digests: true}) => openSealed(path, ask, deps)},
     deps,
   );
 }
@@ -35,17 +39,17 @@ function shelfIn(root: string | undefined, deps: Deps = testDeps(), may = true):
 describe('the shelf of blobs', () => {
   it('gives the next build the layers of the last one, and no others', async () => {
     const shelf = shelfIn(folder());
-    await shelf.leave(IMAGE, layout({[A]: 'one'}));
-    await shelf.leave(IMAGE, layout({[B]: 'two'}));
+    await shelf.save(IMAGE, layout({[A]: 'one'}));
+    await shelf.save(IMAGE, layout({[B]: 'two'}));
     const blobs = join(folder(), 'blobs/sha256');
-    expect(await shelf.give(IMAGE, blobs)).toEqual([B]);
+    expect(await shelf.restore(IMAGE, blobs)).toEqual([B]);
     expect(readdirSync(blobs)).toEqual([B]);
     expect(readFileSync(join(blobs, B), 'utf8')).toBe('two');
   });
 
   it('shows them to nobody else on the machine', async () => {
     const root = folder();
-    await shelfIn(root).leave(IMAGE, layout({[A]: 'one'}));
+    await shelfIn(root).save(IMAGE, layout({[A]: 'one'}));
     expect(statSync(join(root, 'blobs')).mode & 0o777).toBe(0o700);
   });
 
@@ -54,10 +58,10 @@ describe('the shelf of blobs', () => {
     const hardLink = (): Promise<void> => Promise.reject(new Error('EXDEV'));
     const shelf = shelfIn(folder(), {...deps, files: {...deps.files, hardLink}});
     const left = layout({[A]: 'one'});
-    await shelf.leave(IMAGE, left);
+    await shelf.save(IMAGE, left);
     writeFileSync(join(left.path, 'blobs/sha256', A), 'changed since');
     const blobs = join(folder(), 'blobs/sha256');
-    expect(await shelf.give(IMAGE, blobs)).toEqual([A]);
+    expect(await shelf.restore(IMAGE, blobs)).toEqual([A]);
     expect(readdirSync(blobs)).toEqual([A]);
     expect(readFileSync(join(blobs, A), 'utf8')).toBe('one');
   });
@@ -66,30 +70,30 @@ describe('the shelf of blobs', () => {
     const deps = testDeps();
     const freeBytes = (): Promise<number> => Promise.resolve(20);
     const shelf = shelfIn(folder(), {...deps, files: {...deps.files, freeBytes}});
-    await shelf.leave(IMAGE, layout({[A]: 'one'}));
-    expect(await shelf.give(IMAGE, join(folder(), 'blobs'))).toEqual([]);
+    await shelf.save(IMAGE, layout({[A]: 'one'}));
+    expect(await shelf.restore(IMAGE, join(folder(), 'blobs'))).toEqual([]);
   });
 
   it('gives up what is not what its name says, and says which', async () => {
     const root = folder();
     const shelf = shelfIn(root);
-    await shelf.leave(IMAGE, layout({[A]: 'one'}));
+    await shelf.save(IMAGE, layout({[A]: 'one'}));
     expect(await shelf.findDamage(IMAGE)).toMatch(new RegExp(`^blobs/.*/${A}$`));
-    expect(await shelf.give(IMAGE, join(folder(), 'blobs'))).toEqual([]);
+    expect(await shelf.restore(IMAGE, join(folder(), 'blobs'))).toEqual([]);
   });
 
   it('is left as it is by a run that may leave nothing', async () => {
     const root = folder();
-    await shelfIn(root, testDeps(), false).leave(IMAGE, layout({[A]: 'one'}));
+    await shelfIn(root, testDeps(), false).save(IMAGE, layout({[A]: 'one'}));
     expect(readdirSync(root)).toEqual([]);
-    await shelfIn(root).leave(IMAGE, layout({[A]: 'one'}));
+    await shelfIn(root).save(IMAGE, layout({[A]: 'one'}));
     await shelfIn(root, testDeps(), false).findDamage(IMAGE);
-    expect(await shelfIn(root).give(IMAGE, join(folder(), 'blobs'))).toEqual([A]);
+    expect(await shelfIn(root).restore(IMAGE, join(folder(), 'blobs'))).toEqual([A]);
   });
 
   it('is none on a machine that ends with its job', async () => {
     const shelf = shelfIn(undefined);
-    await shelf.leave(IMAGE, layout({[A]: 'one'}));
-    expect(await shelf.give(IMAGE, join(folder(), 'blobs'))).toEqual([]);
+    await shelf.save(IMAGE, layout({[A]: 'one'}));
+    expect(await shelf.restore(IMAGE, join(folder(), 'blobs'))).toEqual([]);
   });
 });

@@ -2,7 +2,7 @@
 import {chownSync, readdirSync, rmSync, writeFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {afterAll, beforeAll, describe, expect, it} from '@jest/globals';
-import type {Door} from '../../../src/deps.ts';
+import type {Invocation} from '../../../src/deps.ts';
 import {isKnown} from '../../../src/domain/known.ts';
 import {findRights, rightsNotices, type Rights} from '../../../src/stages/cache/rights.ts';
 import {CacheServer} from '../../support/cache-server.ts';
@@ -17,7 +17,7 @@ beforeAll(() => server.start());
 afterAll(() => server.stop());
 
 interface Given {
-  readonly door?: Door;
+  readonly door?: Invocation;
   readonly env?: Readonly<Record<string, string>>;
   readonly change?: (root: string) => void;
 }

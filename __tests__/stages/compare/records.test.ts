@@ -7,7 +7,7 @@ import {known, unable} from '../../../src/domain/known.ts';
 import {RECORD_NAME} from '../../../src/domain/record/schema.ts';
 import {findRecords} from '../../../src/stages/keep/records.ts';
 import type {Rights} from '../../../src/stages/cache/rights.ts';
-import type {Shelter} from '../../../src/stages/cache/shelter.ts';
+import type {CacheStore} from '../../../src/stages/cache/cache-store.ts';
 import type {Supply} from '../../../src/stages/scan/supply.ts';
 import {testDeps} from '../../support/deps.ts';
 import {folders} from '../../support/folders.ts';
@@ -32,7 +32,7 @@ afterAll(() => github.end());
 /** A cache service that has the records of one commit, and tells what was taken from it. */
 function shelf(root: string, deps: ReturnType<typeof testDeps>) {
   const taken: string[] = [];
-  const restore: Shelter['restore'] = async (place, {prefixes}) => {
+  const restore: CacheStore['restore'] = async (place, {prefixes}) => {
     const id = IMAGES.find((one) => prefixes.includes(recordPrefix(one, RECORDED)));
     if (id === undefined) return undefined;
     taken.push(id);
@@ -44,8 +44,8 @@ function shelf(root: string, deps: ReturnType<typeof testDeps>) {
     await deps.files.write(join(place, RECORD_NAME), JSON.stringify(record));
     return `${recordPrefix(id, RECORDED)}7-1`;
   };
-  const open: Shelter['open'] = () => Promise.resolve({state: 'whole', files: new Map()});
-  return {taken, shelter: {root, restore, open} as Shelter};
+  const open: CacheStore['open'] = () => Promise.resolve({state: 'whole', files: new Map()});
+  return {taken, shelter: {root, restore, open} as CacheStore};
 }
 
 it('the record by which the nearest commit was found is fetched once', async () => {
@@ -65,7 +65,7 @@ it('the record by which the nearest commit was found is fetched once', async () 
   };
   const {baseline, notices} = await findRecords(
     {
-      ...{shelter, rights: Promise.resolve(rights), images: IMAGES, checkout},
+      ...{cacheStore: shelter, rights: Promise.resolve(rights), images: IMAGES, checkout},
       ...{supply: {} as Supply, token: 'a-token-of-the-lab'},
     },
     deps,

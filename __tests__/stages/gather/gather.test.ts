@@ -1,5 +1,5 @@
 import type {ToolFacts} from '../../../src/domain/image/contents.ts';
-import type {Loss} from '../../../src/domain/image/losses.ts';
+import type {Waste} from '../../../src/domain/image/waste.ts';
 import type {AttributedImage} from '../../../src/domain/examined/examined.ts';
 import type {ScanFacts} from '../../../src/domain/findings/facts.ts';
 import type {AttributedLayer, ImageFacts} from '../../../src/domain/image/facts.ts';
@@ -25,7 +25,7 @@ const LAYERS = [
   layer({unpackedBytes: 30, downloadBytes: 9}),
 ];
 
-const LOSS: Loss = {kind: 'deleted', path: 'a', bytes: 10, files: 1, made: 0, killed: 1};
+const LOSS: Waste = {kind: 'deleted', path: 'a', bytes: 10, files: 1, made: 0, removedIn: 1};
 const TOOL: ToolFacts = {kind: 'compiler', name: 'gcc', bytes: 9, files: 1, layer: 1};
 
 const FACTS: ImageFacts = {
@@ -39,7 +39,7 @@ const FACTS: ImageFacts = {
   healthcheck: {declared: false},
   env: [],
   contents: contents({inUseBytes: 60, tools: [TOOL]}),
-  losses: [LOSS],
+  waste: [LOSS],
 };
 
 const SCAN: ScanFacts = {
@@ -81,7 +81,10 @@ const DATES = {fixedSince: new Map(), today: '2026-11-24'};
 /** With the default policy, in a repository without a build context on this disk. */
 function gatherAll(images: readonly AttributedImage[]): Promise<readonly GatheredImage[]> {
   const deps = testDeps();
-  const inputs = parseInputs({}, {door: 'command', cwd: '/nowhere', json: false, keep: false});
+  const inputs = parseInputs(
+    {},
+    {invocation: 'command', cwd: '/nowhere', json: false, keep: false},
+  );
   return gather(
     {
       ...{images, plan: {policy: policy(), repository: '/nowhere'}, inputs},
@@ -113,11 +116,11 @@ test('what was read and scanned becomes evidence, with the first of the biggest 
         }),
         contents: known({
           ...{unpackedBytes: 70, inUseBytes: 60, wasteBytes: 10},
-          losses: [
+          waste: [
             {
               ...LOSS,
               madeBy: {base: true, file: 'Dockerfile', startLine: 1},
-              killedBy: {file: 'Dockerfile'},
+              removedBy: {file: 'Dockerfile'},
             },
           ],
           tools: [{...TOOL, by: {file: 'Dockerfile'}}],

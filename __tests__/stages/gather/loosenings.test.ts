@@ -51,7 +51,7 @@ async function found({head, recorded, from}: Given): Promise<FoundLoosenings> {
   });
   const inputs = parseInputs(
     {token: 'a-token-of-the-lab', 'policy-from': from},
-    {door: 'action', cwd: checkout, json: false, keep: false},
+    {invocation: 'action', cwd: checkout, json: false, keep: false},
   );
   const limited = async (max: string) => {
     const at = folder({[NAME]: limit(max)});
@@ -72,7 +72,7 @@ async function found({head, recorded, from}: Given): Promise<FoundLoosenings> {
 
 function sentences({loosenings}: FoundLoosenings): readonly unknown[] {
   if (!isKnown(loosenings)) throw new Error(loosenings.unable);
-  return loosenings.value.map((one) => RULES.loosening.words(one)?.message);
+  return loosenings.value.map((one) => RULES.loosening.describeViolation(one)?.message);
 }
 
 const MERGED =

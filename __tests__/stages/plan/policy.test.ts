@@ -29,7 +29,7 @@ async function put(path: string, text: string): Promise<void> {
 }
 
 function inputs(raw: RawInputs = {}): Inputs {
-  return parseInputs(raw, {door: 'command', cwd: workdir, json: false, keep: false});
+  return parseInputs(raw, {invocation: 'command', cwd: workdir, json: false, keep: false});
 }
 
 function read(raw: RawInputs = {}): Promise<PolicyDocuments> {

@@ -1,7 +1,7 @@
 import {symlinkSync} from 'node:fs';
 import {join} from 'node:path';
 import {describe, expect, it} from '@jest/globals';
-import {holdToWorkdir} from '../../../src/stages/plan/reach.ts';
+import {requireEntitlements} from '../../../src/stages/plan/entitlements.ts';
 import {testDeps} from '../../support/deps.ts';
 import {folders} from '../../support/folders.ts';
 
@@ -18,7 +18,7 @@ async function asks(workdir: string, context: string): Promise<number> {
   };
   const targets = {web: {context}};
   const own = {...deps, files: {...deps.files, realPath}};
-  await holdToWorkdir(
+  await requireEntitlements(
     {
       definition: {...definition, folder: workdir},
       targets,

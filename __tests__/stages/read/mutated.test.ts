@@ -5,7 +5,7 @@ import {join} from 'node:path';
 import {describe, expect, it} from '@jest/globals';
 import fc from 'fast-check';
 import {isKnown} from '../../../src/domain/known.ts';
-import {readImage, type Reading} from '../../../src/stages/read/index.ts';
+import {readImage, type ImageReadResult} from '../../../src/stages/read/index.ts';
 import {testDeps} from '../../support/deps.ts';
 import {folders} from '../../support/folders.ts';
 import {MANIFEST, writeLayout} from '../../support/layouts.ts';
@@ -133,7 +133,7 @@ async function makeRight(layout: string): Promise<Documents> {
   };
 }
 
-async function factsOf(layout: string, spare: string): Promise<Reading['facts']> {
+async function factsOf(layout: string, spare: string): Promise<ImageReadResult['facts']> {
   mkdirSync(spare);
   const {facts} = await readImage({image: planned(), path: layout}, {spare}, deps);
   const blobs = join(spare, 'blobs/sha256');
@@ -155,7 +155,7 @@ describe('an index, a manifest, a config that says something else', () => {
     write(layout, documents);
     const right = await factsOf(layout, spare);
     if (!isKnown(right)) throw new Error(right.unable);
-    const {unpackedBytes, downloadBytes, layers, contents, losses} = right.value;
+    const {unpackedBytes, downloadBytes, layers, contents, waste: losses} = right.value;
     let refused = 0;
     await fc.assert(
       fc.asyncProperty(change, async (one) => {
@@ -173,7 +173,7 @@ describe('an index, a manifest, a config that says something else', () => {
             downloadBytes,
             layers,
             contents,
-            losses,
+            waste: losses,
           });
         else {
           expect(found.unable).toMatch(/^The image cannot be read: .+\.$/s);

@@ -5,7 +5,7 @@ import {join} from 'node:path';
 import {describe, expect, it} from '@jest/globals';
 import fc from 'fast-check';
 import {isKnown} from '../../../src/domain/known.ts';
-import {readImage, type Reading} from '../../../src/stages/read/index.ts';
+import {readImage, type ImageReadResult} from '../../../src/stages/read/index.ts';
 import {testDeps, type TestDeps} from '../../support/deps.ts';
 import {folders} from '../../support/folders.ts';
 import {
@@ -24,11 +24,11 @@ import {planned} from '../../support/scan.ts';
 const folder = folders();
 const HELLO: LayerOf = {entries: [{name: 'etc/hello', content: 'hello world'}]};
 
-async function facts(path: string): Promise<Reading['facts']> {
+async function facts(path: string): Promise<ImageReadResult['facts']> {
   return (await readImage({image: planned(), path}, {spare: folder()}, testDeps())).facts;
 }
 
-async function read(options: LayoutOf): Promise<Reading['facts']> {
+async function read(options: LayoutOf): Promise<ImageReadResult['facts']> {
   const path = folder();
   await writeLayout(path, options);
   return facts(path);

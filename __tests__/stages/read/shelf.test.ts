@@ -3,7 +3,7 @@ import {cpSync, readdirSync} from 'node:fs';
 import {join} from 'node:path';
 import {expect, it} from '@jest/globals';
 import type {KeptLayer} from '../../../src/domain/image/kept-layer.ts';
-import {layerShelf} from '../../../src/stages/read/shelf.ts';
+import {openLayerCache} from '../../../src/stages/read/layer-cache.ts';
 import {testDeps} from '../../support/deps.ts';
 import {folders} from '../../support/folders.ts';
 
@@ -34,7 +34,7 @@ function layerWith(name: string, content?: Uint8Array): KeptLayer {
 }
 
 async function leave(path: string, layer: KeptLayer): Promise<void> {
-  const shelf = layerShelf({to: path}, testDeps());
+  const shelf = openLayerCache({to: path}, testDeps());
   shelf.put(layer);
   await shelf.end();
 }
@@ -43,7 +43,7 @@ it('gives the next run the layer that was put there', async () => {
   const path = folder();
   const layer = layerWith('etc/passwd', new Uint8Array([1, 2]));
   await leave(path, layer);
-  expect(await layerShelf({from: path}, testDeps()).take(layer.facts)).toEqual(layer);
+  expect(await openLayerCache({from: path}, testDeps()).take(layer.facts)).toEqual(layer);
 });
 
 it('gives no layer of another digest or diffID, whatever the file is called', async () => {
@@ -52,7 +52,7 @@ it('gives no layer of another digest or diffID, whatever the file is called', as
   await leave(path, layer);
   const other = `sha256:${'c'.repeat(64)}`;
   cpSync(join(path, `${'a'.repeat(64)}.jsonl.gz`), join(path, `${'c'.repeat(64)}.jsonl.gz`));
-  const shelf = layerShelf({from: path}, testDeps());
+  const shelf = openLayerCache({from: path}, testDeps());
   expect(await shelf.take({...layer.facts, digest: other})).toBeUndefined();
   expect(await shelf.take({...layer.facts, diffId: other})).toBeUndefined();
 });
@@ -64,7 +64,7 @@ it.each([
   const deps = testDeps();
   deps.secrets.add(['hunter2-hunter2']);
   const path = folder();
-  const shelf = layerShelf({to: path}, deps);
+  const shelf = openLayerCache({to: path}, deps);
   shelf.put(layer);
   await shelf.end();
   expect(readdirSync(path)).toEqual([]);
@@ -72,7 +72,7 @@ it.each([
 
 it('leaves nothing where nothing may be left', async () => {
   const path = folder();
-  const shelf = layerShelf({from: path}, testDeps());
+  const shelf = openLayerCache({from: path}, testDeps());
   shelf.put(layerWith('etc/hello'));
   await shelf.end();
   expect(readdirSync(path)).toEqual([]);

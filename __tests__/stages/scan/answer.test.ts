@@ -8,8 +8,8 @@ import {
   keepAnswer,
   questionHash,
   takeAnswer,
-  type Question,
-} from '../../../src/stages/scan/answer.ts';
+  type ScanQuestion,
+} from '../../../src/stages/scan/kept-answer.ts';
 import type {Database} from '../../../src/stages/scan/database.ts';
 import {testDeps} from '../../support/deps.ts';
 import {folders} from '../../support/folders.ts';
@@ -20,20 +20,20 @@ const DATABASE: Database = {
   ...{kind: VULNERABILITIES, folder: '/nowhere', dates: {}, from: 'a registry'},
   digest: 'sha256:1',
 };
-const QUESTION: Question = {program: 'p', databases: [DATABASE], image: 'sha256:i', vex: []};
+const QUESTION: ScanQuestion = {program: 'p', databases: [DATABASE], image: 'sha256:i', vex: []};
 
 function on(day: string, deps: Deps = testDeps()): Deps {
   return {...deps, clock: {...deps.clock, now: () => new Date(`${day}T12:00:00Z`)}};
 }
 
-async function kept(question: Question = QUESTION): Promise<string> {
+async function kept(question: ScanQuestion = QUESTION): Promise<string> {
   const file = join(folder(), 'answer');
   const deps = on('2026-11-26');
   await keepAnswer(file, {hash: () => questionHash(question, deps), answer: ANSWER}, deps);
   return file;
 }
 
-function take(file: string, question: Question, day: string): Promise<string | undefined> {
+function take(file: string, question: ScanQuestion, day: string): Promise<string | undefined> {
   const deps = on(day);
   return takeAnswer(file, () => questionHash(question, deps), deps);
 }
@@ -43,7 +43,7 @@ describe('what the scanner answered', () => {
     expect(await take(await kept(), {...QUESTION}, '2026-11-26')).toBe(ANSWER);
   });
 
-  it.each<[string, Partial<Question>]>([
+  it.each<[string, Partial<ScanQuestion>]>([
     ['another image', {image: 'sha256:j'}],
     ['another program', {program: 'q'}],
     ['another database', {databases: [{...DATABASE, digest: 'sha256:2'}]}],
@@ -60,7 +60,7 @@ describe('what the scanner answered', () => {
 
   it('hangs on the files of a database that came from no registry', async () => {
     const files = folder({'trivy.db': 'one', 'metadata.json': '{}'});
-    const at = (): Question => ({
+    const at = (): ScanQuestion => ({
       ...QUESTION,
       databases: [{kind: VULNERABILITIES, folder: files, dates: {}, from: 'db-path'}],
     });

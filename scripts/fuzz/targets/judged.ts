@@ -2,7 +2,7 @@
 import {known, type Known} from '../../../src/domain/known.ts';
 import type {RelayedPull} from '../../../src/domain/relay/pull.ts';
 import {worst} from '../../../src/domain/policy/verdict.ts';
-import {evidentVerdicts} from '../../../src/domain/report/evident.ts';
+import {recomputeVerdicts} from '../../../src/domain/report/recomputed-verdicts.ts';
 import {parseReport} from '../../../src/domain/report/parse.ts';
 import type {Report, ReportRun} from '../../../src/domain/report/schema.ts';
 import type {Verdict} from '../../../src/domain/policy/verdict.ts';
@@ -21,7 +21,7 @@ export const OWN: ReportRun = {
 
 /** @throws {FalseAnswer} where what we say is better than what stands in one of these */
 export function expectNoBetter(said: Verdict, foreign: readonly Report[]): void {
-  const evident = foreign.map((one) => evidentVerdicts(one).verdict);
+  const evident = foreign.map((one) => recomputeVerdicts(one).verdict);
   const isBad = foreign.some(holdsAgainst);
   if (worst([said, ...evident]) !== said || (isBad && said === 'pass'))
     throw new FalseAnswer(

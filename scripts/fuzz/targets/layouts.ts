@@ -7,10 +7,10 @@ import {testDeps} from '../../../__tests__/support/deps.ts';
 import {tarOf} from '../../../__tests__/support/layouts.ts';
 import {planned} from '../../../__tests__/support/scan.ts';
 import {listLines} from '../../../src/domain/image/listing.ts';
-import {ownersOf} from '../../../src/domain/image/owners.ts';
+import {packageOwners} from '../../../src/domain/image/package-owners.ts';
 import {isKnown} from '../../../src/domain/known.ts';
 import {readImage} from '../../../src/stages/read/index.ts';
-import {compressLines} from '../../../src/stages/read/list.ts';
+import {compressLines} from '../../../src/stages/read/listing.ts';
 import {inFolder, packed, unpacked, type Folder} from '../folder.ts';
 import {expectLayoutHolds} from '../layout-truth.ts';
 import {mutateBytes} from '../mutate.ts';
@@ -200,7 +200,7 @@ export function layoutTarget(read: Reader = readImage): Target {
       if (!isKnown(facts)) return /layer|archive|entry/.test(facts.unable);
       expectLayoutHolds(folder, facts.value);
       if (tree !== undefined)
-        await compressLines(listLines(tree, ownersOf(tree, [])), (text) => text);
+        await compressLines(listLines(tree, packageOwners(tree, [])), (text) => text);
       return true;
     });
   const mutate: Target['mutate'] = (_, random) => {

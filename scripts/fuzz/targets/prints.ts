@@ -5,7 +5,7 @@ import {printDefinition} from '../../../src/clients/buildx.ts';
 import {readServices} from '../../../src/clients/compose.ts';
 import type {Deps, Exec, RunOptions} from '../../../src/deps.ts';
 import {isKnown} from '../../../src/domain/known.ts';
-import {withoutTemplates} from '../../../src/domain/plan/resolved.ts';
+import {escapeTemplates} from '../../../src/domain/plan/escape-templates.ts';
 import {parseInputs} from '../../../src/inputs.ts';
 import {makePlan} from '../../../src/stages/plan/index.ts';
 import {inFolder} from '../folder.ts';
@@ -51,10 +51,10 @@ function planned(name: string, prints: Prints): Promise<boolean> {
       workflow: {...deps.workflow, cwd},
       exec: answering(prints),
     };
-    const inputs = parseInputs({}, {door: 'command', cwd, json: false, keep: false});
+    const inputs = parseInputs({}, {invocation: 'command', cwd, json: false, keep: false});
     return isAnswered(async () => {
       const {resolved} = await makePlan(inputs, own);
-      withoutTemplates(resolved);
+      escapeTemplates(resolved);
     }).finally(() => deps.cleanup.run('run'));
   });
 }

@@ -2,7 +2,7 @@
 import {hash, image, layer, POLICY, step} from '../../../__tests__/support/records.ts';
 import {compare} from '../../../src/domain/compare/compare.ts';
 import {isKnown} from '../../../src/domain/known.ts';
-import {looseningsOf} from '../../../src/domain/policy/loosenings.ts';
+import {policyLoosenings} from '../../../src/domain/policy/loosenings.ts';
 import {parseRecord} from '../../../src/domain/record/parse.ts';
 import type {RunRecord} from '../../../src/domain/record/schema.ts';
 import {jsonText} from '../../../src/publishers/folder/render.ts';
@@ -72,8 +72,8 @@ export const record: Target = {
     const parsed = parseRecord(mutant.toString());
     if (!isKnown(parsed)) return false;
     const {policy: before, images} = parsed.value;
-    looseningsOf(before, policy);
-    looseningsOf(policy, before);
+    policyLoosenings(before, policy);
+    policyLoosenings(policy, before);
     for (const other of images.slice(0, 20)) {
       const findingsBefore = other.findings;
       compare({before: other, after: web, findingsBefore, files: undefined});

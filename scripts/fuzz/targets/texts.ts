@@ -2,7 +2,7 @@
 import {readFileSync} from 'node:fs';
 import {parseExcludes, parseIgnore} from '../../../src/domain/context/ignore.ts';
 import {usedPaths} from '../../../src/domain/context/uses.ts';
-import {isFromScratch} from '../../../src/domain/findings/looked-at.ts';
+import {isFromScratch} from '../../../src/domain/findings/scan-coverage.ts';
 import {instructionAt, parseDockerfile} from '../../../src/domain/dockerfile/dockerfile.ts';
 import {splitInstructions} from '../../../src/domain/dockerfile/instructions.ts';
 import {namedVariables} from '../../../src/domain/environment/job-secrets.ts';

@@ -1,5 +1,5 @@
 /** What is compared, by tool; a tool that fails is a row that fails. */
-import {messageOf} from '../../../src/errors.ts';
+import {errorMessage} from '../../../src/errors.ts';
 import {didNotRun, judge, refused, type Finding, type Row} from '../row.ts';
 import type {Subject} from '../subject.ts';
 import {named, type Tool} from '../tools.ts';
@@ -42,11 +42,11 @@ async function* rowsBy({tool, find}: Check, subject: Subject): AsyncGenerator<Ro
       if (refusal !== undefined) throw new Error('it was to refuse this image, and did not');
       for (const one of found) yield judge(one, place);
     } catch (error) {
-      const words = refusal?.exec(messageOf(error))?.[0];
+      const words = refusal?.exec(errorMessage(error))?.[0];
       if (words === undefined) throw error;
       yield refused(place, words);
     }
   } catch (error) {
-    yield didNotRun(subject.name, tool, messageOf(error));
+    yield didNotRun(subject.name, tool, errorMessage(error));
   }
 }

@@ -3,14 +3,14 @@ import {join} from 'node:path';
 import type {Deps} from '../../deps.ts';
 import {
   ATTRIBUTES,
-  conversionOf,
+  toConversion,
   parseAttributes,
   withLineFeeds,
   type Conversion,
 } from '../../domain/git/attributes.ts';
 import {isKnown, known, type Known} from '../../domain/known.ts';
 import {RefusedFile} from '../../errors.ts';
-import {askGit, type Git} from './ask.ts';
+import {runGit, type Git} from './run-git.ts';
 import {hasPointer, isBlob, type WorkFile} from './blob.ts';
 
 export type Suspect = Omit<WorkFile, 'root'>;
@@ -56,18 +56,18 @@ async function conversionsOf(
   if (suspects.length === 0) return known(() => ({kind: 'none'}));
   const folder = await deps.files.makeTemporary('plimsoll-index', 'run');
   const index = join(folder, 'index');
-  const filled = await askGit(deps, git, {args: ['read-tree', commit], index});
+  const filled = await runGit(deps, git, {args: ['read-tree', commit], index});
   if (!isKnown(filled)) return filled;
-  const asked = await askGit(deps, git, {
+  const asked = await runGit(deps, git, {
     args: ['check-attr', '--cached', '-z', '--stdin', ...ATTRIBUTES],
     index,
     stdin: suspects.map(({path}) => `${path}\0`).join(''),
   });
   if (!isKnown(asked)) return asked;
   const attributes = parseAttributes(asked.value);
-  const setting = await askGit(deps, git, {args: ['config', '--get', 'core.autocrlf']});
+  const setting = await runGit(deps, git, {args: ['config', '--get', 'core.autocrlf']});
   const autocrlf = isKnown(setting) ? setting.value.trim() : '';
-  return known((path) => conversionOf(attributes.get(path) ?? new Map(), autocrlf));
+  return known((path) => toConversion(attributes.get(path) ?? new Map(), autocrlf));
 }
 
 /** One that is too large, or is read no more, is not known to be as it was. */

@@ -3,7 +3,7 @@ import {dirname, relative} from 'node:path';
 import type {Deps} from '../../deps.ts';
 import {isKnown, known, type Known} from '../../domain/known.ts';
 import type {Checkout} from '../../domain/plan/plan.ts';
-import {askGit, type Git} from './ask.ts';
+import {runGit, type Git} from './run-git.ts';
 import {findRepository} from './repository.ts';
 
 /** A submodule belongs to the checkout that has recorded it. */
@@ -14,12 +14,12 @@ export async function findCheckout(deps: Deps, folder: string): Promise<Known<Ch
   const around = await findRepository(deps, dirname(root));
   if (isKnown(around.git) && (await records(deps, around.git.value, root)))
     return findCheckout(deps, around.git.value.root);
-  const head = await askGit(deps, git.value, {args: ['rev-parse', '--verify', 'HEAD']});
+  const head = await runGit(deps, git.value, {args: ['rev-parse', '--verify', 'HEAD']});
   return isKnown(head) ? known({root, commit: head.value.trim()}) : head;
 }
 
 async function records(deps: Deps, git: Git, folder: string): Promise<boolean> {
   const args = ['ls-tree', 'HEAD', '--', relative(git.root, folder)];
-  const entry = await askGit(deps, git, {args});
+  const entry = await runGit(deps, git, {args});
   return isKnown(entry) && entry.value.startsWith('160000 ');
 }

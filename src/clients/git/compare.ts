@@ -21,7 +21,7 @@ export interface WorkTreeChanges {
   readonly unknown: readonly {readonly path: string; readonly reason: string}[];
 }
 
-export interface CompareAsk {
+export interface CompareRequest {
   /** Absolute, links resolved: the folder that has `.git`. */
   readonly root: string;
   /** A whole name: no ref is believed. */
@@ -51,7 +51,7 @@ const MOST_UNTRACKED = 100_000;
 /** `unable` where git does not answer for this root or does not have the commit. */
 export async function compareWorkTree(
   deps: Deps,
-  {root, commit, paths}: CompareAsk,
+  {root, commit, paths}: CompareRequest,
 ): Promise<Known<WorkTreeChanges>> {
   const git = await repositoryAt(deps, root);
   if (!isKnown(git)) return git;

@@ -3,7 +3,7 @@ import {join} from 'node:path';
 import type {Deps} from '../../deps.ts';
 import {parseTree} from '../../domain/git/tree.ts';
 import {isKnown, known, unable, type Known} from '../../domain/known.ts';
-import {askGit, type Git} from './ask.ts';
+import {runGit, type Git} from './run-git.ts';
 import {compareWorkTree} from './compare.ts';
 import {repositoryAt} from './repository.ts';
 
@@ -12,7 +12,7 @@ export async function dirtyIn(deps: Deps, git: Git): Promise<Known<string | unde
   const head = await headOf(deps, git);
   if (!isKnown(head)) return head;
   const args = ['status', '--porcelain', '-z', '--no-renames', '--untracked-files=no'];
-  const status = await askGit(deps, git, {args: [...args, '--ignore-submodules=all']});
+  const status = await runGit(deps, git, {args: [...args, '--ignore-submodules=all']});
   if (!isKnown(status)) return status;
   const paths = status.value.split('\0').flatMap((line) => (line === '' ? [] : [line.slice(3)]));
   if (paths.length === 0) return dirtySubmodule(deps, git);
@@ -28,13 +28,13 @@ export async function dirtyIn(deps: Deps, git: Git): Promise<Known<string | unde
 }
 
 async function headOf(deps: Deps, git: Git): Promise<Known<string>> {
-  const head = await askGit(deps, git, {args: ['rev-parse', '--verify', 'HEAD']});
+  const head = await runGit(deps, git, {args: ['rev-parse', '--verify', 'HEAD']});
   return isKnown(head) ? known(head.value.trim()) : head;
 }
 
 /** One that was not checked out is an empty folder. */
 async function dirtySubmodule(deps: Deps, git: Git): Promise<Known<string | undefined>> {
-  const tree = await askGit(deps, git, {args: ['ls-tree', '-r', '-z', 'HEAD']});
+  const tree = await runGit(deps, git, {args: ['ls-tree', '-r', '-z', 'HEAD']});
   if (!isKnown(tree)) return tree;
   for (const {mode, sha, bytes: path} of parseTree(tree.value)) {
     if (mode !== '160000') continue;

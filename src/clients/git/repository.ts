@@ -1,10 +1,10 @@
 /** Where the repository is, and whether git answers for it: a nested folder's claims do not count. */
 import {dirname, join} from 'node:path';
 import type {Deps} from '../../deps.ts';
-import {driversOf} from '../../domain/git/environment.ts';
+import {parseDrivers} from '../../domain/git/environment.ts';
 import {isInside} from '../../domain/inside.ts';
 import {isKnown, known, mapKnown, unable, type Known} from '../../domain/known.ts';
-import {askGit, type Git} from './ask.ts';
+import {runGit, type Git} from './run-git.ts';
 
 export interface Repository {
   /** Absolute, links resolved: the folder that has `.git`, whether git answers for it or not. */
@@ -53,14 +53,14 @@ export async function repositoryAt(deps: Deps, root: string): Promise<Known<Git>
   // Before git 2.38 the folder itself may be a bare repository in the open.
   if (top.value !== root || !isKnown(store) || store.value === root)
     return unable(`${join(root, '.git')} is not that of a work tree in ${root}`);
-  const keys = await askGit(deps, bare, {args: ['config', '--list', '--name-only', '-z']});
+  const keys = await runGit(deps, bare, {args: ['config', '--list', '--name-only', '-z']});
   if (!isKnown(keys)) return keys;
-  return mapKnown(driversOf(keys.value.split('\0')), (drivers) => ({root, drivers}));
+  return mapKnown(parseDrivers(keys.value.split('\0')), (drivers) => ({root, drivers}));
 }
 
 /** Without links. */
 async function whereIs(deps: Deps, git: Git, what: string): Promise<Known<string | undefined>> {
-  const path = await askGit(deps, git, {args: ['rev-parse', what]});
+  const path = await runGit(deps, git, {args: ['rev-parse', what]});
   // One line end is git's; others are the folder's.
   return isKnown(path) ? known(await realPath(deps, path.value.replace(/\n$/, ''))) : path;
 }
@@ -71,7 +71,7 @@ function nowhere(reason: string): Repository {
 
 async function highest({workflow, files}: Deps): Promise<string | undefined> {
   const workspace = workflow.env['GITHUB_WORKSPACE'] ?? '';
-  return workflow.door === 'action' && workspace !== ''
+  return workflow.invocation === 'action' && workspace !== ''
     ? ((await realPath({files}, workspace)) ?? workspace)
     : undefined;
 }

@@ -3,7 +3,7 @@ import {createHash, type Hash} from 'node:crypto';
 import type {Deps} from '../../deps.ts';
 import {byFolder, parseTree, splitPath, type TreeEntry} from '../../domain/git/tree.ts';
 import {isKnown, known, unable, type Known} from '../../domain/known.ts';
-import {askGit, type Git} from './ask.ts';
+import {runGit, type Git} from './run-git.ts';
 
 /** @returns entries of all folders, the folders themselves too */
 export async function readTree(
@@ -13,7 +13,7 @@ export async function readTree(
 ): Promise<Known<readonly TreeEntry[]>> {
   if (!/^(?:[0-9a-f]{40}|[0-9a-f]{64})$/.test(commit)) return unable(`${commit} names no commit`);
   const ask = (args: readonly string[]): Promise<Known<string>> =>
-    askGit(deps, git, {args, encoding: 'latin1'});
+    runGit(deps, git, {args, encoding: 'latin1'});
   const object = await ask(['cat-file', 'commit', commit]);
   if (!isKnown(object)) return object;
   const root = /^tree ([0-9a-f]+)\n/.exec(object.value)?.[1];

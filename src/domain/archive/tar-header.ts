@@ -5,7 +5,7 @@
 import {BadArchive, oddEntry} from './bad-archive.ts';
 import {modeAt, numberAt, octalAt} from './tar-numbers.ts';
 import {countIn, textIn, timeIn, type Pax} from './tar-pax.ts';
-import {sparseMapOf, type Fragment} from './tar-sparse.ts';
+import {toSparseMap, type Fragment} from './tar-sparse.ts';
 import type {EntryKind, TreeEntry} from './entry.ts';
 
 /** Links, devices and folders have no data, whatever size they say. */
@@ -35,10 +35,10 @@ export interface Header {
 export function parseHeader(block: Buffer): Header {
   checkSum(block);
   const {prefix, device} = beyondV7(block);
-  const name = textOf(block.subarray(0, 100));
+  const name = parseText(block.subarray(0, 100));
   return {
     name: prefix === '' ? name : `${prefix}/${name}`,
-    target: textOf(block.subarray(157, 257)),
+    target: parseText(block.subarray(157, 257)),
     type: String.fromCharCode(block[156] ?? 0),
     size: numberAt(block, 124, 12),
     mode: modeAt(block),
@@ -61,10 +61,10 @@ function beyondV7(block: Buffer): {readonly prefix: string; readonly device: Hea
 
 /** star has two times behind a shorter one. */
 function posixPrefix(block: Buffer): string {
-  if (block.toString('latin1', 508, 512) !== 'tar\0') return textOf(block.subarray(345, 500));
+  if (block.toString('latin1', 508, 512) !== 'tar\0') return parseText(block.subarray(345, 500));
   numberAt(block, 476, 12);
   numberAt(block, 488, 12);
-  return textOf(block.subarray(345, 476));
+  return parseText(block.subarray(345, 476));
 }
 
 /**
@@ -73,7 +73,7 @@ function posixPrefix(block: Buffer): string {
  */
 function oldGoPrefix(block: Buffer): string {
   if (isTime(block, 345) && isTime(block, 357)) return '';
-  const prefix = textOf(block.subarray(345, 500));
+  const prefix = parseText(block.subarray(345, 500));
   return /^[\0-\x7f]*$/.test(prefix) ? prefix : '';
 }
 
@@ -103,13 +103,13 @@ function checkSum(block: Buffer): void {
 }
 
 /** Up to the first NUL, one character a byte. */
-export function textOf(bytes: Buffer): string {
+export function parseText(bytes: Buffer): string {
   if (bytes[0] === 0) return '';
   const end = bytes.indexOf(0);
   return bytes.toString('latin1', 0, end < 0 ? bytes.length : end);
 }
 
-export interface HeadOfEntry {
+export interface EntryHead {
   readonly entry: TreeEntry;
   /** Bytes of data that follow in the archive. */
   readonly stored: number;
@@ -118,7 +118,7 @@ export interface HeadOfEntry {
 }
 
 /** The entry that a header and what came before it tell of. @throws {BadArchive} */
-export function entryOf(header: Header, extra: Extra): HeadOfEntry {
+export function toEntry(header: Header, extra: Extra): EntryHead {
   const {pax} = extra;
   // In Go's order: a sparse file gets its name after its kind is known.
   const named = given(extra.name) ?? textIn(pax, 'path') ?? header.name;
@@ -127,7 +127,7 @@ export function entryOf(header: Header, extra: Extra): HeadOfEntry {
   // Go looks at this one before it knows of another, or that it is a folder of the oldest kind.
   if (header.size < 0 && !HEADER_ONLY.includes(header.type))
     throw oddEntry(named, 'has a size below zero');
-  const sparse = sparseMapOf(pax);
+  const sparse = toSparseMap(pax);
   const name = (sparse && textIn(pax, 'GNU.sparse.name')) ?? named;
   const target = given(extra.target) ?? textIn(pax, 'linkpath') ?? header.target;
   checkRecords(name, pax);

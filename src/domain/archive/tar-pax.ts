@@ -51,11 +51,11 @@ export function textIn(pax: Pax, key: string): string | undefined {
 /** @throws {BadArchive} for what is no plain whole number: Go takes signs, and no tool writes one */
 export function countIn(pax: Pax, key: string): number | undefined {
   const value = textIn(pax, key);
-  return value === undefined ? undefined : countOf(value);
+  return value === undefined ? undefined : parseCount(value);
 }
 
 /** @throws {BadArchive} */
-export function countOf(value: string): number {
+export function parseCount(value: string): number {
   if (!/^\d{1,20}$/.test(value) || !Number.isSafeInteger(Number(value))) throw damagedPax();
   return Number(value);
 }

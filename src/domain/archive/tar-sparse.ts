@@ -3,7 +3,7 @@
  * archive holds fragments, and a map says where they belong. Go's rules, which are those of engines. Pure.
  */
 import {BadArchive} from './bad-archive.ts';
-import {countOf, textIn, type Pax} from './tar-pax.ts';
+import {parseCount, textIn, type Pax} from './tar-pax.ts';
 
 export interface Fragment {
   readonly offset: number;
@@ -14,7 +14,7 @@ export interface Fragment {
 export const LARGEST_MAP = 1024 * 1024;
 
 /** Where the map is: in the header, or before the content. Undefined: it is no sparse file. @throws {BadArchive} */
-export function sparseMapOf(pax: Pax): readonly Fragment[] | 'before the content' | undefined {
+export function toSparseMap(pax: Pax): readonly Fragment[] | 'before the content' | undefined {
   const version = ['major', 'minor'].map((part) => pax.get(`GNU.sparse.${part}`) ?? '').join('.');
   if (version === '1.0') return 'before the content';
   const map = textIn(pax, 'GNU.sparse.map');
@@ -22,7 +22,7 @@ export function sparseMapOf(pax: Pax): readonly Fragment[] | 'before the content
   if (version !== '0.0' && version !== '0.1' && (version !== '.' || map === undefined))
     return undefined;
   const numbers = map === undefined ? [] : map.split(',');
-  if (numbers.length !== 2 * countOf(pax.get('GNU.sparse.numblocks') ?? ''))
+  if (numbers.length !== 2 * parseCount(pax.get('GNU.sparse.numblocks') ?? ''))
     throw new BadArchive('the map of a sparse file in it is damaged');
   return paired(numbers);
 }
@@ -35,13 +35,15 @@ export function parseMap(text: string): readonly Fragment[] | undefined {
   const lines = text.split('\n');
   const [first = ''] = lines;
   if (lines.length < 2) return undefined;
-  const count = 2 * countOf(first);
+  const count = 2 * parseCount(first);
   return lines.length < count + 2 ? undefined : paired(lines.slice(1, count + 1));
 }
 
 function paired(numbers: readonly string[]): readonly Fragment[] {
   return numbers.flatMap((offset, index) =>
-    index % 2 === 0 ? [{offset: countOf(offset), length: countOf(numbers[index + 1] ?? '')}] : [],
+    index % 2 === 0
+      ? [{offset: parseCount(offset), length: parseCount(numbers[index + 1] ?? '')}]
+      : [],
   );
 }
 

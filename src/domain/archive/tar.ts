@@ -5,11 +5,11 @@
  */
 import {BadArchive, oddEntry} from './bad-archive.ts';
 import {
-  entryOf,
+  toEntry,
   parseHeader,
-  textOf,
+  parseText,
   type Extra,
-  type HeadOfEntry,
+  type EntryHead,
   type Header,
 } from './tar-header.ts';
 import {parsePax} from './tar-pax.ts';
@@ -32,7 +32,7 @@ export interface TarReaderOptions {
 
 type State =
   | {readonly at: 'header'}
-  | {readonly at: 'sparse map'; readonly head: HeadOfEntry; readonly text: string}
+  | {readonly at: 'sparse map'; readonly head: EntryHead; readonly text: string}
   | {readonly at: 'first empty block'}
   | DataState
   | {readonly at: 'end'};
@@ -104,7 +104,7 @@ export class TarReader {
 
   #head(header: Header): void {
     if (!'LKxg'.includes(header.type)) {
-      this.#start(entryOf(header, this.#extra));
+      this.#start(toEntry(header, this.#extra));
       return;
     }
     if (header.size < 0 || header.size > LARGEST_EXTRA)
@@ -115,14 +115,14 @@ export class TarReader {
   }
 
   #learn(header: Header, data: Buffer): void {
-    if (header.type === 'L') this.#extra = {...this.#extra, name: textOf(data)};
-    else if (header.type === 'K') this.#extra = {...this.#extra, target: textOf(data)};
+    if (header.type === 'L') this.#extra = {...this.#extra, name: parseText(data)};
+    else if (header.type === 'K') this.#extra = {...this.#extra, target: parseText(data)};
     else if (header.type === 'x') this.#extra = {...this.#extra, pax: parsePax(data)};
     // To Go a global header is an entry of its own: what came before it is not for the next one.
-    else this.#start(entryOf(header, {pax: parsePax(data)}));
+    else this.#start(toEntry(header, {pax: parsePax(data)}));
   }
 
-  #start(head: HeadOfEntry): void {
+  #start(head: EntryHead): void {
     this.#extra = {pax: new Map()};
     this.#entries += 1;
     if (this.#entries > MOST_ENTRIES)
@@ -133,7 +133,7 @@ export class TarReader {
 
   /** The map stands in whole blocks before the content, and they are part of what is stored. */
   #mapped(
-    {head, text: before}: {readonly head: HeadOfEntry; readonly text: string},
+    {head, text: before}: {readonly head: EntryHead; readonly text: string},
     block: Buffer,
   ): void {
     const text = before + block.toString('latin1');
@@ -146,7 +146,7 @@ export class TarReader {
     else this.#content(rest, map);
   }
 
-  #content({entry, stored}: HeadOfEntry, map: readonly Fragment[] | undefined): void {
+  #content({entry, stored}: EntryHead, map: readonly Fragment[] | undefined): void {
     const {onEntry, wants, onData} = this.#options;
     const {size} = entry;
     if (map !== undefined) checkMap(map, {size, stored});

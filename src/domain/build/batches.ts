@@ -1,18 +1,18 @@
 /** Many targets are built in several bakes: an engine's BuildKit loses jobs when a hundred start at once. Pure. */
 import {z} from 'zod';
-import {orNothing} from '../nothing.ts';
-import {dictionary, own} from '../own.ts';
+import {orUndefined} from '../nullish-schemas.ts';
+import {dictionary, ownProperty} from '../own-property.ts';
 import type {Step} from './progress.ts';
 
 export const MOST_TARGETS = 20;
 
 const targetSchema = z.looseObject({
-  context: orNothing(z.string()),
-  dockerfile: orNothing(z.string()),
-  'dockerfile-inline': orNothing(z.string()),
-  contexts: orNothing(dictionary(z.string())),
+  context: orUndefined(z.string()),
+  dockerfile: orUndefined(z.string()),
+  'dockerfile-inline': orUndefined(z.string()),
+  contexts: orUndefined(dictionary(z.string())),
 });
-const resolvedSchema = z.looseObject({target: orNothing(dictionary(targetSchema))});
+const resolvedSchema = z.looseObject({target: orUndefined(dictionary(targetSchema))});
 type Targets = Readonly<Record<string, z.infer<typeof targetSchema>>>;
 
 /**
@@ -20,7 +20,7 @@ type Targets = Readonly<Record<string, z.infer<typeof targetSchema>>>;
  * What is too many for one bake is parted all the same: each bake has the whole definition.
  * @param resolved the definition, as bake printed it
  */
-export function batchesOf(
+export function splitIntoBatches(
   targets: readonly string[],
   resolved: string,
 ): readonly (readonly string[])[] {
@@ -61,13 +61,17 @@ function groupsBy(
 function linksOf(target: string, all: Targets): readonly string[] {
   const found = new Set([target]);
   for (const name of found)
-    for (const context of Object.values(own(all, name)?.contexts ?? {}))
+    for (const context of Object.values(ownProperty(all, name)?.contexts ?? {}))
       if (context.startsWith('target:')) found.add(context.slice('target:'.length));
   return [...found];
 }
 
 function placeOf(target: string, all: Targets): string {
-  const {context = '.', dockerfile = '', 'dockerfile-inline': inline = ''} = own(all, target) ?? {};
+  const {
+    context = '.',
+    dockerfile = '',
+    'dockerfile-inline': inline = '',
+  } = ownProperty(all, target) ?? {};
   // No target's name holds a NUL.
   return ['', context, dockerfile, inline].join('\0');
 }
@@ -80,7 +84,7 @@ function pieces(group: readonly string[]): readonly (readonly string[])[] {
 }
 
 /** Steps of several bakes as one: what one ran and another found in the builder was run. */
-export function togetherOf(bakes: readonly (readonly Step[])[]): readonly Step[] {
+export function mergeSteps(bakes: readonly (readonly Step[])[]): readonly Step[] {
   const all = new Map<string, Step>();
   for (const step of bakes.flat()) {
     const known = all.get(step.digest);
@@ -105,7 +109,7 @@ export function stepsIn(
   all: readonly Step[],
 ): readonly Step[] {
   const merged = new Map(all.map((step) => [step.digest, step]));
-  const names = new Map(togetherOf(bakes).map((step) => [step.digest, step.names]));
+  const names = new Map(mergeSteps(bakes).map((step) => [step.digest, step.names]));
   return [...names].flatMap(([digest, own]) => {
     const step = merged.get(digest);
     return step === undefined ? [] : [{...step, names: own}];

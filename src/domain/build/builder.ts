@@ -1,5 +1,5 @@
 /** A builder as `docker buildx --debug inspect` tells of it, and the one that is made where none will do. Pure. */
-import {withoutTrailing} from '../text/ends.ts';
+import {withoutTrailing} from '../text/truncate.ts';
 import type {BuilderFacts} from './facts.ts';
 
 export interface InspectedBuilder {
@@ -80,7 +80,7 @@ export const BUILDKIT_IMAGE =
   'moby/buildkit:v0.31.0@sha256:a095b3d11ce1a9a05b6064ef515dfca0291ec5bcf2ea8178da8f6461924294e1';
 
 /** True for what a registry says when somebody pulls too often, or is out of order for a while. */
-export function isPassing(words: string): boolean {
+export function isTransientRegistryError(words: string): boolean {
   return /toomanyrequests|too many requests|\b429\b|\b50[234]\b|timeout|connection reset|EOF/i.test(
     words,
   );

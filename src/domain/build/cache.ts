@@ -1,9 +1,9 @@
 /** Where steps of earlier builds are taken from, and left: what bake is told, target by target. Pure. */
 import {UserError} from '../../errors.ts';
-import {own} from '../own.ts';
+import {ownProperty} from '../own-property.ts';
 import {csvField, csvFields} from '../text/csv.ts';
 
-export type BuildCacheAsk =
+export type BuildCacheSource =
   | {readonly kind: 'auto' | 'gha' | 'off'}
   /** As BuildKit writes one: `type=registry,ref=...`. */
   | {readonly kind: 'given'; readonly fields: ReadonlyMap<string, string>};
@@ -23,7 +23,7 @@ const EXPORT_ONLY = ['mode', 'dest', 'ignore-error', 'compression', 'compression
 const IMPORT_ONLY = ['src'];
 
 /** @throws {UserError} */
-export function parseBuildCache(value: string): BuildCacheAsk {
+export function parseBuildCache(value: string): BuildCacheSource {
   if (value === 'auto' || value === 'gha' || value === 'off') return {kind: value};
   const fields = new Map(
     csvFields(value).map((part) => {
@@ -81,7 +81,7 @@ function exported(own: ReadonlyMap<string, string>): ReadonlyMap<string, string>
 
 /** `ref=host/name:tag` -> `ref=host/name:tag-web-1a2b3c4d`; one folder or name for each target. */
 function placed(fields: ReadonlyMap<string, string>, scope: string): ReadonlyMap<string, string> {
-  const places = own(PLACES, fields.get('type') ?? '') ?? [];
+  const places = ownProperty(PLACES, fields.get('type') ?? '') ?? [];
   const moved = [...fields].map(([name, value]): readonly [string, string] =>
     places.includes(name) ? [name, joined(name, value, scope)] : [name, value],
   );

@@ -1,16 +1,16 @@
 /** BuildKit's own checks of a Dockerfile, as every build reports them on its way. Pure. */
 import {z} from 'zod';
 import {defined} from '../defined.ts';
-import {orNothing} from '../nothing.ts';
+import {orUndefined} from '../nullish-schemas.ts';
 import {largest, smallest} from '../numbers.ts';
 
 /** As the progress stream has it: texts in base64. */
 export const warningSchema = z.looseObject({
-  short: orNothing(z.string()),
-  detail: orNothing(z.array(z.string())),
-  url: orNothing(z.string()),
-  sourceInfo: orNothing(z.looseObject({data: orNothing(z.string())})),
-  range: orNothing(
+  short: orUndefined(z.string()),
+  detail: orUndefined(z.array(z.string())),
+  url: orUndefined(z.string()),
+  sourceInfo: orUndefined(z.looseObject({data: orUndefined(z.string())})),
+  range: orUndefined(
     z.array(
       z.looseObject({
         start: z.looseObject({line: z.int().positive()}),

@@ -1,10 +1,10 @@
 /** Which variable of the user's has chosen the engine. Pure. */
-import {own} from '../own.ts';
+import {ownProperty} from '../own-property.ts';
 
 /** In docker's own order. */
 const NAMES = ['DOCKER_HOST', 'DOCKER_CONTEXT'] as const;
 
 /** Undefined: none, and docker takes its current context. */
 export function namedBy(env: Readonly<Record<string, string>>): string | undefined {
-  return NAMES.find((name) => (own(env, name) ?? '') !== '');
+  return NAMES.find((name) => (ownProperty(env, name) ?? '') !== '');
 }

@@ -2,14 +2,14 @@
 import {dirname} from 'node:path';
 import {basename} from 'node:path/posix';
 import {defined} from '../defined.ts';
-import {cut} from '../text/ends.ts';
-import {withoutEscapes} from '../text/plain.ts';
+import {truncate} from '../text/truncate.ts';
+import {withoutEscapes} from '../text/plain-text.ts';
 import type {BuildFailure, SourcePlace} from './facts.ts';
 import {denialIn} from './policy.ts';
 import {type Denial} from './denial.ts';
 import type {Step} from './progress.ts';
 import {mistakeIn, type Built} from './mistakes.ts';
-import {endOf, ownWords} from './step-end.ts';
+import {classifyStepEnd, ownWords} from './step-end.ts';
 
 interface Said {
   /** ` at FILE:LINE`, or nothing. */
@@ -106,7 +106,9 @@ export function describeFailure(bake: FailedBake): BuildFailure {
   const isAbout = step?.error === undefined || words.includes(step.error);
   const excerpt = isAbout ? placeIn(words, bake) : undefined;
   const mistake =
-    endOf(step?.error) === 'process' ? undefined : mistakeIn({words, excerpt, ...bake.built});
+    classifyStepEnd(step?.error) === 'process'
+      ? undefined
+      : mistakeIn({words, excerpt, ...bake.built});
   const place = excerpt ?? mistake?.place;
   const name = step === undefined ? undefined : [...step.names].at(-1);
   const {chosenBy} = bake;
@@ -133,7 +135,8 @@ const NO_EMULATOR = 'exec format error';
 function foreignSentence({isForeign}: FailedBake, step: Step | undefined): string | undefined {
   const [line = '', ...others] = step?.output ?? [];
   const isRuntime = others.length === 0 && line.startsWith('exec ') && line.endsWith(NO_EMULATOR);
-  if (isForeign !== true || endOf(step?.error) !== 'process' || !isRuntime) return undefined;
+  if (isForeign !== true || classifyStepEnd(step?.error) !== 'process' || !isRuntime)
+    return undefined;
   return noEmulator(NO_EMULATOR);
 }
 
@@ -141,7 +144,11 @@ function foreignSentence({isForeign}: FailedBake, step: Step | undefined): strin
 function fullFolder({folder}: FailedBake, step: Step | undefined): string | undefined {
   const {error = ''} = step ?? {};
   const isOurs = folder !== undefined && error.includes(`write ${folder}/`);
-  if (!isOurs || endOf(error) !== 'engine' || !error.trimEnd().endsWith('no space left on device'))
+  if (
+    !isOurs ||
+    classifyStepEnd(error) !== 'engine' ||
+    !error.trimEnd().endsWith('no space left on device')
+  )
     return undefined;
   return `The disk is full where the images are written (${dirname(folder)}): no space left on device. Free some, or set TMPDIR (RUNNER_TEMP on a runner) to a larger one.`;
 }
@@ -152,7 +159,7 @@ function noEmulator(words: string): string {
 
 /** What was ended because of it comes later. */
 function firstFailed(steps: readonly Step[]): Step | undefined {
-  const failed = steps.filter(({error}) => ['process', 'engine'].includes(endOf(error)));
+  const failed = steps.filter(({error}) => ['process', 'engine'].includes(classifyStepEnd(error)));
   const end = ({interval}: Step): number => interval?.end ?? Number.POSITIVE_INFINITY;
   return failed.reduce<Step | undefined>(
     (first, one) => (first === undefined || end(one) < end(first) ? one : first),
@@ -166,15 +173,15 @@ function engineWords(words: string, step: Step | undefined): string {
   return ownWords([...lines, step?.error].join('\n'));
 }
 
-interface Around {
+interface FailureContext {
   readonly step: Step | undefined;
   readonly place: SourcePlace | undefined;
   readonly chosenBy: string | undefined;
 }
 
-function sentence(words: string, {step, place, chosenBy}: Around): string {
+function sentence(words: string, {step, place, chosenBy}: FailureContext): string {
   // What a program of the build says is no word on the engine.
-  const known = endOf(step?.error) === 'process' ? [] : KNOWN;
+  const known = classifyStepEnd(step?.error) === 'process' ? [] : KNOWN;
   const text = engineWords(words, step);
   const at = place === undefined ? '' : ` at ${place.file}:${place.startLine}`;
   for (const {pattern, says} of known) {
@@ -194,7 +201,7 @@ function reason(words: string, step: Step | undefined): string {
     last?.replace(/^ERROR: (target \S+: )?(failed to solve: )?/, '') ??
     step?.error ??
     'buildx gave no reason';
-  return cut(text.replace(/\.$/, ''), 500);
+  return truncate(text.replace(/\.$/, ''), 500);
 }
 
 const HEAD = /^(\S+):(\d+)$/;

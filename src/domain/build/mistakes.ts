@@ -2,7 +2,7 @@
 import {posix} from 'node:path';
 import {defined} from '../defined.ts';
 import type {Place} from '../../errors.ts';
-import {own} from '../own.ts';
+import {ownProperty} from '../own-property.ts';
 import type {Definition} from '../definition.ts';
 import type {PlannedImage} from '../planned-image.ts';
 import type {SourcePlace} from './facts.ts';
@@ -26,7 +26,7 @@ export interface Built {
   readonly unsent?: Unsent | undefined;
 }
 
-interface Failing extends Partial<Built> {
+interface FailingBuild extends Partial<Built> {
   /** Of buildx, without what it says of steps. */
   readonly words: string;
   readonly excerpt: SourcePlace | undefined;
@@ -37,7 +37,7 @@ export interface Mistake {
   readonly place?: SourcePlace;
 }
 
-export function mistakeIn(failing: Failing): Mistake | undefined {
+export function mistakeIn(failing: FailingBuild): Mistake | undefined {
   const {words, excerpt, images = [], definition, unsent} = failing;
   if (definition === undefined) return undefined;
   const last = lastError(words);
@@ -59,7 +59,7 @@ function notSent(unsent: Unsent): Mistake {
   return {message: unsentSentence(unsent), ...defined({place})};
 }
 
-interface Around {
+interface MistakeContext {
   readonly last: string;
   readonly excerpt: SourcePlace | undefined;
   readonly images: readonly BuiltImage[];
@@ -67,7 +67,7 @@ interface Around {
   readonly kind: Definition['kind'];
 }
 
-function missingStage({last, images}: Around): Mistake | undefined {
+function missingStage({last, images}: MistakeContext): Mistake | undefined {
   const stage = /target stage "([^"]{1,300})" could not be found/.exec(last)?.[1];
   const image = images.find((one) => one.stage === stage);
   if (stage === undefined || image === undefined) return undefined;
@@ -89,14 +89,16 @@ function stagesOf(text: string): readonly string[] {
 }
 
 /** Before it builds anything, buildx opens all folders. */
-function missingContext({last, images, folder}: Around): Mistake | undefined {
+function missingContext({last, images, folder}: MistakeContext): Mistake | undefined {
   const main = /unable to prepare context: path "([^"]+)" not found/.exec(last)?.[1];
   const [, name, path] =
     /failed to get build context (\S+): stat (.+): no such file/.exec(last) ?? [];
   const wanted = posix.resolve(folder, main ?? path ?? '');
   if (main === undefined && path === undefined) return undefined;
   const image = images.find((one) =>
-    name === undefined ? one.contextPath === wanted : own(one.namedContexts, name) === wanted,
+    name === undefined
+      ? one.contextPath === wanted
+      : ownProperty(one.namedContexts, name) === wanted,
   );
   if (image === undefined) return undefined;
   const what = name === undefined ? 'context' : `named context ${name}`;
@@ -106,7 +108,7 @@ function missingContext({last, images, folder}: Around): Mistake | undefined {
   };
 }
 
-function missingDockerfile({last, images}: Around): Mistake | undefined {
+function missingDockerfile({last, images}: MistakeContext): Mistake | undefined {
   const file = /failed to read dockerfile: open (.+): no such file/.exec(last)?.[1];
   if (file === undefined) return undefined;
   const image = images.find(
@@ -125,7 +127,7 @@ const UNRESOLVED =
   /(?:^|: )([^\s:]{1,200}): failed to resolve source metadata for \S+ .*\(did you mean (\S{1,200})\?\)/;
 
 /** What BuildKit has a suggestion for is a stage's name, and not an image's. */
-function misspeltFrom({last, excerpt}: Around): Mistake | undefined {
+function misspeltFrom({last, excerpt}: MistakeContext): Mistake | undefined {
   const [, name, meant] = UNRESOLVED.exec(last) ?? [];
   if (name === undefined || meant === undefined || excerpt === undefined) return undefined;
   return {
@@ -134,7 +136,7 @@ function misspeltFrom({last, excerpt}: Around): Mistake | undefined {
 }
 
 /** What a COPY or ADD wants is not in the context: which one was sent is half of the answer. */
-function missingSource({last, excerpt, images, kind}: Around): Mistake | undefined {
+function missingSource({last, excerpt, images, kind}: MistakeContext): Mistake | undefined {
   const path = /failed to calculate checksum of ref \S+: "([^"]+)": not found/.exec(last)?.[1];
   if (path === undefined || excerpt === undefined) return undefined;
   const [image] = images.filter(({dockerfile}) => dockerfile === excerpt.file);

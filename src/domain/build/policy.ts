@@ -32,7 +32,7 @@ export function denialIn(words: string): Denial | undefined {
 }
 
 /** `unable` where a policy is there and the build did not ask it. */
-export function buildPolicyOf(
+export function buildPolicyFacts(
   {buildPolicy, target}: Pick<PlannedImage, 'buildPolicy' | 'target'>,
   {buildx, builder, failure}: Pick<BuildFacts, 'buildx' | 'builder' | 'failure'>,
 ): Known<BuildPolicyFacts> {

@@ -1,9 +1,9 @@
 /** BuildKit's progress stream (`--progress=rawjson`, one JSON a line) as facts and readable lines. Pure. */
 import {Buffer} from 'node:buffer';
 import {z} from 'zod';
-import {endOf} from './step-end.ts';
+import {classifyStepEnd} from './step-end.ts';
 import {defined} from '../defined.ts';
-import {orNothing} from '../nothing.ts';
+import {orUndefined} from '../nullish-schemas.ts';
 import {largest, smallest} from '../numbers.ts';
 import {LineSplitter} from '../text/line-splitter.ts';
 import {parseCheck, warningSchema, type BuildCheck} from './checks.ts';
@@ -11,26 +11,26 @@ import {parseCheck, warningSchema, type BuildCheck} from './checks.ts';
 const vertexSchema = z.looseObject({
   digest: z.string(),
   name: z.string().default(''),
-  inputs: orNothing(z.array(z.string())),
-  cached: orNothing(z.boolean()),
-  started: orNothing(z.string()),
-  completed: orNothing(z.string()),
-  error: orNothing(z.string()),
+  inputs: orUndefined(z.array(z.string())),
+  cached: orUndefined(z.boolean()),
+  started: orUndefined(z.string()),
+  completed: orUndefined(z.string()),
+  error: orUndefined(z.string()),
 });
 
 const eventSchema = z.looseObject({
-  vertexes: orNothing(z.array(vertexSchema)),
-  statuses: orNothing(
+  vertexes: orUndefined(z.array(vertexSchema)),
+  statuses: orUndefined(
     z.array(
       z.looseObject({
-        id: orNothing(z.string()),
+        id: orUndefined(z.string()),
         vertex: z.string(),
-        current: orNothing(z.int()),
+        current: orUndefined(z.int()),
       }),
     ),
   ),
-  logs: orNothing(z.array(z.looseObject({vertex: z.string(), data: orNothing(z.string())}))),
-  warnings: orNothing(z.array(warningSchema)),
+  logs: orUndefined(z.array(z.looseObject({vertex: z.string(), data: orUndefined(z.string())}))),
+  warnings: orUndefined(z.array(warningSchema)),
 });
 export type ProgressEvent = z.infer<typeof eventSchema>;
 
@@ -70,7 +70,7 @@ export interface Step {
 
 /** A line for the log; `foreign` is text of the build itself. */
 export interface ProgressLine {
-  readonly foreign: boolean;
+  readonly untrusted: boolean;
   readonly text: string;
 }
 
@@ -183,8 +183,8 @@ export class Progress {
       process: 'FAILED',
       engine: 'FAILED',
       well: step.cached ? 'CACHED' : `${seconds} s`,
-    }[endOf(step.error)];
-    return [{foreign: true, text: `${vertex.name}  ${how}`}];
+    }[classifyStepEnd(step.error)];
+    return [{untrusted: true, text: `${vertex.name}  ${how}`}];
   }
 
   #log(digest: string, data: string): readonly ProgressLine[] {
@@ -196,7 +196,7 @@ export class Progress {
     // Steps run side by side: each line says whose it is.
     const whose = /^\[[^\]]*\]/.exec([...step.names].at(-1) ?? '')?.[0];
     const prefix = whose === undefined ? '    ' : `    ${whose} `;
-    return whole.map((text) => ({foreign: true, text: `${prefix}${text}`}));
+    return whole.map((text) => ({untrusted: true, text: `${prefix}${text}`}));
   }
 }
 

@@ -9,7 +9,7 @@ const ENDED = '" did not complete successfully: ';
 const CANCELED = 'context canceled';
 
 /** @param error of the vertex; a command that it quotes is the repository's own text */
-export function endOf(error: string | undefined): StepEnd {
+export function classifyStepEnd(error: string | undefined): StepEnd {
   if (error === undefined) return 'well';
   const end = error.lastIndexOf(ENDED);
   const isProcess = error.startsWith(PROCESS) && end >= 0;

@@ -20,7 +20,7 @@ const IMPORT = /^importing cache manifest/;
 const PLATFORM = /^[a-z]+\/[a-z0-9]+/;
 const CACHE = /(?:importing|exporting) cache/i;
 
-export function timesOf(steps: readonly Step[]): BuildTimes {
+export function sumBuildTimes(steps: readonly Step[]): BuildTimes {
   const intervals = (wanted: (name: string) => boolean): readonly Interval[] =>
     steps.flatMap((step) =>
       step.interval !== undefined && [...step.names].some(wanted) ? [step.interval] : [],

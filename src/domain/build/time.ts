@@ -23,7 +23,7 @@ export interface BuildTimeSources {
   readonly steps: readonly TimedStep[] | undefined;
 }
 
-export function buildTimeOf({count, steps}: BuildTimeSources): Known<BuildTime> {
+export function resolveBuildTime({count, steps}: BuildTimeSources): Known<BuildTime> {
   if (count === undefined) return unable('The build does not tell which steps were cached.');
   if (count.cachedSteps === 0) return known({seconds: count.seconds, how: 'measured'});
   if (steps?.every(({kind, seconds}) => kind !== 'work' || seconds !== undefined) !== true)

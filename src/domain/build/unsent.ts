@@ -1,6 +1,6 @@
 /** What of a context or Dockerfile cannot be sent to BuildKit, whose client does not say which it is. Pure. */
 import {nameText} from '../text/bytes.ts';
-import {cut} from '../text/ends.ts';
+import {truncate} from '../text/truncate.ts';
 import type {SourcePlace} from './facts.ts';
 import {ownWords} from './step-end.ts';
 
@@ -54,5 +54,5 @@ export function unsentPlace(unsent: Unsent): SourcePlace | undefined {
 }
 
 function shown(path: string): string {
-  return cut(nameText(Buffer.from(path).toString('latin1')), LONGEST_SHOWN);
+  return truncate(nameText(Buffer.from(path).toString('latin1')), LONGEST_SHOWN);
 }

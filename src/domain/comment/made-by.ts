@@ -9,11 +9,11 @@ export interface MadeBy {
   /** Empty: of nobody's that is known. */
   readonly job: string;
   /** Absent in comments of before, and where it is not known. */
-  readonly told?: Told;
+  readonly told?: ReportedCommit;
 }
 
 /** Of which commit of the pull request, and on whose word: the gate has seen it, a relay only heard of it. */
-export interface Told {
+export interface ReportedCommit {
   readonly by: 'gate' | 'relay';
   readonly commit: string;
 }
@@ -32,20 +32,25 @@ export function madeByLine({run, attempt, job, told}: MadeBy): string {
 export function parseMadeBy(body: string): MadeBy | undefined {
   const line = body.trimEnd().split(/\r?\n/).at(-2) ?? '';
   const [, run, attempt, job, by, commit] = LINE.exec(line) ?? [];
-  return run === undefined ? undefined : made({run, attempt, job, told: toldOf(by, commit)});
+  return run === undefined
+    ? undefined
+    : currentRun({run, attempt, job, told: parseReportedCommit(by, commit)});
 }
 
-export function toldOf(by: string | undefined, commit: string | undefined): Told | undefined {
+export function parseReportedCommit(
+  by: string | undefined,
+  commit: string | undefined,
+): ReportedCommit | undefined {
   if (commit === undefined || (by !== 'gate' && by !== 'relay')) return undefined;
   return {by, commit};
 }
 
 /** Of this run, as its environment names it, or as GitHub names the one whose report is relayed. */
-export function made(named: {
+export function currentRun(named: {
   readonly run: unknown;
   readonly attempt: unknown;
   readonly job: string | undefined;
-  readonly told?: Told | undefined;
+  readonly told?: ReportedCommit | undefined;
 }): MadeBy | undefined {
   const [run, attempt] = [number.safeParse(named.run), number.safeParse(named.attempt)];
   if (!run.success || !attempt.success) return undefined;
@@ -71,6 +76,6 @@ export function isHeldByGate(before: MadeBy | undefined, next: MadeBy | undefine
 }
 
 /** Two jobs of one run that write the same comment have no `key` that tells them apart. */
-export function clashWords(before: MadeBy): string {
+export function clashMessage(before: MadeBy): string {
   return `Another job of this run (${before.job === '' ? 'its name is not known' : before.job}) has written the same comment, which is overwritten: the two also share their category in code scanning and their records. Set the input key to another value in each.`;
 }

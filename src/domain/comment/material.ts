@@ -1,10 +1,10 @@
 /** Whether a reviewer has to hear of it: architecture.md section 5. Pure. */
 import {isOfThisChange} from '../compare/facts.ts';
 import {openViolations} from '../record/make.ts';
-import {comparedOf, type ComparedImage} from '../report/changes.ts';
-import {uncomparedLines} from '../report/held.ts';
+import {toComparedImage, type ComparedImage} from '../report/changes.ts';
+import {uncomparedLines} from '../report/verdict-notes.ts';
 import type {Report, ReportImage} from '../report/schema.ts';
-import {own} from '../own.ts';
+import {ownProperty} from '../own-property.ts';
 import type {CommentMode} from '../inputs/comment-modes.ts';
 
 /** A change of size is material from there up: the lower of the two, as a share of the size before. */
@@ -28,14 +28,14 @@ const IS_THERE: Readonly<Record<Matter, (report: Report) => boolean>> = {
     outcomes.some(({level, outcome}) => level === 'error' && outcome !== 'pass'),
   violation: (report) => report.images.some((image) => hasNewViolation(report, image)),
   loosening: ({violations}) => violations.some(({rule}) => rule === 'loosening'),
-  finding: ({images}) => images.some((image) => hasOwnFinding(comparedOf(image))),
-  size: ({images}) => images.some((image) => hasOwnSize(comparedOf(image))),
-  'no baseline': ({images}) => images.some((image) => comparedOf(image) === undefined),
+  finding: ({images}) => images.some((image) => hasOwnFinding(toComparedImage(image))),
+  size: ({images}) => images.some((image) => hasOwnSize(toComparedImage(image))),
+  'no baseline': ({images}) => images.some((image) => toComparedImage(image) === undefined),
   'not compared': (report) => uncomparedLines(report).length > 0,
 };
 
 /** What a reviewer has to hear of; nothing: the comment stays quiet. */
-export function materialOf(report: Report): readonly Matter[] {
+export function materialChanges(report: Report): readonly Matter[] {
   return MATTERS.filter((matter) => IS_THERE[matter](report));
 }
 
@@ -45,7 +45,7 @@ export function isWorthTelling(report: Report, mode: CommentMode): boolean {
     case 'always':
       return true;
     case 'material':
-      return materialOf(report).length > 0;
+      return materialChanges(report).length > 0;
     case 'on-failure':
       return report.verdict !== 'pass';
     case 'off':
@@ -66,10 +66,10 @@ export function isRelayedWorthTelling(report: Report, mode: CommentMode): boolea
 function hasNewViolation({violations}: Report, image: ReportImage): boolean {
   const open = violations.filter((one) => one.image === image.id && one.waived === undefined);
   if (open.some(({isNew}) => isNew === true)) return true;
-  const before = comparedOf(image)?.violations;
+  const before = toComparedImage(image)?.violations;
   if (before === undefined) return false;
   const now = Object.entries(openViolations(violations, image.id));
-  return now.some(([rule, count]) => count > (own(before, rule) ?? 0));
+  return now.some(([rule, count]) => count > (ownProperty(before, rule) ?? 0));
 }
 
 function hasOwnFinding(compared: ComparedImage | undefined): boolean {

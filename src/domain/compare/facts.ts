@@ -105,7 +105,7 @@ export interface Comparison {
   readonly violated?: Readonly<Record<string, readonly string[]>>;
 }
 
-export function changeOf(
+export function classifyChange(
   {before, after}: Difference,
   isThere: {before: boolean; after: boolean},
 ): Change {

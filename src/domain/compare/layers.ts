@@ -2,8 +2,8 @@
 import {lineFields} from '../provenance/lines.ts';
 import type {RecordImage, RecordLayer} from '../record/schema.ts';
 import type {RecordStep} from '../record/step-schema.ts';
-import {CAUSES, changeOf, type Cause, type CauseSum, type LayerChange} from './facts.ts';
-import {diffIds, pairUnits, unitsOf, type Pair, type Unit} from './pairs.ts';
+import {CAUSES, classifyChange, type Cause, type CauseSum, type LayerChange} from './facts.ts';
+import {diffIds, pairUnits, comparedUnits, type Pair, type Unit} from './pairs.ts';
 
 export interface LayerComparison {
   readonly changes: readonly LayerChange[];
@@ -13,7 +13,7 @@ export interface LayerComparison {
 }
 
 export function compareLayers(before: RecordImage, after: RecordImage): LayerComparison {
-  const units = unitsOf(before, after);
+  const units = comparedUnits(before, after);
   const pairs = pairUnits(units.before, units.after);
   const isCompared = before.steps !== undefined && after.steps !== undefined;
   const found = pairs
@@ -53,7 +53,7 @@ function changeIn(pair: Pair, cause: Cause): LayerChange {
   });
   const unpacked = both('unpackedBytes');
   return {
-    change: changeOf(unpacked, there),
+    change: classifyChange(unpacked, there),
     cause,
     base: (after ?? before)?.base ?? false,
     unpacked,

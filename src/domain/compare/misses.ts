@@ -2,7 +2,7 @@
 import {lineFields} from '../provenance/lines.ts';
 import type {RecordStep} from '../record/step-schema.ts';
 import type {Miss} from './facts.ts';
-import {own} from '../own.ts';
+import {ownProperty} from '../own-property.ts';
 
 const MOST_FILES = 3;
 
@@ -89,7 +89,7 @@ function reasonBelow(step: RecordStep, {before, after}: Sides): string {
 function contentReason(old: RecordStep, now: RecordStep): string {
   const [before, after] = [old.content?.files ?? {}, now.content?.files ?? {}];
   const names = [...new Set([...Object.keys(before), ...Object.keys(after)])]
-    .filter((name) => own(before, name) !== own(after, name))
+    .filter((name) => ownProperty(before, name) !== ownProperty(after, name))
     .sort();
   if (names.length === 0) return 'what it takes from the context could not be compared';
   const more = names.length > MOST_FILES ? ` and ${names.length - MOST_FILES} more` : '';

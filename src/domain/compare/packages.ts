@@ -1,7 +1,7 @@
 /** Packages and findings that came and went. Pure. */
 import {defined} from '../defined.ts';
 import {purlWithoutVersion} from '../findings/identity.ts';
-import {kindOfPackage, orderOf, type Order} from '../versions/order.ts';
+import {packageType, versionOrder, type VersionOrder} from '../versions/order.ts';
 import type {RecordFinding, RecordPackage} from '../record/schema.ts';
 import type {FindingChange, FindingChanges, PackageChange} from './facts.ts';
 import type {LayerComparison} from './layers.ts';
@@ -35,9 +35,9 @@ function byKey(packages: readonly RecordPackage[]): ReadonlyMap<string, readonly
   return groups;
 }
 
-function orderOfPackages(packages: readonly RecordPackage[]): Order {
-  return orderOf(
-    kindOfPackage(packages[0]?.purl),
+function orderOfPackages(packages: readonly RecordPackage[]): VersionOrder {
+  return versionOrder(
+    packageType(packages[0]?.purl),
     packages.map(({version}) => version),
   );
 }

@@ -31,7 +31,7 @@ export interface Units {
  * A layer that one of the two runs cannot tell the step of is that of the other run with its content,
  * whoever made it there: such layers do not differ and are in no unit.
  */
-export function unitsOf(before: RecordImage, after: RecordImage): Units {
+export function comparedUnits(before: RecordImage, after: RecordImage): Units {
   const [old, now] = [before, after].map(({layers}) => [...layers.entries()]);
   const same = {before: new Set<number>(), after: new Set<number>()};
   for (const [position, layer] of now ?? []) {

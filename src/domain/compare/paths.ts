@@ -1,7 +1,7 @@
 /** Files that came, grew, shrank or went; a package's files count as one. Pure. */
 import {defined} from '../defined.ts';
 import {z} from 'zod';
-import {changeOf, type PathChange} from './facts.ts';
+import {classifyChange, type PathChange} from './facts.ts';
 import type {LayerComparison} from './layers.ts';
 
 /** One line of a list of files. */
@@ -60,7 +60,7 @@ export function comparePaths(
     changes.push({
       name: nameOf(name, from?.version, to?.version),
       kind: (to ?? from)?.kind ?? 'file',
-      change: changeOf(bytes, {before: from !== undefined, after: to !== undefined}),
+      change: classifyChange(bytes, {before: from !== undefined, after: to !== undefined}),
       ...bytes,
       cause: to === undefined ? causeIn('before', from?.layer) : causeIn('after', to.layer),
     });

@@ -72,7 +72,7 @@ export interface NamedContext {
   readonly files: readonly ContextFile[];
 }
 
-type Given = Pick<ContextFacts, 'ignoreFile' | 'unused' | 'reportFolder' | 'folder'>;
+type FoundContext = Pick<ContextFacts, 'ignoreFile' | 'unused' | 'reportFolder' | 'folder'>;
 
 /** Folders that a tool makes anew. */
 const OUTPUT =
@@ -84,7 +84,7 @@ const MOST = 20;
 /** @param own what of the main context is sent */
 export function contextFacts(
   own: readonly ContextFile[],
-  {named = [], ...found}: Given & {readonly named?: readonly NamedContext[]},
+  {named = [], ...found}: FoundContext & {readonly named?: readonly NamedContext[]},
 ): ContextFacts {
   const files = [...own, ...named.flatMap(filesOfNamed)];
   const folders = new Map<string, number>();

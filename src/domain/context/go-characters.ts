@@ -1,6 +1,6 @@
 /** How Go's regular expressions write one character, or a set of them. Pure. */
-import type {Test} from '../text/linear.ts';
-import {CONTROLS, PERL, POSIX, categoryOf} from './go-classes.ts';
+import type {CharacterTest} from '../text/linear-match.ts';
+import {CONTROLS, PERL, POSIX, unicodeCategory} from './go-classes.ts';
 
 /** Reads on in an expression; what comes after it is the parser's. */
 export class Characters {
@@ -17,7 +17,7 @@ export class Characters {
   }
 
   /** `\d`, `\W`, `\pL`; undefined where there is none. */
-  protected namedSet(): Test | 'unknown' | undefined {
+  protected namedSet(): CharacterTest | 'unknown' | undefined {
     const letter = this.text[this.at] ?? '';
     const isNegated = /^[DSWP]$/.test(letter);
     const perl = PERL.get(letter.toLowerCase());
@@ -29,12 +29,12 @@ export class Characters {
   }
 
   /** After `\p`: one letter, or a name in braces, which `^` turns round. */
-  private category(): Test | undefined {
-    if (!this.skip('{')) return categoryOf(this.take() ?? '');
+  private category(): CharacterTest | undefined {
+    if (!this.skip('{')) return unicodeCategory(this.take() ?? '');
     const isNegated = this.skip('^');
     const end = this.text.indexOf('}', this.at);
     if (end === -1) return undefined;
-    const test = categoryOf(this.text.slice(this.at, end).join(''));
+    const test = unicodeCategory(this.text.slice(this.at, end).join(''));
     this.at = end + 1;
     return test === undefined ? undefined : negatedIf(isNegated, test);
   }
@@ -72,9 +72,9 @@ export class Characters {
   }
 
   /** After its `[`. */
-  protected characterClass(): Test | undefined {
+  protected characterClass(): CharacterTest | undefined {
     const isNegated = this.skip('^');
-    const members: Test[] = [];
+    const members: CharacterTest[] = [];
     while (members.length === 0 || this.text[this.at] !== ']') {
       const member = this.member();
       if (member === undefined) return undefined;
@@ -84,7 +84,7 @@ export class Characters {
     return negatedIf(isNegated, (character) => members.some((test) => test(character)));
   }
 
-  private member(): Test | undefined {
+  private member(): CharacterTest | undefined {
     const posix = this.posix();
     if (posix !== undefined) return posix === 'unknown' ? undefined : posix;
     if (this.text[this.at] === '\\') {
@@ -96,7 +96,7 @@ export class Characters {
     return this.range();
   }
 
-  private range(): Test | undefined {
+  private range(): CharacterTest | undefined {
     const low = this.memberCode();
     const next = this.text[this.at + 1];
     if (this.text[this.at] !== '-' || next === undefined || next === ']')
@@ -116,7 +116,7 @@ export class Characters {
   }
 
   /** `[:alpha:]` inside of a class; `[:` without its end stands for itself. */
-  private posix(): Test | 'unknown' | undefined {
+  private posix(): CharacterTest | 'unknown' | undefined {
     const begin = this.at + 2;
     if (this.text[this.at] !== '[' || this.text[this.at + 1] !== ':') return undefined;
     if (this.lastNameEnd < begin) return undefined;
@@ -141,6 +141,6 @@ export class Characters {
   }
 }
 
-function negatedIf(isNegated: boolean, test: Test): Test {
+function negatedIf(isNegated: boolean, test: CharacterTest): CharacterTest {
   return isNegated ? (character) => !test(character) : test;
 }

@@ -1,8 +1,8 @@
 /** Sets of characters that Go's regular expressions have names for. Pure. */
-import type {Test} from '../text/linear.ts';
+import type {CharacterTest} from '../text/linear-match.ts';
 
 /** A member of each range, written as `AZaz`: from A to Z, from a to z. */
-function within(ranges: string): Test {
+function within(ranges: string): CharacterTest {
   return (character) => {
     for (let at = 0; at < ranges.length; at += 2)
       if ((ranges[at] ?? '') <= character && character <= (ranges[at + 1] ?? '')) return true;
@@ -10,17 +10,17 @@ function within(ranges: string): Test {
   };
 }
 
-export const isWord: Test = within('09AZaz__');
+export const isWord: CharacterTest = within('09AZaz__');
 
 /** `\d` and the like. */
-export const PERL: ReadonlyMap<string, Test> = new Map([
+export const PERL: ReadonlyMap<string, CharacterTest> = new Map([
   ['d', within('09')],
   ['s', within('\t\n\f\r  ')],
   ['w', isWord],
 ]);
 
 /** `[[:alpha:]]` and the like. */
-export const POSIX: ReadonlyMap<string, Test> = new Map([
+export const POSIX: ReadonlyMap<string, CharacterTest> = new Map([
   ['alnum', within('09AZaz')],
   ['alpha', within('AZaz')],
   ['ascii', within('\0\x7F')],
@@ -38,7 +38,7 @@ export const POSIX: ReadonlyMap<string, Test> = new Map([
 ]);
 
 /** `\pL`, `\p{Lu}`, `\p{Greek}`: a category or a script of Unicode. */
-export function categoryOf(name: string): Test | undefined {
+export function unicodeCategory(name: string): CharacterTest | undefined {
   if (!/^[A-Za-z_]{1,40}$/.test(name)) return undefined;
   const written = `${name.slice(0, 1).toUpperCase()}${name.slice(1)}`;
   for (const property of ['gc', 'sc']) {

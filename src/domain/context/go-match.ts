@@ -2,7 +2,7 @@
  * Go's filepath.Match: which names a source of COPY means, and which lines of an ignore file the
  * builder refuses. Pure. https://pkg.go.dev/path/filepath#Match
  */
-import type {Test} from '../text/linear.ts';
+import type {CharacterTest} from '../text/linear-match.ts';
 
 export type Match = 'yes' | 'no' | 'bad pattern';
 
@@ -10,7 +10,7 @@ interface Chunk {
   /** A `*` goes before it. */
   readonly isFloating: boolean;
   /** One for each character; undefined for what is no pattern. */
-  readonly tests: readonly Test[] | undefined;
+  readonly tests: readonly CharacterTest[] | undefined;
   readonly isLast: boolean;
 }
 
@@ -38,7 +38,7 @@ export function compileGoMatch(pattern: string): (name: string) => Match {
 /** Where the chunk ends that begins here, or, when it floats, as soon as it can in this segment. */
 function endOf(
   {isFloating, isLast}: Omit<Chunk, 'tests'>,
-  {tests, text, at}: {tests: readonly Test[]; text: readonly string[]; at: number},
+  {tests, text, at}: {tests: readonly CharacterTest[]; text: readonly string[]; at: number},
 ): number | undefined {
   const fits = (start: number): boolean =>
     start + tests.length <= text.length &&
@@ -71,8 +71,8 @@ function* chunksOf(pattern: readonly string[]): Iterable<Chunk> {
   }
 }
 
-function testsOf(chunk: readonly string[]): readonly Test[] | undefined {
-  const tests: Test[] = [];
+function testsOf(chunk: readonly string[]): readonly CharacterTest[] | undefined {
+  const tests: CharacterTest[] = [];
   for (let at = 0; at < chunk.length;) {
     const character = chunk[at];
     if (character === '[') {
@@ -94,7 +94,7 @@ function testsOf(chunk: readonly string[]): readonly Test[] | undefined {
 function classAt(
   chunk: readonly string[],
   begin: number,
-): {readonly test: Test; readonly end: number} | undefined {
+): {readonly test: CharacterTest; readonly end: number} | undefined {
   const isNegated = chunk[begin] === '^';
   const ranges: (readonly [number, number])[] = [];
   let at = isNegated ? begin + 1 : begin;

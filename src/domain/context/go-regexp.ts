@@ -3,20 +3,20 @@
  * expression of the line, so `\d` is a digit, `[[:alpha:]]` a letter and `\y` an error, as with it.
  * Pure. https://pkg.go.dev/regexp/syntax
  */
-import {literal, type Item, type Test} from '../text/linear.ts';
+import {literal, type PatternItem, type CharacterTest} from '../text/linear-match.ts';
 import {Characters} from './go-characters.ts';
 import {isWord} from './go-classes.ts';
 
 /** The only group that there can be. */
 export const ANY_FOLDERS = '(.*/)?';
 
-const notNewline: Test = (character) => character !== '\n';
-const BEGIN: Item = {kind: 'place', test: (before) => before === undefined};
-const END: Item = {kind: 'place', test: (_, after) => after === undefined};
-const FOLDERS: Item = {kind: 'folders', test: notNewline};
+const notNewline: CharacterTest = (character) => character !== '\n';
+const BEGIN: PatternItem = {kind: 'place', test: (before) => before === undefined};
+const END: PatternItem = {kind: 'place', test: (_, after) => after === undefined};
+const FOLDERS: PatternItem = {kind: 'folders', test: notNewline};
 const isEdge = (before: string | undefined, after: string | undefined): boolean =>
   isWord(before ?? ' ') !== isWord(after ?? ' ');
-const PLACES: ReadonlyMap<string | undefined, Item> = new Map([
+const PLACES: ReadonlyMap<string | undefined, PatternItem> = new Map([
   ['A', BEGIN],
   ['z', END],
   ['b', {kind: 'place', test: isEdge}],
@@ -32,13 +32,13 @@ interface Count {
 }
 
 /** Undefined for what Go refuses. */
-export function parseGoRegexp(text: string): readonly Item[] | undefined {
+export function parseGoRegexp(text: string): readonly PatternItem[] | undefined {
   return new Parser(text).items();
 }
 
 class Parser extends Characters {
-  items(): readonly Item[] | undefined {
-    const choices: Item[][] = [[]];
+  items(): readonly PatternItem[] | undefined {
+    const choices: PatternItem[][] = [[]];
     let canRepeat = false;
     while (this.at < this.text.length) {
       const current = choices.at(-1) ?? [];
@@ -77,7 +77,7 @@ class Parser extends Characters {
     return isBad ? 'bad' : {least, most};
   }
 
-  private next(): readonly Item[] | undefined {
+  private next(): readonly PatternItem[] | undefined {
     const character = this.take() ?? '';
     switch (character) {
       case '^':
@@ -98,12 +98,12 @@ class Parser extends Characters {
     }
   }
 
-  private repeatable(test: Test | undefined): readonly Item[] | undefined {
+  private repeatable(test: CharacterTest | undefined): readonly PatternItem[] | undefined {
     if (test === undefined) return undefined;
     return [{kind: this.skip('*') ? 'many' : 'one', test}];
   }
 
-  private escaped(): readonly Item[] | undefined {
+  private escaped(): readonly PatternItem[] | undefined {
     if (this.skip('Q')) return this.quoted();
     const place = PLACES.get(this.text[this.at]);
     if (place !== undefined) {
@@ -117,8 +117,8 @@ class Parser extends Characters {
   }
 
   /** `\Q...\E`, or up to the end: every character for itself. */
-  private quoted(): readonly Item[] {
-    const items: Item[] = [];
+  private quoted(): readonly PatternItem[] {
+    const items: PatternItem[] = [];
     while (this.at < this.text.length) {
       const character = this.take() ?? '';
       if (character === '\\' && this.skip('E')) break;
@@ -128,15 +128,15 @@ class Parser extends Characters {
   }
 }
 
-function repeated(item: Item, {least, most}: Count): readonly Item[] {
+function repeated(item: PatternItem, {least, most}: Count): readonly PatternItem[] {
   if (item.kind === 'one') return [{kind: 'some', test: item.test, least, most}];
   return most === 0 || (least === 0 && item.kind === 'place') ? [] : [item];
 }
 
 /** Go looks for the expression anywhere; `^` and `$` hold only the choice that they stand in. */
-function found(choices: readonly (readonly Item[])[]): readonly Item[] {
+function found(choices: readonly (readonly PatternItem[])[]): readonly PatternItem[] {
   const [only = [], ...others] = choices;
   if (others.length === 0 && only[0] === BEGIN && only.at(-1) === END) return only;
-  const anything: Item = {kind: 'many', test: () => true};
+  const anything: PatternItem = {kind: 'many', test: () => true};
   return [anything, {kind: 'either', choices}, anything];
 }

@@ -2,7 +2,7 @@
  * One pattern of an ignore file as BuildKit's client reads it (github.com/moby/patternmatcher): by its
  * shape it is a name, the begin or the end of one, or becomes an expression. Pure.
  */
-import {matchesWhole, type Item} from '../text/linear.ts';
+import {matchesWhole, type PatternItem} from '../text/linear-match.ts';
 import {compileGoMatch} from './go-match.ts';
 import {ANY_FOLDERS, parseGoRegexp} from './go-regexp.ts';
 
@@ -39,7 +39,7 @@ export function parsePattern(text: string): Pattern | undefined {
 }
 
 /** Most paths lack what the pattern says literally; asking for that first is a hundred times quicker. */
-function expressionPattern(items: readonly Item[]): Pattern {
+function expressionPattern(items: readonly PatternItem[]): Pattern {
   const {begin, part, end} = neededBy(items);
   return {
     kind: 'test',
@@ -58,7 +58,7 @@ interface Needed {
 }
 
 /** What every matching path begins with, ends with, and the longest that it has anywhere. */
-function neededBy(items: readonly Item[]): Needed {
+function neededBy(items: readonly PatternItem[]): Needed {
   const runs = [''];
   for (const item of items) {
     const character = item.kind === 'one' ? item.character : undefined;

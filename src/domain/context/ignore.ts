@@ -4,7 +4,7 @@
  * libraries make regular expressions of them that never end. Here a path takes at most its length times
  * that of all patterns. Pure.
  */
-import {messageOf} from '../../errors.ts';
+import {errorMessage} from '../../errors.ts';
 import {cleanPath, ignoreLines, trimBlanks, type IgnoreLine} from './ignore-lines.ts';
 import {parsePattern, type Pattern} from './ignore-pattern.ts';
 
@@ -54,7 +54,7 @@ export function refusedLine(text: string): number | undefined {
     parseIgnore(text).ignores('a');
     return undefined;
   } catch (error) {
-    const [, line] = /^line (\d+) /.exec(messageOf(error)) ?? [];
+    const [, line] = /^line (\d+) /.exec(errorMessage(error)) ?? [];
     return line === undefined ? undefined : Number(line);
   }
 }

@@ -1,6 +1,6 @@
 /** Which files of a context a step takes, as BuildKit's copy finds them. Pure. */
 import type {ContextContent} from '../provenance/input-hash.ts';
-import {hashOf} from '../provenance/input-hash.ts';
+import {hashJson} from '../provenance/input-hash.ts';
 import type {ContextUse} from '../provenance/steps.ts';
 import {compileGoMatch} from './go-match.ts';
 import {cleanPath} from './ignore-lines.ts';
@@ -56,9 +56,9 @@ function isWild(part: string): boolean {
 }
 
 /** @param marks by path: mode and content of each file, as one hash */
-export function contentOf(marks: readonly (readonly [string, string])[]): ContextContent {
+export function hashContent(marks: readonly (readonly [string, string])[]): ContextContent {
   const sorted = [...marks].sort(([a], [b]) => (a < b ? -1 : Number(a > b)));
-  return {hash: hashOf(sorted), files: foldedTo(sorted)};
+  return {hash: hashJson(sorted), files: foldedTo(sorted)};
 }
 
 /** By file, or by the deepest folders of which there are few enough. */
@@ -67,7 +67,7 @@ function foldedTo(marks: readonly (readonly [string, string])[]): Record<string,
   for (let depth = DEEPEST; depth > 0; depth -= 1) {
     const groups = Map.groupBy(marks, ([path]) => path.split('/').slice(0, depth).join('/'));
     if (groups.size > MOST_NAMES) continue;
-    return Object.fromEntries([...groups].map(([folder, list]) => [folder, hashOf(list)]));
+    return Object.fromEntries([...groups].map(([folder, list]) => [folder, hashJson(list)]));
   }
-  return {'.': hashOf(marks)};
+  return {'.': hashJson(marks)};
 }

@@ -4,7 +4,7 @@ import {known, unable} from '../known.ts';
 import type {Known} from '../known.ts';
 import {splitInstructions} from './instructions.ts';
 import type {DockerfileInstruction} from './instruction.ts';
-import {stagesOf, usedStages} from './stages.ts';
+import {parseStages, usedStages} from './stages.ts';
 
 export interface DockerfileFacts {
   /** Relative to the repository's root; absent for a Dockerfile that is not a file (inline, remote). */
@@ -36,7 +36,7 @@ export function parseDockerfile(
 ): Known<DockerfileFacts> {
   if (text.length > MAX_LENGTH) return unable('The Dockerfile is larger than a Dockerfile can be.');
   const instructions = instructionsOf(text);
-  const stages = stagesOf(instructions, context.args ?? new Map());
+  const stages = parseStages(instructions, context.args ?? new Map());
   if (stages.length === 0) return unable('The Dockerfile has no FROM line.');
   const used = usedStages(stages, context.stage);
   if (used === undefined)

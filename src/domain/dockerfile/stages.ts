@@ -17,7 +17,7 @@ export interface Stage {
  * @param instructions of the whole file, in order
  * @param args build arguments that were given, over the defaults of the file
  */
-export function stagesOf(
+export function parseStages(
   instructions: readonly DockerfileInstruction[],
   args: ReadonlyMap<string, string>,
 ): readonly Stage[] {

@@ -1,4 +1,4 @@
-import type {Sends} from '../provenance/sends.ts';
+import type {SentPaths} from '../provenance/sent-paths.ts';
 import type {
   AttributedFinding,
   AttributedSecret,
@@ -10,7 +10,7 @@ import type {Line} from '../provenance/lines.ts';
 import type {BuildStep} from '../provenance/steps.ts';
 import type {DockerfileFacts} from '../dockerfile/dockerfile.ts';
 import {known, mapKnown, unable, type Known} from '../known.ts';
-import {fileNameOf, type ImageId} from '../image-id.ts';
+import {toFileName, type ImageId} from '../image-id.ts';
 import type {Share} from '../image/contents.ts';
 import type {ProgramCount} from '../image/system-programs.ts';
 import type {PlannedImage} from '../planned-image.ts';
@@ -30,7 +30,7 @@ const ENDINGS = {
 
 /** Documented in the README, and stable. */
 export function attachmentName(image: ImageId, kind: Attachment['kind']): string {
-  return `${fileNameOf(image)}.${ENDINGS[kind]}`;
+  return `${toFileName(image)}.${ENDINGS[kind]}`;
 }
 
 /** What the scanner gave for one image. */
@@ -84,7 +84,7 @@ export interface AttributedImage extends Examined {
   readonly findings: readonly AttributedFinding[];
   readonly secrets: readonly AttributedSecret[];
   /** What of its contexts the build asks for; absent: it is not known. */
-  readonly sends?: Sends;
+  readonly sentPaths?: SentPaths;
   /** Sentences: why places are not known. */
   readonly placesUnknown?: string;
 }

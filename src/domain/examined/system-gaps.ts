@@ -43,7 +43,7 @@ function plain(path: string): string {
  */
 function copiedSystem(
   {system}: JudgedSystem,
-  {layers, systemPrograms = []}: Inside,
+  {layers, systemPrograms = []}: ImageContents,
 ): readonly Gap[] {
   if (system === undefined) return [];
   const hasBase = layers.some(({base}) => base === true);
@@ -60,13 +60,13 @@ function copiedSystem(
 }
 
 /** What the image is made of, beside what the scanner says. */
-export interface Inside extends Pick<AttributedImage, 'layers' | 'systemPrograms'> {
+export interface ImageContents extends Pick<AttributedImage, 'layers' | 'systemPrograms'> {
   /** Absent: it could not be read. */
   readonly system: SystemFacts | undefined;
 }
 
 /** What scan and layers together leave open. */
-export function gapsOf(scan: ScanFacts, inside: Inside): readonly Gap[] {
+export function systemGaps(scan: ScanFacts, inside: ImageContents): readonly Gap[] {
   const {system: facts, layers} = inside;
   const before = scan.gaps ?? [];
   if (facts === undefined) return before;

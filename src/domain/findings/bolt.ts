@@ -19,7 +19,7 @@ export interface Meta {
 }
 
 /** @param bytes of a page that is a meta page; undefined for what is none */
-export function readMeta(bytes: Buffer): Meta | undefined {
+export function parseMeta(bytes: Buffer): Meta | undefined {
   if (bytes.length < META_BYTES || bytes.readUInt32LE(PAGE_HEADER) !== MAGIC) return undefined;
   const pageSize = bytes.readUInt32LE(PAGE_HEADER + 8);
   const isPossible = pageSize >= PAGE_SIZES[0] && pageSize <= PAGE_SIZES[1];
@@ -39,7 +39,7 @@ export interface Page {
 }
 
 /** Of a page's first 16 bytes; undefined for one that is no part of a tree. */
-export function readPageHeader(bytes: Buffer): Page | undefined {
+export function parsePageHeader(bytes: Buffer): Page | undefined {
   const flags = bytes.readUInt16LE(8);
   if (flags !== BRANCH && flags !== LEAF) return undefined;
   return {
@@ -50,14 +50,14 @@ export function readPageHeader(bytes: Buffer): Page | undefined {
 }
 
 /** Numbers of the pages below a branch. @throws {RangeError} for a damaged one */
-export function childrenOf(bytes: Buffer, {count}: Page): readonly number[] {
+export function parseChildPages(bytes: Buffer, {count}: Page): readonly number[] {
   return Array.from({length: count}, (_, index) =>
     Number(bytes.readBigUInt64LE(PAGE_HEADER + index * ELEMENT + 8)),
   );
 }
 
 /** Names of the buckets in a leaf. @throws {RangeError} for a damaged one */
-export function bucketsIn(bytes: Buffer, {count}: Page): readonly string[] {
+export function parseBucketNames(bytes: Buffer, {count}: Page): readonly string[] {
   return Array.from({length: count}, (_, index) => PAGE_HEADER + index * ELEMENT).flatMap((at) => {
     if ((bytes.readUInt32LE(at) & IS_BUCKET) === 0) return [];
     const start = at + bytes.readUInt32LE(at + 4);

@@ -1,4 +1,4 @@
-import type {InstalledPackage} from '../image/owners.ts';
+import type {InstalledPackage} from '../image/package-owners.ts';
 import type {Place} from '../../errors.ts';
 
 export const SEVERITIES = ['unknown', 'low', 'medium', 'high', 'critical'] as const;

@@ -1,5 +1,5 @@
 /** What Trivy writes as a fixed version: versions, or constraints of gems. Pure. */
-import type {Order} from '../versions/order.ts';
+import type {VersionOrder} from '../versions/order.ts';
 
 const CONSTRAINT = /^(~>|[<>!=]=?|[~^])\s*/;
 
@@ -31,7 +31,7 @@ function withoutSign(constraint: string): string {
 }
 
 /** `~> 6.1.7, >= 6.1.7.1, >= 7.0.4.1`: those that fit together hold together. Undefined: one cannot be read. */
-export function rangesOf(fixed: string, order: Order): readonly Range[] | undefined {
+export function parseRanges(fixed: string, order: VersionOrder): readonly Range[] | undefined {
   const ranges: Range[] = [];
   for (const range of versionsIn(fixed).map(rangeOf)) {
     if (range === undefined) return undefined;
@@ -58,7 +58,7 @@ function rangeOf(constraint: string): Range | undefined {
 }
 
 /** Undefined where no version is in both. */
-function shared(a: Range, b: Range, order: Order): Range | undefined {
+function shared(a: Range, b: Range, order: VersionOrder): Range | undefined {
   const from = [a.from, b.from]
     .filter((one) => one !== undefined)
     .sort(order)

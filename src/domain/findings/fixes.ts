@@ -1,6 +1,6 @@
 /** Which of the versions that Trivy names mends an installed one. Pure. */
-import {kindOfPackage, orderOf, type Order} from '../versions/order.ts';
-import {isConstraint, namedIn, rangesOf, versionsIn, type Range} from './fix-ranges.ts';
+import {packageType, versionOrder, type VersionOrder} from '../versions/order.ts';
+import {isConstraint, namedIn, parseRanges, versionsIn, type Range} from './fix-ranges.ts';
 
 /** An installed package, as an advisory has it. */
 export interface Fixable {
@@ -10,9 +10,9 @@ export interface Fixable {
 }
 
 /** Of installed packages: one for each line, the lowest first. */
-export function fixesOf(members: readonly Fixable[]): readonly string[] {
+export function fixVersions(members: readonly Fixable[]): readonly string[] {
   const fixes = members.flatMap((member) => fixFor(member) ?? []);
-  const order = orderOf(kindOf(members), fixes.flatMap(versionsIn));
+  const order = versionOrder(kindOf(members), fixes.flatMap(versionsIn));
   return [...new Set(fixes)].sort((a, b) => order(a, b) || Number(a > b) - Number(a < b));
 }
 
@@ -24,14 +24,14 @@ function fixFor(member: Fixable): string | undefined {
   const {version, fixedVersion: fixed} = member;
   if (fixed === undefined) return undefined;
   const fixes = versionsIn(fixed);
-  const order = orderOf(kindOf([member]), [version, ...namedIn(fixed)]);
+  const order = versionOrder(kindOf([member]), [version, ...namedIn(fixed)]);
   if (fixes.some(isConstraint)) return nextOf(startsOf(fixed, order), version, order) ?? fixed;
   if (fixes.length < 2) return fixes[0] ?? fixed;
   return nextOf(fixes, version, order) ?? fixes.join(', ');
 }
 
 /** What installed packages ask of one version: worked out once, and put together with what others ask. */
-export interface Needs {
+export interface FixNeeds {
   readonly kinds: ReadonlySet<string | undefined>;
   /** As the advisories have them. */
   readonly fixes: readonly string[];
@@ -41,10 +41,10 @@ export interface Needs {
   readonly isBeyond: boolean;
 }
 
-export function needsOf(members: readonly Fixable[]): Needs {
+export function toFixNeeds(members: readonly Fixable[]): FixNeeds {
   const next = members.map((member) => versionsIn(fixFor(member) ?? ''));
   return {
-    kinds: new Set(members.map(({purl}) => kindOfPackage(purl))),
+    kinds: new Set(members.map(({purl}) => packageType(purl))),
     fixes: [...new Set(members.flatMap(({fixedVersion}) => fixedVersion ?? []))],
     wanted: [...new Set(next.flat())],
     isBeyond: next.some((versions) => versions.length > 1),
@@ -55,15 +55,15 @@ export function needsOf(members: readonly Fixable[]): Needs {
  * The one version that mends all of these packages for all of their advisories; undefined: there is none,
  * or none that is known (a constraint that nobody could read).
  */
-export function upgradeOf(members: readonly Fixable[]): string | undefined {
-  return upgradeFor([needsOf(members)]);
+export function commonUpgrade(members: readonly Fixable[]): string | undefined {
+  return upgradeFor([toFixNeeds(members)]);
 }
 
-export function upgradeFor(needs: readonly Needs[]): string | undefined {
+export function upgradeFor(needs: readonly FixNeeds[]): string | undefined {
   if (needs.some((one) => one.isBeyond)) return undefined;
   const fixes = [...new Set(needs.flatMap((one) => one.fixes))];
   const kinds = new Set(needs.flatMap((one) => [...one.kinds]));
-  const order = orderOf(kinds.size === 1 ? [...kinds][0] : undefined, fixes.flatMap(namedIn));
+  const order = versionOrder(kinds.size === 1 ? [...kinds][0] : undefined, fixes.flatMap(namedIn));
   const wanted = needs.flatMap((one) => one.wanted);
   if (wanted.some(isConstraint)) return undefined;
   let upgrade = highest(wanted, order);
@@ -80,7 +80,11 @@ export function upgradeFor(needs: readonly Needs[]): string | undefined {
 const MOST_STEPS = 50;
 
 /** A fix may lie in another line than that of another advisory, whose later lines have fixes of their own. */
-function nextOfAll(version: string, fixes: readonly string[], order: Order): string | undefined {
+function nextOfAll(
+  version: string,
+  fixes: readonly string[],
+  order: VersionOrder,
+): string | undefined {
   return highest(
     fixes.flatMap((fixed) => stillNeeded(version, fixed, order) ?? []),
     order,
@@ -88,27 +92,31 @@ function nextOfAll(version: string, fixes: readonly string[], order: Order): str
 }
 
 function kindOf(members: readonly Fixable[]): string | undefined {
-  const kinds = new Set(members.map(({purl}) => kindOfPackage(purl)));
+  const kinds = new Set(members.map(({purl}) => packageType(purl)));
   return kinds.size === 1 ? [...kinds][0] : undefined;
 }
 
-function highest(versions: readonly string[], order: Order): string | undefined {
+function highest(versions: readonly string[], order: VersionOrder): string | undefined {
   return versions.toSorted(order).at(-1);
 }
 
-function nextOf(versions: readonly string[], version: string, order: Order): string | undefined {
+function nextOf(
+  versions: readonly string[],
+  version: string,
+  order: VersionOrder,
+): string | undefined {
   return versions.filter((one) => order(one, version) > 0).toSorted(order)[0];
 }
 
-function startsOf(fixed: string, order: Order): readonly string[] {
-  return (rangesOf(fixed, order) ?? []).flatMap(({from}) => from ?? []);
+function startsOf(fixed: string, order: VersionOrder): readonly string[] {
+  return (parseRanges(fixed, order) ?? []).flatMap(({from}) => from ?? []);
 }
 
 /** The next fix, where `version` does not have this one; undefined: it has. */
-function stillNeeded(version: string, fixed: string, order: Order): string | undefined {
+function stillNeeded(version: string, fixed: string, order: VersionOrder): string | undefined {
   const fixes = versionsIn(fixed);
   if (fixes.some(isConstraint)) {
-    const ranges = rangesOf(fixed, order) ?? [];
+    const ranges = parseRanges(fixed, order) ?? [];
     return ranges.some((range) => isIn(range, version, order))
       ? undefined
       : nextOf(startsOf(fixed, order), version, order);
@@ -123,7 +131,7 @@ function stillNeeded(version: string, fixed: string, order: Order): string | und
   return inCommon(version, last) > inCommon(version, next) ? undefined : next;
 }
 
-function isIn({from, below}: Range, version: string, order: Order): boolean {
+function isIn({from, below}: Range, version: string, order: VersionOrder): boolean {
   return (
     (from === undefined || order(version, from) >= 0) &&
     (below === undefined || order(version, below) < 0)

@@ -1,10 +1,10 @@
 /** A finding of which some members are suppressed: all that is said of it comes from those that are left. Pure. */
 import {defined} from '../defined.ts';
 import type {AttributedFinding, Member, MemberPlaces} from './facts.ts';
-import {fixesOf} from './fixes.ts';
+import {fixVersions} from './fixes.ts';
 
 /** Own when any of them is; lockfiles' lines lead, each place once. */
-export function togetherOf(
+export function mergePlaces(
   all: readonly MemberPlaces[],
 ): Pick<AttributedFinding, 'base' | 'places'> {
   const places = [...all.flatMap(({pins}) => pins), ...all.flatMap(({lines}) => lines)];
@@ -28,13 +28,13 @@ export function narrowed(
   });
   // Never less than what is known: a finding without a fix is judged less strictly.
   const isTold = finding.members.some(({fixedVersion}) => fixedVersion !== undefined);
-  const fixed = isTold ? fixesOf(members).join(', ') : (finding.fixed ?? '');
+  const fixed = isTold ? fixVersions(members).join(', ') : (finding.fixed ?? '');
   return {
     ...rest,
     members,
     ...(fixed !== '' && {fixed}),
     ...(left === undefined
       ? {...defined({base: finding.base})}
-      : {...togetherOf(left), placesOf: left}),
+      : {...mergePlaces(left), placesOf: left}),
   };
 }

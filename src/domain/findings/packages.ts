@@ -6,7 +6,7 @@ import type {TrivyPackage, TrivyReport, TrivyResult, TrivyVulnerability} from '.
 /** Language results that gather packages of many files; of all others `Target` is the one file. */
 const GATHERED = ['python-pkg', 'conda-pkg', 'gemspec', 'node-pkg', 'jar', 'kubernetes'];
 
-export function packagesOf(report: TrivyReport): readonly PackageFacts[] {
+export function toPackages(report: TrivyReport): readonly PackageFacts[] {
   return (report.Results ?? []).flatMap((result) =>
     (result.Packages ?? []).map((found) => ({
       name: found.Name,
@@ -61,7 +61,7 @@ function fileOf(found: TrivyPackage, result: TrivyResult): string | undefined {
 }
 
 /** Where a language package lies; Trivy tells no path of a system's package. */
-export function pathOf(found: TrivyVulnerability, result: TrivyResult): string | undefined {
+export function packagePath(found: TrivyVulnerability, result: TrivyResult): string | undefined {
   const own = given(found.PkgPath);
   if (own !== undefined || isSystem(result)) return own;
   return GATHERED.includes(result.Type ?? '') ? undefined : result.Target;

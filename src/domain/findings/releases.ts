@@ -1,5 +1,5 @@
 /** Under which names the vulnerability database keeps the advisories of a system's release. Pure. */
-import {own} from '../own.ts';
+import {ownProperty} from '../own-property.ts';
 
 type Naming = (version: string) => readonly string[];
 
@@ -55,6 +55,6 @@ const NAMINGS: Readonly<Record<string, Naming>> = {
  */
 export function isReleaseKnown(system: string, buckets: ReadonlySet<string>): boolean | undefined {
   const [family = '', version = ''] = system.split(' ');
-  const names = own(NAMINGS, family)?.(version) ?? [];
+  const names = ownProperty(NAMINGS, family)?.(version) ?? [];
   return names.length === 0 ? undefined : names.some((name) => buckets.has(name));
 }

@@ -38,7 +38,7 @@ interface Part {
 }
 
 /** @returns JSON */
-export function sbomOf(report: TrivyReport): string {
+export function renderSbom(report: TrivyReport): string {
   const refs = new Refs();
   const root = refs.take('image');
   const parts = (report.Results ?? []).map((result) => partOf(result, {report, refs}));

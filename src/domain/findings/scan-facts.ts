@@ -4,12 +4,12 @@ import type {PlannedImage} from '../planned-image.ts';
 import type {ImageFacts} from '../image/facts.ts';
 import {valueOfVariable, valuesToMask} from '../text/secrets.ts';
 import type {ScanFacts} from './facts.ts';
-import {limitsOf} from './looked-at.ts';
-import {countSystemPackages, packagesOf} from './packages.ts';
+import {scanLimits} from './scan-coverage.ts';
+import {countSystemPackages, toPackages} from './packages.ts';
 import type {TrivyReport} from './schema.ts';
-import {environmentOf} from './schema.ts';
-import {secretsOf} from './secrets.ts';
-import {advisoriesOf, findingsOf} from './vulnerabilities.ts';
+import {imageEnvironment} from './schema.ts';
+import {toSecretFacts} from './secrets.ts';
+import {toAdvisories, toFindings} from './vulnerabilities.ts';
 
 export interface ScanContext {
   readonly image: PlannedImage;
@@ -23,20 +23,20 @@ export interface ScanContext {
   readonly withoutJava?: string;
 }
 
-export interface Reading {
+export interface ParsedScan {
   /** Unmasked. */
   readonly facts: ScanFacts;
   /** To be masked before anything of the facts is written: threats.md rule 3. */
   readonly values: readonly string[];
 }
 
-export function readScan(report: TrivyReport, context: ScanContext): Reading {
+export function parseScan(report: TrivyReport, context: ScanContext): ParsedScan {
   const {image, facts, warnings, buckets, withoutJava} = context;
   const system = systemOf(report);
-  const packages = packagesOf(report);
-  const found = secretsOf(report, image.dockerfileText);
+  const packages = toPackages(report);
+  const found = toSecretFacts(report, image.dockerfileText);
   const jars = facts?.contents.jars ?? [];
-  const limits = limitsOf({
+  const limits = scanLimits({
     system,
     facts: facts?.contents.system ?? {lists: [], files: []},
     packages: packages.length,
@@ -49,15 +49,15 @@ export function readScan(report: TrivyReport, context: ScanContext): Reading {
     ...defined({buckets, withoutJava}),
   });
   const committed = image.dockerfileText === undefined ? [] : [image.dockerfileText];
-  const environment = [...environmentOf(report), ...(facts?.env ?? [])].map(valueOfVariable);
+  const environment = [...imageEnvironment(report), ...(facts?.env ?? [])].map(valueOfVariable);
   return {
     facts: {
       ...defined({system}),
       ...(report.Metadata?.OS?.EOSL === true && {endOfLife: true}),
       packages,
-      findings: findingsOf(report, image.id),
+      findings: toFindings(report, image.id),
       secrets: found.secrets,
-      advisories: advisoriesOf(report),
+      advisories: toAdvisories(report),
       ...limits,
     },
     values: [...new Set([...found.values, ...valuesToMask(environment, committed)])],

@@ -146,7 +146,7 @@ export function parseTrivyDocument(document: unknown): Known<ParsedReport> {
 const configSchema = z.object({config: z.object({Env: z.array(z.string())})});
 
 /** The image's environment as `NAME=value`; empty where the report holds none. */
-export function environmentOf(report: TrivyReport): readonly string[] {
+export function imageEnvironment(report: TrivyReport): readonly string[] {
   const checked = configSchema.safeParse(report.Metadata?.ImageConfig);
   return checked.success ? checked.data.config.Env : [];
 }

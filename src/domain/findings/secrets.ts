@@ -3,7 +3,7 @@ import type {SecretFacts} from './facts.ts';
 import {secretKey} from './identity.ts';
 import {given, optional} from './packages.ts';
 import type {TrivyReport, TrivySecret} from './schema.ts';
-import {severityOf} from './vulnerabilities.ts';
+import {parseSeverity} from './vulnerabilities.ts';
 
 export interface FoundSecrets {
   readonly secrets: readonly SecretFacts[];
@@ -23,7 +23,10 @@ interface Sighting {
  * Trivy writes asterisks for what matched. The value is found again where the same line is at hand:
  * in the image's config for the environment and the history, in the Dockerfile for a heredoc.
  */
-export function secretsOf(report: TrivyReport, dockerfileText: string | undefined): FoundSecrets {
+export function toSecretFacts(
+  report: TrivyReport,
+  dockerfileText: string | undefined,
+): FoundSecrets {
   const config = configLines(report.Metadata?.ImageConfig);
   const dockerfile = (dockerfileText ?? '').split(/\r?\n/);
   const sightings = (report.Results ?? []).flatMap(({Target, Secrets}) =>
@@ -103,7 +106,7 @@ function saidOf(found: TrivySecret): Pick<SecretFacts, 'rule' | 'title' | 'sever
   return {
     rule: found.RuleID,
     title: given(found.Title) ?? found.RuleID,
-    severity: severityOf(found.Severity),
+    severity: parseSeverity(found.Severity),
   };
 }
 

@@ -1,6 +1,6 @@
 /** A system that the scanner does not name, or names as another one. Pure. */
 import type {PackageList, SystemFacts} from '../image/system.ts';
-import {own} from '../own.ts';
+import {ownProperty} from '../own-property.ts';
 import type {Gap} from './facts.ts';
 
 /** Families of the scanner whose packages are installed by something else than rpm. */
@@ -34,7 +34,7 @@ export function strangeSystem({system, facts}: JudgedSystem): readonly Gap[] {
         : 'the scanner does not know that system';
     return [{sentence: `The packages of the ${unjudged} were not judged: ${why}.`, unjudged}];
   }
-  const fitting = own(INSTALLERS, familyOf(system)) ?? 'rpm';
+  const fitting = ownProperty(INSTALLERS, familyOf(system)) ?? 'rpm';
   if (lists.length === 0 || lists.includes(fitting)) return [];
   return [
     {

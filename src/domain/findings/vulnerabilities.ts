@@ -3,11 +3,11 @@ import type {ImageId} from '../image-id.ts';
 import type {Advisory, Finding, Member, Severity, Status, VexAnswer} from './facts.ts';
 import {SEVERITIES, STATUSES} from './facts.ts';
 import {findingIdentity} from './identity.ts';
-import {given, optional, packageFinder, pathOf} from './packages.ts';
+import {given, optional, packageFinder, packagePath} from './packages.ts';
 import type {PackageIdentity} from './packages.ts';
 import type {TrivyReport, TrivyResult, TrivyVulnerability} from './schema.ts';
-import {fixesOf} from './fixes.ts';
-import {own} from '../own.ts';
+import {fixVersions} from './fixes.ts';
+import {ownProperty} from '../own-property.ts';
 
 type Answer = NonNullable<TrivyResult['ExperimentalModifiedFindings']>[number];
 
@@ -20,13 +20,13 @@ interface Sighting {
 }
 
 /** The most severe first; independent of the order of the report. */
-export function findingsOf(report: TrivyReport, image: ImageId): readonly Finding[] {
+export function toFindings(report: TrivyReport, image: ImageId): readonly Finding[] {
   const groups = Map.groupBy(sightingsOf(report, image), ({identity}) => identity);
   return [...groups.values()].flatMap(toFinding).sort(compareFindings);
 }
 
 /** What the advisories say, by id. */
-export function advisoriesOf(report: TrivyReport): ReadonlyMap<string, Advisory> {
+export function toAdvisories(report: TrivyReport): ReadonlyMap<string, Advisory> {
   const pairs = (report.Results ?? [])
     .flatMap((result) => [
       ...(result.Vulnerabilities ?? []),
@@ -39,7 +39,7 @@ export function advisoriesOf(report: TrivyReport): ReadonlyMap<string, Advisory>
 }
 
 /** `HIGH` -> `high`; a word that is not known -> `unknown`. */
-export function severityOf(word: string | null | undefined): Severity {
+export function parseSeverity(word: string | null | undefined): Severity {
   return SEVERITIES.find((severity) => severity === word?.toLowerCase()) ?? 'unknown';
 }
 
@@ -60,7 +60,7 @@ function sightingsOf(report: TrivyReport, image: ImageId): readonly Sighting[] {
         ...optional('purl', found.PkgIdentifier?.PURL),
         ...optional('fixedVersion', found.FixedVersion),
         ...optional('diffId', found.Layer?.DiffID),
-        ...optional('path', pathOf(found, result)),
+        ...optional('path', packagePath(found, result)),
         ...(answer !== undefined && {vex: answerOf(answer)}),
       };
       return {identity: findingIdentity(key), about, member, found};
@@ -78,9 +78,9 @@ function toFinding(sightings: readonly Sighting[]): readonly Finding[] {
       id: first.found.VulnerabilityID,
       package: first.about.name,
       ...optional('purl', first.about.purl),
-      severity: worst(sightings.map(({found}) => severityOf(found.Severity))),
+      severity: worst(sightings.map(({found}) => parseSeverity(found.Severity))),
       status: mostPressing(sightings.map(({found}) => statusOf(found))),
-      ...optional('fixed', fixesOf(sightings.map(({member}) => member)).join(', ')),
+      ...optional('fixed', fixVersions(sightings.map(({member}) => member)).join(', ')),
       ...optional('published', publishedOf(sightings)),
       members: membersOf(sightings),
     },
@@ -133,7 +133,7 @@ function statusOf(found: TrivyVulnerability): Status {
 const MOST_REFERENCES = 5;
 
 function toAdvisory(found: TrivyVulnerability): Advisory {
-  const scores = own(found.CVSS ?? {}, found.SeveritySource ?? '');
+  const scores = ownProperty(found.CVSS ?? {}, found.SeveritySource ?? '');
   const [score, vector] = [
     [scores?.V3Score, scores?.V3Vector] as const,
     [scores?.V40Score, scores?.V40Vector] as const,

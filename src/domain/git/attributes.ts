@@ -23,7 +23,7 @@ export type Conversion =
   | {readonly kind: 'unknown'; readonly reason: string};
 
 /** `core.autocrlf` counts where no attribute speaks of line ends. */
-export function conversionOf(attributes: Attributes, autocrlf: string): Conversion {
+export function toConversion(attributes: Attributes, autocrlf: string): Conversion {
   const of = (name: string): string | undefined => {
     const value = attributes.get(name);
     return value === 'unset' || value === '' ? undefined : value;

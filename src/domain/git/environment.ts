@@ -1,7 +1,7 @@
 /** With which variables git is started, so that no configuration of a repository names a program: threats.md rule 13. Pure. */
 import {defined} from '../defined.ts';
 import {known, unable, type Known} from '../known.ts';
-import {own} from '../own.ts';
+import {ownProperty} from '../own-property.ts';
 import {childEnvironment} from '../environment/withheld.ts';
 
 /** Of the caller's own: where the configuration of the machine and of the user is. `GIT_CONFIG_COUNT` is told apart. */
@@ -32,7 +32,7 @@ const VARIABLES = {
 const MOST_DRIVERS_BYTES = 64 * 1024;
 
 /** The drivers that some configuration names, out of the names of all its keys. */
-export function driversOf(keys: readonly string[]): Known<readonly string[]> {
+export function parseDrivers(keys: readonly string[]): Known<readonly string[]> {
   const drivers = keys.flatMap((key) => /^((?:filter|hook)\..+)\.[^.]+$/s.exec(key)?.[1] ?? []);
   const found = [...new Set(drivers)];
   const bytes = found.reduce((sum, driver) => sum + driver.length, 0);
@@ -86,8 +86,8 @@ function configuredBy(
   const pairs: (readonly [string, string])[] = [];
   const count = Number(env['GIT_CONFIG_COUNT'] ?? 0);
   for (let index = 0; index < count; index += 1) {
-    const key = own(env, `GIT_CONFIG_KEY_${index}`);
-    const value = own(env, `GIT_CONFIG_VALUE_${index}`);
+    const key = ownProperty(env, `GIT_CONFIG_KEY_${index}`);
+    const value = ownProperty(env, `GIT_CONFIG_VALUE_${index}`);
     // Git itself ends where one is missing.
     if (key === undefined || value === undefined) return [];
     pairs.push([key, value]);

@@ -1,5 +1,5 @@
 /** GitHub's REST API as deps.ts has it. */
-export interface GitHubAsk {
+export interface GitHubRequest {
   /** `POST /repos/{owner}/{repo}/code-scanning/sarifs`. */
   readonly route: string;
   /** What fills the route, and then the query or the body. */
@@ -7,7 +7,7 @@ export interface GitHubAsk {
   readonly deadlineSeconds: number;
 }
 
-export interface GitHubAnswer {
+export interface GitHubResponse {
   readonly status: number;
   /** Names in small letters. */
   readonly headers: Readonly<Record<string, string>>;
@@ -21,5 +21,5 @@ export interface GitHub {
    * Once, without a retry. Any status is an answer.
    * @throws with words that can follow a colon: no answer in time, a connection that broke
    */
-  ask(ask: GitHubAsk): Promise<GitHubAnswer>;
+  request(ask: GitHubRequest): Promise<GitHubResponse>;
 }

@@ -14,7 +14,7 @@ export interface Links {
  * Each where the job's environment names all that it takes.
  * @param commit that the places are of; undefined where it is not known
  */
-export function linksOf(env: Variables, commit: string | undefined): Links {
+export function githubLinks(env: Variables, commit: string | undefined): Links {
   const {GITHUB_SERVER_URL: server = '', GITHUB_REPOSITORY: name = ''} = env;
   const {GITHUB_RUN_ID: run = '', GITHUB_RUN_ATTEMPT: attempt = ''} = env;
   if (server === '' || name === '') return {};

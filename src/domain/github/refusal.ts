@@ -1,7 +1,7 @@
 /** What GitHub's API answers when it does not do what was asked, in one line that says what to change. Pure. */
 import {z} from 'zod';
-import type {GitHubAnswer} from './api.ts';
-import {plainLine} from '../text/plain.ts';
+import type {GitHubResponse} from './api.ts';
+import {plainLine} from '../text/plain-text.ts';
 
 const LONGEST = 300;
 
@@ -11,7 +11,7 @@ const bodySchema = z.object({
 });
 
 /** What was asked for, and what it takes. */
-export interface Asked {
+export interface RequestPurpose {
   /** `the upload to code scanning`. */
   readonly what: string;
   /** `security-events: write`. */
@@ -23,7 +23,7 @@ export interface Asked {
 }
 
 /** GitHub's own words, on one line; its errors after its message. */
-export function wordsOf({data}: Pick<GitHubAnswer, 'data'>): string {
+export function responseMessage({data}: Pick<GitHubResponse, 'data'>): string {
   if (typeof data === 'string') return plainLine(data).slice(0, LONGEST);
   const parsed = bodySchema.safeParse(data);
   if (!parsed.success) return '';
@@ -37,12 +37,12 @@ export function wordsOf({data}: Pick<GitHubAnswer, 'data'>): string {
 }
 
 /** Whether the same ask may work later: it was too much, or GitHub itself failed. */
-export function isPassing(answer: GitHubAnswer): boolean {
+export function isTransientResponse(answer: GitHubResponse): boolean {
   return answer.status === 429 || answer.status >= 500 || isRateLimit(answer);
 }
 
 /** Seconds that GitHub wants us to wait; undefined when it does not say. */
-export function retryAfter({headers}: GitHubAnswer, now: Date): number | undefined {
+export function retryAfter({headers}: GitHubResponse, now: Date): number | undefined {
   const seconds = Number(headers['retry-after'] ?? 'none');
   if (Number.isFinite(seconds)) return Math.max(0, seconds);
   if (headers['x-ratelimit-remaining'] !== '0') return undefined;
@@ -50,24 +50,24 @@ export function retryAfter({headers}: GitHubAnswer, now: Date): number | undefin
   return Number.isFinite(reset) ? Math.max(0, reset - now.getTime() / 1000) : undefined;
 }
 
-function isRateLimit(answer: GitHubAnswer): boolean {
+function isRateLimit(answer: GitHubResponse): boolean {
   const {status, headers} = answer;
   return (
     (status === 403 || status === 429) &&
     (headers['retry-after'] !== undefined ||
       headers['x-ratelimit-remaining'] === '0' ||
-      /rate limit|abuse/i.test(wordsOf(answer)))
+      /rate limit|abuse/i.test(responseMessage(answer)))
   );
 }
 
 /** One sentence: what was refused, and which permission or setting is missing. */
-export function refusalOf(answer: GitHubAnswer, asked: Asked): string {
-  const words = wordsOf(answer);
+export function refusalMessage(answer: GitHubResponse, asked: RequestPurpose): string {
+  const words = responseMessage(answer);
   const said = words === '' ? '' : ` ("${words.replace(/\.$/, '')}")`;
   return `GitHub refused ${asked.what} with status ${answer.status}${said}: ${remedyOf(answer, asked)}`;
 }
 
-function remedyOf(answer: GitHubAnswer, {permission, unseen, tooLarge}: Asked): string {
+function remedyOf(answer: GitHubResponse, {permission, unseen, tooLarge}: RequestPurpose): string {
   const {status} = answer;
   if (isRateLimit(answer) || status === 429)
     return 'its rate limit is used up; the next run tries again.';
@@ -86,8 +86,8 @@ function remedyOf(answer: GitHubAnswer, {permission, unseen, tooLarge}: Asked): 
   }
 }
 
-function forbidden(answer: GitHubAnswer, permission: string): string {
-  const words = wordsOf(answer);
+function forbidden(answer: GitHubResponse, permission: string): string {
+  const words = responseMessage(answer);
   if (/advanced security|code security|code scanning is not enabled/i.test(words))
     return 'code scanning is not available for this repository; switch it on under Settings, Code security (a private repository needs GitHub Code Security), or set the input sarif to file.';
   if (/archived|read-only/i.test(words)) return 'the repository takes no writes.';

@@ -12,7 +12,7 @@ export interface AnalysisTarget {
 }
 
 /** Undefined outside of a workflow run. */
-export function repositoryOf({
+export function parseRepository({
   GITHUB_REPOSITORY: name = '',
 }: Variables): {readonly owner: string; readonly repo: string} | undefined {
   const [, owner, repo] = /^([^/]+)\/([^/]+)$/.exec(name) ?? [];
@@ -50,7 +50,7 @@ export function analysisTarget(
   {commit, pullHead, asked}: Analysed,
 ): Known<AnalysisTarget> {
   const {GITHUB_REF: ref = '', GITHUB_SHA: sha = ''} = env;
-  const at = repositoryOf(env);
+  const at = parseRepository(env);
   if (at === undefined || ref === '' || sha === '') return unable('the run has no ref and commit');
   if (asked !== undefined && commit !== undefined && asked.sha !== commit)
     return unable(`the input sha is ${asked.sha}, and ${commit} was built`);

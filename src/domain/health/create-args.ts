@@ -1,5 +1,5 @@
 /** How an image is started that nobody trusts: threats.md rule 12. Pure. */
-import type {RunningAsk} from './running.ts';
+import type {RunningOptions} from './running.ts';
 import {volumeArgs, type BoundedVolume} from './volumes.ts';
 
 /** How often it is asked: its own interval is made for years, not for a gate. */
@@ -10,19 +10,19 @@ const NEVER_JUDGED = '1h';
 /** What the docker client puts into every container where its configuration names a proxy. */
 const PROXIES = ['HTTP_PROXY', 'HTTPS_PROXY', 'FTP_PROXY', 'NO_PROXY', 'ALL_PROXY'];
 
-export interface ContainerAsk {
+export interface ContainerRequest {
   readonly name: string;
   readonly runId: string;
   readonly image: string;
   readonly platform: string;
   /** `NAME=value` lines of the image's own config. */
   readonly imageEnv: readonly string[];
-  readonly running: RunningAsk;
+  readonly running: RunningOptions;
   readonly volumes: readonly BoundedVolume[];
 }
 
 /** What follows `docker create`. */
-export function createArgs(ask: ContainerAsk): readonly string[] {
+export function createArgs(ask: ContainerRequest): readonly string[] {
   const {name, runId, image, platform, running, volumes} = ask;
   return [
     ...['--name', name, '--label', `plimsoll.run=${runId}`],
@@ -41,7 +41,10 @@ export function createArgs(ask: ContainerAsk): readonly string[] {
 }
 
 /** The proxies of the client's configuration, often with a password, stay outside: `HTTP_PROXY=`. */
-function environmentOf({imageEnv, running}: ContainerAsk): readonly (readonly [string, string])[] {
+function environmentOf({
+  imageEnv,
+  running,
+}: ContainerRequest): readonly (readonly [string, string])[] {
   const own = new Map(
     imageEnv.map((line) => {
       const at = line.indexOf('=');

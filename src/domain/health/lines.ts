@@ -1,6 +1,6 @@
 /** The last lines of what a container or its check says, bounded. Pure. */
-import {cut} from '../text/ends.ts';
-import {withoutEscapes} from '../text/plain.ts';
+import {truncate} from '../text/truncate.ts';
+import {withoutEscapes} from '../text/plain-text.ts';
 
 const MOST_LINES = 10;
 const LONGEST_LINE = 300;
@@ -10,7 +10,7 @@ export function lastLines(lines: readonly string[]): readonly string[] {
     .map((line) => withoutEscapes(line).trimEnd())
     .filter((line) => line.trim() !== '')
     .slice(-MOST_LINES)
-    .map((line) => cut(line, LONGEST_LINE));
+    .map((line) => truncate(line, LONGEST_LINE));
 }
 
 /** Both streams in the order of their time stamps (`docker logs --timestamps`), without these. */

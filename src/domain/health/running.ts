@@ -25,7 +25,7 @@ interface Unwell {
 }
 
 /** What an image gets that it does not bring itself; nothing else (threats.md rule 12). */
-export interface RunningAsk {
+export interface RunningOptions {
   readonly env: Readonly<Record<string, string>>;
   /** Absolute folders in the image that it may write to. */
   readonly writable: readonly string[];

@@ -1,15 +1,15 @@
 /** What `docker inspect` says of a container that is awaited. Pure. */
 import {z} from 'zod';
 import {known, unable, type Known} from '../known.ts';
-import {orNothing} from '../nothing.ts';
+import {orUndefined} from '../nullish-schemas.ts';
 import {lastLines} from './lines.ts';
 
 /** `Health` is absent where the engine has not begun to ask, or asks nothing. */
 const schema = z.looseObject({
   Status: z.string(),
   ExitCode: z.int(),
-  Error: orNothing(z.string()),
-  OOMKilled: orNothing(z.boolean()),
+  Error: orUndefined(z.string()),
+  OOMKilled: orUndefined(z.boolean()),
   Health: z
     .looseObject({
       Status: z.string(),

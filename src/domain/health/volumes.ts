@@ -18,7 +18,7 @@ export interface BoundedVolume {
   readonly bytes: number;
 }
 
-export interface VolumesAsk {
+export interface VolumesRequest {
   /** As the image's config writes them. */
   readonly declared: readonly string[];
   /** Folders that are memory already. */
@@ -28,7 +28,7 @@ export interface VolumesAsk {
   readonly runId: string;
 }
 
-export function boundedVolumes(ask: VolumesAsk): Known<readonly BoundedVolume[]> {
+export function boundedVolumes(ask: VolumesRequest): Known<readonly BoundedVolume[]> {
   const {declared, writable, name, runId} = ask;
   const given = new Set(writable.map(plainPath));
   const paths = [...new Set(declared.map(plainPath))].filter((path) => !given.has(path));

@@ -12,7 +12,7 @@ const CACHES: Readonly<Record<CacheName, RegExp>> = {
 };
 
 /** The cache that a file lies in, and its folder. */
-export function cacheOf(
+export function cacheAtPath(
   path: string,
 ): {readonly name: CacheName; readonly folder: string} | undefined {
   for (const name of CACHE_NAMES) {

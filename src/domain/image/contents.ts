@@ -2,9 +2,9 @@
 import {nameText} from '../text/bytes.ts';
 import type {RecordHistory, RemovedRecord} from './removed-records.ts';
 import type {ScannerView} from './scanner-view.ts';
-import {systemFactsOf, type SystemFacts} from './system.ts';
+import {toSystemFacts, type SystemFacts} from './system.ts';
 import type {Tree, TreeNode} from './tree.ts';
-import {toolOf, type ToolKind} from './tools.ts';
+import {toolAtPath, type ToolKind} from './tools.ts';
 
 /** Bytes at a path, and the layer that brought most of them. */
 export interface Share {
@@ -55,7 +55,7 @@ export interface LayerViews {
   readonly history: RecordHistory;
 }
 
-export function contentsOf(tree: Tree, views?: LayerViews): ContentFacts {
+export function imageContents(tree: Tree, views?: LayerViews): ContentFacts {
   const seen = new Set<TreeNode>();
   const files: Share[] = [];
   const folders = new Sums();
@@ -74,7 +74,7 @@ export function contentsOf(tree: Tree, views?: LayerViews): ContentFacts {
     inUseBytes += node.size;
     keepBiggest(files, {path, bytes: node.size, layer: node.layer});
     for (const folder of foldersOf(path)) folders.add(folder, node);
-    const tool = toolOf(path);
+    const tool = toolAtPath(path);
     if (tool !== undefined) tools.add(`${tool.kind}\0${tool.name}`, node);
   }
   const unseenRecords = views?.view.unseen(tree) ?? [];
@@ -86,7 +86,7 @@ export function contentsOf(tree: Tree, views?: LayerViews): ContentFacts {
     inUseBytes,
     privileged,
     jars,
-    system: systemFactsOf(tree),
+    system: toSystemFacts(tree),
     biggestFiles: named(biggest(files)),
     biggestFolders: named(biggest(telling(folders.all()))),
     tools: tools

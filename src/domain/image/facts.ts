@@ -1,6 +1,6 @@
 import type {Known} from '../known.ts';
 import type {ContentFacts} from './contents.ts';
-import type {Loss} from './losses.ts';
+import type {Waste} from './waste.ts';
 
 /** One layer as it lies in the layout. Bytes. */
 export interface LayerFacts {
@@ -67,7 +67,7 @@ export interface ImageFacts {
   readonly env: readonly string[];
   readonly contents: ContentFacts;
   /** Bytes that were brought in and are not in the final tree: with `inUseBytes` they make `unpackedBytes`. */
-  readonly losses: readonly Loss[];
+  readonly waste: readonly Waste[];
 }
 
 /** A layer with its doer. */

@@ -3,7 +3,7 @@
  * the last one wins, or is merged. A document that we would read otherwise than the engine is refused.
  */
 import {visit} from 'jsonc-parser';
-import {own} from '../own.ts';
+import {ownProperty} from '../own-property.ts';
 
 /** What a struct's keys are; `deeper` are structs, or lists of them. What is not named is an extension, or a map. */
 export interface Struct {
@@ -89,7 +89,8 @@ export function ambiguityIn(text: string, root: Struct): string | undefined {
       const object = open.at(-1);
       const known = knownKey(object?.struct, name);
       if (object === undefined) return;
-      object.next = known === undefined ? undefined : own(object.struct?.deeper ?? {}, known);
+      object.next =
+        known === undefined ? undefined : ownProperty(object.struct?.deeper ?? {}, known);
       if (known === undefined) return;
       if (object.seen.has(known)) found ??= `its key ${JSON.stringify(known)} stands in it twice`;
       else if (known !== name)

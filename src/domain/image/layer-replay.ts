@@ -4,7 +4,7 @@
  * words. What they make different trees of, or what one of them refuses, is refused here. Pure.
  */
 import {oddEntry} from '../archive/bad-archive.ts';
-import type {Losses} from './losses.ts';
+import type {WasteCollector} from './waste.ts';
 import {flat, joined, LONGEST_PATH, pathParts} from './names.ts';
 import {newNode, type TreeNode} from './tree-node.ts';
 import {type TreeEntry} from '../archive/entry.ts';
@@ -15,7 +15,7 @@ import {OPAQUE, WHITEOUT} from './whiteouts.ts';
 const LONGEST_NAME = 255;
 
 export interface ReplayOn extends ParentsOn {
-  readonly losses: Losses;
+  readonly waste: WasteCollector;
 }
 
 interface Place {
@@ -176,8 +176,8 @@ export class LayerReplay {
   #drop(node: TreeNode, lost: {readonly path: string; readonly by?: TreeEntry}): void {
     node.links -= 1;
     if (node.links > 0) return;
-    const {losses, layer} = this.#on;
-    if (node.kind === 'file') losses.add({...lost, node, killed: layer});
+    const {waste: losses, layer} = this.#on;
+    if (node.kind === 'file') losses.add({...lost, node, removedIn: layer});
     for (const [name, child] of node.children ?? [])
       this.#drop(child, {path: joined(lost.path, name)});
   }

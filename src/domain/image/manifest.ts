@@ -2,8 +2,8 @@
 import {posix} from 'node:path';
 import {z} from 'zod';
 import {defined} from '../defined.ts';
-import {listOf, orNothing} from '../nothing.ts';
-import {dictionary} from '../own.ts';
+import {orEmptyList, orUndefined} from '../nullish-schemas.ts';
+import {dictionary} from '../own-property.ts';
 import type {HealthcheckFacts, HealthTiming} from './facts.ts';
 
 const digest = z.string().regex(/^sha256:[0-9a-f]{64}$/);
@@ -14,19 +14,19 @@ export const descriptorSchema = z.looseObject({
   mediaType: z.string().optional(),
   digest,
   size: z.int().nonnegative(),
-  urls: orNothing(z.array(z.string())),
-  annotations: orNothing(dictionary(z.string())),
+  urls: orUndefined(z.array(z.string())),
+  annotations: orUndefined(dictionary(z.string())),
   platform: z
     .looseObject({os: z.string(), architecture: z.string(), variant: z.string().optional()})
     .optional(),
 });
 export type Descriptor = z.infer<typeof descriptorSchema>;
 
-export const indexSchema = z.looseObject({manifests: listOf(descriptorSchema, MOST_ENTRIES)});
+export const indexSchema = z.looseObject({manifests: orEmptyList(descriptorSchema, MOST_ENTRIES)});
 
 export const manifestSchema = z.looseObject({
   config: descriptorSchema,
-  layers: listOf(descriptorSchema, MOST_ENTRIES),
+  layers: orEmptyList(descriptorSchema, MOST_ENTRIES),
 });
 
 const INDEX_TYPES = [
@@ -46,7 +46,7 @@ export const configSchema = z.looseObject({
   os: z.string(),
   architecture: z.string(),
   variant: z.string().optional(),
-  rootfs: z.looseObject({diff_ids: listOf(digest, MOST_ENTRIES)}),
+  rootfs: z.looseObject({diff_ids: orEmptyList(digest, MOST_ENTRIES)}),
   config: z
     .looseObject({
       User: z.string().nullish(),
@@ -70,7 +70,7 @@ export type ImageConfig = z.infer<typeof configSchema>;
  * The engine knows `CMD` and `CMD-SHELL`, spelt so and with something behind; `["CMD"]` alone ends its
  * daemon when the image is started. An empty test inherits, and in a config nothing is left to inherit.
  */
-export function healthcheckOf(config: ImageConfig): HealthcheckFacts {
+export function parseHealthcheck(config: ImageConfig): HealthcheckFacts {
   const test = config.config?.Healthcheck?.Test ?? [];
   if (test.length === 0) return {declared: false};
   const timing = timingOf(config.config?.Healthcheck ?? {});
@@ -98,7 +98,9 @@ function timingOf(declared: Partial<Declared>): HealthTiming | undefined {
 }
 
 /** `linux/arm/v7`, of a config or of a descriptor's platform. */
-export function platformOf(named: Pick<ImageConfig, 'os' | 'architecture' | 'variant'>): string {
+export function formatPlatform(
+  named: Pick<ImageConfig, 'os' | 'architecture' | 'variant'>,
+): string {
   return [named.os, named.architecture, named.variant]
     .filter((part) => part !== undefined && part !== '')
     .join('/');
@@ -112,7 +114,7 @@ export function blobPath(folder: string, digest: string): string {
 export type Compression = 'gzip' | 'zstd' | 'none';
 
 /** By the first bytes: what a blob is, whatever its media type says. */
-export function compressionOf(head: Uint8Array): Compression {
+export function detectCompression(head: Uint8Array): Compression {
   if (head[0] === 0x1f && head[1] === 0x8b) return 'gzip';
   if (head[0] === 0x28 && head[1] === 0xb5 && head[2] === 0x2f && head[3] === 0xfd) return 'zstd';
   return 'none';

@@ -1,5 +1,5 @@
 /** Files in which package managers write down what they installed: which names, or which files. Pure. */
-import {own} from '../own.ts';
+import {ownProperty} from '../own-property.ts';
 import {joined} from './names.ts';
 
 /** A list of the names of all packages. */
@@ -116,13 +116,13 @@ function composerNames(content: string): readonly string[] {
   const document = parsed(content);
   const packages = Array.isArray(document) ? (document as unknown[]) : listIn(document, 'packages');
   return packages.flatMap((one) => {
-    const name = isObject(one) ? own(one, 'name') : undefined;
+    const name = isObject(one) ? ownProperty(one, 'name') : undefined;
     return typeof name === 'string' ? [name] : [];
   });
 }
 
 function listIn(document: unknown, key: string): readonly unknown[] {
-  const list = isObject(document) ? own(document, key) : undefined;
+  const list = isObject(document) ? ownProperty(document, key) : undefined;
   return Array.isArray(list) ? (list as unknown[]) : [];
 }
 

@@ -1,5 +1,5 @@
 /** Programs and libraries in a system's own folders, and how many of them no package owns. Pure. */
-import type {Owners} from './owners.ts';
+import type {PackageOwners} from './package-owners.ts';
 import type {Tree} from './tree.ts';
 
 /** Of what one layer brought and is still there. */
@@ -19,7 +19,7 @@ const LISTS = ['var/lib/dpkg/status', 'lib/apk/db/installed', 'usr/lib/apk/db/in
 /** @returns nothing where no list tells whose a file is: then all of them would be nobody's */
 export function systemPrograms(
   tree: Tree,
-  owners: Owners,
+  owners: PackageOwners,
   packages: readonly {readonly files?: readonly string[]}[],
 ): readonly ProgramCount[] {
   const isTold = LISTS.some((path) => tree.at(path)?.kind === 'file');

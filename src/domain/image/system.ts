@@ -37,7 +37,7 @@ const LISTS: Readonly<Record<PackageList, readonly string[]>> = {
   pacman: ['var/lib/pacman/local'],
 };
 
-export function systemFactsOf(tree: Tree): SystemFacts {
+export function toSystemFacts(tree: Tree): SystemFacts {
   const named = RELEASES.map((path) => releaseName(tree, path)).find((name) => name !== undefined);
   const lists = (Object.keys(LISTS) as PackageList[]).filter((list) =>
     LISTS[list].some((path) => isFilled(tree, path)),

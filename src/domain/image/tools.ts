@@ -1,5 +1,5 @@
 /** What a running service does not need and whoever breaks into it is glad of. Pure. */
-import {cacheOf} from './caches.ts';
+import {cacheAtPath} from './caches.ts';
 
 export const TOOL_KINDS = ['compiler', 'package manager', 'cache', 'headers', 'shell'] as const;
 export type ToolKind = (typeof TOOL_KINDS)[number];
@@ -54,8 +54,8 @@ const TOOLS: readonly (readonly [ToolKind, string, RegExp])[] = [
   ['shell', 'busybox', new RegExp(`^${BIN}busybox$`)],
 ];
 
-export function toolOf(path: string): Tool | undefined {
-  const cache = cacheOf(path);
+export function toolAtPath(path: string): Tool | undefined {
+  const cache = cacheAtPath(path);
   if (cache !== undefined) return {kind: 'cache', name: cache.name};
   for (const [kind, name, pattern] of TOOLS) if (pattern.test(path)) return {kind, name};
   return undefined;

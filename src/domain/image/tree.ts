@@ -3,7 +3,7 @@
  * byte that was brought in and is not seen in the end. Names are bytes, one character each. Pure.
  */
 import {BadArchive} from '../archive/bad-archive.ts';
-import {Losses, type Loss} from './losses.ts';
+import {WasteCollector, type Waste} from './waste.ts';
 import {Covered} from './layer-parents.ts';
 import {LayerReplay} from './layer-replay.ts';
 import {joined, LONGEST_PATH, MOST_LINKS, pathParts, relativeTo} from './names.ts';
@@ -17,7 +17,7 @@ const STEPS = {atFirst: 5_000_000, byEntry: 200};
 
 export class Tree {
   readonly #root: TreeNode = newFolder(-1);
-  readonly #losses = new Losses();
+  readonly #losses = new WasteCollector();
   readonly #covered = new Covered();
   #layer = -1;
   #stepsLeft = STEPS.atFirst;
@@ -28,7 +28,7 @@ export class Tree {
     this.#stepsLeft += STEPS.byEntry * entries.length;
     const replay = new LayerReplay({
       root: this.#root,
-      losses: this.#losses,
+      waste: this.#losses,
       covered: this.#covered,
       layer: this.#layer,
       walk: (steps) => {
@@ -45,7 +45,7 @@ export class Tree {
   }
 
   /** What was brought in and is not in the final tree. */
-  losses(): readonly Loss[] {
+  waste(): readonly Waste[] {
     return this.#losses.all();
   }
 

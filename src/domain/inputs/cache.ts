@@ -3,14 +3,14 @@ import {parseDuration, parseSwitch} from './values.ts';
 import {
   parseBuildCache,
   parseCacheWrite,
-  type BuildCacheAsk,
+  type BuildCacheSource,
   type CacheWrite,
 } from '../build/cache.ts';
 
 export interface CacheInputs {
   readonly noCache: boolean;
   readonly pull: boolean;
-  readonly cache: BuildCacheAsk;
+  readonly cache: BuildCacheSource;
   readonly cacheWrite: CacheWrite;
   /** How long a cache service is waited for. */
   readonly cacheTimeoutSeconds: number;

@@ -97,7 +97,7 @@ export type RawInputs = Readonly<Partial<Record<InputName, string>>>;
 export type InputText = (name: InputName) => string | undefined;
 
 /** The values of an input, as its row says that they are written. */
-export function listOf(name: InputName, value: string | undefined): readonly string[] {
+export function parseInputList(name: InputName, value: string | undefined): readonly string[] {
   const separator = inputRow(name).kind === 'list' ? /[\n,]/ : /\n/;
   return (value ?? '')
     .split(separator)

@@ -4,7 +4,7 @@
  */
 import {createHash} from 'node:crypto';
 
-export interface ListedFile {
+export interface SealedFile {
   /** In the folder: `read/abc.jsonl.gz`. */
   readonly name: string;
   readonly bytes: number;
@@ -12,17 +12,17 @@ export interface ListedFile {
   readonly digest: string;
 }
 
-export function contentsText(files: readonly ListedFile[]): string {
+export function contentsText(files: readonly SealedFile[]): string {
   const lines = files.map(({name, bytes, digest}) => `${digest} ${bytes} ${name}\n`).join('');
   return `${lines}${digestOf(lines)}\n`;
 }
 
 /** Undefined for what is not such a text, or was changed since. */
-export function parseContents(text: string): ReadonlyMap<string, ListedFile> | undefined {
+export function parseContents(text: string): ReadonlyMap<string, SealedFile> | undefined {
   const end = text.lastIndexOf('\n', text.length - 2) + 1;
   const lines = text.slice(0, end);
   if (text.slice(end) !== `${digestOf(lines)}\n`) return undefined;
-  const files = new Map<string, ListedFile>();
+  const files = new Map<string, SealedFile>();
   for (const line of lines.split('\n').slice(0, -1)) {
     const [, digest = '', bytes = '', name = ''] =
       /^([0-9a-f]{64}) (\d{1,15}) (.+)$/.exec(line) ?? [];

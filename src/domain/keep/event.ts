@@ -2,7 +2,7 @@
 import {z} from 'zod';
 import {defined} from '../defined.ts';
 import {isOfEvent} from '../github/target.ts';
-import {own} from '../own.ts';
+import {ownProperty} from '../own-property.ts';
 
 const sha = z.string().regex(/^[0-9a-f]{40,64}$/);
 
@@ -66,7 +66,7 @@ export interface Commits {
  */
 export function baselineCommits(name: string | undefined, commits: Commits): readonly string[] {
   const {head, sha, event} = commits;
-  const candidates = own(CANDIDATES, name ?? '');
+  const candidates = ownProperty(CANDIDATES, name ?? '');
   if (candidates === undefined) return [];
   const found = isOfEvent(head, {sha, pullHead: event.headSha})
     ? candidates(commits)
@@ -93,18 +93,18 @@ const CANDIDATES: Readonly<Record<string, Candidates>> = {
 export const MOST_ANCESTORS = 50;
 
 /** Where a run is: by which door it came, and the job's environment. */
-export interface Surrounding {
-  readonly door: string;
+export interface RunContext {
+  readonly invocation: string;
   readonly env: Readonly<Record<string, string | undefined>>;
 }
 
 /** Whether it is in a job of GitHub Actions, by either door: the command in a `run:` step is on nobody's laptop. */
-export function isInJob({door, env}: Surrounding): boolean {
+export function isInJob({invocation: door, env}: RunContext): boolean {
   return door === 'action' || env['GITHUB_ACTIONS'] === 'true';
 }
 
 /** Whether somebody's change is judged before it is merged: a pull request, or its place in the merge queue. */
-export function isChange({door, env}: Surrounding): boolean {
+export function isChange({invocation: door, env}: RunContext): boolean {
   const event = env['GITHUB_EVENT_NAME'] ?? '';
   return door === 'action' && ['pull_request', 'merge_group'].includes(event);
 }

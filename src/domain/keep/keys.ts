@@ -3,7 +3,7 @@
  * by its beginning: newest first. Pure.
  */
 import {createHash} from 'node:crypto';
-import {fileNameOf, type ImageId} from '../image-id.ts';
+import {toFileName, type ImageId} from '../image-id.ts';
 
 /** In the runner's folder for temporary things: what goes to the cache service, and what came from it. */
 export const KEPT_FOLDER = 'plimsoll-kept';
@@ -27,7 +27,7 @@ export function layersKey(
 }
 
 export function layersPrefix(image: ImageId, trivy: string): string {
-  return `${SHAPE}-layers-${keyText(trivy)}-${fileNameOf(image)}-`;
+  return `${SHAPE}-layers-${keyText(trivy)}-${toFileName(image)}-`;
 }
 
 export interface RunIdentity {
@@ -46,7 +46,7 @@ export function recordKey(image: ImageId, {commit, run, attempt}: RunIdentity): 
 export const RECORDS = `${SHAPE}-record-`;
 
 export function recordPrefix(image: ImageId, commit: string): string {
-  return `${RECORDS}${fileNameOf(image)}-${commit}-`;
+  return `${RECORDS}${toFileName(image)}-${commit}-`;
 }
 
 /** What the run as a whole leaves: jobs of one run that build other images leave one each. */

@@ -1,5 +1,5 @@
 /** Where bake, and so this run, builds another thing than `docker compose build` does. Pure. */
-import {own} from '../own.ts';
+import {ownProperty} from '../own-property.ts';
 import type {PlannedImage} from '../planned-image.ts';
 import {normalPlatform} from './images.ts';
 
@@ -14,7 +14,7 @@ export function composeDiffers(
 ): readonly string[] {
   const names = [...new Set(images.map(({name}) => name))];
   const built = names.flatMap((name) => {
-    const service = own(services, name);
+    const service = ownProperty(services, name);
     const its = images.filter((image) => image.name === name);
     return service === undefined ? [] : [{name, service, its}];
   });

@@ -3,16 +3,16 @@ import {posix} from 'node:path';
 import {UserError} from '../../errors.ts';
 import {
   isDockerfileName,
-  leftOutSays,
+  leftOutSentences,
   looksLikeDefinition,
-  someOf,
+  renderSomePaths,
   type ComposeFiles,
 } from './left-out.ts';
 
-export type Kind = 'bake' | 'compose' | 'dockerfile';
+export type DefinitionKind = 'bake' | 'compose' | 'dockerfile';
 
 export interface Discovered {
-  readonly kind: Kind;
+  readonly kind: DefinitionKind;
   /** Relative to the folder that was looked at. */
   readonly files: readonly string[];
   /** Sentences for the report. */
@@ -30,7 +30,7 @@ const COMPOSE_OVERRIDES = ['compose.override', 'docker-compose.override'].flatMa
 ]);
 /** In the order in which bake reads them, whatever the file itself is called. */
 const BAKE_OVERRIDES = ['docker-bake.override.json', 'docker-bake.override.hcl'];
-export const KIND_WORDS: Readonly<Record<Kind, string>> = {
+export const KIND_WORDS: Readonly<Record<DefinitionKind, string>> = {
   bake: 'bake file',
   compose: 'compose file',
   dockerfile: 'Dockerfile',
@@ -40,7 +40,7 @@ const PASSED_OVER = new Set(['test', 'tests', 'fixtures', 'examples', 'vendor', 
 /** Folders between the root and a Dockerfile that is found by itself. */
 export const DEEPEST = 3;
 
-export interface Untaken {
+export interface DiscoveryHints {
   /** Why it is not known which files are tracked. */
   readonly untold?: string;
   /** Dockerfiles that are tracked, and not on the disk. */
@@ -58,9 +58,9 @@ export interface Untaken {
 export function discover(
   names: readonly string[],
   tracked: readonly string[],
-  {untold, gone = [], named, ofSubmodules = []}: Untaken = {},
+  {untold, gone = [], named, ofSubmodules = []}: DiscoveryHints = {},
 ): Discovered {
-  const found: readonly (readonly [Kind, readonly string[]])[] = [
+  const found: readonly (readonly [DefinitionKind, readonly string[]])[] = [
     ['bake', names.filter((name) => BAKE.includes(name))],
     ['compose', names.filter((name) => COMPOSE.includes(name))],
     ['dockerfile', foundDockerfiles(tracked)],
@@ -69,7 +69,7 @@ export function discover(
   const seen = new Set([...found.flatMap(([, paths]) => paths), ...tracked, ...ofSubmodules]);
   const [first] = found.filter(([, paths]) => paths.length > 0);
   if (first === undefined) {
-    const left = leftOutSays({paths: [...seen].filter(looksLikeDefinition), named});
+    const left = leftOutSentences({paths: [...seen].filter(looksLikeDefinition), named});
     throw nothingFound(names, {untold, says: [...left, ...away]});
   }
   const [kind, files] = first;
@@ -92,7 +92,7 @@ export function discover(
 function awayWords(gone: readonly string[]): readonly string[] {
   if (gone.length === 0) return [];
   return [
-    `Left out, because a sparse checkout or a deletion took what git tracks away from the disk: ${someOf(gone)}.`,
+    `Left out, because a sparse checkout or a deletion took what git tracks away from the disk: ${renderSomePaths(gone)}.`,
   ];
 }
 
@@ -113,7 +113,7 @@ function nothingFound(
 }
 
 /** Docker reads override files beside the file itself; so do we. */
-function overridesOf(kind: Kind, names: readonly string[]): readonly string[] {
+function overridesOf(kind: DefinitionKind, names: readonly string[]): readonly string[] {
   if (kind === 'bake') return BAKE_OVERRIDES.filter((name) => names.includes(name));
   const there = COMPOSE_OVERRIDES.filter((name) => names.includes(name));
   return kind === 'compose' ? there.slice(0, 1) : [];
@@ -143,7 +143,7 @@ export function isDockerfile(path: string): boolean {
  * The kind of files that the user named.
  * @throws {UserError} for a name that is none of them, or for Dockerfiles beside other kinds
  */
-export function kindOf(files: readonly string[]): Kind {
+export function definitionKind(files: readonly string[]): DefinitionKind {
   const kinds = new Set(files.map(kindOfFile));
   if (kinds.has('dockerfile') && kinds.size > 1) {
     throw new UserError(
@@ -153,7 +153,7 @@ export function kindOf(files: readonly string[]): Kind {
   return kinds.has('dockerfile') ? 'dockerfile' : kinds.has('bake') ? 'bake' : 'compose';
 }
 
-function kindOfFile(path: string): Kind {
+function kindOfFile(path: string): DefinitionKind {
   const name = posix.basename(path);
   if (/\.(hcl|json)$/.test(name)) return 'bake';
   if (/\.ya?ml$/.test(name)) return 'compose';

@@ -1,5 +1,5 @@
 /** A secret that a definition makes a name: it would stand in every output, and nothing could hide it. Pure. */
-import {own} from '../own.ts';
+import {ownProperty} from '../own-property.ts';
 import {UserError} from '../../errors.ts';
 import {withoutUrlSecrets} from '../text/urls.ts';
 
@@ -27,7 +27,7 @@ interface Identity {
 }
 
 /** Names, stages, paths, platforms and tags; what a URL asks and who asks is no part of them. */
-export function identitiesOf(
+export function targetIdentities(
   targets: Readonly<Record<string, IdentifyingTarget>>,
 ): readonly Identity[] {
   return Object.entries(targets).flatMap(([name, target]) => {
@@ -51,7 +51,9 @@ export function cachePlaces(
 ): readonly string[] {
   return Object.values(targets)
     .flatMap((target) => [...(target['cache-from'] ?? []), ...(target['cache-to'] ?? [])])
-    .flatMap((entry) => ['scope', 'ref', 'src', 'dest', 'name'].map((key) => own(entry, key)))
+    .flatMap((entry) =>
+      ['scope', 'ref', 'src', 'dest', 'name'].map((key) => ownProperty(entry, key)),
+    )
     .filter((value) => typeof value === 'string');
 }
 

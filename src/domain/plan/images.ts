@@ -5,10 +5,10 @@ import {imageId} from '../image-id.ts';
 import {UserError} from '../../errors.ts';
 import type {ComposeOverride} from '../planned-image.ts';
 import type {PlannedImage} from '../planned-image.ts';
-import {own} from '../own.ts';
+import {ownProperty} from '../own-property.ts';
 import {builtFrom, isRemote, type ResolvedTarget} from './target.ts';
 
-export interface Around {
+export interface PlannedImageContext {
   readonly key: string | undefined;
   /** Absolute: where paths of the definition start. */
   readonly folder: string;
@@ -23,7 +23,7 @@ export interface Around {
 /** @throws {UserError} when two of them would be one image */
 export function plannedImages(
   targets: readonly ResolvedTarget[],
-  around: Around,
+  around: PlannedImageContext,
 ): readonly PlannedImage[] {
   const images = targets.flatMap((target) => imagesOf(target, around));
   const first = new Map<string, PlannedImage>();
@@ -39,7 +39,7 @@ export function plannedImages(
   return images;
 }
 
-function imagesOf(target: ResolvedTarget, around: Around): PlannedImage[] {
+function imagesOf(target: ResolvedTarget, around: PlannedImageContext): PlannedImage[] {
   return platformsOf(target, around).map((platform) => {
     return {
       id: imageId({key: around.key, name: target.name, platform}),
@@ -57,7 +57,7 @@ function imagesOf(target: ResolvedTarget, around: Around): PlannedImage[] {
 }
 
 /** As buildx reads them: one text may hold several, and `local` is the builder's own. */
-function platformsOf({platforms}: ResolvedTarget, around: Around): readonly string[] {
+function platformsOf({platforms}: ResolvedTarget, around: PlannedImageContext): readonly string[] {
   const written = platforms.flatMap((text) => text.split(',')).map((text) => text.trim());
   const named = written.filter((text) => text !== '');
   const all = named.length === 0 ? [around.platform] : named;
@@ -69,7 +69,7 @@ function platformsOf({platforms}: ResolvedTarget, around: Around): readonly stri
 type Places = Pick<PlannedImage, 'contextPath' | 'dockerfilePath' | 'dockerfile'>;
 
 /** Where context and Dockerfile are; nothing for what is not on this disk. */
-function placesOf(target: ResolvedTarget, around: Around): Places {
+function placesOf(target: ResolvedTarget, around: PlannedImageContext): Places {
   if (isRemote(target.context)) return {};
   const contextPath = posix.resolve(around.folder, target.context);
   if (target.inline !== undefined) return {contextPath};
@@ -82,7 +82,7 @@ function placesOf(target: ResolvedTarget, around: Around): Places {
 /** Those that are folders: not images, other targets, layouts or repositories. */
 function namedContexts(
   {contexts}: ResolvedTarget,
-  {folder}: Around,
+  {folder}: PlannedImageContext,
 ): Readonly<Record<string, string>> {
   return Object.fromEntries(
     Object.entries(contexts)
@@ -106,7 +106,7 @@ export function normalPlatform(written: string): string {
     armhf: 'arm',
     i386: '386',
   };
-  const name = own(known, architecture) ?? architecture;
+  const name = ownProperty(known, architecture) ?? architecture;
   const plain =
     variant === undefined ||
     (name === 'arm64' && variant === 'v8') ||

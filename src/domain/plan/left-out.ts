@@ -1,6 +1,6 @@
 /** What looks like a definition and is not built: said once, short, and with how to choose it. Pure. */
 import {posix} from 'node:path';
-import {own} from '../own.ts';
+import {ownProperty} from '../own-property.ts';
 
 const DOCKERFILE_NAME = /^(Dockerfile|Containerfile)([.\-_].+)?$|\.(Dockerfile|Containerfile)$/i;
 const COMPOSE_NAME = /^(docker-)?compose([.\-_].+)?\.ya?ml$/i;
@@ -21,7 +21,7 @@ export function looksLikeDefinition(path: string): boolean {
 }
 
 /** `a, b and 3 more`: the nearest to the root first. */
-export function someOf(paths: readonly string[]): string {
+export function renderSomePaths(paths: readonly string[]): string {
   const depth = (path: string): number => path.split('/').length;
   const sorted = paths.toSorted((a, b) => depth(a) - depth(b) || (a < b ? -1 : 1));
   const more = sorted.length > MOST_NAMED ? ` and ${sorted.length - MOST_NAMED} more` : '';
@@ -42,13 +42,13 @@ export interface ComposeFiles {
   readonly paths: readonly string[];
 }
 
-export function leftOutSays({first, paths, named}: Left): readonly string[] {
+export function leftOutSentences({first, paths, named}: Left): readonly string[] {
   const begin =
     first === undefined ? 'Not built by itself' : `Passed over, because a ${first} comes first`;
   return [
     ...(paths.length === 0
       ? []
-      : [`${begin}: ${someOf(paths)}. The input files names what else to build.`]),
+      : [`${begin}: ${renderSomePaths(paths)}. The input files names what else to build.`]),
     ...(named === undefined
       ? []
       : [
@@ -61,11 +61,12 @@ export function leftOutSays({first, paths, named}: Left): readonly string[] {
  * What compose reads where the variable names it (`compose/cli/options.go`): the environment comes before
  * `.env`, and an empty value is none.
  */
-export function composeFilesOf(
+export function parseComposeFiles(
   environment: Readonly<Record<string, string | undefined>>,
   dotenv: Readonly<Record<string, string | undefined>>,
 ): ComposeFiles | undefined {
-  const set = (name: string): string | undefined => own(environment, name) ?? own(dotenv, name);
+  const set = (name: string): string | undefined =>
+    ownProperty(environment, name) ?? ownProperty(dotenv, name);
   const value = set('COMPOSE_FILE') ?? '';
   const separator = set('COMPOSE_PATH_SEPARATOR') ?? '';
   const paths = value.split(separator === '' ? ':' : separator).map((path) => path.trim());

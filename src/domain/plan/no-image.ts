@@ -1,5 +1,5 @@
 /** Targets of a bake file that make no image: nothing of them can be judged. Pure. */
-import {own} from '../own.ts';
+import {ownProperty} from '../own-property.ts';
 
 export interface EndingTarget {
   readonly output?: readonly {readonly type?: string | undefined}[] | undefined;
@@ -13,7 +13,7 @@ export function withoutImages(
   built: readonly string[],
   targets: Readonly<Record<string, EndingTarget>>,
 ): {readonly images: readonly string[]; readonly says: readonly string[]} {
-  const found = built.map((name) => ({name, why: whyNone(own(targets, name) ?? {})}));
+  const found = built.map((name) => ({name, why: whyNone(ownProperty(targets, name) ?? {})}));
   const passed = found.flatMap(({name, why}) => (why === undefined ? [] : [`${name} (${why})`]));
   const images = found.flatMap(({name, why}) => (why === undefined ? [name] : []));
   if (passed.length === 0) return {images, says: []};

@@ -11,7 +11,7 @@ export interface ServiceRuntime {
     | undefined;
 }
 
-export function overridesOf(service: ServiceRuntime): readonly ComposeOverride[] {
+export function composeOverrides(service: ServiceRuntime): readonly ComposeOverride[] {
   const user = service.user === undefined ? [] : [{key: 'user' as const, value: service.user}];
   return [...user, ...healthcheckOf(service)];
 }

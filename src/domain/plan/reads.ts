@@ -1,6 +1,6 @@
 /** What targets, as bake resolves them, read of this disk and of elsewhere to be built: threats.md rule 10. Pure. */
 import {defined} from '../defined.ts';
-import {dockerfilePath, localPath, type ReachingTarget} from './reach.ts';
+import {dockerfilePath, localPath, type TargetAccess} from './entitlements.ts';
 
 /** Paths as the definition writes them. */
 export type Read =
@@ -17,7 +17,7 @@ export type Read =
   | {readonly kind: 'granted'; readonly what: string; readonly path: string}
   | {readonly kind: 'remote'; readonly what: string; readonly reference: string};
 
-export function readsOf(target: string, wants: ReachingTarget): readonly Read[] {
+export function readsForTarget(target: string, wants: TargetAccess): readonly Read[] {
   const context = wants.context ?? '.';
   const dockerfile = wants.dockerfile ?? 'Dockerfile';
   const isInline = wants['dockerfile-inline'] !== undefined;
@@ -58,7 +58,7 @@ function policyRead(target: string, path: string): Read {
 }
 
 /** What a secret holds can name where packages come from, and a cache holds what was built. */
-function grantedReads(target: string, wants: ReachingTarget): readonly Read[] {
+function grantedReads(target: string, wants: TargetAccess): readonly Read[] {
   const secrets = (wants.secret ?? []).flatMap(({id, env, src}) => {
     const path = src ?? (env === undefined ? id : undefined);
     return path === undefined ? [] : [{what: `the secret ${id ?? path} of ${target}`, path}];

@@ -2,7 +2,7 @@
 import {UserError} from '../../errors.ts';
 
 /** bake allows no dots in a target's name (bake/compose.go of buildx: sanitizeTargetName). */
-export function targetOfService(service: string): string {
+export function serviceTargetName(service: string): string {
   return service.replaceAll('.', '_');
 }
 
@@ -12,14 +12,14 @@ export function targetOfService(service: string): string {
  * @param targets those that bake would build or build upon
  * @throws {UserError} for two services that bake takes for one target: it builds one of them
  */
-export function servicesOf(
+export function servicesByTarget(
   services: readonly string[],
   targets: readonly string[],
 ): ReadonlyMap<string, string> {
   const wanted = new Set(targets);
   const found = new Map<string, string>();
   for (const service of services) {
-    const target = targetOfService(service);
+    const target = serviceTargetName(service);
     if (!wanted.has(target)) continue;
     const other = found.get(target);
     if (other !== undefined)

@@ -1,6 +1,6 @@
 /** Paths in the input `set` start from the working directory, wherever bake runs. Pure. */
 import {posix} from 'node:path';
-import {localPath} from './reach.ts';
+import {localPath} from './entitlements.ts';
 
 const PATH_KEY = /^[^.=]+\.contexts?(?:\.[^=]+)?\+?$/;
 const FIELDS_KEY = /^[^.=]+\.(?:secrets|ssh|cache-from|cache-to)\+?$/;

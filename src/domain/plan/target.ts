@@ -2,7 +2,7 @@
 import {defined} from '../defined.ts';
 import type {Recipe, NamedContext, BuiltFrom} from '../built-from.ts';
 import {posix} from 'node:path';
-import {own} from '../own.ts';
+import {ownProperty} from '../own-property.ts';
 import {withoutUrlSecrets} from '../text/urls.ts';
 
 /** Already checked. */
@@ -30,18 +30,21 @@ export function isRemote(context: string): boolean {
   );
 }
 
-interface Around {
+interface TargetContext {
   /** Absolute: where paths of the definition start. */
   readonly folder: string;
   readonly repository: string;
   readonly targets: Readonly<Record<string, ResolvedTarget>>;
 }
 
-export function builtFrom(target: ResolvedTarget, around: Around): BuiltFrom {
+export function builtFrom(target: ResolvedTarget, around: TargetContext): BuiltFrom {
   return {...recipeOf(target, around), contexts: contextsOf(target, around, new Set())};
 }
 
-function recipeOf({context, dockerfile, inline, stage}: ResolvedTarget, around: Around): Recipe {
+function recipeOf(
+  {context, dockerfile, inline, stage}: ResolvedTarget,
+  around: TargetContext,
+): Recipe {
   const {folder, repository} = around;
   const isHere = inline === undefined && !isRemote(context);
   const path = posix.resolve(folder, context, dockerfile);
@@ -57,7 +60,7 @@ const TARGET = 'target:';
 /** Without images and repositories elsewhere, which move as FROM lines do. */
 function contextsOf(
   {contexts}: ResolvedTarget,
-  around: Around,
+  around: TargetContext,
   seen: ReadonlySet<string>,
 ): readonly NamedContext[] {
   const sorted = Object.entries(contexts).toSorted(([a], [b]) => (a < b ? -1 : 1));
@@ -65,7 +68,7 @@ function contextsOf(
     if (isRemote(value)) return [];
     if (!value.startsWith(TARGET)) return [{name, context: placeOf(value, around)}];
     const target = value.slice(TARGET.length);
-    const other = own(around.targets, target);
+    const other = ownProperty(around.targets, target);
     // One that leads back to itself bake refuses, later.
     if (other === undefined || seen.has(target)) return [{name, target}];
     const below = contextsOf(other, around, new Set([...seen, target]));
@@ -73,7 +76,7 @@ function contextsOf(
   });
 }
 
-function placeOf(context: string, {folder, repository}: Around): string {
+function placeOf(context: string, {folder, repository}: TargetContext): string {
   return isRemote(context)
     ? withoutUrlSecrets(context)
     : posix.relative(repository, posix.resolve(folder, context));

@@ -7,7 +7,7 @@ import {formatBytes} from '../text/units.ts';
 import type {BiggestLayer, Evidence, Sizes} from './evidence.ts';
 import {levelOption, sizeOption} from './options.ts';
 import {placeOfLayer} from './places.ts';
-import {most} from './looser.ts';
+import {upperLimit} from './permissiveness.ts';
 import {defineRule} from './rule.ts';
 import type {Rule} from './rule.ts';
 
@@ -23,7 +23,7 @@ const data = z.strictObject({
   /** What grew most against the baseline; absent: nothing did, or nobody knows. */
   grown: part.optional(),
 });
-type Data = z.infer<typeof data>;
+type ByteLimitData = z.infer<typeof data>;
 type Part = z.infer<typeof part>;
 
 /** What differs between the rules; `what` begins a sentence: `unpacked size`. */
@@ -44,7 +44,7 @@ export function byteLimitRule(limit: ByteLimit): Rule {
       level: levelOption,
       max: sizeOption.optional().describe(limit.describe),
     }),
-    looser: {max: most(formatBytes)},
+    permissiveness: {max: upperLimit(formatBytes)},
     default: {level: 'error'},
     subjects: [],
     data,
@@ -68,9 +68,9 @@ export function byteLimitRule(limit: ByteLimit): Rule {
         },
       ];
     },
-    words: ({bytes, max}) =>
+    message: ({bytes, max}) =>
       `${limit.what} is ${formatBytes(bytes)}, ${formatBytes(bytes - max)} over its limit of ${formatBytes(max)}.`,
-    mend: (found) => mend(found, limit.id),
+    advice: (found) => advice(found, limit.id),
     summary: limit.summary,
     help: limit.help,
   });
@@ -120,7 +120,7 @@ function partOf(
   };
 }
 
-function mend({biggest, grown}: Data, rule: string): string {
+function advice({biggest, grown}: ByteLimitData, rule: string): string {
   const raise = `raise rules.${rule}.max.`;
   if (grown !== undefined) return grownMend(grown, raise);
   if (biggest === undefined) return `Raise rules.${rule}.max.`;

@@ -1,8 +1,8 @@
 /** YAML that somebody wrote by hand: its data, with a line for everything in it. */
 import {LineCounter, isAlias, isMap, isPair, isScalar, isSeq, parseDocument} from 'yaml';
 import type {Document, Node, YAMLError} from 'yaml';
-import {UserError, messageOf} from '../../errors.ts';
-import {shown} from './say.ts';
+import {UserError, errorMessage} from '../../errors.ts';
+import {formatValue} from './format.ts';
 
 /** The name of the policy that came by the input `policy`, where messages name a file. */
 export const INLINE = 'input policy';
@@ -32,7 +32,7 @@ export function parseYaml(text: string, file: string, form: YamlForm = {}): Yaml
   const document = readable(file, () => read(text, lines, form));
   const mistake = document.errors[0] ?? secondKey(document.contents) ?? document.warnings[0];
   if (mistake !== undefined) {
-    throw mistakeAt({
+    throw errorAt({
       file,
       line: lineAt(mistake.pos[0]),
       sentence: sentenceOf(mistake, text),
@@ -45,27 +45,27 @@ export function parseYaml(text: string, file: string, form: YamlForm = {}): Yaml
 function sentenceOf({code, message, pos}: Mistake, text: string): string {
   const key = /^\s*("[^"\n]*"|'[^'\n]*'|[^:\n]+)/.exec(text.slice(pos[0], pos[0] + 200))?.[1];
   if (code === 'DUPLICATE_KEY')
-    return `the key ${shown(key?.trim() ?? '')} stands here a second time: remove one of the two.`;
+    return `the key ${formatValue(key?.trim() ?? '')} stands here a second time: remove one of the two.`;
   if (code === 'MULTIPLE_DOCS') return 'a second YAML document begins here: keep one.';
   if (code === 'RESOURCE_EXHAUSTION') return 'this YAML is nested too deeply: nest it less.';
   return `this YAML cannot be read: ${message}.`;
 }
 
 /** A mistake in a file of the user, or in the inline policy, which has no place to annotate. */
-export function mistakeAt(mistake: {
+export function errorAt(mistake: {
   readonly file: string;
   readonly line: number;
   readonly sentence: string;
 }): UserError {
   const {file, line, sentence} = mistake;
   return new UserError(
-    `${whereOf(file, line)}: ${sentence}`,
+    `${locationText(file, line)}: ${sentence}`,
     file === INLINE ? undefined : {place: {file, startLine: line}},
   );
 }
 
 /** `.github/plimsoll.yml:5`, or `input policy, line 5`. */
-export function whereOf(file: string, line: number): string {
+export function locationText(file: string, line: number): string {
   return file === INLINE ? `${file}, line ${line}` : `${file}:${line}`;
 }
 
@@ -92,10 +92,10 @@ function readable<T>(file: string, make: () => T): T {
   try {
     return make();
   } catch (error) {
-    const sentence = /alias count/i.test(messageOf(error))
+    const sentence = /alias count/i.test(errorMessage(error))
       ? 'this YAML refers to itself too often: write out what its aliases (`*name`) stand for.'
-      : `this YAML cannot be read: ${messageOf(error)}.`;
-    throw mistakeAt({file, line: 1, sentence});
+      : `this YAML cannot be read: ${errorMessage(error)}.`;
+    throw errorAt({file, line: 1, sentence});
   }
 }
 

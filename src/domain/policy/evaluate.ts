@@ -14,7 +14,7 @@ import type {Rule, RuleOptions, RuleViolation} from './rule.ts';
 import {RULES} from './rules/index.ts';
 import {RULE_IDS, type RuleId} from '../rule-ids.ts';
 import {activeWaivers, judgeGap, waiverFor, waiverNotices} from './waivers.ts';
-import {unusedOf, type Accepting} from './unused.ts';
+import {unusedAcceptances, type Acceptances} from './unused.ts';
 import {worst} from './verdict.ts';
 
 /** One image with what is known of it. */
@@ -36,7 +36,7 @@ export interface JudgeOptions {
 }
 
 /** What holds for the whole run while it is judged. */
-type Court = Accepting;
+type JudgingContext = Acceptances;
 
 interface RunJudgement {
   readonly outcomes: readonly JudgedOutcome[];
@@ -59,10 +59,10 @@ const NO_BASELINE = unable('There is no baseline whose policy is known.');
 export function judge({policy, images, today, loosenings}: JudgeOptions): Judgement {
   const waivers = activeWaivers(policy.waivers, today);
   const ignores = activeIgnores(policy.ignores, today);
-  const court: Court = {policy, waivers: waivers.active, ignores: ignores.active};
+  const court: JudgingContext = {policy, waivers: waivers.active, ignores: ignores.active};
   const judged = images.map((image) => judgeImage(image, court));
   const ofRun = judgeRun(loosenings ?? NO_BASELINE, court);
-  const unused = unusedOf(court, judged);
+  const unused = unusedAcceptances(court, judged);
   const notices = [
     ...waiverNotices(waivers.expired, unused.waivers),
     ...ignoreNotices(ignores.expired, [...unused.ignores, ...unused.vex]),
@@ -83,7 +83,7 @@ export function judge({policy, images, today, loosenings}: JudgeOptions): Judgem
   };
 }
 
-function judgeImage(image: GatheredImage, court: Court): ImageJudgement {
+function judgeImage(image: GatheredImage, court: JudgingContext): ImageJudgement {
   const {evidence, suppressed} = applyIgnores(image.evidence, court.ignores);
   const results = activeRules(rulesFor(court.policy, image.name), 'image')
     .filter(({id}) => RULES[id].applies(evidence))
@@ -99,7 +99,7 @@ function judgeImage(image: GatheredImage, court: Court): ImageJudgement {
   };
 }
 
-function judgeRun(loosenings: Evidence['loosenings'], court: Court): RunJudgement {
+function judgeRun(loosenings: Evidence['loosenings'], court: JudgingContext): RunJudgement {
   const evidence = {...nothingKnown('It is of an image.'), loosenings};
   const rules = activeRules(court.policy.rules, 'run');
   return together(rules.map((rule) => judgeRule(rule, {evidence}, court)));
@@ -143,7 +143,7 @@ interface Case {
   readonly evidence: Evidence;
 }
 
-function judgeRule(active: ActiveRule, {image, evidence}: Case, court: Court): RuleResult {
+function judgeRule(active: ActiveRule, {image, evidence}: Case, court: JudgingContext): RuleResult {
   const {id, options, level} = active;
   const rule: Rule = RULES[id];
   const outcome = {rule: id, ...(image && {image: image.id}), level};
@@ -157,7 +157,7 @@ function judgeRule(active: ActiveRule, {image, evidence}: Case, court: Court): R
   const accused = {rule: id, image: image?.name};
   const gaps = rule.gaps(options, evidence).map((gap) => judgeGap(gap, accused, court.waivers));
   const open = gaps.filter(({accepted}) => accepted === undefined);
-  const stance = rule.stance(options, evidence);
+  const stance = rule.scope(options, evidence);
   const excused = rule.excused(options, evidence);
   const fails = found.some(({shown, judged}) => !shown && judged.waived === undefined);
   const end = fails ? 'fail' : open.length === 0 ? 'pass' : 'unable';
@@ -194,13 +194,13 @@ interface FoundViolation {
 function judgeViolation(
   violation: RuleViolation<unknown>,
   {active, image, evidence}: Case & {readonly active: ActiveRule},
-  court: Court,
+  court: JudgingContext,
 ): FoundViolation {
   const {subject, place, data} = violation;
   const accused = {rule: active.id, image: image?.name, subject};
   const waiver = waiverFor(accused, court.waivers);
   const waived = waiver && {reason: waiver.reason, expires: waiver.expires};
-  const words = RULES[active.id].words(data);
+  const words = RULES[active.id].describeViolation(data);
   const isNew = image && isNewViolation(violation, {rule: active.id, image: image.id, evidence});
   if (words === undefined) throw new Error(`Rule ${active.id} does not know its own violation.`);
   return {

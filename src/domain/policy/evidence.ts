@@ -4,9 +4,9 @@ import type {BuildTime} from '../build/time.ts';
 import type {Compared} from '../compare/facts.ts';
 import type {ContextFacts} from '../context/context.ts';
 import type {DockerfileFacts} from '../dockerfile/dockerfile.ts';
-import type {RunningAsk, RunningHealth} from '../health/running.ts';
+import type {RunningOptions, RunningHealth} from '../health/running.ts';
 import type {HealthcheckFacts, LayerPlace, UserFacts} from '../image/facts.ts';
-import type {Contents} from '../image/placed.ts';
+import type {Contents} from '../image/placed-contents.ts';
 import type {AttributedFinding, AttributedSecret, Gap} from '../findings/facts.ts';
 import type {FixSince} from '../findings/fix-since.ts';
 import {known, unable, type Known} from '../known.ts';
@@ -81,8 +81,8 @@ export interface Evidence {
 export type EvidenceKey = keyof Evidence;
 
 /** How evidence that a rule needs is to be made, where its options have a say in it. */
-export interface EvidenceAsks {
-  readonly running?: RunningAsk;
+export interface EvidenceRequests {
+  readonly running?: RunningOptions;
 }
 
 /** Of what is not there. */

@@ -3,14 +3,14 @@
  * the paths: libraries translate to regular expressions, which `*a*a*a*a*b` keeps busy for hours.
  * Here every pattern takes at most its length times the path's.
  */
-import {literal, matchesWhole, type Item, type Test} from '../text/linear.ts';
+import {literal, matchesWhole, type PatternItem, type CharacterTest} from '../text/linear-match.ts';
 
 /** The longest pattern. */
 export const LONGEST_GLOB = 1000;
 const DEEPEST = 10;
 
-const inSegment: Test = (character) => character !== '/';
-const anything: Test = () => true;
+const inSegment: CharacterTest = (character) => character !== '/';
+const anything: CharacterTest = () => true;
 
 /**
  * Reads `*`, `?`, `[a-z]`, `{a,b}`, `\x` and `**` (whole segments); a leading `/` means nothing.
@@ -37,8 +37,8 @@ class Reader {
   }
 
   /** Up to the end, or inside braces up to `,` or `}`. Undefined for what is no pattern. */
-  sequence(depth: number): readonly Item[] | undefined {
-    const items: Item[] = [];
+  sequence(depth: number): readonly PatternItem[] | undefined {
+    const items: PatternItem[] = [];
     while (!this.atEnd() && !(depth > 0 && /[,}]/.test(this.text[this.at] ?? ''))) {
       const item = this.item(depth);
       if (item === undefined) return undefined;
@@ -47,7 +47,7 @@ class Reader {
     return items;
   }
 
-  private item(depth: number): Item | undefined {
+  private item(depth: number): PatternItem | undefined {
     const character = this.text[this.at];
     const segmentStart = this.at === 0 || this.text[this.at - 1] === '/';
     this.at += 1;
@@ -69,14 +69,14 @@ class Reader {
     }
   }
 
-  private escaped(): Item | undefined {
+  private escaped(): PatternItem | undefined {
     const character = this.text[this.at];
     this.at += 1;
     return character === undefined ? undefined : literal(character);
   }
 
   /** `**` is special only as a whole segment: `a/**`, a whole segment before `/b`. */
-  private stars(segmentStart: boolean): Item {
+  private stars(segmentStart: boolean): PatternItem {
     let count = 1;
     while (this.text[this.at] === '*') {
       this.at += 1;
@@ -90,20 +90,20 @@ class Reader {
     return {kind: 'folders', test: anything};
   }
 
-  private characterClass(): Item | undefined {
+  private characterClass(): PatternItem | undefined {
     const end = this.text.indexOf(']', this.at + 1);
     if (end === -1) return undefined;
     const inside = this.text.slice(this.at, end);
     this.at = end + 1;
     const negated = inside[0] === '!' || inside[0] === '^';
     const members = negated ? inside.slice(1) : inside;
-    const test: Test = (character) =>
+    const test: CharacterTest = (character) =>
       inSegment(character) && isMember(members, character) !== negated;
     return {kind: 'one', test};
   }
 
-  private braces(depth: number): Item | undefined {
-    const choices: (readonly Item[])[] = [];
+  private braces(depth: number): PatternItem | undefined {
+    const choices: (readonly PatternItem[])[] = [];
     for (;;) {
       const choice = this.sequence(depth);
       const end = this.text[this.at];

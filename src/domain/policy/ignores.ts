@@ -9,7 +9,7 @@ import type {Evidence} from './evidence.ts';
 import {compileGlob} from './glob.ts';
 import type {Suppression} from './judgement.ts';
 import type {Ignore} from './policy.ts';
-import {shown} from './say.ts';
+import {formatValue} from './format.ts';
 
 /** An ignore that is made ready once, and remembers whether it was needed. */
 export interface ActiveIgnore {
@@ -167,7 +167,7 @@ function perFile(given: readonly Entry[], what: string): readonly string[] {
   return [...Map.groupBy(given, ({file}) => file)].map(([file, entries]) => {
     const named = entries
       .slice(0, NAMED)
-      .map(({id, line}) => `${shown(id)}${line === undefined ? '' : ` in line ${line}`}`);
+      .map(({id, line}) => `${formatValue(id)}${line === undefined ? '' : ` in line ${line}`}`);
     const more = entries.length > NAMED ? ` and ${entries.length - NAMED} more` : '';
     return `${file}: entries that ${what}: ${named.join(', ')}${more}. Remove them.`;
   });

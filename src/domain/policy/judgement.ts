@@ -3,7 +3,7 @@ import type {Verdict} from './verdict.ts';
 import type {ImageId} from '../image-id.ts';
 import type {RuleId} from '../rule-ids.ts';
 import type {Place} from '../../errors.ts';
-import type {Excused, Stance} from './stance.ts';
+import type {Excused, JudgementScope} from './judgement-scope.ts';
 import type {Notice} from '../notice.ts';
 
 export interface JudgedViolation {
@@ -38,7 +38,7 @@ export interface JudgedOutcome {
   readonly outcome: Verdict;
   readonly reason?: string;
   /** Of a rule that compares. */
-  readonly stance?: Stance;
+  readonly stance?: JudgementScope;
   readonly excused?: readonly Excused[];
   readonly gaps?: readonly JudgedGap[];
 }

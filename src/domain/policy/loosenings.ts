@@ -1,21 +1,21 @@
 /** What the policy of today lets pass that the baseline's did not: threats.md rule 9. Pure. */
 import type {BuiltImage, PolicyRecord} from '../record/policy.ts';
 import {weakenedPolicies} from './build-policies.ts';
-import {ranked} from './looser.ts';
+import {ranked} from './permissiveness.ts';
 import {newlyMeant} from './newly-meant.ts';
 import {weakenedSecretRules} from './weakened-secret-rules.ts';
 import {isAnswer} from './vex.ts';
 import {LEVELS, type RuleOptions} from './rule.ts';
 import {RULES} from './rules/index.ts';
 import {RULE_IDS, type RuleId} from '../rule-ids.ts';
-import {own} from '../own.ts';
+import {ownProperty} from '../own-property.ts';
 import type {Loosening} from './loosening.ts';
 
 type Built = Pick<PolicyRecord, 'built'> & Partial<Pick<PolicyRecord, 'vex'>>;
 
 const LEVEL = ranked(...LEVELS.map((level) => [level]));
 
-export function looseningsOf(before: PolicyRecord, now: PolicyRecord): readonly Loosening[] {
+export function policyLoosenings(before: PolicyRecord, now: PolicyRecord): readonly Loosening[] {
   return [
     ...(before.enforce && !now.enforce ? [{about: 'enforce', before: 'true', now: 'false'}] : []),
     ...ruleLoosenings(before, now),
@@ -40,7 +40,7 @@ export function buildLoosenings(before: Built, now: Built): readonly Loosening[]
 }
 
 /** What this version cannot compare of a record, in sentences: it was made by another one. */
-export function uncomparedOf(before: PolicyRecord, now: PolicyRecord): readonly string[] {
+export function uncomparedSentences(before: PolicyRecord, now: PolicyRecord): readonly string[] {
   const names = now.built.map(({name}) => name);
   const rules = RULE_IDS.filter((rule) =>
     names.some((name) => !RULES[rule].options.safeParse(settingsOf(before, name, rule)).success),
@@ -126,14 +126,14 @@ function isBuilt(id: string, {built}: Built): boolean {
 }
 
 function settingsOf(policy: PolicyRecord, image: string, rule: RuleId): unknown {
-  return (own(policy.images, image) ?? policy.rules)[rule];
+  return (ownProperty(policy.images, image) ?? policy.rules)[rule];
 }
 
 function optionLoosenings(
   rule: RuleId,
   sides: readonly unknown[],
 ): readonly Omit<Loosening, 'images'>[] {
-  const {options, looser} = RULES[rule];
+  const {options, permissiveness: looser} = RULES[rule];
   const [before, now] = sides.map(
     (side) => options.safeParse(side).data as RuleOptions | undefined,
   );
@@ -141,11 +141,13 @@ function optionLoosenings(
   if (before === undefined || now === undefined || before.level === 'off') return [];
   const orders = Object.entries({level: LEVEL, ...(now.level === 'off' ? {} : looser)});
   return orders
-    .filter(([key, order]) => order.isLooser(own(before, key), own(now, key)))
+    .filter(([key, order]) =>
+      order.isMorePermissive(ownProperty(before, key), ownProperty(now, key)),
+    )
     .map(([key, order]) => ({
       about: `rules.${rule}.${key}`,
-      before: order.text(own(before, key)),
-      now: order.text(own(now, key)),
+      before: order.text(ownProperty(before, key)),
+      now: order.text(ownProperty(now, key)),
     }));
 }
 

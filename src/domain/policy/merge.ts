@@ -2,13 +2,13 @@
 import {defined} from '../defined.ts';
 import {UserError} from '../../errors.ts';
 import {MIRRORS, type Mirror, type PolicyInputs} from './mirrored-inputs.ts';
-import {mistakeAt, whereOf} from './document.ts';
-import {predicate} from './mistakes.ts';
+import {errorAt, locationText} from './document.ts';
+import {predicate} from './check-schema.ts';
 import type {PolicyDocument} from './parse.ts';
 import type {Policy, RuleSettings, Waiver} from './policy.ts';
 import type {RuleOptions} from './rule.ts';
-import {RULES, forEachRule} from './rules/index.ts';
-import {listed, nearestFirst, shown} from './say.ts';
+import {RULES, mapRules} from './rules/index.ts';
+import {formatList, nearestFirst, formatValue} from './format.ts';
 
 /** What one source says; absent keys say nothing. */
 type Settings = Readonly<Partial<Record<string, Readonly<Record<string, unknown>> | undefined>>>;
@@ -46,7 +46,7 @@ export function mergePolicy(sources: Sources): Merged {
   );
   const first = strangers[0];
   if (first !== undefined && !sources.partial)
-    throw mistakeAt({...first, sentence: `${unknownImage(first.image, sources.images)}.`});
+    throw errorAt({...first, sentence: `${unknownImage(first.image, sources.images)}.`});
   const {input, notices} = inputSource(sources);
   const layers = [...sources.documents.map(documentSource), input];
   const named = new Set(layers.flatMap((layer) => [...layer.images.keys()]));
@@ -59,7 +59,9 @@ export function mergePolicy(sources: Sources): Merged {
     ),
     waivers: sources.documents.flatMap(waiversOf),
     notices: [
-      ...strangers.map(({file, line, image}) => `${whereOf(file, line)}: ${notInThisRun(image)}`),
+      ...strangers.map(
+        ({file, line, image}) => `${locationText(file, line)}: ${notInThisRun(image)}`,
+      ),
       ...notices,
     ],
   };
@@ -70,7 +72,7 @@ function settingsOf(layers: readonly Source[], image: string | undefined): RuleS
     layer.rules,
     image === undefined ? {} : (layer.images.get(image) ?? {}),
   ]);
-  return forEachRule((id) =>
+  return mapRules((id) =>
     layered.reduce<RuleOptions>(
       (options, settings) => ({...options, ...settings[id]}),
       RULES[id].default,
@@ -127,11 +129,11 @@ function unknownImages(
 }
 
 function unknownImage(image: string, known: readonly string[]): string {
-  return `there is no image ${shown(image)} in this run: use ${listed(nearestFirst(known, image))}`;
+  return `there is no image ${formatValue(image)} in this run: use ${formatList(nearestFirst(known, image))}`;
 }
 
 function notInThisRun(image: string): string {
-  return `there is no image ${shown(image)} in this run, so what is said of it is not used.`;
+  return `there is no image ${formatValue(image)} in this run, so what is said of it is not used.`;
 }
 
 function inputSource({mirrors, images, partial}: Sources): {
@@ -146,7 +148,7 @@ function inputSource({mirrors, images, partial}: Sources): {
     if (all !== undefined) rules[mirror.rule] = parsed(mirror, all);
     for (const [image, value] of byImage ?? []) {
       if (!images.includes(image)) {
-        const input = `Input ${shown(mirror.input)}`;
+        const input = `Input ${formatValue(mirror.input)}`;
         if (!partial) throw new UserError(`${input}: ${unknownImage(image, images)}.`);
         notices.push(`${input}: ${notInThisRun(image)}`);
       }
@@ -161,5 +163,7 @@ function parsed(mirror: Mirror, value: string): Record<string, unknown> {
     .partial()
     .safeParse({[mirror.option]: value}, {error: predicate});
   if (result.success) return result.data;
-  throw new UserError(`Input ${shown(mirror.input)} ${result.error.issues[0]?.message ?? ''}.`);
+  throw new UserError(
+    `Input ${formatValue(mirror.input)} ${result.error.issues[0]?.message ?? ''}.`,
+  );
 }

@@ -1,7 +1,13 @@
 /** Inputs that go before a key of the policy, as written: the rules check them. Pure. */
 import {defined} from '../defined.ts';
 import {UserError} from '../../errors.ts';
-import {INPUT_NAMES, inputRow, listOf, type InputName, type InputText} from '../inputs/table.ts';
+import {
+  INPUT_NAMES,
+  inputRow,
+  parseInputList,
+  type InputName,
+  type InputText,
+} from '../inputs/table.ts';
 import type {RuleId} from '../rule-ids.ts';
 
 export interface Mirror {
@@ -42,7 +48,7 @@ export function policyInputs(text: InputText): PolicyInputs {
 /** One that takes several values takes `image=value` too. */
 function valuesOf(input: InputName, value: string): MirroredValues {
   if (inputRow(input).kind === 'text') return {all: value};
-  const pairs = listOf(input, value).map((line) => {
+  const pairs = parseInputList(input, value).map((line) => {
     const at = line.indexOf('=');
     return at === -1
       ? (['', line] as const)

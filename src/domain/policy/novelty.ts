@@ -1,6 +1,6 @@
 /** Which violations the baseline had, and which are new. Pure. */
 import {isKnown} from '../known.ts';
-import {own} from '../own.ts';
+import {ownProperty} from '../own-property.ts';
 import type {ImageId} from '../image-id.ts';
 import type {Evidence} from './evidence.ts';
 import type {Judgement} from './judgement.ts';
@@ -9,7 +9,7 @@ import type {RuleViolation} from './rule.ts';
 import {RULES} from './rules/index.ts';
 import {violationIdentity} from './violation-identity.ts';
 
-export interface Accused {
+export interface ViolationContext {
   readonly rule: RuleId;
   readonly image: ImageId;
   readonly evidence: Pick<Evidence, 'comparison'>;
@@ -18,14 +18,14 @@ export interface Accused {
 /** Undefined: the baseline is not known, did not judge the rule, or had one that may be another. */
 export function isNewViolation(
   violation: RuleViolation<unknown>,
-  {rule, image, evidence}: Accused,
+  {rule, image, evidence}: ViolationContext,
 ): boolean | undefined {
   const {comparison} = evidence;
   if (!isKnown(comparison)) return undefined;
   if (comparison.value.state === 'new') return true;
   const {isNew} = RULES[rule];
   if (isNew !== undefined) return isNew(violation, evidence);
-  const before = own(comparison.value.comparison.violated ?? {}, rule);
+  const before = ownProperty(comparison.value.comparison.violated ?? {}, rule);
   if (before === undefined) return undefined;
   const isLikeOne = before.includes(violationIdentity(image, rule, violation.data));
   return isLikeOne && RULES[rule].isCoarse ? undefined : !isLikeOne;

@@ -1,6 +1,6 @@
 import {parseYaml} from './document.ts';
 import type {YamlSource} from './document.ts';
-import {checked} from './mistakes.ts';
+import {checkSchema} from './check-schema.ts';
 import {policySchema} from './schema.ts';
 import type {PolicyFile} from './schema.ts';
 
@@ -17,5 +17,5 @@ export interface PolicyDocument {
  */
 export function parsePolicy(text: string, file: string): PolicyDocument {
   const source = parseYaml(text, file);
-  return {source, policy: checked(source, policySchema)};
+  return {source, policy: checkSchema(source, policySchema)};
 }

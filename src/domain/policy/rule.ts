@@ -2,9 +2,9 @@ import type {z} from 'zod';
 import {defined} from '../defined.ts';
 import type {Place} from '../../errors.ts';
 import type {Gap} from '../findings/facts.ts';
-import type {Evidence, EvidenceAsks, EvidenceKey} from './evidence.ts';
-import type {Order} from './looser.ts';
-import type {Excused, Stance} from './stance.ts';
+import type {Evidence, EvidenceRequests, EvidenceKey} from './evidence.ts';
+import type {Permissiveness} from './permissiveness.ts';
+import type {Excused, JudgementScope} from './judgement-scope.ts';
 
 export const LEVELS = ['error', 'warning', 'off'] as const;
 export type Level = (typeof LEVELS)[number];
@@ -41,7 +41,7 @@ export interface RuleViolation<Data> {
   readonly data: Data;
 }
 
-export type Novelty = (
+export type NoveltyCheck = (
   violation: Pick<RuleViolation<unknown>, 'subject'>,
   evidence: Pick<Evidence, 'comparison'>,
 ) => boolean | undefined;
@@ -56,7 +56,7 @@ export interface RuleDefinition<Options extends {readonly level: Level}, Data> {
    */
   readonly options: z.ZodObject & z.ZodType<Options>;
   /** Of each option, when it lets more pass. */
-  readonly looser: Readonly<Record<Exclude<keyof Options, 'level'>, Order>>;
+  readonly permissiveness: Readonly<Record<Exclude<keyof Options, 'level'>, Permissiveness>>;
   readonly default: Options;
   /** What its violations are about; a waiver must name one of these, when there are any. */
   readonly subjects: readonly SubjectKey[];
@@ -68,26 +68,26 @@ export interface RuleDefinition<Options extends {readonly level: Level}, Data> {
   /** It is about the build: an image that was not built has its evidence too. */
   readonly judgesMissing?: true;
   /** How what it needs is to be made. */
-  readonly asks?: (options: Options) => EvidenceAsks;
+  readonly requests?: (options: Options) => EvidenceRequests;
   /** Only called when everything that it needs is known. Pure. */
   readonly judge: (options: Options, evidence: Evidence) => readonly RuleViolation<Data>[];
   /** Parts that could not be judged although the rest was: unable, unless the rest fails or they are accepted. */
   readonly gaps?: (options: Options, evidence: Evidence) => readonly Gap[];
   /** Of a rule that compares: what it judges here, and whose doing counts. */
-  readonly stance?: (options: Options, evidence: Evidence) => Stance | undefined;
+  readonly scope?: (options: Options, evidence: Evidence) => JudgementScope | undefined;
   /** What is over the line and not held against the run. */
   readonly excused?: (options: Options, evidence: Evidence) => readonly Excused[];
   /**
    * Of a rule that compares by itself: whether the baseline did not have what it found; undefined: not
    * known. Absent: the identities in the baseline's record say it.
    */
-  readonly isNew?: Novelty;
+  readonly isNew?: NoveltyCheck;
   /** Its violations say more than tells them apart: one like it need not be the same one. */
   readonly isCoarse?: true;
   /** One sentence: what is wrong, measured against allowed. Plain text; may hold foreign text. */
-  readonly words: (data: Data) => string;
+  readonly message: (data: Data) => string;
   /** One sentence: what to change. Plain text, our own. */
-  readonly mend: (data: Data) => string;
+  readonly advice: (data: Data) => string;
   /** Bytes that following `mend` would save, where that is known. */
   readonly saves?: (data: Data) => number;
   /** The same without sentences and links of others, where `data` has any: a stranger may have written it. */
@@ -103,7 +103,7 @@ export interface Rule {
   readonly id: string;
   readonly per: 'image' | 'run';
   readonly options: z.ZodObject;
-  readonly looser: Readonly<Record<string, Order>>;
+  readonly permissiveness: Readonly<Record<string, Permissiveness>>;
   readonly default: RuleOptions;
   /** The shape of a violation's data. */
   readonly data: z.ZodType;
@@ -111,24 +111,24 @@ export interface Rule {
   readonly needs: (options: RuleOptions) => readonly EvidenceKey[];
   readonly applies: (evidence: Evidence) => boolean;
   readonly judgesMissing: boolean;
-  readonly asks: (options: RuleOptions) => EvidenceAsks;
+  readonly requests: (options: RuleOptions) => EvidenceRequests;
   readonly judge: (options: RuleOptions, evidence: Evidence) => readonly RuleViolation<unknown>[];
   readonly gaps: (options: RuleOptions, evidence: Evidence) => readonly Gap[];
-  readonly stance: (options: RuleOptions, evidence: Evidence) => Stance | undefined;
+  readonly scope: (options: RuleOptions, evidence: Evidence) => JudgementScope | undefined;
   readonly excused: (options: RuleOptions, evidence: Evidence) => readonly Excused[];
-  readonly isNew: Novelty | undefined;
+  readonly isNew: NoveltyCheck | undefined;
   readonly isCoarse: boolean;
   /** Undefined when `data` is not of the rule's shape. */
-  readonly words: (data: unknown) => RuleWords | undefined;
+  readonly describeViolation: (data: unknown) => RuleMessage | undefined;
   /** What of a stranger's `data` may be repeated; undefined when it is not of the rule's shape. */
   readonly distrust: (data: unknown) => unknown;
   readonly summary: string;
   readonly help: string;
 }
 
-export interface RuleWords {
+export interface RuleMessage {
   readonly message: string;
-  readonly mend: string;
+  readonly advice: string;
   /** Bytes that following `mend` would save, where that is known. */
   readonly saves?: number;
 }
@@ -142,21 +142,21 @@ export function defineRule<Options extends RuleOptions, Data>(
     id: definition.id,
     per: definition.per,
     options: definition.options,
-    looser: definition.looser,
+    permissiveness: definition.permissiveness,
     default: definition.default,
     data: definition.data,
     subjects: definition.subjects,
     needs: (options) => definition.needs(own(options)),
     applies: (evidence) => definition.applies?.(evidence) ?? true,
     judgesMissing: definition.judgesMissing ?? false,
-    asks: (options) => definition.asks?.(own(options)) ?? {},
+    requests: (options) => definition.requests?.(own(options)) ?? {},
     judge: (options, evidence) => definition.judge(own(options), evidence),
     gaps: (options, evidence) => definition.gaps?.(own(options), evidence) ?? [],
-    stance: (options, evidence) => definition.stance?.(own(options), evidence),
+    scope: (options, evidence) => definition.scope?.(own(options), evidence),
     excused: (options, evidence) => definition.excused?.(own(options), evidence) ?? [],
     isNew: definition.isNew,
     isCoarse: definition.isCoarse === true,
-    words: (data) => wordsOf(definition, data),
+    describeViolation: (data) => ruleMessage(definition, data),
     distrust: (data) => {
       const parsed = definition.data.safeParse(data);
       if (!parsed.success) return undefined;
@@ -167,16 +167,16 @@ export function defineRule<Options extends RuleOptions, Data>(
   };
 }
 
-function wordsOf<Options extends RuleOptions, Data>(
+function ruleMessage<Options extends RuleOptions, Data>(
   definition: RuleDefinition<Options, Data>,
   data: unknown,
-): RuleWords | undefined {
+): RuleMessage | undefined {
   const parsed = definition.data.safeParse(data);
   if (!parsed.success) return undefined;
   const saves = definition.saves?.(parsed.data);
   return {
-    message: definition.words(parsed.data),
-    mend: definition.mend(parsed.data),
+    message: definition.message(parsed.data),
+    advice: definition.advice(parsed.data),
     ...defined({saves}),
   };
 }

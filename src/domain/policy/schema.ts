@@ -1,12 +1,12 @@
 /** The shape of `.github/plimsoll.yml` and of the input `policy`, made from the rules. */
 import {z} from 'zod';
-import {dictionary} from '../own.ts';
+import {dictionary} from '../own-property.ts';
 import {LONGEST_GLOB, compileGlob} from './glob.ts';
 import {SUBJECT_KEYS} from './rule.ts';
 import {RULES} from './rules/index.ts';
 import {type RuleId} from '../rule-ids.ts';
 import {RULE_IDS} from '../rule-ids.ts';
-import {listed, shown} from './say.ts';
+import {formatList, formatValue} from './format.ts';
 
 function settingsOf(ids: readonly RuleId[]) {
   return z
@@ -37,7 +37,7 @@ const expires = z.iso
     error: ({input}) =>
       input === undefined
         ? 'is missing: write the last day that the waiver holds, as `2027-01-31`'
-        : `is ${shown(input)}, which is no day: write it as \`2027-01-31\``,
+        : `is ${formatValue(input)}, which is no day: write it as \`2027-01-31\``,
   })
   .describe('The last day (UTC) that the waiver holds');
 
@@ -61,7 +61,7 @@ const waiver = z
       .min(1)
       .refine((pattern) => compileGlob(pattern) !== undefined, {
         error: ({input}) =>
-          `is ${shown(input)}, which is no pattern: close its brackets and keep it under ${LONGEST_GLOB} characters`,
+          `is ${formatValue(input)}, which is no pattern: close its brackets and keep it under ${LONGEST_GLOB} characters`,
       })
       .optional()
       .describe('A glob over paths in the image: `usr/lib/**`'),
@@ -84,16 +84,16 @@ const waiver = z
     };
     if (wrong !== undefined)
       add(
-        `names ${shown(wrong)}, which a violation of ${shown(given.rule)} does not have: ${instead(subjects)}`,
+        `names ${formatValue(wrong)}, which a violation of ${formatValue(given.rule)} does not have: ${instead(subjects)}`,
       );
     else if (given.unjudged !== undefined && named.length > 1)
       add('names `unjudged` beside a violation’s own: make two waivers of it');
     else if (subjects.length > 0 && named.length === 0)
-      add(`would accept every violation of ${shown(given.rule)}: ${instead(subjects)}`);
+      add(`would accept every violation of ${formatValue(given.rule)}: ${instead(subjects)}`);
   });
 
 function instead(subjects: readonly string[]): string {
-  return subjects.length === 0 ? 'leave it out' : `name ${listed(subjects)}`;
+  return subjects.length === 0 ? 'leave it out' : `name ${formatList(subjects)}`;
 }
 
 export const policySchema = z
@@ -102,7 +102,7 @@ export const policySchema = z
       error: ({input}) =>
         input === undefined
           ? 'is missing: begin with `version: 1`'
-          : `is ${shown(JSON.stringify(input))}, and this Plimsoll knows version \`1\` only`,
+          : `is ${formatValue(JSON.stringify(input))}, and this Plimsoll knows version \`1\` only`,
     }),
     files: z
       .array(z.string().min(1))

@@ -4,9 +4,9 @@
  */
 import {createHash} from 'node:crypto';
 import {z} from 'zod';
-import {mistakeAt, parseYaml} from './document.ts';
-import {checked} from './mistakes.ts';
-import {shown} from './say.ts';
+import {errorAt, parseYaml} from './document.ts';
+import {checkSchema} from './check-schema.ts';
+import {formatValue} from './format.ts';
 
 export interface SecretRule {
   readonly id: string;
@@ -55,14 +55,14 @@ export interface SecretRules {
 /** @throws {UserError} that names file and line */
 export function parseSecretRules(written: string, file: string): SecretRules {
   const source = parseYaml(written, file, {merge: true});
-  const {rules: given, ...others} = checked(source, schema) ?? {};
+  const {rules: given, ...others} = checkSchema(source, schema) ?? {};
   const rules = (given ?? []).map((rule) => ({
     id: rule.id,
     text: JSON.stringify(rule, withoutNull),
   }));
   const tooLong = rules.findIndex((rule) => rule.text.length > LONGEST_RULE);
   if (rules.length > MOST_RULES || tooLong >= 0)
-    throw mistakeAt({
+    throw errorAt({
       file,
       line: source.lineOf(tooLong >= 0 ? ['rules', tooLong] : ['rules']),
       sentence:
@@ -83,7 +83,7 @@ function noticesOf(
 ): readonly string[] {
   if (keys.length === 0) return [];
   const used = rules.length === 0 ? '' : `its own \`rules\` are looked for, but `;
-  const what = keys.map(shown).join(', ');
+  const what = keys.map(formatValue).join(', ');
   return [
     `${file}: ${used}${what} ${keys.length === 1 ? 'has' : 'have'} no effect here: secrets are looked for by all of Trivy’s own rules; accept what is none in .github/plimsoll.yml by a waiver (rule secrets, with id or path).`,
   ];

@@ -7,9 +7,9 @@ import {defined} from '../defined.ts';
 import {readPackageUrl} from '../findings/package-url.ts';
 import {parseYaml, type YamlSource} from './document.ts';
 import {compileGlob} from './glob.ts';
-import {checked} from './mistakes.ts';
+import {checkSchema} from './check-schema.ts';
 import type {Ignore} from './policy.ts';
-import {listed, nearestFirst, shown} from './say.ts';
+import {formatList, nearestFirst, formatValue} from './format.ts';
 
 export interface Ignores {
   readonly ignores: readonly Ignore[];
@@ -28,7 +28,7 @@ export function parseTrivyignore(text: string, file: string): Ignores {
     const expires = fields.find((field) => field.startsWith('exp:'))?.slice('exp:'.length);
     if (expires !== undefined && !z.iso.date().safeParse(expires).success)
       notices.push(
-        `${file}:${line}: the entry for ${shown(id)} has no effect: ${shown(expires)} is no day; write it as \`exp:2027-01-31\`.`,
+        `${file}:${line}: the entry for ${formatValue(id)} has no effect: ${formatValue(expires)} is no day; write it as \`exp:2027-01-31\`.`,
       );
     else ignores.push({id, file, line, ...defined({expires})});
   }
@@ -42,7 +42,7 @@ const entry = z.object({
   paths: z
     .array(
       z.string().refine((pattern) => compileGlob(pattern) !== undefined, {
-        error: ({input}) => `is ${shown(input)}, which is no pattern: close its brackets`,
+        error: ({input}) => `is ${formatValue(input)}, which is no pattern: close its brackets`,
       }),
     )
     .optional(),
@@ -50,7 +50,7 @@ const entry = z.object({
     .array(
       z.string().refine((purl) => readPackageUrl(purl) !== undefined, {
         error: ({input}) =>
-          `is ${shown(input)}, which is no package URL: write it as \`pkg:npm/lodash@4.17.20\``,
+          `is ${formatValue(input)}, which is no package URL: write it as \`pkg:npm/lodash@4.17.20\``,
       }),
     )
     .optional(),
@@ -58,7 +58,7 @@ const entry = z.object({
   expired_at: z
     .string()
     .refine((day) => z.iso.date().safeParse(dayOf(day)).success, {
-      error: ({input}) => `is ${shown(input)}, which is no day: write it as \`2027-01-31\``,
+      error: ({input}) => `is ${formatValue(input)}, which is no day: write it as \`2027-01-31\``,
     })
     .optional(),
 });
@@ -77,7 +77,7 @@ const ignoreFile = z
 /** @throws {UserError} that names file, line, the value and what is allowed */
 export function parseTrivyignoreYaml(text: string, file: string): Ignores {
   const source = parseYaml(text, file, {merge: true});
-  const parsed = checked(source, ignoreFile);
+  const parsed = checkSchema(source, ignoreFile);
   const readList = (
     key: 'vulnerabilities' | 'secrets',
     kind: 'vulnerability' | 'secret',
@@ -118,7 +118,7 @@ const wholeFile = z
 /** The scanner passes over them in silence. */
 function unknownKeys(source: YamlSource): readonly string[] {
   const {file, data, lineOf} = source;
-  const whole = checked(source, wholeFile);
+  const whole = checkSchema(source, wholeFile);
   const items = (['vulnerabilities', 'secrets'] as const).flatMap((key) =>
     (whole?.[key] ?? []).map((item, at) => ({path: [key, at], item})),
   );
@@ -131,7 +131,7 @@ function unknownKeys(source: YamlSource): readonly string[] {
       .filter((key) => !known.includes(key))
       .map(
         (key) =>
-          `${file}:${lineOf([...path, key])}: the key ${shown(key)} has no effect: Trivy knows ${listed(nearestFirst(known, key))}.`,
+          `${file}:${lineOf([...path, key])}: the key ${formatValue(key)} has no effect: Trivy knows ${formatList(nearestFirst(known, key))}.`,
       ),
   );
 }

@@ -4,11 +4,11 @@ import type {Evidence} from './evidence.ts';
 import type {ActiveIgnore} from './ignores.ts';
 import type {JudgedOutcome} from './judgement.ts';
 import type {Ignore, Policy, Waiver} from './policy.ts';
-import {isOfOthers} from './stance.ts';
+import {isOfOthers} from './judgement-scope.ts';
 import {isAnswer, type VexStatement} from './vex.ts';
 import type {ActiveWaiver} from './waivers.ts';
 
-export interface Accepting {
+export interface Acceptances {
   readonly policy: Policy;
   readonly waivers: readonly ActiveWaiver[];
   readonly ignores: readonly ActiveIgnore[];
@@ -31,7 +31,7 @@ export interface Unused {
 }
 
 /** Nothing where only some of the images were asked for: the others may need it. */
-export function unusedOf(accepting: Accepting, judged: readonly JudgedImage[]): Unused {
+export function unusedAcceptances(accepting: Acceptances, judged: readonly JudgedImage[]): Unused {
   const {policy, ignores} = accepting;
   if (policy.isPart === true) return {waivers: [], ignores: [], vex: []};
   const waivers = unusedWaivers(accepting, judged);
@@ -48,7 +48,7 @@ export function unusedOf(accepting: Accepting, judged: readonly JudgedImage[]): 
 }
 
 /** Not said where an image that one may be for could not be judged, or not as a whole. */
-function unusedWaivers({waivers}: Accepting, judged: readonly JudgedImage[]): readonly Waiver[] {
+function unusedWaivers({waivers}: Acceptances, judged: readonly JudgedImage[]): readonly Waiver[] {
   return waivers
     .filter(({used, waiver}) => {
       const about = judged.filter(

@@ -7,7 +7,7 @@ import {z} from 'zod';
 import type {Finding, VexAnswer} from '../findings/facts.ts';
 import {matchesPackage, readPackageUrl, type PackageUrl} from '../findings/package-url.ts';
 import type {YamlSource} from './document.ts';
-import {checked} from './mistakes.ts';
+import {checkSchema} from './check-schema.ts';
 import {isImage, type NamedImage} from './vex-names.ts';
 
 /** What a statement says of images, whatever its status: one may overrule another. */
@@ -71,7 +71,7 @@ function namesOf({'@id': id, identifiers}: Component): readonly string[] {
 }
 
 /** What is known of one already: what it calls its vulnerability. */
-export interface Named {
+export interface NamedVulnerability {
   readonly id: string;
   readonly names: readonly string[];
 }
@@ -82,9 +82,9 @@ export interface Named {
  */
 export function imageStatements(
   source: YamlSource,
-  about: readonly Named[],
+  about: readonly NamedVulnerability[],
 ): readonly ImageStatement[] {
-  const document = checked(source, schema);
+  const document = checkSchema(source, schema);
   return document.statements.flatMap((one, index) => {
     const products = (one.products ?? []).flatMap(({names, within}) => {
       const limit = within.length === 0 ? {} : {within: within.flat()};

@@ -1,8 +1,8 @@
 /** OpenVEX documents: the scanner applies them; what they say is parsed, so that a mistake is told and a loosening seen. */
 import {createHash} from 'node:crypto';
 import {z} from 'zod';
-import {mistakeAt, parseYaml, type YamlSource} from './document.ts';
-import {checked} from './mistakes.ts';
+import {errorAt, parseYaml, type YamlSource} from './document.ts';
+import {checkSchema} from './check-schema.ts';
 import {imageStatements, productName, type ImageStatement} from './vex-images.ts';
 
 /** The word of one document on one vulnerability. */
@@ -84,8 +84,8 @@ const DOCUMENT_WORDS = new Set([
 export function parseVex(text: string, file: string): VexDocument {
   const source = parseYaml(text, file);
   refuseOtherForms(source);
-  const {statements} = checked(source, schema);
-  const whole = checked(source, wholeSchema);
+  const {statements} = checkSchema(source, schema);
+  const whole = checkSchema(source, wholeSchema);
   const shared = withoutNames(source.data, DOCUMENT_WORDS);
   const read = statements.map(({vulnerability: id, products = [], status}, index) => {
     const meaning = hashOf([shared, withoutNames(whole.statements[index], WORDS)]);
@@ -117,7 +117,7 @@ function refuseOtherForms({data, file}: YamlSource): void {
   const {bomFormat, document} = otherForms.safeParse(data).data ?? {};
   const form = document === undefined ? bomFormat : 'CSAF';
   if (form === undefined) return;
-  throw mistakeAt({
+  throw errorAt({
     file,
     line: 1,
     sentence: `this is a VEX document of ${form}, and only OpenVEX (a JSON document with \`@context\` and \`statements\`, https://openvex.dev) is taken: write its answers as such, by vexctl for one.`,

@@ -25,12 +25,12 @@ const subjectSchema = z.object({
 });
 export type ViolationSubject = z.infer<typeof subjectSchema>;
 
-export function subjectOf(data: unknown): ViolationSubject {
+export function parseViolationSubject(data: unknown): ViolationSubject {
   return subjectSchema.safeParse(data).data ?? {};
 }
 
 /** The rule, or the part of it that a tool has a name for: `secrets/github-pat`. */
-export function ruleNameOf(rule: RuleId, subject: ViolationSubject): string {
+export function qualifiedRuleName(rule: RuleId, subject: ViolationSubject): string {
   const part =
     rule === 'secrets' ? subject.rule : rule === 'build-checks' ? subject.check : undefined;
   return part === undefined ? rule : `${rule}/${part}`;
@@ -38,9 +38,9 @@ export function ruleNameOf(rule: RuleId, subject: ViolationSubject): string {
 
 /** Of every rule but `vulnerabilities`, whose findings have one of their own. */
 export function violationIdentity(image: string, rule: RuleId, data: unknown): string {
-  const subject = subjectOf(data);
+  const subject = parseViolationSubject(data);
   const {message, mistake, what, base, file, where, path, variable, nth} = subject;
-  const name = ruleNameOf(rule, subject);
+  const name = qualifiedRuleName(rule, subject);
   const parts = ['plimsoll', image, name, message, mistake, what, base, file, where];
   const told = [...parts, path, variable, ...(nth === undefined ? [] : [nth])];
   const text = JSON.stringify(told.map((part) => part ?? ''));

@@ -5,8 +5,8 @@ import type {JudgedGap} from './judgement.ts';
 import type {Waiver} from './policy.ts';
 import type {SubjectMember, Subject} from './rule.ts';
 import type {RuleId} from '../rule-ids.ts';
-import {whereOf} from './document.ts';
-import {shown} from './say.ts';
+import {locationText} from './document.ts';
+import {formatValue} from './format.ts';
 
 /** A waiver that is made ready once, and remembers whether it was needed. */
 export interface ActiveWaiver {
@@ -36,7 +36,7 @@ function never(): boolean {
   return false;
 }
 
-export interface Accused {
+export interface WaiverSubject {
   readonly rule: RuleId;
   /** Undefined: it is of the run. */
   readonly image: string | undefined;
@@ -47,7 +47,10 @@ export interface Accused {
  * The waiver that excuses a violation: every member of its subject must be covered by some waiver.
  * Where several are needed, the one that ends first speaks for them.
  */
-export function waiverFor(accused: Accused, waivers: readonly ActiveWaiver[]): Waiver | undefined {
+export function waiverFor(
+  accused: WaiverSubject,
+  waivers: readonly ActiveWaiver[],
+): Waiver | undefined {
   const candidates = waivers.filter(
     ({waiver}) =>
       waiver.rule === accused.rule &&
@@ -69,7 +72,7 @@ export function waiverFor(accused: Accused, waivers: readonly ActiveWaiver[]): W
 /** With the waiver that accepts that a part was not judged. */
 export function judgeGap(
   gap: Gap,
-  accused: Pick<Accused, 'rule' | 'image'>,
+  accused: Pick<WaiverSubject, 'rule' | 'image'>,
   waivers: readonly ActiveWaiver[],
 ): JudgedGap {
   const found = waivers.find(
@@ -114,8 +117,8 @@ export function waiverNotices(
 /** `.github/plimsoll.yml:12: the waiver for user (image legacy)`. */
 function named(waiver: Waiver): string {
   const keys = (['image', 'id', 'package', 'path', 'unjudged'] as const).flatMap((key) =>
-    waiver[key] === undefined ? [] : [`${key} ${shown(waiver[key])}`],
+    waiver[key] === undefined ? [] : [`${key} ${formatValue(waiver[key])}`],
   );
   const about = keys.length === 0 ? '' : ` (${keys.join(', ')})`;
-  return `${whereOf(waiver.source.file, waiver.source.line)}: the waiver for ${shown(waiver.rule)}${about}`;
+  return `${locationText(waiver.source.file, waiver.source.line)}: the waiver for ${formatValue(waiver.rule)}${about}`;
 }

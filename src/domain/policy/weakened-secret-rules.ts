@@ -1,7 +1,7 @@
 /** Own rules for secrets that are gone, or say something else: what they find only the scanner knows. Pure. */
 import type {PolicyRecord} from '../record/policy.ts';
 import type {Loosening} from './loosening.ts';
-import {shown} from './say.ts';
+import {formatValue} from './format.ts';
 
 type Ruled = Pick<PolicyRecord, 'secretRules'>;
 
@@ -13,7 +13,7 @@ export function weakenedSecretRules(
   const ids = new Set(now.map(({id}) => id));
   const gone = before.filter(({hash}) => !hashes.has(hash)).map(({id}) => id);
   return [...new Set(gone)].map((id) => ({
-    about: `the secret rule ${shown(id)}`,
+    about: `the secret rule ${formatValue(id)}`,
     before: 'looked for',
     now: ids.has(id) ? 'looked for with another text' : 'looked for no longer',
   }));

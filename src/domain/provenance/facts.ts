@@ -1,5 +1,5 @@
 /** What provenance tells of an image. */
-import type {Sends} from './sends.ts';
+import type {SentPaths} from './sent-paths.ts';
 import type {StepPlace} from './step-place.ts';
 import type {BuildStep} from './steps.ts';
 
@@ -30,7 +30,7 @@ export interface ProvenanceFacts {
   /** Which of them is the image's own, as far as provenance tells. */
   readonly mainDockerfile?: number;
   /** What of its contexts the build asks for. */
-  readonly sends: Sends;
+  readonly sentPaths: SentPaths;
   /** No image lies below its own layers, however the Dockerfile says it. */
   readonly fromScratch: boolean;
   /** The stage that was asked for; absent: the last one. */

@@ -51,10 +51,10 @@ export function hashSteps(
     const content = known.length === 0 ? undefined : joined(known);
     const own = [step.kind, step.text, step.environment, content?.hash ?? ''];
     done.push({
-      input: hashOf([...own, below.map(({input}) => input)]),
-      resolved: hashOf([...own, step.digest ?? '', below.map(({resolved}) => resolved)]),
-      text: hashOf([step.kind, step.text]),
-      environment: hashOf(step.environment),
+      input: hashJson([...own, below.map(({input}) => input)]),
+      resolved: hashJson([...own, step.digest ?? '', below.map(({resolved}) => resolved)]),
+      text: hashJson([step.kind, step.text]),
+      environment: hashJson(step.environment),
       ...defined({content}),
       isOpen: known.length < found.length || below.some(({isOpen}) => isOpen),
       inputs,
@@ -67,12 +67,12 @@ function joined(contents: readonly ContextContent[]): ContextContent {
   const [only] = contents;
   if (only !== undefined && contents.length === 1) return only;
   return {
-    hash: hashOf(contents.map(({hash}) => hash)),
+    hash: hashJson(contents.map(({hash}) => hash)),
     files: Object.assign({}, ...contents.map(({files}) => files)) as Record<string, string>,
   };
 }
 
 /** Of anything that JSON can hold; 64 hexadecimal digits. */
-export function hashOf(value: unknown): string {
+export function hashJson(value: unknown): string {
   return createHash('sha256').update(JSON.stringify(value)).digest('hex');
 }

@@ -10,7 +10,7 @@ import {known, unable} from '../known.ts';
 import type {Known} from '../known.ts';
 import {largest, smallest} from '../numbers.ts';
 import type {Predicate, Step} from './schema.ts';
-import {pathOf, stepId, type Path} from './step-path.ts';
+import {traceStepPath, stepId, type StepPath} from './step-path.ts';
 import {isOwnLayout, isSource} from './step-source.ts';
 
 type Chain = readonly string[];
@@ -36,7 +36,7 @@ export function layerOwners(
   const output = predicate.steps.at(-1)?.inputs?.[0];
   if (output === undefined)
     return unable("The build's provenance names no step that made the image.");
-  const path = pathOf(graph, output);
+  const path = traceStepPath(graph, output);
   const full = (graph.chains.get(output) ?? []).filter((chain) => chain.length === layers.length);
   // Forced recompression changes digests, so what provenance says of itself goes first.
   const [best] = (full.length === 0 ? [layers] : full)
@@ -83,7 +83,7 @@ function placeOf(
 /** By position: the step whose chain ends there, where one does. */
 function makersOf(
   graph: Graph,
-  image: {readonly full: Chain; readonly path: Path},
+  image: {readonly full: Chain; readonly path: StepPath},
 ): ReadonlyMap<number, string> {
   const makers = new Map<number, string>();
   const steps = new Set(image.path.steps);
@@ -112,7 +112,7 @@ interface Anchor {
 function complete(
   graph: Graph,
   image: {
-    readonly path: Path;
+    readonly path: StepPath;
     readonly chain: Chain;
     readonly makers: ReadonlyMap<number, string>;
   },
@@ -144,7 +144,7 @@ interface Order {
 
 /** Layers whose maker is known, in order; the image's own last step made the last one. */
 function anchorsOf(image: {
-  readonly path: Path;
+  readonly path: StepPath;
   readonly chain: Chain;
   readonly makers: ReadonlyMap<number, string>;
 }): readonly Anchor[] {
@@ -156,7 +156,7 @@ function anchorsOf(image: {
 function baseLength(
   graph: Graph,
   image: {
-    readonly path: Path;
+    readonly path: StepPath;
     readonly order: Order;
     readonly anchors: readonly Anchor[];
   },
@@ -188,7 +188,10 @@ function between(
   ];
 }
 
-function baseOwner(graph: Graph, image: {readonly path: Path; readonly index: number}): LayerOwner {
+function baseOwner(
+  graph: Graph,
+  image: {readonly path: StepPath; readonly index: number},
+): LayerOwner {
   const step = image.path.source ?? stepId(image.path.output);
   // A layout that the repository brings itself is its author's own: nobody else has published it.
   const base = !isOwnLayout(graph.steps.get(step));

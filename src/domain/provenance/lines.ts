@@ -31,7 +31,7 @@ export interface Lines {
 }
 
 /** Where a step stands, with the instruction as it is committed; undefined where nobody tells. */
-export function lineOf(places: readonly StepPlace[], lines: Lines): Line | undefined {
+export function toStepLine(places: readonly StepPlace[], lines: Lines): Line | undefined {
   const place = choosePlace(places, lines);
   return place === undefined ? undefined : placeOnLine(place, lines);
 }

@@ -7,7 +7,7 @@ import {parseDockerfile} from '../dockerfile/dockerfile.ts';
 import {layerOwners, stepPlaces} from './layer-owners.ts';
 import {predicateSchema, statementSchema} from './schema.ts';
 import type {Predicate} from './schema.ts';
-import {sendsOf} from './sends.ts';
+import {parseSentPaths} from './sent-paths.ts';
 import {isFromScratch} from './step-path.ts';
 import {buildSteps, type BuildStep} from './steps.ts';
 
@@ -34,7 +34,7 @@ export function parseProvenance(
     owners: owners.value,
     dockerfiles,
     fromScratch: isFromScratch(parsed.data),
-    sends: sendsOf(parsed.data),
+    sentPaths: parseSentPaths(parsed.data),
     ...defined({mainDockerfile: main}),
     ...(target === undefined || target === '' ? {} : {target}),
     args: buildArgs(parsed.data.args),

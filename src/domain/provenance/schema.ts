@@ -3,7 +3,7 @@
  * stand, not in what they are: both are transformed to one.
  */
 import {z} from 'zod';
-import {dictionary} from '../own.ts';
+import {dictionary} from '../own-property.ts';
 
 const line = z.object({line: z.int().positive()});
 const stepSchema = z.object({

@@ -12,7 +12,7 @@ const runOpSchema = z.object({
 });
 
 /** What the image was built upon, step by step. */
-export interface Path {
+export interface StepPath {
   /** The output that is the image. */
   readonly output: string;
   /** Step ids from the image's last one down its first inputs. */
@@ -23,7 +23,7 @@ export interface Path {
 
 type Steps = ReadonlyMap<string, Step>;
 
-export function pathOf(graph: {readonly steps: Steps}, output: string): Path {
+export function traceStepPath(graph: {readonly steps: Steps}, output: string): StepPath {
   const steps = new Set<string>();
   let current: string | undefined = output;
   while (current !== undefined && !steps.has(stepId(current))) {
@@ -53,7 +53,7 @@ export function isFromScratch({steps}: Pick<Predicate, 'steps'>): boolean {
   const graph = {steps: new Map(steps.map((step) => [step.id, step]))};
   const output = steps.at(-1)?.inputs?.[0];
   if (output === undefined) return false;
-  return !pathOf(graph, output).steps.some((id) => isSource(graph.steps.get(id)));
+  return !traceStepPath(graph, output).steps.some((id) => isSource(graph.steps.get(id)));
 }
 
 /** `step12:0` -> `step12`. */

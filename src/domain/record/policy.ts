@@ -1,6 +1,6 @@
 /** The effective policy as a record keeps it: read back, it is foreign. Pure. */
 import {z} from 'zod';
-import {dictionary} from '../own.ts';
+import {dictionary} from '../own-property.ts';
 
 const settings = dictionary(z.looseObject({level: z.string()}));
 const optional = z.string().optional();

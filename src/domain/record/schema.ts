@@ -3,7 +3,7 @@
  * foreign text. `schema/record.schema.json` is made from this file.
  */
 import {z} from 'zod';
-import {dictionary} from '../own.ts';
+import {dictionary} from '../own-property.ts';
 import {policyRecordSchema} from './policy.ts';
 import {SEVERITIES} from '../findings/facts.ts';
 import {bytes, digest, index} from './fields.ts';

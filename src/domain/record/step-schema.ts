@@ -1,6 +1,6 @@
 /** A step of a build, as a record holds it. Read back as foreign text. */
 import {z} from 'zod';
-import {dictionary} from '../own.ts';
+import {dictionary} from '../own-property.ts';
 import {digest, hash, index, line, seconds} from './fields.ts';
 
 export const stepSchema = z.strictObject({

@@ -12,7 +12,7 @@ export interface DatabaseKind {
   /** Version of its shape, which its mirrors carry as tag. */
   readonly tag: string;
   /** In the folder of what is kept between runs. */
-  readonly shelf: string;
+  readonly cacheFolder: string;
   /** Bytes: some ten times of what they have today. */
   readonly largestLayer: number;
   readonly largestUnpacked: number;
@@ -26,7 +26,7 @@ export const VULNERABILITIES: DatabaseKind = {
   files: ['trivy.db', 'metadata.json'],
   mediaType: 'application/vnd.aquasec.trivy.db.layer.v1.tar+gzip',
   tag: '2',
-  shelf: 'trivy-db',
+  cacheFolder: 'trivy-db',
   largestLayer: GB,
   largestUnpacked: 10 * GB,
 };
@@ -37,7 +37,7 @@ export const JAVA: DatabaseKind = {
   files: ['trivy-java.db', 'metadata.json'],
   mediaType: 'application/vnd.aquasec.trivy.javadb.layer.v1.tar+gzip',
   tag: '1',
-  shelf: 'trivy-java-db',
+  cacheFolder: 'trivy-java-db',
   largestLayer: 6 * GB,
   largestUnpacked: 20 * GB,
 };
@@ -54,7 +54,7 @@ export interface Mirrors {
  * A repository whose name has `java-db` holds the Java database. Where none is named, it is looked for
  * beside the other: `reg.example/trivy-db:2` -> `reg.example/trivy-java-db:1`.
  */
-export function mirrorsOf(repositories: readonly string[]): Mirrors {
+export function databaseMirrors(repositories: readonly string[]): Mirrors {
   const named = repositories.length === 0 ? DEFAULTS : repositories;
   const java = named.filter(isJava);
   const others = named.filter((text) => !isJava(text));

@@ -1,7 +1,7 @@
 /** Docker's own login: `config.json` of DOCKER_CONFIG, as the docker CLI reads it. Pure. */
-import {before, withoutTrailing} from '../text/ends.ts';
+import {textBefore, withoutTrailing} from '../text/truncate.ts';
 import {z} from 'zod';
-import {dictionary, own} from '../own.ts';
+import {dictionary, ownProperty} from '../own-property.ts';
 
 export interface Login {
   readonly user: string;
@@ -33,10 +33,10 @@ export function findLogin(json: string, host: string): LoginSource | undefined {
   const {auths, credHelpers, credsStore} = config.data;
   const server = host === 'docker.io' ? DOCKER_HUB : host;
   const key = Object.keys(auths).find((name) => hostOf(name) === hostOf(server));
-  const helper = own(credHelpers, host) ?? (credsStore === '' ? undefined : credsStore);
+  const helper = ownProperty(credHelpers, host) ?? (credsStore === '' ? undefined : credsStore);
   if (helper !== undefined && HELPER.test(helper))
     return {from: 'helper', helper, server: key ?? server};
-  const login = key === undefined ? undefined : loginOf(own(auths, key));
+  const login = key === undefined ? undefined : loginOf(ownProperty(auths, key));
   return login && {from: 'config', login};
 }
 
@@ -60,7 +60,7 @@ function loginOf(entry: z.infer<typeof entrySchema> | undefined): Login | undefi
 
 /** `https://reg.example/v1/` -> `reg.example`. */
 function hostOf(key: string): string {
-  return before(key.replace(/^https?:\/\//, ''), '/');
+  return textBefore(key.replace(/^https?:\/\//, ''), '/');
 }
 
 function parseJson(json: string): unknown {

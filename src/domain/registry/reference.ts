@@ -36,7 +36,7 @@ export function parseReference(text: string, tag: string): Reference | undefined
 }
 
 /** The registry's API. Plain HTTP is for this machine alone. */
-export function apiOf({host, name}: Pick<Reference, 'host' | 'name'>): string {
+export function registryApiUrl({host, name}: Pick<Reference, 'host' | 'name'>): string {
   const server = host === 'docker.io' ? 'registry-1.docker.io' : host;
   return `${isLoopback(host) ? 'http' : 'https'}://${server}/v2/${name}`;
 }

@@ -7,6 +7,6 @@ export function parseRetryAfter(header: string | undefined, now: Date): number {
 }
 
 /** What may go better later: too many requests, and faults of the server's own. */
-export function isPassing(status: number): boolean {
+export function isTransientStatus(status: number): boolean {
   return status === 408 || status === 429 || status >= 500;
 }

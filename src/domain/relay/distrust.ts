@@ -7,7 +7,7 @@ import {imageId} from '../image-id.ts';
 import {RULES} from '../policy/rules/index.ts';
 import {type RuleId} from '../rule-ids.ts';
 import {RULE_IDS} from '../rule-ids.ts';
-import {contradictionOf, evidentVerdicts} from '../report/evident.ts';
+import {verdictContradiction, recomputeVerdicts} from '../report/recomputed-verdicts.ts';
 import type {JobReport} from '../report/join.ts';
 import {TOOL} from '../report/make.ts';
 import type {Outcome, Report, ReportImage, Violation} from '../report/schema.ts';
@@ -27,7 +27,7 @@ const UNNAMED = 'names and figures left out, which are not written as such ones 
 
 export function distrust({from, report: foreign}: JobReport): Distrusted {
   // Judged by all that it holds, whatever of it can be repeated.
-  const evident = evidentVerdicts(foreign);
+  const evident = recomputeVerdicts(foreign);
   const {report: named, unnamed} = withOwnIds(foreign);
   const {document: report, leftOut} = repeatable(named);
   const ids = new Set(report.images.map(({id}) => id));
@@ -118,7 +118,7 @@ function distrustViolation(violation: Violation): readonly Violation[] {
   const {rule, data: foreign, image, level, place, waived, isNew} = violation;
   const id = ruleOf(rule);
   const data = id === undefined ? undefined : RULES[id].distrust(foreign);
-  const words = id === undefined ? undefined : RULES[id].words(data);
+  const words = id === undefined ? undefined : RULES[id].describeViolation(data);
   if (words === undefined) return [];
   return [
     {
@@ -148,7 +148,7 @@ function unknownRules({outcomes, violations}: Report): readonly string[] {
 }
 
 function contradicted(report: Report): readonly string[] {
-  const words = contradictionOf(report);
+  const words = verdictContradiction(report);
   return words === undefined ? [] : [`the report contradicts itself: ${words}.`];
 }
 

@@ -2,7 +2,7 @@
  * What a stranger's report may hold in each of its fields, by the name that the field goes by: names and
  * figures as tools write them, of a length that a reader can use, and no sentence (threats.md rule 18). Pure.
  */
-import {plainLine} from '../text/plain.ts';
+import {plainLine} from '../text/plain-text.ts';
 
 /** A form that a text has, and what stands for one that has it not. */
 export interface FieldForm {

@@ -1,7 +1,7 @@
 /** That a report is a stranger's, and where it goes. Pure. */
-import {linksOf, type Links} from '../github/links.ts';
+import {githubLinks, type Links} from '../github/links.ts';
 import type {AnalysisTarget, Variables} from '../github/target.ts';
-import {repositoryOf} from '../github/target.ts';
+import {parseRepository} from '../github/target.ts';
 import {known, unable, type Known} from '../known.ts';
 import type {RelayedPull} from './pull.ts';
 
@@ -11,12 +11,12 @@ export interface Relayed {
   /** The workflow run that has reported it. */
   readonly runId: string;
   /** One sentence, under the verdict. */
-  readonly words: string;
+  readonly message: string;
 }
 
 const SHORT_COMMIT = 12;
 
-export function relayedWords({by, from, commit}: RelayedPull): string {
+export function relayedMessage({by, from, commit}: RelayedPull): string {
   const whose = by === 'fork' ? 'the fork’s' : 'Dependabot’s';
   return `As reported by ${whose} own run, of ${from} at ${commit.slice(0, SHORT_COMMIT)}. Nobody here has checked it.`;
 }
@@ -26,14 +26,14 @@ export function relayedTargets(
   env: Variables,
   {numbers, commit}: RelayedPull,
 ): Known<readonly AnalysisTarget[]> {
-  const repository = repositoryOf(env);
+  const repository = parseRepository(env);
   return repository === undefined
     ? unable('the run has no ref and commit')
     : known(numbers.map((number) => ({...repository, ref: `refs/pull/${number}/head`, commit})));
 }
 
 /** `7 pull requests have this head: 5 of them (1, 2, 3, 4, 5) are told, and 2 are left out.` */
-export function leftOutWords({numbers, leftOut}: RelayedPull): readonly string[] {
+export function leftOutMessages({numbers, leftOut}: RelayedPull): readonly string[] {
   if (leftOut === 0) return [];
   const all = numbers.length + leftOut;
   return [
@@ -43,5 +43,5 @@ export function leftOutWords({numbers, leftOut}: RelayedPull): readonly string[]
 
 /** Places at the commit that is reported, and the run that has reported it. */
 export function relayedLinks(env: Variables, {pull, runId}: Relayed): Links {
-  return linksOf({...env, GITHUB_RUN_ID: runId, GITHUB_RUN_ATTEMPT: ''}, pull?.commit);
+  return githubLinks({...env, GITHUB_RUN_ID: runId, GITHUB_RUN_ATTEMPT: ''}, pull?.commit);
 }

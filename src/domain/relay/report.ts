@@ -5,7 +5,7 @@ import type {Report, ReportRun} from '../report/schema.ts';
 import {UserError} from '../../errors.ts';
 import {distrust} from './distrust.ts';
 import type {RelayedPull} from './pull.ts';
-import {leftOutWords, relayedWords, type Relayed} from './relayed.ts';
+import {leftOutMessages, relayedMessage, type Relayed} from './relayed.ts';
 
 /** Each is an upload of its own. */
 const MOST_IMAGES = 100;
@@ -49,19 +49,19 @@ export function relayed({pull, left, own, runId}: RelayParts): {
   readonly report: Report;
   readonly relay: Relayed;
 } {
-  const leftOut = isKnown(pull) ? leftOutWords(pull.value) : [];
+  const leftOut = isKnown(pull) ? leftOutMessages(pull.value) : [];
   const said = leftOut.map((message) => ({from: 'relay', message}));
   const noticed = {...own, notices: [...own.notices, ...said]};
   const report = isKnown(left) ? relayedReport(left.value, noticed) : left;
   if (isKnown(pull) && isKnown(report))
     return {
       report: report.value,
-      relay: {runId, pull: pull.value, words: relayedWords(pull.value)},
+      relay: {runId, pull: pull.value, message: relayedMessage(pull.value)},
     };
   const reason = isKnown(pull) ? (isKnown(report) ? '' : report.unable) : pull.unable;
   const words = `Nothing was relayed of the workflow run ${runId}: ${reason.replace(/\.$/, '')}.`;
   return {
     report: joinReports({jobs: [], unread: [], expect: [], own}),
-    relay: {runId, words},
+    relay: {runId, message: words},
   };
 }

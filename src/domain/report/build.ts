@@ -4,7 +4,7 @@ import type {Cause, Comparison} from '../compare/facts.ts';
 import type {ImageId} from '../image-id.ts';
 import {isKnown} from '../known.ts';
 import type {Evidence} from '../policy/evidence.ts';
-import {missesOf} from './comparison.ts';
+import {reportMisses} from './comparison.ts';
 import type {ReportImage} from './schema.ts';
 
 export interface BuildContext {
@@ -19,13 +19,13 @@ function comparedOf({evidence}: BuildContext): Comparison | undefined {
 }
 
 /** By identity: whose doing a finding is that the baseline does not have. */
-export function causesOf(context: BuildContext): ReadonlyMap<string, {readonly cause: Cause}> {
+export function findingCauses(context: BuildContext): ReadonlyMap<string, {readonly cause: Cause}> {
   const fresh = comparedOf(context)?.findings?.new ?? [];
   return new Map(fresh.map(({identity, cause}) => [identity, {cause}]));
 }
 
 /** How it was built; what could have come from the cache and did not. */
-export function buildOf(context: BuildContext, id: ImageId): Pick<ReportImage, 'build'> {
+export function reportBuild(context: BuildContext, id: ImageId): Pick<ReportImage, 'build'> {
   const {built, evidence} = context;
   const counts = built.imageSteps.get(id);
   if (counts === undefined) return {};
@@ -36,7 +36,7 @@ export function buildOf(context: BuildContext, id: ImageId): Pick<ReportImage, '
       ...counts,
       exportSeconds: built.exportSeconds,
       ...(time !== undefined && isKnown(time) ? {uncachedSeconds: time.value.seconds} : {}),
-      ...(compared === undefined ? {} : {misses: missesOf(compared)}),
+      ...(compared === undefined ? {} : {misses: reportMisses(compared)}),
     },
   };
 }

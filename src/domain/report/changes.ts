@@ -1,5 +1,5 @@
 /** An image against its baseline, as plain cells and sentences for summary and terminal. Pure. */
-import {shortened} from '../text/plain.ts';
+import {shortened} from '../text/plain-text.ts';
 import {formatBytes, formatDifference} from '../text/units.ts';
 import type {ReportComparison} from './comparison-schema.ts';
 import type {Report, ReportImage} from './schema.ts';
@@ -14,7 +14,7 @@ type Path = NonNullable<ComparedImage['paths']>[number];
 type Package = NonNullable<ComparedImage['packages']>[number];
 
 /** Undefined for an image that has no baseline, or is new. */
-export function comparedOf({comparison}: ReportImage): ComparedImage | undefined {
+export function toComparedImage({comparison}: ReportImage): ComparedImage | undefined {
   return comparison?.state === 'compared' ? comparison : undefined;
 }
 
@@ -31,7 +31,7 @@ export const SIZE_COLUMNS = [
 /** Before and after of every image, and their sum where there are several. Foreign text. */
 export function sizeRows({images}: Report): readonly (readonly string[])[] {
   const compared = images.flatMap((image) => {
-    const against = comparedOf(image);
+    const against = toComparedImage(image);
     return against === undefined ? [] : [{id: image.id, ...against}];
   });
   const rows = compared.map(({id, unpacked, download}) => [

@@ -2,7 +2,7 @@
 import type {Report} from './schema.ts';
 
 /** The one of all that was built; undefined where it is not known, or there are several. */
-export function commitOf({runs, images}: Report): string | undefined {
+export function reportCommit({runs, images}: Report): string | undefined {
   // A run that joins the reports of others has built nothing.
   const named = runs.filter(
     ({id, commit}) =>

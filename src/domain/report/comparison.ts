@@ -11,7 +11,7 @@ export type Cap = <T>(
   name: 'changedLayers' | 'changedPaths' | 'changedPackages' | 'changedFindings',
 ) => T[];
 
-export function comparisonOf(compared: Compared, cap: Cap): ReportComparison {
+export function reportComparison(compared: Compared, cap: Cap): ReportComparison {
   if (compared.state === 'new') return {state: 'new'};
   const {unpacked, download, causes, layers, bases, paths, packages, findings, violations} =
     compared.comparison;
@@ -46,7 +46,7 @@ export function comparisonOf(compared: Compared, cap: Cap): ReportComparison {
   };
 }
 
-export function missesOf({misses}: Comparison): NonNullable<ReportImage['build']>['misses'] {
+export function reportMisses({misses}: Comparison): NonNullable<ReportImage['build']>['misses'] {
   return misses.map((miss) => ({
     reason: miss.reason,
     followers: miss.followers,

@@ -1,7 +1,7 @@
 /** What report.json says of the files in an image. */
 import {z} from 'zod';
 import {UNWANTED_KINDS} from '../context/context.ts';
-import {LOSS_KINDS} from '../image/losses.ts';
+import {WASTE_KINDS} from '../image/waste.ts';
 import {TOOL_KINDS} from '../image/tools.ts';
 import {placeSchema} from './place-schema.ts';
 
@@ -13,7 +13,7 @@ const byFields = {base: z.boolean().optional(), place: placeSchema.optional()};
 const shareSchema = z.strictObject({path: z.string(), bytes, ...byFields});
 
 const wasteSchema = z.strictObject({
-  kind: z.enum(LOSS_KINDS),
+  kind: z.enum(WASTE_KINDS),
   path: z.string().describe('A file, or the folder that they all lie in'),
   bytes,
   files: count,

@@ -2,7 +2,7 @@
 import {defined} from '../defined.ts';
 import type {ContextFacts} from '../context/context.ts';
 import type {LayerPlace} from '../image/facts.ts';
-import type {Contents, PlacedShare} from '../image/placed.ts';
+import type {Contents, PlacedShare} from '../image/placed-contents.ts';
 import {placeOfLayer} from '../policy/places.ts';
 import type {ReportImage} from './schema.ts';
 
@@ -14,12 +14,12 @@ type ContentFields = Pick<
   'inUseBytes' | 'wasteBytes' | 'waste' | 'tools' | 'biggest' | 'privileged'
 >;
 
-export function contentsOf(contents: Contents, cap: Cap): ContentFields {
-  const {inUseBytes, wasteBytes, losses, tools, biggestFiles, biggestFolders} = contents;
+export function reportContents(contents: Contents, cap: Cap): ContentFields {
+  const {inUseBytes, wasteBytes, waste: losses, tools, biggestFiles, biggestFolders} = contents;
   return {
     inUseBytes,
     wasteBytes,
-    waste: cap(losses, 'waste').map(({kind, path, bytes, files, madeBy, killedBy}) => ({
+    waste: cap(losses, 'waste').map(({kind, path, bytes, files, madeBy, removedBy: killedBy}) => ({
       kind,
       path,
       bytes,
@@ -43,7 +43,7 @@ export function contentsOf(contents: Contents, cap: Cap): ContentFields {
 }
 
 /** What the build context sends. */
-export function sentOf(facts: ContextFacts, cap: Cap): NonNullable<ReportImage['context']> {
+export function reportContext(facts: ContextFacts, cap: Cap): NonNullable<ReportImage['context']> {
   const {bytes, files, folder, named, ignoreFile, unused, biggestFolders, unwanted} = facts;
   return {
     bytes,

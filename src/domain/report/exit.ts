@@ -1,10 +1,10 @@
 import type {Mode} from '../inputs/mode.ts';
 import type {Report} from './schema.ts';
 
-export interface Ending {
+export interface RunOutcome {
   readonly report: Report;
   readonly enforce: boolean;
-  readonly door: 'action' | 'command';
+  readonly invocation: 'action' | 'command';
   /** Absent when the run ended before it had one. */
   readonly mode?: Mode;
 }
@@ -14,7 +14,7 @@ export interface Ending {
  * section 9); under Actions a step only passes or fails. `enforce: false` excuses rules and nothing else.
  * A relay is no gate: it ends well unless GitHub did not take what there was to publish.
  */
-export function exitStatus({report, enforce, door, mode}: Ending): number {
+export function exitStatus({report, enforce, invocation: door, mode}: RunOutcome): number {
   const status = mode === 'relay' ? relayStatus(report) : commandStatus(report, enforce);
   return door === 'action' ? Math.min(status, 1) : status;
 }

@@ -8,11 +8,11 @@ import {isKnown} from '../known.ts';
 import type {Evidence} from '../policy/evidence.ts';
 import {rulesFor, type Policy} from '../policy/policy.ts';
 import {formatBytes, parseBytes} from '../text/units.ts';
-import {buildOf} from './build.ts';
+import {reportBuild} from './build.ts';
 import {MOST, type CappedList, type ImageContext} from './image-context.ts';
-import {comparisonOf} from './comparison.ts';
-import {contentsOf, sentOf} from './contents.ts';
-import {scannedOf, unrecordedLines} from './scanned.ts';
+import {reportComparison} from './comparison.ts';
+import {reportContents, reportContext} from './contents.ts';
+import {reportScan, unrecordedLines} from './scanned.ts';
 import type {Report, ReportImage} from './schema.ts';
 
 export interface MadeImage {
@@ -46,11 +46,11 @@ export function reportImage(image: AttributedImage, context: ImageContext): Made
     ...(isKnown(image.dockerfile) ? {stages: image.dockerfile.value.usedStages.length} : {}),
     ...(scan?.system === undefined ? {} : {system: scan.system}),
     ...(facts === undefined ? {} : {layers: cap(image.layers.map(layerOf), 'layers')}),
-    ...scannedOf(image, context, cap),
+    ...reportScan(image, context, cap),
     ...unjudgedOf(context, id),
     notLookedAt: [...(scan?.notLookedAt ?? []), ...unrecordedLines(image), ...unownedLine(image)],
     limits: limitsOf(context.policy, name),
-    ...buildOf(context, id),
+    ...reportBuild(context, id),
   };
   return {image: made, omitted};
 }
@@ -62,9 +62,9 @@ function evidenceOf(
   if (evidence === undefined) return {};
   const {contents, context, comparison} = evidence;
   return {
-    ...(isKnown(contents) ? contentsOf(contents.value, cap) : {}),
-    ...(isKnown(context) ? {context: sentOf(context.value, cap)} : {}),
-    ...(isKnown(comparison) ? {comparison: comparisonOf(comparison.value, cap)} : {}),
+    ...(isKnown(contents) ? reportContents(contents.value, cap) : {}),
+    ...(isKnown(context) ? {context: reportContext(context.value, cap)} : {}),
+    ...(isKnown(comparison) ? {comparison: reportComparison(comparison.value, cap)} : {}),
   };
 }
 

@@ -11,14 +11,14 @@ export const workflowSchema = z
     sha: z.string().describe('GITHUB_SHA: of the event, whatever is checked out'),
   })
   .describe('The workflow run that it was part of; absent outside of GitHub Actions');
-export type WorkflowRun = z.infer<typeof workflowSchema>;
+export type ReportedWorkflow = z.infer<typeof workflowSchema>;
 
 export interface Job {
   readonly job?: string;
-  readonly workflow?: WorkflowRun;
+  readonly workflow?: ReportedWorkflow;
 }
 
-export function jobOf(env: Variables): Job {
+export function currentJob(env: Variables): Job {
   const {GITHUB_JOB: job, GITHUB_REPOSITORY: repository = '', GITHUB_RUN_ID: run = ''} = env;
   const {GITHUB_RUN_ATTEMPT: attempt = '1', GITHUB_SHA: sha = ''} = env;
   const isKnown = repository !== '' && run !== '' && sha !== '';
@@ -33,8 +33,8 @@ export function jobOf(env: Variables): Job {
  * @returns words that can follow a colon
  */
 export function strangeness(
-  part: WorkflowRun | undefined,
-  own: WorkflowRun | undefined,
+  part: ReportedWorkflow | undefined,
+  own: ReportedWorkflow | undefined,
 ): string | undefined {
   if (own === undefined) return 'it is not known which workflow run this is';
   if (part === undefined) return 'it does not say which workflow run it is of';
@@ -42,9 +42,11 @@ export function strangeness(
     return 'it is of another repository';
   if (part.run !== own.run) return 'it is of another workflow run';
   if (part.sha !== own.sha) return 'it is of another commit';
-  return attemptOf(part) > attemptOf(own) ? 'it says to be of an attempt to come' : undefined;
+  return attemptNumber(part) > attemptNumber(own)
+    ? 'it says to be of an attempt to come'
+    : undefined;
 }
 
-export function attemptOf({attempt}: Pick<WorkflowRun, 'attempt'>): number {
+export function attemptNumber({attempt}: Pick<ReportedWorkflow, 'attempt'>): number {
   return /^[1-9]\d{0,5}$/.test(attempt) ? Number(attempt) : Number.POSITIVE_INFINITY;
 }

@@ -2,7 +2,7 @@
 import {UserError} from '../../errors.ts';
 import {worst} from '../policy/verdict.ts';
 import type {Notice} from '../notice.ts';
-import {contradictionOf, evidentVerdicts} from './evident.ts';
+import {verdictContradiction, recomputeVerdicts} from './recomputed-verdicts.ts';
 import {TOOL} from './make.ts';
 import type {Report, ReportImage, ReportRun} from './schema.ts';
 
@@ -52,7 +52,7 @@ export function joinReports({jobs, unread, expect, own}: JoinParts): Report {
     tool: TOOL,
     verdict: worst([
       ...images.map(({verdict}) => verdict),
-      ...reports.map((one) => evidentVerdicts(one).verdict),
+      ...reports.map((one) => recomputeVerdicts(one).verdict),
     ]),
     runs: [
       ...reports.flatMap(({runs}) => runs),
@@ -105,14 +105,14 @@ function withRuns(report: Report, position: number): Report {
 
 /** Never better than what stands in its report. */
 function judgedAgain(report: Report): readonly ReportImage[] {
-  const {images} = evidentVerdicts(report);
+  const {images} = recomputeVerdicts(report);
   return report.images.map((image, index) => ({...image, verdict: images[index] ?? 'unable'}));
 }
 
 /** A report that does not fit together is named. */
 function contradictions(jobs: readonly JobReport[], from: string): readonly Notice[] {
   return jobs.flatMap((job) => {
-    const words = contradictionOf(job.report);
+    const words = verdictContradiction(job.report);
     return words === undefined
       ? []
       : [{from, message: `The report of ${nameOf(job)} contradicts itself: ${words}.`}];

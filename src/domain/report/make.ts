@@ -9,11 +9,11 @@ import type {GatheredImage} from '../policy/evaluate.ts';
 import type {Judgement} from '../policy/judgement.ts';
 import type {RunRecord} from '../record/schema.ts';
 import {VERSION} from '../version.ts';
-import {messageOf, TimeOver, ToolError, UserError} from '../../errors.ts';
+import {errorMessage, TimeOver, ToolError, UserError} from '../../errors.ts';
 import type {Inputs} from '../../inputs.ts';
 import {reportImage} from './image.ts';
 import type {Job} from './job.ts';
-import {ownRun, requestOf, secondsBetween} from './own-run.ts';
+import {ownRun, reportRequest, secondsBetween} from './own-run.ts';
 import type {ReportDatabase} from './scanner-schema.ts';
 import type {Report, ReportRun} from './schema.ts';
 import {withUpgrades} from './upgrades.ts';
@@ -90,7 +90,7 @@ function runOf(parts: ReportParts): ReportRun {
     startedAt: startedAt.toISOString(),
     seconds: secondsBetween(startedAt, endedAt),
     ...(isKnown(parts.plan.checkout) ? {commit: parts.plan.checkout.value.commit} : {}),
-    request: requestOf(parts.inputs),
+    request: reportRequest(parts.inputs),
     buildSeconds: built.buildSeconds,
     ...defined({builder: built.builder}),
     ...buildCacheOf(parts),
@@ -210,7 +210,7 @@ export function failureReport({error, ...own}: FailureParts): Report {
         ? 'tool'
         : 'internal';
   const place = error instanceof UserError || error instanceof ToolError ? error.place : undefined;
-  const words = isOver ? error.message : messageOf(error);
+  const words = isOver ? error.message : errorMessage(error);
   const message = kind === 'internal' ? `Plimsoll itself failed: ${words}` : words;
   return {
     version: 0,

@@ -1,6 +1,6 @@
 /** Documents as they may leave: free text without secrets, and what identifies as it is (threats.md rule 15). Pure. */
 import type {Attachment} from '../examined/examined.ts';
-import {jsonOf} from '../text/json.ts';
+import {renderJson} from '../text/json.ts';
 import {mapStrings} from '../text/map-strings.ts';
 import {mapKinds} from './strings.ts';
 
@@ -77,7 +77,7 @@ export function maskedAttachment(attachment: Attachment, mask: Mask): Attachment
       : mapStrings(document, (text, key) =>
           key === '' || SCANNER_IDENTITIES.has(key) ? text : mask(text),
         );
-  return {...attachment, text: jsonOf(masked, attachment.kind === 'layers' ? 2 : undefined)};
+  return {...attachment, text: renderJson(masked, attachment.kind === 'layers' ? 2 : undefined)};
 }
 
 const METADATA_IDENTITIES = ['image.name', 'digest', 'mediaType', 'platform', 'architecture', 'os'];

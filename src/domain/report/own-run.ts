@@ -25,7 +25,7 @@ export function ownRun(own: OwnRun): ReportRun {
     startedAt: startedAt.toISOString(),
     seconds: secondsBetween(startedAt, endedAt),
     ...defined({commit}),
-    request: inputs === undefined ? {} : requestOf(inputs),
+    request: inputs === undefined ? {} : reportRequest(inputs),
     tools: {plimsoll: VERSION},
     notices: [...(notices ?? [])],
   };
@@ -36,7 +36,7 @@ export function secondsBetween(start: Date, end: Date): number {
 }
 
 /** A copy that a report may hold. */
-export function requestOf(inputs: Inputs): ReportRun['request'] {
+export function reportRequest(inputs: Inputs): ReportRun['request'] {
   return Object.fromEntries(
     Object.entries(inputs.request).map(([name, value]) => [
       name,

@@ -1,8 +1,8 @@
 /** A run that its own end breaks off tells that, and no tool's failure. Pure. */
 import {RUN_OVER} from '../../errors.ts';
 import type {Notice} from '../notice.ts';
-import {cut} from '../text/ends.ts';
-import {plainLine} from '../text/plain.ts';
+import {truncate} from '../text/truncate.ts';
+import {plainLine} from '../text/plain-text.ts';
 import type {Report} from './schema.ts';
 
 const MOST_NAMED = 5;
@@ -11,7 +11,7 @@ const LONGEST_NAME = 120;
 /** `Stopped by SIGINT`, `["scan of web"]` -> `Stopped by SIGINT; still running: scan of web.` */
 export function endedBy(reason: string, running: readonly string[]): string {
   const all = [...new Set(running)];
-  const named = all.slice(0, MOST_NAMED).map((name) => cut(plainLine(name), LONGEST_NAME));
+  const named = all.slice(0, MOST_NAMED).map((name) => truncate(plainLine(name), LONGEST_NAME));
   const more = all.length - named.length;
   const rest = more === 0 ? '' : ` and ${more} more`;
   return named.length === 0

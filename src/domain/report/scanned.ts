@@ -7,7 +7,7 @@ import type {ImageId} from '../image-id.ts';
 import {isKnown} from '../known.ts';
 import type {Suppression} from '../policy/judgement.ts';
 import {placeText} from '../text/place.ts';
-import {causesOf} from './build.ts';
+import {findingCauses} from './build.ts';
 import type {CappedList, ImageContext} from './image-context.ts';
 import type {ReportImage} from './schema.ts';
 
@@ -15,7 +15,7 @@ import type {ReportImage} from './schema.ts';
 const MOST = {members: 1000, places: 100} as const;
 
 /** Absent lists: nobody looked. */
-export function scannedOf(
+export function reportScan(
   image: AttributedImage,
   context: ImageContext,
   cap: <T>(list: readonly T[], key: CappedList) => T[],
@@ -78,7 +78,7 @@ function findingsOf(
   image: AttributedImage,
   context: ImageContext,
 ): NonNullable<ReportImage['findings']> {
-  const causes = causesOf(context);
+  const causes = findingCauses(context);
   const judged = context.judgement.findings.get(image.image.id) ?? [];
   const left = new Map(judged.map((finding) => [finding.identity, finding]));
   return image.findings.map((found) => {

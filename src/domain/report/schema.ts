@@ -5,7 +5,7 @@
  */
 import {verdictSchema} from '../policy/verdict.ts';
 import {z} from 'zod';
-import {dictionary} from '../own.ts';
+import {dictionary} from '../own-property.ts';
 import {advisorySchema} from './advisory-schema.ts';
 import {comparisonSchema, missSchema} from './comparison-schema.ts';
 import {contentFields} from './contents-schema.ts';
@@ -14,7 +14,7 @@ import {workflowSchema} from './job.ts';
 import {placeSchema} from './place-schema.ts';
 import {sarifSchema} from './sarif-schema.ts';
 import {databaseSchema, scannerSchema} from './scanner-schema.ts';
-import {excusedSchema, stanceSchema} from '../policy/stance.ts';
+import {excusedSchema, judgementScopeSchema} from '../policy/judgement-scope.ts';
 
 const bytes = z.int().nonnegative();
 const count = z.int().nonnegative();
@@ -188,7 +188,7 @@ export const outcomeSchema = z.strictObject({
   level: z.enum(['error', 'warning']),
   outcome: verdictSchema,
   reason: z.string().optional().describe('Why it is unable'),
-  stance: stanceSchema.optional().describe('Of a rule that compares: what was judged'),
+  stance: judgementScopeSchema.optional().describe('Of a rule that compares: what was judged'),
   excused: z.array(excusedSchema).optional().describe('Over the line, and not held against it'),
 });
 export type Outcome = z.infer<typeof outcomeSchema>;

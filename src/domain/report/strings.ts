@@ -107,7 +107,7 @@ const KINDS: ReadonlyMap<string, 'identity' | 'text'> = new Map([
 const OPEN = ['runs.request', 'runs.tools', 'advisories', 'comparison.violations'];
 
 /** Undefined where the table says nothing. The longest name counts: `comparison.bases.before` before `before`. */
-export function kindOf(path: readonly string[]): 'identity' | 'text' | undefined {
+export function stringKind(path: readonly string[]): 'identity' | 'text' | undefined {
   for (let at = Math.max(0, path.length - 3); at < path.length; at += 1) {
     const kind = KINDS.get(path.slice(at).join('.'));
     if (kind !== undefined) return kind;
@@ -128,7 +128,7 @@ function isLines(value: unknown): value is readonly string[] {
 }
 
 function walk(value: unknown, path: readonly string[], change: Change): unknown {
-  if (typeof value === 'string') return change(value, kindOf(path) ?? 'text');
+  if (typeof value === 'string') return change(value, stringKind(path) ?? 'text');
   // A tool may have parted a value by a line end.
   if (isLines(value) && path.at(-1) === 'output')
     return change(value.join('\n'), 'text').split('\n');

@@ -1,5 +1,5 @@
 /** What a headline begins with: whose it is, for which key, and the verdict. Pure. */
-import {shortened} from '../text/plain.ts';
+import {shortened} from '../text/plain-text.ts';
 import type {Verdict} from '../policy/verdict.ts';
 
 const SAID: Readonly<Record<Verdict, string>> = {

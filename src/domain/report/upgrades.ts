@@ -1,8 +1,8 @@
 /** The one version of a package that mends all that is judged of it, wherever the report says what to do. Pure. */
 import {z} from 'zod';
-import {needsOf, upgradeFor, type Fixable} from '../findings/fixes.ts';
-import {kindOfPackage} from '../versions/order.ts';
-import {comparedOf} from './changes.ts';
+import {toFixNeeds, upgradeFor, type Fixable} from '../findings/fixes.ts';
+import {packageType} from '../versions/order.ts';
+import {toComparedImage} from './changes.ts';
 import {findingKey} from './finding-key.ts';
 import type {Report, ReportImage, Violation} from './schema.ts';
 
@@ -13,7 +13,7 @@ const dataSchema = z.object({
   installed: z.array(z.object({version: z.string()})),
   fixed: z.string().optional(),
 });
-type Data = z.infer<typeof dataSchema>;
+type UpgradeData = z.infer<typeof dataSchema>;
 type Finding = NonNullable<ReportImage['findings']>[number];
 
 /** A finding, or a violation that tells of one which the report has no room for. */
@@ -52,7 +52,7 @@ function advisedViolation(violation: Violation, upgrades: Upgrades | undefined):
     : {...violation, data: {...data, upgrade}};
 }
 
-function dataOf({rule, data}: Violation): Data | undefined {
+function dataOf({rule, data}: Violation): UpgradeData | undefined {
   return rule === 'vulnerabilities' ? dataSchema.safeParse(data).data : undefined;
 }
 
@@ -66,7 +66,7 @@ function advised(image: ReportImage, upgrades: Upgrades | undefined): ReportImag
     const upgrade = upgrades?.byIdentity.get(one.identity);
     return upgrade === undefined ? one : {...one, upgrade};
   };
-  const compared = comparedOf(image);
+  const compared = toComparedImage(image);
   return {
     ...image,
     ...(image.findings === undefined ? {} : {findings: image.findings.map(told)}),
@@ -108,13 +108,13 @@ function adviser(
 ): (subject: Subject) => string | undefined {
   const isJudged = ({key}: Subject): boolean => judged.has(key);
   const groups = Map.groupBy(subjects.filter(isJudged), ({about}) => about);
-  const needs = new Map([...groups].map(([about, group]) => [about, needsOf(distinct(group))]));
+  const needs = new Map([...groups].map(([about, group]) => [about, toFixNeeds(distinct(group))]));
   const known = new Map<string, string | undefined>();
   return (subject) => {
     const own = isJudged(subject) ? [] : distinct([subject]);
     const key = JSON.stringify([subject.about, own.map(fixableKey)]);
     if (!known.has(key))
-      known.set(key, upgradeFor([needs.get(subject.about) ?? [], needsOf(own)].flat()));
+      known.set(key, upgradeFor([needs.get(subject.about) ?? [], toFixNeeds(own)].flat()));
     return known.get(key);
   };
 }
@@ -133,7 +133,7 @@ function ofFinding(finding: Finding, key: string): Subject {
   };
 }
 
-function ofData(data: Data): Subject {
+function ofData(data: UpgradeData): Subject {
   return {
     key: findingKey(data),
     about: data.package,
@@ -150,5 +150,5 @@ function distinct(subjects: readonly Subject[]): readonly Fixable[] {
 }
 
 function fixableKey({version, purl, fixedVersion}: Fixable): string {
-  return JSON.stringify([version, kindOfPackage(purl), fixedVersion]);
+  return JSON.stringify([version, packageType(purl), fixedVersion]);
 }

@@ -132,7 +132,7 @@ export interface Problem {
   readonly isNew: boolean;
   /** What is wrong, and what to change. */
   readonly message: string;
-  readonly mend: string;
+  readonly advice: string;
 }
 
 /**
@@ -150,7 +150,7 @@ export function problems(report: Report): readonly Problem[] {
 function problemOf(violation: Violation): readonly Problem[] {
   const id = RULE_IDS.find((known) => known === violation.rule);
   if (id === undefined) return [];
-  const words = RULES[id].words(violation.data);
+  const words = RULES[id].describeViolation(violation.data);
   if (words === undefined) return [];
   const {place} = violation;
   return [
@@ -163,7 +163,7 @@ function problemOf(violation: Violation): readonly Problem[] {
       ...(place?.endLine === undefined ? {} : {endLine: place.endLine}),
       isNew: violation.isNew === true,
       message: words.message,
-      mend: `${savingText(words.saves)}${words.mend}`,
+      advice: `${savingText(words.saves)}${words.advice}`,
     },
   ];
 }

@@ -13,7 +13,7 @@ const dataSchema = z.object({
   upgrade: z.string().optional(),
   base: z.boolean().optional(),
 });
-type Data = z.infer<typeof dataSchema>;
+type VulnerablePackageData = z.infer<typeof dataSchema>;
 
 export interface VulnerablePackage {
   readonly image: string;
@@ -38,7 +38,7 @@ export interface VulnerablePackage {
 
 interface Sighting {
   readonly violation: Violation;
-  readonly data: Data;
+  readonly data: VulnerablePackageData;
 }
 
 /** Unwaived ones; what is new first, then what can be mended, own layers before the base, the most severe first. */
@@ -62,7 +62,7 @@ function keyOf({violation, data}: Sighting): string {
   ]);
 }
 
-function installedOf(data: Data): string {
+function installedOf(data: VulnerablePackageData): string {
   return [...new Set(data.installed.map((one) => one.version))].join(', ');
 }
 

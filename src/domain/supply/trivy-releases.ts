@@ -31,7 +31,7 @@ export const TRIVY_RELEASES: readonly TrivyRelease[] = [
 const MALICIOUS = new Set(['0.69.4', '0.69.5', '0.69.6']);
 
 /** Why a version is never run, in words; undefined where nothing is known against it. */
-export function maliceOf(version: string): string | undefined {
+export function compromiseReason(version: string): string | undefined {
   if (!MALICIOUS.has(version)) return undefined;
   return `Trivy ${version} was published by attackers in March 2026 and steals credentials (GHSA-69fq-xp46-6x23)`;
 }

@@ -1,5 +1,5 @@
 /** Any document as JSON that a terminal can show: what nobody would see is written as an escape. Pure. */
-export function jsonOf(document: unknown, indent?: number): string {
+export function renderJson(document: unknown, indent?: number): string {
   return JSON.stringify(document, undefined, indent).replace(HIDDEN, (found) =>
     found
       .split('')

@@ -1,6 +1,6 @@
 import type {Buffer} from 'node:buffer';
 import {StringDecoder} from 'node:string_decoder';
-import {cut} from './ends.ts';
+import {truncate} from './truncate.ts';
 
 const LONGEST_LINE = 4 * 1024 * 1024;
 
@@ -41,7 +41,7 @@ export class LineSplitter {
     this.#rest.push(piece);
     this.#length += piece.length;
     if (this.#length <= this.#longest) return;
-    this.#give((whole) => cut(whole, this.#longest));
+    this.#give((whole) => truncate(whole, this.#longest));
     this.#isCut = true;
   }
 

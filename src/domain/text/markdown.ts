@@ -1,6 +1,6 @@
 /** Foreign text in Markdown breaks no table, mentions nobody and injects nothing (threats.md rule 6). */
-import {plainLine} from './plain.ts';
-import {own} from '../own.ts';
+import {plainLine} from './plain-text.ts';
+import {ownProperty} from '../own-property.ts';
 
 const NAMED: Readonly<Record<string, string>> = {'&': '&amp;', '<': '&lt;', '>': '&gt;'};
 
@@ -23,7 +23,7 @@ function withEntities(text: string): string {
     .toWellFormed()
     .replace(
       /[&<>@\\`*_{}[\]()#+\-!|~$]/g,
-      (character) => own(NAMED, character) ?? `&#${character.charCodeAt(0)};`,
+      (character) => ownProperty(NAMED, character) ?? `&#${character.charCodeAt(0)};`,
     )
     .replace(
       /[:.](?<=(?:https?|ftp|mailto|xmpp):|www\.)/gi,

@@ -1,6 +1,6 @@
 /** Takes values out of a text, however it writes them. Pure. */
 import type {Found, ValueIndex} from './find-values.ts';
-import {BACKSLASH, PERCENT, SHOWN, TAGS, viewOf, type Part} from './views.ts';
+import {BACKSLASH, PERCENT, SHOWN, TAGS, decodeView, type TextRange} from './decoded-views.ts';
 
 export const MASK = '***';
 
@@ -22,11 +22,11 @@ export function maskText(
 }
 
 /** As it is written, as it is shown, and in what is shown through each other decoding. */
-function partsIn(text: string, find: (text: string) => readonly Found[]): readonly Part[] {
-  const shown = viewOf(text, SHOWN);
+function partsIn(text: string, find: (text: string) => readonly Found[]): readonly TextRange[] {
+  const shown = decodeView(text, SHOWN);
   const base = shown?.text ?? text;
   const decoded = [TAGS, PERCENT, BACKSLASH].flatMap((decoding) => {
-    const view = viewOf(base, decoding);
+    const view = decodeView(base, decoding);
     return view === undefined ? [] : find(view.text).map(view.written);
   });
   if (shown === undefined) return [...find(text), ...decoded];

@@ -1,5 +1,5 @@
 /** Foreign text in SARIF: it links nowhere, fills no placeholder and mentions nobody (threats.md rule 6). Pure. */
-import {plainLine} from './plain.ts';
+import {plainLine} from './plain-text.ts';
 
 /** Printable, without backslash, brackets, braces and @, and what `cut` ends with: most text by far. */
 const HARMLESS = /^[ -?A-Z^-z|~…]*$/;

@@ -1,13 +1,13 @@
 /** How a value may be written where somebody encodes it. Pure. */
-import {withoutTrailing} from './ends.ts';
+import {withoutTrailing} from './truncate.ts';
 import {BEGINNING} from './find-values.ts';
-import {plainLine} from './plain.ts';
+import {plainLine} from './plain-text.ts';
 
 /**
  * The value, each of its lines, and what base64, hexadecimal and a form make of them. Escapes that can be
- * told from the text itself (entities, percent, backslash) are undone there: views.ts.
+ * told from the text itself (entities, percent, backslash) are undone there: decoded-views.ts.
  */
-export function formsOf(value: string): readonly string[] {
+export function writtenForms(value: string): readonly string[] {
   const lines = value.split(/\r?\n/);
   const texts = new Set([value, value.trim(), ...lines.map((line) => line.trim())]);
   const long = [...texts].filter((text) => text.length >= BEGINNING);

@@ -1,5 +1,5 @@
 /** The order of versions of which no rule is known, and of what a rule cannot read. Pure. */
-import {before} from '../text/ends.ts';
+import {textBefore} from '../text/truncate.ts';
 import {compareLists, compareNumbers, compareText, isNumber} from './words.ts';
 
 /**
@@ -9,7 +9,7 @@ import {compareLists, compareNumbers, compareText, isNumber} from './words.ts';
 export function compareGeneric(a: string, b: string): number {
   const [left, right] = [withoutV(a), withoutV(b)];
   return (
-    compareParts(before(left, '+'), before(right, '+')) ||
+    compareParts(textBefore(left, '+'), textBefore(right, '+')) ||
     compareParts(behindPlus(left), behindPlus(right))
   );
 }

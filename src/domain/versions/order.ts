@@ -11,7 +11,7 @@ import {compareMaven} from './maven.ts';
 import {compareAlpine, compareDebian, compareRpm} from './systems.ts';
 
 /** Below zero: the first is lower. */
-export type Order = (a: string, b: string) => number;
+export type VersionOrder = (a: string, b: string) => number;
 /** Undefined: one of them is no version of this kind. */
 type Scheme = (a: string, b: string) => number | undefined;
 
@@ -32,7 +32,7 @@ const SCHEMES: ReadonlyMap<string, Scheme> = new Map<string, Scheme>([
 ]);
 
 /** Of `pkg:npm/ws@8.0.0`; undefined: none, or none that is known. */
-export function kindOfPackage(purl: string | undefined): string | undefined {
+export function packageType(purl: string | undefined): string | undefined {
   const type = /^pkg:([a-z0-9.+-]+)\//i.exec(purl ?? '')?.[1]?.toLowerCase();
   return type !== undefined && SCHEMES.has(type) ? type : undefined;
 }
@@ -40,9 +40,9 @@ export function kindOfPackage(purl: string | undefined): string | undefined {
 /**
  * One order for all of these versions: two rules side by side would order them in a circle. The generic
  * one where the kind is not known, or cannot read one of them.
- * @param kind from `kindOfPackage`
+ * @param kind from `packageType`
  */
-export function orderOf(kind: string | undefined, versions: readonly string[]): Order {
+export function versionOrder(kind: string | undefined, versions: readonly string[]): VersionOrder {
   const scheme = SCHEMES.get(kind ?? '');
   if (scheme === undefined || versions.some((one) => scheme(one, one) === undefined))
     return compareGeneric;

@@ -1,15 +1,15 @@
 import {readEventText} from '../../clients/event.ts';
 import {isOfEvent} from '../../domain/github/target.ts';
 import {parseEvent} from '../../domain/keep/event.ts';
-import {commitOf} from '../../domain/report/commit.ts';
+import {reportCommit} from '../../domain/report/commit.ts';
 import type {Publisher} from '../publisher.ts';
 import {renderAnnotations, withoutPlace} from './render.ts';
 
 export const annotations: Publisher = {
   // What a stranger has reported is no check of this repository's own commit.
-  applies: ({relay}, deps) => relay === undefined && deps.workflow.door === 'action',
+  applies: ({relay}, deps) => relay === undefined && deps.workflow.invocation === 'action',
   publish: async ({report}, deps) => {
-    const commit = commitOf(report);
+    const commit = reportCommit(report);
     const {headSha: pullHead} = parseEvent(await readEventText(deps));
     // GitHub shows the lines of the event's commit.
     const isElsewhere =

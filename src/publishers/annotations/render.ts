@@ -2,7 +2,7 @@
 import {defined} from '../../domain/defined.ts';
 import type {Annotation, AnnotationLevel} from '../../deps.ts';
 import type {Report} from '../../domain/report/schema.ts';
-import {plainLine} from '../../domain/text/plain.ts';
+import {plainLine} from '../../domain/text/plain-text.ts';
 import {headline, problems, type Problem} from '../../domain/report/view.ts';
 import {isInRepository} from '../../domain/text/repository-path.ts';
 
@@ -89,7 +89,7 @@ function annotationOf({first, more, fresh}: Group): Annotation {
   return {
     level: first.level,
     title: `Plimsoll: ${first.rule}${first.isNew ? ' (new)' : ''}`,
-    message: `${first.image}: ${first.message} ${first.mend}${rest}`,
+    message: `${first.image}: ${first.message} ${first.advice}${rest}`,
     ...(first.file === undefined ? {} : placed({...first, file: first.file})),
   };
 }

@@ -12,7 +12,7 @@ const MOST_SECONDS = 120;
 export const artifact: Publisher = {
   // What is collected or relayed lies in an artifact already.
   applies: ({inputs}, {workflow}) =>
-    workflow.door === 'action' && inputs?.mode === 'check' && inputs.artifact !== 'off',
+    workflow.invocation === 'action' && inputs?.mode === 'check' && inputs.artifact !== 'off',
   publish: async (publication, deps) => {
     const {report, inputs, folder} = publication;
     if (inputs === undefined || !(await isWanted(inputs, deps))) return;

@@ -2,7 +2,7 @@
 import {attachmentName} from '../../domain/examined/examined.ts';
 import {RECORD_NAME} from '../../domain/record/schema.ts';
 import type {Publication} from '../publisher.ts';
-import {uploadFolder} from '../sarif/folders.ts';
+import {uploadFolder} from '../sarif/upload-folders.ts';
 
 /** Names in the folder. */
 export function artifactFiles({report, record, attachments}: Publication): readonly string[] {

@@ -3,12 +3,12 @@ import {
   listComments,
   readStanding,
   type Comment,
-  type PullRequest,
+  type PullRequestRef,
 } from '../../clients/comments.ts';
-import type {Asking, Tried} from '../../clients/github.ts';
+import type {GitHubContext, ApiResult} from '../../clients/github.ts';
 import {readRun, type WorkflowRun} from '../../clients/workflow-runs.ts';
 import type {MadeBy} from '../../domain/comment/made-by.ts';
-import {oursBy} from '../../domain/comment/ours.ts';
+import {parseOwnComment} from '../../domain/comment/own-comment.ts';
 import {repositoryKey} from '../../domain/github/target.ts';
 import {ToolError} from '../../errors.ts';
 
@@ -17,30 +17,30 @@ const AT_ONCE = 100;
 /** Each costs an ask: who makes another action post hundreds does not use up the token's limit. */
 const MOST_RUNS = 20;
 
-export interface Sought {
-  readonly at: PullRequest;
+export interface CommentQuery {
+  readonly at: PullRequestRef;
   readonly key: string | undefined;
   /** The run that judged. */
   readonly madeBy?: MadeBy | undefined;
 }
 
-export interface Seeking {
-  readonly asking: Asking;
+export interface CommentSearchContext {
+  readonly asking: GitHubContext;
   /** GITHUB_GRAPHQL_URL. */
   readonly graphqlUrl: string;
-  readonly runs: Runs;
+  readonly runs: WorkflowRunLookup;
 }
 
-export interface Ours extends Comment {
+export interface OwnComment extends Comment {
   readonly madeBy: MadeBy;
   /** GitHub knows the run that it tells of, for the same pull request. */
   readonly isKnownRun: boolean;
 }
 
 /** What GitHub says of a run, asked once; undefined: it says nothing. */
-export type Runs = (run: number) => Promise<WorkflowRun | undefined>;
+export type WorkflowRunLookup = (run: number) => Promise<WorkflowRun | undefined>;
 
-export function runsOf(at: PullRequest, asking: Asking): Runs {
+export function workflowRunLookup(at: PullRequestRef, asking: GitHubContext): WorkflowRunLookup {
   const asked = new Map<number, Promise<WorkflowRun | undefined>>();
   return (run) => {
     const found = asked.get(run) ?? readOrNot(at, run, asking);
@@ -50,9 +50,9 @@ export function runsOf(at: PullRequest, asking: Asking): Runs {
 }
 
 async function readOrNot(
-  at: PullRequest,
+  at: PullRequestRef,
   run: number,
-  asking: Asking,
+  asking: GitHubContext,
 ): Promise<WorkflowRun | undefined> {
   try {
     return await readRun(at, String(run), asking);
@@ -63,14 +63,14 @@ async function readOrNot(
 }
 
 /** The oldest first. What somebody has hidden is left alone. */
-export async function findOurs(
-  {at, key, madeBy}: Sought,
-  {asking, graphqlUrl, runs}: Seeking,
-): Promise<Tried<readonly Ours[]>> {
+export async function findOwnComments(
+  {at, key, madeBy}: CommentQuery,
+  {asking, graphqlUrl, runs}: CommentSearchContext,
+): Promise<ApiResult<readonly OwnComment[]>> {
   const all = await listComments(at, asking);
   if ('refused' in all) return all;
   const alike = all.value.flatMap((comment) => {
-    const told = oursBy(comment.body, key);
+    const told = parseOwnComment(comment.body, key);
     return told === undefined ? [] : [{...comment, madeBy: told}];
   });
   const standing = await bySameHand(alike, graphqlUrl, asking);
@@ -79,7 +79,7 @@ export async function findOurs(
   const own = madeBy === undefined ? undefined : await runs(madeBy.run);
   // Without `actions: read` nothing is known of any run, and a new comment each time would be worse than the doubt.
   if (own === undefined) return {value: standing.value.map((one) => ({...one, isKnownRun: false}))};
-  const ours: Ours[] = [];
+  const ours: OwnComment[] = [];
   for (const one of standing.value.slice(0, MOST_RUNS)) {
     const run = await runs(one.madeBy.run);
     if (run !== undefined && hasMade(one.madeBy, run, at) && isOfPull(run, own, at.number))
@@ -91,8 +91,8 @@ export async function findOurs(
 async function bySameHand<T extends Comment>(
   alike: readonly T[],
   graphqlUrl: string,
-  asking: Asking,
-): Promise<Tried<readonly T[]>> {
+  asking: GitHubContext,
+): Promise<ApiResult<readonly T[]>> {
   const same: T[] = [];
   for (let from = 0; from < alike.length; from += AT_ONCE) {
     const some = alike.slice(from, from + AT_ONCE);
@@ -114,7 +114,7 @@ async function bySameHand<T extends Comment>(
 }
 
 /** The gate's own word is never that of a fork's run, whose token writes no comment. */
-function hasMade({attempt, told}: MadeBy, run: WorkflowRun, at: PullRequest): boolean {
+function hasMade({attempt, told}: MadeBy, run: WorkflowRun, at: PullRequestRef): boolean {
   const own = repositoryKey({id: run.repository?.id, full_name: `${at.owner}/${at.repo}`});
   const isFork = repositoryKey(run.head_repository ?? {}) !== own;
   return attempt <= (run.run_attempt ?? 1) && !(isFork && told?.by === 'gate');

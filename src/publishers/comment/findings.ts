@@ -2,7 +2,7 @@
 import {z} from 'zod';
 import {isOfThisChange} from '../../domain/compare/facts.ts';
 import {SEVERITIES, type Severity} from '../../domain/findings/facts.ts';
-import {comparedOf, type ComparedImage} from '../../domain/report/changes.ts';
+import {toComparedImage, type ComparedImage} from '../../domain/report/changes.ts';
 import {findingKey, type KeyedFinding} from '../../domain/report/finding-key.ts';
 import type {Report, ReportImage} from '../../domain/report/schema.ts';
 import {bullets, folding} from '../../domain/text/markdown.ts';
@@ -19,7 +19,7 @@ interface Introduced extends ChangedFinding {
 
 /** All of this change: the table counts them, and the list under it tells them. */
 export function introducedIn(image: ReportImage): readonly Introduced[] {
-  const fresh = (comparedOf(image)?.findings?.new ?? []).filter(isOfThisChange);
+  const fresh = (toComparedImage(image)?.findings?.new ?? []).filter(isOfThisChange);
   if (fresh.length === 0) return [];
   const excuses = new Map(
     (image.findings ?? []).map(({identity, suppressed}) => [identity, suppressed]),
@@ -52,7 +52,7 @@ export function renderIntroduced(report: Report): string {
 /** Whoever fixed them. */
 export function renderFixed(report: Report): string {
   const fixed = report.images.flatMap((image) =>
-    (comparedOf(image)?.findings?.fixed ?? []).map((one) => ({...one, image: image.id})),
+    (toComparedImage(image)?.findings?.fixed ?? []).map((one) => ({...one, image: image.id})),
   );
   return folding(`Vulnerabilities fixed: ${fixed.length}`, linesOf(fixed, report));
 }

@@ -1,15 +1,15 @@
 /** The comment on the pull request. What GitHub refuses costs one line, and never the verdict. */
 import {readEvent, readEventText} from '../../clients/event.ts';
-import {PATIENCE, type Patience} from '../../clients/github.ts';
-import type {PullRequest} from '../../clients/comments.ts';
+import {RETRY_POLICY, type RetryPolicy} from '../../clients/github.ts';
+import type {PullRequestRef} from '../../clients/comments.ts';
 import type {Deps} from '../../deps.ts';
-import {made, toldOf, type MadeBy} from '../../domain/comment/made-by.ts';
+import {currentRun, parseReportedCommit, type MadeBy} from '../../domain/comment/made-by.ts';
 import {isRelayedWorthTelling, isWorthTelling} from '../../domain/comment/material.ts';
-import {linksOf} from '../../domain/github/links.ts';
-import {isForkRun, isOfEvent, repositoryOf} from '../../domain/github/target.ts';
+import {githubLinks} from '../../domain/github/links.ts';
+import {isForkRun, isOfEvent, parseRepository} from '../../domain/github/target.ts';
 import {parseEvent} from '../../domain/keep/event.ts';
 import {relayedLinks, type Relayed} from '../../domain/relay/relayed.ts';
-import {commitOf} from '../../domain/report/commit.ts';
+import {reportCommit} from '../../domain/report/commit.ts';
 import {withNotices} from '../../domain/report/notices.ts';
 import type {Report} from '../../domain/report/schema.ts';
 import type {Inputs} from '../../inputs.ts';
@@ -21,18 +21,18 @@ export const comment: Publisher = {
   applies: ({inputs, relay}, {workflow}) =>
     inputs !== undefined &&
     inputs.comment !== 'off' &&
-    workflow.door === 'action' &&
+    workflow.invocation === 'action' &&
     (relay === undefined
       ? workflow.env['GITHUB_EVENT_NAME'] === 'pull_request'
       : relay.pull !== undefined),
-  publish: (publication, deps) => publishComment(publication, deps, PATIENCE),
+  publish: (publication, deps) => publishComment(publication, deps, RETRY_POLICY),
 };
 
 /** Gives the report back with what stood in its way. */
 export async function publishComment(
   {report, inputs, relay}: Publication,
   deps: Deps,
-  patience: Patience,
+  patience: RetryPolicy,
 ): Promise<Report> {
   if (inputs === undefined) return report;
   const hindrance = await hindranceOf(inputs, deps);
@@ -54,7 +54,7 @@ interface Telling {
   readonly report: Report;
   readonly inputs: Inputs;
   readonly relay: Relayed | undefined;
-  readonly patience: Patience;
+  readonly patience: RetryPolicy;
 }
 
 async function tell(
@@ -69,12 +69,12 @@ async function tell(
   const about =
     relay === undefined
       ? await ofCheckout(report, deps)
-      : {links: relayedLinks(env, relay), note: relay.words};
+      : {links: relayedLinks(env, relay), note: relay.message};
   const options = {key: inputs.key, madeBy, ...about};
   const isTold = relay === undefined ? isWorthTelling : isRelayedWorthTelling;
   const isQuiet = !isTold(report, inputs.comment);
   const text = isQuiet ? renderQuietComment(report, options) : renderComment(report, options);
-  const asking = {github: deps.github(inputs.token ?? ''), patience, deps};
+  const asking = {github: deps.github(inputs.token ?? ''), retryPolicy: patience, deps};
   const graphqlUrl = env['GITHUB_GRAPHQL_URL'] ?? '/graphql';
   const wanted = {key: inputs.key, body: deps.secrets.sweep(text), isQuiet, madeBy};
   const messages = new Set<string>();
@@ -91,8 +91,8 @@ async function madeByOf(
 ): Promise<MadeBy | undefined> {
   if (relay !== undefined) {
     const {runId: run, pull} = relay;
-    const told = toldOf('relay', pull?.commit);
-    return made({run, attempt: pull?.attempt, job: 'relay', told});
+    const told = parseReportedCommit('relay', pull?.commit);
+    return currentRun({run, attempt: pull?.attempt, job: 'relay', told});
   }
   const {
     GITHUB_RUN_ID: run,
@@ -101,10 +101,15 @@ async function madeByOf(
     GITHUB_SHA: sha,
   } = deps.workflow.env;
   const {headSha: pullHead} = parseEvent(await readEventText(deps));
-  const built = commitOf(report);
+  const built = reportCommit(report);
   // What is built is its merge with the base, and people know the head alone.
   const isHead = built !== undefined && isOfEvent(built, {sha, pullHead});
-  return made({run, attempt, job, told: toldOf('gate', isHead ? (pullHead ?? built) : built)});
+  return currentRun({
+    run,
+    attempt,
+    job,
+    told: parseReportedCommit('gate', isHead ? (pullHead ?? built) : built),
+  });
 }
 
 /** A workflow may check out what it likes: then the figures are not the pull request's. */
@@ -113,8 +118,8 @@ async function ofCheckout(
   deps: Deps,
 ): Promise<Pick<CommentOptions, 'links' | 'note'>> {
   const {env} = deps.workflow;
-  const commit = commitOf(report);
-  const links = linksOf(env, commit);
+  const commit = reportCommit(report);
+  const links = githubLinks(env, commit);
   const {headSha: pullHead} = parseEvent(await readEventText(deps));
   if (commit === undefined || isOfEvent(commit, {sha: env['GITHUB_SHA'], pullHead})) return {links};
   const note = `Built was commit ${commit.slice(0, 12)}, which is neither the head of this pull request nor its merge with the base.`;
@@ -124,8 +129,8 @@ async function ofCheckout(
 async function findPullRequests(
   relay: Relayed | undefined,
   deps: Deps,
-): Promise<readonly PullRequest[]> {
-  const repository = repositoryOf(deps.workflow.env);
+): Promise<readonly PullRequestRef[]> {
+  const repository = parseRepository(deps.workflow.env);
   const {pullRequest} = parseEvent(await readEventText(deps));
   const numbers = relay?.pull?.numbers ?? (pullRequest === undefined ? [] : [pullRequest]);
   return repository === undefined ? [] : numbers.map((number) => ({...repository, number}));

@@ -1,5 +1,5 @@
 /** The last line: what the figures are held against, how old the database is, and where there is more. Pure. */
-import {ageInDays, ageText} from '../../domain/findings/fresh.ts';
+import {ageInDays, ageText} from '../../domain/findings/database-age.ts';
 import type {Links} from '../../domain/github/links.ts';
 import type {Report, ReportRun} from '../../domain/report/schema.ts';
 import {escapeMarkdown} from '../../domain/text/markdown.ts';

@@ -4,13 +4,13 @@ import {madeByLine, type MadeBy} from '../../domain/comment/made-by.ts';
 import type {Links} from '../../domain/github/links.ts';
 import type {Report, Violation} from '../../domain/report/schema.ts';
 import {enforceText, headline, unables} from '../../domain/report/view.ts';
-import {fit, part} from '../../domain/text/fit.ts';
+import {fit, part} from '../../domain/text/fit-parts.ts';
 import {bullets, escapeMarkdown, folding} from '../../domain/text/markdown.ts';
 import {renderLoosenings, renderUncompared} from '../markdown/loosenings.ts';
 import type {PlaceOptions} from '../markdown/place.ts';
 import {renderViolations} from '../markdown/violations.ts';
 import {renderFixed, renderIntroduced} from './findings.ts';
-import {renderGrowth, renderLayers, renderOthers, renderPackages} from './grown.ts';
+import {renderGrowth, renderLayers, renderOthers, renderPackages} from './growth.ts';
 import {renderOrigin} from './origin.ts';
 import {renderImages} from './table.ts';
 

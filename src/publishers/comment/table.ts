@@ -1,10 +1,10 @@
 /** One row an image: narrow, so that a phone shows it whole. Pure. */
-import {comparedOf, differenceText, type ComparedImage} from '../../domain/report/changes.ts';
+import {toComparedImage, differenceText, type ComparedImage} from '../../domain/report/changes.ts';
 import type {Report, ReportImage} from '../../domain/report/schema.ts';
 import type {Verdict} from '../../domain/policy/verdict.ts';
 import {imageCells} from '../../domain/report/view.ts';
 import {breakable, escapeMarkdown, table} from '../../domain/text/markdown.ts';
-import {shortened} from '../../domain/text/plain.ts';
+import {shortened} from '../../domain/text/plain-text.ts';
 import {introducedIn} from './findings.ts';
 
 /** What needs a look first. */
@@ -46,7 +46,7 @@ function nameCell({id, platform, verdict}: ReportImage): string {
 
 function sizeCell(image: ReportImage): string {
   const {unpacked, download} = imageCells(image);
-  const compared = comparedOf(image);
+  const compared = toComparedImage(image);
   return lines([
     `**${unpacked}**`,
     compared === undefined ? newText(image) : differenceCell(compared.unpacked),
@@ -69,7 +69,7 @@ function fixableCell(image: ReportImage): string {
 
 /** `3 introduced (1 waived), 0 fixed`. */
 function changedFindings(image: ReportImage): string | undefined {
-  const compared = comparedOf(image);
+  const compared = toComparedImage(image);
   if (compared === undefined) return undefined;
   if (compared.findings === undefined) return small('not compared');
   const introduced = introducedIn(image);

@@ -7,7 +7,7 @@ export const folder: Publisher = {
   publish: async (publication, deps) => {
     const {files} = deps;
     const isOurs = publication.inputs?.reportDir === undefined;
-    if (isOurs && deps.workflow.door === 'command')
+    if (isOurs && deps.workflow.invocation === 'command')
       await files.write(join(publication.folder, '.gitignore'), '*\n');
     for (const {name, data} of renderFiles(publication)) {
       await files.write(join(publication.folder, name), data);

@@ -1,7 +1,7 @@
 /** The files of the report folder: report.json and, per image, its attachments. Pure. */
 import {attachmentName} from '../../domain/examined/examined.ts';
 import {RECORD_NAME} from '../../domain/record/schema.ts';
-import {jsonOf} from '../../domain/text/json.ts';
+import {renderJson} from '../../domain/text/json.ts';
 import {LARGEST_REPORT} from '../../domain/report/parse.ts';
 import type {Report} from '../../domain/report/schema.ts';
 import type {Publication} from '../publisher.ts';
@@ -39,7 +39,7 @@ export function renderFiles({report, attachments, record}: Publication): readonl
 }
 
 export function jsonText(document: unknown): string {
-  return `${jsonOf(document)}\n`;
+  return `${renderJson(document)}\n`;
 }
 
 /** At most 10 MB: lists that are elsewhere too (packages, then layers) go first, then the least severe findings, then what all images share. */
@@ -56,7 +56,7 @@ export function reportText(report: Report): string {
   let text = '';
   for (const step of steps) {
     current = step(current);
-    text = `${jsonOf(current, 2)}\n`;
+    text = `${renderJson(current, 2)}\n`;
     if (Buffer.byteLength(text) <= LARGEST_REPORT) break;
   }
   return text;

@@ -12,7 +12,7 @@ type Package = NonNullable<ComparedImage['packages']>[number];
 type Finding = NonNullable<ComparedImage['findings']>['new'][number];
 
 /** Where a step stands; one that went stands nowhere in this commit. */
-export function layerPlace(
+export function renderLayerPlace(
   {change, place: at}: Pick<Layer, 'change' | 'place'>,
   options: PlaceOptions,
 ): string {
@@ -27,7 +27,7 @@ export function layersTable(layers: readonly Layer[], options: PlaceOptions): st
     formatDifference(unpacked.after - unpacked.before),
     `${formatBytes(unpacked.before)} → ${formatBytes(unpacked.after)}`,
     base ? `base image ${change}` : change,
-    layerPlace({change, place: at}, options),
+    renderLayerPlace({change, place: at}, options),
     instruction === undefined ? '' : code(instruction.slice(0, 120)),
   ]);
   return table(['difference', 'unpacked', 'what', 'where', 'instruction'], rows);

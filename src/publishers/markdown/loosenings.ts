@@ -1,5 +1,9 @@
 /** What this change's policy lets pass, as Markdown right under the verdict: threats.md rule 9. Pure. */
-import {looseningLines, looseningsTitle, uncomparedLines} from '../../domain/report/held.ts';
+import {
+  looseningLines,
+  looseningsTitle,
+  uncomparedLines,
+} from '../../domain/report/verdict-notes.ts';
 import type {Report} from '../../domain/report/schema.ts';
 import {bullets, escapeMarkdown} from '../../domain/text/markdown.ts';
 

@@ -36,7 +36,7 @@ function problemList(all: readonly Problem[], options: PlaceOptions): string {
       ...(problem.isNew ? ['new'] : []),
     ];
     const rule = `**${escapeMarkdown(problem.rule)}**${marks.length === 0 ? '' : ` (${marks.join(', ')})`}`;
-    return `- ${rule} ${place(problem, options)}: ${escapeMarkdown(problem.message)} ${escapeMarkdown(problem.mend)}`;
+    return `- ${rule} ${place(problem, options)}: ${escapeMarkdown(problem.message)} ${escapeMarkdown(problem.advice)}`;
   });
   return [...lines, ...moreOf(all.length)].join('\n');
 }

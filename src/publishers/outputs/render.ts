@@ -1,6 +1,6 @@
 /** The outputs of the action. Pure. */
 import {join} from 'node:path';
-import {jsonOf} from '../../domain/text/json.ts';
+import {renderJson} from '../../domain/text/json.ts';
 import type {Publication} from '../publisher.ts';
 
 /**
@@ -29,8 +29,8 @@ export function renderOutputs({report, folder, layouts, metadata}: Publication):
   const all = {
     verdict: report.verdict,
     'report-dir': folder,
-    images: jsonOf(images),
-    metadata: metadata === undefined ? '' : jsonOf(withoutProvenance(metadata)),
+    images: renderJson(images),
+    metadata: metadata === undefined ? '' : renderJson(withoutProvenance(metadata)),
   };
   const long = Object.entries(all).filter(([, value]) => Buffer.byteLength(value) > LARGEST);
   const paths = long.map(([name]) => [name, join(folder, fileOf(name))] as const);

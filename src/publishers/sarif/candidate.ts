@@ -19,7 +19,7 @@ export interface Candidate {
   readonly accepted?: Accepted;
   readonly places: readonly Place[];
   /** Made when it is kept: there may be many. */
-  readonly words: () => {readonly text: string; readonly properties?: Result['properties']};
+  readonly message: () => {readonly text: string; readonly properties?: Result['properties']};
   /** What its rule is called and says; the rule of several results is made of all of theirs. */
   readonly about: string;
   readonly rule: () => ReportingDescriptor;

@@ -2,11 +2,11 @@
 import type {Location, Log, ReportingDescriptor, Result, Run, Suppression} from 'sarif';
 import {defined} from '../../domain/defined.ts';
 import type {Report, ReportImage} from '../../domain/report/schema.ts';
-import {jsonOf} from '../../domain/text/json.ts';
+import {renderJson} from '../../domain/text/json.ts';
 import {maskJson} from '../../domain/text/mask-json.ts';
-import {cut} from '../../domain/text/ends.ts';
+import {truncate} from '../../domain/text/truncate.ts';
 import {mapStrings} from '../../domain/text/map-strings.ts';
-import {plainLine, plainLines} from '../../domain/text/plain.ts';
+import {plainLine, plainLines} from '../../domain/text/plain-text.ts';
 import {relativeUri} from '../../domain/text/sarif.ts';
 import {byWeight, type Accepted, type Candidate, type Level, type Place} from './candidate.ts';
 
@@ -18,7 +18,7 @@ export interface DocumentAbout {
 }
 
 /** Rules and results one by one, where the frame has an empty list each. */
-export function* documentOf(
+export function* renderDocument(
   shown: readonly Candidate[],
   about: DocumentAbout,
 ): Generator<string, void> {
@@ -62,8 +62,8 @@ function comma(index: number): string {
 
 /** Names identify here, and are seen all the same: the last one cleans them all. */
 function textOf(piece: Log | ReportingDescriptor | Result, mask: (text: string) => string): string {
-  const json = jsonOf(piece);
-  return maskJson(ESCAPED.test(json) ? jsonOf(mapStrings(piece, plainLines)) : json, mask);
+  const json = renderJson(piece);
+  return maskJson(ESCAPED.test(json) ? renderJson(mapStrings(piece, plainLines)) : json, mask);
 }
 
 /** What JSON writes of what nobody sees. */
@@ -99,7 +99,7 @@ function ruleOf(group: readonly Candidate[]): ReportingDescriptor {
   const name = plainLine(`${rule.id} in ${about.slice(0, 3).join(', ')}${more}`);
   return {
     ...rule,
-    ...(about.length === 0 ? {} : {name: cut(name, 200)}),
+    ...(about.length === 0 ? {} : {name: truncate(name, 200)}),
     defaultConfiguration: {level: worst(group.map(({level}) => level))},
   };
 }
@@ -117,7 +117,7 @@ interface ResultAbout {
 /** What is undefined is left out of the JSON. */
 function resultOf(candidate: Candidate, {ruleIndex, dockerfiles}: ResultAbout): Result {
   const {ruleId, level, fingerprint, isNew, accepted, places} = candidate;
-  const words = candidate.words();
+  const words = candidate.message();
   const [first] = places;
   // A lockfile pins it, and a Dockerfile's line only brings the lockfile in.
   const isRelated = ({file}: Place): boolean => file !== first?.file && dockerfiles.has(file);

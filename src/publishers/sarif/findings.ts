@@ -6,11 +6,11 @@ import {SEVERITIES, type Severity} from '../../domain/findings/facts.ts';
 import {findingKey} from '../../domain/report/finding-key.ts';
 import type {Report, ReportImage, Violation} from '../../domain/report/schema.ts';
 import {escapeMarkdown} from '../../domain/text/markdown.ts';
-import {cut} from '../../domain/text/ends.ts';
-import {plainLine} from '../../domain/text/plain.ts';
+import {truncate} from '../../domain/text/truncate.ts';
+import {plainLine} from '../../domain/text/plain-text.ts';
 import {sarifText, webLink} from '../../domain/text/sarif.ts';
 import type {Candidate} from './candidate.ts';
-import {own} from '../../domain/own.ts';
+import {ownProperty} from '../../domain/own-property.ts';
 
 type Finding = NonNullable<ReportImage['findings']>[number];
 type Advisory = Report['advisories'][string];
@@ -32,12 +32,12 @@ export function findingCandidates(report: Report, image: ReportImage): readonly 
       level,
       ...defined({isNew}),
       places: finding.places,
-      words: () => ({
+      message: () => ({
         text: messageOf(finding, image),
         properties: propertiesOf(finding),
       }),
       about: finding.package,
-      rule: () => ruleOf(finding, own(report.advisories, finding.id)),
+      rule: () => ruleOf(finding, ownProperty(report.advisories, finding.id)),
     };
     const {suppressed} = finding;
     return suppressed === undefined ? candidate : {...candidate, accepted: suppressed};
@@ -116,9 +116,9 @@ function ruleOf(finding: Finding, advisory: Advisory | undefined): ReportingDesc
   const score = heldScore(finding.severity, advisory?.score);
   return {
     id: finding.id,
-    shortDescription: {text: sentence(sarifText(cut(title, LONGEST)))},
+    shortDescription: {text: sentence(sarifText(truncate(title, LONGEST)))},
     fullDescription: {
-      text: sentence(sarifText(cut(plainLine(text === '' ? title : text), BEGINNING))),
+      text: sentence(sarifText(truncate(plainLine(text === '' ? title : text), BEGINNING))),
     },
     helpUri: link,
     help: helpOf({title, text, links: linksOf(link, advisory), cvss: cvssText(advisory)}),

@@ -7,18 +7,18 @@ import {defined} from '../../domain/defined.ts';
 import {readEvent, readEventText} from '../../clients/event.ts';
 import type {Deps} from '../../deps.ts';
 import {analysisTarget, isReadOnlyRun} from '../../domain/github/target.ts';
-import {fileNameOf} from '../../domain/image-id.ts';
+import {toFileName} from '../../domain/image-id.ts';
 import {parseEvent} from '../../domain/keep/event.ts';
 import {isKnown, mapKnown} from '../../domain/known.ts';
 import {relayedTargets} from '../../domain/relay/relayed.ts';
-import {commitOf} from '../../domain/report/commit.ts';
+import {reportCommit} from '../../domain/report/commit.ts';
 import {withNotices} from '../../domain/report/notices.ts';
 import type {Report, ReportImage} from '../../domain/report/schema.ts';
 import type {Inputs} from '../../inputs.ts';
 import type {Publication, Publisher} from '../publisher.ts';
-import {bytesOf} from './bytes.ts';
-import {uploadFolder, uploadFolders} from './folders.ts';
-import {goneNotices} from './gone.ts';
+import {encodeChunks} from './encode.ts';
+import {uploadFolder, uploadFolders} from './upload-folders.ts';
+import {staleAlertNotices} from './stale-alerts.ts';
 import {
   KEPT_OF_A_RUN,
   LARGEST_RUN,
@@ -67,7 +67,7 @@ export async function publishSarif(
     ),
     ...uploaded.notices,
     // A stranger may leave out what it likes.
-    ...(relay === undefined ? goneNotices(uploaded.before, report, inputs) : []),
+    ...(relay === undefined ? staleAlertNotices(uploaded.before, report, inputs) : []),
   ];
   return withAll(report, {documents, uploaded, notices});
 }
@@ -102,7 +102,7 @@ async function writeDocument(
     fingerprints,
     ...defined({toolUrl}),
   };
-  const name = `${fileNameOf(image.id)}.sarif`;
+  const name = `${toFileName(image.id)}.sarif`;
   const full = renderSarif(report, image, {...options, most: LARGEST_RUN, withAccepted: true});
   const bytes = await writePieces(join(folder, name), full.json(), deps);
   const {json, counts} = renderSarif(report, image, options);
@@ -125,7 +125,7 @@ async function writePieces(
 ): Promise<number> {
   let bytes = 0;
   const counted = function* (): Generator<Buffer, void> {
-    for (const piece of bytesOf(texts)) {
+    for (const piece of encodeChunks(texts)) {
       bytes += piece.length;
       yield piece;
     }
@@ -163,11 +163,11 @@ async function upload(
   documents: readonly Document[],
   {publication, inputs, deps, times}: UploadAbout,
 ): Promise<Uploaded> {
-  const {env, door} = deps.workflow;
+  const {env, invocation: door} = deps.workflow;
   if (documents.length === 0 || inputs.sarif !== 'upload' || door !== 'action') return NOTHING;
   const pull = publication.relay?.pull;
   const {headSha: pullHead} = parseEvent(await readEventText(deps));
-  const about = {commit: commitOf(publication.report), pullHead, asked: inputs.analysis};
+  const about = {commit: reportCommit(publication.report), pullHead, asked: inputs.analysis};
   const targets =
     pull === undefined
       ? mapKnown(analysisTarget(env, about), (target) => [target])
@@ -187,13 +187,13 @@ async function upload(
   );
 }
 
-interface Said {
+interface UploadOutcome {
   readonly documents: readonly Document[];
   readonly uploaded: Uploaded;
   readonly notices: readonly string[];
 }
 
-function withAll(report: Report, {documents, uploaded, notices}: Said): Report {
+function withAll(report: Report, {documents, uploaded, notices}: UploadOutcome): Report {
   const said = notices.map((message) => ({from: 'sarif', message}));
   return {
     ...withNotices(report, said),

@@ -3,9 +3,9 @@ import {SEVERITIES, type Severity} from '../../domain/findings/facts.ts';
 import type {Report, ReportImage} from '../../domain/report/schema.ts';
 import {isInRepository} from '../../domain/text/repository-path.ts';
 import {byWeight, type Candidate, type Place} from './candidate.ts';
-import {documentOf} from './document.ts';
+import {renderDocument} from './document.ts';
 import {findingCandidates} from './findings.ts';
-import {ownCandidates, type OwnFingerprints} from './ours.ts';
+import {ruleCandidates, type OwnFingerprints} from './rule-results.ts';
 
 /** GitHub refuses more results and rules than this. */
 export const LARGEST_RUN = 25_000;
@@ -52,7 +52,7 @@ export function renderSarif(
   options: SarifOptions,
 ): RenderedSarif {
   const all = unique([
-    ...ownCandidates(report, image, options.fingerprints),
+    ...ruleCandidates(report, image, options.fingerprints),
     ...findingCandidates(report, image),
   ]);
   const severe = all.filter(({severity}) => isSevere(severity, options.least));
@@ -68,7 +68,8 @@ export function renderSarif(
   const room = options.withAccepted ? Math.max(0, options.most - kept.length) : 0;
   const shown = [...kept, ...accepted.toSorted(byWeight).slice(0, room)];
   return {
-    json: () => documentOf(shown, {report, image, toolUrl: options.toolUrl, mask: options.mask}),
+    json: () =>
+      renderDocument(shown, {report, image, toolUrl: options.toolUrl, mask: options.mask}),
     counts: {
       results: kept.length,
       accepted: accepted.length,

@@ -5,12 +5,12 @@ import {
   uploadSarif,
   type Analysis,
 } from '../../clients/code-scanning.ts';
-import {PATIENCE, type Asking, type Patience} from '../../clients/github.ts';
+import {RETRY_POLICY, type GitHubContext, type RetryPolicy} from '../../clients/github.ts';
 import type {Deps} from '../../deps.ts';
 import type {AnalysisTarget} from '../../domain/github/target.ts';
 import {isKnown} from '../../domain/known.ts';
-import {plainLine} from '../../domain/text/plain.ts';
-import {gzipOf} from './bytes.ts';
+import {plainLine} from '../../domain/text/plain-text.ts';
+import {gzipTexts} from './encode.ts';
 
 /** GitHub takes no more, compressed. */
 const LARGEST_UPLOAD = 10_000_000;
@@ -18,15 +18,19 @@ const LARGEST_UPLOAD = 10_000_000;
 const OF_ONE = [413, 422];
 
 export interface UploadTimes {
-  readonly patience: Patience;
+  readonly retryPolicy: RetryPolicy;
   /** The first pause before asking what became of it; each one is half as long again. */
   readonly pollSeconds: number;
   readonly deadlineSeconds: number;
 }
 
-export const UPLOAD_TIMES: UploadTimes = {patience: PATIENCE, pollSeconds: 1, deadlineSeconds: 120};
+export const UPLOAD_TIMES: UploadTimes = {
+  retryPolicy: RETRY_POLICY,
+  pollSeconds: 1,
+  deadlineSeconds: 120,
+};
 
-export interface Uploading {
+export interface UploadDocument {
   readonly image: string;
   /** The document with this many results at the most. */
   readonly json: (most: number) => Iterable<string>;
@@ -57,7 +61,7 @@ const WORSE: readonly UploadState[] = ['processed', 'pending', 'refused'];
 
 /** The same to several refs: pull requests may have one head. */
 export async function uploadToEach(
-  documents: readonly Uploading[],
+  documents: readonly UploadDocument[],
   {targets, ...call}: Omit<UploadCall, 'target'> & {readonly targets: readonly AnalysisTarget[]},
   deps: Pick<Deps, 'github' | 'clock' | 'signal'>,
 ): Promise<Uploaded> {
@@ -77,11 +81,11 @@ export async function uploadToEach(
 }
 
 export async function uploadAll(
-  documents: readonly Uploading[],
+  documents: readonly UploadDocument[],
   call: UploadCall,
   deps: Pick<Deps, 'github' | 'clock' | 'signal'>,
 ): Promise<Uploaded> {
-  const asking = {github: deps.github(call.token), patience: call.times.patience, deps};
+  const asking = {github: deps.github(call.token), retryPolicy: call.times.retryPolicy, deps};
   const before = await listAnalyses(call.target, call.target.ref, asking);
   if ('refused' in before && !call.triesAnyway)
     return {...allRefused(documents, before.refused), before: []};
@@ -95,7 +99,7 @@ export async function uploadAll(
 }
 
 function allRefused(
-  documents: readonly Uploading[],
+  documents: readonly UploadDocument[],
   notice: string,
 ): Pick<Uploaded, 'states' | 'notices'> {
   return {states: new Map(documents.map(({image}) => [image, 'refused'])), notices: [notice]};
@@ -106,9 +110,9 @@ interface Sent extends Pick<Uploaded, 'states' | 'notices'> {
 }
 
 async function sendAll(
-  documents: readonly Uploading[],
+  documents: readonly UploadDocument[],
   call: UploadCall,
-  asking: Asking,
+  asking: GitHubContext,
 ): Promise<Sent> {
   const states = new Map<string, UploadState>();
   const ids = new Map<string, string>();
@@ -138,9 +142,9 @@ async function sendAll(
 }
 
 /** With half the results until GitHub can take it: what goes is the least severe. */
-async function compressed({json, results}: Uploading): Promise<Buffer> {
+async function compressed({json, results}: UploadDocument): Promise<Buffer> {
   for (let most = Math.max(1, results); ; most = Math.floor(most / 2)) {
-    const bytes = await gzipOf(json(most));
+    const bytes = await gzipTexts(json(most));
     if (bytes.length <= LARGEST_UPLOAD || most === 0) return bytes;
   }
 }
@@ -149,7 +153,7 @@ async function compressed({json, results}: Uploading): Promise<Buffer> {
 async function awaitAll(
   ids: ReadonlyMap<string, string>,
   call: UploadCall,
-  asking: Asking,
+  asking: GitHubContext,
 ): Promise<Pick<Uploaded, 'states' | 'notices'>> {
   const {clock, signal} = asking.deps;
   const {pollSeconds, deadlineSeconds} = call.times;

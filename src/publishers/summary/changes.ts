@@ -2,7 +2,7 @@
 import {
   causesText,
   changedLayers,
-  comparedOf,
+  toComparedImage,
   findingsText,
   missesText,
   othersText,
@@ -36,7 +36,7 @@ export function renderSizes(report: Report): string {
 }
 
 export function renderChanges(image: ReportImage, options: PlaceOptions): string {
-  const compared = comparedOf(image);
+  const compared = toComparedImage(image);
   const misses = missesText(image);
   if (compared === undefined || (compared.layers.length === 0 && misses.length === 0)) return '';
   const parts = [

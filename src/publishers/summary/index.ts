@@ -1,6 +1,6 @@
-import {linksOf} from '../../domain/github/links.ts';
+import {githubLinks} from '../../domain/github/links.ts';
 import {relayedLinks} from '../../domain/relay/relayed.ts';
-import {commitOf} from '../../domain/report/commit.ts';
+import {reportCommit} from '../../domain/report/commit.ts';
 import type {Publisher} from '../publisher.ts';
 import {renderSummary} from './render.ts';
 
@@ -8,12 +8,13 @@ import {renderSummary} from './render.ts';
 const LIMIT = 1024 * 1024 - 1024;
 
 export const summary: Publisher = {
-  applies: (_, deps) => deps.workflow.door === 'action',
+  applies: (_, deps) => deps.workflow.invocation === 'action',
   publish: ({report, relay}, deps) => {
     const {env} = deps.workflow;
-    const {blob} = relay === undefined ? linksOf(env, commitOf(report)) : relayedLinks(env, relay);
+    const {blob} =
+      relay === undefined ? githubLinks(env, reportCommit(report)) : relayedLinks(env, relay);
     const link = blob === undefined ? {} : {linkBase: blob};
-    const note = relay === undefined ? {} : {note: relay.words};
+    const note = relay === undefined ? {} : {note: relay.message};
     return deps.workflow.writeSummary(
       deps.secrets.sweep(renderSummary(report, {limit: LIMIT, ...link, ...note})),
     );

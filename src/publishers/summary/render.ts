@@ -1,6 +1,6 @@
 /** The report as Markdown that a reviewer reads in a minute. Pure. */
 import type {Report, ReportImage} from '../../domain/report/schema.ts';
-import {excusedLines, stanceLines} from '../../domain/report/held.ts';
+import {excusedLines, judgementScopeLines} from '../../domain/report/verdict-notes.ts';
 import {originLine} from '../../domain/report/origin.ts';
 import {contradictions} from '../../domain/report/contradictions.ts';
 import {
@@ -13,13 +13,13 @@ import {
   waived,
 } from '../../domain/report/view.ts';
 import {scanningLines} from '../../domain/report/scanning.ts';
-import {fit, part, type Part} from '../../domain/text/fit.ts';
+import {fit, part, type TextPart} from '../../domain/text/fit-parts.ts';
 import {bullets, escapeMarkdown, folded, folding, table} from '../../domain/text/markdown.ts';
 import {renderLoosenings, renderUncompared} from '../markdown/loosenings.ts';
 import {renderViolations} from '../markdown/violations.ts';
 import type {PlaceOptions} from '../markdown/place.ts';
 import {renderChanges, renderSizes} from './changes.ts';
-import {renderBytes, renderContext, renderWaste} from './inside.ts';
+import {renderBytes, renderContext, renderWaste} from './contents.ts';
 
 export interface SummaryOptions extends PlaceOptions {
   /** Bytes of UTF-8. */
@@ -29,7 +29,7 @@ export interface SummaryOptions extends PlaceOptions {
 }
 
 export function renderSummary(report: Report, options: SummaryOptions): string {
-  const parts: readonly (Part | undefined)[] = [
+  const parts: readonly (TextPart | undefined)[] = [
     part('headline', headlineOf(report, options), Number.POSITIVE_INFINITY),
     part('what was not compared', renderUncompared(report), 99),
     part('loosenings', renderLoosenings(report), 95),
@@ -69,7 +69,7 @@ function notLookedAt({images}: Report): string {
 }
 
 function judgedLines(report: Report): readonly string[] {
-  return [...stanceLines(report), ...excusedLines(report)];
+  return [...judgementScopeLines(report), ...excusedLines(report)];
 }
 
 function headlineOf(report: Report, {note}: SummaryOptions): string {

@@ -3,7 +3,7 @@ import {baselineText} from '../../domain/report/origin.ts';
 import {
   causesText,
   changedLayers,
-  comparedOf,
+  toComparedImage,
   findingsText,
   missesText,
   othersText,
@@ -14,7 +14,7 @@ import {
 } from '../../domain/report/changes.ts';
 import type {Report, ReportImage} from '../../domain/report/schema.ts';
 import {placeText} from '../../domain/text/place.ts';
-import {plainLine} from '../../domain/text/plain.ts';
+import {plainLine} from '../../domain/text/plain-text.ts';
 import {formatDifference} from '../../domain/text/units.ts';
 import {grid, list} from './lines.ts';
 
@@ -32,7 +32,7 @@ export function changeBlocks(report: Report): readonly string[] {
 }
 
 function linesOf(image: ReportImage): readonly string[] {
-  const compared = comparedOf(image);
+  const compared = toComparedImage(image);
   if (compared === undefined) return [];
   const packages = packagesText(compared.packages ?? []);
   return [

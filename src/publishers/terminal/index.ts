@@ -2,7 +2,7 @@ import type {Publisher} from '../publisher.ts';
 import {renderTerminal} from './render.ts';
 
 export const terminal: Publisher = {
-  applies: (_, deps) => deps.workflow.door === 'command',
+  applies: (_, deps) => deps.workflow.invocation === 'command',
   publish: ({report, folder: place, isUnwritten, layouts, inputs}, deps) => {
     const {columns, env} = deps.workflow;
     const colours = columns !== undefined && (env['NO_COLOR'] ?? '') === '';

@@ -1,5 +1,5 @@
 /** Columns and lists of a terminal. Pure; foreign text is made harmless here. */
-import {plainLine} from '../../domain/text/plain.ts';
+import {plainLine} from '../../domain/text/plain-text.ts';
 
 /** Columns as wide as their widest cell. */
 export function grid(rows: readonly (readonly string[])[]): string {

@@ -6,9 +6,9 @@ import {
   excusedLines,
   looseningLines,
   looseningsTitle,
-  stanceLines,
+  judgementScopeLines,
   uncomparedLines,
-} from '../../domain/report/held.ts';
+} from '../../domain/report/verdict-notes.ts';
 import {originLine} from '../../domain/report/origin.ts';
 import {contradictions} from '../../domain/report/contradictions.ts';
 import {
@@ -24,7 +24,7 @@ import {
   type Problem,
 } from '../../domain/report/view.ts';
 import {placeText} from '../../domain/text/place.ts';
-import {plainLine} from '../../domain/text/plain.ts';
+import {plainLine} from '../../domain/text/plain-text.ts';
 import {
   advisoriesText,
   vulnerablePackages,
@@ -62,7 +62,7 @@ export function renderTerminal(report: Report, options: TerminalOptions): string
     ...problemBlocks(report),
     list('Could not be judged', unables(report)),
     list('Compose overrides', contradictions(report)),
-    list('How it was judged', [...stanceLines(report), ...excusedLines(report)]),
+    list('How it was judged', [...judgementScopeLines(report), ...excusedLines(report)]),
     list('Waived', waived(report)),
     list(
       'Last output of the failing step',
@@ -134,9 +134,9 @@ function moreOf(count: number): readonly string[] {
 
 function packageLines(one: VulnerablePackage): readonly string[] {
   const where = placeText(one.place ?? {});
-  const mend = one.fixed === undefined ? 'no fix yet' : `upgrade to ${one.fixed}`;
+  const advice = one.fixed === undefined ? 'no fix yet' : `upgrade to ${one.fixed}`;
   return [
-    `${one.level === 'error' ? 'error  ' : 'warning'} vulnerabilities  ${where}: ${one.package} ${one.installed}, ${mend}${one.base ? ' (base image)' : ''}`,
+    `${one.level === 'error' ? 'error  ' : 'warning'} vulnerabilities  ${where}: ${one.package} ${one.installed}, ${advice}${one.base ? ' (base image)' : ''}`,
     `        ${advisoriesText(one)}`,
   ];
 }
@@ -145,7 +145,7 @@ function problemLines(problem: Problem): readonly string[] {
   const where = placeText(problem);
   return [
     `${problem.level === 'error' ? 'error  ' : 'warning'} ${problem.rule}${problem.isNew ? ' (new)' : ''}${where === '' ? '' : `  ${where}`}: ${problem.message}`,
-    `        ${problem.mend}`,
+    `        ${problem.advice}`,
   ];
 }
 

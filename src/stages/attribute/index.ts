@@ -15,12 +15,12 @@ import type {
   MemberPlaces,
   SecretFacts,
 } from '../../domain/findings/facts.ts';
-import {togetherOf} from '../../domain/findings/narrow.ts';
-import {isFromScratch, onScratch} from '../../domain/findings/looked-at.ts';
+import {mergePlaces} from '../../domain/findings/narrow.ts';
+import {isFromScratch, onScratch} from '../../domain/findings/scan-coverage.ts';
 import {pinFinder, type PinFinder} from '../../domain/findings/lockfiles/finder.ts';
 import {parseDockerfile, type DockerfileFacts} from '../../domain/dockerfile/dockerfile.ts';
 import type {AttributedLayer, ImageFacts} from '../../domain/image/facts.ts';
-import {lineOf} from '../../domain/provenance/lines.ts';
+import {toStepLine} from '../../domain/provenance/lines.ts';
 import {parseProvenance} from '../../domain/provenance/provenance.ts';
 import {isKnown, mapKnown, unable, type Known} from '../../domain/known.ts';
 import {placeOfLayer} from '../../domain/policy/places.ts';
@@ -50,7 +50,7 @@ function attributeImage(examined: Examined, {built, lockfiles}: Sources): Attrib
   const steps = mapKnown(provenance, ({steps: all, mainDockerfile}) =>
     all.map((step) => ({
       ...step,
-      ...(lineOf(step.places, {main: mainDockerfile ?? 0, dockerfile}) ?? {}),
+      ...(toStepLine(step.places, {main: mainDockerfile ?? 0, dockerfile}) ?? {}),
     })),
   );
   const scan = isKnown(scanned.facts) ? scanned.facts.value : undefined;
@@ -70,7 +70,7 @@ function attributeImage(examined: Examined, {built, lockfiles}: Sources): Attrib
     secrets: (isKnown(secrets) ? secrets.value : []).map((secret) =>
       placeSecret(secret, {layers, dockerfile}),
     ),
-    ...(isKnown(provenance) && {sends: provenance.value.sends}),
+    ...(isKnown(provenance) && {sentPaths: provenance.value.sentPaths}),
     // BuildKit tells no steps of an image without layers, and there is nothing to place.
     ...(isKnown(provenance) || layers.length === 0 ? {} : {placesUnknown: provenance.unable}),
   };
@@ -108,7 +108,7 @@ function layersOf(
     const owner = owners[index];
     if (owner === undefined) return layer;
     const {base, step, places} = owner;
-    return {...layer, base, step, ...lineOf(places, {main: mainDockerfile ?? 0, dockerfile})};
+    return {...layer, base, step, ...toStepLine(places, {main: mainDockerfile ?? 0, dockerfile})};
   });
 }
 
@@ -131,7 +131,7 @@ function placeFinding(finding: Finding, {layers, findPins}: FindingPlaces): Attr
       lines: line === undefined ? [] : [line],
     };
   });
-  return {...finding, ...togetherOf(placesOf), placesOf};
+  return {...finding, ...mergePlaces(placesOf), placesOf};
 }
 
 interface SecretPlaces {

@@ -5,15 +5,15 @@ import type {BuildFacts} from '../../domain/build/facts.ts';
 import {usedPaths} from '../../domain/context/uses.ts';
 import type {LockfileFormat} from '../../domain/findings/lockfiles/format.ts';
 import type {Lockfile} from '../../domain/findings/lockfiles/finder.ts';
-import {formatOf, parsePins} from '../../domain/findings/lockfiles/index.ts';
+import {lockfileFormat, parsePins} from '../../domain/findings/lockfiles/index.ts';
 import type {ImageId} from '../../domain/image-id.ts';
 import {parseProvenance} from '../../domain/provenance/provenance.ts';
 import {isKnown} from '../../domain/known.ts';
-import {once} from '../../domain/once.ts';
+import {memoize} from '../../domain/memoize.ts';
 import type {Plan} from '../../domain/plan/plan.ts';
 import type {PlannedImage} from '../../domain/planned-image.ts';
-import {listingOf, type Contexts, type Listing} from '../plan/contexts.ts';
-import {readNamedText} from '../plan/named.ts';
+import {findListing, type Contexts, type Listing} from '../plan/contexts.ts';
+import {readNamedText} from '../plan/named-files.ts';
 
 const LARGEST = 4 * 1024 * 1024;
 const DEEPEST = 12;
@@ -23,17 +23,17 @@ const MOST_BYTES = 4 * LARGEST;
 
 export type Lockfiles = ReadonlyMap<ImageId, readonly Lockfile[]>;
 
-export interface LockfileAsk {
+export interface LockfileRequest {
   readonly plan: Pick<Plan, 'images' | 'repository'>;
   readonly built: Pick<BuildFacts, 'provenance'>;
   readonly contexts: Contexts;
 }
 
 /** Nothing for an image without provenance: what it took is not known. Never rejects. */
-export async function readLockfiles(ask: LockfileAsk, deps: Deps): Promise<Lockfiles> {
+export async function readLockfiles(ask: LockfileRequest, deps: Deps): Promise<Lockfiles> {
   const {images, repository} = ask.plan;
   // Platforms and targets share files.
-  const read = once(
+  const read = memoize(
     (found: Found) => readOne(found, repository, deps),
     ({path}) => path,
   );
@@ -47,7 +47,7 @@ type Read = (found: Found) => Promise<Omit<Lockfile, 'takenBy'> | undefined>;
 
 async function lockfilesOf(
   image: PlannedImage,
-  ask: LockfileAsk,
+  ask: LockfileRequest,
   read: Read,
 ): Promise<readonly Lockfile[]> {
   const found = await Promise.all(
@@ -74,12 +74,12 @@ interface Taken {
 
 async function takenFrom(
   image: PlannedImage,
-  {built, contexts}: LockfileAsk,
+  {built, contexts}: LockfileRequest,
 ): Promise<readonly Taken[]> {
   const provenance = parseProvenance(built.provenance.get(image.id), {layers: []});
   const steps = isKnown(provenance) ? provenance.value.steps : [];
-  const filesIn = once(
-    async (context: string) => lockfilesIn(await listingOf(image, context, contexts)),
+  const filesIn = memoize(
+    async (context: string) => lockfilesIn(await findListing(image, context, contexts)),
     (context) => context,
   );
   const taken = new Map<string, Taken>();
@@ -102,7 +102,7 @@ function lockfilesIn(listing: Listing | undefined): ReadonlyMap<string, Found> {
   const {root = '', files = []} = listing ?? {};
   return new Map(
     files.flatMap(({path, bytes}) => {
-      const format = formatOf(path);
+      const format = lockfileFormat(path);
       if (format === undefined || bytes > LARGEST || path.split('/').length > DEEPEST) return [];
       return [[path, {path: join(root, path), bytes, format}]];
     }),

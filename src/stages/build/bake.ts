@@ -5,8 +5,8 @@ import {parseProgressLine, type Progress} from '../../domain/build/progress.ts';
 import {csvField} from '../../domain/text/csv.ts';
 import {buildsUnderWay} from '../../domain/build/under-way.ts';
 import type {ImportWatch} from './import-watch.ts';
-import type {Output} from './call.ts';
-import type {BuildCall} from './call.ts';
+import type {Output} from './build-call.ts';
+import type {BuildCall} from './build-call.ts';
 
 export interface BakeRun {
   readonly outputs: readonly Output[];
@@ -38,7 +38,7 @@ export async function runBake(
       const event = parseProgressLine(line);
       if (event === undefined) return;
       watch?.see(event);
-      for (const shown of run.progress.add(event)) section.foreign(shown.text);
+      for (const shown of run.progress.add(event)) section.untrusted(shown.text);
     },
   };
   const targets = run.outputs.map(({target}) => target);

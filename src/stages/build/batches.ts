@@ -1,15 +1,15 @@
 /** One bake for each batch of targets, each with progress and metadata of its own. What fails in one ends no other. */
 import {bake} from '../../clients/buildx.ts';
-import {isWell} from '../../clients/tool.ts';
-import {batchesOf, isLostJob} from '../../domain/build/batches.ts';
+import {hasSucceeded} from '../../clients/tool.ts';
+import {splitIntoBatches, isLostJob} from '../../domain/build/batches.ts';
 import {Progress} from '../../domain/build/progress.ts';
 import type {Notice} from '../../domain/notice.ts';
-import {own} from '../../domain/own.ts';
+import {ownProperty} from '../../domain/own-property.ts';
 import type {Builder} from '../builder/index.ts';
 import {isComplete} from './layouts.ts';
-import {bakePatiently, type Baked} from './patience.ts';
+import {bakeWithCacheFallback, type Baked} from './cache-fallback.ts';
 import {readMetadata, type Metadata} from './provenance.ts';
-import type {Batch, BuildCall, Output} from './call.ts';
+import type {Batch, BuildCall, Output} from './build-call.ts';
 
 const LATE_SECONDS = 60;
 
@@ -32,7 +32,7 @@ export async function bakeInBatches(call: BuildCall, {outputs, folder}: Place): 
   const notices: Notice[] = [];
   let metadata: Metadata = {};
   let current = call;
-  for (const names of batchesOf(targets, call.plan.resolved)) {
+  for (const names of splitIntoBatches(targets, call.plan.resolved)) {
     const own = outputs.filter(({target}) => names.includes(target));
     const baked = await bakeBatch(current, {outputs: own, folder});
     batches.push(baked.batch);
@@ -56,13 +56,17 @@ interface BakedBatch {
 async function bakeBatch(call: BuildCall, {outputs, folder}: Place): Promise<BakedBatch> {
   const first = await bakeOne(call, {outputs, folder});
   const left =
-    isLostJob(first.result.stderr) && !isWell(first.result) ? await openOf(outputs, call) : [];
+    isLostJob(first.result.stderr) && !hasSucceeded(first.result)
+      ? await openOf(outputs, call)
+      : [];
   const isAgain = left.length > 0 && !call.deps.signal.aborted;
   if (isAgain) call.deps.log.line('BuildKit lost a job of this build: it is built once more.');
   const second = isAgain ? await bakeOne(first.next, {outputs: left, folder}) : undefined;
   const last = second ?? first;
   const known = {...first.metadata, ...second?.metadata};
-  const late = isWell(first.result) ? {} : await lateMetadata(last.next, {outputs, folder, known});
+  const late = hasSucceeded(first.result)
+    ? {}
+    : await lateMetadata(last.next, {outputs, folder, known});
   return {
     batch: {
       outputs,
@@ -89,7 +93,7 @@ interface BakedOnce extends Baked {
 async function bakeOne(call: BuildCall, {outputs, folder}: Place): Promise<BakedOnce> {
   const progress = new Progress();
   const metadataFile = metadataIn(outputs, folder);
-  const baked = await bakePatiently(call, {outputs, folder, metadataFile, progress});
+  const baked = await bakeWithCacheFallback(call, {outputs, folder, metadataFile, progress});
   return {...baked, progress, metadata: await readMetadata(metadataFile, call.deps)};
 }
 
@@ -105,7 +109,7 @@ async function lateMetadata(
   const {builder, cache, plan, deps} = call;
   const open = new Set(await openOf(outputs, call));
   const late = outputs.filter(
-    (output) => !open.has(output) && own(known, output.target) === undefined,
+    (output) => !open.has(output) && ownProperty(known, output.target) === undefined,
   );
   const targets = late.map(({target}) => target);
   if (targets.length === 0 || deps.signal.aborted) return {};

@@ -6,12 +6,12 @@ import {cacheArgs, GHA, type CacheArgs} from '../../domain/build/cache.ts';
 import {cacheScope} from '../../domain/image-id.ts';
 import {isInJob} from '../../domain/keep/event.ts';
 import {isKnown} from '../../domain/known.ts';
-import {withoutTemplates} from '../../domain/plan/resolved.ts';
+import {escapeTemplates} from '../../domain/plan/escape-templates.ts';
 import type {Plan} from '../../domain/plan/plan.ts';
 import type {Notice} from '../../domain/notice.ts';
 import type {Inputs} from '../../inputs.ts';
 import type {Rights} from '../cache/rights.ts';
-import {own} from '../../domain/own.ts';
+import {ownProperty} from '../../domain/own-property.ts';
 
 /** Threats.md rule 1: what the one bake gets that uses GitHub's cache. */
 const TOKEN_NAMES = [
@@ -30,13 +30,13 @@ export interface BuildCache extends CacheArgs {
   readonly notices: readonly Notice[];
 }
 
-export interface CacheAsk {
+export interface BuildCacheRequest {
   readonly plan: Plan;
   readonly inputs: Pick<Inputs, 'cache' | 'cacheWrite' | 'key'>;
   readonly rights: Promise<Rights>;
 }
 
-export async function prepareCache(ask: CacheAsk, deps: Deps): Promise<BuildCache> {
+export async function prepareCache(ask: BuildCacheRequest, deps: Deps): Promise<BuildCache> {
   const {plan, inputs} = ask;
   const none: BuildCache = {
     from: [],
@@ -65,18 +65,18 @@ export async function prepareCache(ask: CacheAsk, deps: Deps): Promise<BuildCach
 async function resolvedArgs({definition, resolved}: Plan, deps: Deps): Promise<readonly string[]> {
   const folder = await deps.files.makeTemporary('plimsoll-bake', 'run');
   const file = join(folder, 'resolved.json');
-  await deps.files.write(file, withoutTemplates(resolved));
+  await deps.files.write(file, escapeTemplates(resolved));
   return definitionArgs({...definition, files: [file], set: []});
 }
 
 async function githubCache(
-  ask: CacheAsk,
+  ask: BuildCacheRequest,
   deps: Deps,
 ): Promise<Omit<BuildCache, 'notices' | 'definition'>> {
   const args = cacheArgs(targetsOf(ask), GHA);
   const {env} = deps.workflow;
   const given = TOKEN_NAMES.flatMap((name) => {
-    const value = own(env, name);
+    const value = ownProperty(env, name);
     return value === undefined ? [] : [[name, value] as const];
   });
   return {
@@ -88,7 +88,7 @@ async function githubCache(
 }
 
 /** Of each image its own; what the definition itself says of a target's cache goes before ours. */
-function targetsOf({plan, inputs}: CacheAsk): Parameters<typeof cacheArgs>[0] {
+function targetsOf({plan, inputs}: BuildCacheRequest): Parameters<typeof cacheArgs>[0] {
   const targets = [...new Set(plan.images.map(({target}) => target))];
   return targets
     .filter((target) => !plan.cachedTargets.includes(target))
@@ -101,7 +101,7 @@ function targetsOf({plan, inputs}: CacheAsk): Parameters<typeof cacheArgs>[0] {
 }
 
 /** A run outside of Actions is nobody's but its user's. */
-async function mayWrite({inputs, rights}: CacheAsk, {workflow}: Deps): Promise<boolean> {
+async function mayWrite({inputs, rights}: BuildCacheRequest, {workflow}: Deps): Promise<boolean> {
   if (inputs.cacheWrite !== 'default-branch') return inputs.cacheWrite === 'always';
   return !isInJob(workflow) || isKnown((await rights).writing);
 }

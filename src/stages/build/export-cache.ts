@@ -3,12 +3,12 @@
  * definition finds every step in the builder, and can be ended without loss. Nobody's scan waits for it.
  */
 import {bake} from '../../clients/buildx.ts';
-import {endingOf, isWell} from '../../clients/tool.ts';
-import {batchesOf} from '../../domain/build/batches.ts';
+import {describeEnding, hasSucceeded} from '../../clients/tool.ts';
+import {splitIntoBatches} from '../../domain/build/batches.ts';
 import type {BuildFacts} from '../../domain/build/facts.ts';
 import {parseProgressLine, Progress} from '../../domain/build/progress.ts';
 import type {Notice} from '../../domain/notice.ts';
-import type {BuildCall} from './call.ts';
+import type {BuildCall} from './build-call.ts';
 import {layoutBytes} from './layouts.ts';
 
 /** What an upload moves at the least. */
@@ -33,7 +33,7 @@ export async function exportCache(
   const allSeconds = inputs.cacheTimeoutSeconds + sum / BYTES_PER_SECOND;
   let seconds = 0;
   const troubles: string[] = [];
-  for (const batch of batchesOf(targets, plan.resolved)) {
+  for (const batch of splitIntoBatches(targets, plan.resolved)) {
     const left = allSeconds - seconds;
     const exported = await exportBatch({plan, builder, cache, deps}, batch, left);
     seconds += exported.seconds;
@@ -78,7 +78,7 @@ async function exportBatch(
   const failed = progress.steps().find(({error}) => error !== undefined)?.error;
   return {
     seconds: result.seconds,
-    why: isWell(result) ? failed : endingOf(result),
+    why: hasSucceeded(result) ? failed : describeEnding(result),
     isExit: result.ended === 'exit',
   };
 }

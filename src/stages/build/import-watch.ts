@@ -1,6 +1,6 @@
 /** A cache that is taken from and never answers: noticed, so that the build can go on without it. */
 import type {Clock} from '../../deps.ts';
-import {endOf, ownWords} from '../../domain/build/step-end.ts';
+import {classifyStepEnd, ownWords} from '../../domain/build/step-end.ts';
 import type {ProgressEvent, Step} from '../../domain/build/progress.ts';
 
 const IMPORT = /^importing cache manifest/;
@@ -56,7 +56,9 @@ export function importTrouble(
   if (imported?.error !== undefined) return `could not be read (${imported.error})`;
   const blob = failed.find(
     ({error = ''}) =>
-      endOf(error) === 'engine' && BAD_BLOB.test(ownWords(error)) && !NO_SPACE.test(error),
+      classifyStepEnd(error) === 'engine' &&
+      BAD_BLOB.test(ownWords(error)) &&
+      !NO_SPACE.test(error),
   );
   return isFailed && blob?.error !== undefined
     ? `gave what it should not (${blob.error})`

@@ -9,11 +9,11 @@ import type {PlannedImage} from '../../domain/planned-image.ts';
 import type {Notice} from '../../domain/notice.ts';
 import {formatBytes} from '../../domain/text/units.ts';
 import {bakeInBatches} from './batches.ts';
-import {failureOf, figuresOf} from './figures.ts';
+import {findBuildFailure, sumBatches} from './batch-sums.ts';
 import {completeLayouts, largestFirst} from './layouts.ts';
 import {readAllProvenance} from './provenance.ts';
-import {seed} from './seeds.ts';
-import type {BuildCall, Output} from './call.ts';
+import {preseed} from './preseed.ts';
+import type {BuildCall, Output} from './build-call.ts';
 
 const POLL_SECONDS = 0.1;
 const LITTLE_SPACE = 2e9;
@@ -26,7 +26,7 @@ export async function build(call: BuildCall): Promise<BuildFacts> {
   const {plan, deps} = call;
   const folder = await deps.files.makeTemporary('plimsoll-layouts', 'job');
   const outputs = await Promise.all(
-    outputsOf(plan.images, folder).map((output) => seed(output, call.blobs)),
+    outputsOf(plan.images, folder).map((output) => preseed(output, call.blobs)),
   );
   const notices = await spaceNotices(folder, deps);
   const watcher = watchLayouts(outputs, call);
@@ -35,11 +35,11 @@ export async function build(call: BuildCall): Promise<BuildFacts> {
   void buildx.catch(() => undefined);
   const {batches, builder, metadata, notices: said} = await bakeInBatches(call, {outputs, folder});
   const layouts = await watcher.end();
-  const failure = await failureOf(batches, {folder, plan, deps});
-  if (failure !== undefined) deps.log.foreign(failure.message);
+  const failure = await findBuildFailure(batches, {folder, plan, deps});
+  if (failure !== undefined) deps.log.untrusted(failure.message);
   return {
     buildx: await buildx,
-    ...figuresOf(batches),
+    ...sumBatches(batches),
     ...defined({cacheKind: call.cache.kind}),
     layouts,
     provenance: await readAllProvenance({metadata, plan, builder}, deps),
@@ -65,7 +65,7 @@ function outputsOf(images: readonly PlannedImage[], folder: string): readonly Ou
     target,
     images: images.filter((image) => image.target === target),
     folder: join(folder, `image-${index}`),
-    seeded: [],
+    preseeded: [],
   }));
 }
 

@@ -2,20 +2,20 @@
 import {join} from 'node:path';
 import type {Deps} from '../../deps.ts';
 import type {Layout} from '../../domain/layout.ts';
-import {fileNameOf} from '../../domain/image-id.ts';
+import {toFileName} from '../../domain/image-id.ts';
 import type {PlannedImage} from '../../domain/planned-image.ts';
 import {
   blobPath,
   indexSchema,
   isAttestation,
   isIndex,
-  platformOf,
+  formatPlatform,
   type Descriptor,
 } from '../../domain/image/manifest.ts';
 import {normalPlatform} from '../../domain/plan/images.ts';
 import {writeLayoutIndex} from './layout-index.ts';
-import type {Output} from './call.ts';
-import {dropStrangers} from './seeds.ts';
+import type {Output} from './build-call.ts';
+import {removeUnreferenced} from './preseed.ts';
 
 const LARGEST_INDEX = 4 * 1024 * 1024;
 
@@ -50,13 +50,13 @@ export async function completeLayouts(
   );
   const manifests = nested.flat();
   // Damaged, it is complained about by whoever reads it.
-  await dropStrangers(output, manifests, deps).catch(() => undefined);
+  await removeUnreferenced(output, manifests, deps).catch(() => undefined);
   const [first] = images;
   if (images.length === 1 && first !== undefined) return [{image: first, path: folder}];
   const views = images.flatMap((image) => {
     const manifest = manifests.find(
       ({platform}) =>
-        platform !== undefined && normalPlatform(platformOf(platform)) === image.platform,
+        platform !== undefined && normalPlatform(formatPlatform(platform)) === image.platform,
     );
     return manifest === undefined ? [] : [{image, manifest}];
   });
@@ -96,7 +96,7 @@ async function makeView(
   view: {readonly image: PlannedImage; readonly manifest: Descriptor},
   deps: Deps,
 ): Promise<Layout> {
-  const path = join(`${folder}-views`, fileNameOf(view.image.id));
+  const path = join(`${folder}-views`, toFileName(view.image.id));
   const blobs = join(path, 'blobs/sha256');
   await deps.files.makeFolder(blobs);
   const names = await deps.files.list(join(folder, 'blobs/sha256'));

@@ -5,7 +5,7 @@ import type {Deps} from '../../deps.ts';
 import type {ImageId} from '../../domain/image-id.ts';
 import type {Plan} from '../../domain/plan/plan.ts';
 import type {Builder} from '../builder/index.ts';
-import {dictionary, own} from '../../domain/own.ts';
+import {dictionary, ownProperty} from '../../domain/own-property.ts';
 
 const LARGEST_METADATA = 64 * 1024 * 1024;
 
@@ -40,7 +40,7 @@ export async function readAllProvenance(
 ): Promise<ReadonlyMap<ImageId, unknown>> {
   const found = await Promise.all(
     plan.images.map(async (image): Promise<readonly [ImageId, unknown]> => {
-      const target = targetSchema.safeParse(own(metadata, image.target));
+      const target = targetSchema.safeParse(ownProperty(metadata, image.target));
       if (!target.success) return [image.id, undefined];
       const direct = target.data['buildx.build.provenance'];
       const ref = target.data['buildx.build.ref']?.split('/').at(-1);

@@ -18,7 +18,7 @@ import {isInJob} from '../../domain/keep/event.ts';
 import {isKnown, type Known} from '../../domain/known.ts';
 import type {Notice} from '../../domain/notice.ts';
 import {ToolError} from '../../errors.ts';
-import {own} from '../../domain/own.ts';
+import {ownProperty} from '../../domain/own-property.ts';
 import type {Inputs} from '../../inputs.ts';
 import {engineBuilder, PAUSES_SECONDS, startBuilder, untilStarted} from './start.ts';
 
@@ -33,7 +33,7 @@ export interface Builder {
   readonly notices: readonly Notice[];
 }
 
-export interface BuilderAsk {
+export interface BuilderRequest {
   readonly inputs: Pick<Inputs, 'builder' | 'keepBuilder' | 'buildkitImage'>;
   readonly cwd: string;
   /** Between two attempts at pulling BuildKit; for tests. */
@@ -41,11 +41,11 @@ export interface BuilderAsk {
 }
 
 /** @throws {ToolError} when the builder that is asked for cannot do it, or none could be made */
-export async function findBuilder(ask: BuilderAsk, deps: Deps): Promise<Builder> {
+export async function findBuilder(ask: BuilderRequest, deps: Deps): Promise<Builder> {
   const {builder} = ask.inputs;
   const call = {deps, cwd: ask.cwd};
   const found = await inspectBuilder(call, builder);
-  const chosen = own(deps.workflow.env, 'BUILDX_BUILDER') ?? '';
+  const chosen = ownProperty(deps.workflow.env, 'BUILDX_BUILDER') ?? '';
   if (
     !isKnown(found) &&
     builder === undefined &&
@@ -74,11 +74,11 @@ async function otherBuilder(
   const words = `The builder ${name} could not be started (driver ${driver}: ${why})`;
   const other = await engineBuilder(call);
   if (other === undefined) {
-    const mend = `and the engine's own builder cannot do what is needed either. Name another with the input builder, or leave the choice to Plimsoll: docker buildx rm ${name}`;
-    throw new ToolError('buildx', `${words}, ${mend}.`);
+    const advice = `and the engine's own builder cannot do what is needed either. Name another with the input builder, or leave the choice to Plimsoll: docker buildx rm ${name}`;
+    throw new ToolError('buildx', `${words}, ${advice}.`);
   }
   const message = `${words}; the engine's own builder ${other.facts.name} (driver docker) can do what is needed and is used instead.`;
-  call.deps.log.foreign(message);
+  call.deps.log.untrusted(message);
   return using(other, [{from: 'builder', message}]);
 }
 
@@ -99,7 +99,7 @@ function using(found: InspectedBuilder, notices: readonly Notice[]): Builder {
 }
 
 async function ownBuilder(
-  ask: BuilderAsk,
+  ask: BuilderRequest,
   current: InspectedBuilder,
   call: BuilderCall,
 ): Promise<Builder> {
@@ -122,7 +122,7 @@ async function ownBuilder(
  * @throws {ToolError} when it could not be made
  */
 export async function freshBuilder(
-  ask: BuilderAsk,
+  ask: BuilderRequest,
   current: InspectedBuilder | undefined,
   deps: Deps,
 ): Promise<Builder> {
@@ -131,7 +131,7 @@ export async function freshBuilder(
   return using(await makeAndAsk({...ask, name, current}, {deps, cwd: ask.cwd}), []);
 }
 
-async function makeAndAsk(making: Making, call: BuilderCall): Promise<InspectedBuilder> {
+async function makeAndAsk(making: NewBuilder, call: BuilderCall): Promise<InspectedBuilder> {
   const {name} = making;
   await makeBuilder(making, call);
   const made = await inspectBuilder(call, name);
@@ -147,13 +147,13 @@ function keptNotice(name: string): Notice {
   return {from: 'builder', message};
 }
 
-interface Making extends BuilderAsk {
+interface NewBuilder extends BuilderRequest {
   readonly name: string;
   readonly current: InspectedBuilder | undefined;
 }
 
 async function makeBuilder(
-  {name, current, inputs, pausesSeconds = PAUSES_SECONDS}: Making,
+  {name, current, inputs, pausesSeconds = PAUSES_SECONDS}: NewBuilder,
   call: BuilderCall,
 ): Promise<void> {
   const {deps} = call;

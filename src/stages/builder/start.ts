@@ -6,7 +6,11 @@ import {
   type BuilderCall,
 } from '../../clients/builders.ts';
 import type {Deps} from '../../deps.ts';
-import {canExport, isPassing, type InspectedBuilder} from '../../domain/build/builder.ts';
+import {
+  canExport,
+  isTransientRegistryError,
+  type InspectedBuilder,
+} from '../../domain/build/builder.ts';
 import {isKnown, unable, type Known} from '../../domain/known.ts';
 
 export const PAUSES_SECONDS = [2, 8];
@@ -25,8 +29,8 @@ export async function untilStarted(
   let last: Known<undefined> = unable('it was not tried');
   for (const pause of [...pausesSeconds, undefined]) {
     last = await attempt();
-    if (isKnown(last) || pause === undefined || !isPassing(last.unable)) break;
-    deps.log.foreign(
+    if (isKnown(last) || pause === undefined || !isTransientRegistryError(last.unable)) break;
+    deps.log.untrusted(
       `The builder could not be started (${last.unable}); trying again in ${pause} s.`,
     );
     await deps.clock.sleep(pause, deps.signal);

@@ -21,7 +21,7 @@ export interface Rights {
   readonly event: EventDocument;
 }
 
-export interface RightsAsk {
+export interface RightsRequest {
   readonly workdir: string;
   /** How long the service is waited for. */
   readonly cacheTimeoutSeconds: number;
@@ -29,7 +29,7 @@ export interface RightsAsk {
 
 /** Never rejects. The service is asked once, for all who use it. */
 export async function findRights(
-  {workdir, cacheTimeoutSeconds}: RightsAsk,
+  {workdir, cacheTimeoutSeconds}: RightsRequest,
   deps: Deps,
 ): Promise<Rights> {
   const {env} = deps.workflow;
@@ -77,7 +77,7 @@ export async function rightsNotices(
   {workflow, cache}: Deps,
 ): Promise<readonly Notice[]> {
   const {ACTIONS_RESULTS_URL: two = '', ACTIONS_CACHE_URL: one = ''} = workflow.env;
-  const isService = workflow.door === 'action' && (one !== '' || two !== '');
+  const isService = workflow.invocation === 'action' && (one !== '' || two !== '');
   if (!isService) return [];
   const found = await rights;
   if (!isKnown(found.cache))

@@ -4,7 +4,7 @@
  */
 import {basename, dirname, join} from 'node:path';
 import type {Deps} from '../../deps.ts';
-import {contentsText, parseContents, type ListedFile} from '../../domain/keep/contents-list.ts';
+import {contentsText, parseContents, type SealedFile} from '../../domain/keep/contents-list.ts';
 
 const CONTENTS = 'contents';
 const LARGEST_CONTENTS = 4 * 1024 * 1024;
@@ -13,7 +13,7 @@ const MOST_TRIES = 3;
 
 export type Sealed =
   | {readonly state: 'absent'}
-  | {readonly state: 'whole'; readonly files: ReadonlyMap<string, ListedFile>}
+  | {readonly state: 'whole'; readonly files: ReadonlyMap<string, SealedFile>}
   /** The first file that is not as it was kept. */
   | {readonly state: 'damaged'; readonly file: string};
 
@@ -103,7 +103,7 @@ export async function replaceSealed(
   try {
     await files.makeFolder(fresh);
     await files.setMode(fresh, 0o700);
-    const listed: ListedFile[] = [];
+    const listed: SealedFile[] = [];
     for (const {name, from, digest} of wanted) {
       const path = join(fresh, name);
       await files.makeFolder(dirname(path));

@@ -6,12 +6,12 @@ import {newestAttempts} from '../../domain/report/artifact.ts';
 import {isKnown} from '../../domain/known.ts';
 import type {Notice} from '../../domain/notice.ts';
 import type {JobReport, Unread} from '../../domain/report/join.ts';
-import {withoutReplaced} from '../../domain/report/replaced.ts';
+import {withoutSuperseded} from '../../domain/report/superseded.ts';
 import type {Report} from '../../domain/report/schema.ts';
-import {jobOf, strangeness} from '../../domain/report/job.ts';
+import {currentJob, strangeness} from '../../domain/report/job.ts';
 import {LARGEST_REPORT, parseReport} from '../../domain/report/parse.ts';
-import {messageOf, UserError} from '../../errors.ts';
-import {readNamedText} from '../plan/named.ts';
+import {errorMessage, UserError} from '../../errors.ts';
+import {readNamedText} from '../plan/named-files.ts';
 
 /** What download-artifact leaves in the workspace: a folder for each artifact, or what is in a single one. */
 const USUAL = ['plimsoll-*', 'report.json'];
@@ -41,7 +41,7 @@ export async function findReports(asked: readonly string[], deps: Deps): Promise
   const unread = read.flatMap(({one}) => ('reason' in one ? [one] : []));
   const whole = read.flatMap(({file, one}) => ('report' in one ? [{file, one}] : []));
   const newest = newestAttempts(whole, ({file}) => basename(dirname(file)));
-  const jobs = withoutReplaced(newest.map(({one}) => one));
+  const jobs = withoutSuperseded(newest.map(({one}) => one));
   const older = whole.length - jobs.length;
   return {
     jobs,
@@ -59,7 +59,7 @@ async function untracked(
   files: readonly string[],
   deps: Deps,
 ): Promise<{readonly files: readonly string[]; readonly notices: readonly Notice[]}> {
-  const {cwd, door} = deps.workflow;
+  const {cwd, invocation: door} = deps.workflow;
   if (door !== 'action')
     return {files, notices: [notice('It was not asked which workflow run the reports are of.')]};
   const tracked = await listFiles(deps, cwd);
@@ -114,18 +114,18 @@ async function readOne(
     const report = parseReport(await readNamedText(path, naming, {files}));
     if (!isKnown(report)) return {from, reason: `this file ${report.unable}`};
     const strange =
-      workflow.door === 'action' ? strangenessOf(report.value, workflow.env) : undefined;
+      workflow.invocation === 'action' ? strangenessOf(report.value, workflow.env) : undefined;
     return strange === undefined
       ? {from, report: report.value}
       : {from, reason: `it is no part of this workflow run: ${strange}.`};
   } catch (error) {
-    return {from, reason: `it cannot be read: ${messageOf(error)}`};
+    return {from, reason: `it cannot be read: ${errorMessage(error)}`};
   }
 }
 
 /** Every run of it, where there are several. */
 function strangenessOf({runs}: Report, env: Deps['workflow']['env']): string | undefined {
-  const {workflow: own} = jobOf(env);
+  const {workflow: own} = currentJob(env);
   const all = runs.length === 0 ? [undefined] : runs.map(({workflow}) => workflow);
   return all.map((part) => strangeness(part, own)).find((words) => words !== undefined);
 }

@@ -4,42 +4,42 @@ import {join} from 'node:path';
 import type {Deps} from '../../deps.ts';
 import type {BuildFacts} from '../../domain/build/facts.ts';
 import {
-  hashOf,
+  hashJson,
   hashSteps,
   useKey,
   type ContextContent,
 } from '../../domain/provenance/input-hash.ts';
-import {contentOf, usedPaths} from '../../domain/context/uses.ts';
+import {hashContent, usedPaths} from '../../domain/context/uses.ts';
 import type {AttributedImage} from '../../domain/examined/examined.ts';
 import type {ImageId} from '../../domain/image-id.ts';
 import {parseProvenance} from '../../domain/provenance/provenance.ts';
 import type {ContextUse} from '../../domain/provenance/steps.ts';
 import {isKnown, mapKnown, type Known} from '../../domain/known.ts';
-import {once} from '../../domain/once.ts';
+import {memoize} from '../../domain/memoize.ts';
 import type {PlannedImage} from '../../domain/planned-image.ts';
 import type {StepWithHash} from '../../domain/record/make.ts';
-import {listingOf, type Contexts, type Listing} from '../plan/contexts.ts';
-import {turns} from '../../domain/turns.ts';
+import {findListing, type Contexts, type Listing} from '../plan/contexts.ts';
+import {limitConcurrency} from '../../domain/limit-concurrency.ts';
 
 const AT_ONCE = 8;
 const EXECUTABLE = 0o111;
 
 /** By image, then by `useKey`; what is missing could not be looked at. */
-export type Contents = ReadonlyMap<ImageId, ReadonlyMap<string, ContextContent>>;
+export type ContextContents = ReadonlyMap<ImageId, ReadonlyMap<string, ContextContent>>;
 
 /** Never rejects. */
 export async function readContents(
   images: readonly PlannedImage[],
   {built, contexts}: {readonly built: Pick<BuildFacts, 'provenance'>; readonly contexts: Contexts},
   deps: Deps,
-): Promise<Contents> {
-  const takeTurn = turns(AT_ONCE);
+): Promise<ContextContents> {
+  const takeTurn = limitConcurrency(AT_ONCE);
   // Targets share files.
-  const mark = once(
+  const mark = memoize(
     (file: ContextFile) => takeTurn(() => markOf(file, deps)),
     ({root, path}) => join(root, path),
   );
-  const reading: Reading = {contexts, mark};
+  const reading: ContentReader = {contexts, mark};
   const entries = await Promise.all(
     images.map(async (image) => {
       const provenance = parseProvenance(built.provenance.get(image.id), {layers: []});
@@ -53,7 +53,7 @@ export async function readContents(
 /** `unable` where the build left no provenance. */
 export function hashedSteps(
   {image, steps}: AttributedImage,
-  contents: Contents,
+  contents: ContextContents,
 ): Known<readonly StepWithHash[]> {
   const own = contents.get(image.id) ?? new Map<string, ContextContent>();
   return mapKnown(steps, (all) => {
@@ -65,7 +65,7 @@ export function hashedSteps(
   });
 }
 
-interface Reading {
+interface ContentReader {
   readonly contexts: Contexts;
   readonly mark: (file: ContextFile) => Promise<string>;
 }
@@ -80,12 +80,12 @@ interface ContextFile {
 async function readUses(
   image: PlannedImage,
   uses: readonly ContextUse[],
-  reading: Reading,
+  reading: ContentReader,
 ): Promise<ReadonlyMap<string, ContextContent>> {
   const unique = new Map(uses.map((use) => [useKey(use), use]));
   const contents = new Map<string, ContextContent>();
   for (const [key, use] of unique) {
-    const listing = await listingOf(image, use.context, reading.contexts);
+    const listing = await findListing(image, use.context, reading.contexts);
     const content = listing === undefined ? undefined : await readUse(use, listing, reading);
     if (content !== undefined) contents.set(key, content);
   }
@@ -96,11 +96,11 @@ async function readUses(
 async function readUse(
   use: ContextUse,
   {root, files, links}: Listing,
-  {mark}: Reading,
+  {mark}: ContentReader,
 ): Promise<ContextContent | undefined> {
   const paths = usedPaths([...files.map(({path}) => path), ...links], use);
   try {
-    return contentOf(
+    return hashContent(
       await Promise.all(paths.map(async (path) => [path, await mark({root, path})] as const)),
     );
   } catch {
@@ -113,9 +113,9 @@ async function markOf({root, path}: ContextFile, {files, signal}: Deps): Promise
   signal.throwIfAborted();
   const place = join(root, path);
   const {kind, mode = 0, bytes: maxBytes = 0} = (await files.stat(place)) ?? {};
-  if (kind === 'link') return hashOf(['link', await files.readLink(place)]);
+  if (kind === 'link') return hashJson(['link', await files.readLink(place)]);
   const hash = createHash('sha256');
   for await (const piece of files.streamNamed(place, {name: path, within: [root], maxBytes}))
     hash.update(piece);
-  return hashOf([(mode & EXECUTABLE) !== 0, hash.digest('hex')]);
+  return hashJson([(mode & EXECUTABLE) !== 0, hash.digest('hex')]);
 }

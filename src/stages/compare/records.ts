@@ -11,12 +11,12 @@ import {builtImages, policyRecord} from '../../domain/policy/policy-record.ts';
 import type {RecordImage, RunRecord} from '../../domain/record/schema.ts';
 import {VERSION} from '../../domain/version.ts';
 import type {Baseline} from '../keep/baseline.ts';
-import {hashedSteps, type Contents} from './context-contents.ts';
+import {hashedSteps, type ContextContents} from './context-contents.ts';
 
 export interface Recording {
   readonly images: readonly AttributedImage[];
   readonly built: BuildFacts;
-  readonly contents: Contents;
+  readonly contents: ContextContents;
   readonly baseline: Baseline | undefined;
   /** `YYYY-MM-DD`. */
   readonly today: string;

@@ -12,7 +12,7 @@ import {
 import {type Layout} from '../../domain/layout.ts';
 import type {ImageFacts} from '../../domain/image/facts.ts';
 import {listLines, unownedPrograms} from '../../domain/image/listing.ts';
-import {ownersOf} from '../../domain/image/owners.ts';
+import {packageOwners} from '../../domain/image/package-owners.ts';
 import {systemPrograms} from '../../domain/image/system-programs.ts';
 import type {Tree} from '../../domain/image/tree.ts';
 import type {ImageId} from '../../domain/image-id.ts';
@@ -20,12 +20,12 @@ import {isKnown, unable} from '../../domain/known.ts';
 import type {Plan} from '../../domain/plan/plan.ts';
 import type {PlannedImage} from '../../domain/planned-image.ts';
 import type {KeptLayers} from '../keep/layers.ts';
-import {readImage, type Reading} from '../read/index.ts';
-import {compressLines} from '../read/list.ts';
-import type {LayerShelf} from '../read/shelf.ts';
+import {readImage, type ImageReadResult} from '../read/index.ts';
+import {compressLines} from '../read/listing.ts';
+import type {LayerCache} from '../read/layer-cache.ts';
 import {scanImage} from '../scan/index.ts';
 import type {Supply} from '../scan/supply.ts';
-import {turns, type TakeTurn} from '../../domain/turns.ts';
+import {limitConcurrency, type LimitedRunner} from '../../domain/limit-concurrency.ts';
 
 export interface ExamineCall {
   readonly plan: Plan;
@@ -37,14 +37,14 @@ export interface ExamineCall {
   readonly deps: Deps;
 }
 
-export interface Lanes {
+export interface ExaminationQueue {
   /** Called as soon as an image's layout is complete. */
   readonly start: (layout: Layout) => void;
   /** All images of the plan, in its order; those without a layout are `not-built`. */
   readonly end: (built: BuildFacts) => Promise<readonly Examined[]>;
 }
 
-export function examineAll(given: ExamineCall): Lanes {
+export function examineAll(given: ExamineCall): ExaminationQueue {
   const {plan, supply, maxUnpackedBytes, kept, deps} = given;
   const lanes = new Map<ImageId, Promise<Examined>>();
   // Reading keeps two processors busy: side by side, every scan would wait for the last one.
@@ -55,7 +55,7 @@ export function examineAll(given: ExamineCall): Lanes {
     supply,
     maxUnpackedBytes,
     kept,
-    toRead: turns(1),
+    toRead: limitConcurrency(1),
     deps,
   };
   for (const {id} of plan.images) void prepareFor(id, lane);
@@ -71,7 +71,7 @@ export function examineAll(given: ExamineCall): Lanes {
 interface Lane extends Omit<ExamineCall, 'plan'> {
   readonly vex: Plan['vex'];
   readonly secretRules: Plan['policy']['secretRules'];
-  readonly toRead: TakeTurn;
+  readonly toRead: LimitedRunner;
 }
 
 /** While the images build: a scanner that is to be asked is got ready. */
@@ -91,7 +91,7 @@ async function examine(layout: Layout, lane: Lane): Promise<Examined> {
   const start = deps.clock.seconds();
   const known = await kept(image.id);
   const reading = await toRead(() =>
-    during(`reading of ${image.id}`, () => read(layout, known?.shelf, lane)),
+    during(`reading of ${image.id}`, () => read(layout, known?.layerCache, lane)),
   );
   const {facts, scannable, tree, spare} = reading;
   const call = {layout, scannable, facts, tree, supply, kept: known?.scan, vex, secretRules};
@@ -102,8 +102,8 @@ async function examine(layout: Layout, lane: Lane): Promise<Examined> {
   const listed = await listFiles(tree, {image, scanned, deps});
   // It is as large as the unpacked image.
   await deps.files.remove(spare);
-  section.foreign(isKnown(facts) ? readLine(facts.value) : facts.unable);
-  section.foreign(scanLine(scanned));
+  section.untrusted(isKnown(facts) ? readLine(facts.value) : facts.unable);
+  section.untrusted(scanLine(scanned));
   section.line(`${(deps.clock.seconds() - start).toFixed(1)} s`);
   section.end();
   deps.log.status(image.id, '');
@@ -131,13 +131,13 @@ function scanLine({facts, isRepeated}: Scanned): string {
 
 async function read(
   layout: Layout,
-  shelf: LayerShelf | undefined,
+  shelf: LayerCache | undefined,
   {maxUnpackedBytes: mostBytes, deps}: Lane,
-): Promise<Reading & {readonly spare: string}> {
+): Promise<ImageReadResult & {readonly spare: string}> {
   // The container that scans may enter the inner one, and nobody on this machine the outer one.
   const spare = join(await deps.files.makeTemporary('plimsoll-plain', 'run'), 'layout');
   await deps.files.makeFolder(spare);
-  const place = {spare, mostBytes, ...defined({shelf})};
+  const place = {spare, mostBytes, ...defined({layerCache: shelf})};
   return {...(await readImage(layout, place, deps)), spare};
 }
 
@@ -155,7 +155,7 @@ interface Listed extends Required<Pick<Examined, 'unowned' | 'systemPrograms'>> 
 async function listFiles(tree: Tree | undefined, {image, scanned, deps}: Listing): Promise<Listed> {
   if (tree === undefined) return {attachments: [], unowned: [], systemPrograms: []};
   const packages = isKnown(scanned.facts) ? scanned.facts.value.packages : [];
-  const owners = ownersOf(tree, packages);
+  const owners = packageOwners(tree, packages);
   const gzip = await compressLines(listLines(tree, owners), deps.secrets.mask);
   return {
     attachments: [{image: image.id, kind: 'files', gzip}],

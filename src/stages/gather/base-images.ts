@@ -8,23 +8,23 @@ import {known, unable, type Known} from '../../domain/known.ts';
 import type {Plan} from '../../domain/plan/plan.ts';
 import {type BuiltImage} from '../../domain/record/policy.ts';
 import {builtImages} from '../../domain/policy/policy-record.ts';
-import {messageOf} from '../../errors.ts';
+import {errorMessage} from '../../errors.ts';
 import type {Inputs} from '../../inputs.ts';
-import {boundsOf} from '../plan/named.ts';
+import {parseBounds} from '../plan/named-files.ts';
 import {withBuildPolicy} from '../plan/build-policies.ts';
 import {findDefinition} from '../plan/definition.ts';
 import {openGuard} from '../plan/guard.ts';
-import {imagesOf, platformOf} from '../plan/images.ts';
+import {imagesToBuild, defaultPlatform} from '../plan/images.ts';
 import {readPolicyDocuments} from '../plan/policy.ts';
 
-export interface BaseImagesAsk {
+export interface BaseImagesRequest {
   readonly plan: Pick<Plan, 'repository' | 'workdir'>;
   readonly inputs: Inputs;
 }
 
 /** By this run's own inputs. Never rejects; `unable` in words that can follow a colon. */
 export async function baseImages(
-  {plan: {repository, workdir}, inputs}: BaseImagesAsk,
+  {plan: {repository, workdir}, inputs}: BaseImagesRequest,
   base: CommitFiles,
   deps: Deps,
 ): Promise<Known<readonly BuiltImage[]>> {
@@ -41,16 +41,16 @@ export async function baseImages(
       repository,
       configured: documents.files,
       tracked,
-      bounds: boundsOf(inputs, repository),
+      bounds: parseBounds(inputs, repository),
       guard: await openGuard(inputs, deps),
     };
     const found = await findDefinition(inputs, where, there);
-    const platform = platformOf(await findServer(deps, workdir));
-    const images = imagesOf(found, {inputs, repository, platform, overrides: new Map()});
+    const platform = defaultPlatform(await findServer(deps, workdir));
+    const images = imagesToBuild(found, {inputs, repository, platform, overrides: new Map()});
     const around = {...found, bounds: where.bounds};
     const all = await Promise.all(images.map((image) => withBuildPolicy(image, around, there)));
     return known(builtImages(all));
   } catch (error) {
-    return unable(messageOf(error).replace(/\.$/, ''));
+    return unable(errorMessage(error).replace(/\.$/, ''));
   }
 }

@@ -8,16 +8,16 @@ import {
   type ContextFile,
   type NamedContext,
 } from '../../domain/context/context.ts';
-import {sentBy} from '../../domain/context/sent.ts';
-import type {Sends} from '../../domain/provenance/sends.ts';
+import {sentPathFilter} from '../../domain/context/sent-path-filter.ts';
+import type {SentPaths} from '../../domain/provenance/sent-paths.ts';
 import {isKnown, known, unable, type Known} from '../../domain/known.ts';
 import type {PlannedImage} from '../../domain/planned-image.ts';
 import type {Contexts, Listing} from '../plan/contexts.ts';
 
-export interface ContextAsk {
+export interface ContextRequest {
   readonly image: Pick<PlannedImage, 'contextPath' | 'dockerfilePath' | 'namedContexts'>;
   /** What the build asks for; undefined: it is not known, and all is meant. */
-  readonly sends: Sends | undefined;
+  readonly sentPaths: SentPaths | undefined;
   readonly contexts: Contexts;
   /** Absolute: what places are relative to. */
   readonly repository: string;
@@ -27,7 +27,7 @@ export interface ContextAsk {
 
 /** `unable` for a context that is not on this disk: nothing is said of it. */
 export async function readContext(
-  ask: ContextAsk,
+  ask: ContextRequest,
   deps: Pick<Deps, 'files'>,
 ): Promise<Known<ContextFacts>> {
   const {contextPath, dockerfilePath, namedContexts} = ask.image;
@@ -54,13 +54,16 @@ interface Sent {
 async function sentOf(
   name: string,
   listing: Listing,
-  {ask: {sends}, deps}: {readonly ask: ContextAsk; readonly deps: Pick<Deps, 'files'>},
+  {
+    ask: {sentPaths: sends},
+    deps,
+  }: {readonly ask: ContextRequest; readonly deps: Pick<Deps, 'files'>},
 ): Promise<Sent> {
   if (sends !== undefined && !sends.has(name))
     return {name, listing, files: [], isSent: () => false};
   const asked = sends?.get(name);
   const links = asked === undefined ? [] : await linksOf(listing, deps);
-  const isSent = sentBy(asked, new Map(links));
+  const isSent = sentPathFilter(asked, new Map(links));
   return {name, listing, isSent, files: linkedOnce(listing.files.filter(({path}) => isSent(path)))};
 }
 
@@ -79,7 +82,7 @@ async function linksOf(
   return (await Promise.all(read)).flat();
 }
 
-function factsOf(main: Sent, named: readonly Sent[], ask: ContextAsk): ContextFacts {
+function factsOf(main: Sent, named: readonly Sent[], ask: ContextRequest): ContextFacts {
   const {root, found, ignore} = main.listing;
   const report = relative(root, ask.reportFolder ?? dirname(root));
   const isInside = report !== '' && !report.startsWith('..');

@@ -3,21 +3,21 @@ import {defined} from '../../domain/defined.ts';
 import type {Deps} from '../../deps.ts';
 import type {BuildCheck} from '../../domain/build/checks.ts';
 import type {BuildFacts} from '../../domain/build/facts.ts';
-import {buildPolicyOf} from '../../domain/build/policy.ts';
-import {buildTimeOf} from '../../domain/build/time.ts';
+import {buildPolicyFacts} from '../../domain/build/policy.ts';
+import {resolveBuildTime} from '../../domain/build/time.ts';
 import type {ContextFacts} from '../../domain/context/context.ts';
 import {scannedSecrets, type AttributedImage} from '../../domain/examined/examined.ts';
 import type {RunningHealth} from '../../domain/health/running.ts';
-import {ageInDays} from '../../domain/findings/fresh.ts';
-import {dayOf} from '../../domain/day.ts';
+import {ageInDays} from '../../domain/findings/database-age.ts';
+import {toDay} from '../../domain/day.ts';
 import {fixesSince} from '../../domain/record/grace.ts';
 import type {ImageFacts} from '../../domain/image/facts.ts';
 import type {AttributedLayer} from '../../domain/image/facts.ts';
-import {layerPlace, placeContents} from '../../domain/image/placed.ts';
+import {layerPlace, placeContents} from '../../domain/image/placed-contents.ts';
 import {isChange} from '../../domain/keep/event.ts';
-import {gapsOf} from '../../domain/examined/system-gaps.ts';
+import {systemGaps} from '../../domain/examined/system-gaps.ts';
 import {isKnown, known, mapKnown, unable, type Known} from '../../domain/known.ts';
-import {once} from '../../domain/once.ts';
+import {memoize} from '../../domain/memoize.ts';
 import type {Plan} from '../../domain/plan/plan.ts';
 import type {RecordImage} from '../../domain/record/schema.ts';
 import {rulesFor} from '../../domain/policy/policy.ts';
@@ -28,7 +28,7 @@ import {
   type Sizes,
 } from '../../domain/policy/evidence.ts';
 import type {RunTools} from '../../domain/report/make.ts';
-import {evidenceAsks, neededEvidence} from '../../domain/policy/asks.ts';
+import {evidenceRequests, neededEvidence} from '../../domain/policy/needed-evidence.ts';
 import type {GatheredImage} from '../../domain/policy/evaluate.ts';
 import type {Inputs} from '../../inputs.ts';
 import type {Baseline} from '../keep/baseline.ts';
@@ -37,7 +37,7 @@ import type {Contexts} from '../plan/contexts.ts';
 import {readContext} from './context.ts';
 import {findHealth} from './health/index.ts';
 import {askedReportFolder} from '../start/report-folder.ts';
-import {turns} from '../../domain/turns.ts';
+import {limitConcurrency} from '../../domain/limit-concurrency.ts';
 
 type BuiltPart = 'checks' | 'imageSteps' | 'layouts' | 'buildx' | 'builder' | 'failure';
 
@@ -80,7 +80,7 @@ export function gather(gathering: Gathering, deps: Deps): Promise<readonly Gathe
       const {id, name} = image.image;
       const found =
         missing === undefined ? await evidenceOf(image, gathering, readers) : nothingKnown(missing);
-      const evidence = {...found, buildPolicy: buildPolicyOf(image.image, gathering.built)};
+      const evidence = {...found, buildPolicy: buildPolicyFacts(image.image, gathering.built)};
       return {id, name, ...defined({missing}), evidence};
     }),
   );
@@ -92,8 +92,9 @@ function contextReader(
   deps: Deps,
 ): Readers['context'] {
   const reportFolder = askedReportFolder(inputs, deps);
-  return once(
-    ({image, sends}) => readContext({image, sends, contexts, repository, reportFolder}, deps),
+  return memoize(
+    ({image, sentPaths: sends}) =>
+      readContext({image, sentPaths: sends, contexts, repository, reportFolder}, deps),
     ({image}) => image.id,
   );
 }
@@ -102,11 +103,11 @@ function contextReader(
 const STARTED_AT_A_TIME = 2;
 
 function runningReader({plan, built}: Gathering, deps: Deps): Runner {
-  const takeTurn = turns(STARTED_AT_A_TIME);
+  const takeTurn = limitConcurrency(STARTED_AT_A_TIME);
   return async ({image, facts}) => {
     const layout = built.layouts.find((one) => one.image.id === image.id);
     if (layout === undefined || !isKnown(facts)) return unable('The image is not on this disk.');
-    const {running} = evidenceAsks(rulesFor(plan.policy, image.name));
+    const {running} = evidenceRequests(rulesFor(plan.policy, image.name));
     if (running === undefined) return unable('No active rule says how to start the image.');
     const ask = {layout, facts: facts.value, running, cwd: plan.repository};
     return takeTurn(() => findHealth(ask, deps));
@@ -142,7 +143,7 @@ async function evidenceOf(
     buildChecks: checksOf(image, built.checks),
     comparison: comparisons.of(image.image.id),
     pullRequest: known(readers.isChange),
-    buildTime: buildTimeOf({
+    buildTime: resolveBuildTime({
       count: built.imageSteps.get(image.image.id),
       steps: records.find(({id}) => id === image.image.id)?.steps,
     }),
@@ -175,19 +176,19 @@ function findingsOf(
   if ('unable' in scanned.facts) return scanned.facts;
   const {nothingKnown} = scanned.facts.value;
   const system = isKnown(facts) ? facts.value.contents.system : undefined;
-  const gaps = gapsOf(scanned.facts.value, {
+  const gaps = systemGaps(scanned.facts.value, {
     system,
     layers,
     ...defined({systemPrograms}),
   });
   if (nothingKnown !== undefined) return unable(nothingKnown);
   const before = baseline?.image(image.id)?.facts.findings;
-  const earlier = baseline && before && {findings: before, day: dayOf(baseline.record.madeAt)};
+  const earlier = baseline && before && {findings: before, day: toDay(baseline.record.madeAt)};
   return known({
     findings,
     ...(gaps.length > 0 && {gaps}),
     fixedSince: fixesSince(findings, earlier),
-    today: dayOf(startedAt.toISOString()),
+    today: toDay(startedAt.toISOString()),
   });
 }
 

@@ -5,11 +5,15 @@ import {isChange} from '../../domain/keep/event.ts';
 import {isKnown, known, unable, type Known} from '../../domain/known.ts';
 import type {Plan} from '../../domain/plan/plan.ts';
 import type {Evidence} from '../../domain/policy/evidence.ts';
-import {buildLoosenings, looseningsOf, uncomparedOf} from '../../domain/policy/loosenings.ts';
+import {
+  buildLoosenings,
+  policyLoosenings,
+  uncomparedSentences,
+} from '../../domain/policy/loosenings.ts';
 import {type Loosening} from '../../domain/policy/loosening.ts';
 import {type PolicyRecord} from '../../domain/record/policy.ts';
 import {builtImages, policyRecord} from '../../domain/policy/policy-record.ts';
-import {messageOf} from '../../errors.ts';
+import {errorMessage} from '../../errors.ts';
 import type {Inputs} from '../../inputs.ts';
 import {baseFiles, isJudgedByBase} from '../plan/base-files.ts';
 import {baseImages} from './base-images.ts';
@@ -17,7 +21,7 @@ import type {FoundBaseline} from '../keep/read-kept.ts';
 import {mergeDocuments, readPolicyDocuments} from '../plan/policy.ts';
 import type {PolicyFolders} from '../plan/policy-files.ts';
 
-export interface LooseningsAsk extends Pick<FoundBaseline, 'baseline' | 'missing'> {
+export interface LooseningsRequest extends Pick<FoundBaseline, 'baseline' | 'missing'> {
   readonly plan: Plan;
   readonly inputs: Inputs;
 }
@@ -33,21 +37,21 @@ export interface FoundLoosenings {
  * policy judges, what the pull request's own files loosen holds only once it is merged, and is found by
  * the files whether there is a record or not. Never rejects.
  */
-export async function findLoosenings(ask: LooseningsAsk, deps: Deps): Promise<FoundLoosenings> {
+export async function findLoosenings(ask: LooseningsRequest, deps: Deps): Promise<FoundLoosenings> {
   const found = await compareWithBase(ask, deps);
   // On a terminal they stand under the verdict.
-  if (deps.workflow.door === 'action')
-    for (const words of found.uncompared) deps.log.foreign(words);
+  if (deps.workflow.invocation === 'action')
+    for (const words of found.uncompared) deps.log.untrusted(words);
   return found;
 }
 
-async function compareWithBase(ask: LooseningsAsk, deps: Deps): Promise<FoundLoosenings> {
+async function compareWithBase(ask: LooseningsRequest, deps: Deps): Promise<FoundLoosenings> {
   const {baseline, missing, plan, inputs} = ask;
   const byBase = isJudgedByBase(inputs, deps.workflow);
   const now = policyRecord(plan.policy, {built: builtImages(plan.images), enforce: inputs.enforce});
   const before = baseline?.record.policy;
-  const inEffect = before === undefined ? [] : looseningsOf(before, now);
-  const gaps = before === undefined ? [] : uncomparedOf(before, now);
+  const inEffect = before === undefined ? [] : policyLoosenings(before, now);
+  const gaps = before === undefined ? [] : uncomparedSentences(before, now);
   if (before !== undefined && !byBase) return {loosenings: known(inEffect), uncompared: gaps};
   if (!isChange(deps.workflow)) return incomparable(missing);
   const files = await betweenFiles(ask, deps);
@@ -88,21 +92,21 @@ interface BetweenFiles {
 }
 
 /** From the base's files to those of the checkout; `unable` in words that can follow a colon. */
-async function betweenFiles(ask: LooseningsAsk, deps: Deps): Promise<Known<BetweenFiles>> {
+async function betweenFiles(ask: LooseningsRequest, deps: Deps): Promise<Known<BetweenFiles>> {
   const {repository} = ask.plan;
   const base = await baseFiles({repository, token: ask.inputs.token}, deps);
   if (!isKnown(base)) return base;
   try {
     const before = await written(ask, {...deps, files: {...deps.files, ...base.value}});
-    const loosenings = looseningsOf(before, await written(ask, deps));
+    const loosenings = policyLoosenings(before, await written(ask, deps));
     return known({loosenings, base: base.value});
   } catch (error) {
-    return unable(messageOf(error).replace(/\.$/, ''));
+    return unable(errorMessage(error).replace(/\.$/, ''));
   }
 }
 
 /** What the files say, without inputs; what they say of images that this run does not have is left out. */
-async function written({plan, inputs}: LooseningsAsk, deps: Deps): Promise<PolicyRecord> {
+async function written({plan, inputs}: LooseningsRequest, deps: Deps): Promise<PolicyRecord> {
   const folders: PolicyFolders = {repository: plan.repository, workdir: plan.workdir};
   const documents = await readPolicyDocuments({...inputs, policy: undefined}, folders, deps);
   const images = [...new Set(plan.images.map(({name}) => name))];

@@ -1,20 +1,20 @@
 /** Where a pull request's base has no record: the nearest commit before it that has one. */
 import {join} from 'node:path';
 import {findCacheKeys, findCommits} from '../../clients/history.ts';
-import {PATIENCE, type Asking} from '../../clients/github.ts';
+import {RETRY_POLICY, type GitHubContext} from '../../clients/github.ts';
 import type {Deps} from '../../deps.ts';
-import {repositoryOf} from '../../domain/github/target.ts';
-import {fileNameOf, type ImageId} from '../../domain/image-id.ts';
+import {parseRepository} from '../../domain/github/target.ts';
+import {toFileName, type ImageId} from '../../domain/image-id.ts';
 import {MOST_ANCESTORS} from '../../domain/keep/event.ts';
 import {RECORDS, recordPrefix, RUNS} from '../../domain/keep/keys.ts';
 import {nearestKept, nearestRun, type Ancestor} from '../../domain/keep/nearest.ts';
-import type {Shelter} from '../cache/shelter.ts';
+import type {CacheStore} from '../cache/cache-store.ts';
 
-export interface AncestorsAsk {
+export interface AncestorsRequest {
   readonly base: string;
   readonly images: readonly ImageId[];
   readonly token: string | undefined;
-  readonly shelter: Shelter;
+  readonly cacheStore: CacheStore;
 }
 
 export interface FoundAncestor extends Ancestor {
@@ -26,13 +26,13 @@ export interface FoundAncestor extends Ancestor {
 
 /** Undefined where there is none, or nobody can tell. */
 export async function findAncestor(
-  ask: AncestorsAsk,
+  ask: AncestorsRequest,
   deps: Deps,
 ): Promise<FoundAncestor | undefined> {
   const {base: sha, images, token} = ask;
-  const at = repositoryOf(deps.workflow.env);
+  const at = parseRepository(deps.workflow.env);
   if (at === undefined || token === undefined) return undefined;
-  const asking: Asking = {github: deps.github(token), patience: ONCE, deps};
+  const asking: GitHubContext = {github: deps.github(token), retryPolicy: ONCE, deps};
   const commits = await findCommits(at, {sha, most: MOST_ANCESTORS}, asking);
   if ('refused' in commits) return undefined;
   const keys = await findCacheKeys(at, RECORDS, asking);
@@ -45,7 +45,7 @@ export async function findAncestor(
 }
 
 /** A baseline is worth one try: the run waits for it. */
-const ONCE = {...PATIENCE, askSeconds: 10, pauses: []};
+const ONCE = {...RETRY_POLICY, askSeconds: 10, pauses: []};
 
 /** With its own key the service takes ten a restore. */
 const PREFIXES = 9;
@@ -54,10 +54,10 @@ const MOST_RESTORES = 5;
 /** Without the list of keys: the service itself is asked which of them it has. */
 async function tryOut(
   commits: readonly string[],
-  {images: [image], shelter}: AncestorsAsk,
+  {images: [image], cacheStore: shelter}: AncestorsRequest,
 ): Promise<FoundAncestor | undefined> {
   if (image === undefined || shelter.root === undefined) return undefined;
-  const folder = join(shelter.root, 'records', fileNameOf(image));
+  const folder = join(shelter.root, 'records', toFileName(image));
   for (let at = 0; at < Math.min(commits.length, MOST_RESTORES * PREFIXES); at += PREFIXES) {
     const prefixes = commits.slice(at, at + PREFIXES).map((commit) => recordPrefix(image, commit));
     const [key = ''] = prefixes;

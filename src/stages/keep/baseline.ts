@@ -5,8 +5,8 @@ import type {Deps} from '../../deps.ts';
 import type {ListedFile} from '../../domain/compare/paths.ts';
 import {attachmentName} from '../../domain/examined/examined.ts';
 import {parseTrivyReport} from '../../domain/findings/schema.ts';
-import {findingsOf} from '../../domain/findings/vulnerabilities.ts';
-import {fileNameOf, type ImageId} from '../../domain/image-id.ts';
+import {toFindings} from '../../domain/findings/vulnerabilities.ts';
+import {toFileName, type ImageId} from '../../domain/image-id.ts';
 import {isInside, nameIn} from '../../domain/inside.ts';
 import {isKnown, known, unable, type Known} from '../../domain/known.ts';
 import {layerPositions, recordFindings} from '../../domain/record/make.ts';
@@ -17,8 +17,8 @@ import {
   type RecordImage,
   type RunRecord,
 } from '../../domain/record/schema.ts';
-import {messageOf, UserError} from '../../errors.ts';
-import {LARGEST_LISTING, readListing} from '../read/list.ts';
+import {errorMessage, UserError} from '../../errors.ts';
+import {LARGEST_LISTING, readListing} from '../read/listing.ts';
 import {suppliedTools, type Supply} from '../scan/supply.ts';
 
 const LARGEST_RECORD = 64 * 1024 * 1024;
@@ -58,7 +58,7 @@ export async function readBaseline(path: string, supply: Supply, deps: Deps): Pr
       {
         facts,
         findings: scanAgain(
-          {facts, cache: `baseline-${fileNameOf(id)}`, sbom: beside('sbom'), supply},
+          {facts, cache: `baseline-${toFileName(id)}`, sbom: beside('sbom'), supply},
           deps,
         ),
         files: () => readList(beside('files'), deps),
@@ -74,7 +74,7 @@ async function readRecord(file: string, deps: Deps): Promise<string> {
     return new TextDecoder().decode(await readBeside(file, LARGEST_RECORD, deps));
   } catch (cause) {
     throw new UserError(
-      `The baseline ${file} cannot be read (${messageOf(cause)}); the input baseline takes file=PATH with the report folder of an earlier run, or the ${RECORD_NAME} in it.`,
+      `The baseline ${file} cannot be read (${errorMessage(cause)}); the input baseline takes file=PATH with the report folder of an earlier run, or the ${RECORD_NAME} in it.`,
       {cause},
     );
   }
@@ -116,14 +116,14 @@ async function scanAgain(
     const scanned = await scanSbom({scanner, sbom: copy, cache, databases: [database.value]}, deps);
     return isKnown(scanned) ? readFindings(scanned.value, facts) : scanned;
   } catch (error) {
-    return unable(`The baseline's SBOM could not be scanned again: ${messageOf(error)}.`);
+    return unable(`The baseline's SBOM could not be scanned again: ${errorMessage(error)}.`);
   }
 }
 
 function readFindings(json: string, facts: RecordImage): Known<readonly RecordFinding[]> {
   const parsed = parseTrivyReport(json);
   if (!isKnown(parsed)) return parsed;
-  const findings = findingsOf(parsed.value.report, facts.id as ImageId);
+  const findings = toFindings(parsed.value.report, facts.id as ImageId);
   return known(recordFindings(findings, layerPositions(facts.layers)));
 }
 
@@ -131,7 +131,7 @@ async function readList(path: string, deps: Deps): Promise<Known<readonly Listed
   try {
     return known(await readListing(await readBeside(path, LARGEST_LISTING, deps)));
   } catch (error) {
-    return unable(`The list of files ${path} cannot be read: ${messageOf(error)}.`);
+    return unable(`The list of files ${path} cannot be read: ${errorMessage(error)}.`);
   }
 }
 

@@ -10,14 +10,14 @@ import type {RunRecord} from '../../domain/record/schema.ts';
 import type {Inputs} from '../../inputs.ts';
 import {readBaseline} from './baseline.ts';
 import type {Supply} from '../scan/supply.ts';
-import {blobShelf, NO_BLOBS, type BlobShelf} from '../cache/blobs.ts';
+import {openBlobCache, NO_BLOB_CACHE, type BlobCache} from '../cache/blob-cache.ts';
 import {findLayers, type KeptLayers} from './layers.ts';
 import {nothingFound, NOTHING_KEPT, type FoundBaseline} from './read-kept.ts';
 import {findRecords, leaveRecords} from './records.ts';
 import {findRights, rightsNotices, type Rights} from '../cache/rights.ts';
-import {makeShelter, type Shelter} from '../cache/shelter.ts';
+import {makeCacheStore, type CacheStore} from '../cache/cache-store.ts';
 
-export interface KeepingAsk {
+export interface KeepingRequest {
   readonly inputs: Pick<Inputs, 'trivy' | 'baseline' | 'token'>;
   readonly plan: Pick<Plan, 'images' | 'checkout'>;
   readonly store: Store;
@@ -26,7 +26,7 @@ export interface KeepingAsk {
 /** What this run may use of what outlives it. */
 export interface Store {
   readonly rights: Promise<Rights>;
-  readonly shelter: Shelter;
+  readonly cacheStore: CacheStore;
 }
 
 /** Before the plan: what the scanner needs is looked for at once. */
@@ -35,7 +35,7 @@ export function openStore(
   deps: Deps,
 ): Store {
   const rights = findRights(inputs, deps);
-  return {rights, shelter: makeShelter(rights, inputs.cacheTimeoutSeconds, deps)};
+  return {rights, cacheStore: makeCacheStore(rights, inputs.cacheTimeoutSeconds, deps)};
 }
 
 export interface Keeping {
@@ -46,9 +46,9 @@ export interface Keeping {
    */
   readonly baseline: (supply: Supply) => Promise<() => Promise<FoundBaseline>>;
   readonly layersOf: (image: ImageId) => Promise<KeptLayers | undefined>;
-  readonly blobs: BlobShelf;
+  readonly blobs: BlobCache;
   /** Of every image that was read and scanned. Gives what the reader is told of it. Never rejects. */
-  readonly leave: (images: readonly Examined[], made: Made) => Promise<readonly Notice[]>;
+  readonly save: (images: readonly Examined[], made: Made) => Promise<readonly Notice[]>;
 }
 
 interface Made {
@@ -57,13 +57,13 @@ interface Made {
 }
 
 /** Starts at once to look for what earlier runs have kept. */
-export function startKeeping({inputs, plan, store}: KeepingAsk, deps: Deps): Keeping {
-  const {rights, shelter} = store;
+export function startKeeping({inputs, plan, store}: KeepingRequest, deps: Deps): Keeping {
+  const {rights, cacheStore: shelter} = store;
   const trivy = inputs.trivy.path === undefined ? inputs.trivy.version : 'own';
   const images = plan.images.map(({id}) => id);
-  const layersOf = findLayers({images, trivy, shelter}, deps);
+  const layersOf = findLayers({images, trivy, cacheStore: shelter}, deps);
   // The cache service is too small for them, and slower than the builder.
-  const blobs = deps.cache === undefined ? blobShelf(shelter, deps) : NO_BLOBS;
+  const blobs = deps.cache === undefined ? openBlobCache(shelter, deps) : NO_BLOB_CACHE;
   return {
     baseline: async (supply) => {
       if (inputs.baseline?.kind === 'file') {
@@ -72,18 +72,18 @@ export function startKeeping({inputs, plan, store}: KeepingAsk, deps: Deps): Kee
       }
       if (inputs.baseline === undefined) return () => Promise.resolve(unasked(deps));
       const {token} = inputs;
-      const ask = {shelter, rights, images, checkout: plan.checkout, supply, token};
+      const ask = {cacheStore: shelter, rights, images, checkout: plan.checkout, supply, token};
       const found = findRecords(ask, deps);
       return () => found;
     },
     layersOf,
     blobs,
-    leave: async (examined, {record, layouts}) => {
+    save: async (examined, {record, layouts}) => {
       const layers = examined.map(async ({image, facts, scanned}) => {
         if (!isKnown(facts) || !isKnown(scanned.facts)) return;
-        await (await layersOf(image.id))?.leave(facts.value.layers);
+        await (await layersOf(image.id))?.save(facts.value.layers);
       });
-      const kept = leaveRecords({shelter, rights}, {record, images: examined}, deps);
+      const kept = leaveRecords({cacheStore: shelter, rights}, {record, images: examined}, deps);
       await Promise.all([...layers, leaveBlobs(blobs, examined, layouts)]);
       const said = await kept;
       await shelter.end();
@@ -94,18 +94,20 @@ export function startKeeping({inputs, plan, store}: KeepingAsk, deps: Deps): Kee
 
 /** On a laptop nobody deceives anybody, and a baseline is asked for by name. */
 function unasked({workflow}: Pick<Deps, 'workflow'>): FoundBaseline {
-  return workflow.door === 'command' ? NOTHING_KEPT : nothingFound('the input baseline is none');
+  return workflow.invocation === 'command'
+    ? NOTHING_KEPT
+    : nothingFound('the input baseline is none');
 }
 
 async function leaveBlobs(
-  shelf: BlobShelf,
+  shelf: BlobCache,
   examined: readonly Examined[],
   layouts: readonly Layout[],
 ): Promise<void> {
   const left = layouts.map(async ({image: {id}, path}) => {
     const facts = examined.find(({image}) => image.id === id)?.facts;
     if (facts === undefined || !isKnown(facts)) return;
-    await shelf.leave(id, {path, layers: facts.value.layers});
+    await shelf.save(id, {path, layers: facts.value.layers});
   });
   await Promise.all(left);
 }

@@ -2,25 +2,25 @@
 import {basename, dirname, join} from 'node:path';
 import type {Deps} from '../../deps.ts';
 import {layersKey, layersPrefix} from '../../domain/keep/keys.ts';
-import {fileNameOf, type ImageId} from '../../domain/image-id.ts';
-import type {KeptScan, KeptScanFiles} from '../scan/call.ts';
-import {layerShelf, shelfName, type LayerShelf} from '../read/shelf.ts';
+import {toFileName, type ImageId} from '../../domain/image-id.ts';
+import type {KeptScan, KeptScanFiles} from '../scan/scan-call.ts';
+import {openLayerCache, layerFileName, type LayerCache} from '../read/layer-cache.ts';
 import {replaceSealed, type FileToKeep} from '../cache/sealed.ts';
-import type {Shelter} from '../cache/shelter.ts';
+import type {CacheStore} from '../cache/cache-store.ts';
 
 export interface KeptLayers {
-  readonly shelf: LayerShelf;
+  readonly layerCache: LayerCache;
   /** Of the scanner: files that may not be there. */
   readonly scan: KeptScan;
   /** When the image was read and scanned: what is new is left for later runs. Never rejects. */
-  readonly leave: (layers: readonly {digest: string; diffId: string}[]) => Promise<void>;
+  readonly save: (layers: readonly {digest: string; diffId: string}[]) => Promise<void>;
 }
 
-export interface LayersAsk {
+export interface LayersRequest {
   readonly images: readonly ImageId[];
   /** The version that is asked for; the analyses say themselves of which they are. */
   readonly trivy: string;
-  readonly shelter: Shelter;
+  readonly cacheStore: CacheStore;
 }
 
 /**
@@ -28,12 +28,13 @@ export interface LayersAsk {
  * for it, or the run has ended meanwhile, nothing is kept.
  */
 export function findLayers(
-  {images, trivy, shelter}: LayersAsk,
+  {images, trivy, cacheStore: shelter}: LayersRequest,
   deps: Deps,
 ): (image: ImageId) => Promise<KeptLayers | undefined> {
   const found = new Map(
     images.map(
-      (image) => [image, findOne(image, {trivy, shelter, deps}).catch(() => undefined)] as const,
+      (image) =>
+        [image, findOne(image, {trivy, cacheStore: shelter, deps}).catch(() => undefined)] as const,
     ),
   );
   return (image) => found.get(image) ?? Promise.resolve(undefined);
@@ -41,26 +42,26 @@ export function findLayers(
 
 interface Finding {
   readonly trivy: string;
-  readonly shelter: Shelter;
+  readonly cacheStore: CacheStore;
   readonly deps: Deps;
 }
 
 async function findOne(
   image: ImageId,
-  {trivy, shelter, deps}: Finding,
+  {trivy, cacheStore: shelter, deps}: Finding,
 ): Promise<KeptLayers | undefined> {
   if (shelter.root === undefined) return undefined;
-  const folder = join(shelter.root, 'layers', fileNameOf(image));
+  const folder = join(shelter.root, 'layers', toFileName(image));
   const prefix = layersPrefix(image, trivy);
   const from = await shelter.restore(folder, {key: prefix, prefixes: [prefix]});
   const before = (await shelter.open(folder)).state === 'whole' ? folder : undefined;
-  const after = (await shelter.mayLeave()) ? newPlace(folder, deps) : undefined;
+  const after = (await shelter.maySave()) ? newPlace(folder, deps) : undefined;
   const read = (place: string | undefined) => place && join(place, READ);
-  const shelf = layerShelf({from: read(before), to: read(after)}, deps);
+  const shelf = openLayerCache({from: read(before), to: read(after)}, deps);
   return {
-    shelf,
+    layerCache: shelf,
     scan: {before: scanFiles(before), after: scanFiles(after)},
-    leave: async (layers) => {
+    save: async (layers) => {
       await shelf.end();
       if (after === undefined) return;
       const digests = layers.map(({digest}) => digest);
@@ -99,7 +100,7 @@ async function leaveFiles(
   deps: Deps,
 ): Promise<void> {
   const names = [
-    ...new Set(digests.map((digest) => `${READ}/${shelfName(digest)}`)),
+    ...new Set(digests.map((digest) => `${READ}/${layerFileName(digest)}`)),
     ...[ANALYSES, ANSWER],
   ];
   const isThere = async (path: string): Promise<boolean> =>

@@ -1,10 +1,10 @@
 /** A record that lies where the cache service has put it, and why there may be none. */
 import type {Deps} from '../../deps.ts';
 import type {Notice} from '../../domain/notice.ts';
-import {messageOf} from '../../errors.ts';
+import {errorMessage} from '../../errors.ts';
 import {readBaseline, type Baseline} from './baseline.ts';
 import type {Supply} from '../scan/supply.ts';
-import type {Shelter} from '../cache/shelter.ts';
+import type {CacheStore} from '../cache/cache-store.ts';
 
 export interface FoundBaseline {
   readonly baseline: Baseline | undefined;
@@ -30,7 +30,7 @@ export interface Kept {
 /** Never rejects. */
 export async function readKept(
   {folder, of, commit}: Kept,
-  {shelter, supply}: {readonly shelter: Shelter; readonly supply: Supply},
+  {shelter, supply}: {readonly shelter: CacheStore; readonly supply: Supply},
   deps: Deps,
 ): Promise<FoundBaseline> {
   const which = `the record of ${of} that commit ${commit.slice(0, 12)} has kept`;
@@ -38,7 +38,7 @@ export async function readKept(
   try {
     return {baseline: await readBaseline(folder, supply, deps), notices: []};
   } catch (error) {
-    const message = `The${which.slice('the'.length)} is not used: ${messageOf(error)}`;
+    const message = `The${which.slice('the'.length)} is not used: ${errorMessage(error)}`;
     return nothingFound(`${which} cannot be read`, [{from: 'baseline', message}]);
   }
 }

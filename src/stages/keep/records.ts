@@ -7,7 +7,7 @@ import {attachmentName, type Attachment, type Examined} from '../../domain/exami
 import {isOfEvent} from '../../domain/github/target.ts';
 import {baselineCommits, isChange} from '../../domain/keep/event.ts';
 import {recordKey, recordPrefix} from '../../domain/keep/keys.ts';
-import {fileNameOf, type ImageId} from '../../domain/image-id.ts';
+import {toFileName, type ImageId} from '../../domain/image-id.ts';
 import {isKnown} from '../../domain/known.ts';
 import type {Plan} from '../../domain/plan/plan.ts';
 import type {Notice} from '../../domain/notice.ts';
@@ -21,10 +21,10 @@ import type {Rights} from '../cache/rights.ts';
 import {nothingFound, NOTHING_KEPT, readKept, type FoundBaseline} from './read-kept.ts';
 import {findRunRecord, leaveRunRecord} from './run-record.ts';
 import {replaceSealed} from '../cache/sealed.ts';
-import type {Shelter} from '../cache/shelter.ts';
+import type {CacheStore} from '../cache/cache-store.ts';
 
 export interface Records {
-  readonly shelter: Shelter;
+  readonly cacheStore: CacheStore;
   readonly rights: Promise<Rights>;
 }
 
@@ -33,7 +33,7 @@ const BESIDE: readonly Attachment['kind'][] = ['sbom', 'files'];
 
 /** Whatever the verdict: what was built, read and scanned. Gives what the reader is told. Never rejects. */
 export async function leaveRecords(
-  {shelter, rights}: Records,
+  {cacheStore: shelter, rights}: Records,
   {record, images}: {readonly record: RunRecord; readonly images: readonly Examined[]},
   deps: Deps,
 ): Promise<readonly Notice[]> {
@@ -50,7 +50,7 @@ export async function leaveRecords(
     ...images.map(async ({image, scanned}) => {
       const own = record.images.filter(({id}) => id === image.id);
       if (own.length === 0 || !isKnown(scanned.facts)) return;
-      const folder = join(root, 'records', fileNameOf(image.id));
+      const folder = join(root, 'records', toFileName(image.id));
       const {mask} = deps.secrets;
       const place = `${folder}.new`;
       const names = [RECORD_NAME];
@@ -78,7 +78,7 @@ function elsewhereNotice(commit: string, sha: string | undefined): Notice {
   return {from: 'keep', message};
 }
 
-export interface RecordsAsk extends Records {
+export interface RecordsRequest extends Records {
   readonly images: readonly ImageId[];
   readonly checkout: Plan['checkout'];
   readonly supply: Supply;
@@ -89,7 +89,7 @@ export interface RecordsAsk extends Records {
  * The record of the first commit that has one; for a pull request whose base has none, of the nearest
  * commit before it. Never rejects.
  */
-export async function findRecords(ask: RecordsAsk, deps: Deps): Promise<FoundBaseline> {
+export async function findRecords(ask: RecordsRequest, deps: Deps): Promise<FoundBaseline> {
   const {event, cache} = await ask.rights;
   const {GITHUB_EVENT_NAME: name = '', GITHUB_SHA: sha} = deps.workflow.env;
   const {checkout} = ask;
@@ -127,7 +127,7 @@ function unkept(commit: string): string {
 type Where = Pick<FoundAncestor, 'commit' | 'restored'>;
 
 /** Without a reason: the commit has none. */
-async function recordsOf(where: Where, ask: RecordsAsk, deps: Deps): Promise<FoundBaseline> {
+async function recordsOf(where: Where, ask: RecordsRequest, deps: Deps): Promise<FoundBaseline> {
   const found = await Promise.all(ask.images.map((image) => findRecord(image, where, {ask, deps})));
   const baseline = joinBaselines(found.flatMap((one) => one.baseline ?? []));
   const notices = found.flatMap((one) => one.notices);
@@ -138,10 +138,10 @@ async function recordsOf(where: Where, ask: RecordsAsk, deps: Deps): Promise<Fou
 async function findRecord(
   image: ImageId,
   {commit, restored}: Where,
-  {ask: {shelter, supply}, deps}: {readonly ask: RecordsAsk; readonly deps: Deps},
+  {ask: {cacheStore: shelter, supply}, deps}: {readonly ask: RecordsRequest; readonly deps: Deps},
 ): Promise<FoundBaseline> {
   if (shelter.root === undefined) return NOTHING_KEPT;
-  const folder = join(shelter.root, 'records', fileNameOf(image));
+  const folder = join(shelter.root, 'records', toFileName(image));
   const prefix = recordPrefix(image, commit);
   const isThere =
     image === restored ||

@@ -12,17 +12,17 @@ import {jsonText} from '../../publishers/folder/render.ts';
 import type {Supply} from '../scan/supply.ts';
 import {NOTHING_KEPT, readKept, type FoundBaseline} from './read-kept.ts';
 import {replaceSealed} from '../cache/sealed.ts';
-import type {Shelter} from '../cache/shelter.ts';
+import type {CacheStore} from '../cache/cache-store.ts';
 
-export interface RunRecordAsk {
-  readonly shelter: Shelter;
+export interface RunRecordRequest {
+  readonly cacheStore: CacheStore;
   readonly images: readonly ImageId[];
   readonly supply: Supply;
 }
 
 /** The policy, and the images that were asked for; of each image its own record tells the rest. */
 export async function leaveRunRecord(
-  {root, shelter}: {readonly root: string; readonly shelter: Shelter},
+  {root, shelter}: {readonly root: string; readonly shelter: CacheStore},
   {record, identity}: {readonly record: RunRecord; readonly identity: RunIdentity},
   deps: Deps,
 ): Promise<void> {
@@ -40,7 +40,7 @@ export async function leaveRunRecord(
 /** None where it was about these images too: then theirs are only missing. */
 export async function findRunRecord(
   {commit}: {readonly commit: string},
-  {shelter, images, supply}: RunRecordAsk,
+  {cacheStore: shelter, images, supply}: RunRecordRequest,
   deps: Deps,
 ): Promise<FoundBaseline> {
   if (shelter.root === undefined) return NOTHING_KEPT;

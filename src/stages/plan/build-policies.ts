@@ -3,14 +3,14 @@ import {relative, resolve} from 'node:path';
 import {z} from 'zod';
 import {defined} from '../../domain/defined.ts';
 import type {Files} from '../../deps.ts';
-import {hashOf} from '../../domain/provenance/input-hash.ts';
+import {hashJson} from '../../domain/provenance/input-hash.ts';
 import {isInside} from '../../domain/inside.ts';
-import {own} from '../../domain/own.ts';
+import {ownProperty} from '../../domain/own-property.ts';
 import type {BuildPolicyFile, PlannedImage} from '../../domain/planned-image.ts';
 import {namesPolicy} from '../../domain/plan/build-policy.ts';
 import {isRemote} from '../../domain/plan/target.ts';
 import {RefusedFile} from '../../errors.ts';
-import {readNamedText, type Bounds} from './named.ts';
+import {readNamedText, type Bounds} from './named-files.ts';
 import type {FoundDefinition} from './definition.ts';
 
 interface Entry {
@@ -30,17 +30,17 @@ const entrySchema: z.ZodType<Entry> = z.union([
 
 const LARGEST = 1024 * 1024;
 
-interface Around extends Pick<FoundDefinition, 'printed' | 'definition' | 'written'> {
+interface BuildPolicyContext extends Pick<FoundDefinition, 'printed' | 'definition' | 'written'> {
   readonly bounds: Bounds;
 }
 
 /** What buildx would ask: its own file beside the Dockerfile, and those that the target names. */
 export async function withBuildPolicy(
   image: PlannedImage,
-  {printed, definition, written, bounds}: Around,
+  {printed, definition, written, bounds}: BuildPolicyContext,
   deps: {readonly files: Pick<Files, 'readNamed'>},
 ): Promise<PlannedImage> {
-  const said: readonly Entry[] = (own(printed.targets, image.target)?.policy ?? []).flatMap(
+  const said: readonly Entry[] = (ownProperty(printed.targets, image.target)?.policy ?? []).flatMap(
     (entry) => entrySchema.safeParse(entry).data ?? [],
   );
   if (said.some(({disabled}) => disabled === true)) return image;
@@ -76,7 +76,7 @@ async function readPolicy(
   const file = isInside(path, bounds.repository) ? relative(bounds.repository, path) : path;
   try {
     const naming = {bounds, by: 'repository', maxBytes: LARGEST} as const;
-    return [{file, hash: hashOf(await readNamedText(path, naming, deps))}];
+    return [{file, hash: hashJson(await readNamedText(path, naming, deps))}];
   } catch (error) {
     if (!(error instanceof RefusedFile)) throw error;
     return error.refusal === 'absent' && !isNamed ? [] : [{file, hash: ''}];

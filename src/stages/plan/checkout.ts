@@ -19,7 +19,7 @@ export async function builtCheckout(
   {images, definition, workdir}: BuiltPlaces,
   deps: Deps,
 ): Promise<Known<Checkout>> {
-  if (deps.workflow.door !== 'action') return unable('this is no workflow run');
+  if (deps.workflow.invocation !== 'action') return unable('this is no workflow run');
   // Of found Dockerfiles the definition is our own.
   const written = definition.kind === 'dockerfile' ? [] : definition.files;
   const files = [...written, ...images.flatMap(({dockerfilePath}) => dockerfilePath ?? [])];
@@ -37,7 +37,7 @@ export async function builtCheckout(
 
 /** Of a run that ended before it knew what it builds. */
 export async function commitAt(workdir: string, deps: Deps): Promise<string | undefined> {
-  if (deps.workflow.door !== 'action') return undefined;
+  if (deps.workflow.invocation !== 'action') return undefined;
   const found = await findCheckout(deps, workdir);
   return isKnown(found) ? found.value.commit : undefined;
 }
@@ -47,7 +47,7 @@ export function checkoutNotices(
   checkout: Known<Checkout>,
   {workflow}: Pick<Deps, 'workflow'>,
 ): readonly Notice[] {
-  if (workflow.door !== 'action' || isKnown(checkout)) return [];
+  if (workflow.invocation !== 'action' || isKnown(checkout)) return [];
   const message = `Which commit was built is not known: ${checkout.unable}. So it is compared with no earlier run and kept for no later one, and no link leads to its files.`;
   return [{from: 'plan', message}];
 }

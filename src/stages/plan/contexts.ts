@@ -6,10 +6,10 @@ import type {ContextFile} from '../../domain/context/context.ts';
 import {parseIgnore, type Ignore} from '../../domain/context/ignore.ts';
 import type {ContextUse} from '../../domain/provenance/steps.ts';
 import {isKnown, known, unable, type Known} from '../../domain/known.ts';
-import {once} from '../../domain/once.ts';
+import {memoize} from '../../domain/memoize.ts';
 import type {PlannedImage} from '../../domain/planned-image.ts';
-import {own} from '../../domain/own.ts';
-import {messageOf, RefusedFile} from '../../errors.ts';
+import {ownProperty} from '../../domain/own-property.ts';
+import {errorMessage, RefusedFile} from '../../errors.ts';
 
 const LARGEST_IGNORE = 1024 * 1024;
 const MOST_FILES = 1_000_000;
@@ -41,20 +41,20 @@ export interface ContextPlace {
 export type Contexts = (place: ContextPlace) => Promise<Known<Listing>>;
 
 export function listContexts(deps: Deps): Contexts {
-  return once(
+  return memoize(
     (place) => list(place, deps),
     ({root, dockerfile}) => JSON.stringify([root, dockerfile]),
   );
 }
 
 /** Of what a step takes from; undefined where it is not on this disk, or cannot be looked through. */
-export async function listingOf(
+export async function findListing(
   {contextPath, dockerfilePath, namedContexts}: PlannedImage,
   context: ContextUse['context'],
   contexts: Contexts,
 ): Promise<Listing | undefined> {
   const isMain = context === 'context';
-  const root = isMain ? contextPath : own(namedContexts, context);
+  const root = isMain ? contextPath : ownProperty(namedContexts, context);
   if (root === undefined) return undefined;
   const listing = await contexts({root, ...(isMain && {dockerfile: dockerfilePath})});
   return isKnown(listing) ? listing.value : undefined;
@@ -67,7 +67,7 @@ async function list(place: ContextPlace, deps: Deps): Promise<Known<Listing>> {
     await walk(at, '', deps);
     return known({...at, found});
   } catch (error) {
-    return unable(`The build context could not be looked through: ${messageOf(error)}.`);
+    return unable(`The build context could not be looked through: ${errorMessage(error)}.`);
   }
 }
 

@@ -11,23 +11,23 @@ import {
   DEEPEST,
   discover,
   isDockerfile,
-  kindOf,
+  definitionKind,
   type Discovered,
 } from '../../domain/plan/discover.ts';
-import {leftOutSays, type ComposeFiles} from '../../domain/plan/left-out.ts';
+import {leftOutSentences, type ComposeFiles} from '../../domain/plan/left-out.ts';
 import {withoutImages} from '../../domain/plan/no-image.ts';
 import {setFrom} from '../../domain/plan/set-from.ts';
-import {servicesOf} from '../../domain/plan/services.ts';
+import {servicesByTarget} from '../../domain/plan/services.ts';
 import type {Read} from '../../domain/plan/reads.ts';
 import {refuseWithheld} from '../../domain/plan/withheld.ts';
 import type {Inputs} from '../../inputs.ts';
 import {holdToNames, maskNamed} from './secrets.ts';
 import type {Guard} from './guard.ts';
-import type {Bounds, Namer} from './named.ts';
-import {generate} from './generated.ts';
-import {explain} from './explained.ts';
-import {leftOf, namedByVariable} from './left-out.ts';
-import {makeMirror, type Mirror, type MirrorAsk} from './mirror.ts';
+import type {Bounds, Namer} from './named-files.ts';
+import {generateDefinition} from './generate-definition.ts';
+import {explainBakeError} from './explain-bake-error.ts';
+import {findLeftOut, namedByVariable} from './left-out.ts';
+import {makeMirror, type Mirror, type MirrorRequest} from './mirror.ts';
 import type {NamedPaths} from './policy.ts';
 import {chooseTargets} from './targets.ts';
 
@@ -80,13 +80,14 @@ export async function findDefinition(
   const written = mirror.files.map(({path, text}) => ({file: nameOf(path), text}));
   maskNamed({texts, committed, set: inputs.set}, deps);
   if (found.kind !== 'dockerfile') refuseWithheld(written);
-  const generated = found.kind === 'dockerfile' ? await generate(paths, where, deps) : undefined;
+  const generated =
+    found.kind === 'dockerfile' ? await generateDefinition(paths, where, deps) : undefined;
   const copies = paths.map((path) => `${mirror.root}${path}`);
   const files = generated === undefined ? copies : [generated.file];
   const bare = bareDefinition(inputs, {kind: found.kind, folder, files});
   const choice = {definition: bare, files: found.files, texts, mirror: mirror.root};
   const targets = await chooseTargets(inputs.targets, choice, deps).catch((error: unknown) =>
-    explain(error, {written, services: known({})}),
+    explainBakeError(error, {written, services: known({})}),
   );
   const definition = {...bare, targets};
   const resolved = await resolveDefinition({definition, mirror: mirror.root, written}, deps);
@@ -95,8 +96,12 @@ export async function findDefinition(
   const names = generated?.names ?? namesOfServices(resolved, mirror);
   const {printed, says} = imagesAlone(resolved.printed);
   const rest = {definition, ...resolved, printed, names, texts, committed, written};
-  const left = await leftOf(found, {where, folder, mirror, ...resolved, definition: bare}, deps);
-  const said = leftOutSays(left);
+  const left = await findLeftOut(
+    found,
+    {where, folder, mirror, ...resolved, definition: bare},
+    deps,
+  );
+  const said = leftOutSentences(left);
   return {...rest, left: said, says: [...found.says, ...said, ...says]};
 }
 
@@ -114,7 +119,7 @@ function bareDefinition(
 }
 
 /** Before any tool reads them, the files of a definition are held: threats.md rule 10. */
-async function makeHeldMirror(ask: MirrorAsk, guard: Guard, deps: Deps): Promise<Mirror> {
+async function makeHeldMirror(ask: MirrorRequest, guard: Guard, deps: Deps): Promise<Mirror> {
   const hold = (paths: readonly string[]): Promise<void> => {
     const reads = paths.map((path): Read => ({kind: 'file', what: basename(path), path}));
     return guard.hold(reads, {folder: ask.folder});
@@ -141,7 +146,7 @@ function namesOfServices(
   const built = isKnown(services)
     ? Object.entries(services.value).flatMap(([name, {build}]) => (isNothing(build) ? [] : [name]))
     : written;
-  return servicesOf(built, Object.keys(printed.targets));
+  return servicesByTarget(built, Object.keys(printed.targets));
 }
 
 function isNothing(value: unknown): boolean {
@@ -157,7 +162,7 @@ async function resolveDefinition(
   const reading =
     definition.kind === 'compose' ? readServices(deps, {files, cwd, mirror}) : known({});
   const printing = printDefinition(deps, {definition, cwd, mirror}).catch(async (error: unknown) =>
-    explain(error, {written, services: await reading}),
+    explainBakeError(error, {written, services: await reading}),
   );
   const [printed, services] = await Promise.all([printing, reading]);
   return {printed, services};
@@ -173,7 +178,13 @@ async function findFiles(inputs: Inputs, where: Where, deps: Deps): Promise<Foun
   const named: NamedPaths =
     inputs.files.length > 0 ? {paths: inputs.files, by: 'user'} : where.configured;
   if (named.paths.length > 0)
-    return {kind: kindOf(named.paths), files: named.paths, says: [], left: [], by: named.by};
+    return {
+      kind: definitionKind(named.paths),
+      files: named.paths,
+      says: [],
+      left: [],
+      by: named.by,
+    };
   const names = await deps.files.list(where.workdir);
   const tracked =
     where.tracked === undefined ? await listFiles(deps, where.workdir) : known(where.tracked);

@@ -10,14 +10,20 @@ import {isInJob} from '../../domain/keep/event.ts';
 import {isKnown, known, unable, type Known} from '../../domain/known.ts';
 import {isPrivileged, refusalWords} from '../../domain/plan/event.ts';
 import type {Read} from '../../domain/plan/reads.ts';
-import {commitOfReference, isNamedLiterally} from '../../domain/plan/remote.ts';
+import {commitOfReference, isNamedLiterally} from '../../domain/plan/git-reference.ts';
 import {UserError} from '../../errors.ts';
 import type {Inputs} from '../../inputs.ts';
 import {findIgnore} from './contexts.ts';
-import {findDoubts, placesOf, realOf, type Doubts, type Holding} from './doubts.ts';
+import {
+  untrustedPathFinder,
+  resolvePaths,
+  findRealPath,
+  type UntrustedPathFinder,
+  type Holding,
+} from './untrusted-paths.ts';
 import {trustedCommits} from './trusted-commits.ts';
 
-export interface Around {
+export interface ReadOrigin {
   /** Absolute: relative paths start here. */
   readonly folder: string;
   /** Of the definition, which is held already: what stands there in so many words is meant. */
@@ -28,14 +34,14 @@ export interface Guard {
   /** False where nothing needs to be held. */
   readonly isHolding: boolean;
   /** @throws {UserError} that names the first thing that a stranger can have put there */
-  readonly hold: (reads: readonly Read[], around: Around) => Promise<void>;
+  readonly hold: (reads: readonly Read[], around: ReadOrigin) => Promise<void>;
 }
 
 /** `unable`: what is wrong with it, as a sentence without its end. */
 type Verdict = Known<undefined>;
 
 interface Guarding extends Holding {
-  readonly doubts: Doubts;
+  readonly doubts: UntrustedPathFinder;
 }
 
 /** Holds nothing outside of Actions, and under events that have no more rights than the code that they run. */
@@ -47,10 +53,10 @@ export async function openGuard({token}: Pick<Inputs, 'token'>, deps: Deps): Pro
   const named = env['GITHUB_WORKSPACE'] ?? cwd;
   const holding: Holding = {
     deps,
-    workspace: {named, real: (await realOf(named, deps)) ?? named},
+    workspace: {named, real: (await findRealPath(named, deps)) ?? named},
     mayBuild: await trustedCommits({event, token}, deps),
   };
-  const guarding = {...holding, doubts: findDoubts(holding)};
+  const guarding = {...holding, doubts: untrustedPathFinder(holding)};
   return {
     isHolding: true,
     hold: async (reads, around) => {
@@ -62,12 +68,12 @@ export async function openGuard({token}: Pick<Inputs, 'token'>, deps: Deps): Pro
   };
 }
 
-async function judge(read: Read, around: Around, guarding: Guarding): Promise<Verdict> {
+async function judge(read: Read, around: ReadOrigin, guarding: Guarding): Promise<Verdict> {
   if (read.kind === 'remote') return judgeRemote(read, around, guarding);
-  const places = await placesOf(read.path, {folder: around.folder, holding: guarding});
+  const places = await resolvePaths(read.path, {folder: around.folder, holding: guarding});
   const dockerfiles =
     read.kind === 'context' && read.dockerfile !== undefined
-      ? await placesOf(read.dockerfile, {folder: around.folder, holding: guarding})
+      ? await resolvePaths(read.dockerfile, {folder: around.folder, holding: guarding})
       : [];
   for (const place of places) {
     const verdict =
@@ -81,7 +87,7 @@ async function judge(read: Read, around: Around, guarding: Guarding): Promise<Ve
 
 async function judgeRemote(
   {what, reference}: Extract<Read, {kind: 'remote'}>,
-  {texts = []}: Around,
+  {texts = []}: ReadOrigin,
   {mayBuild, deps}: Guarding,
 ): Promise<Verdict> {
   if (isNamedLiterally(reference, texts)) return known(undefined);
@@ -134,7 +140,7 @@ async function judgeContext(
   if (!isInside(place, workspace.real))
     return unable(`${what} (${place}) lies outside of the workspace`);
   const name = relative(workspace.real, place) || '.';
-  const root = await realOf(place, deps);
+  const root = await findRealPath(place, deps);
   if (root === undefined) return unable(`${what} (${name}) is not there`);
   const ignoreFiles = [place, ...dockerfiles].map((path) =>
     path === place ? `${place}/.dockerignore` : `${path}.dockerignore`,

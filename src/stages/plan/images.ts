@@ -3,9 +3,9 @@ import {defined} from '../../domain/defined.ts';
 import type {BakeTarget} from '../../clients/buildx.ts';
 import type {ServerFacts} from '../../clients/docker.ts';
 import {isKnown, type Known} from '../../domain/known.ts';
-import {own} from '../../domain/own.ts';
+import {ownProperty} from '../../domain/own-property.ts';
 import type {PlannedImage} from '../../domain/planned-image.ts';
-import {plannedImages, type Around as ImagesAround} from '../../domain/plan/images.ts';
+import {plannedImages, type PlannedImageContext as ImagesAround} from '../../domain/plan/images.ts';
 import type {ResolvedTarget} from '../../domain/plan/target.ts';
 import type {Inputs} from '../../inputs.ts';
 import type {FoundDefinition} from './definition.ts';
@@ -13,18 +13,18 @@ import type {FoundDefinition} from './definition.ts';
 const FALLBACK_PLATFORM = 'linux/amd64';
 
 /** What a target without platforms is built for. */
-export function platformOf(server: Known<ServerFacts>): string {
+export function defaultPlatform(server: Known<ServerFacts>): string {
   return isKnown(server) ? server.value.platform : FALLBACK_PLATFORM;
 }
 
-interface Around extends Pick<ImagesAround, 'repository' | 'platform' | 'overrides'> {
+interface ImageSources extends Pick<ImagesAround, 'repository' | 'platform' | 'overrides'> {
   readonly inputs: Inputs;
 }
 
 /** What is built, in order. @throws {UserError} when two of them would be one image */
-export function imagesOf(
+export function imagesToBuild(
   {printed, names, definition}: Pick<FoundDefinition, 'printed' | 'names' | 'definition'>,
-  {inputs: {key}, ...around}: Around,
+  {inputs: {key}, ...around}: ImageSources,
 ): readonly PlannedImage[] {
   const targets = Object.fromEntries(
     Object.entries(printed.targets).map(([name, target]) => [
@@ -32,7 +32,7 @@ export function imagesOf(
       resolveTarget(name, {target, names}),
     ]),
   );
-  const built = printed.built.flatMap((name) => own(targets, name) ?? []);
+  const built = printed.built.flatMap((name) => ownProperty(targets, name) ?? []);
   return plannedImages(built, {...around, key, folder: definition.folder, targets});
 }
 

@@ -13,14 +13,14 @@ import type {Notice} from '../../domain/notice.ts';
 import {composeDiffers} from '../../domain/plan/compose-differs.ts';
 import {definedAt} from '../../domain/plan/defined-at.ts';
 import {isRemote} from '../../domain/plan/target.ts';
-import {readsOf, type Read} from '../../domain/plan/reads.ts';
-import {overridesOf} from '../../domain/plan/overrides.ts';
+import {readsForTarget, type Read} from '../../domain/plan/reads.ts';
+import {composeOverrides} from '../../domain/plan/overrides.ts';
 import {refuseWithheldNames} from '../../domain/plan/withheld.ts';
 import {RefusedFile, UserError} from '../../errors.ts';
 import type {Inputs} from '../../inputs.ts';
 import {baseFiles, isJudgedByBase} from './base-files.ts';
 import {holdIgnores} from './contexts.ts';
-import {boundsOf, readNamedText, type Bounds} from './named.ts';
+import {parseBounds, readNamedText, type Bounds} from './named-files.ts';
 import {withBuildPolicy} from './build-policies.ts';
 import {builtCheckout, checkoutNotices} from './checkout.ts';
 import {openGuard, type Guard} from './guard.ts';
@@ -33,10 +33,10 @@ import {
   type PolicyDocuments,
 } from './policy.ts';
 import type {PolicyFolders} from './policy-files.ts';
-import {holdToWorkdir} from './reach.ts';
-import {imagesOf, platformOf} from './images.ts';
+import {requireEntitlements} from './entitlements.ts';
+import {imagesToBuild, defaultPlatform} from './images.ts';
 import {maskPlan} from './secrets.ts';
-import {own} from '../../domain/own.ts';
+import {ownProperty} from '../../domain/own-property.ts';
 
 const LARGEST_DOCKERFILE = 4 * 1024 * 1024;
 
@@ -49,7 +49,7 @@ export async function makePlan(inputs: Inputs, deps: Deps): Promise<Plan> {
   // Each docker call takes a fifth of a second: those that need nothing of each other go side by side.
   const server = requireAnswer(deps, workdir);
   const documents = await heldPolicy(inputs, {repository, workdir, guard}, deps);
-  const bounds = boundsOf(inputs, repository);
+  const bounds = parseBounds(inputs, repository);
   const where = {workdir, repository, configured: documents.files, bounds, guard, mute};
   const found = await findDefinition(inputs, where, deps).catch(async (error: unknown) => {
     // Without buildx nothing can be found either: what is said is that it is missing.
@@ -82,7 +82,7 @@ export async function makePlan(inputs: Inputs, deps: Deps): Promise<Plan> {
 
 /** In a workflow run the same is said of the commit. */
 function muteSays({root, mute}: Root, {workflow}: Pick<Deps, 'workflow'>): readonly string[] {
-  if (mute === undefined || workflow.door === 'action') return [];
+  if (mute === undefined || workflow.invocation === 'action') return [];
   return [
     `Git does not answer for ${root}: ${mute.reason}. Which files it tracks was read from its index, and which commit this is stays unknown.`,
   ];
@@ -156,7 +156,7 @@ async function planImages(
     'A secret of the build definition',
   );
   await guard.hold(targetReads(found), {folder, texts: found.texts});
-  await holdToWorkdir(
+  await requireEntitlements(
     {
       definition: found.definition,
       targets: found.printed.targets,
@@ -167,14 +167,14 @@ async function planImages(
     deps,
   );
   const {overrides, notices} = readOverrides(found);
-  const bare = imagesOf(found, {
+  const bare = imagesToBuild(found, {
     inputs,
     repository,
     overrides,
-    platform: platformOf(server),
+    platform: defaultPlatform(server),
   });
   const differs = isKnown(found.services) ? composeDiffers(bare, found.services.value) : [];
-  const bounds = boundsOf(inputs, repository);
+  const bounds = parseBounds(inputs, repository);
   await holdIgnores(bare, deps);
   const images = await Promise.all(bare.map((image) => withTexts(image, {found, bounds}, deps)));
   const texts = textsOnDisk(images);
@@ -195,14 +195,14 @@ async function withTexts(
 }
 
 function requireBuilt({printed, written, left}: FoundDefinition): void {
-  if (printed.built.some((name) => own(printed.targets, name) !== undefined)) return;
+  if (printed.built.some((name) => ownProperty(printed.targets, name) !== undefined)) return;
   throw new UserError(
     `${written.map(({file}) => file).join(', ')} builds nothing: no service has a build section and no target is a default one. Name targets with the input targets, or other files (a Dockerfile) with the input files.${left.map((words) => ` ${words}`).join('')}`,
   );
 }
 
 function targetReads({printed}: FoundDefinition): readonly Read[] {
-  return Object.entries(printed.targets).flatMap(([name, target]) => readsOf(name, target));
+  return Object.entries(printed.targets).flatMap(([name, target]) => readsForTarget(name, target));
 }
 
 /** Those of a definition are resolved: the values of variables stand in them. */
@@ -236,7 +236,7 @@ function readOverrides({services}: FoundDefinition): Overrides {
     return {overrides: new Map(), notices: [{from: 'plan', message}]};
   }
   const entries = Object.entries(services.value).map(
-    ([name, service]) => [name, overridesOf(service)] as const,
+    ([name, service]) => [name, composeOverrides(service)] as const,
   );
   return {overrides: new Map(entries), notices: []};
 }

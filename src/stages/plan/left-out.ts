@@ -2,16 +2,16 @@
 import {join, relative, resolve} from 'node:path';
 import {parseEnv} from 'node:util';
 import {listTargets, printDefinition, type BakeTarget} from '../../clients/buildx.ts';
-import {buildOf, type ComposeService} from '../../clients/compose.ts';
+import {serviceBuild, type ComposeService} from '../../clients/compose.ts';
 import type {Deps} from '../../deps.ts';
 import {isKnown, type Known} from '../../domain/known.ts';
 import type {Definition} from '../../domain/definition.ts';
 import {KIND_WORDS, type Discovered} from '../../domain/plan/discover.ts';
-import {composeFilesOf, type ComposeFiles, type Left} from '../../domain/plan/left-out.ts';
+import {parseComposeFiles, type ComposeFiles, type Left} from '../../domain/plan/left-out.ts';
 import {isRemote} from '../../domain/plan/target.ts';
-import {own} from '../../domain/own.ts';
+import {ownProperty} from '../../domain/own-property.ts';
 import {ToolError} from '../../errors.ts';
-import {readNamedText, type Bounds} from './named.ts';
+import {readNamedText, type Bounds} from './named-files.ts';
 import type {Mirror} from './mirror.ts';
 
 const LARGEST_ENV = 1024 * 1024;
@@ -28,14 +28,14 @@ export async function namedByVariable(
 ): Promise<ComposeFiles | undefined> {
   const naming = {bounds, by: 'repository', maxBytes: LARGEST_ENV} as const;
   const text = await readNamedText(join(workdir, '.env'), naming, deps).catch(() => '');
-  const found = composeFilesOf(deps.workflow.env, parseEnv(text));
+  const found = parseComposeFiles(deps.workflow.env, parseEnv(text));
   const paths = found?.paths ?? [];
   const there = await Promise.all(paths.map((path) => deps.files.stat(resolve(workdir, path))));
   const named = paths.filter((_, index) => there[index]?.kind === 'file');
   return found === undefined || named.length === 0 ? undefined : {...found, paths: named};
 }
 
-interface Around {
+interface LeftOutContext {
   readonly where: Folder;
   /** Absolute: where bake runs. */
   readonly folder: string;
@@ -46,9 +46,9 @@ interface Around {
   readonly definition: Definition;
 }
 
-export async function leftOf(
+export async function findLeftOut(
   found: Discovered & {readonly composeFiles?: ComposeFiles | undefined},
-  around: Around,
+  around: LeftOutContext,
   deps: Deps,
 ): Promise<Left> {
   const {where, mirror, definition} = around;
@@ -69,12 +69,12 @@ export async function leftOf(
 }
 
 /** Absolute: also of targets and services that this run was not asked for. */
-async function builtDockerfiles(around: Around, deps: Deps): Promise<readonly string[]> {
+async function builtDockerfiles(around: LeftOutContext, deps: Deps): Promise<readonly string[]> {
   const {folder, printed, services} = around;
   const targets = [...Object.values(printed.targets), ...(await otherTargets(around, deps))];
   const ofTargets = targets.map((target) => ({...target, inline: target['dockerfile-inline']}));
   const ofServices = Object.values(isKnown(services) ? services.value : {}).flatMap((service) => {
-    const build = buildOf(service);
+    const build = serviceBuild(service);
     return build === undefined ? [] : [{...build, inline: build.dockerfile_inline}];
   });
   return [...ofTargets, ...ofServices].flatMap(
@@ -85,14 +85,14 @@ async function builtDockerfiles(around: Around, deps: Deps): Promise<readonly st
 
 /** Of a bake file: what stands in no group that is built. Where bake cannot resolve it, nothing is known of it. */
 async function otherTargets(
-  {definition, printed, mirror: {root: mirror}}: Around,
+  {definition, printed, mirror: {root: mirror}}: LeftOutContext,
   deps: Deps,
 ): Promise<readonly BakeTarget[]> {
   if (definition.kind !== 'bake') return [];
   const {folder: cwd, files} = definition;
   try {
     const all = (await listTargets(deps, {files, cwd, mirror})).targets;
-    const targets = all.filter((name) => own(printed.targets, name) === undefined);
+    const targets = all.filter((name) => ownProperty(printed.targets, name) === undefined);
     if (targets.length === 0) return [];
     const others = await printDefinition(deps, {definition: {...definition, targets}, cwd, mirror});
     return Object.values(others.targets);

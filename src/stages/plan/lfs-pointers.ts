@@ -13,7 +13,7 @@ const LARGEST_ATTRIBUTES = 1024 * 1024;
 /** Small files that are looked into, of one context. */
 const MOST = 5000;
 
-interface Asked {
+interface PointerRequest {
   readonly images: readonly Pick<
     PlannedImage,
     'contextPath' | 'dockerfilePath' | 'namedContexts'
@@ -24,7 +24,7 @@ interface Asked {
 
 /** Never rejects: what cannot be read here is told where it is needed. */
 export async function pointerNotices(
-  {images, repository}: Asked,
+  {images, repository}: PointerRequest,
   contexts: Contexts,
   {files}: Pick<Deps, 'files'>,
 ): Promise<readonly Notice[]> {

@@ -10,7 +10,7 @@ import {isKnown} from '../../domain/known.ts';
 import {isInside, nameIn} from '../../domain/inside.ts';
 import {parseCompose, type ComposeFile, type Reference} from '../../domain/plan/compose-file.ts';
 import {RefusedFile, UserError} from '../../errors.ts';
-import {readNamedText, type Bounds, type Namer} from './named.ts';
+import {readNamedText, type Bounds, type Namer} from './named-files.ts';
 
 const LARGEST = 4 * 1024 * 1024;
 const MOST_FILES = 500;
@@ -36,7 +36,7 @@ export interface Mirror {
   readonly committed: readonly string[];
 }
 
-export interface MirrorAsk {
+export interface MirrorRequest {
   /** Absolute. */
   readonly paths: readonly string[];
   readonly by: Namer;
@@ -46,7 +46,7 @@ export interface MirrorAsk {
 }
 
 /** @throws {UserError} for a file that may not be read, and for one that is not on this disk */
-export async function makeMirror(ask: MirrorAsk, deps: Deps): Promise<Mirror> {
+export async function makeMirror(ask: MirrorRequest, deps: Deps): Promise<Mirror> {
   const root = await deps.files.makeTemporary('plimsoll-definition', 'run');
   const copying = new Copying(ask, root, deps);
   const {folder} = ask;
@@ -82,13 +82,13 @@ interface Entry {
 class Copying {
   readonly files: Mirrored[] = [];
   readonly reads = new Set<string>();
-  readonly #ask: MirrorAsk;
+  readonly #ask: MirrorRequest;
   readonly #root: string;
   readonly #deps: Deps;
   readonly #seen = new Set<string>();
   readonly #environments = new Map<string, string>();
 
-  constructor(ask: MirrorAsk, root: string, deps: Deps) {
+  constructor(ask: MirrorRequest, root: string, deps: Deps) {
     this.#ask = ask;
     this.#root = root;
     this.#deps = deps;

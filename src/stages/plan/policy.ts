@@ -13,8 +13,8 @@ import type {SecretRule} from '../../domain/policy/secret-rules.ts';
 import {parseVex, type VexDocument} from '../../domain/policy/vex.ts';
 import {UserError} from '../../errors.ts';
 import type {Inputs} from '../../inputs.ts';
-import {boundsOf, type Namer} from './named.ts';
-import {nameOf, readOwn, type PolicyFolders, type Reading} from './policy-files.ts';
+import {parseBounds, type Namer} from './named-files.ts';
+import {policyFileName, readOwn, type PolicyFolders, type PolicySource} from './policy-files.ts';
 import {readIgnores, readSecretRules, TRIVY_READS, unusedConfigs} from './trivy-files.ts';
 
 const POLICY_FILE = '.github/plimsoll.yml';
@@ -58,11 +58,13 @@ export async function readPolicyDocuments(
   folders: PolicyFolders,
   {files}: {readonly files: PolicyFiles},
 ): Promise<PolicyDocuments> {
-  const reading = {folders, files, bounds: boundsOf(inputs, folders.repository)};
+  const reading = {folders, files, bounds: parseBounds(inputs, folders.repository)};
   const path = await findConfig(inputs, folders, files);
   const documents: PolicyDocument[] = [];
   if (path !== undefined)
-    documents.push(parsePolicy(await readOwn(path, 'user', reading), nameOf(path, folders)));
+    documents.push(
+      parsePolicy(await readOwn(path, 'user', reading), policyFileName(path, folders)),
+    );
   if (inputs.policy !== undefined) documents.push(parsePolicy(inputs.policy, INLINE));
   const atRoot = path === join(folders.repository, POLICY_FILE);
   const named = (key: 'files' | 'vex'): NamedPaths => pathsOf(documents, key, {atRoot, folders});
@@ -161,12 +163,12 @@ function pathsOf(
 }
 
 /** Relative to the working directory. */
-function readVex({paths, by}: NamedPaths, reading: Reading): Promise<readonly VexDocument[]> {
+function readVex({paths, by}: NamedPaths, reading: PolicySource): Promise<readonly VexDocument[]> {
   const {folders} = reading;
   return Promise.all(
     paths.map(async (written) => {
       const path = resolve(folders.workdir, written);
-      return parseVex(await readOwn(path, by, reading), nameOf(path, folders));
+      return parseVex(await readOwn(path, by, reading), policyFileName(path, folders));
     }),
   );
 }

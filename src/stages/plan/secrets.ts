@@ -3,16 +3,16 @@ import {resolve} from 'node:path';
 import type {BakeTarget} from '../../clients/buildx.ts';
 import type {Deps} from '../../deps.ts';
 import {namedVariables, secretVariables} from '../../domain/environment/job-secrets.ts';
-import {cachePlaces, identitiesOf, refuseSecretNames} from '../../domain/plan/identities.ts';
+import {cachePlaces, targetIdentities, refuseSecretNames} from '../../domain/plan/identities.ts';
 import {valuesToMask} from '../../domain/text/secrets.ts';
-import {own} from '../../domain/own.ts';
+import {ownProperty} from '../../domain/own-property.ts';
 import {RefusedFile} from '../../errors.ts';
-import {readNamedText, type Bounds} from './named.ts';
+import {readNamedText, type Bounds} from './named-files.ts';
 
 const TOKENS = ['GITHUB_TOKEN', 'GH_TOKEN'];
 const LARGEST_SECRET = 64 * 1024;
 
-export interface Named {
+export interface NamedValues {
   readonly texts: readonly string[];
   readonly committed: readonly string[];
   readonly set: readonly string[];
@@ -23,7 +23,7 @@ export interface Named {
  * any variable that it names, or of a `set` of the user.
  */
 export function maskNamed(
-  {texts, committed, set}: Named,
+  {texts, committed, set}: NamedValues,
   {secrets, workflow}: Pick<Deps, 'secrets' | 'workflow'>,
 ): void {
   const given = set.map((entry) => entry.slice(entry.indexOf('=') + 1));
@@ -50,12 +50,12 @@ export function holdToNames(
   {targets, folder, committed, isFound}: Resolved,
   {secrets, workflow: {env}}: Pick<Deps, 'secrets' | 'workflow'>,
 ): void {
-  const identities = identitiesOf(targets).map(({kind, text}) => ({
+  const identities = targetIdentities(targets).map(({kind, text}) => ({
     kind,
     text: text.replaceAll(folder, ''),
   }));
   const declared = declaredVariables(Object.values(targets)).flatMap((name) => {
-    const value = own(env, name);
+    const value = ownProperty(env, name);
     return value === undefined ? [] : [[name, value] as const];
   });
   const named = [...secretVariables(env)].filter(([, value]) => secrets.mask(value) !== value);
@@ -83,7 +83,7 @@ export async function maskPlan(plan: MaskedPlan, deps: Deps): Promise<void> {
   );
   const given = targets.flatMap(({args}) => Object.values(args ?? {}));
   deps.secrets.add(
-    [...TOKENS, ...declaredVariables(targets)].flatMap((name) => own(env, name) ?? []),
+    [...TOKENS, ...declaredVariables(targets)].flatMap((name) => ownProperty(env, name) ?? []),
   );
   deps.secrets.add(files);
   deps.secrets.add(

@@ -4,7 +4,7 @@ import {listTargets, printDefinition} from '../../clients/buildx.ts';
 import type {Deps} from '../../deps.ts';
 import type {Definition} from '../../domain/definition.ts';
 import {inheritedNames, leadingTargets} from '../../domain/plan/discover.ts';
-import {targetOfService} from '../../domain/plan/services.ts';
+import {serviceTargetName} from '../../domain/plan/services.ts';
 import {UserError} from '../../errors.ts';
 
 export interface Choice {
@@ -31,7 +31,7 @@ export async function chooseTargets(
       `${files.join(', ')} defines no target, so there is nothing to build; name what builds with the input files (a bake or compose file, or Dockerfiles).`,
     );
   const known = [...new Set([...targets, ...groups])];
-  const named = definition.kind === 'compose' ? asked.map(targetOfService) : asked;
+  const named = definition.kind === 'compose' ? asked.map(serviceTargetName) : asked;
   for (const name of named) {
     if (!known.includes(name) && !name.includes('*')) {
       throw new UserError(

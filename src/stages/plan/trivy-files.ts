@@ -4,7 +4,7 @@ import type {PolicyFiles} from '../../clients/commit-files.ts';
 import type {Ignore} from '../../domain/policy/policy.ts';
 import {parseSecretRules, type SecretRules} from '../../domain/policy/secret-rules.ts';
 import {parseTrivyignore, parseTrivyignoreYaml} from '../../domain/policy/trivyignore.ts';
-import {nameOf, readOwn, type PolicyFolders, type Reading} from './policy-files.ts';
+import {policyFileName, readOwn, type PolicyFolders, type PolicySource} from './policy-files.ts';
 
 const POLICY_FILE = '.github/plimsoll.yml';
 const IGNORE_FILES = [
@@ -20,7 +20,7 @@ export const TRIVY_READS = [SECRET_FILE, ...IGNORE_FILES.map(({name}) => name)];
 
 /** Of the working directory, else of the repository's root, as Trivy's own users have them. */
 export async function readIgnores(
-  reading: Reading,
+  reading: PolicySource,
 ): Promise<{readonly ignores: readonly Ignore[]; readonly notices: readonly string[]}> {
   const {folders, files} = reading;
   for (const folder of new Set([folders.workdir, folders.repository])) {
@@ -28,7 +28,7 @@ export async function readIgnores(
     const parsed = await Promise.all(
       there.map(async ({name, parse}) => {
         const path = join(folder, name);
-        return parse(await readOwn(path, 'repository', reading), nameOf(path, folders));
+        return parse(await readOwn(path, 'repository', reading), policyFileName(path, folders));
       }),
     );
     if (parsed.length > 0)
@@ -49,12 +49,15 @@ async function present(
 }
 
 /** As the ignore files. */
-export async function readSecretRules(reading: Reading): Promise<SecretRules> {
+export async function readSecretRules(reading: PolicySource): Promise<SecretRules> {
   const {folders, files} = reading;
   for (const folder of new Set([folders.workdir, folders.repository])) {
     const path = join(folder, SECRET_FILE);
     if ((await files.stat(path)) !== undefined)
-      return parseSecretRules(await readOwn(path, 'repository', reading), nameOf(path, folders));
+      return parseSecretRules(
+        await readOwn(path, 'repository', reading),
+        policyFileName(path, folders),
+      );
   }
   return {rules: [], notices: []};
 }
@@ -68,7 +71,7 @@ export async function unusedConfigs(
     const path = join(folder, TRIVY_FILE);
     if ((await files.stat(path)) !== undefined)
       notices.push(
-        `${nameOf(path, folders)} is not used: Plimsoll sets Trivy’s options itself; say in ${POLICY_FILE} what to judge.`,
+        `${policyFileName(path, folders)} is not used: Plimsoll sets Trivy’s options itself; say in ${POLICY_FILE} what to judge.`,
       );
   }
   return notices;

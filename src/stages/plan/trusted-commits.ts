@@ -1,12 +1,12 @@
 /** Which commits an event may build that runs with the default branch's rights: threats.md rule 10. */
 import {readEventText} from '../../clients/event.ts';
-import {PATIENCE} from '../../clients/github.ts';
+import {RETRY_POLICY} from '../../clients/github.ts';
 import {isInBranch} from '../../clients/history.ts';
 import type {Deps} from '../../deps.ts';
-import {repositoryOf} from '../../domain/github/target.ts';
+import {parseRepository} from '../../domain/github/target.ts';
 import {parseEvent} from '../../domain/keep/event.ts';
 import {known, unable, type Known} from '../../domain/known.ts';
-import {once} from '../../domain/once.ts';
+import {memoize} from '../../domain/memoize.ts';
 import {ownCommits} from '../../domain/plan/event.ts';
 
 /** `unable`: why not, as what follows the name of a thing. */
@@ -20,7 +20,7 @@ export async function trustedCommits(
   const {env} = deps.workflow;
   const text = await readEventText(deps);
   const own = ownCommits({event, sha: env['GITHUB_SHA']}, text);
-  const at = repositoryOf(env);
+  const at = parseRepository(env);
   const {defaultBranch: branch} = parseEvent(text);
   const ask = async (commit: string): Promise<Known<undefined>> => {
     const not = (reason: string): Known<never> =>
@@ -29,7 +29,7 @@ export async function trustedCommits(
       return not('the event does not name the default branch');
     if (token === undefined)
       return not(`without the input token nobody can be asked whether ${branch} has it`);
-    const asking = {github: deps.github(token), patience: PATIENCE, deps};
+    const asking = {github: deps.github(token), retryPolicy: RETRY_POLICY, deps};
     const answer = await isInBranch(at, {branch, commit}, asking);
     if ('refused' in answer)
       return not(
@@ -37,6 +37,6 @@ export async function trustedCommits(
       );
     return answer.value ? known(undefined) : not(`${branch} does not have it`);
   };
-  const asked = once(ask, (commit) => commit);
+  const asked = memoize(ask, (commit) => commit);
   return async (commit) => (own.includes(commit) ? known(undefined) : asked(commit));
 }

@@ -1,7 +1,7 @@
 /** Hands the finished report to every publisher; one that fails costs a notice, never the verdict. */
 import {defined} from '../../domain/defined.ts';
 import type {Deps} from '../../deps.ts';
-import {own} from '../../domain/own.ts';
+import {ownProperty} from '../../domain/own-property.ts';
 import type {BuildFacts} from '../../domain/build/facts.ts';
 import type {AttributedImage, Attachment} from '../../domain/examined/examined.ts';
 import {DOCUMENTED_IDENTITIES} from '../../domain/environment/job-secrets.ts';
@@ -16,14 +16,14 @@ import {
 import {withNotices} from '../../domain/report/notices.ts';
 import {withRunEnd} from '../../domain/report/run-end.ts';
 import type {Report} from '../../domain/report/schema.ts';
-import {jsonOf} from '../../domain/text/json.ts';
+import {renderJson} from '../../domain/text/json.ts';
 import {mapStrings} from '../../domain/text/map-strings.ts';
 import {withoutUrlSecrets} from '../../domain/text/urls.ts';
-import {Interrupted, messageOf} from '../../errors.ts';
+import {Interrupted, errorMessage} from '../../errors.ts';
 import type {Inputs} from '../../inputs.ts';
 import {PUBLISHER_IDS, PUBLISHERS} from '../../publishers/index.ts';
 import type {Publication} from '../../publishers/publisher.ts';
-import {ownFingerprints} from '../../publishers/sarif/ours.ts';
+import {ownFingerprints} from '../../publishers/sarif/rule-results.ts';
 import {openReportFolder} from '../start/report-folder.ts';
 import {overtime} from '../start/index.ts';
 
@@ -41,7 +41,7 @@ export interface PublishCall {
 export async function publish(call: PublishCall): Promise<Report> {
   const {report, images, built, record, inputs, relay, deps} = call;
   const {folder, refused} = await openReportFolder(inputs, {bytes: bytesOf(call), deps});
-  if (refused !== undefined) deps.log.foreign(refused);
+  if (refused !== undefined) deps.log.untrusted(refused);
   const said =
     refused === undefined ? report : withNotices(report, [{from: 'folder', message: refused}]);
   const unmasked = mapStrings(withoutBroken(said, deps), withoutUrls);
@@ -69,8 +69,8 @@ export async function publish(call: PublishCall): Promise<Report> {
       if (typeof told === 'object')
         publication = masked({...publication, report: withoutBroken(told, deps)}, deps);
     } catch (error) {
-      const message = `The report could not be published here: ${messageOf(error)}.`;
-      deps.log.foreign(`${id}: ${message}`);
+      const message = `The report could not be published here: ${errorMessage(error)}.`;
+      deps.log.untrusted(`${id}: ${message}`);
       const told = withoutBroken(withNotices(publication.report, [{from: id, message}]), deps);
       const isUnwritten = publication.isUnwritten === true || id === 'folder';
       publication = masked({...publication, report: told, isUnwritten}, deps);
@@ -82,7 +82,9 @@ export async function publish(call: PublishCall): Promise<Report> {
 /** About as many as are written of it. */
 function bytesOf({report, record, images}: PublishCall): number {
   const attachments = images.flatMap(attachmentsOf);
-  const texts = [jsonOf(report, 2), jsonOf(record ?? {})].map((text) => Buffer.byteLength(text));
+  const texts = [renderJson(report, 2), renderJson(record ?? {})].map((text) =>
+    Buffer.byteLength(text),
+  );
   const sizes = attachments.map((one) =>
     'gzip' in one ? one.gzip.length : Buffer.byteLength(one.text),
   );
@@ -102,14 +104,14 @@ function withoutBroken(report: Report, deps: Deps): Report {
 function masked(publication: Publication, {secrets, workflow}: Deps): Publication {
   const {report, record, relay, metadata, attachments, layouts, folder} = publication;
   const {mask} = secrets;
-  const names = DOCUMENTED_IDENTITIES.map((name) => own(workflow.env, name) ?? '');
+  const names = DOCUMENTED_IDENTITIES.map((name) => ownProperty(workflow.env, name) ?? '');
   secrets.spare([...identitiesIn(report), ...layouts.map(({path}) => path), folder, ...names]);
   return {
     ...publication,
     report: maskedDocument(report, mask),
     attachments: attachments.map((attachment) => maskedAttachment(attachment, mask)),
     ...(record === undefined ? {} : {record: maskedDocument(record, mask)}),
-    ...(relay === undefined ? {} : {relay: {...relay, words: mask(relay.words)}}),
+    ...(relay === undefined ? {} : {relay: {...relay, message: mask(relay.message)}}),
     ...(metadata === undefined ? {} : {metadata: maskedMetadata(metadata, mask)}),
   };
 }

@@ -11,7 +11,7 @@ const MOST_LINKS = 256;
 /** A larger one is read by nobody: its image is `unable`. */
 const LARGEST = 4 * 1024 * 1024;
 
-export function userOf(config: ImageConfig, tree: Tree): ImageFacts['user'] {
+export function imageUser(config: ImageConfig, tree: Tree): ImageFacts['user'] {
   const [passwd, group] = ACCOUNT_FILES.map((path) => tree.at(path, MOST_LINKS));
   if ([passwd, group].some((node) => node !== undefined && node.content === undefined))
     return unable(

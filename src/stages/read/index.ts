@@ -6,32 +6,32 @@ import type {ImageFacts} from '../../domain/image/facts.ts';
 import {
   blobPath,
   configSchema,
-  healthcheckOf,
+  parseHealthcheck,
   manifestSchema,
-  platformOf,
+  formatPlatform,
   type Descriptor,
   type ImageConfig,
 } from '../../domain/image/manifest.ts';
 import {CONFIG, MANIFEST} from '../../domain/image/go-json.ts';
-import {contentsOf} from '../../domain/image/contents.ts';
+import {imageContents} from '../../domain/image/contents.ts';
 import {RecordHistory} from '../../domain/image/removed-records.ts';
 import {ScannerView} from '../../domain/image/scanner-view.ts';
 import {Tree} from '../../domain/image/tree.ts';
 import {known, unable, type Known} from '../../domain/known.ts';
-import {messageOf} from '../../errors.ts';
-import {turns} from '../../domain/turns.ts';
-import {unreadAccounts, userOf} from './accounts.ts';
+import {errorMessage} from '../../errors.ts';
+import {limitConcurrency} from '../../domain/limit-concurrency.ts';
+import {unreadAccounts, imageUser} from './accounts.ts';
 import {findManifest, readDocument} from './document.ts';
 import {Budget, MOST_UNPACKED, TooLarge} from './budget.ts';
-import {findLayer, type FoundLayer} from './known-layer.ts';
+import {findLayer, type FoundLayer} from './find-layer.ts';
 import {BadLayer} from './layer.ts';
-import {hasRoom, isPlainLayer, writePlainView} from './plain.ts';
-import type {LayerShelf} from './shelf.ts';
+import {hasRoom, isPlainLayer, writePlainView} from './plain-view.ts';
+import type {LayerCache} from './layer-cache.ts';
 
 /** What waits for those below it is held in memory; two processors are busy with three. */
 const LAYERS_AT_ONCE = 3;
 
-export interface Reading {
+export interface ImageReadResult {
   /** `unable`, with one sentence, for a layout that is damaged or not what it says it is. */
   readonly facts: Known<ImageFacts>;
   /** The layout to scan: the same image with plain layers where they could be written. */
@@ -46,24 +46,28 @@ export interface ReadingPlace {
   /** An empty folder for the plain layers; whoever gives it removes it. */
   readonly spare: string;
   /** What earlier runs have read, and later ones need not; absent: nothing. */
-  readonly shelf?: LayerShelf;
+  readonly layerCache?: LayerCache;
   /** What all its layers may unpack to; absent: as much as by itself. */
   readonly mostBytes?: number;
 }
 
-export async function readImage(layout: Layout, place: ReadingPlace, deps: Deps): Promise<Reading> {
+export async function readImage(
+  layout: Layout,
+  place: ReadingPlace,
+  deps: Deps,
+): Promise<ImageReadResult> {
   try {
     const {facts, tree, isPlain} = await read(layout.path, place, deps);
     return {facts: known(facts), tree, scannable: isPlain ? place.spare : layout.path};
   } catch (error) {
-    const facts = unable(`The image cannot be read: ${messageOf(error)}.`);
+    const facts = unable(`The image cannot be read: ${errorMessage(error)}.`);
     return {facts, scannable: layout.path, isTooLarge: error instanceof TooLarge};
   }
 }
 
 async function read(
   folder: string,
-  {spare, shelf, mostBytes}: ReadingPlace,
+  {spare, layerCache: shelf, mostBytes}: ReadingPlace,
   deps: Deps,
 ): Promise<{readonly facts: ImageFacts; readonly tree: Tree; readonly isPlain: boolean}> {
   const manifestDescriptor = await findManifest(folder, deps);
@@ -108,16 +112,16 @@ function factsOf(
   const sum = (pick: (layer: LayerReading) => number): number =>
     layers.reduce((total, layer) => total + pick(layer), 0);
   return {
-    platform: platformOf(config),
+    platform: formatPlatform(config),
     unpackedBytes: sum((layer) => layer.facts.unpackedBytes),
     downloadBytes: sum((layer) => layer.facts.downloadBytes),
     layers: layers.map((layer) => layer.facts),
-    user: userOf(config, tree),
-    healthcheck: healthcheckOf(config),
+    user: imageUser(config, tree),
+    healthcheck: parseHealthcheck(config),
     volumes: Object.keys(config.config?.Volumes ?? {}),
     env: config.config?.Env ?? [],
-    contents: contentsOf(tree, others),
-    losses: tree.losses(),
+    contents: imageContents(tree, others),
+    waste: tree.waste(),
   };
 }
 
@@ -125,7 +129,7 @@ interface LayersContext {
   readonly folder: string;
   /** Where plain layers go; undefined: nowhere. */
   readonly plain: string | undefined;
-  readonly shelf: LayerShelf | undefined;
+  readonly shelf: LayerCache | undefined;
   readonly config: ImageConfig;
   /** What all its layers may unpack to. */
   readonly mostBytes: number;
@@ -158,7 +162,7 @@ async function readLayers(
   const tree = new Tree();
   const [view, history] = [new ScannerView(), new RecordHistory()];
   const waiting = new Map<number, FoundLayer['entries']>();
-  const takeTurn = turns(LAYERS_AT_ONCE);
+  const takeTurn = limitConcurrency(LAYERS_AT_ONCE);
   const budget = new Budget(mostBytes);
   const readOne = async (descriptor: Descriptor, index: number): Promise<LayerReading> => {
     const path = blobPath(folder, descriptor.digest);
@@ -191,7 +195,9 @@ function apply(
   try {
     tree.apply(entries);
   } catch (error) {
-    throw new BadLayer(`layer ${layer} does not mean the same to all engines: ${messageOf(error)}`);
+    throw new BadLayer(
+      `layer ${layer} does not mean the same to all engines: ${errorMessage(error)}`,
+    );
   }
 }
 

@@ -7,13 +7,13 @@ import zlib from 'node:zlib';
 import type {Deps} from '../../deps.ts';
 import type {LayerFacts} from '../../domain/image/facts.ts';
 import {isPackageList} from '../../domain/image/package-lists.ts';
-import {compressionOf, type Descriptor} from '../../domain/image/manifest.ts';
+import {detectCompression, type Descriptor} from '../../domain/image/manifest.ts';
 import {TarReader} from '../../domain/archive/tar.ts';
 import {pathParts} from '../../domain/image/names.ts';
 import type {TreeEntry} from '../../domain/archive/entry.ts';
-import {messageOf} from '../../errors.ts';
+import {errorMessage} from '../../errors.ts';
 import {TooLarge, type Budget} from './budget.ts';
-import {isRoomLeft, PlainCopy} from './plain.ts';
+import {isRoomLeft, PlainCopy} from './plain-view.ts';
 
 const CHUNK = 512 * 1024;
 /** Bytes of a layer whose content is kept, all files together. */
@@ -70,7 +70,7 @@ export async function readLayer(source: LayerSource, deps: Deps): Promise<ReadLa
     await pipeline([deps.files.stream(path, CHUNK), ...steps, archive.sink()], {signal});
   } catch (error) {
     if (error instanceof TooLarge) throw error;
-    throw new BadLayer(`layer ${descriptor.digest} is damaged: ${messageOf(error)}`);
+    throw new BadLayer(`layer ${descriptor.digest} is damaged: ${errorMessage(error)}`);
   }
   if (plain !== undefined && copy?.failed === true) await deps.files.remove(plain);
   const layer = descriptor.digest;
@@ -143,7 +143,7 @@ async function decompressor(path: string, deps: Deps): Promise<Transform[]> {
   const head = deps.files.stream(path, 4);
   const first: unknown = (await head[Symbol.asyncIterator]().next()).value;
   head.destroy();
-  switch (compressionOf(first instanceof Uint8Array ? first : new Uint8Array())) {
+  switch (detectCompression(first instanceof Uint8Array ? first : new Uint8Array())) {
     case 'gzip':
       return [zlib.createGunzip({chunkSize: CHUNK})];
     case 'zstd':

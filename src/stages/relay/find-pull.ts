@@ -2,7 +2,7 @@
 import {z} from 'zod';
 
 import {readEvent} from '../../clients/event.ts';
-import {PATIENCE, type Asking, type Repository} from '../../clients/github.ts';
+import {RETRY_POLICY, type GitHubContext, type GitHubRepository} from '../../clients/github.ts';
 import {listPulls, readRun} from '../../clients/workflow-runs.ts';
 import type {Deps} from '../../deps.ts';
 import {repositoryKey} from '../../domain/github/target.ts';
@@ -18,10 +18,10 @@ import {UserError} from '../../errors.ts';
 import type {Inputs} from '../../inputs.ts';
 
 export interface RelaySource {
-  readonly at: Repository;
+  readonly at: GitHubRepository;
   readonly runId: string;
   readonly token: string;
-  readonly asking: Asking;
+  readonly asking: GitHubContext;
 }
 
 const eventSchema = z.object({workflow_run: z.object({id: z.int().positive()})});
@@ -43,7 +43,7 @@ export async function openSource(
     throw new UserError(
       'Mode relay needs a workflow run: start the workflow on workflow_run, or name one with the input run-id.',
     );
-  const asking = {github: deps.github(token), patience: PATIENCE, deps};
+  const asking = {github: deps.github(token), retryPolicy: RETRY_POLICY, deps};
   return {at: {owner, repo}, runId: id, token, asking};
 }
 
@@ -73,9 +73,10 @@ export async function findPull({at, runId, asking}: RelaySource): Promise<Known<
   return mapKnown(relayedPull(head.value, facts, found), (pull) => ({...pull, attempt}));
 }
 
-type Named = {readonly id?: number | undefined; readonly full_name: string} | null | undefined;
+type NamedRepository =
+  {readonly id?: number | undefined; readonly full_name: string} | null | undefined;
 
-function relayRepository(repository: Named): RelayRepository | undefined {
+function relayRepository(repository: NamedRepository): RelayRepository | undefined {
   if (repository === undefined || repository === null) return undefined;
   return {key: repositoryKey(repository), name: repository.full_name};
 }

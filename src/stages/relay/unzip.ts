@@ -1,7 +1,7 @@
 /** One file out of a foreign zip archive: threats.md rule 8. */
 import {crc32} from 'node:zlib';
 import {fromBufferPromise, type Entry, type ZipFile} from 'yauzl';
-import {readAll} from '../../clients/answer.ts';
+import {readAll} from '../../clients/pull-response.ts';
 import {known, unable, type Known} from '../../domain/known.ts';
 import {formatBytes} from '../../domain/text/units.ts';
 

@@ -1,11 +1,11 @@
 /** The names of all buckets of a vulnerability database: which releases of systems it knows. */
 import type {Deps} from '../../deps.ts';
 import {
-  bucketsIn,
-  childrenOf,
+  parseBucketNames,
+  parseChildPages,
   META_BYTES,
-  readMeta,
-  readPageHeader,
+  parseMeta,
+  parsePageHeader,
   type Meta,
 } from '../../domain/findings/bolt.ts';
 
@@ -31,8 +31,8 @@ export async function readBuckets(
 type Read = (offset: number, bytes: number) => Promise<Buffer>;
 
 async function laterMeta(read: Read): Promise<Meta | undefined> {
-  const first = readMeta(await read(0, META_BYTES));
-  const second = first && readMeta(await read(first.pageSize, META_BYTES));
+  const first = parseMeta(await read(0, META_BYTES));
+  const second = first && parseMeta(await read(first.pageSize, META_BYTES));
   if (first === undefined || second === undefined) return first;
   return second.transaction > first.transaction ? second : first;
 }
@@ -46,13 +46,13 @@ async function namesBelow(
   let pages = 0;
   for (let at = open.pop(); at !== undefined; at = open.pop()) {
     const header = await read(at * pageSize, HEADER_BYTES);
-    const page = readPageHeader(header);
+    const page = parsePageHeader(header);
     if (page === undefined) return undefined;
     pages += 1 + page.overflow;
     if (pages > MOST_PAGES) return undefined;
     const bytes = await read(at * pageSize, (1 + page.overflow) * pageSize);
-    if (page.isBranch) open.push(...childrenOf(bytes, page));
-    else for (const name of bucketsIn(bytes, page)) names.add(name);
+    if (page.isBranch) open.push(...parseChildPages(bytes, page));
+    else for (const name of parseBucketNames(bytes, page)) names.add(name);
   }
   return names;
 }

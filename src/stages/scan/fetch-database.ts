@@ -1,22 +1,22 @@
 /** A database from where it is to be had: a given folder, what is kept on this machine, a mirror. */
 import {basename, dirname, join} from 'node:path';
 import zlib from 'node:zlib';
-import {Meter, PullFailed} from '../../clients/answer.ts';
+import {Meter, PullFailed} from '../../clients/pull-response.ts';
 import {pullLayer} from '../../clients/registry.ts';
 import type {Deps} from '../../deps.ts';
-import {ageInDays, ageText, isFresh} from '../../domain/findings/fresh.ts';
+import {ageInDays, ageText, isFresh} from '../../domain/findings/database-age.ts';
 import {databaseKey} from '../../domain/keep/keys.ts';
 import {isKnown, known, unable, type Known} from '../../domain/known.ts';
 import type {DatabaseKind} from '../../domain/registry/databases.ts';
 import type {Reference} from '../../domain/registry/reference.ts';
-import {messageOf} from '../../errors.ts';
-import type {Shelter} from '../cache/shelter.ts';
+import {errorMessage} from '../../errors.ts';
+import type {CacheStore} from '../cache/cache-store.ts';
 import {readDatabase, type Database} from './database.ts';
-import {keep, newestKept, shelfOf} from './kept-databases.ts';
+import {keep, newestKept, databaseCacheFolder} from './kept-databases.ts';
 import {takeFirst, type FetchLimits} from './mirrors.ts';
 import {unpackInto} from './unpack.ts';
 
-export interface DatabaseAsk {
+export interface DatabaseRequest {
   readonly kind: DatabaseKind;
   /** A Trivy cache folder; nothing is fetched then. */
   readonly dbPath: string | undefined;
@@ -26,13 +26,13 @@ export interface DatabaseAsk {
   readonly mirrors: readonly Reference[];
   readonly limits: FetchLimits;
   /** What other runs have kept; absent: nothing. */
-  readonly shelter?: Shelter | undefined;
+  readonly cacheStore?: CacheStore | undefined;
 }
 
 const CHUNK = 1024 * 1024;
 
 /** What is kept and fresh is taken as it is; an old one where nothing newer can be had. */
-export async function findDatabase(ask: DatabaseAsk, deps: Deps): Promise<Known<Database>> {
+export async function findDatabase(ask: DatabaseRequest, deps: Deps): Promise<Known<Database>> {
   const {kind, dbPath, offline, mirrors} = ask;
   if (dbPath !== undefined) return givenDatabase(kind, dbPath, deps);
   const isGood = ({dates}: Database): boolean => offline || isFresh(dates, deps.clock.now());
@@ -49,7 +49,7 @@ export async function findDatabase(ask: DatabaseAsk, deps: Deps): Promise<Known<
   );
   const fetched = await fetching.catch((error: unknown) => ({
     // A full disk, mostly.
-    reasons: [messageOf(error)],
+    reasons: [errorMessage(error)],
   }));
   if ('taken' in fetched) {
     leaveForOthers(fetched.taken, ask, deps);
@@ -63,18 +63,23 @@ export async function findDatabase(ask: DatabaseAsk, deps: Deps): Promise<Known<
 }
 
 /** The newest after another run's was brought here: it is as foreign as any that is kept. */
-async function bringKept(ask: DatabaseAsk, deps: Deps): Promise<Database | undefined> {
-  const shelf = shelfOf(ask.kind, deps.workflow.env);
-  if (shelf !== undefined) await ask.shelter?.restore(shelf, databaseKey(ask.kind.shelf, ''));
+async function bringKept(ask: DatabaseRequest, deps: Deps): Promise<Database | undefined> {
+  const shelf = databaseCacheFolder(ask.kind, deps.workflow.env);
+  if (shelf !== undefined)
+    await ask.cacheStore?.restore(shelf, databaseKey(ask.kind.cacheFolder, ''));
   return newestKept(ask, deps);
 }
 
 /** At once: a gate that fails is no reason to fetch it again. Nobody waits for it here. */
-function leaveForOthers({folder}: Database, {kind, shelter}: DatabaseAsk, deps: Deps): void {
-  const shelf = shelfOf(kind, deps.workflow.env);
+function leaveForOthers(
+  {folder}: Database,
+  {kind, cacheStore: shelter}: DatabaseRequest,
+  deps: Deps,
+): void {
+  const shelf = databaseCacheFolder(kind, deps.workflow.env);
   const place = dirname(folder);
   if (shelter === undefined || shelf === undefined || dirname(place) !== shelf) return;
-  void shelter.save(shelf, databaseKey(kind.shelf, basename(place)).key);
+  void shelter.save(shelf, databaseKey(kind.cacheFolder, basename(place)).key);
 }
 
 async function givenDatabase(
@@ -98,7 +103,10 @@ function usedInstead({dates}: Database, deps: Deps): string {
 
 type Fetched = {readonly taken: Database} | {readonly reasons: readonly string[]};
 
-async function fetchDatabase({kind, mirrors, limits}: DatabaseAsk, deps: Deps): Promise<Fetched> {
+async function fetchDatabase(
+  {kind, mirrors, limits}: DatabaseRequest,
+  deps: Deps,
+): Promise<Fetched> {
   if (mirrors.length === 0) return {reasons: [`no repository is known that has it`]};
   const cache = await makeRoom(kind, deps);
   const take = (mirror: Reference, deadlineSeconds: number): Promise<Database> =>
@@ -113,7 +121,7 @@ async function fetchDatabase({kind, mirrors, limits}: DatabaseAsk, deps: Deps): 
 
 /** A new folder: on the shelf, so that it can be moved to its place; else a temporary one. */
 async function makeRoom(kind: DatabaseKind, deps: Deps): Promise<string> {
-  const shelf = shelfOf(kind, deps.workflow.env);
+  const shelf = databaseCacheFolder(kind, deps.workflow.env);
   if (shelf !== undefined) {
     const path = join(shelf, `.new-${deps.runId}`);
     deps.cleanup.own({kind: 'folder', path, life: 'run'});

@@ -2,15 +2,15 @@
 import type {Scanning} from '../../clients/trivy.ts';
 import type {Deps} from '../../deps.ts';
 import {notScanned, type Scanned} from '../../domain/examined/examined.ts';
-import {warningsOf} from '../../domain/findings/log.ts';
+import {parseWarnings} from '../../domain/findings/trivy-log.ts';
 import {isKnown, type Known} from '../../domain/known.ts';
-import {messageOf} from '../../errors.ts';
+import {errorMessage} from '../../errors.ts';
 import {takeAnalyses} from './analyses.ts';
-import {keepAnswer, questionHash, takeAnswer, type Hash} from './answer.ts';
-import {askScanner} from './ask.ts';
+import {keepAnswer, questionHash, takeAnswer, type Hash} from './kept-answer.ts';
+import {askScanner} from './ask-scanner.ts';
 import type {Database} from './database.ts';
 import {readAnswer} from './read-answer.ts';
-import type {Ran, ScanCall} from './call.ts';
+import type {Ran, ScanCall} from './scan-call.ts';
 import {isByOwnRules} from './secret-rules.ts';
 
 /** Never throws: whatever goes wrong is `unable`, with Trivy's own reason. */
@@ -35,7 +35,7 @@ export async function scanImage(call: ScanCall, deps: Deps): Promise<Scanned> {
       await leave(scanned, {call, question}, deps);
     return scanned;
   } catch (error) {
-    return notScanned(`The image could not be scanned: ${messageOf(error)}.`);
+    return notScanned(`The image could not be scanned: ${errorMessage(error)}.`);
   }
 }
 
@@ -93,7 +93,10 @@ async function isLasting({log}: Scanning, {facts}: Scanned, {supply}: ScanCall):
   const scanner = await supply.scanner();
   const isConfined = isKnown(scanner) && scanner.value.bare() === undefined;
   return (
-    isConfined && isKnown(facts) && facts.value.secrets.length === 0 && warningsOf(log).length === 0
+    isConfined &&
+    isKnown(facts) &&
+    facts.value.secrets.length === 0 &&
+    parseWarnings(log).length === 0
   );
 }
 

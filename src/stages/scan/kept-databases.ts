@@ -7,7 +7,7 @@ import type {DatabaseKind} from '../../domain/registry/databases.ts';
 import type {Reference} from '../../domain/registry/reference.ts';
 import {machineCache} from '../../domain/supply/machine-cache.ts';
 import {readDatabase, type Database} from './database.ts';
-import {own} from '../../domain/own.ts';
+import {ownProperty} from '../../domain/own-property.ts';
 
 /** What is known of where a kept one came from: beside it, in its folder. */
 const originSchema = z.strictObject({
@@ -23,12 +23,12 @@ const LARGEST_ORIGIN = 64 * 1024;
 const mostKept = ({cache}: Deps): number => (cache === undefined ? 2 : 1);
 
 /** Where they are kept; undefined on a machine that has no place for such things. */
-export function shelfOf(
+export function databaseCacheFolder(
   kind: DatabaseKind,
   env: Readonly<Record<string, string>>,
 ): string | undefined {
   const root = machineCache(env);
-  return root === undefined ? undefined : join(root, 'plimsoll', kind.shelf);
+  return root === undefined ? undefined : join(root, 'plimsoll', kind.cacheFolder);
 }
 
 /** The newest of these mirrors that is as it was kept; what is damaged is taken away. */
@@ -36,7 +36,7 @@ export async function newestKept(
   {kind, mirrors}: {readonly kind: DatabaseKind; readonly mirrors: readonly Reference[]},
   deps: Deps,
 ): Promise<Database | undefined> {
-  const shelf = shelfOf(kind, deps.workflow.env);
+  const shelf = databaseCacheFolder(kind, deps.workflow.env);
   if (shelf === undefined) return undefined;
   for (const name of (await entriesOf(shelf, deps)).toReversed()) {
     const cache = join(shelf, name);
@@ -56,7 +56,7 @@ export async function newestKept(
  */
 export async function keep(fresh: Database, deps: Deps): Promise<Database> {
   const {kind, folder, digest, from, dates} = fresh;
-  const shelf = shelfOf(kind, deps.workflow.env);
+  const shelf = databaseCacheFolder(kind, deps.workflow.env);
   const cache = join(folder, '..');
   if (shelf === undefined || join(cache, '..') !== shelf || digest === undefined) return fresh;
   if (dates.updatedAt === undefined) return fresh;
@@ -106,7 +106,7 @@ async function isWhole(
   deps: Deps,
 ): Promise<boolean> {
   for (const name of kind.files) {
-    if ((await deps.files.sha256(join(folder, name))) !== own(files, name)) return false;
+    if ((await deps.files.sha256(join(folder, name))) !== ownProperty(files, name)) return false;
   }
   return true;
 }

@@ -1,5 +1,5 @@
 /** Mirrors in order, again after growing pauses, until one gives or the time is over. */
-import {PullFailed} from '../../clients/answer.ts';
+import {PullFailed} from '../../clients/pull-response.ts';
 import type {Deps} from '../../deps.ts';
 import type {Reference} from '../../domain/registry/reference.ts';
 

@@ -4,17 +4,17 @@ import type {Scanning} from '../../clients/trivy.ts';
 import type {Deps} from '../../deps.ts';
 import {notScanned, type Attachment, type Scanned} from '../../domain/examined/examined.ts';
 import {type Layout} from '../../domain/layout.ts';
-import {keptReport} from '../../domain/findings/kept.ts';
-import {warningsOf} from '../../domain/findings/log.ts';
-import {sbomOf} from '../../domain/findings/sbom.ts';
-import {readScan} from '../../domain/findings/scan-facts.ts';
+import {keptReport} from '../../domain/findings/kept-report.ts';
+import {parseWarnings} from '../../domain/findings/trivy-log.ts';
+import {renderSbom} from '../../domain/findings/sbom.ts';
+import {parseScan} from '../../domain/findings/scan-facts.ts';
 import {parseTrivyDocument, parseTrivyReport} from '../../domain/findings/schema.ts';
 import type {ImageFacts} from '../../domain/image/facts.ts';
 import type {ImageId} from '../../domain/image-id.ts';
 import {isKnown, known, type Known} from '../../domain/known.ts';
 import {withImageAnswers} from '../../domain/policy/vex-images.ts';
-import type {Ran, ScanCall} from './call.ts';
-import {refusalOf} from './scanner/index.ts';
+import type {Ran, ScanCall} from './scan-call.ts';
+import {versionRefusal} from './scanner/index.ts';
 
 export interface About extends Pick<Ran, 'java' | 'withoutDatabase'> {
   readonly layout: Layout;
@@ -34,13 +34,13 @@ export function readAnswer(
   if (!isKnown(parsed)) return notScanned(`Trivy could not scan the image: ${parsed.unable}.`);
   const {report, document} = parsed.value;
   const version = report.Trivy?.Version ?? undefined;
-  const refusal = version === undefined ? undefined : refusalOf(version);
+  const refusal = version === undefined ? undefined : versionRefusal(version);
   if (refusal !== undefined) return notScanned(`${refusal}.`);
   const seen = isKnown(facts) ? facts.value : undefined;
-  const reading = readScan(report, {
+  const reading = parseScan(report, {
     image,
     facts: seen,
-    warnings: warningsOf(log),
+    warnings: parseWarnings(log),
     ...defined({buckets}),
     ...(java !== undefined && !isKnown(java) && {withoutJava: java.unable}),
   });
@@ -68,6 +68,9 @@ function attachmentsOf(
   const report: Attachment = {image, kind: 'trivy', text: JSON.stringify(document)};
   const kept = parseTrivyDocument(document);
   return isKnown(kept)
-    ? {attachments: [report, {image, kind: 'sbom', text: sbomOf(kept.value.report)}], notices: []}
+    ? {
+        attachments: [report, {image, kind: 'sbom', text: renderSbom(kept.value.report)}],
+        notices: [],
+      }
     : {attachments: [report], notices: [`There is no SBOM: ${kept.unable}.`]};
 }

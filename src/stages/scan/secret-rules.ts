@@ -2,7 +2,7 @@ import {randomBytes} from 'node:crypto';
 import {join} from 'node:path';
 import type {Deps} from '../../deps.ts';
 import {secretConfig, type SecretRule} from '../../domain/policy/secret-rules.ts';
-import type {ScanCall} from './call.ts';
+import type {ScanCall} from './scan-call.ts';
 
 /**
  * Puts the rules where the scanner sees them; their name in its cache folder. The scanner does not look into

@@ -4,22 +4,22 @@ import type {Deps} from '../../deps.ts';
 import {isKnown, known, unable, type Known} from '../../domain/known.ts';
 import type {Scanned} from '../../domain/examined/examined.ts';
 import type {RunTools} from '../../domain/report/make.ts';
-import {JAVA, mirrorsOf, VULNERABILITIES} from '../../domain/registry/databases.ts';
+import {JAVA, databaseMirrors, VULNERABILITIES} from '../../domain/registry/databases.ts';
 import {MEMORY_BYTES} from '../../domain/supply/confinement.ts';
-import {messageOf} from '../../errors.ts';
+import {errorMessage} from '../../errors.ts';
 import type {Inputs} from '../../inputs.ts';
-import type {FetchLimits as BinaryLimits} from './binary/download.ts';
+import type {DownloadLimits as BinaryLimits} from './binary/download.ts';
 import {findBinary, type Binary} from './binary/index.ts';
-import {makeCells, type Cells} from './cell.ts';
+import {makeSandbox, type ScanSandbox} from './sandbox.ts';
 import type {Database} from './database.ts';
 import {describeTools} from './describe.ts';
-import type {Shelter} from '../cache/shelter.ts';
-import {findDatabase, type DatabaseAsk} from './fetch-database.ts';
+import type {CacheStore} from '../cache/cache-store.ts';
+import {findDatabase, type DatabaseRequest} from './fetch-database.ts';
 import type {FetchLimits} from './mirrors.ts';
 import {findGround, makeScanner, type MadeScanner} from './scanner/index.ts';
 
 export interface Supply {
-  readonly cells: Promise<Known<Cells>>;
+  readonly sandbox: Promise<Known<ScanSandbox>>;
   readonly binary: Promise<Known<Binary>>;
   /** Prepared when it is asked for the first time: where an earlier answer holds, no scan needs it. */
   readonly scanner: () => Promise<Known<MadeScanner>>;
@@ -48,35 +48,35 @@ const LIMITS: SupplyLimits = {
 
 type DatabaseInputs = 'dbPath' | 'dbRepositories' | 'offline';
 
-export interface SupplyAsk {
+export interface SupplyRequest {
   readonly inputs: Pick<Inputs, 'trivy' | DatabaseInputs>;
   /** What holds everything up: nothing is done for the scanner until it has ended. */
   readonly first?: Promise<unknown>;
   /** What other runs have kept; absent: nothing. */
-  readonly shelter?: Shelter;
+  readonly cacheStore?: CacheStore;
 }
 
 /** Fetching starts at once. No promise ever rejects: what failed is `unable`. */
 export function startSupply(
-  {inputs, first, shelter}: SupplyAsk,
+  {inputs, first, cacheStore: shelter}: SupplyRequest,
   deps: Deps,
   limits: SupplyLimits = LIMITS,
 ): Supply {
   const cells = knownOr('Trivy has no folder to run in', async () => ({
-    value: await makeCells(deps),
+    value: await makeSandbox(deps),
   }));
   const {memoryBytes} = limits;
   const binary = knownOr('Trivy could not be had', async () => {
     await Promise.allSettled([first]);
-    return findBinary(inputs.trivy, {limits: limits.binary, shelter}, deps);
+    return findBinary(inputs.trivy, {limits: limits.binary, cacheStore: shelter}, deps);
   });
   const scanner = onDemand('Trivy could not be started', async () => {
     await Promise.allSettled([first]);
     return prepareScanner({cells: await cells, binary, memoryBytes}, deps);
   });
-  const {database, java} = startDatabases(inputs, {limits, shelter}, deps);
+  const {database, java} = startDatabases(inputs, {limits, cacheStore: shelter}, deps);
   return {
-    cells,
+    sandbox: cells,
     binary,
     database,
     scanner: scanner.get,
@@ -114,10 +114,10 @@ interface Databases {
 
 function startDatabases(
   {dbPath, dbRepositories, offline}: Pick<Inputs, DatabaseInputs>,
-  sources: Pick<DatabaseAsk, 'limits' | 'shelter'>,
+  sources: Pick<DatabaseRequest, 'limits' | 'cacheStore'>,
   deps: Deps,
 ): Databases {
-  const {vulnerabilities, java: mirrors} = mirrorsOf(dbRepositories);
+  const {vulnerabilities, java: mirrors} = databaseMirrors(dbRepositories);
   const asked = {dbPath, offline, ...sources};
   return {
     database: knownOr('The vulnerability database could not be had', () =>
@@ -130,7 +130,7 @@ function startDatabases(
 }
 
 interface Preparing {
-  readonly cells: Known<Cells>;
+  readonly cells: Known<ScanSandbox>;
   readonly binary: Supply['binary'];
   readonly memoryBytes: number;
 }
@@ -140,13 +140,13 @@ async function prepareScanner(
   deps: Deps,
 ): Promise<Known<MadeScanner>> {
   if (!isKnown(cells)) return cells;
-  const cell = cells.value.scanning;
+  const cell = cells.value.sandbox;
   const [found, ground] = await Promise.all([
     binary,
     findGround({cells: cells.value, memoryBytes}, deps),
   ]);
   if (!isKnown(found)) return found;
-  return makeScanner({program: found.value.path, cell, ground}, deps);
+  return makeScanner({program: found.value.path, sandbox: cell, ground}, deps);
 }
 
 /** What every scan needs. */
@@ -160,16 +160,16 @@ export interface SuppliedTools {
 
 /** `unable` where there is no scanner. */
 export async function suppliedTools(
-  supply: Pick<Supply, 'cells' | 'scanner' | 'database'>,
+  supply: Pick<Supply, 'sandbox' | 'scanner' | 'database'>,
 ): Promise<Known<SuppliedTools>> {
   const [cells, made, database] = await Promise.all([
-    supply.cells,
+    supply.sandbox,
     supply.scanner(),
     supply.database,
   ]);
   if (!isKnown(cells)) return cells;
   if (!isKnown(made)) return made;
-  const {folder} = cells.value.scanning;
+  const {folder} = cells.value.sandbox;
   return known({folder, scanner: made.value.scanner, database});
 }
 
@@ -178,6 +178,6 @@ async function knownOr<T>(failing: string, make: () => Promise<Known<T>>): Promi
   try {
     return await make();
   } catch (error) {
-    return unable(`${failing}: ${messageOf(error)}.`);
+    return unable(`${failing}: ${errorMessage(error)}.`);
   }
 }

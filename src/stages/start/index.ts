@@ -8,7 +8,7 @@ import type {Inputs} from '../../inputs.ts';
 /** Sets the run's deadline and hides its token; gives the time of its start. */
 export function startRun(
   {timeoutSeconds, token}: Pick<Inputs, 'timeoutSeconds' | 'token'>,
-  deps: Ending & Pick<Deps, 'secrets' | 'watchdog'>,
+  deps: DeadlineDeps & Pick<Deps, 'secrets' | 'watchdog'>,
 ): Date {
   deps.watchdog?.start(timeoutSeconds);
   endInTime(timeoutSeconds, deps);
@@ -26,21 +26,21 @@ export async function requireRoom({
   files,
   workflow,
 }: Pick<Deps, 'files' | 'workflow'>): Promise<void> {
-  if (workflow.door === 'command') await files.removeLeftovers();
+  if (workflow.invocation === 'command') await files.removeLeftovers();
   const folder = await files.makeTemporary('plimsoll-room', 'run');
   const probe = join(folder, 'probe');
   await files.write(probe, new Uint8Array(PROBE_BYTES));
   await files.remove(probe);
 }
 
-type Ending = Pick<Deps, 'clock' | 'running' | 'log' | 'signal' | 'abort'>;
+type DeadlineDeps = Pick<Deps, 'clock' | 'running' | 'log' | 'signal' | 'abort'>;
 
 /** After `timeout` everything that is under way is ended, and the run reports what it has. */
-function endInTime(seconds: number, {clock, running, log, signal, abort}: Ending): void {
+function endInTime(seconds: number, {clock, running, log, signal, abort}: DeadlineDeps): void {
   void clock.sleep(seconds, signal).then(() => {
     if (signal.aborted) return;
     const words = timeoutWords(seconds, running.names());
-    log.foreign(words);
+    log.untrusted(words);
     abort(new TimeOver(words));
   });
 }

@@ -6,7 +6,7 @@ import type {Deps} from '../../deps.ts';
 import {isInside, nameIn} from '../../domain/inside.ts';
 import {LARGEST_REPORT} from '../../domain/report/parse.ts';
 import {RECORD_NAME} from '../../domain/record/schema.ts';
-import {messageOf, ToolError} from '../../errors.ts';
+import {errorMessage, ToolError} from '../../errors.ts';
 import type {Inputs} from '../../inputs.ts';
 
 const REPORT_NAME = 'report.json';
@@ -14,7 +14,7 @@ const REPORT_NAME = 'report.json';
 /** Absolute; undefined under Actions without `report-dir`: a temporary folder. */
 export function askedReportFolder(inputs: Inputs | undefined, deps: Deps): string | undefined {
   if (inputs?.reportDir !== undefined) return inputs.reportDir;
-  if (deps.workflow.door === 'action') return undefined;
+  if (deps.workflow.invocation === 'action') return undefined;
   return usualFolder(inputs, deps);
 }
 
@@ -81,7 +81,7 @@ export async function openReportFolder(
 /** A temporary one, which a job takes with it; where there is no room for such, the usual one of a laptop. @throws for a link there */
 async function spareFolder(inputs: Inputs | undefined, deps: Deps): Promise<ReportFolder> {
   try {
-    const isAction = deps.workflow.door === 'action';
+    const isAction = deps.workflow.invocation === 'action';
     return {
       folder: isAction
         ? await deps.files.makeTemporary('plimsoll-report', 'job')
@@ -90,7 +90,7 @@ async function spareFolder(inputs: Inputs | undefined, deps: Deps): Promise<Repo
   } catch (error) {
     const folder = usualFolder(inputs, deps);
     if ((await findLink(folder, inputs, deps)) !== undefined) throw error;
-    return {folder, refused: messageOf(error)};
+    return {folder, refused: errorMessage(error)};
   }
 }
 
@@ -110,7 +110,7 @@ async function unwritable(
     const left = await files.stat(join(folder, REPORT_NAME)).catch(() => undefined);
     const stale = left === undefined ? '' : ` (the ${REPORT_NAME} in it is an earlier run’s)`;
     const cause = error instanceof ToolError ? (error.cause ?? error) : error;
-    return `it cannot be written there (${messageOf(cause)})${stale}; make room or give the right to write`;
+    return `it cannot be written there (${errorMessage(cause)})${stale}; make room or give the right to write`;
   }
 }
 

@@ -5,7 +5,7 @@ import {JAVA, VULNERABILITIES} from '../../domain/registry/databases.ts';
 import type {Notice} from '../../domain/notice.ts';
 import {formatBytes} from '../../domain/text/units.ts';
 import {machineCache} from '../../domain/supply/machine-cache.ts';
-import {messageOf} from '../../errors.ts';
+import {errorMessage} from '../../errors.ts';
 
 export interface ToolCache {
   /** The run's, with the folder that can be written. */
@@ -14,7 +14,7 @@ export interface ToolCache {
 }
 
 /** What is read where it lies, and never changed there. */
-const SHELVES = ['trivy', VULNERABILITIES.shelf, JAVA.shelf];
+const SHELVES = ['trivy', VULNERABILITIES.cacheFolder, JAVA.cacheFolder];
 
 const PROBE_BYTES = 64 * 1024;
 /** Trivy and the databases need about as much. */
@@ -43,7 +43,7 @@ async function whyUnwritable(kept: string, {files, runId}: Deps): Promise<string
     await files.remove(probe);
     return undefined;
   } catch (error) {
-    return messageOf(error);
+    return errorMessage(error);
   }
 }
 
@@ -51,7 +51,7 @@ async function elsewhere(kept: string, why: string, deps: Deps): Promise<ToolCac
   const folder = await deps.files.makeTemporary('plimsoll-tools', 'job');
   await share(kept, join(folder, 'plimsoll'), deps);
   const message = `The folder ${kept} cannot be written (${why}): what this run fetches lies in a temporary folder, and nothing is kept on this machine for the next run.`;
-  deps.log.foreign(message);
+  deps.log.untrusted(message);
   const {workflow} = deps;
   const env = {...workflow.env, RUNNER_TOOL_CACHE: folder};
   return {deps: {...deps, workflow: {...workflow, env}}, notices: [{from: 'keep', message}]};

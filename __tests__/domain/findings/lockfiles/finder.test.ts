@@ -1,11 +1,11 @@
 import {describe, expect, it} from '@jest/globals';
 import type {Member, PackageFacts} from '../../../../src/domain/findings/facts.ts';
 import {pinFinder, type Lockfile} from '../../../../src/domain/findings/lockfiles/finder.ts';
-import {formatOf, parsePins} from '../../../../src/domain/findings/lockfiles/index.ts';
+import {lockfileFormat, parsePins} from '../../../../src/domain/findings/lockfiles/index.ts';
 import type {OriginStep} from '../../../../src/domain/findings/lockfiles/origin.ts';
 
 function lockfile(file: string, text: string, ...takenBy: readonly string[]): Lockfile {
-  const format = formatOf(file);
+  const format = lockfileFormat(file);
   if (format === undefined) throw new Error(`${file} has no format.`);
   return {file, takenBy, ...parsePins(format, text)};
 }

@@ -1,6 +1,10 @@
 import {describe, expect, it} from '@jest/globals';
 import fc from 'fast-check';
-import {FORMATS, formatOf, parsePins} from '../../../../src/domain/findings/lockfiles/index.ts';
+import {
+  FORMATS,
+  lockfileFormat,
+  parsePins,
+} from '../../../../src/domain/findings/lockfiles/index.ts';
 import type {LockfileFormat} from '../../../../src/domain/findings/lockfiles/format.ts';
 
 const WHOLE: Readonly<Record<keyof typeof FORMATS, string>> = {
@@ -86,7 +90,7 @@ describe('the format of a file', () => {
     ['uv.lock', 'uv-lock'],
     ['cmd/go.mod', 'go-mod'],
   ] as const)('of %s is %s', (path, id) => {
-    expect(formatOf(path)).toBe(FORMATS[id]);
+    expect(lockfileFormat(path)).toBe(FORMATS[id]);
   });
 
   it.each([
@@ -96,6 +100,6 @@ describe('the format of a file', () => {
     'a/node_modules/b/yarn.lock',
     'vendor/go.mod',
   ])('of %s is none', (path) => {
-    expect(formatOf(path)).toBeUndefined();
+    expect(lockfileFormat(path)).toBeUndefined();
   });
 });

@@ -1,5 +1,5 @@
 import {describe, expect, it} from '@jest/globals';
-import {formatOf} from '../../../../src/domain/findings/lockfiles/index.ts';
+import {lockfileFormat} from '../../../../src/domain/findings/lockfiles/index.ts';
 import {requirements} from '../../../../src/domain/findings/lockfiles/requirements.ts';
 
 const TEXT = `# made by pip-compile
@@ -66,6 +66,6 @@ describe('requirements.txt', () => {
     ['node_modules/x/requirements.txt', false],
     ['.venv/lib/python3.12/site-packages/x/requirements.txt', false],
   ])('is %s: %s', (path, isOne) => {
-    expect(formatOf(path) === requirements).toBe(isOne);
+    expect(lockfileFormat(path) === requirements).toBe(isOne);
   });
 });

@@ -1,20 +1,24 @@
 import {describe, expect, it} from '@jest/globals';
 import fc from 'fast-check';
-import {LOSS_KINDS} from '../../../../src/domain/image/losses.ts';
-import type {Contents, PlacedLoss, PlacedTool} from '../../../../src/domain/image/placed.ts';
+import {WASTE_KINDS} from '../../../../src/domain/image/waste.ts';
+import type {
+  Contents,
+  PlacedWaste,
+  PlacedTool,
+} from '../../../../src/domain/image/placed-contents.ts';
 import {known} from '../../../../src/domain/known.ts';
 import {RULES} from '../../../../src/domain/policy/rules/index.ts';
-import {toolOf} from '../../../../src/domain/image/tools.ts';
+import {toolAtPath} from '../../../../src/domain/image/tools.ts';
 import {GOOD} from '../../../support/evidence.ts';
 
-const loss = (change: Partial<PlacedLoss> = {}): PlacedLoss => ({
-  ...{kind: 'apt lists', path: 'var/lib/apt/lists', bytes: 20, files: 3, made: 1, killed: 2},
+const loss = (change: Partial<PlacedWaste> = {}): PlacedWaste => ({
+  ...{kind: 'apt lists', path: 'var/lib/apt/lists', bytes: 20, files: 3, made: 1, removedIn: 2},
   madeBy: {base: false, file: 'Dockerfile', startLine: 4, endLine: 5},
   ...change,
 });
 
 const contents = (change: Partial<Contents>): Contents => ({
-  ...{unpackedBytes: 100, inUseBytes: 80, wasteBytes: 20, losses: [], tools: []},
+  ...{unpackedBytes: 100, inUseBytes: 80, wasteBytes: 20, waste: [], tools: []},
   ...{biggestFiles: [], biggestFolders: [], privileged: []},
   ...change,
 });
@@ -27,23 +31,25 @@ describe('waste', () => {
     RULES.waste.judge({level: 'warning', max}, {...GOOD, contents: known(contents(change))});
 
   it('is a violation over the share, on the line that made most of it', () => {
-    const [violation] = judge({losses: [loss(), loss({bytes: 1})]});
+    const [violation] = judge({waste: [loss(), loss({bytes: 1})]});
     expect(violation?.place).toEqual({file: 'Dockerfile', startLine: 4, endLine: 5});
-    expect(RULES.waste.words(violation?.data)?.message).toMatch(/^20 B of 100 B \(20 %\)/);
-    expect(RULES.waste.words(violation?.data)?.mend).toMatch(
+    expect(RULES.waste.describeViolation(violation?.data)?.message).toMatch(
+      /^20 B of 100 B \(20 %\)/,
+    );
+    expect(RULES.waste.describeViolation(violation?.data)?.advice).toMatch(
       /^Most of it: apt lists, 20 B in \/var\/lib\/apt\/lists\. End the RUN/,
     );
   });
 
   it('is none at the share itself', () => {
-    expect(judge({losses: [loss()]}, '20%')).toEqual([]);
-    expect(judge({losses: [loss()]}, '19.9%')).toHaveLength(1);
-    expect(judge({wasteBytes: 0, losses: []}, 0)).toEqual([]);
+    expect(judge({waste: [loss()]}, '20%')).toEqual([]);
+    expect(judge({waste: [loss()]}, '19.9%')).toHaveLength(1);
+    expect(judge({wasteBytes: 0, waste: []}, 0)).toEqual([]);
   });
 
-  it.each(LOSS_KINDS)('says what to do about %s', (kind) => {
-    const [violation] = judge({losses: [loss({kind})]});
-    expect(RULES.waste.words(violation?.data)?.mend.length).toBeGreaterThan(60);
+  it.each(WASTE_KINDS)('says what to do about %s', (kind) => {
+    const [violation] = judge({waste: [loss({kind})]});
+    expect(RULES.waste.describeViolation(violation?.data)?.advice.length).toBeGreaterThan(60);
   });
 
   it('never turns from a violation to none when more is wasted', () => {
@@ -51,7 +57,7 @@ describe('waste', () => {
       fc.property(fc.nat(100), fc.nat(100), fc.nat(100), (one, other, max) => {
         const [less, more] = [Math.min(one, other), Math.max(one, other)];
         const count = (wasteBytes: number): number =>
-          judge({wasteBytes, losses: [loss()]}, max).length;
+          judge({wasteBytes, waste: [loss()]}, max).length;
         expect(count(more)).toBeGreaterThanOrEqual(count(less));
       }),
     );
@@ -110,6 +116,6 @@ describe('build-tools', () => {
     ['usr/share/doc/gcc', undefined],
     ['app/make', undefined],
   ])('knows %s as %s', (path, name) => {
-    expect(toolOf(path)?.name).toBe(name);
+    expect(toolAtPath(path)?.name).toBe(name);
   });
 });

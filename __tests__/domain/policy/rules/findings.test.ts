@@ -52,9 +52,9 @@ describe('a finding without a fix', () => {
       ...{id: 'CVE-2026-1', severity: 'high', package: 'zlib', failOn: 'high'},
       ...{installed: [{package: 'zlib1g', version: '1.2'}], more: 0},
     };
-    expect(vulnerabilities.words(data)).toEqual({
+    expect(vulnerabilities.describeViolation(data)).toEqual({
       message: 'CVE-2026-1 (high) in zlib1g 1.2: no fixed version is known; judged from high up.',
-      mend: 'There is no fix yet: replace zlib, or waive CVE-2026-1 with a reason and a date.',
+      advice: 'There is no fix yet: replace zlib, or waive CVE-2026-1 with a reason and a date.',
     });
   });
 });
@@ -71,10 +71,10 @@ test('a violation says what is installed, what mends it, and stands on its first
   };
   const [violation] = vulnerabilities.judge(vulnerabilities.default, evidence);
   expect(violation?.place).toEqual({file: 'Dockerfile', startLine: 4});
-  expect(vulnerabilities.words(violation?.data)).toEqual({
+  expect(vulnerabilities.describeViolation(violation?.data)).toEqual({
     message:
       'CVE-2026-1 (high) in zlib0 1, zlib1 1, zlib2 1, zlib3 1, zlib4 1 and 2 more: fixed in 1:1.2.14; judged from high up.',
-    mend: 'Upgrade zlib to 1:1.2.14.',
+    advice: 'Upgrade zlib to 1:1.2.14.',
   });
 });
 
@@ -83,7 +83,7 @@ test('what comes with the base image is mended by a newer base', () => {
     ...GOOD,
     vulnerabilities: judged([finding({base: true})]),
   });
-  expect(vulnerabilities.words(violation?.data)?.mend).toBe(
+  expect(vulnerabilities.describeViolation(violation?.data)?.advice).toBe(
     'It comes with the base image: take a newer base that has zlib 1:1.2.14, or upgrade zlib in the Dockerfile.',
   );
 });
@@ -109,7 +109,7 @@ test.each([
   ],
 ])('a secret is said with its place and never with its value', (found, sentence) => {
   const [violation] = secrets.judge(secrets.default, {...GOOD, secrets: known([found])});
-  expect(secrets.words(violation?.data)?.message).toBe(sentence);
+  expect(secrets.describeViolation(violation?.data)?.message).toBe(sentence);
   expect(violation?.place).toEqual({file: 'Dockerfile', startLine: 6, endLine: 6});
 });
 
@@ -129,11 +129,12 @@ test('the stages that lead to the image are counted', () => {
   expect(judgedWith([1], 2)).toEqual([
     {place: {file: 'Dockerfile', startLine: 4, endLine: 4}, data: {stages: 1, min: 2}},
   ]);
-  expect(multiStage.words({stages: 1, min: 2})).toEqual({
+  expect(multiStage.describeViolation({stages: 1, min: 2})).toEqual({
     message: 'One stage leads to the image, where at least 2 are asked for.',
-    mend: 'Build in a stage of its own (FROM … AS build) and take only the result into the final one: COPY --from=build.',
+    advice:
+      'Build in a stage of its own (FROM … AS build) and take only the result into the final one: COPY --from=build.',
   });
-  expect(multiStage.words({stages: 2, min: 3})?.message).toBe(
+  expect(multiStage.describeViolation({stages: 2, min: 3})?.message).toBe(
     '2 stages lead to the image, where at least 3 are asked for.',
   );
 });
@@ -143,7 +144,7 @@ test.each(Object.entries(RULES))(
   (id, rule) => {
     expect(rule.id).toBe(id);
     expect(rule.options.parse(rule.default)).toEqual(rule.default);
-    expect(rule.words({nonsense: true})).toBeUndefined();
+    expect(rule.describeViolation({nonsense: true})).toBeUndefined();
     expect(rule.summary).not.toBe('');
     expect(rule.help).toMatch(/\.$/);
   },

@@ -1,5 +1,5 @@
 import {describe, expect, it} from '@jest/globals';
-import {ageInDays, ageText, isFresh} from '../../../../src/domain/findings/fresh.ts';
+import {ageInDays, ageText, isFresh} from '../../../../src/domain/findings/database-age.ts';
 import {known, unable, type Known} from '../../../../src/domain/known.ts';
 import {judge} from '../../../../src/domain/policy/evaluate.ts';
 import type {Freshness} from '../../../../src/domain/policy/evidence.ts';
@@ -65,7 +65,8 @@ describe('freshness', () => {
         place: {file: 'Dockerfile', startLine: 4, endLine: 4},
       },
     ]);
-    for (const {data} of violations) expect(RULES.freshness.words(data)?.mend).toMatch(/\.$/);
+    for (const {data} of violations)
+      expect(RULES.freshness.describeViolation(data)?.advice).toMatch(/\.$/);
   });
 
   it.each(['x', '3 weeks', '-1d', '', 'd'])('takes no age %j', (age) => {

@@ -80,7 +80,9 @@ describe('growth', () => {
     expect(violation?.message).toBe(
       "This change makes the image grow by 60 B (6.0 %) against the baseline's 1.0 kB; at most 50 B are allowed.",
     );
-    expect(RULES.growth.words(violation?.data)?.mend).toContain('40 B, comes with RUN make');
+    expect(RULES.growth.describeViolation(violation?.data)?.advice).toContain(
+      '40 B, comes with RUN make',
+    );
   });
 
   it('asks for nothing without a limit, and cannot be judged without a baseline', () => {

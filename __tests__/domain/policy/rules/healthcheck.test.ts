@@ -14,7 +14,7 @@ function judged(
   const evidence = {...GOOD, healthcheck: known(facts), running: known(running)};
   return healthcheck
     .judge({...healthcheck.default, require}, evidence)
-    .map(({data}) => healthcheck.words(data)?.message ?? '');
+    .map(({data}) => healthcheck.describeViolation(data)?.message ?? '');
 }
 
 test.each<[HealthcheckFacts, string]>([
@@ -75,14 +75,16 @@ test('an image is started only where it must pass, with what the policy gives it
   const policy = {...healthcheck.default, env: {DEBUG: '0'}, writable: ['/tmp', '/run']};
   expect(healthcheck.needs({...policy, require: 'declared'})).toEqual(['healthcheck']);
   expect(healthcheck.needs({...policy, require: 'passing'})).toEqual(['healthcheck', 'running']);
-  expect(healthcheck.asks({...policy, require: 'passing'})).toEqual({
+  expect(healthcheck.requests({...policy, require: 'passing'})).toEqual({
     running: {env: {DEBUG: '0'}, writable: ['/tmp', '/run']},
   });
 });
 
 test('of a check that calls what is not there the mending speaks of the check', () => {
   const data = {mistake: 'unhealthy', isCheckMissing: true, check: ['sh: curl: not found']};
-  expect(healthcheck.words(data)?.mend).toMatch(/^The image does not have what its check calls/);
+  expect(healthcheck.describeViolation(data)?.advice).toMatch(
+    /^The image does not have what its check calls/,
+  );
 });
 
 test.each([
@@ -92,7 +94,7 @@ test.each([
   [['something else'], /rules\.healthcheck\.env and writable/],
 ])('of %j the mending says what to give', (output, mend) => {
   const data = {mistake: 'exited', exitCode: 1, seconds: 1, output};
-  expect(healthcheck.words(data)?.mend).toMatch(mend);
+  expect(healthcheck.describeViolation(data)?.advice).toMatch(mend);
 });
 
 const DAY = 86_400;
@@ -122,10 +124,12 @@ test.each<HealthTiming>([
 });
 
 test('the mending differs for a missing check and for one that cannot fail', () => {
-  expect(healthcheck.words({mistake: 'missing'})?.mend).toBe(
+  expect(healthcheck.describeViolation({mistake: 'missing'})?.advice).toBe(
     'Add a test that asks the running service: HEALTHCHECK --interval=30s CMD ["/app/healthcheck"], or a few lines in the image’s own language where it has no curl.',
   );
-  expect(healthcheck.words({mistake: 'cannot-fail', test: ['CMD', 'true']})?.mend).toBe(
+  expect(
+    healthcheck.describeViolation({mistake: 'cannot-fail', test: ['CMD', 'true']})?.advice,
+  ).toBe(
     'Let the test ask the running service and end with its status: no true, echo or sleep, and nothing like || true or exit 0 at the end.',
   );
 });

@@ -20,18 +20,20 @@ test('without a limit nothing is needed and nothing fails', () => {
 test('the unpacked size is said with its limit, and the biggest layer with its line', () => {
   const [violation] = size.judge({level: 'error', max: '80MB'}, GOOD);
   expect(violation?.place).toEqual({file: 'Dockerfile', startLine: 8, endLine: 9});
-  expect(size.words(violation?.data)).toEqual({
+  expect(size.describeViolation(violation?.data)).toEqual({
     message: 'The unpacked size is 100.0 MB, 20.0 MB over its limit of 80.0 MB.',
-    mend: 'The biggest layer brings 90.0 MB (RUN make install): leave out what the running image does not need, build in an earlier stage and copy only the result, or raise rules.size.max.',
+    advice:
+      'The biggest layer brings 90.0 MB (RUN make install): leave out what the running image does not need, build in an earlier stage and copy only the result, or raise rules.size.max.',
   });
 });
 
 test('the download size is judged apart; a base layer calls for another base', () => {
   const [violation] = download.judge({level: 'error', max: '10MB'}, GOOD);
   expect(violation?.place).toEqual({file: 'Dockerfile', startLine: 4});
-  expect(download.words(violation?.data)).toEqual({
+  expect(download.describeViolation(violation?.data)).toEqual({
     message: 'The download size is 40.0 MB, 30.0 MB over its limit of 10.0 MB.',
-    mend: 'The biggest layer brings 30.0 MB and comes with the base image: choose a smaller base, or raise rules.download.max.',
+    advice:
+      'The biggest layer brings 30.0 MB and comes with the base image: choose a smaller base, or raise rules.download.max.',
   });
 });
 
@@ -39,7 +41,7 @@ test('an image without layers has no place', () => {
   const evidence = {...GOOD, sizes: known({unpackedBytes: 5, downloadBytes: 5})};
   const [violation] = size.judge({level: 'error', max: 1}, evidence);
   expect(violation).toEqual({data: {bytes: 5, max: 1}});
-  expect(size.words(violation?.data)?.mend).toBe('Raise rules.size.max.');
+  expect(size.describeViolation(violation?.data)?.advice).toBe('Raise rules.size.max.');
 });
 
 describe('where the image grew since the baseline', () => {
@@ -67,7 +69,10 @@ describe('where the image grew since the baseline', () => {
 
   function told(evidence: Evidence): unknown {
     const [violation] = size.judge({level: 'error', max: '80MB'}, evidence);
-    return [violation?.place?.startLine, size.words(violation?.data)?.mend.split(':')[0]];
+    return [
+      violation?.place?.startLine,
+      size.describeViolation(violation?.data)?.advice.split(':')[0],
+    ];
   }
 
   const BIGGEST = [8, 'The biggest layer brings 90.0 MB (RUN make install)'];

@@ -7,8 +7,8 @@ import {GOOD} from '../../../support/evidence.ts';
 function judged(facts: UserFacts, require = 'non-root'): readonly string[] {
   const evidence = {...GOOD, user: known(facts)};
   return user.judge({level: 'error', require}, evidence).map(({data}) => {
-    const words = user.words(data);
-    return `${words?.message ?? ''} ${words?.mend ?? ''}`;
+    const words = user.describeViolation(data);
+    return `${words?.message ?? ''} ${words?.advice ?? ''}`;
   });
 }
 

@@ -5,7 +5,7 @@ import type {Member, PackageFacts} from '../facts.ts';
 import type {Ecosystem, Pin} from './format.ts';
 import type {Pinned} from './index.ts';
 import {isVersion, normalName} from './names.ts';
-import {originOf, type Origin, type OriginStep} from './origin.ts';
+import {stepOrigin, type Origin, type OriginStep} from './origin.ts';
 
 /** A lockfile that the build of an image took from its context. */
 export interface Lockfile extends Pinned {
@@ -53,7 +53,7 @@ export function pinFinder(
       );
     const found = lockfiles.filter(isOf).flatMap((lockfile) => candidateOf(lockfile, member));
     if (found.length === 0 || GLOBAL.test(member.path ?? '')) return [];
-    const chosen = choose(found, step === undefined ? undefined : originOf(step, byId));
+    const chosen = choose(found, step === undefined ? undefined : stepOrigin(step, byId));
     if (chosen === undefined) return [];
     return chosen.pins
       .slice(0, MOST_LINES)

@@ -34,6 +34,6 @@ export interface LockfileFormat {
 }
 
 /** Without their ends, whichever they are. */
-export function linesOf(text: string): readonly string[] {
+export function splitLines(text: string): readonly string[] {
   return text.split(/\r?\n/);
 }

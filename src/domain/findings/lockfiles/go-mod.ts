@@ -1,6 +1,6 @@
 /** go.mod: what `require` lists, and what `replace` puts in its place. A program names the module that it is of. */
-import {before} from '../../text/ends.ts';
-import {linesOf, type LockfileFormat, type Pin} from './format.ts';
+import {textBefore} from '../../text/truncate.ts';
+import {splitLines, type LockfileFormat, type Pin} from './format.ts';
 
 export const goMod: LockfileFormat = {
   ecosystem: 'golang',
@@ -9,8 +9,8 @@ export const goMod: LockfileFormat = {
   parse: (text) => {
     const pins: Pin[] = [];
     let block: string | undefined;
-    for (const [index, whole] of linesOf(text).entries()) {
-      const words = before(whole, '//').trim().split(/\s+/).map(unquoted);
+    for (const [index, whole] of splitLines(text).entries()) {
+      const words = textBefore(whole, '//').trim().split(/\s+/).map(unquoted);
       if (block === undefined && words[1] === '(') {
         block = words[0];
         continue;

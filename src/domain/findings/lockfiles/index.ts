@@ -32,7 +32,7 @@ export interface Pinned extends Pick<LockfileFormat, 'ecosystem' | 'kind'> {
 const INSTALLED = /(?:^|\/)(?:node_modules|site-packages|vendor|\.git)\//;
 
 /** The format of a file, by its path; undefined for all else. */
-export function formatOf(path: string): LockfileFormat | undefined {
+export function lockfileFormat(path: string): LockfileFormat | undefined {
   if (INSTALLED.test(path)) return undefined;
   return Object.values<LockfileFormat>(FORMATS).find(({files}) => files.test(path));
 }

@@ -1,5 +1,5 @@
 /** When two names, or two versions, of one ecosystem are the same. */
-import {before} from '../../text/ends.ts';
+import {textBefore} from '../../text/truncate.ts';
 import type {Ecosystem} from './format.ts';
 
 /** PEP 503 for Python: `Typing_Extensions` -> `typing-extensions`; of the others the case alone. */
@@ -14,7 +14,7 @@ export function normalName(ecosystem: Ecosystem, name: string): string {
 export function isVersion(ecosystem: Ecosystem, stated: string, installed: string): boolean {
   const [wanted, there] = [normalVersion(ecosystem, stated), normalVersion(ecosystem, installed)];
   if (ecosystem !== 'pypi' || wanted.includes('+')) return wanted === there;
-  return wanted === normalVersion(ecosystem, before(there, '+'));
+  return wanted === normalVersion(ecosystem, textBefore(there, '+'));
 }
 
 function normalVersion(ecosystem: Ecosystem, version: string): string {

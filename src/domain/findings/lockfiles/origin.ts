@@ -13,7 +13,7 @@ export interface Origin {
 }
 
 /** @param steps of the image's build, by id */
-export function originOf(step: string, steps: Steps): Origin {
+export function stepOrigin(step: string, steps: Steps): Origin {
   // The first input is what the step is done upon.
   const others = steps.get(step)?.inputs.slice(1) ?? [];
   const all = closureOf([step], steps);

@@ -1,7 +1,7 @@
 /** requirements*.txt and requirements/*.txt as pip reads it: one requirement a line, which may go on behind a backslash. */
 import {defined} from '../../defined.ts';
-import {before, withoutTrailing} from '../../text/ends.ts';
-import {linesOf, type LockfileFormat, type Pin} from './format.ts';
+import {textBefore, withoutTrailing} from '../../text/truncate.ts';
+import {splitLines, type LockfileFormat, type Pin} from './format.ts';
 
 const NAME = /^[A-Za-z0-9][\w.-]*/;
 const EXTRAS = /^\[[^\]]*\]/;
@@ -22,7 +22,7 @@ interface LogicalLine {
 function logicalLines(text: string): readonly LogicalLine[] {
   const joined: LogicalLine[] = [];
   let open: LogicalLine | undefined;
-  for (const [index, line] of linesOf(text.replace(/^\uFEFF/, '')).entries()) {
+  for (const [index, line] of splitLines(text.replace(/^\uFEFF/, '')).entries()) {
     const goesOn = line.endsWith('\\') && !/^\s*#/.test(line);
     const piece = goesOn ? line.slice(0, -1) : line;
     open = {text: `${open?.text ?? ''} ${piece}`, line: open?.line ?? index + 1};
@@ -41,7 +41,7 @@ function pinOf({text, line}: LogicalLine): readonly Pin[] {
   const behind = wanted.slice(name.length).trimStart();
   const rest = behind.slice(EXTRAS.exec(behind)?.[0].length ?? 0).trimStart();
   if (name === '' || /^[:/\\]/.test(rest)) return [];
-  const specifiers = before(upTo(/(?:^|\s)--[a-z]/, rest), ';').trim();
+  const specifiers = textBefore(upTo(/(?:^|\s)--[a-z]/, rest), ';').trim();
   if (specifiers !== '' && !/^[@(=<>!~]/.test(specifiers)) return [];
   const version = pinnedBy(specifiers);
   return [{name, line, ...defined({version})}];

@@ -1,5 +1,5 @@
 /** yarn.lock, version 1: blocks whose first line names package and ranges, `version` indented below. */
-import {linesOf, type LockfileFormat, type Pin} from './format.ts';
+import {splitLines, type LockfileFormat, type Pin} from './format.ts';
 
 export const yarnLock: LockfileFormat = {
   ecosystem: 'npm',
@@ -8,7 +8,7 @@ export const yarnLock: LockfileFormat = {
   parse: (text) => {
     const pins: Pin[] = [];
     let head: Omit<Pin, 'version'> | undefined;
-    for (const [index, line] of linesOf(text).entries()) {
+    for (const [index, line] of splitLines(text).entries()) {
       if (line.startsWith('__metadata:')) return [];
       if (/^[^\s#]/.test(line)) {
         const name = nameOf(line);

@@ -1,5 +1,5 @@
 /** A health check's script as a tree: lists of and-or lists of pipelines. */
-import {tokensOf} from './tokens.ts';
+import {parseTokens} from './tokens.ts';
 import type {Operator, Token, Word} from './tokens.ts';
 
 export interface Simple {
@@ -60,7 +60,7 @@ class NotFollowed extends Error {}
 
 /** The tree of a script; undefined where it holds something that is not followed here. */
 export function parseScript(script: string): List | undefined {
-  const tokens = tokensOf(script);
+  const tokens = parseTokens(script);
   if (tokens === undefined) return undefined;
   const cursor: Cursor = {tokens, at: 0, depth: 0, open: 0};
   try {

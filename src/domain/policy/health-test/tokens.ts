@@ -61,7 +61,7 @@ function doubleQuoted(text: string): Partial<Word> & {text: string} {
 }
 
 /** The tokens of a script; undefined where it holds something that is not followed here. */
-export function tokensOf(script: string): readonly Token[] | undefined {
+export function parseTokens(script: string): readonly Token[] | undefined {
   const tokens: Token[] = [];
   let at = 0;
   while (at < script.length) {

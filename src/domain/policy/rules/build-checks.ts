@@ -17,7 +17,7 @@ export const buildChecks = defineRule({
   per: 'image',
   isCoarse: true,
   options: z.strictObject({level: levelOption}),
-  looser: {},
+  permissiveness: {},
   default: {level: 'warning'},
   subjects: [],
   data,
@@ -37,8 +37,8 @@ export const buildChecks = defineRule({
       };
     });
   },
-  words: ({check, message}) => `${message} (${check}).`,
-  mend: ({detail, url}) =>
+  message: ({check, message}) => `${message} (${check}).`,
+  advice: ({detail, url}) =>
     [
       detail === undefined ? '' : `${detail.replace(/\.$/, '')}.`,
       url === undefined ? '' : `See ${url}`,

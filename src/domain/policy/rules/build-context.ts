@@ -3,7 +3,7 @@ import {UNWANTED_KINDS} from '../../context/context.ts';
 import {isKnown} from '../../known.ts';
 import {formatBytes} from '../../text/units.ts';
 import {levelOption, sizeOption} from '../options.ts';
-import {most} from '../looser.ts';
+import {upperLimit} from '../permissiveness.ts';
 import {defineRule} from '../rule.ts';
 
 const bytes = z.int().nonnegative();
@@ -23,7 +23,7 @@ const data = z.discriminatedUnion('mistake', [
   }),
   z.strictObject({mistake: z.literal('unused-ignore-file'), file: z.string(), reason: z.string()}),
 ]);
-type Data = z.infer<typeof data>;
+type BuildContextData = z.infer<typeof data>;
 
 const NAMED = 5;
 
@@ -35,7 +35,7 @@ export const buildContext = defineRule({
     level: levelOption,
     max: sizeOption.optional().describe('The most bytes that the build context may send'),
   }),
-  looser: {max: most(formatBytes)},
+  permissiveness: {max: upperLimit(formatBytes)},
   default: {level: 'warning'},
   subjects: [],
   data,
@@ -44,7 +44,10 @@ export const buildContext = defineRule({
     if (!isKnown(evidence.context)) return [];
     const {bytes: sent, biggestFolders, unwanted, ignoreFile, unused} = evidence.context.value;
     const place = ignoreFile === undefined ? {} : {place: {file: ignoreFile}};
-    const violations: {readonly place?: {readonly file: string}; readonly data: Data}[] = [];
+    const violations: {
+      readonly place?: {readonly file: string};
+      readonly data: BuildContextData;
+    }[] = [];
     if (options.max !== undefined && sent > options.max) {
       const [biggest] = biggestFolders;
       const named = {mistake: 'too-large', bytes: sent, max: options.max} as const;
@@ -64,8 +67,8 @@ export const buildContext = defineRule({
       violations.push({place: {file}, data: {mistake: 'unused-ignore-file', file, reason}});
     return violations;
   },
-  words,
-  mend,
+  message: message,
+  advice: advice,
   saves: (found) =>
     found.mistake === 'unwanted' ? found.found.reduce((sum, one) => sum + one.bytes, 0) : 0,
   distrust: (given) =>
@@ -74,7 +77,7 @@ export const buildContext = defineRule({
   help: 'What lies in the build context and is not ignored is sent to the builder, ends up in images by `COPY . .`, and makes the cache miss when it changes. Secrets and keys get out that way. List in `.dockerignore` at the root of the context (or in `<Dockerfile>.dockerignore`) what the build does not need, or begin it with `*` and take back what it does (`!src`).',
 });
 
-function words(found: Data): string {
+function message(found: BuildContextData): string {
   switch (found.mistake) {
     case 'too-large':
       return `The build context sends ${formatBytes(found.bytes)}, ${formatBytes(found.bytes - found.max)} over its limit of ${formatBytes(found.max)}.`;
@@ -93,7 +96,7 @@ function words(found: Data): string {
   }
 }
 
-function mend(found: Data): string {
+function advice(found: BuildContextData): string {
   switch (found.mistake) {
     case 'too-large':
       return found.biggest === undefined

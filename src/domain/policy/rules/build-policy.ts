@@ -10,7 +10,7 @@ export const buildPolicy = defineRule({
   per: 'image',
   isCoarse: true,
   options: z.strictObject({level: levelOption}),
-  looser: {},
+  permissiveness: {},
   default: {level: 'error'},
   subjects: [],
   data,
@@ -27,9 +27,9 @@ export const buildPolicy = defineRule({
       data: {about: source, messages: [...messages]},
     }));
   },
-  words: ({about, messages}) =>
+  message: ({about, messages}) =>
     `The build policy does not allow ${about}${messages.length === 0 ? '' : `: ${messages.join('; ').replace(/\.$/, '')}`}.`,
-  mend: () => 'Build from what the policy allows, or let somebody who answers for it change it.',
+  advice: () => 'Build from what the policy allows, or let somebody who answers for it change it.',
   distrust: () => ({about: 'something that is built from', messages: []}),
   summary: 'build policies beside the Dockerfile (`Dockerfile.rego`, bake’s `policy`)',
   help: 'buildx 0.31 and BuildKit 0.26 ask a build policy whether they may take an image, a repository or a download; older ones pass it over in silence. What the policy denies fails with the policy’s own words, and a policy that nobody asked makes the image unable. It is only judged where there is such a policy.',

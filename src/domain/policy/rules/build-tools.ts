@@ -3,7 +3,7 @@ import {defined} from '../../defined.ts';
 import {isKnown} from '../../known.ts';
 import {CACHE_NAMES} from '../../image/caches.ts';
 import {formatBytes} from '../../text/units.ts';
-import type {PlacedTool} from '../../image/placed.ts';
+import type {PlacedTool} from '../../image/placed-contents.ts';
 import {levelOption} from '../options.ts';
 import {placeOfLayer} from '../places.ts';
 import {defineRule} from '../rule.ts';
@@ -22,7 +22,7 @@ export const buildTools = defineRule({
   per: 'image',
   isCoarse: true,
   options: z.strictObject({level: levelOption}),
-  looser: {},
+  permissiveness: {},
   default: {level: 'warning'},
   subjects: [],
   data,
@@ -35,9 +35,9 @@ export const buildTools = defineRule({
       return some.length === 0 ? [] : [violationOf(some, base)];
     });
   },
-  words: ({base, bytes, tools}) =>
+  message: ({base, bytes, tools}) =>
     `${base ? 'The base image brings' : 'The image holds'} what builds and not what runs: ${tools.map((tool) => `${tool.name} (${formatBytes(tool.bytes)})`).join(', ')}; ${formatBytes(bytes)} in all.`,
-  mend: ({base, tools}) =>
+  advice: ({base, tools}) =>
     !base && tools.every(({name}) => isCache(name))
       ? 'Clean them in the same RUN that fills them (apt-get clean, rm -rf /var/lib/apt/lists/*, pip --no-cache-dir), or mount a cache there: RUN --mount=type=cache,target=….'
       : base

@@ -2,7 +2,7 @@ import {z} from 'zod';
 import {isKnown} from '../../known.ts';
 import {daysOption, levelOption} from '../options.ts';
 import {placeOfInstruction} from '../places.ts';
-import {most, ranked} from '../looser.ts';
+import {upperLimit, ranked} from '../permissiveness.ts';
 import {formatDays} from '../../text/units.ts';
 import {defineRule} from '../rule.ts';
 
@@ -28,7 +28,7 @@ export const freshness = defineRule({
       .enum(['none', 'any'])
       .describe('none: no base system past its end of life; any: not judged'),
   }),
-  looser: {'max-age': most(formatDays), 'end-of-life': ranked(['none'], ['any'])},
+  permissiveness: {'max-age': upperLimit(formatDays), 'end-of-life': ranked(['none'], ['any'])},
   default: {level: 'warning', 'max-age': 3, 'end-of-life': 'none'},
   subjects: [],
   data,
@@ -53,11 +53,11 @@ export const freshness = defineRule({
       return [{sentence: 'The vulnerability database does not say of which day it is.'}];
     return days < 0 ? [{sentence: FROM_THE_FUTURE}] : [];
   },
-  words: (found) =>
+  message: (found) =>
     found.what === 'database'
       ? `The vulnerability database is ${formatDays(found.days)} old; at most ${formatDays(found.maxDays)} are allowed.`
       : `The image is made of ${found.system}, which is past its end of life: nobody mends it any more.`,
-  mend: (found) =>
+  advice: (found) =>
     found.what === 'database'
       ? 'Let the run reach a mirror (input db-repositories), or bring the folder of db-path up to date.'
       : 'Take a base image of a release that is still maintained.',

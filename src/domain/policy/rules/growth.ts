@@ -6,18 +6,18 @@ import {formatBytes, formatPercent} from '../../text/units.ts';
 import type {Evidence} from '../evidence.ts';
 import {levelOption, percentOption, sizeOption} from '../options.ts';
 import {placeOfLayer} from '../places.ts';
-import {most} from '../looser.ts';
+import {upperLimit} from '../permissiveness.ts';
 import {defineRule} from '../rule.ts';
 import {
   blameOption,
   blameSchema,
-  stanceOf,
-  type AskedStance,
+  judgementScope,
+  type JudgementScopeOptions,
   type Blame,
   type Excused,
-  type Stance,
+  type JudgementScope,
   BLAME_ORDER,
-} from '../stance.ts';
+} from '../judgement-scope.ts';
 
 const data = z.strictObject({
   grownBytes: z.int().positive(),
@@ -26,7 +26,7 @@ const data = z.strictObject({
   blame: blameSchema,
   biggest: z.strictObject({bytes: z.int(), instruction: z.string().optional()}).optional(),
 });
-type Data = z.infer<typeof data>;
+type GrowthData = z.infer<typeof data>;
 
 export const growth = defineRule({
   id: 'growth',
@@ -39,7 +39,11 @@ export const growth = defineRule({
     'max-bytes': sizeOption.optional().describe('The same in bytes; the lower of the two holds'),
     blame: blameOption,
   }),
-  looser: {max: most(formatPercent), 'max-bytes': most(formatBytes), blame: BLAME_ORDER},
+  permissiveness: {
+    max: upperLimit(formatPercent),
+    'max-bytes': upperLimit(formatBytes),
+    blame: BLAME_ORDER,
+  },
   default: {level: 'warning', blame: 'auto'},
   subjects: [],
   data,
@@ -73,7 +77,7 @@ export const growth = defineRule({
       },
     ];
   },
-  stance: (options, evidence) => (hasLimit(options) ? standing(options, evidence) : undefined),
+  scope: (options, evidence) => (hasLimit(options) ? standing(options, evidence) : undefined),
   excused: (options, evidence) => {
     if (!hasLimit(options)) return [];
     if (!isKnown(evidence.comparison) || evidence.comparison.value.state === 'new') return [];
@@ -88,9 +92,9 @@ export const growth = defineRule({
   },
   // Of the baseline's growth against its own baseline it says nothing.
   isNew: () => true,
-  words: ({grownBytes, beforeBytes, maxBytes, blame}) =>
+  message: ({grownBytes, beforeBytes, maxBytes, blame}) =>
     `${WHOSE[blame]} ${formatBytes(grownBytes)} (${share(grownBytes, beforeBytes)}) against the baseline's ${formatBytes(beforeBytes)}; at most ${formatBytes(maxBytes)} are allowed.`,
-  mend: ({biggest}) =>
+  advice: ({biggest}) =>
     biggest === undefined
       ? 'Raise rules.growth.max.'
       : `The largest part, ${formatBytes(biggest.bytes)}, comes with ${biggest.instruction ?? 'one layer'}: leave out what the running image does not need, or raise rules.growth.max.`,
@@ -113,8 +117,11 @@ function hasLimit(options: {
 }
 
 /** What grew is always compared with the baseline. */
-function standing({blame}: Pick<AskedStance, 'blame'>, evidence: Evidence): Stance {
-  return stanceOf({judge: 'new', blame}, evidence, isKnown(evidence.comparison));
+function standing(
+  {blame}: Pick<JudgementScopeOptions, 'blame'>,
+  evidence: Evidence,
+): JudgementScope {
+  return judgementScope({judge: 'new', blame}, evidence, isKnown(evidence.comparison));
 }
 
 function isBlamed({base, cause}: LayerChange, blame: Blame): boolean {
@@ -140,7 +147,7 @@ function bytesOf({unpacked}: LayerChange): number {
   return unpacked.after - unpacked.before;
 }
 
-function biggestOf(change: LayerChange): NonNullable<Data['biggest']> {
+function biggestOf(change: LayerChange): NonNullable<GrowthData['biggest']> {
   const {instruction} = change;
   return {bytes: bytesOf(change), ...defined({instruction})};
 }

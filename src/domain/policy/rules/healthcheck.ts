@@ -1,18 +1,18 @@
 import {defined} from '../../defined.ts';
-import {withoutTrailing} from '../../text/ends.ts';
+import {withoutTrailing} from '../../text/truncate.ts';
 import {z} from 'zod';
 import type {HealthcheckFacts, HealthTiming} from '../../image/facts.ts';
 import type {RunningHealth} from '../../health/running.ts';
 import {MOST_SILENT_SECONDS, silentSeconds, wholeTiming} from '../../health/timing.ts';
 import {isKnown} from '../../known.ts';
-import {plainLine} from '../../text/plain.ts';
+import {plainLine} from '../../text/plain-text.ts';
 import {formatSeconds} from '../../text/units.ts';
 import {cannotFail} from '../health-test/index.ts';
 import {environmentOption, folderOption, levelOption} from '../options.ts';
 import {placeOfInstruction} from '../places.ts';
-import {entries, ranked} from '../looser.ts';
+import {allowList, ranked} from '../permissiveness.ts';
 import {defineRule} from '../rule.ts';
-import {shown} from '../say.ts';
+import {formatValue} from '../format.ts';
 
 const MISTAKES = [
   'missing',
@@ -43,7 +43,7 @@ const data = z.strictObject({
   check: z.array(z.string()).optional().describe('The last lines of the failing check'),
   output: z.array(z.string()).optional().describe('The last lines of the container'),
 });
-type Data = z.infer<typeof data>;
+type HealthcheckData = z.infer<typeof data>;
 
 export const healthcheck = defineRule({
   id: 'healthcheck',
@@ -61,17 +61,17 @@ export const healthcheck = defineRule({
       .array(folderOption)
       .describe('passing: folders that the image may write to while it runs; they are empty'),
   }),
-  looser: {
+  permissiveness: {
     require: ranked(['passing'], ['declared'], ['any']),
-    env: entries,
-    writable: entries,
+    env: allowList,
+    writable: allowList,
   },
   default: {level: 'error', require: 'declared', env: {}, writable: ['/tmp']},
   subjects: [],
   data,
   needs: ({require}) =>
     (({any: [], declared: ['healthcheck'], passing: ['healthcheck', 'running']}) as const)[require],
-  asks: ({env, writable}) => ({running: {env, writable}}),
+  requests: ({env, writable}) => ({running: {env, writable}}),
   judge: ({require}, evidence) => {
     if (require === 'any' || !isKnown(evidence.healthcheck)) return [];
     const found =
@@ -83,15 +83,15 @@ export const healthcheck = defineRule({
     const place = placeOfInstruction(evidence.dockerfile, 'HEALTHCHECK');
     return [{...defined({place}), data: found}];
   },
-  words: (given) => words(given),
-  mend: (given) => mend(given),
+  message: (given) => message(given),
+  advice: (given) => advice(given),
   distrust: ({check: _check, output: _output, test: _test, ...given}) => given,
   summary:
     'a health check that is declared and can fail, or that says healthy of the started image',
   help: 'Without a health check an orchestrator that relies on it sends traffic to a container that hangs. A test that cannot fail (`true`, `echo ok`, `curl … || true`) is worse than none: it says healthy. One that needs more than an hour to say unhealthy (start period + retries × (interval + timeout), with docker’s own values for what is not given) is none either. Let it ask the service itself, in the image’s own language where there is no curl.',
 });
 
-function mistakeOf(facts: HealthcheckFacts): Data | undefined {
+function mistakeOf(facts: HealthcheckFacts): HealthcheckData | undefined {
   const test = facts.test ?? [];
   if (test[0]?.toUpperCase() === 'NONE') return {mistake: 'none'};
   if (test.length === 0) return {mistake: 'missing'};
@@ -102,7 +102,7 @@ function mistakeOf(facts: HealthcheckFacts): Data | undefined {
     : undefined;
 }
 
-function failureOf(running: RunningHealth): Data | undefined {
+function failureOf(running: RunningHealth): HealthcheckData | undefined {
   if (running.status === 'healthy' || running.status === 'not-started') return undefined;
   const {status, check, output, ...rest} = running;
   return {...rest, mistake: status, check: [...check], output: [...output]};
@@ -111,7 +111,7 @@ function failureOf(running: RunningHealth): Data | undefined {
 /** As many of the last lines as one sentence bears. */
 const SAID_LINES = 3;
 
-function words(given: Data): string {
+function message(given: HealthcheckData): string {
   const {mistake, test, timing, seconds = 0, exitCode, outOfMemory, check, output} = given;
   const says = `${said(' Its check says', check)}${said(' Its last lines', output)}`;
   switch (mistake) {
@@ -120,9 +120,9 @@ function words(given: Data): string {
     case 'none':
       return 'The image switches its health check off (HEALTHCHECK NONE).';
     case 'unknown-kind':
-      return `The engine runs no health check: its test is ${shown(JSON.stringify(test ?? []))}, and it knows CMD and CMD-SHELL, spelt so and with a command.`;
+      return `The engine runs no health check: its test is ${formatValue(JSON.stringify(test ?? []))}, and it knows CMD and CMD-SHELL, spelt so and with a command.`;
     case 'cannot-fail':
-      return `The health check cannot fail${test === undefined ? '' : `: its test is ${shown(test.slice(1).join(' '))}`}.`;
+      return `The health check cannot fail${test === undefined ? '' : `: its test is ${formatValue(test.slice(1).join(' '))}`}.`;
     case 'too-late':
       return lateWords(timing);
     case 'unhealthy':
@@ -151,7 +151,7 @@ function said(title: string, lines: readonly string[] = []): string {
 const NO_SPACE = /no space left on device|\bENOSPC\b/i;
 const READ_ONLY = /read-only file system|\bEROFS\b/i;
 
-function mend({mistake, isCheckMissing, check = [], output = []}: Data): string {
+function advice({mistake, isCheckMissing, check = [], output = []}: HealthcheckData): string {
   if (isCheckMissing === true)
     return 'The image does not have what its check calls: write the check in the image’s own language, or bring the program along.';
   switch (mistake) {

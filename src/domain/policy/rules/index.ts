@@ -37,6 +37,6 @@ export const RULES = {
 } satisfies Record<RuleId, Rule>;
 
 /** Something for every rule, by its id. */
-export function forEachRule<T>(make: (id: RuleId) => T): Readonly<Record<RuleId, T>> {
+export function mapRules<T>(make: (id: RuleId) => T): Readonly<Record<RuleId, T>> {
   return Object.fromEntries(RULE_IDS.map((id) => [id, make(id)])) as Record<RuleId, T>;
 }

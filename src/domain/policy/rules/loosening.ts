@@ -20,7 +20,7 @@ export const loosening = defineRule({
   id: 'loosening',
   per: 'run',
   options: z.strictObject({level: levelOption}),
-  looser: {},
+  permissiveness: {},
   default: {level: 'warning'},
   subjects: [],
   data,
@@ -32,13 +32,13 @@ export const loosening = defineRule({
           data: {...found, ...(images && {images: [...images]})},
         }))
       : [],
-  words: ({about, images, before, now, when}) => {
+  message: ({about, images, before, now, when}) => {
     const what = `${about}${images === undefined ? '' : ` (${images.join(', ')})`}`;
     return when === 'merged'
       ? `${what} is ${before} in the base’s policy, which judged this run, and will be ${now} once this is merged.`
       : `${what} was ${before}, and is ${now}.`;
   },
-  mend: () => 'Let somebody who answers for the policy agree to it, or take it back.',
+  advice: () => 'Let somebody who answers for the policy agree to it, or take it back.',
   // Whoever loosens it must not choose the words for it.
   distrust: ({when}) => ({
     about: 'something of its policy',

@@ -3,7 +3,7 @@ import {defined} from '../../defined.ts';
 import {isKnown} from '../../known.ts';
 import {levelOption} from '../options.ts';
 import {placeOfInstruction} from '../places.ts';
-import {least} from '../looser.ts';
+import {lowerLimit} from '../permissiveness.ts';
 import {defineRule} from '../rule.ts';
 
 const data = z.strictObject({stages: z.int().nonnegative(), min: z.int().positive()});
@@ -20,7 +20,7 @@ export const multiStage = defineRule({
         'The fewest stages that must lead to the image; stages that it does not use do not count',
       ),
   }),
-  looser: {min: least},
+  permissiveness: {min: lowerLimit},
   default: {level: 'off', min: 2},
   subjects: [],
   data,
@@ -32,9 +32,9 @@ export const multiStage = defineRule({
     const place = placeOfInstruction(evidence.dockerfile, 'FROM');
     return [{...defined({place}), data: {stages, min: options.min}}];
   },
-  words: ({stages, min}) =>
+  message: ({stages, min}) =>
     `${stages === 1 ? 'One stage leads' : `${stages} stages lead`} to the image, where at least ${min} are asked for.`,
-  mend: () =>
+  advice: () =>
     'Build in a stage of its own (FROM … AS build) and take only the result into the final one: COPY --from=build.',
   summary: 'number of stages that lead to the image',
   help: 'What a build needs (compilers, package managers, sources) has no place in the image that runs. With a stage for building, the final one takes only the result by `COPY --from`.',

@@ -18,13 +18,13 @@ const data = z.strictObject({
   variable: z.string().optional(),
   nth: z.int().min(2).optional(),
 });
-type Data = z.infer<typeof data>;
+type SecretData = z.infer<typeof data>;
 
 export const secrets = defineRule({
   id: 'secrets',
   per: 'image',
   options: z.strictObject({level: levelOption}),
-  looser: {},
+  permissiveness: {},
   default: {level: 'error'},
   subjects: ['id', 'path'],
   data,
@@ -33,9 +33,9 @@ export const secrets = defineRule({
     isKnown(evidence.secrets)
       ? evidence.secrets.value.filter((secret) => secret.base !== true).map(violation)
       : [],
-  words: (found) =>
+  message: (found) =>
     `${found.title} (${found.rule}) lies in ${placeInWords(found)}${found.nth !== undefined && found.line === undefined ? `, number ${found.nth} of its kind there` : ''}.`,
-  mend: ({where}) =>
+  advice: ({where}) =>
     where === 'file'
       ? 'Remove the file, give it to the one step that needs it by RUN --mount=type=secret, and replace the secret: whoever has the image has it.'
       : 'Give it to the one step that needs it by RUN --mount=type=secret instead of ARG or ENV, and replace the secret: whoever has the image has it.',
@@ -49,7 +49,7 @@ export const secrets = defineRule({
   help: 'Whoever can pull an image reads all of its layers, also files that a later layer deletes, its environment and its history with the values of build arguments. Use `RUN --mount=type=secret` and replace what was in an image.',
 });
 
-function violation(secret: AttributedSecret): RuleViolation<Data> {
+function violation(secret: AttributedSecret): RuleViolation<SecretData> {
   const {rule, title, severity, where, path, line, variable, nth} = secret;
   return {
     ...defined({place: secret.place}),
@@ -68,7 +68,7 @@ function violation(secret: AttributedSecret): RuleViolation<Data> {
   };
 }
 
-function placeInWords({where, path, line, variable}: Data): string {
+function placeInWords({where, path, line, variable}: SecretData): string {
   switch (where) {
     case 'file':
       return path === undefined

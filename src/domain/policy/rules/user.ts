@@ -4,7 +4,7 @@ import type {UserFacts} from '../../image/facts.ts';
 import {isKnown} from '../../known.ts';
 import {levelOption} from '../options.ts';
 import {placeOfInstruction} from '../places.ts';
-import {ranked} from '../looser.ts';
+import {ranked} from '../permissiveness.ts';
 import {defineRule} from '../rule.ts';
 
 const REQUIRE = ['non-root', 'numeric', 'any'] as const;
@@ -36,7 +36,7 @@ export const user = defineRule({
         'non-root: a user that the image knows and that is not root; numeric: such a user, given as a number; any: not judged',
       ),
   }),
-  looser: {require: ranked(['numeric'], ['non-root'], ['any'])},
+  permissiveness: {require: ranked(['numeric'], ['non-root'], ['any'])},
   default: {level: 'error', require: 'non-root'},
   subjects: [],
   data,
@@ -54,7 +54,7 @@ export const user = defineRule({
       },
     ];
   },
-  words: ({mistake, declared}) => {
+  message: ({mistake, declared}) => {
     switch (mistake) {
       case 'nobody-declared':
         return 'The image names no user, so it starts as root.';
@@ -72,7 +72,7 @@ export const user = defineRule({
         return `The image’s user is a name (USER ${declared}), where a number is asked for.`;
     }
   },
-  mend: ({mistake, declared, uid}) => {
+  advice: ({mistake, declared, uid}) => {
     switch (mistake) {
       case 'nobody-declared':
       case 'root':

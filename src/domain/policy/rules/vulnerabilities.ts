@@ -6,7 +6,7 @@ import {isKnown} from '../../known.ts';
 import {graceUntil} from '../../record/grace.ts';
 import type {Evidence, JudgedFindings} from '../evidence.ts';
 import {daysOption, levelOption} from '../options.ts';
-import {entries, most, ranked} from '../looser.ts';
+import {allowList, upperLimit, ranked} from '../permissiveness.ts';
 import {formatDays} from '../../text/units.ts';
 import {defineRule} from '../rule.ts';
 import type {RuleOptions, RuleViolation, SubjectMember} from '../rule.ts';
@@ -15,12 +15,12 @@ import {
   countExcused,
   judgeOption,
   newFindings,
-  stanceOf,
+  judgementScope,
   type Excused,
-  type Stance,
+  type JudgementScope,
   JUDGE_ORDER,
   BLAME_ORDER,
-} from '../stance.ts';
+} from '../judgement-scope.ts';
 
 const UNFIXED = ['ignore', 'report', 'fail'] as const;
 /** Installed packages that a violation names; the report's finding has them all. */
@@ -66,19 +66,19 @@ const data = z.strictObject({
   failOn: z.enum(SEVERITIES),
   grace: z.strictObject({until: z.iso.date(), from: z.enum(['record', 'advisory'])}).optional(),
 });
-type Data = z.infer<typeof data>;
+type VulnerabilityData = z.infer<typeof data>;
 
-export const vulnerabilities = defineRule<Options, Data>({
+export const vulnerabilities = defineRule<Options, VulnerabilityData>({
   id: 'vulnerabilities',
   per: 'image',
   options,
-  looser: {
+  permissiveness: {
     'fail-on': ranked(...SEVERITIES.map((severity) => [severity])),
     unfixed: ranked(['fail'], ['report'], ['ignore']),
-    'ignore-statuses': entries,
+    'ignore-statuses': allowList,
     judge: JUDGE_ORDER,
     blame: BLAME_ORDER,
-    grace: most(formatDays),
+    grace: upperLimit(formatDays),
   },
   default: {
     level: 'error',
@@ -103,7 +103,7 @@ export const vulnerabilities = defineRule<Options, Data>({
     ...(mustCompare(asked) && newFindings(evidence) === undefined ? [NOT_COMPARED] : []),
     ...(isKnown(evidence.vulnerabilities) ? (evidence.vulnerabilities.value.gaps ?? []) : []),
   ],
-  stance: standing,
+  scope: standing,
   excused: (asked, evidence) =>
     isKnown(evidence.vulnerabilities)
       ? countExcused(
@@ -117,9 +117,9 @@ export const vulnerabilities = defineRule<Options, Data>({
     const causeOf = newFindings(evidence);
     return causeOf && causeOf(subject?.identity ?? '') !== undefined;
   },
-  words: (found) =>
+  message: (found) =>
     `${found.id} (${found.severity}) in ${installed(found)}: ${found.fixed === undefined ? 'no fixed version is known' : `fixed in ${found.fixed}`}; judged from ${found.failOn} up${graceText(found)}.`,
-  mend: (found) => {
+  advice: (found) => {
     if (found.fixed === undefined)
       return `There is no fix yet: replace ${found.package}, or waive ${found.id} with a reason and a date.`;
     const to = `${found.package} ${found.upgrade ?? found.fixed}`;
@@ -140,8 +140,8 @@ function mustCompare({judge, blame}: Options): boolean {
   return judge === 'new' || blame === 'this-change';
 }
 
-function standing(asked: Options, evidence: Evidence): Stance {
-  return stanceOf(asked, evidence, newFindings(evidence) !== undefined);
+function standing(asked: Options, evidence: Evidence): JudgementScope {
+  return judgementScope(asked, evidence, newFindings(evidence) !== undefined);
 }
 
 interface SevereFinding {
@@ -157,22 +157,22 @@ function severeFindings(
   asked: Options,
   evidence: Evidence,
 ): readonly SevereFinding[] {
-  const court = {asked, stance: standing(asked, evidence), causeOf: newFindings(evidence)};
+  const court = {asked, scope: standing(asked, evidence), causeOf: newFindings(evidence)};
   return findings
     .filter((finding) => isSevere(finding, asked))
     .map((finding) => ({finding, excuse: excuseOf(finding, court)}));
 }
 
 /** The same for all findings of an image. */
-interface Court {
+interface VulnerabilityContext {
   readonly asked: Options;
-  readonly stance: Stance;
+  readonly scope: JudgementScope;
   readonly causeOf: ReturnType<typeof newFindings>;
 }
 
 function excuseOf(
   {status, fixed, identity, base}: AttributedFinding,
-  {asked, stance: {judge, blame}, causeOf}: Court,
+  {asked, scope: {judge, blame}, causeOf}: VulnerabilityContext,
 ): Excuse | undefined {
   if (asked['ignore-statuses'].includes(status)) return {why: 'status', detail: status};
   if (fixed === undefined && asked.unfixed === 'ignore') return {why: 'no fix'};
@@ -188,7 +188,7 @@ function violation(
   finding: AttributedFinding,
   asked: Options,
   {fixedSince, today}: JudgedFindings,
-): RuleViolation<Data> {
+): RuleViolation<VulnerabilityData> {
   const place = finding.places[0];
   const since = fixedSince.get(finding.identity);
   const until = graceUntil(since, {days: asked.grace, today});
@@ -221,7 +221,7 @@ function members(finding: AttributedFinding): readonly SubjectMember[] {
   }));
 }
 
-function graceText({grace}: Data): string {
+function graceText({grace}: VulnerabilityData): string {
   if (grace === undefined) return '';
   const since =
     grace.from === 'record'
@@ -231,7 +231,7 @@ function graceText({grace}: Data): string {
 }
 
 /** `zlib1g 1:1.2.13, zlib1g-dev 1:1.2.13 and 2 more`. */
-function installed({installed: some, more, package: source}: Data): string {
+function installed({installed: some, more, package: source}: VulnerabilityData): string {
   const named = some.map((member) => `${member.package} ${member.version}`);
   if (named.length === 0) return source;
   return more === 0 ? named.join(', ') : `${named.join(', ')} and ${more} more`;

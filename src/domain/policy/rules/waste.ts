@@ -1,18 +1,18 @@
 import {z} from 'zod';
 import {defined} from '../../defined.ts';
-import {LOSS_KINDS, type LossKind} from '../../image/losses.ts';
+import {WASTE_KINDS, type WasteKind} from '../../image/waste.ts';
 import {isKnown} from '../../known.ts';
 import {formatBytes, formatPercent} from '../../text/units.ts';
 import {levelOption, percentOption} from '../options.ts';
 import {placeOfLayer} from '../places.ts';
-import {most} from '../looser.ts';
+import {upperLimit} from '../permissiveness.ts';
 import {defineRule} from '../rule.ts';
 
 const data = z.strictObject({
   wasteBytes: z.int().nonnegative(),
   unpackedBytes: z.int().positive(),
   max: z.number().nonnegative(),
-  biggest: z.strictObject({kind: z.enum(LOSS_KINDS), path: z.string(), bytes: z.int().positive()}),
+  biggest: z.strictObject({kind: z.enum(WASTE_KINDS), path: z.string(), bytes: z.int().positive()}),
 });
 
 export const waste = defineRule({
@@ -24,14 +24,14 @@ export const waste = defineRule({
       'The share of the unpacked bytes that may be overwritten or deleted by a later step',
     ),
   }),
-  looser: {max: most(formatPercent)},
+  permissiveness: {max: upperLimit(formatPercent)},
   default: {level: 'warning', max: 10},
   subjects: [],
   data,
   needs: () => ['contents'],
   judge: (options, evidence) => {
     if (!isKnown(evidence.contents)) return [];
-    const {wasteBytes, unpackedBytes, losses} = evidence.contents.value;
+    const {wasteBytes, unpackedBytes, waste: losses} = evidence.contents.value;
     const [biggest] = losses;
     if (biggest === undefined || wasteBytes * 100 <= unpackedBytes * options.max) return [];
     const place = placeOfLayer(biggest.madeBy);
@@ -43,9 +43,9 @@ export const waste = defineRule({
       },
     ];
   },
-  words: ({wasteBytes, unpackedBytes, max}) =>
+  message: ({wasteBytes, unpackedBytes, max}) =>
     `${formatBytes(wasteBytes)} of ${formatBytes(unpackedBytes)} (${((wasteBytes / unpackedBytes) * 100).toFixed(0)} %) are brought in by one step and removed or overwritten by a later one: nobody sees them and everybody pulls them; at most ${max} % are allowed.`,
-  mend: ({biggest: {kind, path, bytes}}) =>
+  advice: ({biggest: {kind, path, bytes}}) =>
     `Most of it: ${kind}, ${formatBytes(bytes)} in /${path}. ${MEND[kind]}`,
   saves: ({wasteBytes}) => wasteBytes,
   summary: 'share of the unpacked bytes that a later step overwrites or deletes',
@@ -54,7 +54,7 @@ export const waste = defineRule({
 
 const SAME_STEP =
   'Remove them in the same RUN that brings them in, or do that step in an earlier stage.';
-const MEND: Readonly<Record<LossKind, string>> = {
+const MEND: Readonly<Record<WasteKind, string>> = {
   'apt lists':
     'End the RUN that calls apt-get update with && rm -rf /var/lib/apt/lists/*, or mount a cache there (--mount=type=cache,target=/var/lib/apt/lists).',
   'apt archives':

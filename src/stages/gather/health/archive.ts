@@ -10,7 +10,7 @@ import {blobPath} from '../../../domain/image/manifest.ts';
 
 const CHUNK = 1024 * 1024;
 
-export interface ArchiveAsk {
+export interface ArchiveRequest {
   readonly folder: string;
   readonly facts: Pick<ImageFacts, 'configDigest' | 'layers'>;
   readonly tag: string;
@@ -22,7 +22,7 @@ export interface ArchiveAsk {
  * @throws when a blob cannot be read, or is not as long as it was
  */
 export async function* imageArchive(
-  {folder, facts, tag}: ArchiveAsk,
+  {folder, facts, tag}: ArchiveRequest,
   {files}: Pick<Deps, 'files'>,
 ): AsyncGenerator<Uint8Array, void> {
   const config = blobPath('', facts.configDigest);

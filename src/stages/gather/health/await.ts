@@ -7,7 +7,7 @@ import {
 } from '../../../clients/containers.ts';
 import {findServer} from '../../../clients/docker.ts';
 import {lastLines} from '../../../domain/health/lines.ts';
-import type {Patience} from '../../../domain/health/patience.ts';
+import type {HealthTimeout} from '../../../domain/health/health-timeout.ts';
 import type {RunningHealth} from '../../../domain/health/running.ts';
 import {
   isCommandMissing,
@@ -19,14 +19,17 @@ import {isKnown, known, unable, type Known} from '../../../domain/known.ts';
 const POLL_SECONDS = 0.1;
 const LOG_LINES = 50;
 
-export interface AwaitAsk {
+export interface AwaitRequest {
   /** Of a container that was made. */
   readonly name: string;
   readonly platform: string;
-  readonly patience: Patience;
+  readonly timeout: HealthTimeout;
 }
 
-export async function awaitHealth(call: EngineCall, ask: AwaitAsk): Promise<Known<RunningHealth>> {
+export async function awaitHealth(
+  call: EngineCall,
+  ask: AwaitRequest,
+): Promise<Known<RunningHealth>> {
   const {clock} = call.deps;
   const begin = clock.seconds();
   const passed = (): number => Math.round((clock.seconds() - begin) * 10) / 10;
@@ -38,13 +41,13 @@ export async function awaitHealth(call: EngineCall, ask: AwaitAsk): Promise<Know
     if (!isKnown(state)) return unable(`The image could not be awaited: ${state.unable}.`);
     if (state.value.phase === 'healthy') return known({status: 'healthy', seconds});
     if (state.value.phase === 'ended') return ended(call, ask, {state: state.value, seconds});
-    const most = state.value.isCheckMissing ? ask.patience.hopeless : ask.patience.seconds;
+    const most = state.value.isCheckMissing ? ask.timeout.withoutCheckSeconds : ask.timeout.seconds;
     if (seconds >= most) return unwell(call, ask, {state: state.value, seconds});
     await clock.sleep(POLL_SECONDS, call.deps.signal);
   }
 }
 
-interface Ending {
+interface ObservedState {
   readonly state: ContainerState;
   readonly seconds: number;
 }
@@ -52,7 +55,7 @@ interface Ending {
 /** A command that the image does not have is the image's mistake; all else is the engine's. */
 async function notStarted(
   call: EngineCall,
-  ask: AwaitAsk,
+  ask: AwaitRequest,
   reason: string,
 ): Promise<Known<RunningHealth>> {
   const state = await inspectContainer(call, ask.name);
@@ -67,8 +70,8 @@ async function notStarted(
 
 async function ended(
   call: EngineCall,
-  {name, platform}: AwaitAsk,
-  {state, seconds}: Ending,
+  {name, platform}: AwaitRequest,
+  {state, seconds}: ObservedState,
 ): Promise<Known<RunningHealth>> {
   const log = await readContainerLog(call, {name, lines: LOG_LINES});
   const output = lastLines(state.error === '' ? log : [...log, state.error]);
@@ -82,8 +85,8 @@ async function ended(
 
 async function unwell(
   call: EngineCall,
-  {name}: AwaitAsk,
-  {state, seconds}: Ending,
+  {name}: AwaitRequest,
+  {state, seconds}: ObservedState,
 ): Promise<Known<RunningHealth>> {
   const output = lastLines(await readContainerLog(call, {name, lines: LOG_LINES}));
   const {check, isCheckMissing} = state;

@@ -9,30 +9,30 @@ import {
 import type {Deps} from '../../../deps.ts';
 import type {Layout} from '../../../domain/layout.ts';
 import {createArgs} from '../../../domain/health/create-args.ts';
-import {patienceWith} from '../../../domain/health/patience.ts';
-import type {RunningAsk, RunningHealth} from '../../../domain/health/running.ts';
+import {healthTimeout} from '../../../domain/health/health-timeout.ts';
+import type {RunningOptions, RunningHealth} from '../../../domain/health/running.ts';
 import {MOST_SILENT_SECONDS, silentSeconds} from '../../../domain/health/timing.ts';
 import type {ImageFacts} from '../../../domain/image/facts.ts';
 import {isKnown, known, unable, type Known} from '../../../domain/known.ts';
 import {boundedVolumes, type BoundedVolume} from '../../../domain/health/volumes.ts';
 import {cannotFail} from '../../../domain/policy/health-test/index.ts';
 import {maskValues, valueOfVariable, valuesToMask} from '../../../domain/text/secrets.ts';
-import {messageOf} from '../../../errors.ts';
+import {errorMessage} from '../../../errors.ts';
 import {imageArchive} from './archive.ts';
 import {awaitHealth} from './await.ts';
-import {during} from './during.ts';
+import {withOwned} from './with-owned.ts';
 import {hasOnly, withVolumes} from './volumes.ts';
 
-export interface HealthAsk {
+export interface HealthRequest {
   readonly layout: Layout;
   readonly facts: ImageFacts;
-  readonly running: RunningAsk;
+  readonly running: RunningOptions;
   /** Where docker runs. */
   readonly cwd: string;
 }
 
 /** `unable` when the engine could not be asked, or cannot run the image's platform. */
-export async function findHealth(ask: HealthAsk, deps: Deps): Promise<Known<RunningHealth>> {
+export async function findHealth(ask: HealthRequest, deps: Deps): Promise<Known<RunningHealth>> {
   const {declared, test = [], timing} = ask.facts.healthcheck;
   const isTrivial = cannotFail(test) || silentSeconds(timing) > MOST_SILENT_SECONDS;
   if (!declared || isTrivial) return known({status: 'not-started'});
@@ -43,10 +43,10 @@ export async function findHealth(ask: HealthAsk, deps: Deps): Promise<Known<Runn
   try {
     const trying = deps.running.during(`health check of ${id}`, () => tryHealth(ask, deps));
     const health = masked(await trying, ask.running);
-    for (const line of story(health)) section.foreign(line);
+    for (const line of story(health)) section.untrusted(line);
     return health;
   } catch (error) {
-    return unable(`The image could not be started: ${messageOf(error)}.`);
+    return unable(`The image could not be started: ${errorMessage(error)}.`);
   } finally {
     section.end();
     deps.log.status(id, '');
@@ -54,14 +54,14 @@ export async function findHealth(ask: HealthAsk, deps: Deps): Promise<Known<Runn
 }
 
 /** A container may print its whole environment. */
-function maskEnvironment({layout, facts}: HealthAsk, deps: Deps): void {
+function maskEnvironment({layout, facts}: HealthRequest, deps: Deps): void {
   const {dockerfileText} = layout.image;
   const values = facts.env.map(valueOfVariable);
   deps.secrets.add(valuesToMask(values, dockerfileText === undefined ? [] : [dockerfileText]));
 }
 
 /** What the policy gives it stays readable elsewhere: only what it says itself is masked. */
-function masked(health: Known<RunningHealth>, {env}: RunningAsk): Known<RunningHealth> {
+function masked(health: Known<RunningHealth>, {env}: RunningOptions): Known<RunningHealth> {
   if (!isKnown(health) || !('output' in health.value)) return health;
   const mask = (lines: readonly string[]): readonly string[] =>
     lines.map((line) => maskValues(line, Object.values(env)));
@@ -80,7 +80,7 @@ function story(health: Known<RunningHealth>): readonly string[] {
   return [end, ...part('Its check says:', value.check), ...part('It says:', value.output)];
 }
 
-async function tryHealth(ask: HealthAsk, deps: Deps): Promise<Known<RunningHealth>> {
+async function tryHealth(ask: HealthRequest, deps: Deps): Promise<Known<RunningHealth>> {
   const call: EngineCall = {deps, cwd: ask.cwd};
   const name = `plimsoll-${randomBytes(8).toString('hex')}`;
   const {configDigest} = ask.facts;
@@ -88,7 +88,7 @@ async function tryHealth(ask: HealthAsk, deps: Deps): Promise<Known<RunningHealt
   if ((await imageTags(call, configDigest))?.length === 0)
     return runImage(ask, {call, name, image: configDigest});
   const image = `${name}:health`;
-  return during([{kind: 'image', name: image, life: 'run'}], deps, async () => {
+  return withOwned([{kind: 'image', name: image, life: 'run'}], deps, async () => {
     const archive = imageArchive({folder: ask.layout.path, facts: ask.facts, tag: image}, deps);
     const loaded = await loadImage(call, archive);
     return isKnown(loaded)
@@ -105,7 +105,7 @@ interface Naming {
   readonly image: string;
 }
 
-async function runImage(ask: HealthAsk, naming: Naming): Promise<Known<RunningHealth>> {
+async function runImage(ask: HealthRequest, naming: Naming): Promise<Known<RunningHealth>> {
   const {call, name} = naming;
   const {running, facts} = ask;
   const volumes = boundedVolumes({
@@ -121,19 +121,19 @@ async function runImage(ask: HealthAsk, naming: Naming): Promise<Known<RunningHe
 
 function runWith(
   volumes: readonly BoundedVolume[],
-  {facts, running}: HealthAsk,
+  {facts, running}: HealthRequest,
   {call, name, image}: Naming,
 ): Promise<Known<RunningHealth>> {
   const {deps} = call;
   const {platform, env: imageEnv} = facts;
-  return during([{kind: 'container', name, life: 'run'}], deps, async () => {
+  return withOwned([{kind: 'container', name, life: 'run'}], deps, async () => {
     const {runId} = deps;
     const args = createArgs({name, runId, image, platform, imageEnv, running, volumes});
     const made = await createContainer(call, args);
     if (!isKnown(made)) return unable(`The engine could not start the image: ${made.unable}.`);
     const bounded = await hasOnly(call, {name, volumes});
     if (!isKnown(bounded)) return unable(`The image is not started: ${bounded.unable}.`);
-    const patience = patienceWith(facts.healthcheck.timing ?? {});
-    return awaitHealth(call, {name, platform, patience});
+    const patience = healthTimeout(facts.healthcheck.timing ?? {});
+    return awaitHealth(call, {name, platform, timeout: patience});
   });
 }

@@ -2,7 +2,7 @@
 import {
   createContainer,
   importImage,
-  mountsOf,
+  listMounts,
   startContainer,
   type EngineCall,
 } from '../../../clients/containers.ts';
@@ -12,7 +12,7 @@ import {ARCHIVE_END, archiveHeader, archivePadding} from '../../../domain/health
 import {holderProgram} from '../../../domain/health/holder.ts';
 import {holderArgs, type BoundedVolume} from '../../../domain/health/volumes.ts';
 import {isKnown, known, unable, type Known} from '../../../domain/known.ts';
-import {during} from './during.ts';
+import {withOwned} from './with-owned.ts';
 
 const PROGRAM = 'hold';
 
@@ -44,7 +44,7 @@ export async function withVolumes<T>(
     ...volumes.map((volume): Owned => ({kind: 'volume', name: volume.name, life: 'run'})),
     {kind: 'container', name: holder, life: 'run'},
   ];
-  return during(owned, call.deps, async () => {
+  return withOwned(owned, call.deps, async () => {
     const made = await hold({call, image, holder, volumes}, program);
     return isKnown(made)
       ? work()
@@ -87,7 +87,7 @@ export async function hasOnly(
   call: EngineCall,
   {name, volumes}: {readonly name: string; readonly volumes: readonly BoundedVolume[]},
 ): Promise<Known<undefined>> {
-  const mounts = await mountsOf(call, name);
+  const mounts = await listMounts(call, name);
   if (!isKnown(mounts)) return mounts;
   const ours = new Set(volumes.map((volume) => volume.name));
   return mounts.value.every((mount) => ours.has(mount))

@@ -6,16 +6,16 @@ import {pipeline} from 'node:stream/promises';
 import {fileURLToPath} from 'node:url';
 import type {Deps} from '../../../deps.ts';
 import {known, unable, type Known} from '../../../domain/known.ts';
-import {isPassing} from '../../../domain/registry/retry.ts';
-import {mayPass} from '../../../domain/retry.ts';
-import type {TrivyArchive} from '../../../domain/supply/trivy-ask.ts';
+import {isTransientStatus} from '../../../domain/registry/retry.ts';
+import {isTransientError} from '../../../domain/retry.ts';
+import type {TrivyArchive} from '../../../domain/supply/trivy-source.ts';
 import {withoutUrlSecrets} from '../../../domain/text/urls.ts';
-import {messageOf} from '../../../errors.ts';
+import {errorMessage} from '../../../errors.ts';
 
 export const LARGEST_ARCHIVE = 512 * 1024 * 1024;
 const CHUNK = 1024 * 1024;
 
-export interface FetchLimits {
+export interface DownloadLimits {
   /** For all tries together. */
   readonly seconds: number;
   /** Before each further try. */
@@ -26,7 +26,7 @@ export interface Download {
   readonly archive: TrivyArchive;
   /** An empty folder; what is refused does not stay in it. */
   readonly folder: string;
-  readonly limits: FetchLimits;
+  readonly limits: DownloadLimits;
 }
 
 /** The path of the archive, verified; `unable` is a sentence that says what to set. */
@@ -86,7 +86,10 @@ async function tryOnce({url, to, deadlineSeconds}: Try, deps: Deps): Promise<Tri
     await pipeline(opened.body, meter, deps.files.sink(to));
     return {digest: hash.digest('hex')};
   } catch (error) {
-    return {failure: messageOf(error), mayPass: !(error instanceof TooLarge) && mayPass(error)};
+    return {
+      failure: errorMessage(error),
+      mayPass: !(error instanceof TooLarge) && isTransientError(error),
+    };
   }
 }
 
@@ -107,5 +110,5 @@ async function open(url: string, deadlineSeconds: number, deps: Deps): Promise<O
   const {status, body} = await deps.http.get({url, deadlineSeconds});
   if (status === 200) return {body};
   body.destroy();
-  return {failure: `the answer was status ${status}`, mayPass: isPassing(status)};
+  return {failure: `the answer was status ${status}`, mayPass: isTransientStatus(status)};
 }

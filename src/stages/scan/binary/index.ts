@@ -8,11 +8,15 @@ import type {Deps, Owned} from '../../../deps.ts';
 import {isKnown, known, unable, type Known} from '../../../domain/known.ts';
 import {binaryKey} from '../../../domain/keep/keys.ts';
 import {machineCache} from '../../../domain/supply/machine-cache.ts';
-import {archiveOf, type TrivyArchive, type TrivyAsk} from '../../../domain/supply/trivy-ask.ts';
+import {
+  selectTrivyArchive,
+  type TrivyArchive,
+  type TrivySource,
+} from '../../../domain/supply/trivy-source.ts';
 import {TRIVY_RELEASES} from '../../../domain/supply/trivy-releases.ts';
-import {messageOf} from '../../../errors.ts';
-import type {Shelter} from '../../cache/shelter.ts';
-import {downloadArchive, LARGEST_ARCHIVE, type FetchLimits} from './download.ts';
+import {errorMessage} from '../../../errors.ts';
+import type {CacheStore} from '../../cache/cache-store.ts';
+import {downloadArchive, LARGEST_ARCHIVE, type DownloadLimits} from './download.ts';
 import {LARGEST_BINARY, unpackBinary} from './unpack.ts';
 
 export interface Binary {
@@ -28,19 +32,19 @@ export interface Binary {
 const PROGRAM_MODE = 0o755;
 
 export interface BinarySources {
-  readonly limits: FetchLimits;
+  readonly limits: DownloadLimits;
   /** What other runs have kept; absent: nothing. */
-  readonly shelter?: Shelter | undefined;
+  readonly cacheStore?: CacheStore | undefined;
 }
 
 /** Never rejects for want of a place to keep it: then it lives as long as the run. */
 export async function findBinary(
-  ask: TrivyAsk,
+  ask: TrivySource,
   sources: BinarySources,
   deps: Deps,
 ): Promise<Known<Binary>> {
   if (ask.path !== undefined) return known(await installed(ask.path, deps));
-  const archive = archiveOf(ask, deps.machine);
+  const archive = selectTrivyArchive(ask, deps.machine);
   if (!isKnown(archive)) return archive;
   return fetchBinary(archive.value, sources, deps);
 }
@@ -55,7 +59,7 @@ async function installed(path: string, deps: Deps): Promise<Binary> {
 /** Where the program's own digest is known, it is kept; else the archive, unpacked at each use. */
 export async function fetchBinary(
   archive: TrivyArchive,
-  {limits, shelter}: BinarySources,
+  {limits, cacheStore: shelter}: BinarySources,
   deps: Deps,
 ): Promise<Known<Binary>> {
   const {folder, notices: placing} = await keepingPlace(archive, deps);
@@ -96,7 +100,7 @@ async function keepingPlace(
     return {folder, notices: []};
   } catch (error) {
     const folder = await deps.files.makeTemporary('plimsoll-kept', 'run');
-    return {folder, notices: [`Trivy is not kept for the next run: ${messageOf(error)}.`]};
+    return {folder, notices: [`Trivy is not kept for the next run: ${errorMessage(error)}.`]};
   }
 }
 
@@ -122,16 +126,16 @@ async function stateOf(path: string, archive: TrivyArchive, deps: Deps): Promise
   return 'changed';
 }
 
-interface Making {
+interface BinaryDownload {
   readonly archive: TrivyArchive;
   readonly folder: string;
   readonly kept: string;
-  readonly limits: FetchLimits;
+  readonly limits: DownloadLimits;
 }
 
 /** In a folder beside it, so that what is kept appears whole or not at all. */
 async function make(
-  {archive, folder, kept, limits}: Making,
+  {archive, folder, kept, limits}: BinaryDownload,
   deps: Deps,
 ): Promise<Known<undefined>> {
   const path = join(folder, `unfinished-${randomBytes(8).toString('hex')}`);

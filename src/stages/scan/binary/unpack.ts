@@ -3,7 +3,7 @@ import zlib from 'node:zlib';
 import type {Deps} from '../../../deps.ts';
 import {TarReader} from '../../../domain/archive/tar.ts';
 import {known, unable, type Known} from '../../../domain/known.ts';
-import {messageOf} from '../../../errors.ts';
+import {errorMessage} from '../../../errors.ts';
 
 const PROGRAM = 'trivy';
 const CHUNK = 1024 * 1024;
@@ -36,7 +36,7 @@ export async function unpackBinary(
     }
     reader.end();
   } catch (error) {
-    return unable(`Trivy's archive cannot be unpacked: ${messageOf(error)}.`);
+    return unable(`Trivy's archive cannot be unpacked: ${errorMessage(error)}.`);
   } finally {
     source.destroy();
   }

@@ -1,25 +1,25 @@
 /** Where nothing better is to be had: a process that sees an empty folder and listed variables. */
 import {join} from 'node:path';
 import {defined} from '../../../domain/defined.ts';
-import {failureOf, runBare, type Cell} from '../../../clients/bare-trivy.ts';
+import {trivyFailure, runBare, type Sandbox} from '../../../clients/bare-trivy.ts';
 import type {Scanner, SharedDatabase} from '../../../clients/scanner.ts';
 import type {Deps} from '../../../deps.ts';
 import {databaseFiles, prepareCache} from './cache-folder.ts';
 
-export interface BareAsk {
+export interface BareRequest {
   readonly program: string;
-  readonly cell: Cell;
+  readonly sandbox: Sandbox;
 }
 
-export function bareScanner({program, cell}: BareAsk, deps: Deps): Scanner {
+export function bareScanner({program, sandbox: cell}: BareRequest, deps: Deps): Scanner {
   return {
     program,
     run: async ({args, input, cache, databases, deadlineSeconds}) => {
       await prepareCache(cache, deps);
       await linkDatabases(databases, cache, deps);
-      const call = {program, cell, args: args({input, cache}), deadlineSeconds};
+      const call = {program, sandbox: cell, args: args({input, cache}), deadlineSeconds};
       const result = await runBare(call, deps);
-      const failure = failureOf(result);
+      const failure = trivyFailure(result);
       return {input, log: result.stderr, ...defined({failure})};
     },
   };

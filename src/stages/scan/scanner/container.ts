@@ -2,8 +2,8 @@
 import {randomBytes} from 'node:crypto';
 import {defined} from '../../../domain/defined.ts';
 import {importImage, inspectContainer, type EngineCall} from '../../../clients/containers.ts';
-import {endingOf} from '../../../clients/tool.ts';
-import {failureOf} from '../../../clients/bare-trivy.ts';
+import {describeEnding} from '../../../clients/tool.ts';
+import {trivyFailure} from '../../../clients/bare-trivy.ts';
 import type {ScannerRun} from '../../../clients/scanner.ts';
 import type {OwnedByEngine, RunResult} from '../../../deps.ts';
 import {isKnown, type Known} from '../../../domain/known.ts';
@@ -26,10 +26,10 @@ export interface Shell {
   readonly made: OwnedByEngine[];
 }
 
-type Making = Pick<Shell, 'call' | 'made'>;
+type ContainerOwner = Pick<Shell, 'call' | 'made'>;
 
 export async function ownImage(
-  {call, made}: Making,
+  {call, made}: ContainerOwner,
   content: AsyncIterable<Uint8Array>,
 ): Promise<Known<string>> {
   const tag = `plimsoll-${randomBytes(8).toString('hex')}:scanner`;
@@ -40,7 +40,7 @@ export async function ownImage(
 
 /** Its removal holds nobody up: the run's end awaits it. */
 export async function inContainer<T>(
-  making: Making,
+  making: ContainerOwner,
   work: (name: string) => Promise<T>,
 ): Promise<T> {
   const name = `plimsoll-${randomBytes(8).toString('hex')}`;
@@ -53,14 +53,14 @@ export async function inContainer<T>(
 }
 
 /** Registered before it is made. */
-function own(thing: OwnedByEngine, {call, made}: Making): OwnedByEngine {
+function own(thing: OwnedByEngine, {call, made}: ContainerOwner): OwnedByEngine {
   call.deps.cleanup.own(thing);
   made.push(thing);
   return thing;
 }
 
 /** An image cannot go while a container is made of it. */
-export async function endAll({call, made}: Making): Promise<void> {
+export async function endAll({call, made}: ContainerOwner): Promise<void> {
   for (const kind of ['container', 'image'])
     await Promise.all(
       made.filter((thing) => thing.kind === kind).map((thing) => call.deps.cleanup.remove(thing)),
@@ -71,15 +71,15 @@ const KILLED = 137;
 /** docker's own exit status, and those of a program that cannot be started. */
 const NOT_RUN = new Set([125, 126, 127]);
 
-type Ending = Omit<ScannerRun, 'input'>;
+type ScannerEnd = Omit<ScannerRun, 'input'>;
 
 /** How the program ended in a container of ours, and what it said. */
 export async function endingIn(
   result: RunResult,
   container: Pick<Shell, 'call' | 'memoryBytes'> & {readonly name: string},
-): Promise<Ending> {
+): Promise<ScannerEnd> {
   const log = result.stderr;
-  if (isNotStarted(result)) return notStarted(endingOf(result), log);
+  if (isNotStarted(result)) return notStarted(describeEnding(result), log);
   const failure = await failureIn(result, container);
   return {log, ...defined({failure})};
 }
@@ -92,7 +92,7 @@ function isNotStarted({ended, exitCode, stderr}: RunResult): boolean {
   );
 }
 
-export function notStarted(why: string, log = ''): Ending {
+export function notStarted(why: string, log = ''): ScannerEnd {
   return {log, failure: `the engine could not run it: ${why}`, notStarted: true};
 }
 
@@ -100,8 +100,8 @@ async function failureIn(
   result: RunResult,
   {call, memoryBytes, name}: Pick<Shell, 'call' | 'memoryBytes'> & {readonly name: string},
 ): Promise<string | undefined> {
-  if (result.ended !== 'exit') return failureOf(result);
-  if (result.exitCode !== KILLED) return failureOf(result);
+  if (result.ended !== 'exit') return trivyFailure(result);
+  if (result.exitCode !== KILLED) return trivyFailure(result);
   const state = await inspectContainer(call, name);
   const most = `the ${formatBytes(memoryBytes)} of memory that it may use`;
   return isKnown(state) && state.value.outOfMemory

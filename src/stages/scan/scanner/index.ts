@@ -1,13 +1,13 @@
 /** The closest confinement that this machine's engine allows: threats.md rule 4. */
-import {askVersion, type Cell} from '../../../clients/bare-trivy.ts';
+import {askVersion, type Sandbox} from '../../../clients/bare-trivy.ts';
 import type {EngineCall} from '../../../clients/containers.ts';
 import type {Scanner, ScannerCall, ScannerRun} from '../../../clients/scanner.ts';
 import type {Deps} from '../../../deps.ts';
 import {ARCHIVE_END} from '../../../domain/health/archive.ts';
 import {isKnown, known, mapKnown, unable, type Known} from '../../../domain/known.ts';
 import {idsFor} from '../../../domain/supply/confinement.ts';
-import {maliceOf} from '../../../domain/supply/trivy-releases.ts';
-import type {Cells} from '../cell.ts';
+import {compromiseReason} from '../../../domain/supply/trivy-releases.ts';
+import type {ScanSandbox} from '../sandbox.ts';
 import {bareScanner} from './bare.ts';
 import {endAll, ownImage, type Shell} from './container.ts';
 import {copiedScanner, programArchive} from './copied.ts';
@@ -19,10 +19,10 @@ export interface Ground extends Omit<Shell, 'program'> {
 }
 
 export async function findGround(
-  {cells, memoryBytes}: {readonly cells: Cells; readonly memoryBytes: number},
+  {cells, memoryBytes}: {readonly cells: ScanSandbox; readonly memoryBytes: number},
   deps: Deps,
 ): Promise<Known<Ground>> {
-  const call: EngineCall = {deps, cwd: cells.scanning.cwd};
+  const call: EngineCall = {deps, cwd: cells.sandbox.cwd};
   const making = {call, made: []};
   const image = await ownImage(making, nothing());
   if (!isKnown(image)) return unable(`the engine takes no image (${image.unable})`);
@@ -35,9 +35,9 @@ async function* nothing(): AsyncGenerator<Uint8Array> {
   yield await Promise.resolve(ARCHIVE_END);
 }
 
-export interface ScannerAsk {
+export interface ScannerRequest {
   readonly program: string;
-  readonly cell: Cell;
+  readonly sandbox: Sandbox;
   readonly ground: Known<Ground>;
 }
 
@@ -49,7 +49,7 @@ export interface MadeScanner {
   readonly end: () => Promise<void>;
 }
 
-export async function makeScanner(ask: ScannerAsk, deps: Deps): Promise<Known<MadeScanner>> {
+export async function makeScanner(ask: ScannerRequest, deps: Deps): Promise<Known<MadeScanner>> {
   const {program, ground} = ask;
   const end = async (): Promise<void> => {
     if (isKnown(ground)) await endAll(ground.value);
@@ -61,7 +61,7 @@ export async function makeScanner(ask: ScannerAsk, deps: Deps): Promise<Known<Ma
 }
 
 /** One that cannot be started alone in a container, not even once, is a process of its own. */
-function orBare(confined: Scanner, ask: ScannerAsk, deps: Deps): Omit<MadeScanner, 'end'> {
+function orBare(confined: Scanner, ask: ScannerRequest, deps: Deps): Omit<MadeScanner, 'end'> {
   let hasRun = false;
   let why: string | undefined;
   let other: Promise<Known<Scanner>> | undefined;
@@ -78,16 +78,19 @@ function orBare(confined: Scanner, ask: ScannerAsk, deps: Deps): Omit<MadeScanne
 }
 
 /** Asked for its version first: there it could take what it finds. */
-async function makeBare({program, cell}: ScannerAsk, deps: Deps): Promise<Known<Scanner>> {
+async function makeBare(
+  {program, sandbox: cell}: ScannerRequest,
+  deps: Deps,
+): Promise<Known<Scanner>> {
   const version = await askVersion(program, cell, deps);
   if (!isKnown(version)) return version;
-  const malice = refusalOf(version.value);
-  return malice === undefined ? known(bareScanner({program, cell}, deps)) : unable(malice);
+  const malice = versionRefusal(version.value);
+  return malice === undefined ? known(bareScanner({program, sandbox: cell}, deps)) : unable(malice);
 }
 
 /** Why what a version of Trivy says is not taken; undefined where nothing is known against it. */
-export function refusalOf(version: string): string | undefined {
-  const malice = maliceOf(version);
+export function versionRefusal(version: string): string | undefined {
+  const malice = compromiseReason(version);
   return malice === undefined ? undefined : `${malice}: it is not used`;
 }
 

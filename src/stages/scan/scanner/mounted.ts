@@ -1,25 +1,25 @@
 /** Trivy in a container that the engine makes of our own files: they are mounted, not copied. */
 import {join} from 'node:path';
-import {createContainer, holds} from '../../../clients/containers.ts';
+import {createContainer, fileContains} from '../../../clients/containers.ts';
 import type {Scanner, ScannerCall, ScannerRun} from '../../../clients/scanner.ts';
 import type {RunResult} from '../../../deps.ts';
 import {isKnown} from '../../../domain/known.ts';
 import {confinedArgs, INSIDE, type Mount} from '../../../domain/supply/confinement.ts';
-import type {Nonce} from '../cell.ts';
+import type {Nonce} from '../sandbox.ts';
 import {databaseFiles, prepareCache} from './cache-folder.ts';
 import {endingIn, inContainer, LARGEST_LOG, type Shell} from './container.ts';
 
 /** True where the engine sees what we see: a secret of ours is read back through a mount. */
 export async function sharesDisk(
   shell: Omit<Shell, 'program'>,
-  {path, words}: Nonce,
+  {path, content: words}: Nonce,
 ): Promise<boolean> {
   const {call} = shell;
   await handOver(shell, path);
   return inContainer(shell, async (name) => {
     const mounts = [{source: path, target: INSIDE.input}];
     const made = await createContainer(call, argsOf(shell, {name, mounts}));
-    return isKnown(made) && (await holds(call, {name, path: INSIDE.input, words}));
+    return isKnown(made) && (await fileContains(call, {name, path: INSIDE.input, words}));
   });
 }
 
