@@ -1,4 +1,4 @@
-/** What the two doors ask for: inputs of action.yml, the same names as flags, variables of the command. */
+/** What both invocations ask for: inputs of action.yml, the same names as flags, variables of the command. */
 import {textBefore} from './domain/text/truncate.ts';
 import {parseArgs, type ParseArgsOptionsConfig} from 'node:util';
 import {closest} from 'fastest-levenshtein';

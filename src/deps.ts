@@ -6,7 +6,7 @@ import type {GitHub} from './domain/github/api.ts';
 export type * from './deps-files.ts';
 export type * from './deps-services.ts';
 
-/** Which front door was taken: a step of GitHub Actions, or the command `plimsoll`. */
+/** How it was started: as a step of GitHub Actions, or as the command `plimsoll`. */
 export type Invocation = 'action' | 'command';
 
 export type AnnotationLevel = 'error' | 'warning' | 'notice';

@@ -114,7 +114,7 @@ function withoutCwd(file: string): string {
 }
 
 /**
- * Checks what either door gave.
+ * Checks what either invocation gave.
  * @throws {UserError} that names the input, its value and what is allowed
  */
 export function parseInputs(raw: RawInputs, doorway: InvocationContext): Inputs {

@@ -29,11 +29,11 @@ interface Ended {
 
 /** One run, whatever happens in it. */
 async function gate(deps: Deps): Promise<Ended> {
-  const [{invocation: door}, startedAt] = [deps.workflow, deps.clock.now()];
+  const [{invocation}, startedAt] = [deps.workflow, deps.clock.now()];
   let inputs: Inputs | undefined;
   const end = (status: number): Ended => ({
     status,
-    keep: door === 'action' || inputs?.keep === true,
+    keep: invocation === 'action' || inputs?.keep === true,
   });
   try {
     const asked = parseCommand(deps.workflow);
@@ -43,13 +43,13 @@ async function gate(deps: Deps): Promise<Ended> {
     }
     inputs = asked.inputs;
     const report = await Promise.race([MODES[inputs.mode](inputs, deps), stopping(deps)]);
-    return end(exitStatus({...inputs, report, invocation: door}));
+    return end(exitStatus({...inputs, report, invocation}));
   } catch (thrown) {
     const error = endingReason(thrown, deps);
     if (error instanceof Interrupted) return end(130);
     const {failedRun} = await import('./modes/failed-run.ts');
     const given = inputs === undefined ? {} : {inputs};
     const report = await failedRun({error, ...given, startedAt}, deps);
-    return end(exitStatus({report, enforce: true, invocation: door}));
+    return end(exitStatus({report, enforce: true, invocation}));
   }
 }

@@ -47,10 +47,10 @@ export interface RetriedRequest extends Omit<GitHubRequest, 'deadlineSeconds'> {
 /** The last answer, whatever it says; `unable`: there was none. */
 export async function requestWithRetry(
   {isOnce = false, ...ask}: RetriedRequest,
-  {github, retryPolicy: patience, deps}: GitHubContext,
+  {github, retryPolicy, deps}: GitHubContext,
 ): Promise<Known<GitHubResponse>> {
-  for (const pause of [...patience.pauses, undefined]) {
-    const answer = await askOnce(github, {...ask, deadlineSeconds: patience.askSeconds});
+  for (const pause of [...retryPolicy.pauses, undefined]) {
+    const answer = await askOnce(github, {...ask, deadlineSeconds: retryPolicy.askSeconds});
     const isDoubtful = !isKnown(answer) || answer.value.status >= 500;
     const isLast = pause === undefined || deps.signal.aborted || (isOnce && isDoubtful);
     if (!isKnown(answer)) {
@@ -60,7 +60,7 @@ export async function requestWithRetry(
     }
     if (isLast || !isTransientResponse(answer.value)) return known(answer.value);
     const wanted = retryAfter(answer.value, deps.clock.now());
-    if (wanted !== undefined && wanted > patience.longestPause) return known(answer.value);
+    if (wanted !== undefined && wanted > retryPolicy.longestPause) return known(answer.value);
     await deps.clock.sleep(wanted ?? pause, deps.signal);
   }
   return unable('GitHub was not asked');

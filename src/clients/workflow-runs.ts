@@ -150,9 +150,9 @@ export interface Downloading extends Pick<Deps, 'http' | 'workflow'> {
 export async function downloadArtifact(
   at: GitHubRepository,
   download: Download,
-  {asking: {retryPolicy: patience, deps}, http, workflow}: Downloading,
+  {asking: {retryPolicy, deps}, http, workflow}: Downloading,
 ): Promise<Buffer> {
-  for (const pause of [...patience.pauses, undefined]) {
+  for (const pause of [...retryPolicy.pauses, undefined]) {
     try {
       return await downloadOnce(at, download, {http, workflow});
     } catch (cause) {

@@ -8,8 +8,8 @@ export function liveArtifacts(options: WorkerTaskOptions): Artifacts | undefined
   if (token === '' || url === '') return undefined;
   return {
     upload: async ({name, folder, files, deadlineSeconds}) => {
-      const errand = {verb: 'upload', name, folder, files} as const;
-      const call = {task: errand, cwd: folder, addEnv: {}, deadlineSeconds};
+      const task = {verb: 'upload', name, folder, files} as const;
+      const call = {task, cwd: folder, addEnv: {}, deadlineSeconds};
       const {exitCode, stderr} = await sendWorkerTask(call, options);
       if (exitCode !== 0) throw new Error(lastLine(stderr) ?? `it ended with status ${exitCode}`);
     },

@@ -12,7 +12,7 @@ export function liveCache(options: WorkerTaskOptions): Cache | undefined {
   const {env} = options;
   const {ACTIONS_RUNTIME_TOKEN: token, ACTIONS_RESULTS_URL: two, ACTIONS_CACHE_URL: one} = env;
   if ((token ?? '') === '' || ((one ?? '') === '' && (two ?? '') === '')) return undefined;
-  const run = async (errand: CacheTask, {folder, deadlineSeconds}: CacheRequest) => {
+  const run = async (task: CacheTask, {folder, deadlineSeconds}: CacheRequest) => {
     // What is kept is named from here, so that its place may be another one on another runner.
     const workspace = dirname(folder);
     // It leaves its archives there.
@@ -21,7 +21,7 @@ export function liveCache(options: WorkerTaskOptions): Cache | undefined {
     const {exitCode, stdout, stderr} = await withPlainPaths([workspace, unfinished], ([at, to]) =>
       sendWorkerTask(
         {
-          task: errand,
+          task,
           cwd: workspace,
           deadlineSeconds,
           addEnv: {GITHUB_WORKSPACE: at ?? workspace, RUNNER_TEMP: to ?? unfinished},

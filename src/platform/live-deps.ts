@@ -85,14 +85,14 @@ function cleanupOf(
 
 /** What goes beyond this process: children, the network, the job's cache service. */
 function reachOf(
-  {invocation: door, env}: Workflow,
+  {invocation, env}: Workflow,
   run: {readonly signal: AbortSignal; readonly runId: string},
 ): Pick<Deps, 'exec' | 'http' | 'github' | 'cache' | 'artifacts'> {
   const exec = liveExec({env, ...run});
   const script = process.argv[1] ?? '';
   const job = {env, exec, script};
   const [cache, artifacts] =
-    door === 'action' ? [liveCache(job), liveArtifacts(job)] : [undefined, undefined];
+    invocation === 'action' ? [liveCache(job), liveArtifacts(job)] : [undefined, undefined];
   return {
     exec,
     http: liveHttp({env, signal: run.signal}),

@@ -1,7 +1,7 @@
 import type {Invocation, Workflow} from '../deps.ts';
 import {withSavedState} from './saved-state.ts';
 
-/** What both doors have in common. */
+/** What both invocations have in common. */
 export type ProcessContext = Pick<Workflow, 'env' | 'args' | 'cwd' | 'end'>;
 
 export function liveProcessContext(): ProcessContext {

@@ -30,7 +30,7 @@ export interface StuckLimits {
 const STUCK_LIMITS: StuckLimits = {signals: 3, deadline: 5};
 
 /** @param arm listens to the signals again */
-export function liveWatchdog(arm: () => void, patience: StuckLimits = STUCK_LIMITS): Watchdog {
+export function liveWatchdog(arm: () => void, limits: StuckLimits = STUCK_LIMITS): Watchdog {
   const {promise: stuck, reject} = Promise.withResolvers<never>();
   // Nobody may be waiting when it happens.
   stuck.catch(() => undefined);
@@ -40,7 +40,7 @@ export function liveWatchdog(arm: () => void, patience: StuckLimits = STUCK_LIMI
       // [0] counts the pauses of the main thread; [1] how often it was broken off.
       const shared = new Int32Array(new SharedArrayBuffer(8));
       const words = `the ${deadlineSeconds} seconds of timeout are over, and a computation that makes no pause went on behind them; it was ended. The input timeout allows more`;
-      const workerData = {shared, deadlineSeconds, patience, beatMs: BEAT_MS, words};
+      const workerData = {shared, deadlineSeconds, patience: limits, beatMs: BEAT_MS, words};
       const worker = new Worker(`(${watch.toString()})()`, {eval: true, workerData, env: {}});
       // Without it the run goes on, as unguarded as a program that has none.
       worker.on('error', () => undefined);
@@ -67,7 +67,7 @@ function watch(): void {
   const threads = process.getBuiltinModule('node:worker_threads');
   const {Session} = process.getBuiltinModule('node:inspector');
   const {writeSync} = process.getBuiltinModule('node:fs');
-  const {shared, deadlineSeconds, patience, beatMs, words} = threads.workerData as Given;
+  const {shared, deadlineSeconds, patience: limits, beatMs, words} = threads.workerData as Given;
   const tell = (method: string, params: object): void => {
     const session = new Session();
     session.connectToMainThread();
@@ -84,10 +84,10 @@ function watch(): void {
     const now = Atomics.load(shared, 0);
     silent = now === seen ? silent + 1 : 0;
     seen = now;
-    if (silent === beatsIn(patience.signals)) tell('Runtime.evaluate', {expression: mute});
-    if (ticks < beatsIn(deadlineSeconds) || silent < beatsIn(patience.deadline)) return;
-    if (silent % beatsIn(patience.deadline) !== 0) return;
-    if (silent < 2 * beatsIn(patience.deadline)) {
+    if (silent === beatsIn(limits.signals)) tell('Runtime.evaluate', {expression: mute});
+    if (ticks < beatsIn(deadlineSeconds) || silent < beatsIn(limits.deadline)) return;
+    if (silent % beatsIn(limits.deadline) !== 0) return;
+    if (silent < 2 * beatsIn(limits.deadline)) {
       Atomics.add(shared, 1, 1);
       tell('Runtime.terminateExecution', {});
       return;

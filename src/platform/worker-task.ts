@@ -47,13 +47,13 @@ export interface WorkerTaskResult {
 
 /** @throws in words that can follow a colon when it did not come to its own end */
 export async function sendWorkerTask(
-  {task: errand, cwd, addEnv, deadlineSeconds}: WorkerTaskCall,
+  {task, cwd, addEnv, deadlineSeconds}: WorkerTaskCall,
   {env, exec, script}: WorkerTaskOptions,
 ): Promise<WorkerTaskResult> {
   const {ended, exitCode, stdout, stderr} = await exec.run(process.execPath, {
     args: [realpathSync(script)],
     cwd,
-    onlyEnv: {...withoutInputs(env), ...addEnv, [WORKER_TASK]: JSON.stringify(errand)},
+    onlyEnv: {...withoutInputs(env), ...addEnv, [WORKER_TASK]: JSON.stringify(task)},
     deadlineSeconds,
   });
   if (ended === 'deadline') throw new Error(`no full answer within ${deadlineSeconds} seconds`);

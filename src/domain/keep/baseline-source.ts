@@ -15,10 +15,10 @@ export type BaselineSource =
 /** `cache`, `file=PATH`, or `none`. @throws {UserError} */
 export function parseBaseline(
   value: string | undefined,
-  {invocation: door, cwd}: {readonly invocation: Invocation; readonly cwd: string},
+  {invocation, cwd}: {readonly invocation: Invocation; readonly cwd: string},
 ): BaselineSource | undefined {
-  if (value === 'none' || (value === undefined && door === 'command')) return undefined;
-  if (door === 'action' && (value === undefined || value === 'cache')) return {kind: 'cache'};
+  if (value === 'none' || (value === undefined && invocation === 'command')) return undefined;
+  if (invocation === 'action' && (value === undefined || value === 'cache')) return {kind: 'cache'};
   const path = /^file=(.+)$/s.exec(value ?? '')?.[1];
   if (path !== undefined) return {kind: 'file', path: resolve(cwd, path.trim())};
   throw new UserError(

@@ -92,19 +92,19 @@ const CANDIDATES: Readonly<Record<string, Candidates>> = {
 /** Commits of a pull request's base that are looked at for a record. */
 export const MOST_ANCESTORS = 50;
 
-/** Where a run is: by which door it came, and the job's environment. */
+/** Where a run is: how it was started, and the job's environment. */
 export interface RunContext {
   readonly invocation: string;
   readonly env: Readonly<Record<string, string | undefined>>;
 }
 
-/** Whether it is in a job of GitHub Actions, by either door: the command in a `run:` step is on nobody's laptop. */
-export function isInJob({invocation: door, env}: RunContext): boolean {
-  return door === 'action' || env['GITHUB_ACTIONS'] === 'true';
+/** Whether it is in a job of GitHub Actions, however it was started: the command in a `run:` step is on nobody's laptop. */
+export function isInJob({invocation, env}: RunContext): boolean {
+  return invocation === 'action' || env['GITHUB_ACTIONS'] === 'true';
 }
 
 /** Whether somebody's change is judged before it is merged: a pull request, or its place in the merge queue. */
-export function isChange({invocation: door, env}: RunContext): boolean {
+export function isChange({invocation, env}: RunContext): boolean {
   const event = env['GITHUB_EVENT_NAME'] ?? '';
-  return door === 'action' && ['pull_request', 'merge_group'].includes(event);
+  return invocation === 'action' && ['pull_request', 'merge_group'].includes(event);
 }

@@ -63,9 +63,9 @@ export function runPrefix(commit: string): string {
   return `${RUNS}${commit}-`;
 }
 
-/** @param name of a database on its shelf: time first, so that it tells which is which */
-export function databaseKey(shelf: string, name: string): KeptKey {
-  const prefix = `${SHAPE}-${shelf}-`;
+/** @param name of a kept database: time first, so that it tells which is which */
+export function databaseKey(cacheFolder: string, name: string): KeptKey {
+  const prefix = `${SHAPE}-${cacheFolder}-`;
   return {prefixes: [prefix], key: `${prefix}${name}`};
 }
 

@@ -59,10 +59,10 @@ const NO_BASELINE = unable('There is no baseline whose policy is known.');
 export function judge({policy, images, today, loosenings}: JudgeOptions): Judgement {
   const waivers = activeWaivers(policy.waivers, today);
   const ignores = activeIgnores(policy.ignores, today);
-  const court: JudgingContext = {policy, waivers: waivers.active, ignores: ignores.active};
-  const judged = images.map((image) => judgeImage(image, court));
-  const ofRun = judgeRun(loosenings ?? NO_BASELINE, court);
-  const unused = unusedAcceptances(court, judged);
+  const context: JudgingContext = {policy, waivers: waivers.active, ignores: ignores.active};
+  const judged = images.map((image) => judgeImage(image, context));
+  const ofRun = judgeRun(loosenings ?? NO_BASELINE, context);
+  const unused = unusedAcceptances(context, judged);
   const notices = [
     ...waiverNotices(waivers.expired, unused.waivers),
     ...ignoreNotices(ignores.expired, [...unused.ignores, ...unused.vex]),
@@ -83,11 +83,11 @@ export function judge({policy, images, today, loosenings}: JudgeOptions): Judgem
   };
 }
 
-function judgeImage(image: GatheredImage, court: JudgingContext): ImageJudgement {
-  const {evidence, suppressed} = applyIgnores(image.evidence, court.ignores);
-  const results = activeRules(rulesFor(court.policy, image.name), 'image')
+function judgeImage(image: GatheredImage, context: JudgingContext): ImageJudgement {
+  const {evidence, suppressed} = applyIgnores(image.evidence, context.ignores);
+  const results = activeRules(rulesFor(context.policy, image.name), 'image')
     .filter(({id}) => RULES[id].applies(evidence))
-    .map((rule) => judgeRule(rule, {image, evidence}, court));
+    .map((rule) => judgeRule(rule, {image, evidence}, context));
   const missing: readonly Verdict[] = image.missing === undefined ? [] : ['unable'];
   const judged = together(results);
   return {
@@ -99,10 +99,10 @@ function judgeImage(image: GatheredImage, court: JudgingContext): ImageJudgement
   };
 }
 
-function judgeRun(loosenings: Evidence['loosenings'], court: JudgingContext): RunJudgement {
+function judgeRun(loosenings: Evidence['loosenings'], context: JudgingContext): RunJudgement {
   const evidence = {...nothingKnown('It is of an image.'), loosenings};
-  const rules = activeRules(court.policy.rules, 'run');
-  return together(rules.map((rule) => judgeRule(rule, {evidence}, court)));
+  const rules = activeRules(context.policy.rules, 'run');
+  return together(rules.map((rule) => judgeRule(rule, {evidence}, context)));
 }
 
 function activeRules(settings: RuleSettings, per: Rule['per']): readonly ActiveRule[] {
@@ -143,7 +143,11 @@ interface Case {
   readonly evidence: Evidence;
 }
 
-function judgeRule(active: ActiveRule, {image, evidence}: Case, court: JudgingContext): RuleResult {
+function judgeRule(
+  active: ActiveRule,
+  {image, evidence}: Case,
+  context: JudgingContext,
+): RuleResult {
   const {id, options, level} = active;
   const rule: Rule = RULES[id];
   const outcome = {rule: id, ...(image && {image: image.id}), level};
@@ -153,11 +157,11 @@ function judgeRule(active: ActiveRule, {image, evidence}: Case, court: JudgingCo
     return {outcome: {...outcome, outcome: 'unable', reason}, violations: [], waived: []};
   const found = rule
     .judge(options, evidence)
-    .map((violation) => judgeViolation(violation, {active, image, evidence}, court));
+    .map((violation) => judgeViolation(violation, {active, image, evidence}, context));
   const accused = {rule: id, image: image?.name};
-  const gaps = rule.gaps(options, evidence).map((gap) => judgeGap(gap, accused, court.waivers));
+  const gaps = rule.gaps(options, evidence).map((gap) => judgeGap(gap, accused, context.waivers));
   const open = gaps.filter(({accepted}) => accepted === undefined);
-  const stance = rule.scope(options, evidence);
+  const scope = rule.scope(options, evidence);
   const excused = rule.excused(options, evidence);
   const fails = found.some(({shown, judged}) => !shown && judged.waived === undefined);
   const end = fails ? 'fail' : open.length === 0 ? 'pass' : 'unable';
@@ -166,7 +170,7 @@ function judgeRule(active: ActiveRule, {image, evidence}: Case, court: JudgingCo
       ...outcome,
       outcome: end,
       ...(end === 'unable' && {reason: open.map(({sentence}) => sentence).join(' ')}),
-      ...defined({stance}),
+      ...defined({stance: scope}),
       ...(excused.length > 0 && {excused}),
       ...(gaps.length > 0 && {gaps}),
     },
@@ -194,11 +198,11 @@ interface FoundViolation {
 function judgeViolation(
   violation: RuleViolation<unknown>,
   {active, image, evidence}: Case & {readonly active: ActiveRule},
-  court: JudgingContext,
+  context: JudgingContext,
 ): FoundViolation {
   const {subject, place, data} = violation;
   const accused = {rule: active.id, image: image?.name, subject};
-  const waiver = waiverFor(accused, court.waivers);
+  const waiver = waiverFor(accused, context.waivers);
   const waived = waiver && {reason: waiver.reason, expires: waiver.expires};
   const words = RULES[active.id].describeViolation(data);
   const isNew = image && isNewViolation(violation, {rule: active.id, image: image.id, evidence});

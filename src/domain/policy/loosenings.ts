@@ -133,13 +133,13 @@ function optionLoosenings(
   rule: RuleId,
   sides: readonly unknown[],
 ): readonly Omit<Loosening, 'images'>[] {
-  const {options, permissiveness: looser} = RULES[rule];
+  const {options, permissiveness} = RULES[rule];
   const [before, now] = sides.map(
     (side) => options.safeParse(side).data as RuleOptions | undefined,
   );
   // A record of a version that knew other options: what they meant is not guessed at.
   if (before === undefined || now === undefined || before.level === 'off') return [];
-  const orders = Object.entries({level: LEVEL, ...(now.level === 'off' ? {} : looser)});
+  const orders = Object.entries({level: LEVEL, ...(now.level === 'off' ? {} : permissiveness)});
   return orders
     .filter(([key, order]) =>
       order.isMorePermissive(ownProperty(before, key), ownProperty(now, key)),

@@ -14,9 +14,9 @@ export interface RunOutcome {
  * section 9); under Actions a step only passes or fails. `enforce: false` excuses rules and nothing else.
  * A relay is no gate: it ends well unless GitHub did not take what there was to publish.
  */
-export function exitStatus({report, enforce, invocation: door, mode}: RunOutcome): number {
+export function exitStatus({report, enforce, invocation, mode}: RunOutcome): number {
   const status = mode === 'relay' ? relayStatus(report) : commandStatus(report, enforce);
-  return door === 'action' ? Math.min(status, 1) : status;
+  return invocation === 'action' ? Math.min(status, 1) : status;
 }
 
 function commandStatus(report: Report, enforce: boolean): number {

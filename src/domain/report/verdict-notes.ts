@@ -70,8 +70,8 @@ const BLAMED = {
 /** What rules that compare were asked to judge, each answer once; nothing where nothing was compared. */
 export function judgementScopeLines(report: Report): readonly string[] {
   if (report.runs.every(({baseline}) => baseline === undefined)) return [];
-  const told = report.outcomes.flatMap(({rule, stance}) =>
-    stance === undefined ? [] : [{rule, words: judgementScopeText(stance)}],
+  const told = report.outcomes.flatMap(({rule, stance: scope}) =>
+    scope === undefined ? [] : [{rule, words: judgementScopeText(scope)}],
   );
   const groups = Map.groupBy(told, ({words}) => words);
   return [...groups].map(

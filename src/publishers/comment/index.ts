@@ -32,12 +32,14 @@ export const comment: Publisher = {
 export async function publishComment(
   {report, inputs, relay}: Publication,
   deps: Deps,
-  patience: RetryPolicy,
+  retryPolicy: RetryPolicy,
 ): Promise<Report> {
   if (inputs === undefined) return report;
   const hindrance = await hindranceOf(inputs, deps);
   const messages =
-    hindrance === undefined ? await tell({report, inputs, relay, patience}, deps) : [hindrance];
+    hindrance === undefined
+      ? await tell({report, inputs, relay, patience: retryPolicy}, deps)
+      : [hindrance];
   const notices = messages.map((message) => ({from: 'comment', message}));
   return notices.length === 0 ? report : withNotices(report, notices);
 }
@@ -58,7 +60,7 @@ interface Telling {
 }
 
 async function tell(
-  {report, inputs, relay, patience}: Telling,
+  {report, inputs, relay, patience: retryPolicy}: Telling,
   deps: Deps,
 ): Promise<readonly string[]> {
   const {env} = deps.workflow;
@@ -74,7 +76,7 @@ async function tell(
   const isTold = relay === undefined ? isWorthTelling : isRelayedWorthTelling;
   const isQuiet = !isTold(report, inputs.comment);
   const text = isQuiet ? renderQuietComment(report, options) : renderComment(report, options);
-  const asking = {github: deps.github(inputs.token ?? ''), retryPolicy: patience, deps};
+  const asking = {github: deps.github(inputs.token ?? ''), retryPolicy, deps};
   const graphqlUrl = env['GITHUB_GRAPHQL_URL'] ?? '/graphql';
   const wanted = {key: inputs.key, body: deps.secrets.sweep(text), isQuiet, madeBy};
   const messages = new Set<string>();

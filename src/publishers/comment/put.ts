@@ -35,9 +35,9 @@ export async function putComment(
   wanted: WantedComment,
   putting: PutContext,
 ): Promise<string | undefined> {
-  const {retryPolicy: patience, deps} = putting.asking;
+  const {retryPolicy, deps} = putting.asking;
   const having = {...putting, runs: workflowRunLookup(wanted.at, putting.asking)};
-  for (const pause of [...patience.pauses, undefined]) {
+  for (const pause of [...retryPolicy.pauses, undefined]) {
     const ours = await findOwnComments(wanted, having);
     if ('refused' in ours) return ours.refused;
     if (ours.value.length > 0) return settle(ours.value, wanted, having);

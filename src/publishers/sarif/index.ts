@@ -163,8 +163,9 @@ async function upload(
   documents: readonly Document[],
   {publication, inputs, deps, times}: UploadAbout,
 ): Promise<Uploaded> {
-  const {env, invocation: door} = deps.workflow;
-  if (documents.length === 0 || inputs.sarif !== 'upload' || door !== 'action') return NOTHING;
+  const {env, invocation} = deps.workflow;
+  if (documents.length === 0 || inputs.sarif !== 'upload' || invocation !== 'action')
+    return NOTHING;
   const pull = publication.relay?.pull;
   const {headSha: pullHead} = parseEvent(await readEventText(deps));
   const about = {commit: reportCommit(publication.report), pullHead, asked: inputs.analysis};

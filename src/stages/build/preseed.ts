@@ -10,9 +10,9 @@ import type {Output} from './build-call.ts';
 
 const LARGEST_MANIFEST = 4 * 1024 * 1024;
 
-export async function preseed(output: Output, shelf: BlobCache): Promise<Output> {
+export async function preseed(output: Output, blobCache: BlobCache): Promise<Output> {
   const blobs = join(output.folder, 'blobs/sha256');
-  const names = await Promise.all(output.images.map(({id}) => shelf.restore(id, blobs)));
+  const names = await Promise.all(output.images.map(({id}) => blobCache.restore(id, blobs)));
   return {...output, preseeded: names.flat()};
 }
 

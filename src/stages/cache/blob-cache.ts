@@ -38,7 +38,7 @@ export const NO_BLOB_CACHE: BlobCache = {
 
 type BlobStore = Pick<CacheStore, 'root' | 'open' | 'maySave'>;
 
-/** @param shelter without a root on a machine that ends with its job */
+/** @param cacheStore without a root on a machine that ends with its job */
 export function openBlobCache({root, open, maySave: mayLeave}: BlobStore, deps: Deps): BlobCache {
   if (root === undefined) return NO_BLOB_CACHE;
   const folderOf = (image: ImageId): string => join(root, 'blobs', toFileName(image));
@@ -93,10 +93,10 @@ async function leaveAll(folder: string, {path, layers}: LayersOfLayout, deps: De
     const from = blobPath(path, digest);
     return {name: basename(from), from, digest: basename(from)};
   });
-  const shelf = dirname(folder);
-  await files.makeFolder(shelf);
+  const parent = dirname(folder);
+  await files.makeFolder(parent);
   // The files are readable for the container that scans, and so for others on this machine.
-  await files.setMode(shelf, 0o700);
-  if (bytes > LARGEST_SHARE * (await files.freeBytes(shelf))) return files.remove(folder);
+  await files.setMode(parent, 0o700);
+  if (bytes > LARGEST_SHARE * (await files.freeBytes(parent))) return files.remove(folder);
   await replaceSealed(folder, wanted, deps);
 }

@@ -59,8 +59,8 @@ async function untracked(
   files: readonly string[],
   deps: Deps,
 ): Promise<{readonly files: readonly string[]; readonly notices: readonly Notice[]}> {
-  const {cwd, invocation: door} = deps.workflow;
-  if (door !== 'action')
+  const {cwd, invocation} = deps.workflow;
+  if (invocation !== 'action')
     return {files, notices: [notice('It was not asked which workflow run the reports are of.')]};
   const tracked = await listFiles(deps, cwd);
   const known = new Set(isKnown(tracked) ? tracked.value.map((path) => resolve(cwd, path)) : []);

@@ -131,13 +131,13 @@ function scanLine({facts, isRepeated}: Scanned): string {
 
 async function read(
   layout: Layout,
-  shelf: LayerCache | undefined,
+  layerCache: LayerCache | undefined,
   {maxUnpackedBytes: mostBytes, deps}: Lane,
 ): Promise<ImageReadResult & {readonly spare: string}> {
   // The container that scans may enter the inner one, and nobody on this machine the outer one.
   const spare = join(await deps.files.makeTemporary('plimsoll-plain', 'run'), 'layout');
   await deps.files.makeFolder(spare);
-  const place = {spare, mostBytes, ...defined({layerCache: shelf})};
+  const place = {spare, mostBytes, ...defined({layerCache})};
   return {...(await readImage(layout, place, deps)), spare};
 }
 

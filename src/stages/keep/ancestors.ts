@@ -54,14 +54,14 @@ const MOST_RESTORES = 5;
 /** Without the list of keys: the service itself is asked which of them it has. */
 async function tryOut(
   commits: readonly string[],
-  {images: [image], cacheStore: shelter}: AncestorsRequest,
+  {images: [image], cacheStore}: AncestorsRequest,
 ): Promise<FoundAncestor | undefined> {
-  if (image === undefined || shelter.root === undefined) return undefined;
-  const folder = join(shelter.root, 'records', toFileName(image));
+  if (image === undefined || cacheStore.root === undefined) return undefined;
+  const folder = join(cacheStore.root, 'records', toFileName(image));
   for (let at = 0; at < Math.min(commits.length, MOST_RESTORES * PREFIXES); at += PREFIXES) {
     const prefixes = commits.slice(at, at + PREFIXES).map((commit) => recordPrefix(image, commit));
     const [key = ''] = prefixes;
-    const found = await shelter.restore(folder, {key, prefixes});
+    const found = await cacheStore.restore(folder, {key, prefixes});
     const kept = found === undefined ? [] : [found];
     const nearest = nearestKept(commits, {keys: kept, images: [image]});
     if (nearest !== undefined) return {...nearest, restored: image};

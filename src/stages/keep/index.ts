@@ -58,12 +58,12 @@ interface Made {
 
 /** Starts at once to look for what earlier runs have kept. */
 export function startKeeping({inputs, plan, store}: KeepingRequest, deps: Deps): Keeping {
-  const {rights, cacheStore: shelter} = store;
+  const {rights, cacheStore} = store;
   const trivy = inputs.trivy.path === undefined ? inputs.trivy.version : 'own';
   const images = plan.images.map(({id}) => id);
-  const layersOf = findLayers({images, trivy, cacheStore: shelter}, deps);
+  const layersOf = findLayers({images, trivy, cacheStore}, deps);
   // The cache service is too small for them, and slower than the builder.
-  const blobs = deps.cache === undefined ? openBlobCache(shelter, deps) : NO_BLOB_CACHE;
+  const blobs = deps.cache === undefined ? openBlobCache(cacheStore, deps) : NO_BLOB_CACHE;
   return {
     baseline: async (supply) => {
       if (inputs.baseline?.kind === 'file') {
@@ -72,7 +72,7 @@ export function startKeeping({inputs, plan, store}: KeepingRequest, deps: Deps):
       }
       if (inputs.baseline === undefined) return () => Promise.resolve(unasked(deps));
       const {token} = inputs;
-      const ask = {cacheStore: shelter, rights, images, checkout: plan.checkout, supply, token};
+      const ask = {cacheStore, rights, images, checkout: plan.checkout, supply, token};
       const found = findRecords(ask, deps);
       return () => found;
     },
@@ -83,11 +83,11 @@ export function startKeeping({inputs, plan, store}: KeepingRequest, deps: Deps):
         if (!isKnown(facts) || !isKnown(scanned.facts)) return;
         await (await layersOf(image.id))?.save(facts.value.layers);
       });
-      const kept = leaveRecords({cacheStore: shelter, rights}, {record, images: examined}, deps);
+      const kept = leaveRecords({cacheStore, rights}, {record, images: examined}, deps);
       await Promise.all([...layers, leaveBlobs(blobs, examined, layouts)]);
       const said = await kept;
-      await shelter.end();
-      return [...(await rightsNotices(rights, deps)), ...said, ...shelter.notices()];
+      await cacheStore.end();
+      return [...(await rightsNotices(rights, deps)), ...said, ...cacheStore.notices()];
     },
   };
 }
@@ -100,14 +100,14 @@ function unasked({workflow}: Pick<Deps, 'workflow'>): FoundBaseline {
 }
 
 async function leaveBlobs(
-  shelf: BlobCache,
+  blobCache: BlobCache,
   examined: readonly Examined[],
   layouts: readonly Layout[],
 ): Promise<void> {
   const left = layouts.map(async ({image: {id}, path}) => {
     const facts = examined.find(({image}) => image.id === id)?.facts;
     if (facts === undefined || !isKnown(facts)) return;
-    await shelf.save(id, {path, layers: facts.value.layers});
+    await blobCache.save(id, {path, layers: facts.value.layers});
   });
   await Promise.all(left);
 }

@@ -28,13 +28,12 @@ export interface LayersRequest {
  * for it, or the run has ended meanwhile, nothing is kept.
  */
 export function findLayers(
-  {images, trivy, cacheStore: shelter}: LayersRequest,
+  {images, trivy, cacheStore}: LayersRequest,
   deps: Deps,
 ): (image: ImageId) => Promise<KeptLayers | undefined> {
   const found = new Map(
     images.map(
-      (image) =>
-        [image, findOne(image, {trivy, cacheStore: shelter, deps}).catch(() => undefined)] as const,
+      (image) => [image, findOne(image, {trivy, cacheStore, deps}).catch(() => undefined)] as const,
     ),
   );
   return (image) => found.get(image) ?? Promise.resolve(undefined);
@@ -48,26 +47,26 @@ interface Finding {
 
 async function findOne(
   image: ImageId,
-  {trivy, cacheStore: shelter, deps}: Finding,
+  {trivy, cacheStore, deps}: Finding,
 ): Promise<KeptLayers | undefined> {
-  if (shelter.root === undefined) return undefined;
-  const folder = join(shelter.root, 'layers', toFileName(image));
+  if (cacheStore.root === undefined) return undefined;
+  const folder = join(cacheStore.root, 'layers', toFileName(image));
   const prefix = layersPrefix(image, trivy);
-  const from = await shelter.restore(folder, {key: prefix, prefixes: [prefix]});
-  const before = (await shelter.open(folder)).state === 'whole' ? folder : undefined;
-  const after = (await shelter.maySave()) ? newPlace(folder, deps) : undefined;
+  const from = await cacheStore.restore(folder, {key: prefix, prefixes: [prefix]});
+  const before = (await cacheStore.open(folder)).state === 'whole' ? folder : undefined;
+  const after = (await cacheStore.maySave()) ? newPlace(folder, deps) : undefined;
   const read = (place: string | undefined) => place && join(place, READ);
-  const shelf = openLayerCache({from: read(before), to: read(after)}, deps);
+  const layerCache = openLayerCache({from: read(before), to: read(after)}, deps);
   return {
-    layerCache: shelf,
+    layerCache,
     scan: {before: scanFiles(before), after: scanFiles(after)},
     save: async (layers) => {
-      await shelf.end();
+      await layerCache.end();
       if (after === undefined) return;
       const digests = layers.map(({digest}) => digest);
       await leaveFiles(folder, {before, after, digests}, deps).catch(() => undefined);
       const {key} = layersKey(image, {trivy, diffIds: layers.map(({diffId}) => diffId)});
-      if (key !== from) await shelter.save(folder, key);
+      if (key !== from) await cacheStore.save(folder, key);
     },
   };
 }

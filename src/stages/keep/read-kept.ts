@@ -30,11 +30,11 @@ export interface Kept {
 /** Never rejects. */
 export async function readKept(
   {folder, of, commit}: Kept,
-  {shelter, supply}: {readonly shelter: CacheStore; readonly supply: Supply},
+  {shelter: cacheStore, supply}: {readonly shelter: CacheStore; readonly supply: Supply},
   deps: Deps,
 ): Promise<FoundBaseline> {
   const which = `the record of ${of} that commit ${commit.slice(0, 12)} has kept`;
-  if ((await shelter.open(folder)).state !== 'whole') return nothingFound(`${which} is damaged`);
+  if ((await cacheStore.open(folder)).state !== 'whole') return nothingFound(`${which} is damaged`);
   try {
     return {baseline: await readBaseline(folder, supply, deps), notices: []};
   } catch (error) {

@@ -33,11 +33,11 @@ const BESIDE: readonly Attachment['kind'][] = ['sbom', 'files'];
 
 /** Whatever the verdict: what was built, read and scanned. Gives what the reader is told. Never rejects. */
 export async function leaveRecords(
-  {cacheStore: shelter, rights}: Records,
+  {cacheStore, rights}: Records,
   {record, images}: {readonly record: RunRecord; readonly images: readonly Examined[]},
   deps: Deps,
 ): Promise<readonly Notice[]> {
-  const {root} = shelter;
+  const {root} = cacheStore;
   const {writing} = await rights;
   const {GITHUB_SHA: sha, GITHUB_RUN_ID: run, GITHUB_RUN_ATTEMPT: attempt} = deps.workflow.env;
   const {commit} = record;
@@ -46,7 +46,7 @@ export async function leaveRecords(
   if (commit !== sha) return [elsewhereNotice(commit, sha)];
   const identity = {commit, run: run ?? '', attempt: attempt ?? ''};
   await Promise.all([
-    leaveRunRecord({root, shelter}, {record, identity}, deps),
+    leaveRunRecord({root, shelter: cacheStore}, {record, identity}, deps),
     ...images.map(async ({image, scanned}) => {
       const own = record.images.filter(({id}) => id === image.id);
       if (own.length === 0 || !isKnown(scanned.facts)) return;
@@ -67,7 +67,7 @@ export async function leaveRecords(
       const files = names.map((name) => ({name, from: join(place, name)}));
       await replaceSealed(folder, files, deps);
       await deps.files.remove(place);
-      await shelter.save(folder, recordKey(image.id, identity).key);
+      await cacheStore.save(folder, recordKey(image.id, identity).key);
     }),
   ]);
   return [];
@@ -138,15 +138,15 @@ async function recordsOf(where: Where, ask: RecordsRequest, deps: Deps): Promise
 async function findRecord(
   image: ImageId,
   {commit, restored}: Where,
-  {ask: {cacheStore: shelter, supply}, deps}: {readonly ask: RecordsRequest; readonly deps: Deps},
+  {ask: {cacheStore, supply}, deps}: {readonly ask: RecordsRequest; readonly deps: Deps},
 ): Promise<FoundBaseline> {
-  if (shelter.root === undefined) return NOTHING_KEPT;
-  const folder = join(shelter.root, 'records', toFileName(image));
+  if (cacheStore.root === undefined) return NOTHING_KEPT;
+  const folder = join(cacheStore.root, 'records', toFileName(image));
   const prefix = recordPrefix(image, commit);
   const isThere =
     image === restored ||
-    (await shelter.restore(folder, {key: prefix, prefixes: [prefix]})) !== undefined;
+    (await cacheStore.restore(folder, {key: prefix, prefixes: [prefix]})) !== undefined;
   return isThere
-    ? readKept({folder, of: String(image), commit}, {shelter, supply}, deps)
+    ? readKept({folder, of: String(image), commit}, {shelter: cacheStore, supply}, deps)
     : NOTHING_KEPT;
 }

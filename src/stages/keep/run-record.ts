@@ -22,7 +22,7 @@ export interface RunRecordRequest {
 
 /** The policy, and the images that were asked for; of each image its own record tells the rest. */
 export async function leaveRunRecord(
-  {root, shelter}: {readonly root: string; readonly shelter: CacheStore},
+  {root, shelter: cacheStore}: {readonly root: string; readonly shelter: CacheStore},
   {record, identity}: {readonly record: RunRecord; readonly identity: RunIdentity},
   deps: Deps,
 ): Promise<void> {
@@ -34,21 +34,25 @@ export async function leaveRunRecord(
   await replaceSealed(folder, [{name: RECORD_NAME, from}], deps);
   await deps.files.remove(place);
   const ids = record.policy.built.map(({id}) => id as ImageId);
-  await shelter.save(folder, runKey(ids, identity).key);
+  await cacheStore.save(folder, runKey(ids, identity).key);
 }
 
 /** None where it was about these images too: then theirs are only missing. */
 export async function findRunRecord(
   {commit}: {readonly commit: string},
-  {cacheStore: shelter, images, supply}: RunRecordRequest,
+  {cacheStore, images, supply}: RunRecordRequest,
   deps: Deps,
 ): Promise<FoundBaseline> {
-  if (shelter.root === undefined) return NOTHING_KEPT;
-  const folder = folderIn(shelter.root);
+  if (cacheStore.root === undefined) return NOTHING_KEPT;
+  const folder = folderIn(cacheStore.root);
   const prefix = runPrefix(commit);
-  const restored = await shelter.restore(folder, {key: prefix, prefixes: [prefix]});
+  const restored = await cacheStore.restore(folder, {key: prefix, prefixes: [prefix]});
   if (restored === undefined) return NOTHING_KEPT;
-  const found = await readKept({folder, of: 'the run', commit}, {shelter, supply}, deps);
+  const found = await readKept(
+    {folder, of: 'the run', commit},
+    {shelter: cacheStore, supply},
+    deps,
+  );
   const before = found.baseline?.record.policy.built ?? [];
   return before.some(({id}) => images.some((one) => one === id)) ? NOTHING_KEPT : found;
 }

@@ -70,11 +70,8 @@ export async function findDefinition(
   const paths = found.files.map((file) => resolve(where.workdir, file));
   const {bounds, guard} = where;
   const folder = found.kind === 'compose' ? dirname(paths[0] ?? '') : where.workdir;
-  const {committed, ...mirror} = await makeHeldMirror(
-    {paths, by: found.by, bounds, folder},
-    guard,
-    deps,
-  );
+  const wanted = {paths, by: found.by, bounds, folder};
+  const {committed, ...mirror} = await makeHeldMirror(wanted, guard, deps);
   const texts = mirror.files.map(({text}) => text);
   const nameOf = (path: string): string => relative(where.repository, path);
   const written = mirror.files.map(({path, text}) => ({file: nameOf(path), text}));
@@ -96,11 +93,8 @@ export async function findDefinition(
   const names = generated?.names ?? namesOfServices(resolved, mirror);
   const {printed, says} = imagesAlone(resolved.printed);
   const rest = {definition, ...resolved, printed, names, texts, committed, written};
-  const left = await findLeftOut(
-    found,
-    {where, folder, mirror, ...resolved, definition: bare},
-    deps,
-  );
+  const around = {where, folder, mirror, ...resolved, definition: bare};
+  const left = await findLeftOut(found, around, deps);
   const said = leftOutSentences(left);
   return {...rest, left: said, says: [...found.says, ...said, ...says]};
 }

@@ -13,11 +13,11 @@ export interface FoundLayer extends Pick<ReadLayer, 'facts' | 'entries'> {
 /** @throws {BadLayer} as `readLayer` does */
 export async function findLayer(
   source: LayerSource,
-  shelf: LayerCache | undefined,
+  layerCache: LayerCache | undefined,
   deps: Deps,
 ): Promise<FoundLayer> {
   const {path, descriptor, diffId} = source;
-  const kept = await shelf?.take({digest: descriptor.digest, diffId});
+  const kept = await layerCache?.take({digest: descriptor.digest, diffId});
   if (kept?.facts.downloadBytes === descriptor.size) {
     const found = `sha256:${await deps.files.sha256(path)}`;
     if (found !== descriptor.digest)
@@ -28,6 +28,6 @@ export async function findLayer(
     return {...kept, view: descriptor};
   }
   const {facts, entries, tarBytes, isCopied} = await readLayer(source, deps);
-  shelf?.put({facts, entries});
+  layerCache?.put({facts, entries});
   return {facts, entries, ...(isCopied && {view: plainLayer(diffId, tarBytes)})};
 }

@@ -67,7 +67,7 @@ export async function readImage(
 
 async function read(
   folder: string,
-  {spare, layerCache: shelf, mostBytes}: ReadingPlace,
+  {spare, layerCache, mostBytes}: ReadingPlace,
   deps: Deps,
 ): Promise<{readonly facts: ImageFacts; readonly tree: Tree; readonly isPlain: boolean}> {
   const manifestDescriptor = await findManifest(folder, deps);
@@ -86,7 +86,14 @@ async function read(
     what: 'config',
   });
   const plain = (await hasRoom(spare, manifest.layers, deps)) ? spare : undefined;
-  const context = {folder, plain, shelf, config, deps, mostBytes: mostBytes ?? MOST_UNPACKED};
+  const context = {
+    folder,
+    plain,
+    shelf: layerCache,
+    config,
+    deps,
+    mostBytes: mostBytes ?? MOST_UNPACKED,
+  };
   const {tree: first, view, history, layers} = await readLayers(manifest.layers, context);
   const alsoKept = unreadAccounts(first);
   const again = {...context, plain: undefined, shelf: undefined, alsoKept};
@@ -151,7 +158,7 @@ interface LayersReading {
 /** Side by side; each is put over those below it as soon as they are there, and its entries let go. */
 async function readLayers(
   descriptors: readonly Descriptor[],
-  {folder, plain, shelf, config, mostBytes, alsoKept, deps}: LayersContext,
+  {folder, plain, shelf: layerCache, config, mostBytes, alsoKept, deps}: LayersContext,
 ): Promise<LayersReading> {
   const diffIds = config.rootfs.diff_ids;
   if (diffIds.length !== descriptors.length)
@@ -172,7 +179,7 @@ async function readLayers(
     const isFirst = diffIds.indexOf(diffId) === index;
     const copy = plain === undefined || !isFirst ? {} : {plain: blobPath(plain, diffId)};
     const source = {path, descriptor, diffId, budget, ...(alsoKept && {alsoKept}), ...copy};
-    const {entries, ...layer} = await findLayer(source, shelf, deps);
+    const {entries, ...layer} = await findLayer(source, layerCache, deps);
     waiting.set(index, entries);
     for (let next = waiting.get(tree.layers); next !== undefined; next = waiting.get(tree.layers)) {
       const layer = descriptors[tree.layers]?.digest ?? '';

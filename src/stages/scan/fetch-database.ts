@@ -64,22 +64,19 @@ export async function findDatabase(ask: DatabaseRequest, deps: Deps): Promise<Kn
 
 /** The newest after another run's was brought here: it is as foreign as any that is kept. */
 async function bringKept(ask: DatabaseRequest, deps: Deps): Promise<Database | undefined> {
-  const shelf = databaseCacheFolder(ask.kind, deps.workflow.env);
-  if (shelf !== undefined)
-    await ask.cacheStore?.restore(shelf, databaseKey(ask.kind.cacheFolder, ''));
+  const cacheFolder = databaseCacheFolder(ask.kind, deps.workflow.env);
+  if (cacheFolder !== undefined)
+    await ask.cacheStore?.restore(cacheFolder, databaseKey(ask.kind.cacheFolder, ''));
   return newestKept(ask, deps);
 }
 
 /** At once: a gate that fails is no reason to fetch it again. Nobody waits for it here. */
-function leaveForOthers(
-  {folder}: Database,
-  {kind, cacheStore: shelter}: DatabaseRequest,
-  deps: Deps,
-): void {
-  const shelf = databaseCacheFolder(kind, deps.workflow.env);
+function leaveForOthers({folder}: Database, {kind, cacheStore}: DatabaseRequest, deps: Deps): void {
+  const cacheFolder = databaseCacheFolder(kind, deps.workflow.env);
   const place = dirname(folder);
-  if (shelter === undefined || shelf === undefined || dirname(place) !== shelf) return;
-  void shelter.save(shelf, databaseKey(kind.cacheFolder, basename(place)).key);
+  if (cacheStore === undefined || cacheFolder === undefined || dirname(place) !== cacheFolder)
+    return;
+  void cacheStore.save(cacheFolder, databaseKey(kind.cacheFolder, basename(place)).key);
 }
 
 async function givenDatabase(
@@ -119,11 +116,11 @@ async function fetchDatabase(
   return {taken: {...taken, notice}};
 }
 
-/** A new folder: on the shelf, so that it can be moved to its place; else a temporary one. */
+/** A new folder: in the folder of kept ones, so that it can be moved to its place; else a temporary one. */
 async function makeRoom(kind: DatabaseKind, deps: Deps): Promise<string> {
-  const shelf = databaseCacheFolder(kind, deps.workflow.env);
-  if (shelf !== undefined) {
-    const path = join(shelf, `.new-${deps.runId}`);
+  const cacheFolder = databaseCacheFolder(kind, deps.workflow.env);
+  if (cacheFolder !== undefined) {
+    const path = join(cacheFolder, `.new-${deps.runId}`);
     deps.cleanup.own({kind: 'folder', path, life: 'run'});
     try {
       await deps.files.makeFolder(path);

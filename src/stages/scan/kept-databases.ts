@@ -36,10 +36,10 @@ export async function newestKept(
   {kind, mirrors}: {readonly kind: DatabaseKind; readonly mirrors: readonly Reference[]},
   deps: Deps,
 ): Promise<Database | undefined> {
-  const shelf = databaseCacheFolder(kind, deps.workflow.env);
-  if (shelf === undefined) return undefined;
-  for (const name of (await entriesOf(shelf, deps)).toReversed()) {
-    const cache = join(shelf, name);
+  const cacheFolder = databaseCacheFolder(kind, deps.workflow.env);
+  if (cacheFolder === undefined) return undefined;
+  for (const name of (await entriesOf(cacheFolder, deps)).toReversed()) {
+    const cache = join(cacheFolder, name);
     const origin = await readOrigin(cache, deps);
     if (origin !== undefined && !mirrors.some(({text}) => text === origin.from)) continue;
     const read = await readDatabase(kind, cache, deps);
@@ -51,29 +51,30 @@ export async function newestKept(
 }
 
 /**
- * Moves a new one from its folder on the shelf to its place, and takes those away that are older than
+ * Moves a new one from its folder among the kept ones to its place, and takes those away that are older than
  * the one before it. Gives it as it is then; as it was, where it cannot be kept.
  */
 export async function keep(fresh: Database, deps: Deps): Promise<Database> {
   const {kind, folder, digest, from, dates} = fresh;
-  const shelf = databaseCacheFolder(kind, deps.workflow.env);
+  const cacheFolder = databaseCacheFolder(kind, deps.workflow.env);
   const cache = join(folder, '..');
-  if (shelf === undefined || join(cache, '..') !== shelf || digest === undefined) return fresh;
+  if (cacheFolder === undefined || join(cache, '..') !== cacheFolder || digest === undefined)
+    return fresh;
   if (dates.updatedAt === undefined) return fresh;
   const files = await Promise.all(
     kind.files.map(async (name) => [name, await deps.files.sha256(join(folder, name))] as const),
   );
   const origin: Origin = {from, digest, files: Object.fromEntries(files)};
   await deps.files.write(join(cache, ORIGIN), JSON.stringify(origin));
-  const place = join(shelf, nameOf(dates.updatedAt, digest));
+  const place = join(cacheFolder, nameOf(dates.updatedAt, digest));
   try {
     await deps.files.rename(cache, place);
   } catch {
     // Another run has kept the same one meanwhile.
     return fresh;
   }
-  for (const name of (await entriesOf(shelf, deps)).slice(0, -mostKept(deps)))
-    await deps.files.remove(join(shelf, name));
+  for (const name of (await entriesOf(cacheFolder, deps)).slice(0, -mostKept(deps)))
+    await deps.files.remove(join(cacheFolder, name));
   return {...fresh, folder: join(place, kind.folder)};
 }
 
@@ -86,8 +87,8 @@ function nameOf(updatedAt: string, digest: string): string {
   return `${time}-${digest.replace('sha256:', '').slice(0, 12)}`;
 }
 
-async function entriesOf(shelf: string, deps: Deps): Promise<readonly string[]> {
-  const names = await deps.files.list(shelf);
+async function entriesOf(cacheFolder: string, deps: Deps): Promise<readonly string[]> {
+  const names = await deps.files.list(cacheFolder);
   return names.filter((name) => /^\d{8}T\d{6}Z-[0-9a-f]{12}$/.test(name));
 }
 

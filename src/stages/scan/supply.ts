@@ -58,7 +58,7 @@ export interface SupplyRequest {
 
 /** Fetching starts at once. No promise ever rejects: what failed is `unable`. */
 export function startSupply(
-  {inputs, first, cacheStore: shelter}: SupplyRequest,
+  {inputs, first, cacheStore}: SupplyRequest,
   deps: Deps,
   limits: SupplyLimits = LIMITS,
 ): Supply {
@@ -68,13 +68,13 @@ export function startSupply(
   const {memoryBytes} = limits;
   const binary = knownOr('Trivy could not be had', async () => {
     await Promise.allSettled([first]);
-    return findBinary(inputs.trivy, {limits: limits.binary, cacheStore: shelter}, deps);
+    return findBinary(inputs.trivy, {limits: limits.binary, cacheStore}, deps);
   });
   const scanner = onDemand('Trivy could not be started', async () => {
     await Promise.allSettled([first]);
     return prepareScanner({cells: await cells, binary, memoryBytes}, deps);
   });
-  const {database, java} = startDatabases(inputs, {limits, cacheStore: shelter}, deps);
+  const {database, java} = startDatabases(inputs, {limits, cacheStore}, deps);
   return {
     sandbox: cells,
     binary,

@@ -59,9 +59,9 @@ async function elsewhere(kept: string, why: string, deps: Deps): Promise<ToolCac
 
 /** What is there can be used, by links: a machine may have been made with it. */
 async function share(from: string, to: string, {files}: Deps): Promise<void> {
-  for (const shelf of SHELVES) {
-    await files.makeFolder(join(to, shelf));
-    for (const name of await files.list(join(from, shelf)).catch(() => []))
-      await files.symlink(join(from, shelf, name), join(to, shelf, name));
+  for (const kind of SHELVES) {
+    await files.makeFolder(join(to, kind));
+    for (const name of await files.list(join(from, kind)).catch(() => []))
+      await files.symlink(join(from, kind, name), join(to, kind, name));
   }
 }

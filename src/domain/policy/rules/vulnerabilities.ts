@@ -157,10 +157,10 @@ function severeFindings(
   asked: Options,
   evidence: Evidence,
 ): readonly SevereFinding[] {
-  const court = {asked, scope: standing(asked, evidence), causeOf: newFindings(evidence)};
+  const context = {asked, scope: standing(asked, evidence), causeOf: newFindings(evidence)};
   return findings
     .filter((finding) => isSevere(finding, asked))
-    .map((finding) => ({finding, excuse: excuseOf(finding, court)}));
+    .map((finding) => ({finding, excuse: excuseOf(finding, context)}));
 }
 
 /** The same for all findings of an image. */

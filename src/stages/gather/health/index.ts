@@ -133,7 +133,7 @@ function runWith(
     if (!isKnown(made)) return unable(`The engine could not start the image: ${made.unable}.`);
     const bounded = await hasOnly(call, {name, volumes});
     if (!isKnown(bounded)) return unable(`The image is not started: ${bounded.unable}.`);
-    const patience = healthTimeout(facts.healthcheck.timing ?? {});
-    return awaitHealth(call, {name, platform, timeout: patience});
+    const timeout = healthTimeout(facts.healthcheck.timing ?? {});
+    return awaitHealth(call, {name, platform, timeout});
   });
 }

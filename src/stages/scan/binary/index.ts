@@ -59,19 +59,19 @@ async function installed(path: string, deps: Deps): Promise<Binary> {
 /** Where the program's own digest is known, it is kept; else the archive, unpacked at each use. */
 export async function fetchBinary(
   archive: TrivyArchive,
-  {limits, cacheStore: shelter}: BinarySources,
+  {limits, cacheStore}: BinarySources,
   deps: Deps,
 ): Promise<Known<Binary>> {
   const {folder, notices: placing} = await keepingPlace(archive, deps);
   const kept = join(folder, archive.binary === undefined ? 'trivy.tar.gz' : 'trivy');
   const shared = binaryKey(basename(folder));
-  if ((await deps.files.stat(kept)) === undefined) await shelter?.restore(folder, shared);
+  if ((await deps.files.stat(kept)) === undefined) await cacheStore?.restore(folder, shared);
   const state = await stateOf(kept, archive, deps);
   const notices = [...placing, ...(state === 'changed' ? [changed(archive)] : [])];
   if (state !== 'good') {
     const made = await make({archive, folder, kept, limits}, deps);
     if (!isKnown(made)) return made;
-    void shelter?.save(folder, shared.key);
+    void cacheStore?.save(folder, shared.key);
   }
   const digest = archive.binary ?? archive.digest;
   if (archive.binary !== undefined) return known({path: kept, isVerified: true, digest, notices});
