@@ -65,38 +65,24 @@ export async function readImage(
   }
 }
 
+const MANIFEST_DOCUMENT = {schema: manifestSchema, struct: MANIFEST, what: 'manifest'};
+const CONFIG_DOCUMENT = {schema: configSchema, struct: CONFIG, what: 'config'};
+
 async function read(
   folder: string,
   {spare, layerCache, mostBytes}: ReadingPlace,
   deps: Deps,
 ): Promise<{readonly facts: ImageFacts; readonly tree: Tree; readonly isPlain: boolean}> {
   const manifestDescriptor = await findManifest(folder, deps);
-  const manifest = await readDocument(manifestDescriptor, {
-    folder,
-    deps,
-    schema: manifestSchema,
-    struct: MANIFEST,
-    what: 'manifest',
-  });
-  const config = await readDocument(manifest.config, {
-    folder,
-    deps,
-    schema: configSchema,
-    struct: CONFIG,
-    what: 'config',
-  });
+  const at = {folder, deps};
+  const manifest = await readDocument(manifestDescriptor, {...at, ...MANIFEST_DOCUMENT});
+  const config = await readDocument(manifest.config, {...at, ...CONFIG_DOCUMENT});
   const plain = (await hasRoom(spare, manifest.layers, deps)) ? spare : undefined;
-  const context = {
-    folder,
-    plain,
-    shelf: layerCache,
-    config,
-    deps,
-    mostBytes: mostBytes ?? MOST_UNPACKED,
-  };
+  const limits = {mostBytes: mostBytes ?? MOST_UNPACKED};
+  const context = {...at, ...limits, plain, layerCache, config};
   const {tree: first, view, history, layers} = await readLayers(manifest.layers, context);
   const alsoKept = unreadAccounts(first);
-  const again = {...context, plain: undefined, shelf: undefined, alsoKept};
+  const again = {...context, plain: undefined, layerCache: undefined, alsoKept};
   const {tree} = alsoKept.size === 0 ? {tree: first} : await readLayers(manifest.layers, again);
   const views = layers.flatMap(({view}) => view ?? []);
   // Layers that were known are not unpacked; when all are, the scanner takes the layout as it is.
@@ -136,7 +122,7 @@ interface LayersContext {
   readonly folder: string;
   /** Where plain layers go; undefined: nowhere. */
   readonly plain: string | undefined;
-  readonly shelf: LayerCache | undefined;
+  readonly layerCache: LayerCache | undefined;
   readonly config: ImageConfig;
   /** What all its layers may unpack to. */
   readonly mostBytes: number;
@@ -158,7 +144,7 @@ interface LayersReading {
 /** Side by side; each is put over those below it as soon as they are there, and its entries let go. */
 async function readLayers(
   descriptors: readonly Descriptor[],
-  {folder, plain, shelf: layerCache, config, mostBytes, alsoKept, deps}: LayersContext,
+  {folder, plain, layerCache, config, mostBytes, alsoKept, deps}: LayersContext,
 ): Promise<LayersReading> {
   const diffIds = config.rootfs.diff_ids;
   if (diffIds.length !== descriptors.length)
