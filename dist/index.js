@@ -7,20 +7,20 @@ import {
   checkMode,
   checkRepositories,
   inputRow,
-  listOf,
   parseBuildCache,
   parseCacheWrite,
   parseChoice,
   parseDuration,
+  parseInputList,
   parseModeInputs,
   parseSize,
   parseSwitch,
-  parseTrivyAsk,
+  parseTrivySource,
   policyInputs
-} from "./chunks/chunk-NSK3WWYQ.js";
+} from "./chunks/chunk-WH4J3TPC.js";
 import {
   ESCAPES,
-  LASTING_CODE,
+  PERMANENT_ERROR_CODE,
   SEVERITIES,
   VERSION,
   childEnvironment,
@@ -28,20 +28,21 @@ import {
   endedBy,
   isInside,
   maskJson,
-  own,
+  ownProperty,
   plainLine,
   secretVariables,
   urlPasswords,
   withheldValues,
   withoutUrlSecrets
-} from "./chunks/chunk-E53B7XI4.js";
+} from "./chunks/chunk-AJ3ZVGW5.js";
 import {
   external_exports
 } from "./chunks/chunk-APOYRPQO.js";
 import {
-  before,
+  defined,
+  textBefore,
   withoutTrailing
-} from "./chunks/chunk-UIIRCSEI.js";
+} from "./chunks/chunk-MVMEKKJL.js";
 import {
   Interrupted,
   RUN_OVER,
@@ -49,9 +50,9 @@ import {
   TimeOver,
   ToolError,
   UserError,
-  hasCode,
-  messageOf
-} from "./chunks/chunk-6VYBF27L.js";
+  errorMessage,
+  hasCode
+} from "./chunks/chunk-D2TINDH7.js";
 import "./chunks/chunk-5726KR7J.js";
 
 // src/command.ts
@@ -63,7 +64,7 @@ var action_default = { name: "Plimsoll", description: "Builds the repository's c
 // src/inputs.ts
 import { resolve as resolve2 } from "node:path";
 
-// src/domain/build/cache-inputs.ts
+// src/domain/inputs/cache.ts
 function parseCacheInputs(word) {
   return {
     noCache: parseSwitch("no-cache", word("no-cache")),
@@ -74,11 +75,11 @@ function parseCacheInputs(word) {
   };
 }
 
-// src/domain/keep/baseline-ask.ts
+// src/domain/keep/baseline-source.ts
 import { resolve } from "node:path";
-function parseBaseline(value, { door, cwd }) {
-  if (value === "none" || value === void 0 && door === "command") return void 0;
-  if (door === "action" && (value === void 0 || value === "cache")) return { kind: "cache" };
+function parseBaseline(value, { invocation, cwd }) {
+  if (value === "none" || value === void 0 && invocation === "command") return void 0;
+  if (invocation === "action" && (value === void 0 || value === "cache")) return { kind: "cache" };
   const path = /^file=(.+)$/s.exec(value ?? "")?.[1];
   if (path !== void 0) return { kind: "file", path: resolve(cwd, path.trim()) };
   throw new UserError(
@@ -86,10 +87,10 @@ function parseBaseline(value, { door, cwd }) {
   );
 }
 
-// src/domain/comment/modes.ts
+// src/domain/inputs/comment-modes.ts
 var COMMENT_MODES = ["material", "always", "on-failure", "off"];
 
-// src/domain/publishing-inputs.ts
+// src/domain/inputs/publishing.ts
 var SARIF_MODES = ["upload", "file", "off"];
 function parsePublishingInputs(text) {
   return {
@@ -121,7 +122,7 @@ function parseAnalysis(ref, sha) {
 // src/inputs.ts
 var POLICY_SOURCES = ["head", "base"];
 var CWD = "cwd://";
-function defaultOf(name) {
+function inputDefault(name) {
   const text = action_default.inputs[name]?.default;
   return text?.includes("${{") === true ? void 0 : text;
 }
@@ -140,22 +141,21 @@ function withoutCwd(file) {
   return file.startsWith(CWD) ? file.slice(CWD.length) : file;
 }
 function parseInputs(raw, doorway) {
-  const text = (name) => written(raw, name) ?? defaultOf(name);
+  const text = (name) => written(raw, name) ?? inputDefault(name);
   const word = (name) => text(name) ?? "";
-  const list2 = (name) => listOf(name, text(name));
+  const list2 = (name) => parseInputList(name, text(name));
   const path = (name) => {
     const value = text(name);
     return value === void 0 ? void 0 : resolve2(doorway.cwd, value);
   };
   return {
     workdir: path("workdir") ?? doorway.cwd,
-    ...{
-      files: list2("files").map(withoutCwd),
-      targets: list2("targets"),
-      set: list2("set"),
-      allow: list2("allow")
-    },
-    ...{ config: text("config"), policy: text("policy") },
+    files: list2("files").map(withoutCwd),
+    targets: list2("targets"),
+    set: list2("set"),
+    allow: list2("allow"),
+    config: text("config"),
+    policy: text("policy"),
     policyFrom: parseChoice("policy-from", text("policy-from") ?? "head", POLICY_SOURCES),
     key: text("key"),
     mirrors: policyInputs(text),
@@ -172,13 +172,15 @@ function parseInputs(raw, doorway) {
     offline: parseSwitch("offline", word("offline")),
     baseline: parseBaseline(text("baseline"), doorway),
     reportDir: path("report-dir"),
-    ...{ ...parsePublishingInputs(text), ...parseModeInputs(text, list2) },
-    ...{ json: doorway.json, keep: doorway.keep },
+    ...parsePublishingInputs(text),
+    ...parseModeInputs(text, list2),
+    json: doorway.json,
+    keep: doorway.keep,
     request: requestOf(raw)
   };
 }
 function trivyOf(text, path) {
-  return parseTrivyAsk({
+  return parseTrivySource({
     version: text("trivy-version") ?? "",
     checksum: text("trivy-checksum"),
     url: text("trivy-url"),
@@ -200,13 +202,13 @@ var COMMAND_FLAGS = {
   help: "Print this help.",
   version: "Print the version."
 };
-function variableOf(name) {
+function environmentVariableName(name) {
   return `PLIMSOLL_${name.toUpperCase().replaceAll("-", "_")}`;
 }
-function ask(workflow) {
-  if (workflow.door === "action") {
-    const raw2 = rawFrom((name) => own(workflow.env, `INPUT_${name.toUpperCase()}`));
-    const doorway2 = { door: workflow.door, cwd: workflow.cwd, json: false, keep: false };
+function parseCommand(workflow) {
+  if (workflow.invocation === "action") {
+    const raw2 = rawFrom((name) => ownProperty(workflow.env, `INPUT_${name.toUpperCase()}`));
+    const doorway2 = { invocation: workflow.invocation, cwd: workflow.cwd, json: false, keep: false };
     return asked(raw2, { given: raw2, doorway: doorway2 });
   }
   const { values, positionals } = parseFlags(workflow.args);
@@ -219,11 +221,13 @@ function ask(workflow) {
     );
   }
   const given = rawFrom((name) => flagText(values[name]));
-  const raw = rawFrom((name) => given[name] ?? own(workflow.env, variableOf(name)));
+  const raw = rawFrom(
+    (name) => given[name] ?? ownProperty(workflow.env, environmentVariableName(name))
+  );
   const [folder] = positionals;
   const placed = folder === void 0 ? raw : { ...raw, workdir: folder };
   const doorway = {
-    door: workflow.door,
+    invocation: workflow.invocation,
     cwd: workflow.cwd,
     json: values["json"] === true,
     keep: values["keep"] === true
@@ -259,10 +263,10 @@ function flagOptions() {
   const inputs = INPUT_NAMES.map(
     (name) => [name, { type: "string", multiple: ["list", "lines"].includes(inputRow(name).kind) }]
   );
-  const own2 = Object.keys(COMMAND_FLAGS).map((name) => [name, { type: "boolean" }]);
+  const own = Object.keys(COMMAND_FLAGS).map((name) => [name, { type: "boolean" }]);
   return {
     ...Object.fromEntries(inputs),
-    ...Object.fromEntries(own2),
+    ...Object.fromEntries(own),
     help: { type: "boolean", short: "h" }
   };
 }
@@ -272,7 +276,7 @@ function expandSwitch(arg) {
 }
 function flagError(args, cause) {
   const known = [...INPUT_NAMES, ...Object.keys(COMMAND_FLAGS)];
-  const unknown = args.filter((arg) => arg.startsWith("-")).map((arg) => before(arg.replace(/^-+/, ""), "=")).find((name) => name !== "h" && !known.includes(name));
+  const unknown = args.filter((arg) => arg.startsWith("-")).map((arg) => textBefore(arg.replace(/^-+/, ""), "=")).find((name) => name !== "h" && !known.includes(name));
   if (unknown !== void 0) {
     return `There is no flag --${unknown}; the nearest is --${closest(unknown, known)}. \`plimsoll --help\` lists them all.`;
   }
@@ -286,7 +290,7 @@ function helpText(columns) {
     const fallback = input?.default === void 0 ? "" : ` Default: ${input.default}.`;
     return describe(`--${name}`, { text: `${input?.description ?? ""}${fallback}`, width });
   });
-  const own2 = Object.entries(COMMAND_FLAGS).map(
+  const own = Object.entries(COMMAND_FLAGS).map(
     ([name, text]) => describe(`--${name}`, { text, width })
   );
   return [
@@ -296,7 +300,7 @@ function helpText(columns) {
     "them to their load line. Each flag may also be a variable: --max-size is PLIMSOLL_MAX_SIZE.",
     "",
     ...entries,
-    ...own2,
+    ...own,
     "",
     "Exit status: 0 pass, 1 fail, 2 unable, 64 wrong use or configuration, 130 interrupted.",
     ""
@@ -327,8 +331,8 @@ function endedLog({ log, signal }) {
     line: (text) => {
       if (isTold(text)) to.line(text);
     },
-    foreign: (text) => {
-      if (isTold(text)) to.foreign(text);
+    untrusted: (text) => {
+      if (isTold(text)) to.untrusted(text);
     }
   });
   return {
@@ -338,10 +342,10 @@ function endedLog({ log, signal }) {
   };
 }
 
-// src/domain/exit.ts
-function exitStatus({ report, enforce, door, mode }) {
+// src/domain/report/exit.ts
+function exitStatus({ report, enforce, invocation, mode }) {
   const status = mode === "relay" ? relayStatus(report) : commandStatus(report, enforce);
-  return door === "action" ? Math.min(status, 1) : status;
+  return invocation === "action" ? Math.min(status, 1) : status;
 }
 function commandStatus(report, enforce) {
   if (report.error !== void 0) return report.error.kind === "user" ? 64 : 2;
@@ -363,7 +367,7 @@ function relayStatus({ error, images, runs }) {
 
 // src/modes/cleanup.ts
 async function cleanup(deps) {
-  for (const failure of await deps.cleanup.run("job")) deps.log.foreign(failure);
+  for (const failure of await deps.cleanup.run("job")) deps.log.untrusted(failure);
 }
 
 // src/modes/ending.ts
@@ -379,9 +383,9 @@ async function stopping({
   if (signal.reason instanceof TimeOver) await clock.sleep(GRACE_SECONDS);
   throw signal.reason;
 }
-function reasonOf(thrown, { signal, log }) {
+function endingReason(thrown, { signal, log }) {
   const reason = signal.aborted ? signal.reason : thrown;
-  if (reason instanceof Interrupted) log.foreign(reason.message);
+  if (reason instanceof Interrupted) log.untrusted(reason.message);
   return reason;
 }
 function hasReport({ signal }) {
@@ -390,59 +394,59 @@ function hasReport({ signal }) {
 
 // src/modes/index.ts
 var MODES = {
-  check: async (inputs, deps) => (await import("./chunks/check-PTL7QXAP.js")).check(inputs, deps),
-  collect: async (inputs, deps) => (await import("./chunks/collect-2XL5ZN4J.js")).collect(inputs, deps),
-  relay: async (inputs, deps) => (await import("./chunks/relay-T43KBCLG.js")).relay(inputs, deps)
+  check: async (inputs, deps) => (await import("./chunks/check-WSCLTVOR.js")).check(inputs, deps),
+  collect: async (inputs, deps) => (await import("./chunks/collect-FAB4ZBJ3.js")).collect(inputs, deps),
+  relay: async (inputs, deps) => (await import("./chunks/relay-35LR4B6X.js")).relay(inputs, deps)
 };
 
 // src/main.ts
 async function run(given) {
   const deps = { ...given, log: endedLog(given) };
-  if (deps.workflow.errand !== void 0) return deps.workflow.errand();
+  if (deps.workflow.workerTask !== void 0) return deps.workflow.workerTask();
   if (deps.workflow.isPost) return cleanup(deps);
   const { status, keep } = await gate(deps);
   const life = keep && hasReport(deps) ? "run" : "job";
   deps.abort(new Interrupted("The run has ended."));
-  for (const failure of await deps.cleanup.run(life)) deps.log.foreign(failure);
+  for (const failure of await deps.cleanup.run(life)) deps.log.untrusted(failure);
   deps.workflow.end(status);
 }
 async function gate(deps) {
-  const [{ door }, startedAt] = [deps.workflow, deps.clock.now()];
+  const [{ invocation }, startedAt] = [deps.workflow, deps.clock.now()];
   let inputs;
   const end = (status) => ({
     status,
-    keep: door === "action" || inputs?.keep === true
+    keep: invocation === "action" || inputs?.keep === true
   });
   try {
-    const asked2 = ask(deps.workflow);
+    const asked2 = parseCommand(deps.workflow);
     if (asked2.kind === "words") {
       await deps.workflow.writeStdout(asked2.text);
       return end(0);
     }
     inputs = asked2.inputs;
     const report = await Promise.race([MODES[inputs.mode](inputs, deps), stopping(deps)]);
-    return end(exitStatus({ ...inputs, report, door }));
+    return end(exitStatus({ ...inputs, report, invocation }));
   } catch (thrown) {
-    const error = reasonOf(thrown, deps);
+    const error = endingReason(thrown, deps);
     if (error instanceof Interrupted) return end(130);
-    const { failed } = await import("./chunks/failed-MX4VWRS6.js");
+    const { failedRun } = await import("./chunks/failed-run-KOPP2PUU.js");
     const given = inputs === void 0 ? {} : { inputs };
-    const report = await failed({ error, ...given, startedAt }, deps);
-    return end(exitStatus({ report, enforce: true, door }));
+    const report = await failedRun({ error, ...given, startedAt }, deps);
+    return end(exitStatus({ report, enforce: true, invocation }));
   }
 }
 
 // src/platform/live-deps.ts
 import { randomBytes as randomBytes4 } from "node:crypto";
 
-// src/platform/errand.ts
+// src/platform/worker-task.ts
 import { realpathSync } from "node:fs";
-var ERRAND = "PLIMSOLL_ERRAND";
-async function sendErrand({ errand, cwd, addEnv, deadlineSeconds }, { env, exec, script }) {
+var WORKER_TASK = "PLIMSOLL_ERRAND";
+async function sendWorkerTask({ task, cwd, addEnv, deadlineSeconds }, { env, exec, script }) {
   const { ended, exitCode, stdout, stderr } = await exec.run(process.execPath, {
     args: [realpathSync(script)],
     cwd,
-    onlyEnv: { ...withoutInputs(env), ...addEnv, [ERRAND]: JSON.stringify(errand) },
+    onlyEnv: { ...withoutInputs(env), ...addEnv, [WORKER_TASK]: JSON.stringify(task) },
     deadlineSeconds
   });
   if (ended === "deadline") throw new Error(`no full answer within ${deadlineSeconds} seconds`);
@@ -465,9 +469,9 @@ function liveArtifacts(options) {
   if (token === "" || url === "") return void 0;
   return {
     upload: async ({ name, folder, files, deadlineSeconds }) => {
-      const errand = { verb: "upload", name, folder, files };
-      const call = { errand, cwd: folder, addEnv: {}, deadlineSeconds };
-      const { exitCode, stderr } = await sendErrand(call, options);
+      const task = { verb: "upload", name, folder, files };
+      const call = { task, cwd: folder, addEnv: {}, deadlineSeconds };
+      const { exitCode, stderr } = await sendWorkerTask(call, options);
       if (exitCode !== 0) throw new Error(lastLine(stderr) ?? `it ended with status ${exitCode}`);
     }
   };
@@ -503,8 +507,8 @@ async function withPlainPaths(paths, work) {
 // src/platform/temporary.ts
 import { tmpdir as tmpdir2 } from "node:os";
 function temporaryFolder(env) {
-  const { RUNNER_TEMP: own2 = "" } = env;
-  return own2.startsWith("/") || /^[A-Za-z]:[\\/]/.test(own2) ? own2 : tmpdir2();
+  const { RUNNER_TEMP: own = "" } = env;
+  return own.startsWith("/") || /^[A-Za-z]:[\\/]/.test(own) ? own : tmpdir2();
 }
 
 // src/platform/cache.ts
@@ -512,15 +516,17 @@ function liveCache(options) {
   const { env } = options;
   const { ACTIONS_RUNTIME_TOKEN: token, ACTIONS_RESULTS_URL: two, ACTIONS_CACHE_URL: one } = env;
   if ((token ?? "") === "" || (one ?? "") === "" && (two ?? "") === "") return void 0;
-  const run2 = async (errand, { folder, deadlineSeconds }) => {
+  const run2 = async (task, { folder, deadlineSeconds }) => {
     const workspace = dirname(folder);
     const unfinished = join2(temporaryFolder(env), KEPT_FOLDER, "unfinished");
     await mkdir2(workspace, { recursive: true });
     const { exitCode, stdout, stderr } = await withPlainPaths(
       [workspace, unfinished],
-      ([at, to]) => sendErrand(
+      ([at, to]) => sendWorkerTask(
         {
-          ...{ errand, cwd: workspace, deadlineSeconds },
+          task,
+          cwd: workspace,
+          deadlineSeconds,
           addEnv: { GITHUB_WORKSPACE: at ?? workspace, RUNNER_TEMP: to ?? unfinished }
         },
         options
@@ -533,9 +539,9 @@ function liveCache(options) {
   };
   const errandOf2 = ({ key, folder }) => ({ key, path: basename(folder) });
   return {
-    restore: async ({ prefixes, ...ask2 }) => lastLine((await run2({ verb: "restore", prefixes, ...errandOf2(ask2) }, ask2)).stderr),
-    save: async (ask2) => {
-      const { stdout } = await run2({ verb: "save", ...errandOf2(ask2) }, ask2);
+    restore: async ({ prefixes, ...ask }) => lastLine((await run2({ verb: "restore", prefixes, ...errandOf2(ask) }, ask)).stderr),
+    save: async (ask) => {
+      const { stdout } = await run2({ verb: "save", ...errandOf2(ask) }, ask);
       return TAKEN.test(stdout) ? "there" : "saved";
     }
   };
@@ -589,7 +595,7 @@ async function removeFolder(path) {
     await rm2(path, { recursive: true, force: true, maxRetries: 3 });
     return void 0;
   } catch (error) {
-    return `${path} could not be removed: ${messageOf(error)}`;
+    return `${path} could not be removed: ${errorMessage(error)}`;
   }
 }
 async function removeFromEngine(name, args, exec) {
@@ -613,12 +619,12 @@ function failureOf(name, { ended, exitCode, stderr }) {
 var STARTED_BY = "PLIMSOLL_STARTED_BY";
 
 // src/platform/cleanup.ts
-function liveCleanup({ before: before2, save, exec }) {
-  let owned = [...before2.owned];
+function liveCleanup({ before, save, exec }) {
+  let owned = [...before.owned];
   let isOver = false;
   const keep = (things) => {
     owned = [...things];
-    save({ runId: before2.runId, owned });
+    save({ runId: before.runId, owned });
   };
   const remove = removals(exec);
   const take = async (thing) => {
@@ -638,7 +644,7 @@ function liveCleanup({ before: before2, save, exec }) {
     },
     run: async (life) => {
       isOver = true;
-      if (life === "job") await endChildren(before2.runId);
+      if (life === "job") await endChildren(before.runId);
       const due = owned.filter((thing) => isDue(thing.life, life));
       const [lasting2, others] = [due.filter(isHeld), due.filter((thing) => !isHeld(thing))];
       const failures = [
@@ -653,8 +659,8 @@ function liveCleanup({ before: before2, save, exec }) {
 function isHeld({ kind }) {
   return kind === "image" || kind === "volume";
 }
-function isDue(own2, ending) {
-  return ending === "job" || own2 === "run";
+function isDue(own, ending) {
+  return ending === "job" || own === "run";
 }
 var KILL_TRIES = 50;
 async function endChildren(runId) {
@@ -776,9 +782,9 @@ function runChild(program, run2, around) {
     watch(child, { deadlineSeconds: run2.deadlineSeconds, ...signals, finish, lines });
   });
 }
-function endOf(own2, ofRun) {
+function endOf(own, ofRun) {
   if (ofRun.aborted) return "stopped";
-  return own2?.aborted === true ? "aborted" : void 0;
+  return own?.aborted === true ? "aborted" : void 0;
 }
 async function feed(child, to, from) {
   try {
@@ -787,8 +793,8 @@ async function feed(child, to, from) {
     if (!hasCode(error, "EPIPE", "ECONNRESET")) killGroup(child.pid, "SIGTERM");
   }
 }
-function watch(child, { deadlineSeconds, own: own2, ofRun, finish, lines }) {
-  const signal = AbortSignal.any([ofRun, ...own2 === void 0 ? [] : [own2]]);
+function watch(child, { deadlineSeconds, own, ofRun, finish, lines }) {
+  const signal = AbortSignal.any([ofRun, ...own === void 0 ? [] : [own]]);
   let reason;
   let killTimer;
   const end = (why) => {
@@ -800,7 +806,7 @@ function watch(child, { deadlineSeconds, own: own2, ofRun, finish, lines }) {
     }, KILL_AFTER_SECONDS * 1e3);
   };
   const onAbort = () => {
-    end(endOf(own2, ofRun) ?? "aborted");
+    end(endOf(own, ofRun) ?? "aborted");
   };
   const deadline = setTimeout(() => {
     end("deadline");
@@ -847,19 +853,23 @@ import { dirname as dirname3, join as join4, resolve as resolve4 } from "node:pa
 import { setImmediate as setImmediate2 } from "node:timers/promises";
 import { promisify as promisify2 } from "node:util";
 
-// src/platform/room.ts
+// src/platform/make-folder.ts
 import { mkdir as mkdir3, stat } from "node:fs/promises";
 import { dirname as dirname2, relative } from "node:path";
 var NO_ROOM = ["ENOSPC", "EDQUOT", "EROFS", "EACCES", "EPERM"];
-function naming(folder, error) {
+function withFolderName(folder, error) {
   if (!hasCode(error, ...NO_ROOM)) return error;
-  return new ToolError("plimsoll", `Nothing can be written in ${folder} (${messageOf(error)}).`, {
-    cause: error
-  });
+  return new ToolError(
+    "plimsoll",
+    `Nothing can be written in ${folder} (${errorMessage(error)}).`,
+    {
+      cause: error
+    }
+  );
 }
-async function makeAll(path, mode) {
+async function makeFolders(path, mode) {
   try {
-    await mkdir3(path, { recursive: true, ...mode !== void 0 && { mode } });
+    await mkdir3(path, { recursive: true, ...defined({ mode }) });
   } catch (error) {
     if (!hasCode(error, "ENOENT")) throw error;
     let missing = path;
@@ -874,8 +884,8 @@ async function isThere(path) {
 function isOurTemporary(path, temporary) {
   return isInside(path, temporary) && relative(temporary, path).startsWith("plimsoll-");
 }
-function namingTemporary(folder, error) {
-  const words = `The folder for temporary files, ${folder}, cannot be used (${messageOf(error)}): make room in it, or set TMPDIR (RUNNER_TEMP on a runner) to another one.`;
+function withTemporaryName(folder, error) {
+  const words = `The folder for temporary files, ${folder}, cannot be used (${errorMessage(error)}): make room in it, or set TMPDIR (RUNNER_TEMP on a runner) to another one.`;
   return new ToolError("plimsoll", words, { cause: error });
 }
 
@@ -977,9 +987,9 @@ function here() {
   ];
   return createHash("sha256").update(parts.join("\n")).digest("hex").slice(0, 8);
 }
-function orNothing(ask2) {
+function orNothing(ask) {
   try {
-    return ask2();
+    return ask();
   } catch {
     return "";
   }
@@ -1131,14 +1141,14 @@ function temporaryFolders({ temporary, cleanup: cleanup2 }) {
 }
 async function makeIn(temporary, path) {
   try {
-    await makeAll(temporary);
+    await makeFolders(temporary);
     await fs2.mkdir(path, { mode: OURS });
   } catch (error) {
-    throw namingTemporary(temporary, error);
+    throw withTemporaryName(temporary, error);
   }
 }
 async function makeFolder(path, mode) {
-  await makeAll(path, mode);
+  await makeFolders(path, mode);
 }
 async function setOwner(path, { uid, gid }) {
   await fs2.lchown(path, uid, gid);
@@ -1180,7 +1190,9 @@ function statNow(path) {
     const kind = found.isFile() ? "file" : found.isDirectory() ? "folder" : found.isSymbolicLink() ? "link" : "other";
     const isLinked = kind === "file" && found.nlink > 1;
     return {
-      ...{ kind, bytes: found.size, mode: found.mode & 4095 },
+      kind,
+      bytes: found.size,
+      mode: found.mode & 4095,
       ...isLinked && { linked: `${found.dev}:${found.ino}` }
     };
   } catch (error) {
@@ -1231,12 +1243,12 @@ async function glob2(pattern, folder) {
 async function write(path, data, temporary) {
   const unfinished = `${path}.${randomBytes2(6).toString("hex")}`;
   try {
-    await makeAll(dirname3(path));
+    await makeFolders(dirname3(path));
     await fs2.writeFile(unfinished, data);
     await fs2.rename(unfinished, path);
   } catch (error) {
     await fs2.rm(unfinished, { force: true }).catch(() => void 0);
-    throw isOurTemporary(path, temporary) ? namingTemporary(temporary, error) : naming(dirname3(path), error);
+    throw isOurTemporary(path, temporary) ? withTemporaryName(temporary, error) : withFolderName(dirname3(path), error);
   }
 }
 function isAbsent2(error) {
@@ -1270,7 +1282,7 @@ async function isPath(value, at) {
 function liveGitHub(token, { env, signal }) {
   let octokit;
   return {
-    ask: async ({ route, parameters, deadlineSeconds }) => {
+    request: async ({ route, parameters, deadlineSeconds }) => {
       octokit ??= connect(token, env);
       const { request } = await octokit;
       const limit = AbortSignal.any([signal, AbortSignal.timeout(deadlineSeconds * 1e3)]);
@@ -1335,10 +1347,10 @@ var REDIRECTS = /* @__PURE__ */ new Set([301, 302, 303, 307, 308]);
 var PROXIES = ["HTTP_PROXY", "HTTPS_PROXY", "http_proxy", "https_proxy"];
 function liveHttp({ env, signal }) {
   return {
-    get: async (ask2) => {
-      const limit = limitOf(ask2.deadlineSeconds, signal);
+    get: async (ask) => {
+      const limit = limitOf(ask.deadlineSeconds, signal);
       try {
-        return answerOf2(await follow(ask2, { env, signal: limit.signal }), limit);
+        return answerOf2(await follow(ask, { env, signal: limit.signal }), limit);
       } catch (error) {
         limit.end();
         throw new Error(wordsOf2(error), { cause: error });
@@ -1364,10 +1376,10 @@ function limitOf(seconds, run2) {
     }
   };
 }
-async function follow(ask2, options) {
-  let url = new URL(ask2.url);
-  const headers = new Headers({ "accept-encoding": "identity", ...ask2.headers });
-  const content = ask2.json === void 0 ? { method: "GET" } : { method: "POST", body: JSON.stringify(ask2.json) };
+async function follow(ask, options) {
+  let url = new URL(ask.url);
+  const headers = new Headers({ "accept-encoding": "identity", ...ask.headers });
+  const content = ask.json === void 0 ? { method: "GET" } : { method: "POST", body: JSON.stringify(ask.json) };
   for (let hops = 0; hops <= MOST_REDIRECTS; hops += 1) {
     const answer = await fetchOnce(url, { ...content, headers }, options);
     const location = answer.headers.get("location");
@@ -1382,13 +1394,13 @@ async function follow(ask2, options) {
   throw lasting(`it redirects more than ${MOST_REDIRECTS} times`);
 }
 function lasting(words) {
-  return Object.assign(new Error(words), { code: LASTING_CODE });
+  return Object.assign(new Error(words), { code: PERMANENT_ERROR_CODE });
 }
 async function fetchOnce(url, content, { env, signal }) {
   if (url.protocol !== "http:" && url.protocol !== "https:")
     throw lasting(`${url.protocol} is no protocol of the web`);
   const init = { ...content, signal, redirect: "manual" };
-  if (!PROXIES.some((name) => (own(env, name) ?? "") !== "")) return fetch(url, init);
+  if (!PROXIES.some((name) => (ownProperty(env, name) ?? "") !== "")) return fetch(url, init);
   const { fetchByProxy } = await import("./chunks/proxy-3TBRYWO2.js");
   return fetchByProxy(url, init);
 }
@@ -1458,9 +1470,9 @@ function liveStatus(terminal, write2, columns = () => 0) {
       else lines.set(name, text);
       draw();
     },
-    around: (own2) => {
+    around: (own) => {
       erase();
-      own2();
+      own();
       draw();
     }
   };
@@ -1504,11 +1516,14 @@ var Writer = class {
   #group(title) {
     const words = quiet(title);
     this.put([
-      { foreign: false, text: this.#options.door === "action" ? `::group::${words}` : `── ${words}` }
+      {
+        untrusted: false,
+        text: this.#options.invocation === "action" ? `::group::${words}` : `── ${words}`
+      }
     ]);
   }
   #endGroup() {
-    if (this.#options.door === "action") this.put([{ foreign: false, text: "::endgroup::" }]);
+    if (this.#options.invocation === "action") this.put([{ untrusted: false, text: "::endgroup::" }]);
   }
 };
 function liveLog(options) {
@@ -1519,10 +1534,10 @@ function liveLog(options) {
   };
   return {
     line: (text) => {
-      put([{ foreign: false, text: quiet(text) }]);
+      put([{ untrusted: false, text: quiet(text) }]);
     },
-    foreign: (text) => {
-      put([{ foreign: true, text }]);
+    untrusted: (text) => {
+      put([{ untrusted: true, text }]);
     },
     live: (title) => {
       writer.openLive(title);
@@ -1541,10 +1556,10 @@ function liveLog(options) {
 function liveSection(put, end) {
   return {
     line: (text) => {
-      put([{ foreign: false, text: quiet(text) }]);
+      put([{ untrusted: false, text: quiet(text) }]);
     },
-    foreign: (text) => {
-      put([{ foreign: true, text }]);
+    untrusted: (text) => {
+      put([{ untrusted: true, text }]);
     },
     end
   };
@@ -1558,13 +1573,13 @@ function taskSection(finish) {
   };
   return {
     line: (text) => {
-      keep({ foreign: false, text: quiet(text) });
+      keep({ untrusted: false, text: quiet(text) });
     },
-    foreign: (text) => {
-      keep({ foreign: true, text });
+    untrusted: (text) => {
+      keep({ untrusted: true, text });
     },
     end: () => {
-      const more = dropped === 0 ? [] : [{ foreign: false, text: `(${dropped} more lines are not shown)` }];
+      const more = dropped === 0 ? [] : [{ untrusted: false, text: `(${dropped} more lines are not shown)` }];
       finish([...lines, ...more]);
     }
   };
@@ -1575,10 +1590,10 @@ function quiet(text) {
 function render(line, context) {
   const { token, options } = context;
   const masked2 = withoutUrlSecrets(options.secrets.mask(line.text));
-  if (!line.foreign) return `${clean(masked2)}
+  if (!line.untrusted) return `${clean(masked2)}
 `;
   const rows = masked2.split(/\r\n|\r|\n/).map((row) => quietLegacy(clean(row)));
-  if (options.door === "command") return `${rows.join("\n")}
+  if (options.invocation === "command") return `${rows.join("\n")}
 `;
   return `::stop-commands::${token}
 ${rows.join("\n")}
@@ -1597,9 +1612,9 @@ function liveMachine() {
   const { platform: os, arch } = process;
   const [uid, gid] = [process.getuid?.(), process.getgid?.()];
   return {
-    ...{ os, arch },
-    ...uid === void 0 ? {} : { uid },
-    ...gid === void 0 ? {} : { gid }
+    os,
+    arch,
+    ...defined({ uid, gid })
   };
 }
 
@@ -1667,7 +1682,7 @@ function isCut(text, start, length) {
   return length >= LEAST_OF_A_CUT && CUTS.includes(text.charAt(start + length));
 }
 
-// src/domain/text/views.ts
+// src/domain/text/decoded-views.ts
 var NAMED = new Map([
   ...[
     ["&amp;", "&"],
@@ -1718,19 +1733,19 @@ var BACKSLASH = {
     return CONTROLS.get(escape.charAt(1)) ?? escape.slice(1);
   }
 };
-function viewOf(text, { signs, escapes, decode }) {
+function decodeView(text, { signs, escapes, decode }) {
   if (!signs.test(text)) return void 0;
   const pieces = [];
   const shown = [];
   let at = 0;
   let end = 0;
   for (const match of text.matchAll(escapes)) {
-    const before2 = text.slice(end, match.index);
+    const before = text.slice(end, match.index);
     const decoded = decode(match[0]);
-    at += before2.length;
+    at += before.length;
     end = match.index + match[0].length;
     pieces.push({ at, length: decoded.length, written: { start: match.index, end } });
-    shown.push(before2, decoded);
+    shown.push(before, decoded);
     at += decoded.length;
   }
   if (pieces.length === 0) return void 0;
@@ -1768,10 +1783,10 @@ function maskText(text, index, isSpared = () => false) {
   return [...pieces, text.slice(end)].join("");
 }
 function partsIn(text, find) {
-  const shown = viewOf(text, SHOWN);
+  const shown = decodeView(text, SHOWN);
   const base = shown?.text ?? text;
   const decoded = [TAGS, PERCENT, BACKSLASH].flatMap((decoding) => {
-    const view = viewOf(base, decoding);
+    const view = decodeView(base, decoding);
     return view === void 0 ? [] : find(view.text).map(view.written);
   });
   if (shown === void 0) return [...find(text), ...decoded];
@@ -1779,7 +1794,7 @@ function partsIn(text, find) {
 }
 
 // src/domain/text/value-forms.ts
-function formsOf(value) {
+function writtenForms(value) {
   const lines = value.split(/\r?\n/);
   const texts = /* @__PURE__ */ new Set([value, value.trim(), ...lines.map((line) => line.trim())]);
   const long = [...texts].filter((text) => text.length >= BEGINNING);
@@ -1797,7 +1812,7 @@ function encodedForms(bytes) {
   const whole = withoutTrailing(bytes.toString("base64"), "=");
   const hex = bytes.toString("hex");
   const base64 = [
-    ...[0, 1, 2].map((before2) => alignedBase64(bytes, before2)),
+    ...[0, 1, 2].map((before) => alignedBase64(bytes, before)),
     ...BASE64_LINES.flatMap((width) => piecesOf2(whole, width))
   ];
   const hexadecimal = [hex, ...piecesOf2(hex, HEX_LINE)];
@@ -1807,9 +1822,9 @@ function encodedForms(bytes) {
   ];
 }
 var BITS = 6;
-function alignedBase64(bytes, before2) {
-  const all = Buffer.concat([Buffer.alloc(before2), bytes]);
-  return all.toString("base64").slice(Math.ceil(before2 * 8 / BITS), Math.floor(all.length * 8 / BITS));
+function alignedBase64(bytes, before) {
+  const all = Buffer.concat([Buffer.alloc(before), bytes]);
+  return all.toString("base64").slice(Math.ceil(before * 8 / BITS), Math.floor(all.length * 8 / BITS));
 }
 function piecesOf2(text, width) {
   if (text.length <= width) return [];
@@ -1832,7 +1847,7 @@ function liveSecrets() {
   };
   const current = () => {
     const values = [...added, ...[...suspected].filter((value) => !cleared.has(value))];
-    return index ??= new ValueIndex(new Set(values.flatMap(formsOf)));
+    return index ??= new ValueIndex(new Set(values.flatMap(writtenForms)));
   };
   const sparedForms = () => spared ??= new Set([...current().find(identities.join("\n\n"))].map(({ value }) => value));
   return {
@@ -1895,13 +1910,16 @@ function sealOf(values, { ACTIONS_RUNTIME_TOKEN: token = "" }) {
 }
 function besideOf(env) {
   const names = ["GITHUB_RUN_ID", "GITHUB_RUN_ATTEMPT", "GITHUB_JOB", "GITHUB_ACTION"];
-  const step = JSON.stringify([...names.map((name) => own(env, name)), env["RUNNER_TRACKING_ID"]]);
+  const step = JSON.stringify([
+    ...names.map((name) => ownProperty(env, name)),
+    env["RUNNER_TRACKING_ID"]
+  ]);
   const mark = createHash3("sha256").update(step).digest("hex").slice(0, 16);
   return join5(temporaryFolder(env), `plimsoll-state-${mark}.json`);
 }
 
-// src/platform/surroundings.ts
-function liveSurroundings() {
+// src/platform/process-context.ts
+function liveProcessContext() {
   const variables = Object.entries(process.env).filter((entry) => entry[1] !== void 0);
   return {
     env: withSavedState(Object.fromEntries(variables.map(([name, value]) => [name, value ?? ""]))),
@@ -1912,15 +1930,15 @@ function liveSurroundings() {
     }
   };
 }
-function doorOf(env) {
+function detectInvocation(env) {
   return env["GITHUB_ACTIONS"] === "true" && env["INPUT_WORKDIR"] !== void 0 ? "action" : "command";
 }
 
 // src/platform/watchdog.ts
 import { Worker } from "node:worker_threads";
 var BEAT_MS = 250;
-var PATIENCE = { signals: 3, deadline: 5 };
-function liveWatchdog(arm, patience = PATIENCE) {
+var STUCK_LIMITS = { signals: 3, deadline: 5 };
+function liveWatchdog(arm, limits = STUCK_LIMITS) {
   const { promise: stuck, reject } = Promise.withResolvers();
   stuck.catch(() => void 0);
   return {
@@ -1928,7 +1946,7 @@ function liveWatchdog(arm, patience = PATIENCE) {
     start: (deadlineSeconds) => {
       const shared = new Int32Array(new SharedArrayBuffer(8));
       const words = `the ${deadlineSeconds} seconds of timeout are over, and a computation that makes no pause went on behind them; it was ended. The input timeout allows more`;
-      const workerData = { shared, deadlineSeconds, patience, beatMs: BEAT_MS, words };
+      const workerData = { shared, deadlineSeconds, patience: limits, beatMs: BEAT_MS, words };
       const worker = new Worker(`(${watch2.toString()})()`, { eval: true, workerData, env: {} });
       worker.on("error", () => void 0);
       worker.unref();
@@ -1945,7 +1963,7 @@ function watch2() {
   const threads = process.getBuiltinModule("node:worker_threads");
   const { Session } = process.getBuiltinModule("node:inspector");
   const { writeSync } = process.getBuiltinModule("node:fs");
-  const { shared, deadlineSeconds, patience, beatMs, words } = threads.workerData;
+  const { shared, deadlineSeconds, patience: limits, beatMs, words } = threads.workerData;
   const tell = (method, params) => {
     const session = new Session();
     session.connectToMainThread();
@@ -1961,10 +1979,10 @@ function watch2() {
     const now = Atomics.load(shared, 0);
     silent = now === seen ? silent + 1 : 0;
     seen = now;
-    if (silent === beatsIn(patience.signals)) tell("Runtime.evaluate", { expression: mute });
-    if (ticks < beatsIn(deadlineSeconds) || silent < beatsIn(patience.deadline)) return;
-    if (silent % beatsIn(patience.deadline) !== 0) return;
-    if (silent < 2 * beatsIn(patience.deadline)) {
+    if (silent === beatsIn(limits.signals)) tell("Runtime.evaluate", { expression: mute });
+    if (ticks < beatsIn(deadlineSeconds) || silent < beatsIn(limits.deadline)) return;
+    if (silent % beatsIn(limits.deadline) !== 0) return;
+    if (silent < 2 * beatsIn(limits.deadline)) {
       Atomics.add(shared, 1, 1);
       tell("Runtime.terminateExecution", {});
       return;
@@ -1979,7 +1997,7 @@ function watch2() {
 function commandWorkflow(around) {
   return {
     ...around,
-    door: "command",
+    invocation: "command",
     isPost: false,
     ...process.stderr.isTTY ? { columns: process.stderr.columns } : {},
     annotate: () => void 0,
@@ -2000,24 +2018,24 @@ function writeAll(stream, text) {
 var STATE = "ownership";
 async function liveDeps() {
   for (const stream of [process.stdout, process.stderr]) stream.on("error", () => void 0);
-  const around = liveSurroundings();
+  const around = liveProcessContext();
   const secrets = liveSecrets();
-  const isAction = doorOf(around.env) === "action";
-  const action = isAction ? await import("./chunks/workflow-action-6BSY6JN2.js") : void 0;
+  const isAction = detectInvocation(around.env) === "action";
+  const action = isAction ? await import("./chunks/workflow-action-FTYDE4NX.js") : void 0;
   const save = action && stateSaver(around.env, action.saveState);
   const bare = action?.actionWorkflow(around) ?? commandWorkflow(around);
   const controller = new AbortController();
   const running = liveRunning();
   const { abort, arm } = listen(controller, running);
-  const before2 = await ownership(around.env[`STATE_${STATE}`]);
-  const { runId } = before2;
-  const cleanup2 = cleanupOf(before2, around.env, save);
+  const before = await ownership(around.env[`STATE_${STATE}`]);
+  const { runId } = before;
+  const cleanup2 = cleanupOf(before, around.env, save);
   const files = liveFiles({ temporary: temporaryFolder(around.env), cleanup: cleanup2 });
   await maskJob({ workflow: bare, secrets, files });
   return {
-    workflow: { ...masked(bare, secrets), ...errandOf(around.env[ERRAND]) },
+    workflow: { ...masked(bare, secrets), ...errandOf(around.env[WORKER_TASK]) },
     log: liveLog({
-      door: bare.door,
+      invocation: bare.invocation,
       secrets,
       write: (text) => (isAction ? process.stdout : process.stderr).write(text),
       terminal: !isAction && process.stderr.isTTY,
@@ -2036,32 +2054,31 @@ async function liveDeps() {
     watchdog: liveWatchdog(arm)
   };
 }
-function cleanupOf(before2, env, save) {
+function cleanupOf(before, env, save) {
   return liveCleanup({
-    before: before2,
+    before,
     save: (ownership2) => {
       save?.({ isPost: "true", [STATE]: JSON.stringify(ownership2) });
     },
     // A run that was stopped still cleans up; the children that it ends are others.
-    exec: liveExec({ env, signal: new AbortController().signal, runId: `${before2.runId}-end` })
+    exec: liveExec({ env, signal: new AbortController().signal, runId: `${before.runId}-end` })
   });
 }
-function reachOf({ door, env }, run2) {
+function reachOf({ invocation, env }, run2) {
   const exec = liveExec({ env, ...run2 });
   const script = process.argv[1] ?? "";
   const job = { env, exec, script };
-  const [cache, artifacts] = door === "action" ? [liveCache(job), liveArtifacts(job)] : [void 0, void 0];
+  const [cache, artifacts] = invocation === "action" ? [liveCache(job), liveArtifacts(job)] : [void 0, void 0];
   return {
     exec,
     http: liveHttp({ env, signal: run2.signal }),
     github: (token) => liveGitHub(token, { env, signal: run2.signal }),
-    ...cache === void 0 ? {} : { cache },
-    ...artifacts === void 0 ? {} : { artifacts }
+    ...defined({ cache, artifacts })
   };
 }
 function errandOf(asked2) {
   if (asked2 === void 0) return {};
-  return { errand: async () => (await import("./chunks/errand-child-VSKFIPSN.js")).runErrand(asked2) };
+  return { workerTask: async () => (await import("./chunks/worker-task-child-DZDJPRTB.js")).runWorkerTask(asked2) };
 }
 async function ownership(saved) {
   if (saved === void 0 || saved === "")
@@ -2083,7 +2100,7 @@ function listen(controller, running) {
   };
   arm();
   process.on("unhandledRejection", (reason) => {
-    abort(reason instanceof Error ? reason : new Error(messageOf(reason)));
+    abort(reason instanceof Error ? reason : new Error(errorMessage(reason)));
   });
   return { abort, arm };
 }
