@@ -46,7 +46,7 @@ export const ORDER = {
 };
 
 /** Types and errors that every room may import; `inputs.ts` for its type. */
-export const SHARED = ['errors', 'deps', 'deps-files', 'deps-reach', 'inputs'];
+export const SHARED = ['errors', 'deps', 'deps-files', 'deps-services', 'inputs'];
 
 /** Modules with effects: platform alone. */
 export const EFFECTS = [
