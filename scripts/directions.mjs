@@ -32,7 +32,7 @@ export const ORDER = {
     ['policy'],
     ['plan'],
     ['report'],
-    ['comment', 'keep', 'relay'],
+    ['comment', 'keep', 'markdown', 'relay'],
   ],
   stages: [
     ['start', 'cache', 'plan', 'builder'],

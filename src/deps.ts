@@ -105,7 +105,10 @@ export interface RunOptions {
 }
 
 export interface RunResult {
-  /** How it ended. `missing`: there is no such program; `aborted`: by its own signal; `stopped`: with the run. */
+  /**
+   * How it ended. `missing`: there is no such program or folder; `signal`: also what could not be started, for the
+   * reason that `stderr` says; `aborted`: by its own signal; `stopped`: with the run.
+   */
   readonly ended: 'exit' | 'signal' | 'deadline' | 'aborted' | 'stopped' | 'missing';
   /** -1 unless `ended` is `exit`. */
   readonly exitCode: number;
@@ -117,6 +120,8 @@ export interface RunResult {
 
 /** Starts programs, without a shell, each in a process group that is ended as a whole. Never throws. */
 export interface Exec {
+  /** What they are started without, in a sentence; absent: nothing. */
+  readonly gap?: string;
   run(program: string, options: RunOptions): Promise<RunResult>;
 }
 

@@ -62,6 +62,7 @@ const IGNORES = [
   'files/a?b\n**/[^a-z]',
   'files/[[:alpha:]]*\n!**/toString',
   'files/a*|b',
+  'files/a{2}|zz*',
   'files/a{2}*\nfiles/[a-z]{3}?*',
   'files/\\d*\n**/\\{',
   '**/in/**\n!deep/c++/in/x',

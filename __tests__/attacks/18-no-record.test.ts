@@ -60,7 +60,7 @@ async function run({base, head, record, missing, ...given}: Given) {
   try {
     const {loosenings, uncompared} = await findLoosenings({baseline, missing, plan, inputs}, deps);
     const found = isKnown(loosenings) ? loosenings.value : undefined;
-    const said = found?.map((one) => RULES.loosening.describeViolation(one)?.message);
+    const said = found?.map((one) => RULES.loosening.read(one)?.words.message);
     expect(deps.recorded.lines.filter((line) => line.includes('not compared'))).toEqual(uncompared);
     return {said, uncompared};
   } finally {

@@ -114,7 +114,7 @@ async function find(shelter: CacheStore, names: readonly string[]): Promise<Foun
 function sentences({baseline}: FoundBaseline, now: PolicySide): readonly string[] {
   if (baseline === undefined) throw new Error('There is no baseline.');
   return policyLoosenings(baseline.record.policy, recordOf(now)).map(
-    (one) => RULES.loosening.describeViolation(one)?.message ?? '',
+    (one) => RULES.loosening.read(one)?.words.message ?? '',
   );
 }
 

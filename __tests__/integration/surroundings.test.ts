@@ -169,3 +169,20 @@ describe('the first image', () => {
     rmSync(join(layout('slow'), '..'), {recursive: true});
   });
 });
+
+describe('a node that does not tell of the children that it starts', () => {
+  it('runs the gate all the same, and the report says what that takes away', () => {
+    const untold =
+      "process.getBuiltinModule('node:diagnostics_channel').subscribe = () => undefined; process.getBuiltinModule('node:module').syncBuiltinESMExports();";
+    const {status, reports, stderr} = gate(
+      {Dockerfile: 'FROM busybox\n'},
+      {env: {NODE_OPTIONS: `--import=data:text/javascript,${encodeURIComponent(untold)}`}},
+    );
+    expect(status).toBe(0);
+    const gap = 'they cannot be ended as a group and are given no input';
+    expect(stderr).toContain(gap);
+    const {images, runs} = readReport(reports);
+    expect(images.map(({verdict}) => verdict)).toEqual(['pass']);
+    expect(runs[0]?.notices).toContainEqual({from: 'run', message: expect.stringContaining(gap)});
+  });
+});

@@ -7,8 +7,7 @@ import type {Evidence, JudgedFindings} from '../../src/domain/policy/evidence.ts
 import type {GatheredImage} from '../../src/domain/policy/evaluate.ts';
 import type {Policy} from '../../src/domain/policy/policy.ts';
 import type {RuleOptions} from '../../src/domain/policy/rule.ts';
-import {RULES, mapRules} from '../../src/domain/policy/rules/index.ts';
-import type {RuleId} from '../../src/domain/rule-ids.ts';
+import {RULES, mapRules, type RuleId} from '../../src/domain/policy/rules/index.ts';
 
 export const DOCKERFILE: DockerfileFacts = {
   file: 'Dockerfile',

@@ -72,6 +72,6 @@ export function imagesOf({targets: given = {web: {}, api: {}}}: PolicySide) {
 /** In the rule's words. */
 export function said(before: PolicySide, now: PolicySide): readonly string[] {
   return policyLoosenings(recordOf(before), recordOf(now)).map(
-    (one) => RULES.loosening.describeViolation(one)?.message ?? '',
+    (one) => RULES.loosening.read(one)?.words.message ?? '',
   );
 }

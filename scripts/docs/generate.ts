@@ -2,8 +2,7 @@
 import {parse} from 'yaml';
 import {z} from 'zod';
 import {MIRRORS, policyKey} from '../../src/domain/policy/mirrored-inputs.ts';
-import {RULES} from '../../src/domain/policy/rules/index.ts';
-import {RULE_IDS} from '../../src/domain/rule-ids.ts';
+import {RULES, RULE_IDS} from '../../src/domain/policy/rules/index.ts';
 import {policyJsonSchema} from '../../src/domain/policy/schema.ts';
 import {recordJsonSchema} from '../../src/domain/record/schema.ts';
 import {reportJsonSchema} from '../../src/domain/report/schema.ts';

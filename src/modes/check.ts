@@ -28,7 +28,7 @@ import {recordImages, runRecord} from '../stages/compare/records.ts';
 import {publish} from '../stages/publish/index.ts';
 import {removeEarlierReport} from '../stages/start/report-folder.ts';
 import {readContents} from '../stages/compare/context-contents.ts';
-import {overtime, requireRoom, startRun} from '../stages/start/index.ts';
+import {gapNotices, overtime, requireRoom, startRun} from '../stages/start/index.ts';
 import {openToolCache} from '../stages/start/tool-cache.ts';
 import {startSupply, type Supply} from '../stages/scan/supply.ts';
 
@@ -38,7 +38,8 @@ export async function check(asked: Inputs, deps: Deps): Promise<Report> {
   await removeEarlierReport(inputs, deps);
   await requireRoom(deps);
   const tools = await openToolCache(deps);
-  return gate({inputs, startedAt, said: tools.notices}, tools.deps);
+  const said = [...tools.notices, ...gapNotices(deps)];
+  return gate({inputs, startedAt, said}, tools.deps);
 }
 
 /** The repository's root is found without links: names are the way from there to the folder. */

@@ -1,19 +1,21 @@
-/**
- * Child processes: no shell, a process group each, a deadline, the run's abort signal, bounded output.
- * node's own spawn and not a library: ending a whole group needs the negative pid of a detached child.
- */
-import {spawn, type ChildProcess} from 'node:child_process';
-import type {Writable} from 'node:stream';
+/** Child processes: no shell, a process group each, a deadline, the run's abort signal, bounded output. */
+import type {ChildProcess} from 'node:child_process';
 import {pipeline} from 'node:stream/promises';
+import {exec} from '@actions/exec';
 import type {Exec, RunOptions, RunResult} from '../deps.ts';
-import {LineSplitter} from '../domain/text/line-splitter.ts';
 import {childEnvironment} from '../domain/environment/withheld.ts';
 import {hasCode} from '../errors.ts';
-import {OutputBuffer} from './output.ts';
+import {Group} from './group.ts';
+import {canLead, launched, type Launch} from './launch.ts';
+import {Output} from './output.ts';
+import {findProgram, isFolder} from './program.ts';
 import {STARTED_BY} from './started-by.ts';
 
-const DEFAULT_OUTPUT_BYTES = 64 * 1024 * 1024;
-const KILL_AFTER_SECONDS = 5;
+/** By which @actions/exec would leave streams that are still open: the group's end comes first. */
+const NEVER_MS = 2 ** 31 - 1;
+
+const GAP =
+  'This release of node does not hand out the processes that it starts: they cannot be ended as a group and are given no input. What outlives its deadline is ended when the job ends.';
 
 export interface ExecOptions {
   readonly env: Readonly<Record<string, string>>;
@@ -24,11 +26,13 @@ export interface ExecOptions {
 
 export function liveExec(options: ExecOptions): Exec {
   const inherited = childEnvironment(options.env);
+  const isLed = canLead();
   return {
+    ...(isLed ? {} : {gap: GAP}),
     run: (program, run) => {
       const base = run.onlyEnv ?? {...inherited, ...run.addEnv};
       const env = {...base, [STARTED_BY]: options.runId};
-      return runChild(program, run, {env, signal: options.signal});
+      return runChild(program, run, {env, signal: options.signal, isLed});
     },
   };
 }
@@ -37,121 +41,103 @@ interface Surroundings {
   readonly env: Readonly<Record<string, string>>;
   /** The run's. */
   readonly signal: AbortSignal;
+  readonly isLed: boolean;
 }
 
-type Ended = RunResult['ended'];
+type Ended = Pick<RunResult, 'ended' | 'exitCode'> & {
+  /** Why it was not started. */
+  readonly failure?: string;
+};
 
-function runChild(program: string, run: RunOptions, around: Surroundings): Promise<RunResult> {
+const MISSING: Ended = {ended: 'missing', exitCode: -1};
+
+async function runChild(
+  program: string,
+  run: RunOptions,
+  around: Surroundings,
+): Promise<RunResult> {
   const start = performance.now();
-  const limit = run.maxOutputBytes ?? DEFAULT_OUTPUT_BYTES;
-  const stdout = new OutputBuffer(limit);
-  const stderr = new OutputBuffer(limit);
-  return new Promise((resolve) => {
-    const finish = (ended: Ended, exitCode: number): void => {
-      resolve({
-        ended,
-        exitCode,
-        stdout: stdout.text(run.encoding),
-        stderr: stderr.text(),
-        truncated: stdout.truncated || stderr.truncated,
-        seconds: (performance.now() - start) / 1000,
-      });
-    };
-    const early = endOf(run.signal, around.signal);
-    if (early !== undefined) {
-      finish(early, -1);
-      return;
-    }
-    const child = spawn(program, [...run.args], {
-      cwd: run.cwd,
-      env: {...around.env},
-      detached: true,
-      stdio: [run.stdin === undefined ? 'ignore' : 'pipe', 'pipe', 'pipe'],
-    });
-    if (child.stdin !== null && run.stdin !== undefined) void feed(child, child.stdin, run.stdin);
-    const lines = new LineSplitter(run.onStderrLine ?? (() => undefined));
-    child.stdout?.on('data', (chunk: Buffer) => {
-      stdout.add(chunk);
-    });
-    child.stderr?.on('data', (chunk: Buffer) => {
-      stderr.add(chunk);
-      lines.add(chunk);
-    });
-    const signals = {own: run.signal, ofRun: around.signal};
-    watch(child, {deadlineSeconds: run.deadlineSeconds, ...signals, finish, lines});
-  });
+  const output = new Output(run);
+  const {deadlineSeconds, signal: own} = run;
+  const group = new Group({deadlineSeconds, own, ofRun: around.signal, isLed: around.isLed});
+  const {failure, ...ended} = await endOf(program, {run, around, output, group});
+  const {reason} = group;
+  group.end();
+  output.end();
+  const written = output.result();
+  return {
+    ...(reason === undefined ? ended : {ended: reason, exitCode: -1}),
+    ...written,
+    stderr: failure ?? written.stderr,
+    seconds: (performance.now() - start) / 1000,
+  };
 }
 
-/** Which of the two has ended it: what the run's end breaks off is no failure. */
-function endOf(own: AbortSignal | undefined, ofRun: AbortSignal): Ended | undefined {
-  if (ofRun.aborted) return 'stopped';
-  return own?.aborted === true ? 'aborted' : undefined;
+interface Call {
+  readonly run: RunOptions;
+  readonly around: Surroundings;
+  readonly output: Output;
+  readonly group: Group;
 }
 
-/** A child that reads no further says itself how it ends; one that is given no more is ended. */
-async function feed(
-  child: ChildProcess,
-  to: Writable,
-  from: AsyncIterable<Uint8Array>,
-): Promise<void> {
+/** Of no meaning where the group had to end. */
+async function endOf(program: string, call: Call): Promise<Ended> {
+  const {run, around} = call;
+  const given = [program, ...run.args, run.cwd, ...Object.entries(around.env).flat()];
+  // Node refuses it where the library neither catches nor tells.
+  if (given.some((text) => text.includes('\0'))) return notStarted('it was given a NUL');
+  if (run.stdin !== undefined && !around.isLed) return notStarted('it cannot be given its input');
+  const argv = await findProgram(program, {path: around.env['PATH'], cwd: run.cwd});
+  if (argv === undefined || !(await isFolder(run.cwd))) return MISSING;
+  return call.group.reason === undefined ? start(argv, call) : MISSING;
+}
+
+function notStarted(failure: string): Ended {
+  return {ended: 'signal', exitCode: -1, failure};
+}
+
+async function start(
+  [file, ...before]: readonly [string, ...string[]],
+  {run, around, output, group}: Call,
+): Promise<Ended> {
+  const failures: Error[] = [];
+  const stdin = run.stdin === undefined ? ('ignore' as const) : ('pipe' as const);
+  const launch: Launch = {
+    options: {detached: true, stdio: [stdin, 'pipe', 'pipe']},
+    onStart: (child) => {
+      output.take(child);
+      group.lead(child.pid);
+      void feed(child, run, group);
+    },
+    onFailure: (error) => failures.push(error),
+  };
+  const options = {
+    cwd: run.cwd,
+    env: {...around.env},
+    listeners: output.listeners,
+    silent: true,
+    ignoreReturnCode: true,
+    delay: NEVER_MS,
+  };
+  // The library's type does not say so: a child that a signal ended has no status.
+  const task = async (): Promise<number | null> => exec(file, [...before, ...run.args], options);
+  const exited = launched(launch, task).catch(() => undefined);
+  const code = await Promise.race([exited, group.over]);
+  if (typeof code === 'number') return {ended: 'exit', exitCode: code};
+  const [failure] = failures;
+  if (failure !== undefined && !hasCode(failure, 'ENOENT')) return notStarted(failure.message);
+  return code === undefined ? MISSING : {ended: 'signal', exitCode: -1};
+}
+
+/**
+ * A child that reads no further says itself how it ends; one that is given no more is ended. The library's own
+ * way to give input ends the process where the child has ended before it read.
+ */
+async function feed({stdin}: ChildProcess, run: RunOptions, group: Group): Promise<void> {
+  if (stdin === null || run.stdin === undefined) return;
   try {
-    await pipeline(from, to);
+    await pipeline(run.stdin, stdin);
   } catch (error) {
-    if (!hasCode(error, 'EPIPE', 'ECONNRESET')) killGroup(child.pid, 'SIGTERM');
-  }
-}
-
-interface Watch {
-  readonly deadlineSeconds: number;
-  readonly own: AbortSignal | undefined;
-  readonly ofRun: AbortSignal;
-  readonly finish: (ended: Ended, exitCode: number) => void;
-  readonly lines: LineSplitter;
-}
-
-/** Ends the child's group when its time is over, and tells how it ended. */
-function watch(child: ChildProcess, {deadlineSeconds, own, ofRun, finish, lines}: Watch): void {
-  const signal = AbortSignal.any([ofRun, ...(own === undefined ? [] : [own])]);
-  let reason: Ended | undefined;
-  let killTimer: NodeJS.Timeout | undefined;
-  const end = (why: Ended): void => {
-    if (reason !== undefined) return;
-    reason = why;
-    killGroup(child.pid, 'SIGTERM');
-    killTimer = setTimeout(() => {
-      killGroup(child.pid, 'SIGKILL');
-    }, KILL_AFTER_SECONDS * 1000);
-  };
-  const onAbort = (): void => {
-    end(endOf(own, ofRun) ?? 'aborted');
-  };
-  const deadline = setTimeout(() => {
-    end('deadline');
-  }, deadlineSeconds * 1000);
-  signal.addEventListener('abort', onAbort, {once: true});
-  const close = (ended: Ended, exitCode: number): void => {
-    clearTimeout(deadline);
-    clearTimeout(killTimer);
-    signal.removeEventListener('abort', onAbort);
-    // A child that ended may leave grandchildren in its group.
-    if (reason !== undefined) killGroup(child.pid, 'SIGKILL');
-    lines.end();
-    finish(reason ?? ended, reason === undefined ? exitCode : -1);
-  };
-  child.on('error', (error: NodeJS.ErrnoException) => {
-    if (child.pid === undefined) close(error.code === 'ENOENT' ? 'missing' : 'signal', -1);
-  });
-  child.on('close', (code) => {
-    close(code === null ? 'signal' : 'exit', code ?? -1);
-  });
-}
-
-/** Signals a whole process group; one that is gone already is no error. */
-export function killGroup(pid: number | undefined, signal: NodeJS.Signals): void {
-  if (pid === undefined) return;
-  try {
-    process.kill(-pid, signal);
-  } catch {
-    // The group has ended by itself.
+    if (!hasCode(error, 'EPIPE', 'ECONNRESET')) group.kill('SIGTERM');
   }
 }

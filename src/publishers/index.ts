@@ -13,27 +13,14 @@ import {terminal} from './terminal/index.ts';
  * In this order: the others tell what GitHub answered to the first two, the folder's report.json knows
  * what went wrong, the terminal says where it is, and the artifact is made of the folder.
  */
-export const PUBLISHER_IDS = [
-  'sarif',
-  'comment',
-  'summary',
-  'annotations',
-  'outputs',
-  'folder',
-  'terminal',
-  'artifact',
-  'stdout',
-] as const;
-export type PublisherId = (typeof PUBLISHER_IDS)[number];
-
 export const PUBLISHERS = {
   sarif,
   comment,
   summary,
-  terminal,
   annotations,
   outputs,
   folder,
+  terminal,
   artifact,
   stdout,
-} satisfies Record<PublisherId, Publisher>;
+} satisfies Readonly<Record<string, Publisher>>;

@@ -4,8 +4,8 @@ import type {Layout} from '../domain/layout.ts';
 import type {RunRecord} from '../domain/record/schema.ts';
 import type {Relayed} from '../domain/relay/relayed.ts';
 import type {Report} from '../domain/report/schema.ts';
+import type {ViolationIdentities} from '../domain/report/told.ts';
 import type {Inputs} from '../inputs.ts';
-import type {OwnFingerprints} from './sarif/rule-results.ts';
 
 export interface Publication {
   readonly report: Report;
@@ -22,7 +22,7 @@ export interface Publication {
   /** Absent when the inputs themselves were wrong. */
   readonly inputs?: Inputs;
   /** Of the report's violations, as they were before masks. */
-  readonly fingerprints?: OwnFingerprints;
+  readonly identities?: ViolationIdentities;
   /** The report is a stranger's (`mode: relay`). */
   readonly relay?: Relayed;
 }

@@ -65,8 +65,12 @@ describe('a denial', () => {
       {
         rule: 'build-policy',
         place: {file: 'app/Dockerfile.rego'},
-        message:
-          'The build policy does not allow docker-image://docker.io/library/nginx:latest: only our own registry, please.; ask the platform team.',
+        told: {
+          words: {
+            message:
+              'The build policy does not allow docker-image://docker.io/library/nginx:latest: only our own registry, please.; ask the platform team.',
+          },
+        },
       },
     ]);
   });

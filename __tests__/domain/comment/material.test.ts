@@ -68,7 +68,7 @@ describe('what a reviewer has to hear of', () => {
     [
       'a loosening',
       against({}, {violations: [{rule: 'loosening', level: 'warning', data: {}, message: ''}]}),
-      ['loosening'],
+      ['banner'],
     ],
     [
       'a finding that this change brings',

@@ -2,6 +2,7 @@ import {describe, expect, it} from '@jest/globals';
 import {contextFacts, type ContextFile} from '../../../src/domain/context/context.ts';
 import {parseIgnore} from '../../../src/domain/context/ignore.ts';
 import {known} from '../../../src/domain/known.ts';
+import type {ToldViolation} from '../../../src/domain/policy/rule.ts';
 import {RULES} from '../../../src/domain/policy/rules/index.ts';
 import {GOOD} from '../../support/evidence.ts';
 
@@ -72,19 +73,13 @@ describe('what should stay at home', () => {
 });
 
 describe('build-context', () => {
-  const judge = (
-    facts: ReturnType<typeof contextFacts>,
-    max?: string,
-  ): readonly {place?: unknown; data: unknown}[] =>
+  const judge = (facts: ReturnType<typeof contextFacts>, max?: string): readonly ToldViolation[] =>
     RULES['build-context'].judge(
       {level: 'warning', ...(max !== undefined && {max})},
       {...GOOD, context: known(facts)},
     );
   const said = (facts: ReturnType<typeof contextFacts>, max?: string): readonly string[] =>
-    judge(facts, max).map(({data}) => {
-      const words = RULES['build-context'].describeViolation(data);
-      return `${words?.message ?? ''} ${words?.advice ?? ''}`;
-    });
+    judge(facts, max).map(({told: {words}}) => `${words.message} ${words.advice}`);
 
   it('has no limit by itself', () => {
     expect(judge(contextFacts(files('a'), {unused: []}))).toEqual([]);

@@ -4,10 +4,8 @@ import {judge} from '../../../src/domain/policy/evaluate.ts';
 import type {GatheredImage} from '../../../src/domain/policy/evaluate.ts';
 import type {Judgement} from '../../../src/domain/policy/judgement.ts';
 import type {Ignore, Policy, Waiver} from '../../../src/domain/policy/policy.ts';
-import {RULES} from '../../../src/domain/policy/rules/index.ts';
+import {RULES, type RuleId, RULE_IDS} from '../../../src/domain/policy/rules/index.ts';
 import type {VexStatement} from '../../../src/domain/policy/vex.ts';
-import {type RuleId} from '../../../src/domain/rule-ids.ts';
-import {RULE_IDS} from '../../../src/domain/rule-ids.ts';
 import {finding, gathered, judged, policy, secret, unfixed} from '../../support/evidence.ts';
 
 const TODAY = '2026-11-24';
@@ -77,14 +75,16 @@ describe('the verdict', () => {
       ['web/linux/amd64', 'fail'],
       ['other/linux/amd64', 'pass'],
     ]);
-    expect(judgement.violations).toEqual([
+    expect(judgement.violations).toMatchObject([
       {
         rule: 'user',
         image: 'web/linux/amd64',
         level: 'error',
         place: {file: 'Dockerfile', startLine: 5, endLine: 5},
-        data: {mistake: 'nobody-declared', declared: '', uid: 0},
-        message: 'The image names no user, so it starts as root.',
+        told: {
+          data: {mistake: 'nobody-declared', declared: '', uid: 0},
+          words: {message: 'The image names no user, so it starts as root.'},
+        },
       },
     ]);
   });
@@ -335,7 +335,7 @@ describe('an entry of .trivyignore', () => {
     const failing = run([image], policy({ignores}));
     expect(failing.verdict).toBe('fail');
     expect(failing.violations).toMatchObject([
-      {data: {installed: [{package: 'lodash', version: '2'}]}},
+      {told: {data: {installed: [{package: 'lodash', version: '2'}]}}},
     ]);
     const waivers = [waiver({rule: 'vulnerabilities', path: 'srv/*'})];
     expect(run([image], policy({ignores, waivers})).verdict).toBe('pass');

@@ -8,8 +8,7 @@ import {type Loosening} from '../../../src/domain/policy/loosening.ts';
 import {parsePolicy} from '../../../src/domain/policy/parse.ts';
 import {mergePolicy} from '../../../src/domain/policy/merge.ts';
 import {parseVex} from '../../../src/domain/policy/vex.ts';
-import {RULES} from '../../../src/domain/policy/rules/index.ts';
-import {RULE_IDS} from '../../../src/domain/rule-ids.ts';
+import {RULES, RULE_IDS} from '../../../src/domain/policy/rules/index.ts';
 import {policyRecordSchema, type PolicyRecord} from '../../../src/domain/record/policy.ts';
 import {policyRecord} from '../../../src/domain/policy/policy-record.ts';
 import {gathered, policy} from '../../support/evidence.ts';
@@ -268,7 +267,7 @@ describe('the rule', () => {
   });
 
   it('says what was, and what is', () => {
-    expect(RULES.loosening.describeViolation(found)?.message).toBe(
+    expect(RULES.loosening.read(found)?.words.message).toBe(
       'rules.size.max (web) was 1.0 MB, and is 2.0 MB.',
     );
   });

@@ -7,15 +7,23 @@ import type {Evidence} from '../../../src/domain/policy/evidence.ts';
 import type {Judgement} from '../../../src/domain/policy/judgement.ts';
 import {violatedIn} from '../../../src/domain/policy/novelty.ts';
 import type {Waiver} from '../../../src/domain/policy/policy.ts';
-import {violationIdentity} from '../../../src/domain/policy/violation-identity.ts';
-import {finding, gathered, judged, policy, secret, strayedSecret} from '../../support/evidence.ts';
+import {RULES, type RuleId} from '../../../src/domain/policy/rules/index.ts';
+import {finding, gathered, judged, policy, secret} from '../../support/evidence.ts';
 
 const ID = 'web/linux/amd64';
+const SECRET = {
+  ...{rule: 'github-pat', title: 'A token', severity: 'critical', where: 'file', path: '/b'},
+};
 const ROOT: Partial<Evidence> = {
   user: known({declared: 'root', uid: 0, isRoot: true, numeric: false}),
   secrets: known([secret(), secret({path: '/b'})]),
   vulnerabilities: judged([finding({id: 'CVE-OLD'}), finding({id: 'CVE-NEW'})]),
 };
+
+/** Of what a rule would read in a report. */
+function identityOf(rule: RuleId, data: unknown, image = ID): string {
+  return RULES[rule].read(data)?.identityIn(image) ?? 'not of its shape';
+}
 
 function against(change: Partial<Comparison> = {}): Compared {
   const none = {before: 0, after: 0};
@@ -58,7 +66,7 @@ describe('what is new', () => {
   it('is what its record has not, of the rules that it judged', () => {
     const violated = {
       user: [],
-      secrets: [violationIdentity(ID, 'secrets', {rule: 'github-pat', where: 'file', path: '/b'})],
+      secrets: [identityOf('secrets', SECRET)],
     };
     const found = run({comparison: known(against({violated}))}).violations;
     const [first, second] = found.filter(({rule}) => rule === 'secrets');
@@ -115,20 +123,17 @@ describe('what a record keeps of violations', () => {
   });
 
   it('is a hash, in which no size, line or value is told', () => {
-    const known = violationIdentity(ID, 'secrets', {...strayedSecret(), line: 3});
+    const known = identityOf('secrets', {...SECRET, line: 3});
     expect(known).toMatch(/^[0-9a-f]{32}$/);
-    expect(violationIdentity(ID, 'secrets', {...strayedSecret(), line: 4})).toBe(known);
-    expect(violationIdentity('api/linux/amd64', 'secrets', strayedSecret())).not.toBe(known);
+    expect(identityOf('secrets', {...SECRET, line: 4})).toBe(known);
+    expect(identityOf('secrets', SECRET, 'api/linux/amd64')).not.toBe(known);
   });
 });
 
 it('what is told apart by less than it says is not called an old one', () => {
   const check = {rule: 'Casing', message: 'Say `FROM`', source: ''};
   const evidence: Partial<Evidence> = {buildChecks: known([check])};
-  const identity = violationIdentity(ID, 'build-checks', {
-    check: check.rule,
-    message: check.message,
-  });
+  const identity = identityOf('build-checks', {check: check.rule, message: check.message});
   const of = (violated: Readonly<Record<string, string[]>>): readonly unknown[] =>
     run({...evidence, comparison: known(against({violated}))})
       .violations.filter(({rule}) => rule === 'build-checks')

@@ -209,7 +209,7 @@ test('the order of images, findings, secrets and waivers does not matter', () =>
       expect(new Map(after.verdicts)).toEqual(new Map(before.verdicts));
       const words = (judged: typeof before): readonly string[] =>
         judged.violations
-          .map(({image: id, message, waived}) => `${id} ${message} ${waived === undefined}`)
+          .map(({image: id, told, waived}) => `${id} ${told.words.message} ${waived === undefined}`)
           .toSorted();
       expect(words(after)).toEqual(words(before));
     }),

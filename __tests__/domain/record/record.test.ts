@@ -3,7 +3,6 @@ import fc from 'fast-check';
 import type {Deps} from '../../../src/deps.ts';
 import {known, unable} from '../../../src/domain/known.ts';
 import {judge} from '../../../src/domain/policy/evaluate.ts';
-import {violationIdentity} from '../../../src/domain/policy/violation-identity.ts';
 import {openViolations} from '../../../src/domain/record/make.ts';
 import {parseRecord} from '../../../src/domain/record/parse.ts';
 import type {RunRecord} from '../../../src/domain/record/schema.ts';
@@ -61,7 +60,7 @@ describe('a record', () => {
     };
     const clock = {now: () => new Date('2026-11-20T10:11:12.000Z')} as Deps['clock'];
     const made = runRecord(RECORD.images, {plan, enforce: true, judgement}, {clock});
-    const identity = violationIdentity('web/linux/amd64', 'user', found?.data);
+    const identity = found?.told.identityIn('web/linux/amd64');
     expect(made.images[0]).toMatchObject({violations: {user: 1}, violated: {user: [identity]}});
     expect(parseRecord(JSON.stringify(made))).toEqual({value: made});
   });

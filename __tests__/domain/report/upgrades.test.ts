@@ -1,9 +1,9 @@
 /** One version for each package, in every output that tells what to do. */
 import {expect, it} from '@jest/globals';
 import fc from 'fast-check';
+import {problemsByImage} from '../../../src/domain/report/image-problems.ts';
 import type {Report, Violation} from '../../../src/domain/report/schema.ts';
 import {withUpgrades} from '../../../src/domain/report/upgrades.ts';
-import {vulnerablePackages} from '../../../src/domain/report/vulnerable.ts';
 import {versionOrder} from '../../../src/domain/versions/order.ts';
 import {renderAnnotations} from '../../../src/publishers/annotations/render.ts';
 import {renderComment} from '../../../src/publishers/comment/render.ts';
@@ -51,14 +51,15 @@ it('a violation names the version that mends all that is judged of its package',
   expect(told.violations.slice(4)).toEqual([elsewhere, size]);
 });
 
-it.each<[readonly (string | undefined)[], string | undefined]>([
+it.each<[readonly (string | undefined)[], string]>([
   [['4.2.1', '4.2.24'], '4.2.24'],
-  [['4.2.1', undefined], undefined],
+  [['4.2.1', undefined], 'no fix yet'],
   [['!= 1.0.0, > 1', '4.2.24'], '!= 1.0.0, > 1; 4.2.24'],
 ])('fixes in %j are told as %s', (fixes, told) => {
   const violations = fixes.map((fixed, index) => found(`CVE-${index}`, fixed));
-  const packages = vulnerablePackages(withUpgrades(report({violations})));
-  expect(packages.map(({fixed}) => fixed)).toEqual([told]);
+  const [problems] = problemsByImage(withUpgrades(report({violations})));
+  const rows = problems?.tables[0]?.rows ?? [];
+  expect(rows.map(({cells}) => cells[1])).toEqual([told]);
 });
 
 /** What an image of one package has: of those ids that `judged` names, a violation, in two groups. */

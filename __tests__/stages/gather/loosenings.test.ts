@@ -72,7 +72,7 @@ async function found({head, recorded, from}: Given): Promise<FoundLoosenings> {
 
 function sentences({loosenings}: FoundLoosenings): readonly unknown[] {
   if (!isKnown(loosenings)) throw new Error(loosenings.unable);
-  return loosenings.value.map((one) => RULES.loosening.describeViolation(one)?.message);
+  return loosenings.value.map((one) => RULES.loosening.read(one)?.words.message);
 }
 
 const MERGED =

@@ -2,7 +2,7 @@
 import {isOfThisChange} from '../compare/facts.ts';
 import {openViolations} from '../record/make.ts';
 import {toComparedImage, type ComparedImage} from '../report/changes.ts';
-import {uncomparedLines} from '../report/verdict-notes.ts';
+import {isOfBanner, uncomparedLines} from '../report/verdict-notes.ts';
 import type {Report, ReportImage} from '../report/schema.ts';
 import {ownProperty} from '../own-property.ts';
 import type {CommentMode} from '../inputs/comment-modes.ts';
@@ -14,7 +14,7 @@ const MATERIAL_SHARE = 0.01;
 export const MATTERS = [
   'verdict',
   'violation',
-  'loosening',
+  'banner',
   'finding',
   'size',
   'no baseline',
@@ -27,7 +27,7 @@ const IS_THERE: Readonly<Record<Matter, (report: Report) => boolean>> = {
     verdict !== 'pass' ||
     outcomes.some(({level, outcome}) => level === 'error' && outcome !== 'pass'),
   violation: (report) => report.images.some((image) => hasNewViolation(report, image)),
-  loosening: ({violations}) => violations.some(({rule}) => rule === 'loosening'),
+  banner: ({violations}) => violations.some(isOfBanner),
   finding: ({images}) => images.some((image) => hasOwnFinding(toComparedImage(image))),
   size: ({images}) => images.some((image) => hasOwnSize(toComparedImage(image))),
   'no baseline': ({images}) => images.some((image) => toComparedImage(image) === undefined),

@@ -43,7 +43,7 @@ class Parser extends Characters {
     while (this.at < this.text.length) {
       const current = choices.at(-1) ?? [];
       const count = this.count();
-      if (this.skip('|')) choices.push([]);
+      if (count === undefined && this.skip('|')) choices.push([]);
       else if (count === undefined) {
         const read = this.next();
         if (read === undefined) return undefined;

@@ -68,6 +68,7 @@ export function byteLimitRule(limit: ByteLimit): Rule {
         },
       ];
     },
+    limits: ({max}) => (max === undefined ? {} : {[`${limit.measure}Bytes`]: max}),
     message: ({bytes, max}) =>
       `${limit.what} is ${formatBytes(bytes)}, ${formatBytes(bytes - max)} over its limit of ${formatBytes(max)}.`,
     advice: (found) => advice(found, limit.id),

@@ -10,9 +10,8 @@ import type {JudgedOutcome, JudgedViolation, Judgement, Suppression} from './jud
 import {isNewViolation} from './novelty.ts';
 import {rulesFor} from './policy.ts';
 import type {Policy, RuleSettings} from './policy.ts';
-import type {Rule, RuleOptions, RuleViolation} from './rule.ts';
-import {RULES} from './rules/index.ts';
-import {RULE_IDS, type RuleId} from '../rule-ids.ts';
+import type {Rule, RuleOptions, ToldViolation} from './rule.ts';
+import {RULES, RULE_IDS, type RuleId} from './rules/index.ts';
 import {activeWaivers, judgeGap, waiverFor, waiverNotices} from './waivers.ts';
 import {unusedAcceptances, type Acceptances} from './unused.ts';
 import {worst} from './verdict.ts';
@@ -196,26 +195,23 @@ interface FoundViolation {
 }
 
 function judgeViolation(
-  violation: RuleViolation<unknown>,
+  violation: ToldViolation,
   {active, image, evidence}: Case & {readonly active: ActiveRule},
   context: JudgingContext,
 ): FoundViolation {
-  const {subject, place, data} = violation;
+  const {subject, place, told} = violation;
   const accused = {rule: active.id, image: image?.name, subject};
   const waiver = waiverFor(accused, context.waivers);
   const waived = waiver && {reason: waiver.reason, expires: waiver.expires};
-  const words = RULES[active.id].describeViolation(data);
   const isNew = image && isNewViolation(violation, {rule: active.id, image: image.id, evidence});
-  if (words === undefined) throw new Error(`Rule ${active.id} does not know its own violation.`);
   return {
     judged: {
       rule: active.id,
       ...(image && {image: image.id}),
       level: violation.shown === true ? 'warning' : active.level,
       ...defined({place}),
-      data,
-      message: words.message,
-      ...defined({savesBytes: words.saves, waived, isNew}),
+      told,
+      ...defined({waived, isNew}),
     },
     shown: violation.shown === true,
     suppression: waived && subject && [subject.identity, {by: 'waiver', ...waived}],

@@ -1,10 +1,11 @@
 import type {AttributedFinding} from '../findings/facts.ts';
 import type {Verdict} from './verdict.ts';
 import type {ImageId} from '../image-id.ts';
-import type {RuleId} from '../rule-ids.ts';
 import type {Place} from '../../errors.ts';
 import type {Excused, JudgementScope} from './judgement-scope.ts';
+import type {FormattedViolation} from './violation-format.ts';
 import type {Notice} from '../notice.ts';
+import type {RuleId} from './rules/index.ts';
 
 export interface JudgedViolation {
   readonly rule: RuleId;
@@ -12,11 +13,7 @@ export interface JudgedViolation {
   readonly image?: ImageId;
   readonly level: 'error' | 'warning';
   readonly place?: Place;
-  readonly data: unknown;
-  /** The rule's own words for `data`. */
-  readonly message: string;
-  /** Bytes that following the rule's help would save, where that is known. */
-  readonly savesBytes?: number;
+  readonly told: FormattedViolation;
   readonly waived?: {readonly reason: string; readonly expires: string};
   /** Whether the baseline did not have it; absent: not known. */
   readonly isNew?: boolean;

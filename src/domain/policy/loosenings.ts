@@ -6,8 +6,7 @@ import {newlyMeant} from './newly-meant.ts';
 import {weakenedSecretRules} from './weakened-secret-rules.ts';
 import {isAnswer} from './vex.ts';
 import {LEVELS, type RuleOptions} from './rule.ts';
-import {RULES} from './rules/index.ts';
-import {RULE_IDS, type RuleId} from '../rule-ids.ts';
+import {RULES, RULE_IDS, type RuleId} from './rules/index.ts';
 import {ownProperty} from '../own-property.ts';
 import type {Loosening} from './loosening.ts';
 

@@ -8,7 +8,7 @@ import {
   type InputName,
   type InputText,
 } from '../inputs/table.ts';
-import type {RuleId} from '../rule-ids.ts';
+import type {RuleId} from './rules/index.ts';
 
 export interface Mirror {
   readonly input: InputName;

@@ -1,8 +1,7 @@
 /** What has to be found out so that the active rules can judge. Pure. */
 import type {EvidenceRequests, EvidenceKey} from './evidence.ts';
 import type {RuleSettings} from './policy.ts';
-import {RULES} from './rules/index.ts';
-import {RULE_IDS} from '../rule-ids.ts';
+import {RULES, RULE_IDS} from './rules/index.ts';
 
 /** What the active rules ask for; nothing else has to be found out. */
 export function neededEvidence(rules: RuleSettings): ReadonlySet<EvidenceKey> {

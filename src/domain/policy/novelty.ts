@@ -4,10 +4,8 @@ import {ownProperty} from '../own-property.ts';
 import type {ImageId} from '../image-id.ts';
 import type {Evidence} from './evidence.ts';
 import type {Judgement} from './judgement.ts';
-import type {RuleId} from '../rule-ids.ts';
-import type {RuleViolation} from './rule.ts';
-import {RULES} from './rules/index.ts';
-import {violationIdentity} from './violation-identity.ts';
+import type {ToldViolation} from './rule.ts';
+import {RULES, type RuleId} from './rules/index.ts';
 
 export interface ViolationContext {
   readonly rule: RuleId;
@@ -17,7 +15,7 @@ export interface ViolationContext {
 
 /** Undefined: the baseline is not known, did not judge the rule, or had one that may be another. */
 export function isNewViolation(
-  violation: RuleViolation<unknown>,
+  violation: ToldViolation,
   {rule, image, evidence}: ViolationContext,
 ): boolean | undefined {
   const {comparison} = evidence;
@@ -27,7 +25,7 @@ export function isNewViolation(
   if (isNew !== undefined) return isNew(violation, evidence);
   const before = ownProperty(comparison.value.comparison.violated ?? {}, rule);
   if (before === undefined) return undefined;
-  const isLikeOne = before.includes(violationIdentity(image, rule, violation.data));
+  const isLikeOne = before.includes(violation.told.identityIn(image));
   return isLikeOne && RULES[rule].isCoarse ? undefined : !isLikeOne;
 }
 
@@ -45,7 +43,7 @@ export function violatedIn(
   return Object.fromEntries(
     judged.map(({rule}) => {
       const found = violations.filter((one) => one.image === image && one.rule === rule);
-      const identities = found.map(({data}) => violationIdentity(image, rule, data));
+      const identities = found.map(({told}) => told.identityIn(image));
       return [rule, [...new Set(identities)].sort()];
     }),
   );

@@ -1,7 +1,7 @@
-import type {RuleId} from '../rule-ids.ts';
 import type {RuleOptions} from './rule.ts';
 import type {SecretRule} from './secret-rules.ts';
 import type {VexStatement} from './vex.ts';
+import type {RuleId} from './rules/index.ts';
 
 /** An accepted violation. Absent keys match anything. */
 export interface Waiver {

@@ -1,10 +1,19 @@
 import type {z} from 'zod';
-import {defined} from '../defined.ts';
 import type {Place} from '../../errors.ts';
 import type {Gap} from '../findings/facts.ts';
 import type {Evidence, EvidenceRequests, EvidenceKey} from './evidence.ts';
 import type {Permissiveness} from './permissiveness.ts';
 import type {Excused, JudgementScope} from './judgement-scope.ts';
+import {
+  untypedBanner,
+  parseViolation,
+  untypedTable,
+  formatViolation,
+  type Banner,
+  type Table,
+  type ViolationFormat,
+  type FormattedViolation,
+} from './violation-format.ts';
 
 export const LEVELS = ['error', 'warning', 'off'] as const;
 export type Level = (typeof LEVELS)[number];
@@ -41,13 +50,27 @@ export interface RuleViolation<Data> {
   readonly data: Data;
 }
 
+/** The same for those who do not know the shape of its data. */
+export interface ToldViolation extends Omit<RuleViolation<unknown>, 'data'> {
+  readonly told: FormattedViolation;
+}
+
 export type NoveltyCheck = (
-  violation: Pick<RuleViolation<unknown>, 'subject'>,
+  violation: Pick<ToldViolation, 'subject'>,
   evidence: Pick<Evidence, 'comparison'>,
 ) => boolean | undefined;
 
+/** Bytes; absent: no limit. */
+export interface Limits {
+  readonly unpackedBytes?: number;
+  readonly downloadBytes?: number;
+}
+
 /** What a rule's author writes; one module and one line in index.ts. */
-export interface RuleDefinition<Options extends {readonly level: Level}, Data> {
+export interface RuleDefinition<
+  Options extends {readonly level: Level},
+  Data,
+> extends ViolationFormat<Data> {
   readonly id: string;
   readonly per: 'image' | 'run';
   /**
@@ -60,8 +83,6 @@ export interface RuleDefinition<Options extends {readonly level: Level}, Data> {
   readonly default: Options;
   /** What its violations are about; a waiver must name one of these, when there are any. */
   readonly subjects: readonly SubjectKey[];
-  /** The shape of a violation's data: report.json of another job is foreign. */
-  readonly data: z.ZodType<Data>;
   readonly needs: (options: Options) => readonly EvidenceKey[];
   /** Where it has nothing to say at all; absent: it is judged always. */
   readonly applies?: (evidence: Evidence) => boolean;
@@ -84,21 +105,19 @@ export interface RuleDefinition<Options extends {readonly level: Level}, Data> {
   readonly isNew?: NoveltyCheck;
   /** Its violations say more than tells them apart: one like it need not be the same one. */
   readonly isCoarse?: true;
-  /** One sentence: what is wrong, measured against allowed. Plain text; may hold foreign text. */
-  readonly message: (data: Data) => string;
-  /** One sentence: what to change. Plain text, our own. */
-  readonly advice: (data: Data) => string;
-  /** Bytes that following `advice` would save, where that is known. */
-  readonly saves?: (data: Data) => number;
-  /** The same without sentences and links of others, where `data` has any: a stranger may have written it. */
-  readonly distrust?: (data: Data) => Data;
+  /** It judges what the scanner found: where it is unable, no alert may close. */
+  readonly isOfScan?: true;
+  /** Of its alerts; absent: that it is about a container, and its id. */
+  readonly tags?: readonly string[];
+  /** What of its options the table of images shows beside the figures, in bytes. */
+  readonly limits?: (options: Options) => Limits;
   /** One sentence for tables: what the rule judges. */
   readonly summary: string;
   /** A paragraph of Markdown for SARIF and the README: why, and how to mend it. */
   readonly help: string;
 }
 
-/** A rule with its types checked at run time instead of compile time, so that all rules are of one type. */
+/** A rule beside others: what knows the types of its own is closed over, so that all rules are of one type. */
 export interface Rule {
   readonly id: string;
   readonly per: 'image' | 'run';
@@ -112,25 +131,21 @@ export interface Rule {
   readonly applies: (evidence: Evidence) => boolean;
   readonly judgesMissing: boolean;
   readonly requests: (options: RuleOptions) => EvidenceRequests;
-  readonly judge: (options: RuleOptions, evidence: Evidence) => readonly RuleViolation<unknown>[];
+  readonly judge: (options: RuleOptions, evidence: Evidence) => readonly ToldViolation[];
   readonly gaps: (options: RuleOptions, evidence: Evidence) => readonly Gap[];
   readonly scope: (options: RuleOptions, evidence: Evidence) => JudgementScope | undefined;
   readonly excused: (options: RuleOptions, evidence: Evidence) => readonly Excused[];
   readonly isNew: NoveltyCheck | undefined;
   readonly isCoarse: boolean;
-  /** Undefined when `data` is not of the rule's shape. */
-  readonly describeViolation: (data: unknown) => RuleMessage | undefined;
-  /** What of a stranger's `data` may be repeated; undefined when it is not of the rule's shape. */
-  readonly distrust: (data: unknown) => unknown;
+  readonly isOfScan: boolean;
+  readonly tags: readonly string[];
+  readonly limits: (options: RuleOptions) => Limits;
+  /** Of a report's violation; undefined when `data` is not of the rule's shape. */
+  readonly read: (data: unknown) => FormattedViolation | undefined;
+  readonly table: Table<unknown> | undefined;
+  readonly banner: Banner<unknown> | undefined;
   readonly summary: string;
   readonly help: string;
-}
-
-export interface RuleMessage {
-  readonly message: string;
-  readonly advice: string;
-  /** Bytes that following `advice` would save, where that is known. */
-  readonly saves?: number;
 }
 
 /** Makes a rule usable beside others. */
@@ -138,45 +153,53 @@ export function defineRule<Options extends RuleOptions, Data>(
   definition: RuleDefinition<Options, Data>,
 ): Rule {
   const own = (options: RuleOptions): Options => definition.options.parse(options);
+  const {
+    id,
+    per,
+    options: schema,
+    permissiveness: looser,
+    data,
+    subjects,
+    isNew,
+    summary,
+    help,
+  } = definition;
   return {
-    id: definition.id,
-    per: definition.per,
-    options: definition.options,
-    permissiveness: definition.permissiveness,
+    id,
+    per,
+    options: schema,
+    permissiveness: looser,
     default: definition.default,
-    data: definition.data,
-    subjects: definition.subjects,
+    data,
+    subjects,
     needs: (options) => definition.needs(own(options)),
     applies: (evidence) => definition.applies?.(evidence) ?? true,
     judgesMissing: definition.judgesMissing ?? false,
     requests: (options) => definition.requests?.(own(options)) ?? {},
-    judge: (options, evidence) => definition.judge(own(options), evidence),
+    judge: (options, evidence) =>
+      definition.judge(own(options), evidence).map((found) => toldViolation(definition, found)),
     gaps: (options, evidence) => definition.gaps?.(own(options), evidence) ?? [],
     scope: (options, evidence) => definition.scope?.(own(options), evidence),
     excused: (options, evidence) => definition.excused?.(own(options), evidence) ?? [],
-    isNew: definition.isNew,
-    isCoarse: definition.isCoarse === true,
-    describeViolation: (data) => ruleMessage(definition, data),
-    distrust: (data) => {
-      const parsed = definition.data.safeParse(data);
-      if (!parsed.success) return undefined;
-      return definition.distrust?.(parsed.data) ?? parsed.data;
-    },
-    summary: definition.summary,
-    help: definition.help,
+    isNew,
+    isCoarse: definition.isCoarse ?? false,
+    isOfScan: definition.isOfScan ?? false,
+    tags: definition.tags ?? ['container', id],
+    limits: (options) => definition.limits?.(own(options)) ?? {},
+    read: (foreign) => parseViolation(id, definition, foreign),
+    table: untypedTable(definition),
+    banner: untypedBanner(definition),
+    summary,
+    help,
   };
 }
 
-function ruleMessage<Options extends RuleOptions, Data>(
-  definition: RuleDefinition<Options, Data>,
-  data: unknown,
-): RuleMessage | undefined {
-  const parsed = definition.data.safeParse(data);
-  if (!parsed.success) return undefined;
-  const saves = definition.saves?.(parsed.data);
-  return {
-    message: definition.message(parsed.data),
-    advice: definition.advice(parsed.data),
-    ...defined({saves}),
-  };
+function toldViolation<Data>(
+  telling: ViolationFormat<Data> & {readonly id: string},
+  {data, ...violation}: RuleViolation<Data>,
+): ToldViolation {
+  // The type says nothing of a key too many, and who reads the report would leave such a violation out.
+  if (!telling.data.safeParse(data).success)
+    throw new Error(`Rule ${telling.id} does not know its own violation.`);
+  return {...violation, told: formatViolation(telling.id, telling, data)};
 }

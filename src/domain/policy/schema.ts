@@ -3,9 +3,7 @@ import {z} from 'zod';
 import {dictionary} from '../own-property.ts';
 import {LONGEST_GLOB, compileGlob} from './glob.ts';
 import {SUBJECT_KEYS} from './rule.ts';
-import {RULES} from './rules/index.ts';
-import {type RuleId} from '../rule-ids.ts';
-import {RULE_IDS} from '../rule-ids.ts';
+import {RULES, type RuleId, RULE_IDS} from './rules/index.ts';
 import {formatList, formatValue} from './format.ts';
 
 function settingsOf(ids: readonly RuleId[]) {

@@ -4,9 +4,9 @@ import {compileGlob} from './glob.ts';
 import type {JudgedGap} from './judgement.ts';
 import type {Waiver} from './policy.ts';
 import type {SubjectMember, Subject} from './rule.ts';
-import type {RuleId} from '../rule-ids.ts';
 import {locationText} from './document.ts';
 import {formatValue} from './format.ts';
+import type {RuleId} from './rules/index.ts';
 
 /** A waiver that is made ready once, and remembers whether it was needed. */
 export interface ActiveWaiver {

@@ -4,9 +4,7 @@
  */
 import {defined} from '../defined.ts';
 import {imageId} from '../image-id.ts';
-import {RULES} from '../policy/rules/index.ts';
-import {type RuleId} from '../rule-ids.ts';
-import {RULE_IDS} from '../rule-ids.ts';
+import {ruleNamed} from '../policy/rules/index.ts';
 import {verdictContradiction, recomputeVerdicts} from '../report/recomputed-verdicts.ts';
 import type {JobReport} from '../report/join.ts';
 import {TOOL} from '../report/make.ts';
@@ -103,12 +101,8 @@ function withOwnIds(report: Report): {readonly report: Report; readonly unnamed:
   };
 }
 
-function ruleOf(name: string): RuleId | undefined {
-  return RULE_IDS.find((id) => id === name);
-}
-
 function distrustOutcome({reason, ...outcome}: Outcome): readonly Outcome[] {
-  if (ruleOf(outcome.rule) === undefined) return [];
+  if (ruleNamed(outcome.rule) === undefined) return [];
   const isUnable = reason !== undefined || outcome.outcome === 'unable';
   return [isUnable ? {...outcome, reason: 'its own run could not find it out'} : outcome];
 }
@@ -116,10 +110,9 @@ function distrustOutcome({reason, ...outcome}: Outcome): readonly Outcome[] {
 /** In the words of our own rule. */
 function distrustViolation(violation: Violation): readonly Violation[] {
   const {rule, data: foreign, image, level, place, waived, isNew} = violation;
-  const id = ruleOf(rule);
-  const data = id === undefined ? undefined : RULES[id].distrust(foreign);
-  const words = id === undefined ? undefined : RULES[id].describeViolation(data);
-  if (words === undefined) return [];
+  const told = ruleNamed(rule)?.read(foreign)?.distrusted();
+  if (told === undefined) return [];
+  const {data, words} = told;
   return [
     {
       rule,
@@ -139,7 +132,7 @@ const NAMED = 5;
 
 function unknownRules({outcomes, violations}: Report): readonly string[] {
   const all = new Set([...outcomes, ...violations].map(({rule}) => rule));
-  const unknown = [...all].filter((rule) => ruleOf(rule) === undefined);
+  const unknown = [...all].filter((rule) => ruleNamed(rule) === undefined);
   if (unknown.length === 0) return [];
   const more = unknown.length > NAMED ? ` and ${unknown.length - NAMED} more` : '';
   return [

@@ -7,7 +7,9 @@ import type {ImageId} from '../image-id.ts';
 import {isKnown} from '../known.ts';
 import type {Evidence} from '../policy/evidence.ts';
 import {rulesFor, type Policy} from '../policy/policy.ts';
-import {formatBytes, parseBytes} from '../text/units.ts';
+import type {Limits} from '../policy/rule.ts';
+import {RULES, RULE_IDS} from '../policy/rules/index.ts';
+import {formatBytes} from '../text/units.ts';
 import {reportBuild} from './build.ts';
 import {MOST, type CappedList, type ImageContext} from './image-context.ts';
 import {reportComparison} from './comparison.ts';
@@ -135,13 +137,8 @@ function unjudgedOf({judgement}: ImageContext, id: ImageId): Pick<ReportImage, '
 /** The limits that the table shows beside the figures. */
 function limitsOf(policy: Policy, image: string): NonNullable<ReportImage['limits']> {
   const rules = rulesFor(policy, image);
-  const limit = (value: unknown): number | undefined =>
-    typeof value === 'number' ? value : typeof value === 'string' ? parseBytes(value) : undefined;
-  const unpacked = rules.size.level === 'off' ? undefined : limit(rules.size['max']);
-  const download = rules.download.level === 'off' ? undefined : limit(rules.download['max']);
-  return {
-    ...defined({unpackedBytes: unpacked, downloadBytes: download}),
-  };
+  const active = RULE_IDS.filter((id) => rules[id].level !== 'off');
+  return active.reduce<Limits>((limits, id) => ({...limits, ...RULES[id].limits(rules[id])}), {});
 }
 
 const MOST_PROGRAMS = 5;

@@ -6,7 +6,7 @@ import {isKnown} from '../known.ts';
 import type {Plan} from '../plan/plan.ts';
 import type {Notice} from '../notice.ts';
 import type {GatheredImage} from '../policy/evaluate.ts';
-import type {Judgement} from '../policy/judgement.ts';
+import type {JudgedViolation, Judgement} from '../policy/judgement.ts';
 import type {RunRecord} from '../record/schema.ts';
 import {VERSION} from '../version.ts';
 import {errorMessage, TimeOver, ToolError, UserError} from '../../errors.ts';
@@ -15,7 +15,7 @@ import {reportImage} from './image.ts';
 import type {Job} from './job.ts';
 import {ownRun, reportRequest, secondsBetween} from './own-run.ts';
 import type {ReportDatabase} from './scanner-schema.ts';
-import type {Report, ReportRun} from './schema.ts';
+import type {Report, ReportRun, Violation} from './schema.ts';
 import {withUpgrades} from './upgrades.ts';
 
 export const TOOL = {name: 'plimsoll', version: VERSION} as const;
@@ -72,14 +72,21 @@ export function makeReport(parts: ReportParts): Report {
       ...outcome,
       ...(excused === undefined ? {} : {excused: [...excused]}),
     })),
-    violations: judgement.violations.map(({place, ...violation}) => ({
-      ...violation,
-      ...defined({place}),
-    })),
+    violations: judgement.violations.map(violationOf),
     advisories: advisoriesOf(images),
     attachments: [],
     omitted: made.flatMap((one) => one.omitted),
   });
+}
+
+function violationOf({told, place, waived, isNew, ...about}: JudgedViolation): Violation {
+  const {message, saves} = told.words;
+  return {
+    ...about,
+    data: told.data,
+    message,
+    ...defined({savesBytes: saves, waived, isNew, place}),
+  };
 }
 
 function runOf(parts: ReportParts): ReportRun {

@@ -1,19 +1,12 @@
 /** The one version of a package that mends all that is judged of it, wherever the report says what to do. Pure. */
-import {z} from 'zod';
 import {toFixNeeds, upgradeFor, type Fixable} from '../findings/fixes.ts';
 import {packageType} from '../versions/order.ts';
 import {toComparedImage} from './changes.ts';
-import {findingKey} from './finding-key.ts';
+import type {ViolationFinding} from '../policy/violation-format.ts';
+import {findingKey} from '../findings/finding-key.ts';
 import type {Report, ReportImage, Violation} from './schema.ts';
+import {toldOf} from './told.ts';
 
-const dataSchema = z.object({
-  id: z.string(),
-  identity: z.string().optional(),
-  package: z.string(),
-  installed: z.array(z.object({version: z.string()})),
-  fixed: z.string().optional(),
-});
-type UpgradeData = z.infer<typeof dataSchema>;
 type Finding = NonNullable<ReportImage['findings']>[number];
 
 /** A finding, or a violation that tells of one which the report has no room for. */
@@ -44,16 +37,9 @@ export function withUpgrades(report: Report): Report {
 }
 
 function advisedViolation(violation: Violation, upgrades: Upgrades | undefined): Violation {
-  const {data} = violation;
-  const read = dataOf(violation);
-  const upgrade = read === undefined ? undefined : upgrades?.byKey.get(findingKey(read));
-  return upgrade === undefined || typeof data !== 'object'
-    ? violation
-    : {...violation, data: {...data, upgrade}};
-}
-
-function dataOf({rule, data}: Violation): UpgradeData | undefined {
-  return rule === 'vulnerabilities' ? dataSchema.safeParse(data).data : undefined;
+  const finding = toldOf(violation)?.finding;
+  const upgrade = finding && upgrades?.byKey.get(findingKey(finding));
+  return upgrade === undefined ? violation : {...violation, data: finding?.withUpgrade(upgrade)};
 }
 
 /** As its violation has it, which may be of a report without identities. */
@@ -83,13 +69,14 @@ function advised(image: ReportImage, upgrades: Upgrades | undefined): ReportImag
 
 function upgradesOf({id, findings = []}: ReportImage, {violations}: Report): Upgrades {
   const judged = violations.flatMap((violation) => {
-    const data = violation.image === id && violation.waived === undefined && dataOf(violation);
-    return data ? [data] : [];
+    return violation.image === id && violation.waived === undefined
+      ? (toldOf(violation)?.finding ?? [])
+      : [];
   });
   const judgedKeys = new Set(judged.map(findingKey));
   const found = findings.map((finding) => ofFinding(finding, keyIn(judgedKeys, finding)));
   const keys = new Set(found.map(({key}) => key));
-  const subjects = [...found, ...judged.map(ofData).filter(({key}) => !keys.has(key))];
+  const subjects = [...found, ...judged.map(ofTold).filter(({key}) => !keys.has(key))];
   const advise = adviser(subjects, judgedKeys);
   const told = subjects.flatMap((subject) => {
     const upgrade = subject.fixed === undefined ? undefined : advise(subject);
@@ -133,12 +120,12 @@ function ofFinding(finding: Finding, key: string): Subject {
   };
 }
 
-function ofData(data: UpgradeData): Subject {
+function ofTold(told: ViolationFinding): Subject {
   return {
-    key: findingKey(data),
-    about: data.package,
-    fixed: data.fixed,
-    members: data.installed.map(({version}) => ({version, fixedVersion: data.fixed})),
+    key: findingKey(told),
+    about: told.package,
+    fixed: told.fixed,
+    members: told.installed.map(({version}) => ({version, fixedVersion: told.fixed})),
   };
 }
 

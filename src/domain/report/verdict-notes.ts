@@ -1,31 +1,32 @@
 /** How the run was judged, in sentences: what its policy lets pass now, and what was not held against it. Pure. */
-import {RULES} from '../policy/rules/index.ts';
-import {isOfMerge} from '../policy/rules/loosening.ts';
+import {ruleNamed} from '../policy/rules/index.ts';
 import type {Excused} from '../policy/judgement-scope.ts';
 import {formatBytes} from '../text/units.ts';
 import type {Outcome, Report, Violation} from './schema.ts';
+import {toldOf} from './told.ts';
 
-/** What the policy lets pass and the baseline's did not; unwaived. */
-export function looseningLines(report: Report): readonly string[] {
-  return loosenings(report).flatMap(
-    ({data}) => RULES.loosening.describeViolation(data)?.message ?? [],
-  );
+export interface Banner {
+  readonly title: string;
+  readonly lines: readonly string[];
+}
+
+/** What rules have told right under the verdict, such as what the policy lets pass; unwaived. */
+export function banners({violations}: Report): readonly Banner[] {
+  const open = violations.filter(({waived}) => waived === undefined);
+  return [...Map.groupBy(open, ({rule}) => rule)].flatMap(([rule, all]) => {
+    const title = ruleNamed(rule)?.banner?.(all.map(({data}) => data));
+    const lines = all.flatMap((one) => toldOf(one)?.words.message ?? []);
+    return title === undefined || lines.length === 0 ? [] : [{title, lines}];
+  });
+}
+
+export function isOfBanner({rule}: Pick<Violation, 'rule'>): boolean {
+  return ruleNamed(rule)?.banner !== undefined;
 }
 
 /** What nobody could say of loosenings, and why. */
 export function uncomparedLines({runs}: Report): readonly string[] {
   return [...new Set(runs.flatMap(({uncompared = []}) => uncompared))];
-}
-
-/** Above them. */
-export function looseningsTitle(report: Report): string {
-  return loosenings(report).every(({data}) => isOfMerge(data))
-    ? 'Once merged, the policy lets more pass than the base’s'
-    : 'The policy lets more pass than the baseline’s';
-}
-
-function loosenings({violations}: Report): readonly Violation[] {
-  return violations.filter(({rule, waived}) => rule === 'loosening' && waived === undefined);
 }
 
 const WHY: Readonly<Record<Excused['why'], string>> = {

@@ -1,12 +1,11 @@
 /** What summary and terminal both show of a report, as plain text cells and sentences. Pure. */
 import {SEVERITIES} from '../findings/facts.ts';
-import {RULES} from '../policy/rules/index.ts';
-import {RULE_IDS} from '../rule-ids.ts';
 import {placeText} from '../text/place.ts';
 import {formatBytes} from '../text/units.ts';
 import type {Report, ReportImage, Violation} from './schema.ts';
 import type {Verdict} from '../policy/verdict.ts';
 import {title} from './title.ts';
+import {toldOf} from './told.ts';
 
 /** `Plimsoll: over the line. 1 of 2 images fails.` */
 export function headline(report: Report, key?: string): string {
@@ -137,7 +136,7 @@ export interface Problem {
 
 /**
  * Violations of images that nobody waived, errors first, what is new before the rest, in the rules' own words; unknown rules are left
- * out. Those of the run are told by `looseningLines`.
+ * out. Those of the run are told by `banners`.
  */
 export function problems(report: Report): readonly Problem[] {
   const shown = report.violations
@@ -148,9 +147,7 @@ export function problems(report: Report): readonly Problem[] {
 }
 
 function problemOf(violation: Violation): readonly Problem[] {
-  const id = RULE_IDS.find((known) => known === violation.rule);
-  if (id === undefined) return [];
-  const words = RULES[id].describeViolation(violation.data);
+  const words = toldOf(violation)?.words;
   if (words === undefined) return [];
   const {place} = violation;
   return [

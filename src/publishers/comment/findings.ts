@@ -1,10 +1,10 @@
 /** Vulnerabilities that this change brings and fixes. Pure. */
-import {z} from 'zod';
 import {isOfThisChange} from '../../domain/compare/facts.ts';
 import {SEVERITIES, type Severity} from '../../domain/findings/facts.ts';
 import {toComparedImage, type ComparedImage} from '../../domain/report/changes.ts';
-import {findingKey, type KeyedFinding} from '../../domain/report/finding-key.ts';
+import {findingKey, type KeyedFinding} from '../../domain/findings/finding-key.ts';
 import type {Report, ReportImage} from '../../domain/report/schema.ts';
+import {toldOf} from '../../domain/report/told.ts';
 import {bullets, folding} from '../../domain/text/markdown.ts';
 
 const ROWS = 10;
@@ -88,18 +88,11 @@ function fixText({fixed, upgrade}: ChangedFinding): string {
   return upgrade === undefined ? `fixed in ${fixed}` : `upgrade to ${upgrade}`;
 }
 
-const dataSchema = z.object({
-  id: z.string(),
-  identity: z.string().optional(),
-  package: z.string(),
-});
-
 function toldByViolations({violations}: Report): ReadonlySet<string> {
-  const keys = violations.flatMap(({rule, image = '', data, waived}) => {
-    const parsed = dataSchema.safeParse(data);
-    return rule === 'vulnerabilities' && waived === undefined && parsed.success
-      ? [keyOf({image, ...parsed.data})]
-      : [];
+  const keys = violations.flatMap((violation) => {
+    const {image = '', waived} = violation;
+    const finding = waived === undefined ? toldOf(violation)?.finding : undefined;
+    return finding === undefined ? [] : [keyOf({image, ...finding})];
   });
   return new Set(keys);
 }

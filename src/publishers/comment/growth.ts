@@ -10,8 +10,8 @@ import {
 import type {Report} from '../../domain/report/schema.ts';
 import {bullets, code, escapeMarkdown, folding} from '../../domain/text/markdown.ts';
 import {formatDifference} from '../../domain/text/units.ts';
-import {renderLayerPlace, layersTable, packagesTable} from '../markdown/changes.ts';
-import type {PlaceOptions} from '../markdown/place.ts';
+import {layerPlace, layersTable, packagesTable} from '../../domain/markdown/changes.ts';
+import type {PlaceOptions} from '../../domain/markdown/place.ts';
 import {findingText, worstFirst} from './findings.ts';
 
 const GROWN = 5;
@@ -49,7 +49,7 @@ export function renderGrowth(report: Report, options: PlaceOptions): string {
     const about = name === '' ? '' : `${escapeMarkdown(name)} `;
     const instruction =
       layer.instruction === undefined ? '' : ` ${code(layer.instruction.slice(0, 120))}`;
-    return `- **${formatDifference(bytes)}** ${about}${renderLayerPlace(layer, options)}${instruction}`;
+    return `- **${formatDifference(bytes)}** ${about}${layerPlace(layer, options)}${instruction}`;
   });
   return `**What grew**\n\n${lines.join('\n')}`;
 }

@@ -2,13 +2,14 @@
 import {commentMarker} from '../../domain/comment/marker.ts';
 import {madeByLine, type MadeBy} from '../../domain/comment/made-by.ts';
 import type {Links} from '../../domain/github/links.ts';
+import {isOfBanner} from '../../domain/report/verdict-notes.ts';
 import type {Report, Violation} from '../../domain/report/schema.ts';
 import {enforceText, headline, unables} from '../../domain/report/view.ts';
 import {fit, part} from '../../domain/text/fit-parts.ts';
 import {bullets, escapeMarkdown, folding} from '../../domain/text/markdown.ts';
-import {renderLoosenings, renderUncompared} from '../markdown/loosenings.ts';
-import type {PlaceOptions} from '../markdown/place.ts';
-import {renderViolations} from '../markdown/violations.ts';
+import {renderLoosenings, renderUncompared} from '../../domain/markdown/loosenings.ts';
+import type {PlaceOptions} from '../../domain/markdown/place.ts';
+import {renderViolations} from '../../domain/markdown/violations.ts';
 import {renderFixed, renderIntroduced} from './findings.ts';
 import {renderGrowth, renderLayers, renderOthers, renderPackages} from './growth.ts';
 import {renderOrigin} from './origin.ts';
@@ -105,7 +106,7 @@ function renderWarnings(report: Report, places: PlaceOptions): string {
 
 function of(report: Report, wanted: Violation['level']): Report {
   const violations = report.violations.filter(
-    ({rule, level, waived}) => rule !== 'loosening' && level === wanted && waived === undefined,
+    (one) => !isOfBanner(one) && one.level === wanted && one.waived === undefined,
   );
   return {...report, violations};
 }

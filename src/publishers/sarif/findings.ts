@@ -1,9 +1,8 @@
 /** Findings of vulnerabilities as results. Pure. */
 import type {ReportingDescriptor, Result} from 'sarif';
-import {z} from 'zod';
 import {defined} from '../../domain/defined.ts';
 import {SEVERITIES, type Severity} from '../../domain/findings/facts.ts';
-import {findingKey} from '../../domain/report/finding-key.ts';
+import {findingKey} from '../../domain/findings/finding-key.ts';
 import type {Report, ReportImage, Violation} from '../../domain/report/schema.ts';
 import {escapeMarkdown} from '../../domain/text/markdown.ts';
 import {truncate} from '../../domain/text/truncate.ts';
@@ -19,10 +18,16 @@ type Advisory = Report['advisories'][string];
 const NAMED = 5;
 const FIXABLE_WEIGHT = 0.5;
 
-export function findingCandidates(report: Report, image: ReportImage): readonly Candidate[] {
-  const judged = judgedFindings(report, image.id);
+/** As the summary has it: what a rule holds against the image is an error or a warning, all else is told. */
+export type HeldFindings = ReadonlyMap<string, Pick<Violation, 'level' | 'isNew'>>;
+
+export function findingCandidates(
+  image: ReportImage,
+  {advisories}: Report,
+  held: HeldFindings,
+): readonly Candidate[] {
   return (image.findings ?? []).map((finding) => {
-    const {level = 'note', isNew} = judged(finding) ?? {};
+    const {level = 'note', isNew} = judged(finding, held) ?? {};
     const candidate: Candidate = {
       ruleId: finding.id,
       fingerprint: finding.identity,
@@ -37,36 +42,22 @@ export function findingCandidates(report: Report, image: ReportImage): readonly 
         properties: propertiesOf(finding),
       }),
       about: finding.package,
-      rule: () => ruleOf(finding, ownProperty(report.advisories, finding.id)),
+      rule: () => ruleOf(finding, ownProperty(advisories, finding.id)),
     };
     const {suppressed} = finding;
     return suppressed === undefined ? candidate : {...candidate, accepted: suppressed};
   });
 }
 
-/** As the summary has it: what a rule holds against the image is an error or a warning, all else is told. */
-function judgedFindings(
-  report: Report,
-  image: string,
-): (finding: Finding) => Pick<Violation, 'level' | 'isNew'> | undefined {
-  const all = new Map(
-    report.violations.flatMap((violation) => {
-      const {rule, data} = violation;
-      if (rule !== 'vulnerabilities' || violation.image !== image) return [];
-      const {success, data: told} = toldSchema.safeParse(data);
-      return success ? [[findingKey(told), violation] as const] : [];
-    }),
-  );
+/** By its key: of a report without identities it is another one than the finding's. */
+function judged(
+  {id, identity, package: name}: Finding,
+  held: HeldFindings,
+): Pick<Violation, 'level' | 'isNew'> | undefined {
   // There may be many findings, and no violation.
-  return ({id, identity, package: name}) =>
-    all.size === 0 ? undefined : (all.get(identity) ?? all.get(findingKey({id, package: name})));
+  if (held.size === 0) return undefined;
+  return held.get(identity) ?? held.get(findingKey({id, package: name}));
 }
-
-const toldSchema = z.object({
-  id: z.string(),
-  identity: z.string().optional(),
-  package: z.string(),
-});
 
 /** Package, installed, fixed in, image, whose it is, and how to mend it. */
 function messageOf(finding: Finding, {name, platform}: ReportImage): string {

@@ -10,6 +10,7 @@ import {analysisTarget, isReadOnlyRun} from '../../domain/github/target.ts';
 import {toFileName} from '../../domain/image-id.ts';
 import {parseEvent} from '../../domain/keep/event.ts';
 import {isKnown, mapKnown} from '../../domain/known.ts';
+import {ruleNamed} from '../../domain/policy/rules/index.ts';
 import {relayedTargets} from '../../domain/relay/relayed.ts';
 import {reportCommit} from '../../domain/report/commit.ts';
 import {withNotices} from '../../domain/report/notices.ts';
@@ -76,12 +77,12 @@ export async function publishSarif(
 function isTold(report: Report, image: ReportImage): boolean {
   const isUnable = report.outcomes.some(
     ({rule, outcome, image: about}) =>
-      about === image.id && outcome === 'unable' && ['vulnerabilities', 'secrets'].includes(rule),
+      about === image.id && outcome === 'unable' && ruleNamed(rule)?.isOfScan === true,
   );
   return image.state === 'built' && image.findings !== undefined && !isUnable;
 }
 
-interface Writing extends Pick<Publication, 'report' | 'folder' | 'fingerprints'> {
+interface Writing extends Pick<Publication, 'report' | 'folder' | 'identities'> {
   /** Among all documents, from 0. */
   readonly position: number;
   readonly inputs: Inputs;
@@ -91,7 +92,7 @@ interface Writing extends Pick<Publication, 'report' | 'folder' | 'fingerprints'
 /** One after the other: a large image's text is not kept while the next one is made. */
 async function writeDocument(
   image: ReportImage,
-  {report, fingerprints, position, inputs, deps, folder}: Writing,
+  {report, identities, position, inputs, deps, folder}: Writing,
 ): Promise<Document> {
   const toolUrl = toolUrlOf(deps.workflow.env);
   const options: SarifOptions = {
@@ -99,7 +100,7 @@ async function writeDocument(
     most: KEPT_OF_A_RUN,
     withAccepted: false,
     mask: deps.secrets.sweep,
-    fingerprints,
+    identities,
     ...defined({toolUrl}),
   };
   const name = `${toFileName(image.id)}.sarif`;

@@ -1,11 +1,12 @@
 /** One image of a report as SARIF 2.1.0, within what GitHub takes. Pure. */
 import {SEVERITIES, type Severity} from '../../domain/findings/facts.ts';
 import type {Report, ReportImage} from '../../domain/report/schema.ts';
+import type {ViolationIdentities} from '../../domain/report/told.ts';
 import {isInRepository} from '../../domain/text/repository-path.ts';
 import {byWeight, type Candidate, type Place} from './candidate.ts';
 import {renderDocument} from './document.ts';
 import {findingCandidates} from './findings.ts';
-import {ruleCandidates, type OwnFingerprints} from './rule-results.ts';
+import {heldAgainst} from './rule-results.ts';
 
 /** GitHub refuses more results and rules than this. */
 export const LARGEST_RUN = 25_000;
@@ -24,7 +25,7 @@ export interface SarifOptions {
   /** Values that must not be seen. */
   readonly mask: (text: string) => string;
   /** As they were before masks; absent: worked out from the report. */
-  readonly fingerprints?: OwnFingerprints | undefined;
+  readonly identities?: ViolationIdentities | undefined;
   /** Where to read about the tool. */
   readonly toolUrl?: string;
 }
@@ -51,10 +52,8 @@ export function renderSarif(
   image: ReportImage,
   options: SarifOptions,
 ): RenderedSarif {
-  const all = unique([
-    ...ruleCandidates(report, image, options.fingerprints),
-    ...findingCandidates(report, image),
-  ]);
+  const held = heldAgainst(image, report, options.identities);
+  const all = unique([...held.own, ...findingCandidates(image, report, held.findings)]);
   const severe = all.filter(({severity}) => isSevere(severity, options.least));
   const placed = severe.flatMap((candidate) => {
     const places = placesIn(candidate, image);

@@ -1,113 +1,90 @@
 /** What our own rules hold against an image, as results: never the value of a secret. Pure. */
 import type {ReportingDescriptor} from 'sarif';
 import {defined} from '../../domain/defined.ts';
-import {RULES} from '../../domain/policy/rules/index.ts';
-import {type RuleId} from '../../domain/rule-ids.ts';
-import {RULE_IDS} from '../../domain/rule-ids.ts';
-import {
-  qualifiedRuleName,
-  parseViolationSubject,
-  violationIdentity,
-  type ViolationSubject,
-} from '../../domain/policy/violation-identity.ts';
+import {ruleNamed} from '../../domain/policy/rules/index.ts';
+import type {Rule} from '../../domain/policy/rule.ts';
+import type {FormattedViolation} from '../../domain/policy/violation-format.ts';
+import {findingKey} from '../../domain/findings/finding-key.ts';
 import type {Report, ReportImage, Violation} from '../../domain/report/schema.ts';
+import type {ViolationIdentities} from '../../domain/report/told.ts';
 import {truncate} from '../../domain/text/truncate.ts';
 import {plainLine} from '../../domain/text/plain-text.ts';
 import {sarifText, webLink} from '../../domain/text/sarif.ts';
 import type {Candidate} from './candidate.ts';
-import {heldScore} from './findings.ts';
+import {heldScore, type HeldFindings} from './findings.ts';
 
 /** Before every vulnerability: they are few, and nobody else tells them. */
 const WEIGHT = {error: 12, warning: 11} as const;
 
-export function ruleCandidates(
-  report: Report,
+export interface Held {
+  readonly own: readonly Candidate[];
+  /** What tells of a finding is no result beside the finding's. */
+  readonly findings: HeldFindings;
+}
+
+export function heldAgainst(
   image: ReportImage,
-  fingerprints: OwnFingerprints = ownFingerprints(report),
-): readonly Candidate[] {
-  return report.violations.flatMap((violation, index) => {
-    const rule = ruleOfOurs(violation);
-    const fingerprint = fingerprints[index];
-    return rule === undefined || fingerprint === undefined || violation.image !== image.id
-      ? []
-      : candidateOf(violation, {rule, image, fingerprint});
-  });
-}
-
-/** One for each violation that is no vulnerability, in their order. */
-export type OwnFingerprints = readonly (string | undefined)[];
-
-/** Of a report before anything in it is masked: what a job keeps secret opens no alert anew. */
-export function ownFingerprints({violations}: Report): OwnFingerprints {
-  return violations.map((violation) => {
-    const rule = ruleOfOurs(violation);
-    if (rule === undefined || violation.image === undefined) return undefined;
-    return violationIdentity(violation.image, rule, violation.data);
-  });
-}
-
-function ruleOfOurs({rule}: Violation): Exclude<RuleId, 'vulnerabilities'> | undefined {
-  const found = RULE_IDS.find((id) => id === rule);
-  return found === 'vulnerabilities' ? undefined : found;
+  {violations}: Report,
+  identities: ViolationIdentities = [],
+): Held {
+  const own: Candidate[] = [];
+  const findings = new Map<string, Violation>();
+  for (const [index, violation] of violations.entries()) {
+    const rule = ruleNamed(violation.rule);
+    const told = violation.image === image.id ? rule?.read(violation.data) : undefined;
+    if (rule === undefined || told === undefined) continue;
+    const fingerprint = identities[index] ?? told.identityIn(image.id);
+    if (told.finding === undefined)
+      own.push(candidateOf(violation, {rule, told, image, fingerprint}));
+    else findings.set(findingKey(told.finding), violation);
+  }
+  return {own, findings};
 }
 
 interface About {
-  readonly rule: RuleId;
+  readonly rule: Rule;
+  readonly told: FormattedViolation;
   readonly image: ReportImage;
   readonly fingerprint: string;
 }
 
-function candidateOf(
-  violation: Violation,
-  {rule, image, fingerprint}: About,
-): readonly Candidate[] {
-  const words = RULES[rule].describeViolation(violation.data);
-  if (words === undefined) return [];
-  const subject = parseViolationSubject(violation.data);
-  const ruleId = qualifiedRuleName(rule, subject);
+function candidateOf(violation: Violation, {rule, told, image, fingerprint}: About): Candidate {
   const {place, waived, level, isNew} = violation;
-  const advice = words.advice === '' ? '' : ` ${sarifText(words.advice)}`;
-  return [
-    {
-      ruleId,
-      fingerprint,
-      weight: WEIGHT[level],
-      level,
-      ...defined({isNew}),
-      ...(waived === undefined ? {} : {accepted: {by: 'waiver' as const, ...waived}}),
-      message: () => ({
-        text: `${sarifText(words.message)} Image ${sarifText(image.name)}, ${sarifText(image.platform)}.${advice}`,
-      }),
-      places: place === undefined ? [] : [place],
-      about: '',
-      rule: () => ruleOf({ruleId, rule, level, subject}),
-    },
-  ];
-}
-
-interface RuleAbout {
-  readonly ruleId: string;
-  readonly rule: RuleId;
-  readonly level: 'error' | 'warning';
-  readonly subject: ViolationSubject;
-}
-
-function ruleOf({ruleId, rule, level, subject}: RuleAbout): ReportingDescriptor {
-  const {summary, help} = RULES[rule];
-  const link = webLink(subject.url);
-  const secret = rule === 'secrets';
-  const score = secret ? heldScore(subject.severity ?? 'unknown', undefined) : undefined;
-  const title = secret && subject.title !== undefined ? `${subject.title} in the image` : summary;
+  const {message, advice: mend} = told.words;
+  const mended = mend === '' ? '' : ` ${sarifText(mend)}`;
   return {
-    id: ruleId,
-    name: truncate(plainLine(`Plimsoll: ${ruleId}`), 200),
+    ruleId: told.name,
+    fingerprint,
+    weight: WEIGHT[level],
+    level,
+    ...defined({isNew, accepted: waived && {by: 'waiver' as const, ...waived}}),
+    message: () => ({
+      text: `${sarifText(message)} Image ${sarifText(image.name)}, ${sarifText(image.platform)}.${mended}`,
+    }),
+    places: place === undefined ? [] : [place],
+    about: '',
+    rule: () => ruleOf(rule, told, level),
+  };
+}
+
+function ruleOf(
+  {summary, help, tags}: Rule,
+  {name, kind}: FormattedViolation,
+  level: Violation['level'],
+): ReportingDescriptor {
+  const link = webLink(kind?.url);
+  const score = kind?.severity && heldScore(kind.severity, undefined);
+  const title = kind?.title ?? summary;
+  return {
+    id: name,
+    name: truncate(plainLine(`Plimsoll: ${name}`), 200),
     shortDescription: {text: `${capital(sarifText(plainLine(title)))}.`},
     fullDescription: {text: `${capital(sarifText(summary))}.`},
     ...defined({helpUri: link}),
     help: {text: help, markdown: help},
     defaultConfiguration: {level},
     properties: {
-      tags: secret ? ['security', 'secret'] : ['container', rule],
+      tags: [...tags],
       ...defined({'security-severity': score}),
     },
   };

@@ -16,8 +16,8 @@ import type {Report, ReportImage} from '../../domain/report/schema.ts';
 import {code, escapeMarkdown, folded, table} from '../../domain/text/markdown.ts';
 import {formatDifference} from '../../domain/text/units.ts';
 import {baselineText} from '../../domain/report/origin.ts';
-import {findingsTable, layersTable, packagesTable} from '../markdown/changes.ts';
-import type {PlaceOptions} from '../markdown/place.ts';
+import {findingsTable, layersTable, packagesTable} from '../../domain/markdown/changes.ts';
+import type {PlaceOptions} from '../../domain/markdown/place.ts';
 
 const ROWS = 10;
 

@@ -4,7 +4,7 @@ import {biggestLayers} from '../../domain/report/view.ts';
 import {code, escapeMarkdown, folded, table} from '../../domain/text/markdown.ts';
 import {shortened} from '../../domain/text/plain-text.ts';
 import {formatBytes} from '../../domain/text/units.ts';
-import {place, whose, type PlaceOptions} from '../markdown/place.ts';
+import {place, whose, type PlaceOptions} from '../../domain/markdown/place.ts';
 
 const ROWS = 10;
 

@@ -15,9 +15,9 @@ import {
 import {scanningLines} from '../../domain/report/scanning.ts';
 import {fit, part, type TextPart} from '../../domain/text/fit-parts.ts';
 import {bullets, escapeMarkdown, folded, folding, table} from '../../domain/text/markdown.ts';
-import {renderLoosenings, renderUncompared} from '../markdown/loosenings.ts';
-import {renderViolations} from '../markdown/violations.ts';
-import type {PlaceOptions} from '../markdown/place.ts';
+import {renderLoosenings, renderUncompared} from '../../domain/markdown/loosenings.ts';
+import {renderViolations} from '../../domain/markdown/violations.ts';
+import type {PlaceOptions} from '../../domain/markdown/place.ts';
 import {renderChanges, renderSizes} from './changes.ts';
 import {renderBytes, renderContext, renderWaste} from './contents.ts';
 

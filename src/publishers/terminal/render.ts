@@ -1,11 +1,12 @@
 /** The report as text for a terminal. Pure. */
 import {styleText} from 'node:util';
 import {defined} from '../../domain/defined.ts';
+import type {TableRow} from '../../domain/policy/violation-format.ts';
+import {problemsByImage} from '../../domain/report/image-problems.ts';
 import type {Report} from '../../domain/report/schema.ts';
 import {
+  banners,
   excusedLines,
-  looseningLines,
-  looseningsTitle,
   judgementScopeLines,
   uncomparedLines,
 } from '../../domain/report/verdict-notes.ts';
@@ -17,7 +18,6 @@ import {
   buildText,
   IMAGE_COLUMNS,
   imageRow,
-  problems,
   unables,
   waived,
   whoseText,
@@ -25,11 +25,6 @@ import {
 } from '../../domain/report/view.ts';
 import {placeText} from '../../domain/text/place.ts';
 import {plainLine} from '../../domain/text/plain-text.ts';
-import {
-  advisoriesText,
-  vulnerablePackages,
-  type VulnerablePackage,
-} from '../../domain/report/vulnerable.ts';
 import {formatBytes} from '../../domain/text/units.ts';
 import {changeBlocks} from './changes.ts';
 import {grid, list} from './lines.ts';
@@ -52,7 +47,7 @@ export function renderTerminal(report: Report, options: TerminalOptions): string
   const blocks = [
     paint('bold', paint(COLOURS[report.verdict], plainLine(headline(report)))),
     uncomparedLines(report).map(plainLine).join('\n'),
-    list(looseningsTitle(report), looseningLines(report)),
+    ...banners(report).map(({title, lines}) => list(title, lines)),
     report.runs.some((run) => run.request['enforce'] === 'false')
       ? 'Rules are reported and not enforced (--enforce=false).'
       : '',
@@ -108,22 +103,15 @@ function insideBlocks({images}: Report): readonly string[] {
 }
 
 function problemBlocks(report: Report): readonly string[] {
-  const all = problems(report);
-  const packages = vulnerablePackages(report);
-  return [...new Set(all.map((problem) => problem.image))].map((image) => {
-    const own = all.filter(
-      (problem) => problem.image === image && problem.rule !== 'vulnerabilities',
-    );
-    const vulnerable = packages.filter((one) => one.image === image);
+  return problemsByImage(report).map(({image, problems, tables}) => {
+    const groups = [
+      problems.map(problemLines),
+      ...tables.map(({rule, rows}) => rows.map((row) => rowLines(rule, row))),
+    ];
+    const more = groups.reduce((sum, {length}) => sum + Math.max(0, length - ROWS), 0);
     return list(image, [
-      ...own.slice(0, ROWS).flatMap(problemLines),
-      ...vulnerable.slice(0, ROWS).flatMap(packageLines),
-      ...moreOf(
-        own.length +
-          vulnerable.length -
-          Math.min(own.length, ROWS) -
-          Math.min(vulnerable.length, ROWS),
-      ),
+      ...groups.flatMap((group) => group.slice(0, ROWS).flat()),
+      ...moreOf(more),
     ]);
   });
 }
@@ -132,12 +120,10 @@ function moreOf(count: number): readonly string[] {
   return count > 0 ? [`${count} more are in report.json.`] : [];
 }
 
-function packageLines(one: VulnerablePackage): readonly string[] {
-  const where = placeText(one.place ?? {});
-  const advice = one.fixed === undefined ? 'no fix yet' : `upgrade to ${one.fixed}`;
+function rowLines(rule: string, {level, line, detail, base, place}: TableRow): readonly string[] {
   return [
-    `${one.level === 'error' ? 'error  ' : 'warning'} vulnerabilities  ${where}: ${one.package} ${one.installed}, ${advice}${one.base ? ' (base image)' : ''}`,
-    `        ${advisoriesText(one)}`,
+    `${level === 'error' ? 'error  ' : 'warning'} ${rule}  ${placeText(place ?? {})}: ${line}${base ? ' (base image)' : ''}`,
+    `        ${detail}`,
   ];
 }
 

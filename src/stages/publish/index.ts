@@ -16,14 +16,14 @@ import {
 import {withNotices} from '../../domain/report/notices.ts';
 import {withRunEnd} from '../../domain/report/run-end.ts';
 import type {Report} from '../../domain/report/schema.ts';
+import {violationIdentities} from '../../domain/report/told.ts';
 import {renderJson} from '../../domain/text/json.ts';
 import {mapStrings} from '../../domain/text/map-strings.ts';
 import {withoutUrlSecrets} from '../../domain/text/urls.ts';
 import {Interrupted, errorMessage} from '../../errors.ts';
 import type {Inputs} from '../../inputs.ts';
-import {PUBLISHER_IDS, PUBLISHERS} from '../../publishers/index.ts';
+import {PUBLISHERS} from '../../publishers/index.ts';
 import type {Publication} from '../../publishers/publisher.ts';
-import {ownFingerprints} from '../../publishers/sarif/rule-results.ts';
 import {openReportFolder} from '../start/report-folder.ts';
 import {overtime} from '../start/index.ts';
 
@@ -48,7 +48,7 @@ export async function publish(call: PublishCall): Promise<Report> {
   let publication = masked(
     {
       report: unmasked,
-      fingerprints: ownFingerprints(unmasked),
+      identities: violationIdentities(unmasked),
       folder,
       attachments: images.flatMap(attachmentsOf),
       layouts: built?.layouts ?? [],
@@ -58,13 +58,13 @@ export async function publish(call: PublishCall): Promise<Report> {
     },
     deps,
   );
-  for (const id of PUBLISHER_IDS) {
+  for (const [id, publisher] of Object.entries(PUBLISHERS)) {
     // Of a run that was interrupted nothing is published any more.
     if (deps.signal.reason instanceof Interrupted) throw deps.signal.reason;
-    if (!PUBLISHERS[id].applies(publication, deps)) continue;
+    if (!publisher.applies(publication, deps)) continue;
     try {
       const told = await deps.running.during(`publishing (${id})`, async () =>
-        PUBLISHERS[id].publish(publication, deps),
+        publisher.publish(publication, deps),
       );
       if (typeof told === 'object')
         publication = masked({...publication, report: withoutBroken(told, deps)}, deps);

@@ -1,6 +1,7 @@
 /** What every mode begins with. */
 import {join} from 'node:path';
 import type {Deps} from '../../deps.ts';
+import type {Notice} from '../../domain/notice.ts';
 import {timeoutWords} from '../../domain/report/run-end.ts';
 import {TimeOver} from '../../errors.ts';
 import type {Inputs} from '../../inputs.ts';
@@ -43,6 +44,13 @@ function endInTime(seconds: number, {clock, running, log, signal, abort}: Deadli
     log.untrusted(words);
     abort(new TimeOver(words));
   });
+}
+
+/** What this machine's node cannot do for the children of a run. */
+export function gapNotices({exec, log}: Pick<Deps, 'exec' | 'log'>): readonly Notice[] {
+  if (exec.gap === undefined) return [];
+  log.line(exec.gap);
+  return [{from: 'run', message: exec.gap}];
 }
 
 /** Why the run was ended before its end, in one sentence; undefined while its time is not over. */

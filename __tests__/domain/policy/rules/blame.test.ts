@@ -58,7 +58,7 @@ function run(
 }
 
 function ids({violations}: Judgement): readonly unknown[] {
-  return violations.map(({data}) => (data as {readonly id: string}).id);
+  return violations.map(({told}) => told.finding?.id);
 }
 
 function outcomeOf({outcomes}: Judgement): JudgedOutcome | undefined {
@@ -175,7 +175,11 @@ describe('grace', () => {
     expect(days('2026-11-20', from, 14).violations).toMatchObject([
       {
         level: 'warning',
-        message: `CVE-2026-1 (high) in zlib1g 1:1.2.13: fixed in 1:1.2.14; judged from high up, failing from 2026-12-04 on (days of grace, counted ${words}).`,
+        told: {
+          words: {
+            message: `CVE-2026-1 (high) in zlib1g 1:1.2.13: fixed in 1:1.2.14; judged from high up, failing from 2026-12-04 on (days of grace, counted ${words}).`,
+          },
+        },
       },
     ]);
   });

@@ -7,6 +7,7 @@ import type {
   PlacedTool,
 } from '../../../../src/domain/image/placed-contents.ts';
 import {known} from '../../../../src/domain/known.ts';
+import type {ToldViolation} from '../../../../src/domain/policy/rule.ts';
 import {RULES} from '../../../../src/domain/policy/rules/index.ts';
 import {toolAtPath} from '../../../../src/domain/image/tools.ts';
 import {GOOD} from '../../../support/evidence.ts';
@@ -24,19 +25,14 @@ const contents = (change: Partial<Contents>): Contents => ({
 });
 
 describe('waste', () => {
-  const judge = (
-    change: Partial<Contents>,
-    max: number | string = 10,
-  ): readonly {place?: unknown; data: unknown}[] =>
+  const judge = (change: Partial<Contents>, max: number | string = 10): readonly ToldViolation[] =>
     RULES.waste.judge({level: 'warning', max}, {...GOOD, contents: known(contents(change))});
 
   it('is a violation over the share, on the line that made most of it', () => {
     const [violation] = judge({waste: [loss(), loss({bytes: 1})]});
     expect(violation?.place).toEqual({file: 'Dockerfile', startLine: 4, endLine: 5});
-    expect(RULES.waste.describeViolation(violation?.data)?.message).toMatch(
-      /^20 B of 100 B \(20 %\)/,
-    );
-    expect(RULES.waste.describeViolation(violation?.data)?.advice).toMatch(
+    expect(violation?.told.words.message).toMatch(/^20 B of 100 B \(20 %\)/);
+    expect(violation?.told.words.advice).toMatch(
       /^Most of it: apt lists, 20 B in \/var\/lib\/apt\/lists\. End the RUN/,
     );
   });
@@ -49,7 +45,7 @@ describe('waste', () => {
 
   it.each(WASTE_KINDS)('says what to do about %s', (kind) => {
     const [violation] = judge({waste: [loss({kind})]});
-    expect(RULES.waste.describeViolation(violation?.data)?.advice.length).toBeGreaterThan(60);
+    expect(violation?.told.words.advice.length).toBeGreaterThan(60);
   });
 
   it('never turns from a violation to none when more is wasted', () => {
@@ -74,20 +70,20 @@ describe('build-tools', () => {
     by: {base: false, file: 'Dockerfile', startLine: 2},
     ...change,
   });
-  const judge = (...tools: PlacedTool[]): readonly {place?: unknown; data: unknown}[] =>
+  const judge = (...tools: PlacedTool[]): readonly ToldViolation[] =>
     RULES['build-tools'].judge({level: 'warning'}, {...GOOD, contents: known(contents({tools}))});
 
   it('tells own tools from those of the base image, each with its line', () => {
     const base = {base: true, file: 'Dockerfile', startLine: 1};
     const found = judge(tool(), tool({kind: 'package manager', name: 'apt', by: base}));
-    expect(found).toEqual([
+    expect(found).toMatchObject([
       {
         place: {file: 'Dockerfile', startLine: 2},
-        data: {base: false, bytes: 9, tools: [{name: 'gcc', bytes: 9}]},
+        told: {data: {base: false, bytes: 9, tools: [{name: 'gcc', bytes: 9}]}},
       },
       {
         place: {file: 'Dockerfile', startLine: 1},
-        data: {base: true, bytes: 9, tools: [{name: 'apt', bytes: 9}]},
+        told: {data: {base: true, bytes: 9, tools: [{name: 'apt', bytes: 9}]}},
       },
     ]);
   });

@@ -52,7 +52,7 @@ describe('a finding without a fix', () => {
       ...{id: 'CVE-2026-1', severity: 'high', package: 'zlib', failOn: 'high'},
       ...{installed: [{package: 'zlib1g', version: '1.2'}], more: 0},
     };
-    expect(vulnerabilities.describeViolation(data)).toEqual({
+    expect(vulnerabilities.read(data)?.words).toEqual({
       message: 'CVE-2026-1 (high) in zlib1g 1.2: no fixed version is known; judged from high up.',
       advice: 'There is no fix yet: replace zlib, or waive CVE-2026-1 with a reason and a date.',
     });
@@ -71,7 +71,7 @@ test('a violation says what is installed, what mends it, and stands on its first
   };
   const [violation] = vulnerabilities.judge(vulnerabilities.default, evidence);
   expect(violation?.place).toEqual({file: 'Dockerfile', startLine: 4});
-  expect(vulnerabilities.describeViolation(violation?.data)).toEqual({
+  expect(violation?.told.words).toEqual({
     message:
       'CVE-2026-1 (high) in zlib0 1, zlib1 1, zlib2 1, zlib3 1, zlib4 1 and 2 more: fixed in 1:1.2.14; judged from high up.',
     advice: 'Upgrade zlib to 1:1.2.14.',
@@ -83,7 +83,7 @@ test('what comes with the base image is mended by a newer base', () => {
     ...GOOD,
     vulnerabilities: judged([finding({base: true})]),
   });
-  expect(vulnerabilities.describeViolation(violation?.data)?.advice).toBe(
+  expect(violation?.told.words.advice).toBe(
     'It comes with the base image: take a newer base that has zlib 1:1.2.14, or upgrade zlib in the Dockerfile.',
   );
 });
@@ -109,7 +109,7 @@ test.each([
   ],
 ])('a secret is said with its place and never with its value', (found, sentence) => {
   const [violation] = secrets.judge(secrets.default, {...GOOD, secrets: known([found])});
-  expect(secrets.describeViolation(violation?.data)?.message).toBe(sentence);
+  expect(violation?.told.words.message).toBe(sentence);
   expect(violation?.place).toEqual({file: 'Dockerfile', startLine: 6, endLine: 6});
 });
 
@@ -126,15 +126,15 @@ test('the stages that lead to the image are counted', () => {
       {...GOOD, dockerfile: known({...DOCKERFILE, usedStages})},
     );
   expect(judgedWith([0, 1], 2)).toEqual([]);
-  expect(judgedWith([1], 2)).toEqual([
-    {place: {file: 'Dockerfile', startLine: 4, endLine: 4}, data: {stages: 1, min: 2}},
+  expect(judgedWith([1], 2)).toMatchObject([
+    {place: {file: 'Dockerfile', startLine: 4, endLine: 4}, told: {data: {stages: 1, min: 2}}},
   ]);
-  expect(multiStage.describeViolation({stages: 1, min: 2})).toEqual({
+  expect(multiStage.read({stages: 1, min: 2})?.words).toEqual({
     message: 'One stage leads to the image, where at least 2 are asked for.',
     advice:
       'Build in a stage of its own (FROM … AS build) and take only the result into the final one: COPY --from=build.',
   });
-  expect(multiStage.describeViolation({stages: 2, min: 3})?.message).toBe(
+  expect(multiStage.read({stages: 2, min: 3})?.words.message).toBe(
     '2 stages lead to the image, where at least 3 are asked for.',
   );
 });
@@ -144,7 +144,7 @@ test.each(Object.entries(RULES))(
   (id, rule) => {
     expect(rule.id).toBe(id);
     expect(rule.options.parse(rule.default)).toEqual(rule.default);
-    expect(rule.describeViolation({nonsense: true})).toBeUndefined();
+    expect(rule.read({nonsense: true})).toBeUndefined();
     expect(rule.summary).not.toBe('');
     expect(rule.help).toMatch(/\.$/);
   },

@@ -54,7 +54,7 @@ describe('freshness', () => {
 
   it('says how old, and leads a system to the FROM line', () => {
     const {violations} = judged(known({databaseAgeDays: 5.4, endOfLife: 'debian 10'}));
-    expect(violations.map(({message, place}) => ({message, place}))).toEqual([
+    expect(violations.map(({told, place}) => ({message: told.words.message, place}))).toEqual([
       {
         message: 'The vulnerability database is 5 days old; at most 3 days are allowed.',
         place: undefined,
@@ -65,8 +65,7 @@ describe('freshness', () => {
         place: {file: 'Dockerfile', startLine: 4, endLine: 4},
       },
     ]);
-    for (const {data} of violations)
-      expect(RULES.freshness.describeViolation(data)?.advice).toMatch(/\.$/);
+    for (const {told} of violations) expect(told.words.advice).toMatch(/\.$/);
   });
 
   it.each(['x', '3 weeks', '-1d', '', 'd'])('takes no age %j', (age) => {

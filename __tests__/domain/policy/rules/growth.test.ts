@@ -4,7 +4,6 @@ import {known, unable} from '../../../../src/domain/known.ts';
 import {judge} from '../../../../src/domain/policy/evaluate.ts';
 import type {Evidence} from '../../../../src/domain/policy/evidence.ts';
 import type {Judgement} from '../../../../src/domain/policy/judgement.ts';
-import {RULES} from '../../../../src/domain/policy/rules/index.ts';
 import {gathered, policy} from '../../../support/evidence.ts';
 
 const layer = (bytes: number, change: Partial<LayerChange>): LayerChange => ({
@@ -74,15 +73,13 @@ describe('growth', () => {
   it('leads to the line that grew most, and says what is too much', () => {
     const [violation] = judged({max: 5}).violations;
     expect(violation).toMatchObject({
-      ...{rule: 'growth', savesBytes: 10},
+      ...{rule: 'growth', told: {words: {saves: 10}}},
       place: {file: 'Dockerfile', startLine: 7, endLine: 8},
     });
-    expect(violation?.message).toBe(
+    expect(violation?.told.words.message).toBe(
       "This change makes the image grow by 60 B (6.0 %) against the baseline's 1.0 kB; at most 50 B are allowed.",
     );
-    expect(RULES.growth.describeViolation(violation?.data)?.advice).toContain(
-      '40 B, comes with RUN make',
-    );
+    expect(violation?.told.words.advice).toContain('40 B, comes with RUN make');
   });
 
   it('asks for nothing without a limit, and cannot be judged without a baseline', () => {
@@ -105,9 +102,15 @@ describe('build-time', () => {
     expect(time(320, 'measured').violations).toMatchObject([
       {
         ...{rule: 'build-time', level: 'warning'},
-        message: 'The build takes 5 min 20 s without a cache; at most 5 min are allowed.',
+        told: {
+          words: {
+            message: 'The build takes 5 min 20 s without a cache; at most 5 min are allowed.',
+          },
+        },
       },
     ]);
-    expect(time(360.4, 'added up').violations[0]?.message).toContain('along the longest chain');
+    expect(time(360.4, 'added up').violations[0]?.told.words.message).toContain(
+      'along the longest chain',
+    );
   });
 });

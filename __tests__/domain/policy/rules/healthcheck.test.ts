@@ -14,7 +14,7 @@ function judged(
   const evidence = {...GOOD, healthcheck: known(facts), running: known(running)};
   return healthcheck
     .judge({...healthcheck.default, require}, evidence)
-    .map(({data}) => healthcheck.describeViolation(data)?.message ?? '');
+    .map(({told}) => told.words.message);
 }
 
 test.each<[HealthcheckFacts, string]>([
@@ -82,7 +82,7 @@ test('an image is started only where it must pass, with what the policy gives it
 
 test('of a check that calls what is not there the mending speaks of the check', () => {
   const data = {mistake: 'unhealthy', isCheckMissing: true, check: ['sh: curl: not found']};
-  expect(healthcheck.describeViolation(data)?.advice).toMatch(
+  expect(healthcheck.read(data)?.words.advice).toMatch(
     /^The image does not have what its check calls/,
   );
 });
@@ -94,7 +94,7 @@ test.each([
   [['something else'], /rules\.healthcheck\.env and writable/],
 ])('of %j the mending says what to give', (output, mend) => {
   const data = {mistake: 'exited', exitCode: 1, seconds: 1, output};
-  expect(healthcheck.describeViolation(data)?.advice).toMatch(mend);
+  expect(healthcheck.read(data)?.words.advice).toMatch(mend);
 });
 
 const DAY = 86_400;
@@ -124,12 +124,10 @@ test.each<HealthTiming>([
 });
 
 test('the mending differs for a missing check and for one that cannot fail', () => {
-  expect(healthcheck.describeViolation({mistake: 'missing'})?.advice).toBe(
+  expect(healthcheck.read({mistake: 'missing'})?.words.advice).toBe(
     'Add a test that asks the running service: HEALTHCHECK --interval=30s CMD ["/app/healthcheck"], or a few lines in the image’s own language where it has no curl.',
   );
-  expect(
-    healthcheck.describeViolation({mistake: 'cannot-fail', test: ['CMD', 'true']})?.advice,
-  ).toBe(
+  expect(healthcheck.read({mistake: 'cannot-fail', test: ['CMD', 'true']})?.words.advice).toBe(
     'Let the test ask the running service and end with its status: no true, echo or sleep, and nothing like || true or exit 0 at the end.',
   );
 });

@@ -20,7 +20,7 @@ test('without a limit nothing is needed and nothing fails', () => {
 test('the unpacked size is said with its limit, and the biggest layer with its line', () => {
   const [violation] = size.judge({level: 'error', max: '80MB'}, GOOD);
   expect(violation?.place).toEqual({file: 'Dockerfile', startLine: 8, endLine: 9});
-  expect(size.describeViolation(violation?.data)).toEqual({
+  expect(violation?.told.words).toEqual({
     message: 'The unpacked size is 100.0 MB, 20.0 MB over its limit of 80.0 MB.',
     advice:
       'The biggest layer brings 90.0 MB (RUN make install): leave out what the running image does not need, build in an earlier stage and copy only the result, or raise rules.size.max.',
@@ -30,7 +30,7 @@ test('the unpacked size is said with its limit, and the biggest layer with its l
 test('the download size is judged apart; a base layer calls for another base', () => {
   const [violation] = download.judge({level: 'error', max: '10MB'}, GOOD);
   expect(violation?.place).toEqual({file: 'Dockerfile', startLine: 4});
-  expect(download.describeViolation(violation?.data)).toEqual({
+  expect(violation?.told.words).toEqual({
     message: 'The download size is 40.0 MB, 30.0 MB over its limit of 10.0 MB.',
     advice:
       'The biggest layer brings 30.0 MB and comes with the base image: choose a smaller base, or raise rules.download.max.',
@@ -40,8 +40,9 @@ test('the download size is judged apart; a base layer calls for another base', (
 test('an image without layers has no place', () => {
   const evidence = {...GOOD, sizes: known({unpackedBytes: 5, downloadBytes: 5})};
   const [violation] = size.judge({level: 'error', max: 1}, evidence);
-  expect(violation).toEqual({data: {bytes: 5, max: 1}});
-  expect(size.describeViolation(violation?.data)?.advice).toBe('Raise rules.size.max.');
+  expect(violation).not.toHaveProperty('place');
+  expect(violation?.told.data).toEqual({bytes: 5, max: 1});
+  expect(violation?.told.words.advice).toBe('Raise rules.size.max.');
 });
 
 describe('where the image grew since the baseline', () => {
@@ -69,10 +70,7 @@ describe('where the image grew since the baseline', () => {
 
   function told(evidence: Evidence): unknown {
     const [violation] = size.judge({level: 'error', max: '80MB'}, evidence);
-    return [
-      violation?.place?.startLine,
-      size.describeViolation(violation?.data)?.advice.split(':')[0],
-    ];
+    return [violation?.place?.startLine, violation?.told.words.advice.split(':')[0]];
   }
 
   const BIGGEST = [8, 'The biggest layer brings 90.0 MB (RUN make install)'];
@@ -109,6 +107,8 @@ describe('where the image grew since the baseline', () => {
     const packed = {...run, download: {before: 1, after: 3_000_001}};
     const [violation] = download.judge({level: 'error', max: 1000}, against(1, [copy, packed]));
     expect(violation?.place?.startLine).toBe(8);
-    expect(violation?.data).toMatchObject({grown: {bytes: 3_000_000, instruction: 'RUN make'}});
+    expect(violation?.told.data).toMatchObject({
+      grown: {bytes: 3_000_000, instruction: 'RUN make'},
+    });
   });
 });

@@ -6,10 +6,9 @@ import {GOOD} from '../../../support/evidence.ts';
 
 function judged(facts: UserFacts, require = 'non-root'): readonly string[] {
   const evidence = {...GOOD, user: known(facts)};
-  return user.judge({level: 'error', require}, evidence).map(({data}) => {
-    const words = user.describeViolation(data);
-    return `${words?.message ?? ''} ${words?.advice ?? ''}`;
-  });
+  return user
+    .judge({level: 'error', require}, evidence)
+    .map(({told: {words}}) => `${words.message} ${words.advice}`);
 }
 
 const facts = (declared: string, resolved: Partial<UserFacts> = {}): UserFacts => ({
@@ -90,7 +89,8 @@ test('without a Dockerfile it is judged all the same', () => {
     dockerfile: unable('remote'),
   };
   const [violation] = user.judge(user.default, evidence);
-  expect(violation).toEqual({data: {mistake: 'root', declared: 'root'}});
+  expect(violation).not.toHaveProperty('place');
+  expect(violation?.told.data).toEqual({mistake: 'root', declared: 'root'});
 });
 
 test('it needs the user unless anything goes', () => {

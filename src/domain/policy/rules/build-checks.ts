@@ -37,6 +37,8 @@ export const buildChecks = defineRule({
       };
     });
   },
+  apart: ({message}) => ({message}),
+  kind: ({check, url}) => ({name: check, url}),
   message: ({check, message}) => `${message} (${check}).`,
   advice: ({detail, url}) =>
     [

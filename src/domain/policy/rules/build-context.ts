@@ -67,8 +67,12 @@ export const buildContext = defineRule({
       violations.push({place: {file}, data: {mistake: 'unused-ignore-file', file, reason}});
     return violations;
   },
-  message: message,
-  advice: advice,
+  apart: (found) =>
+    found.mistake === 'unused-ignore-file'
+      ? {mistake: found.mistake, file: found.file}
+      : {mistake: found.mistake},
+  message,
+  advice,
   saves: (found) =>
     found.mistake === 'unwanted' ? found.found.reduce((sum, one) => sum + one.bytes, 0) : 0,
   distrust: (given) =>

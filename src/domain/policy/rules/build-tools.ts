@@ -35,6 +35,7 @@ export const buildTools = defineRule({
       return some.length === 0 ? [] : [violationOf(some, base)];
     });
   },
+  apart: ({base}) => ({base}),
   message: ({base, bytes, tools}) =>
     `${base ? 'The base image brings' : 'The image holds'} what builds and not what runs: ${tools.map((tool) => `${tool.name} (${formatBytes(tool.bytes)})`).join(', ')}; ${formatBytes(bytes)} in all.`,
   advice: ({base, tools}) =>

@@ -53,6 +53,7 @@ export const freshness = defineRule({
       return [{sentence: 'The vulnerability database does not say of which day it is.'}];
     return days < 0 ? [{sentence: FROM_THE_FUTURE}] : [];
   },
+  apart: ({what}) => ({what}),
   message: (found) =>
     found.what === 'database'
       ? `The vulnerability database is ${formatDays(found.days)} old; at most ${formatDays(found.maxDays)} are allowed.`

@@ -83,6 +83,7 @@ export const healthcheck = defineRule({
     const place = placeOfInstruction(evidence.dockerfile, 'HEALTHCHECK');
     return [{...defined({place}), data: found}];
   },
+  apart: ({mistake}) => ({mistake}),
   message: (given) => message(given),
   advice: (given) => advice(given),
   distrust: ({check: _check, output: _output, test: _test, ...given}) => given,

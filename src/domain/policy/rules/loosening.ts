@@ -11,11 +11,6 @@ const data = z.strictObject({
   when: z.literal('merged').optional(),
 });
 
-/** Whether it is one that holds from the merge on. */
-export function isOfMerge(violation: unknown): boolean {
-  return data.safeParse(violation).data?.when === 'merged';
-}
-
 export const loosening = defineRule({
   id: 'loosening',
   per: 'run',
@@ -38,6 +33,10 @@ export const loosening = defineRule({
       ? `${what} is ${before} in the base’s policy, which judged this run, and will be ${now} once this is merged.`
       : `${what} was ${before}, and is ${now}.`;
   },
+  banner: (all) =>
+    all.every(({when}) => when === 'merged')
+      ? 'Once merged, the policy lets more pass than the base’s'
+      : 'The policy lets more pass than the baseline’s',
   advice: () => 'Let somebody who answers for the policy agree to it, or take it back.',
   // Whoever loosens it must not choose the words for it.
   distrust: ({when}) => ({

@@ -33,6 +33,10 @@ export const secrets = defineRule({
     isKnown(evidence.secrets)
       ? evidence.secrets.value.filter((secret) => secret.base !== true).map(violation)
       : [],
+  isOfScan: true,
+  tags: ['security', 'secret'],
+  apart: ({where, path, variable, nth}) => ({where, path, variable, nth}),
+  kind: ({rule, title, severity}) => ({name: rule, title: `${title} in the image`, severity}),
   message: (found) =>
     `${found.title} (${found.rule}) lies in ${placeInWords(found)}${found.nth !== undefined && found.line === undefined ? `, number ${found.nth} of its kind there` : ''}.`,
   advice: ({where}) =>

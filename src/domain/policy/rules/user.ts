@@ -54,6 +54,7 @@ export const user = defineRule({
       },
     ];
   },
+  apart: ({mistake}) => ({mistake}),
   message: ({mistake, declared}) => {
     switch (mistake) {
       case 'nobody-declared':

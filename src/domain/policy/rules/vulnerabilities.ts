@@ -9,6 +9,7 @@ import {daysOption, levelOption} from '../options.ts';
 import {allowList, upperLimit, ranked} from '../permissiveness.ts';
 import {formatDays} from '../../text/units.ts';
 import {defineRule} from '../rule.ts';
+import {VULNERABILITY, type Vulnerability} from '../vulnerability.ts';
 import type {RuleOptions, RuleViolation, SubjectMember} from '../rule.ts';
 import {
   blameOption,
@@ -51,24 +52,7 @@ const options = z.strictObject({
 });
 type Options = z.infer<typeof options> & RuleOptions;
 
-const data = z.strictObject({
-  id: z.string(),
-  /** Of the finding: two packages may have one name. */
-  identity: z.string().optional(),
-  severity: z.enum(SEVERITIES),
-  package: z.string(),
-  installed: z.array(z.strictObject({package: z.string(), version: z.string()})),
-  more: z.int().nonnegative(),
-  fixed: z.string().optional(),
-  /** Of the package, for all that is judged of it; absent: `fixed`. */
-  upgrade: z.string().optional(),
-  base: z.boolean().optional(),
-  failOn: z.enum(SEVERITIES),
-  grace: z.strictObject({until: z.iso.date(), from: z.enum(['record', 'advisory'])}).optional(),
-});
-type VulnerabilityData = z.infer<typeof data>;
-
-export const vulnerabilities = defineRule<Options, VulnerabilityData>({
+export const vulnerabilities = defineRule<Options, Vulnerability>({
   id: 'vulnerabilities',
   per: 'image',
   options,
@@ -90,7 +74,7 @@ export const vulnerabilities = defineRule<Options, VulnerabilityData>({
     grace: 0,
   },
   subjects: ['id', 'package', 'path', 'unjudged'],
-  data,
+  isOfScan: true,
   needs: (asked) => (mustCompare(asked) ? ['vulnerabilities', 'comparison'] : ['vulnerabilities']),
   judge: (asked, evidence) => {
     if (!isKnown(evidence.vulnerabilities)) return [];
@@ -117,16 +101,7 @@ export const vulnerabilities = defineRule<Options, VulnerabilityData>({
     const causeOf = newFindings(evidence);
     return causeOf && causeOf(subject?.identity ?? '') !== undefined;
   },
-  message: (found) =>
-    `${found.id} (${found.severity}) in ${installed(found)}: ${found.fixed === undefined ? 'no fixed version is known' : `fixed in ${found.fixed}`}; judged from ${found.failOn} up${graceText(found)}.`,
-  advice: (found) => {
-    if (found.fixed === undefined)
-      return `There is no fix yet: replace ${found.package}, or waive ${found.id} with a reason and a date.`;
-    const to = `${found.package} ${found.upgrade ?? found.fixed}`;
-    return found.base === true
-      ? `It comes with the base image: take a newer base that has ${to}, or upgrade ${found.package} in the Dockerfile.`
-      : `Upgrade ${found.package} to ${found.upgrade ?? found.fixed}.`;
-  },
+  ...VULNERABILITY,
   summary: 'known vulnerabilities of the installed packages, by severity',
   help: 'What is installed is compared with the published advisories. A finding with a fixed version goes away by upgrading, for packages of the base image often by a newer base. One that cannot be reached may be waived by id, with a reason and a date.',
 });
@@ -188,7 +163,7 @@ function violation(
   finding: AttributedFinding,
   asked: Options,
   {fixedSince, today}: JudgedFindings,
-): RuleViolation<VulnerabilityData> {
+): RuleViolation<Vulnerability> {
   const place = finding.places[0];
   const since = fixedSince.get(finding.identity);
   const until = graceUntil(since, {days: asked.grace, today});
@@ -219,20 +194,4 @@ function members(finding: AttributedFinding): readonly SubjectMember[] {
     packages: [member.package, finding.package],
     ...defined({path: member.path}),
   }));
-}
-
-function graceText({grace}: VulnerabilityData): string {
-  if (grace === undefined) return '';
-  const since =
-    grace.from === 'record'
-      ? 'since the default branch knows a fix'
-      : 'since its advisory came out';
-  return `, failing from ${grace.until} on (days of grace, counted ${since})`;
-}
-
-/** `zlib1g 1:1.2.13, zlib1g-dev 1:1.2.13 and 2 more`. */
-function installed({installed: some, more, package: source}: VulnerabilityData): string {
-  const named = some.map((member) => `${member.package} ${member.version}`);
-  if (named.length === 0) return source;
-  return more === 0 ? named.join(', ') : `${named.join(', ')} and ${more} more`;
 }

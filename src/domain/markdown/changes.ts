@@ -1,8 +1,8 @@
 /** Tables of what changed, for summary and comment. Pure. */
-import {packagesFirst, type ComparedImage} from '../../domain/report/changes.ts';
-import {placeText} from '../../domain/text/place.ts';
-import {code, escapeMarkdown, table} from '../../domain/text/markdown.ts';
-import {formatBytes, formatDifference} from '../../domain/text/units.ts';
+import {packagesFirst, type ComparedImage} from '../report/changes.ts';
+import {placeText} from '../text/place.ts';
+import {code, escapeMarkdown, table} from '../text/markdown.ts';
+import {formatBytes, formatDifference} from '../text/units.ts';
 import {place, type PlaceOptions} from './place.ts';
 
 const ROWS = 10;
@@ -12,7 +12,7 @@ type Package = NonNullable<ComparedImage['packages']>[number];
 type Finding = NonNullable<ComparedImage['findings']>['new'][number];
 
 /** Where a step stands; one that went stands nowhere in this commit. */
-export function renderLayerPlace(
+export function layerPlace(
   {change, place: at}: Pick<Layer, 'change' | 'place'>,
   options: PlaceOptions,
 ): string {
@@ -27,7 +27,7 @@ export function layersTable(layers: readonly Layer[], options: PlaceOptions): st
     formatDifference(unpacked.after - unpacked.before),
     `${formatBytes(unpacked.before)} → ${formatBytes(unpacked.after)}`,
     base ? `base image ${change}` : change,
-    renderLayerPlace({change, place: at}, options),
+    layerPlace({change, place: at}, options),
     instruction === undefined ? '' : code(instruction.slice(0, 120)),
   ]);
   return table(['difference', 'unpacked', 'what', 'where', 'instruction'], rows);

@@ -1,8 +1,8 @@
 /** Places as Markdown, with a link to the commit where there is one. Pure. */
-import {whoseText} from '../../domain/report/view.ts';
-import {placeText} from '../../domain/text/place.ts';
-import {code} from '../../domain/text/markdown.ts';
-import {isInRepository} from '../../domain/text/repository-path.ts';
+import {whoseText} from '../report/view.ts';
+import {placeText} from '../text/place.ts';
+import {code} from '../text/markdown.ts';
+import {isInRepository} from '../text/repository-path.ts';
 
 export interface PlaceOptions {
   /** `https://server/owner/repository/blob/sha`: places become links. */
