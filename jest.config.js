@@ -1,4 +1,4 @@
-/** One configuration for the three suites; scripts/test picks them by folder. */
+/** One configuration for all suites; scripts/test picks them by folder. */
 export default {
   testEnvironment: 'node',
   roots: ['<rootDir>/__tests__'],
@@ -6,8 +6,10 @@ export default {
   extensionsToTreatAsEsm: ['.ts', '.yml'],
   moduleFileExtensions: ['ts', 'js', 'mjs', 'json', 'node'],
   transform: {
-    '\\.ts$': ['ts-jest', {useESM: true, diagnostics: false}],
+    '\\.ts$': '<rootDir>/scripts/jest-typescript.mjs',
     '\\.yml$': '<rootDir>/scripts/jest-yaml.cjs',
   },
   testTimeout: 120_000,
+  // A worker keeps the modules of every file that it ran.
+  workerIdleMemoryLimit: '2GB',
 };

@@ -1,8 +1,9 @@
 #!/usr/bin/env node
 /**
- * Says how the suites of scripts/test went: seconds per suite, the ten slowest tests, each row of the
- * fault matrix with the verdict and the sentence seen, every failed test, and the closing line. Exit
- * status 1 when anything failed, a suite ran nothing, or a row of the matrix was not made.
+ * Says how the suites of scripts/test went: seconds per suite, those of its folders and of the ten slowest
+ * files and tests, each row of the fault matrix with the verdict and the sentence seen, every failed test,
+ * and the closing line. Exit status 1 when anything failed, a suite ran nothing, or a row of the matrix was
+ * not made.
  */
 import {existsSync, readFileSync} from 'node:fs';
 import {join} from 'node:path';
@@ -15,14 +16,28 @@ function readSuite(line) {
   const [name, seconds, status] = line.split(' ');
   const file = join(folder, `${name}.json`);
   const isJest = !['types', 'lint'].includes(name);
-  const tests = existsSync(file) ? testsOf(JSON.parse(readFileSync(file, 'utf8'))) : [];
+  const report = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : {testResults: []};
+  const tests = testsOf(report);
   const whole = {
     name: `suite ${name}`,
     ok: status === '0' && (!isJest || tests.length > 0),
     seconds: 0,
   };
   const accounted = tests.some((test) => !test.ok);
-  return {name, seconds, tests: isJest && (whole.ok || accounted) ? tests : [...tests, whole]};
+  return {
+    ...{name, seconds, files: filesOf(report)},
+    tests: isJest && (whole.ok || accounted) ? tests : [...tests, whole],
+  };
+}
+
+const nameOf = (file) => file.name.split('/__tests__/').at(-1);
+
+function filesOf(report) {
+  return report.testResults.map((file) => ({
+    name: nameOf(file),
+    folder: nameOf(file).split('/')[0],
+    seconds: (file.endTime - file.startTime) / 1000,
+  }));
 }
 
 function testsOf(report) {
@@ -33,9 +48,7 @@ function testsOf(report) {
       seconds: (test.duration ?? 0) / 1000,
     }));
     const broken = file.status === 'failed' && tests.every((test) => test.ok);
-    return broken
-      ? [...tests, {name: `file ${file.name.split('/__tests__/').at(-1)}`, ok: false, seconds: 0}]
-      : tests;
+    return broken ? [...tests, {name: `file ${nameOf(file)}`, ok: false, seconds: 0}] : tests;
   });
 }
 
@@ -45,6 +58,12 @@ function readFaults() {
   const text = existsSync(file) ? readFileSync(file, 'utf8').trim() : '';
   const seen = text === '' ? [] : text.split('\n').map((line) => JSON.parse(line));
   return Object.keys(FAULTS).map((id) => ({id, seen: seen.find((row) => row.id === id)}));
+}
+
+function list(title, rows) {
+  console.log(`\n${title}`);
+  for (const {name, seconds} of [...rows].sort((a, b) => b.seconds - a.seconds).slice(0, 10))
+    console.log(`${seconds.toFixed(1).padStart(6)}  ${name}`);
 }
 
 const lines = readFileSync(join(folder, 'suites'), 'utf8').trim().split('\n');
@@ -61,10 +80,14 @@ const failed = tests.filter((test) => !test.ok);
 console.log('\nSeconds per suite');
 for (const suite of suites)
   console.log(`${suite.seconds.padStart(6)}  ${suite.name} (${suite.tests.length})`);
-console.log('\nTen slowest tests');
-for (const test of [...tests].sort((a, b) => b.seconds - a.seconds).slice(0, 10)) {
-  console.log(`${test.seconds.toFixed(1).padStart(6)}  ${test.name}`);
-}
+const files = suites.flatMap((suite) => suite.files);
+const folders = [...Map.groupBy(files, ({folder}) => folder)].map(([name, its]) => ({
+  name,
+  seconds: its.reduce((sum, {seconds}) => sum + seconds, 0),
+}));
+list('Seconds per folder, of all workers', folders);
+list('Ten slowest files', files);
+list('Ten slowest tests', tests);
 if (faults.length > 0) console.log('\nFaults: what the gate said');
 for (const {id, seen} of faults) {
   const said = seen === undefined ? 'NOT MADE' : `${seen.verdict}. ${seen.sentence} [${seen.on}]`;

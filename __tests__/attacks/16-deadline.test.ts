@@ -18,29 +18,26 @@ interface Ended {
   readonly words: string;
 }
 
-/** @param stop sent once it computes, after which the watchdog has had its time */
+/** @param stop sent once it computes, again and again: the watchdog has its time first */
 function spin(kind: string, deadline: number, stop?: NodeJS.Signals): Promise<Ended> {
   const script = join(import.meta.dirname, '../support/spin.ts');
-  return ended({args: ['--no-warnings', script, kind, String(deadline)], seconds: 3, stop});
+  return ended({args: ['--no-warnings', script, kind, String(deadline)], stop});
 }
 
 interface Child {
   readonly args: readonly string[];
   readonly cwd?: string;
-  /** How long it computes before it gets the signal. */
-  readonly seconds: number;
   readonly stop: NodeJS.Signals | undefined;
 }
 
-function ended({args, cwd, seconds, stop}: Child): Promise<Ended> {
+function ended({args, cwd, stop}: Child): Promise<Ended> {
   const child = spawn(process.execPath, args, {cwd});
   let words = '';
-  let isTold = false;
+  let telling: NodeJS.Timeout | undefined;
   const hear = (chunk: Buffer): void => {
     words += chunk.toString();
-    if (stop === undefined || isTold || !words.includes('computing')) return;
-    isTold = true;
-    setTimeout(() => child.kill(stop), seconds * 1000);
+    if (stop === undefined || !words.includes('computing')) return;
+    telling ??= setInterval(() => child.kill(stop), 500);
   };
   child.stderr.on('data', hear);
   child.stdout.on('data', hear);
@@ -48,6 +45,7 @@ function ended({args, cwd, seconds, stop}: Child): Promise<Ended> {
   return new Promise((resolve) => {
     child.on('close', (status, signal) => {
       clearTimeout(late);
+      clearInterval(telling);
       resolve({status, signal, words});
     });
   });
@@ -62,7 +60,7 @@ function spinBundle(timeout: string, stop?: NodeJS.Signals): Promise<Ended> {
     'process.on("worker", async () => { await 0; console.error("computing"); for (;;); })';
   const cwd = folder({Dockerfile: 'FROM scratch\n'});
   const preload = ['--import', `data:text/javascript,${encodeURIComponent(compute)}`];
-  return ended({args: [...preload, BUNDLE, '--timeout', timeout], cwd, seconds: 5, stop});
+  return ended({args: [...preload, BUNDLE, '--timeout', timeout], cwd, stop});
 }
 
 it.each(['loop', 'expression', 'caught'])(

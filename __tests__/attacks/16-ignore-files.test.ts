@@ -1,16 +1,15 @@
 /**
- * A pull request writes the ignore file and `COPY --exclude`, and names the files of the context. It must
- * keep no gate busy, and no pattern may mean another thing to us than to the builder: what we say is sent
- * is what the engine takes.
+ * A pull request writes the ignore file and `COPY --exclude`, and names the files of the context. No
+ * pattern may mean another thing to us than to the builder: what we say is sent is what the engine takes.
+ * That none keeps a gate busy is asked in 16-linear.test.ts.
  */
 import {execFileSync} from 'node:child_process';
 import {mkdirSync, readdirSync, writeFileSync} from 'node:fs';
 import {dirname, join} from 'node:path';
-import {describe, expect, it} from '@jest/globals';
+import {beforeAll, describe, expect, it} from '@jest/globals';
 import {parseIgnore} from '../../src/domain/context/ignore.ts';
 import {usedPaths} from '../../src/domain/context/uses.ts';
 import {folders} from '../support/folders.ts';
-import {again, complaint} from '../support/linear.ts';
 import {lab} from '../support/lab.ts';
 
 lab();
@@ -71,6 +70,17 @@ const IGNORES = [
   '*.d/*\n!*.d/c++',
   '\uFEFFfiles/aa\r\nfiles/d1\r\n',
 ];
+const COPIES: readonly (readonly [string, readonly string[]])[] = [
+  ['files', []],
+  ['.', ['files']],
+  ['.', ['files/a*', '!files/aa']],
+  ['files', ['a*', '**/toString']],
+  ['files', ['files/a*']],
+  ['files/a*', ['*']],
+  ['*.d', ['c++', 'constructor']],
+  ['d[e]ep/[^a]*', ['in']],
+  ['deep/c++/in', []],
+];
 const BAD = ['[', 'files/[a', 'files/\\', '!', '!/', '[]a]', 'a[-x]'];
 
 function arrivedIn(root: string): readonly string[] {
@@ -126,71 +136,30 @@ describe('what the engine takes', () => {
     expect(new Set(sent.map((paths) => paths.length)).size).toBeGreaterThan(5);
   });
 
-  it.each([
-    ['files', []],
-    ['.', ['files']],
-    ['.', ['files/a*', '!files/aa']],
-    ['files', ['a*', '**/toString']],
-    ['files', ['files/a*']],
-    ['files/a*', ['*']],
-    ['*.d', ['c++', 'constructor']],
-    ['d[e]ep/[^a]*', ['in']],
-    ['deep/c++/in', []],
-  ])('COPY %s --exclude %j', (source, excludes) => {
-    const flags = excludes.map((pattern) => `--exclude=${pattern}`).join(' ');
-    const dockerfile = `# syntax\nCOPY ${flags} ${source} /to/`;
-    const used = usedPaths(TREE, {context: 'context', pattern: `/${source}`, excludes});
-    // Each file's content is its path.
-    expect(used.length).toBe(arrivals([{dockerfile}])[0]?.length);
+  describe('by COPY', () => {
+    const flags = (excludes: readonly string[]): string =>
+      excludes.map((pattern) => `--exclude=${pattern}`).join(' ');
+    let taken: readonly (readonly string[])[];
+    beforeAll(() => {
+      taken = arrivals(
+        COPIES.map(([source, excludes]) => ({
+          dockerfile: `# syntax\nCOPY ${flags(excludes)} ${source} /to/`,
+        })),
+      );
+    });
+
+    it.each(COPIES.map(([source, excludes], at) => ({source, excludes, at})))(
+      '$source without $excludes is what we say is used',
+      ({source, excludes, at}) => {
+        const used = usedPaths(TREE, {context: 'context', pattern: `/${source}`, excludes});
+        // Each file's content is its path.
+        expect(used.length).toBe(taken[at]?.length);
+      },
+    );
   });
 
   it.each(BAD)('is nothing where %j is in the file: the builder refuses it too', (ignore) => {
     expect(() => arrivals([{dockerfile: 'COPY . /', ignore}])).toThrow();
     expect(() => parseIgnore(ignore)).toThrow(/^line 1 of what it ignores is no pattern$/);
-  });
-});
-
-describe('an ignore file', () => {
-  const deep = Array.from({length: 20}, () => 'a'.repeat(54)).join('/');
-  const tried = (text: string): void => {
-    try {
-      parseIgnore(text).ignores(deep);
-    } catch {
-      // What is no pattern must be told as quickly.
-    }
-  };
-
-  it.each<[string, (characters: number) => string]>([
-    ['folders with wildcards', (characters) => `${again('**/*a*/', characters)}b`],
-    ['wildcards', (characters) => `${again('*a', characters)}b`],
-    ['counted letters', (characters) => `${again('a{1000}', characters)}*`],
-    ['open classes', (characters) => again('[[:', characters)],
-    ['blanks', (characters) => `${again(' ', characters)}x\n`.repeat(10)],
-  ])('of one long pattern of %s takes time in proportion to it', (name, pump) => {
-    expect(complaint({name, pump, run: tried})).toBeUndefined();
-  });
-
-  it.each(['**/*a*/**/*a*/**/*a*/**/*a*/**/b', '**/*a*/'.repeat(20), '*a'.repeat(50)])(
-    'of %s takes time in proportion to the path',
-    (pattern) => {
-      const {ignores} = parseIgnore(pattern);
-      const pump = (characters: number): string => again(`${'a'.repeat(54)}/`, characters);
-      expect(complaint({name: pattern, pump, run: ignores})).toBeUndefined();
-    },
-  );
-
-  it.each<[string, (index: number) => string]>([
-    ['names', (index) => `node_modules/package-${index}`],
-    ['wildcards', (index) => `*.extension${index}`],
-    ['classes', (index) => `[ab]${index}*`],
-  ])('of many %s takes time in proportion to their number', (name, make) => {
-    const files = Array.from({length: 100}, (_, index) => `src/mod${index % 50}/file${index}.ts`);
-    const pump = (characters: number): string =>
-      Array.from({length: characters / 20}, (_, index) => make(index)).join('\n');
-    const run = (text: string): void => {
-      const {ignores} = parseIgnore(text);
-      expect(files.filter(ignores)).toEqual([]);
-    };
-    expect(complaint({name, pump, run})).toBeUndefined();
   });
 });

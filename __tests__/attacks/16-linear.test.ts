@@ -13,6 +13,7 @@ import {countSteps, sumBuildTimes as buildTimes} from '../../src/domain/build/su
 import {findMisses} from '../../src/domain/compare/misses.ts';
 import {comparePackages} from '../../src/domain/compare/packages.ts';
 import {contextFacts} from '../../src/domain/context/context.ts';
+import {parseIgnore} from '../../src/domain/context/ignore.ts';
 import {commonUpgrade} from '../../src/domain/findings/fixes.ts';
 import {FORMATS, parsePins} from '../../src/domain/findings/lockfiles/index.ts';
 import {isVersion} from '../../src/domain/findings/lockfiles/names.ts';
@@ -107,7 +108,46 @@ const stepped = (count: number) =>
     ...(at === count - 1 ? {cached: false} : {cached: true}),
   }));
 
+/** A path that patterns of an ignore file are held against. */
+const DEEP = Array.from({length: 20}, () => 'a'.repeat(54)).join('/');
+const FILES = Array.from({length: 100}, (_, index) => `src/mod${index % 50}/file${index}.ts`);
+
+const IGNORE_ROWS: readonly Row[] = [
+  ...texts('an ignore file', (text) => parseIgnore(text).ignores(DEEP), [['', '[[:']]),
+  ...texts('an ignore file and one letter', (text) => parseIgnore(`${text}b`).ignores(DEEP), [
+    ['', '**/*a*/'],
+    ['', '*a'],
+  ]),
+  ...texts('an ignore file and a wildcard', (text) => parseIgnore(`${text}*`).ignores(DEEP), [
+    ['', 'a{1000}'],
+  ]),
+  ...texts('an ignore file of ten long lines', ignoresOfTen, [['', ' ']]),
+  ...['**/*a*/**/*a*/**/*a*/**/*a*/**/b', '**/*a*/'.repeat(20), '*a'.repeat(50)].flatMap(
+    (pattern) =>
+      texts(`a path under ${pattern}`, parseIgnore(pattern).ignores, [['', `${'a'.repeat(54)}/`]]),
+  ),
+  ...[
+    (index: number) => `node_modules/package-${index}`,
+    (index: number) => `*.extension${index}`,
+    (index: number) => `[ab]${index}*`,
+  ].map((line) =>
+    lists(
+      `an ignore file of many lines like ${line(1)}`,
+      (n) => lines(n, line),
+      (text) => {
+        const {ignores} = parseIgnore(text);
+        if (FILES.some(ignores)) throw new Error('It ignores what it does not name.');
+      },
+    ),
+  ),
+];
+
+function ignoresOfTen(text: string): void {
+  parseIgnore(`${text}x\n`.repeat(10)).ignores(DEEP);
+}
+
 const ROWS: readonly Row[] = [
+  ...IGNORE_ROWS,
   ...texts('the YAML of a policy', (text) => parseYaml(text, 'f'), [
     ['a:', ' '],
     ['a: ', '"'],
@@ -350,12 +390,14 @@ it.each(ROWS.map((row) => [row.name, row] as const))(
 );
 
 it('finds what is quadratic', () => {
-  const [row] = texts(
-    'a regular expression',
-    (text) => /a+$/.test(`${text.slice(text.length * 0.65)}b`),
-    [['', 'a']],
-  );
-  expect(row && complaint(row)).toMatch(/^a regular expression/);
+  // Of the processor's time, not of steps: on a fast machine steps would go on to the largest size.
+  const run = (text: string): void => {
+    const most = 6 * (text.length / 9900) ** 2;
+    const start = process.threadCpuUsage().user;
+    while (process.threadCpuUsage().user - start < most * 1000);
+  };
+  const row = {name: 'squares', pump: (characters: number) => again('a', characters), run};
+  expect(complaint(row)).toMatch(/^squares: /);
 });
 
 it('refuses a key that stands twice, with the line of the second', () => {

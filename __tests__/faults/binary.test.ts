@@ -4,7 +4,7 @@ import {join} from 'node:path';
 import {fileURLToPath} from 'node:url';
 import {expect} from '@jest/globals';
 import {CANARY_IN_URL, fault, type Outcome, type Place} from '../support/faults.ts';
-import {gateIn, within} from '../support/fault-gate.ts';
+import {FILES, gateIn, within} from '../support/fault-gate.ts';
 import {folders} from '../support/folders.ts';
 import {servers, type Answer} from '../support/http.ts';
 import {lab} from '../support/lab.ts';
@@ -13,11 +13,6 @@ const {trivyUrl, trivyChecksum} = lab();
 const folder = folders();
 const serve = servers();
 const archive = readFileSync(fileURLToPath(trivyUrl));
-const FILES = {
-  Dockerfile: 'FROM debian:bookworm-slim\nUSER 1000\n',
-  '.github/plimsoll.yml':
-    'version: 1\nrules: {healthcheck: {level: off}, vulnerabilities: {fail-on: critical}}\n',
-};
 
 /** The gate with a server for the archive that answers so. */
 async function gate(place: Place, answer: Answer, checksum = trivyChecksum): Promise<Outcome> {

@@ -5,7 +5,7 @@ import {beforeAll, expect} from '@jest/globals';
 import {runAction} from '../support/action.ts';
 import {readReport, ROOT} from '../support/command.ts';
 import {CANARY, fault} from '../support/faults.ts';
-import {gateIn, within} from '../support/fault-gate.ts';
+import {FILES, gateIn, within} from '../support/fault-gate.ts';
 import {folders} from '../support/folders.ts';
 import {servers, type TestServer} from '../support/http.ts';
 import {lab, variable} from '../support/lab.ts';
@@ -13,12 +13,6 @@ import {lab, variable} from '../support/lab.ts';
 const {registry, trivyPath, dbRepositories} = lab();
 const folder = folders();
 const serve = servers();
-const POLICY =
-  'version: 1\nrules: {healthcheck: {level: off}, vulnerabilities: {fail-on: critical}}\n';
-const FILES = {
-  Dockerfile: 'FROM debian:bookworm-slim\nUSER 1000\n',
-  '.github/plimsoll.yml': POLICY,
-};
 
 const plainEngine = (): string => variable('PLIMSOLL_LAB_PLAIN_ENGINE');
 

@@ -5,7 +5,7 @@ import {afterAll, beforeAll, expect} from '@jest/globals';
 import {isKnown} from '../../src/domain/known.ts';
 import {testDeps, type TestDeps} from '../support/deps.ts';
 import {fault, type Place} from '../support/faults.ts';
-import {gateIn, within, type Gated} from '../support/fault-gate.ts';
+import {FILES, gateIn, within, type Gated} from '../support/fault-gate.ts';
 import {folders} from '../support/folders.ts';
 import {servers, type TestServer} from '../support/http.ts';
 import {JAR} from '../support/jar.ts';
@@ -25,11 +25,6 @@ afterAll(async () => {
 const DAY = 86_400_000;
 /** Where nobody listens: no server of a test gets so high a port. */
 const NOBODY = '127.0.0.1:65533/trivy-db:2';
-const FILES = {
-  Dockerfile: 'FROM debian:bookworm-slim\nUSER 1000\n',
-  '.github/plimsoll.yml':
-    'version: 1\nrules: {healthcheck: {level: off}, vulnerabilities: {fail-on: critical}}\n',
-};
 
 let labDatabase: string;
 let artifact: Artifact;

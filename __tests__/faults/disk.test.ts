@@ -1,23 +1,18 @@
 /** Disks that are full, through the whole gate. */
 import {liveFiles} from '../../src/platform/files.ts';
 import {fault} from '../support/faults.ts';
-import {gateIn} from '../support/fault-gate.ts';
+import {gateIn, WHOLE} from '../support/fault-gate.ts';
 import {folders} from '../support/folders.ts';
 import {lab} from '../support/lab.ts';
 import {smallDisk} from '../support/small-disk.ts';
 
 const {trivyPath} = lab();
 const folder = folders();
-const FILES = {
-  Dockerfile: 'FROM debian:bookworm-slim\nUSER 1000\n',
-  '.github/plimsoll.yml':
-    'version: 1\nrules: {healthcheck: {level: off}, vulnerabilities: {fail-on: critical}}\n',
-};
 
 fault('disk-full-export', async (place) => {
   place.after(smallDisk(place.temporary, '4m'));
   const args = [`--trivy-path=${trivyPath}`];
-  const gated = await gateIn(place, {work: folder(FILES), args});
+  const gated = await gateIn(place, {work: folder(WHOLE), args});
   return {...gated, on: 'a disk of 4 MB under RUNNER_TEMP'};
 });
 
@@ -25,7 +20,7 @@ fault('disk-full-scan', async (place) => {
   const small = folder();
   place.after(smallDisk(small, '128k'));
   const gated = await gateIn(place, {
-    work: folder(FILES),
+    work: folder(WHOLE),
     args: [`--trivy-path=${trivyPath}`],
     change: (deps) => {
       const onSmall = liveFiles({temporary: small, cleanup: deps.cleanup});

@@ -4,17 +4,12 @@ import {setTimeout as pause} from 'node:timers/promises';
 import {expect} from '@jest/globals';
 import {startEngine} from '../support/engine.ts';
 import {fault} from '../support/faults.ts';
-import {gateIn} from '../support/fault-gate.ts';
+import {FILES, gateIn, WHOLE} from '../support/fault-gate.ts';
 import {folders} from '../support/folders.ts';
 import {lab} from '../support/lab.ts';
 
 lab();
 const folder = folders();
-const FILES = {
-  Dockerfile: 'FROM debian:bookworm-slim\nUSER 1000\n',
-  '.github/plimsoll.yml':
-    'version: 1\nrules: {healthcheck: {level: off}, vulnerabilities: {fail-on: critical}}\n',
-};
 
 fault('engine-down', async (place) => {
   const host = `unix://${join(folder(), 'nobody.sock')}`;
@@ -56,7 +51,7 @@ fault(
     const engine = await startEngine({hasOtherDisk: true});
     place.after(engine.kill);
     const gated = await gateIn(place, {
-      work: folder(FILES),
+      work: folder(WHOLE),
       env: {DOCKER_HOST: engine.host, BUILDX_CONFIG: folder()},
     });
     expect(gated.report.runs[0]?.scanner).toMatchObject({verified: true, confined: true});

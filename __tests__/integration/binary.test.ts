@@ -251,8 +251,11 @@ describe('an archive that cannot be had', () => {
     const path = join(folder(), 'a.tar.gz');
     execFileSync('tar', ['-C', none, '-czf', path, 'other']);
     const noProgram = readFileSync(path);
+    const [one, other] = [folder({trivy: 'x'}), folder({trivy: 'y'})];
+    execFileSync('tar', ['-czf', path, '-C', one, 'trivy', '-C', other, './trivy']);
     for (const [content, words] of [
       [noProgram, /holds no program trivy/],
+      [readFileSync(path), /cannot be unpacked: it holds trivy twice/],
       [Buffer.from('no archive'), /cannot be unpacked: (Error: )?incorrect header check/],
     ] as const) {
       const {url} = await serve(giving(content));

@@ -2,7 +2,7 @@
 import {execFileSync} from 'node:child_process';
 import {existsSync, readdirSync} from 'node:fs';
 import {join} from 'node:path';
-import {afterAll, afterEach, beforeAll, describe, expect, it} from '@jest/globals';
+import {afterAll, beforeAll, describe, expect, it} from '@jest/globals';
 import {CacheServer} from '../support/cache-server.ts';
 import {ROOT, runCommand, readReport} from '../support/command.ts';
 import {jobOf} from '../support/fault-job.ts';
@@ -14,29 +14,26 @@ import type {Report} from '../../src/domain/report/schema.ts';
 const {registry} = lab();
 const folder = folders();
 const server = new CacheServer();
-const made: string[] = [];
+const BUILDER = `plimsoll-test-${process.pid}-${Date.now()}`;
 
 beforeAll(async () => {
   execFileSync('bash', [join(ROOT, 'lab/up'), 'buildkit'], {stdio: 'pipe'});
+  makeBuilder();
   await server.start();
 }, 600_000);
-afterEach(() => {
-  for (const name of made.splice(0))
-    execFileSync('docker', ['buildx', 'rm', '--force', name], {stdio: 'pipe'});
+afterAll(() => {
+  execFileSync('docker', ['buildx', 'rm', '--force', BUILDER], {stdio: 'pipe'});
 });
 afterAll(() => server.stop());
 
-/** A container builder that has built nothing yet. */
-function freshBuilder(): string {
-  const name = `plimsoll-test-${process.pid}-${made.length}-${Date.now()}`;
-  made.push(name);
+function makeBuilder(): void {
   const config = folder({
     'buildkitd.toml': `[registry."docker.io"]\n  mirrors = ["${registry}"]\n[registry."${registry}"]\n  http = true\n`,
   });
   execFileSync(
     'docker',
     [
-      ...['buildx', 'create', '--name', name, '--driver', 'docker-container', '--bootstrap'],
+      ...['buildx', 'create', '--name', BUILDER, '--driver', 'docker-container', '--bootstrap'],
       ...[
         '--driver-opt',
         `image=${registry}/moby/buildkit:v0.31.0`,
@@ -47,7 +44,13 @@ function freshBuilder(): string {
     ],
     {stdio: 'pipe'},
   );
-  return name;
+}
+
+/** A container builder that has nothing of an earlier build. */
+function freshBuilder(): string {
+  const args = ['buildx', 'prune', '--builder', BUILDER, '--all', '--force'];
+  execFileSync('docker', args, {stdio: 'pipe'});
+  return BUILDER;
 }
 
 const FILES = {

@@ -15,6 +15,11 @@ const {trivyUrl, trivyChecksum, dbRepositories} = lab();
 const folder = folders();
 const POLICY = 'version: 1\nrules: {user: {level: off}, healthcheck: {level: off}}';
 const DOCKERFILE = 'FROM debian:bookworm-slim\nRUN echo one > /one\n';
+/** For what is asked of keeping alone: read and judged in no time, and nothing is scanned. */
+const SMALL = {
+  dockerfile: 'FROM busybox\nRUN echo one > /one\n',
+  policy: POLICY.replace('{user', '{vulnerabilities: {level: off}, secrets: {level: off}, user'),
+};
 const SECRET = 'canary-in-a-token-4711';
 
 const server = new CacheServer();
@@ -28,8 +33,8 @@ const git = (cwd: string, ...args: readonly string[]): string =>
   }).trim();
 
 /** A checkout whose commits follow each other; the same place on every "runner". */
-function repository(): string {
-  const workspace = folder({Dockerfile: DOCKERFILE});
+function repository(dockerfile = DOCKERFILE): string {
+  const workspace = folder({Dockerfile: dockerfile});
   git(workspace, 'init', '--quiet', '--initial-branch=main');
   commit(workspace);
   return workspace;
@@ -152,6 +157,16 @@ describe('a push to the default branch', () => {
     expect(reportOf(ran).runs[0]?.baseline?.commit).toBe(before);
     expect(server.keys()).toEqual(keys);
   });
+
+  it('costs the next one a line where it is damaged, and is made anew', async () => {
+    const before = git(workspace, 'rev-parse', 'HEAD');
+    for (const entry of server.entries) if (entry.isWhole) entry.data = entry.data.subarray(0, 100);
+    commit(workspace);
+    const next = await job(workspace, {document: {before}});
+    expect(noticesOf(next).length).toBeGreaterThan(0);
+    expect(reportOf(next).verdict).toBe(reportOf(first).verdict);
+    server.entries.length = 0;
+  });
 });
 
 describe('a pull request whose base has no record', () => {
@@ -161,9 +176,9 @@ describe('a pull request whose base has no record', () => {
   let recorded: string;
 
   beforeAll(async () => {
-    workspace = repository();
+    workspace = repository(SMALL.dockerfile);
     recorded = git(workspace, 'rev-parse', 'HEAD');
-    await job(workspace);
+    await job(workspace, {inputs: {policy: SMALL.policy}});
     commit(workspace);
     commit(workspace);
   });
@@ -189,7 +204,7 @@ describe('a pull request whose base has no record', () => {
       const ran = await job(workspace, {
         event: 'pull_request',
         document: {pull_request: {base: {sha: base}}},
-        inputs: {token: 'a-token-of-the-lab', sarif: 'off'},
+        inputs: {token: 'a-token-of-the-lab', sarif: 'off', policy: SMALL.policy},
         env: {
           ...{GITHUB_REF: 'refs/pull/1/merge', GITHUB_REPOSITORY: 'o/r'},
           GITHUB_API_URL: github.url,
@@ -212,24 +227,16 @@ describe('a pull request whose base has no record', () => {
   });
 });
 
+// Each reason is asked in stages/keep/rights.test.ts.
 describe('a run that may not leave anything', () => {
-  it.each<[string, Given]>([
-    ['because its token only reads', {permission: 1}],
-    ['because it is of another branch', {env: {GITHUB_REF: 'refs/heads/feature'}}],
-    ['because it is of another event', {event: 'merge_group'}],
-    ['because another commit is checked out', {env: {GITHUB_SHA: 'c'.repeat(40)}}],
-  ])('%s, leaves nothing and is judged all the same', async (_, given) => {
+  it.each<[string, Given, string]>([
+    ['because its token only reads', {permission: 1}, SMALL.dockerfile],
+    ['because a file was changed', {}, `${SMALL.dockerfile}RUN true\n`],
+  ])('%s, leaves nothing and is judged all the same', async (_, given, dockerfile) => {
+    const workspace = repository(SMALL.dockerfile);
+    writeFileSync(join(workspace, 'Dockerfile'), dockerfile);
     const keys = server.keys();
-    const ran = await job(repository(), given);
-    expect(server.keys()).toEqual(keys);
-    expect(reportOf(ran).verdict).not.toBe('unable');
-  });
-
-  it('because a file was changed, leaves nothing', async () => {
-    const workspace = repository();
-    writeFileSync(join(workspace, 'Dockerfile'), `${DOCKERFILE}RUN true\n`);
-    const keys = server.keys();
-    const ran = await job(workspace);
+    const ran = await job(workspace, {...given, inputs: {policy: SMALL.policy}});
     expect(server.keys()).toEqual(keys);
     expect(reportOf(ran).verdict).not.toBe('unable');
   });
@@ -259,33 +266,39 @@ describe('a cache service that fails', () => {
     ],
   ] as const satisfies readonly (readonly [string, (response: ServerResponse) => void])[];
 
-  it.each(broken)('%s costs lines of the report, and never the verdict', async (_, answer) => {
-    server.fault = (call, response) => {
-      if (!call.key.startsWith('plimsoll-1-')) return false;
-      answer(response);
-      return true;
-    };
-    try {
-      const ran = await job(repository(), {inputs: {'cache-timeout': '2s'}});
+  const all: CacheServer[] = [];
+  let runs: ReadonlyMap<string, ActionRun>;
+  // Side by side: most of it is waiting.
+  beforeAll(async () => {
+    const made = broken.map(async ([how, answer]) => {
+      const own = new CacheServer();
+      all.push(own);
+      await own.start();
+      own.fault = (call, response) => {
+        if (!call.key.startsWith('plimsoll-1-')) return false;
+        answer(response);
+        return true;
+      };
+      const inputs = {'cache-timeout': '2s', policy: SMALL.policy};
+      const env = {ACTIONS_RESULTS_URL: own.url};
+      return [how, await job(repository(SMALL.dockerfile), {inputs, env})] as const;
+    });
+    runs = new Map(await Promise.all(made));
+  });
+  afterAll(async () => {
+    for (const own of all) await own.stop();
+  });
+
+  it.each(broken.map(([how]) => [how] as const))(
+    '%s costs lines of the report, and never the verdict',
+    (how) => {
+      const ran = runs.get(how);
+      if (ran === undefined) throw new Error('it was not run');
       expect(noticesOf(ran)).toEqual([
         expect.stringMatching(/^The cache service could not be read: /),
       ]);
       expect(reportOf(ran).verdict).not.toBe('unable');
       expect(ran.stdout + ran.stderr).not.toContain(SECRET);
-    } finally {
-      server.fault = () => false;
-    }
-  });
-
-  it('by what it keeps costs a line, and what is damaged is made anew', async () => {
-    const workspace = repository();
-    const ran = await job(workspace);
-    const before = git(workspace, 'rev-parse', 'HEAD');
-    for (const entry of server.entries) if (entry.isWhole) entry.data = entry.data.subarray(0, 100);
-    commit(workspace);
-    const next = await job(workspace, {document: {before}});
-    expect(noticesOf(next).length).toBeGreaterThan(0);
-    expect(reportOf(next).verdict).toBe(reportOf(ran).verdict);
-    server.entries.length = 0;
-  });
+    },
+  );
 });

@@ -1,9 +1,14 @@
 /** What a definition may touch: the same as buildx itself allows where it asks (not with rawjson). */
 import {spawnSync} from 'node:child_process';
+import {generateKeyPairSync} from 'node:crypto';
 import {mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {afterAll, beforeAll, describe, expect, it} from '@jest/globals';
+import {UserError} from '../../src/errors.ts';
+import {parseInputs} from '../../src/inputs.ts';
+import {makePlan} from '../../src/stages/plan/index.ts';
 import {readReport, runCommand} from '../support/command.ts';
+import {testDeps} from '../support/deps.ts';
 import {folders} from '../support/folders.ts';
 import {lab} from '../support/lab.ts';
 
@@ -13,8 +18,11 @@ const OUTSIDE = mkdtempSync('/var/tmp/plimsoll-test-');
 
 beforeAll(() => {
   mkdirSync(join(OUTSIDE, 'nested'));
-  for (const name of ['file.txt', 'Dockerfile', 'key'])
+  for (const name of ['file.txt', 'Dockerfile'])
     writeFileSync(join(OUTSIDE, name), 'FROM scratch\nCOPY . /\n');
+  // One that buildx takes: of another it says so, before it asks for anything.
+  const {privateKey} = generateKeyPairSync('ed25519');
+  writeFileSync(join(OUTSIDE, 'key'), privateKey.export({type: 'pkcs8', format: 'pem'}));
 });
 afterAll(() => {
   rmSync(OUTSIDE, {recursive: true});
@@ -86,26 +94,39 @@ const CASES: readonly (readonly [string, Case])[] = [
   ['all rights', {target: '  entitlements = ["security.insecure"]'}],
 ];
 
+/** What planning says against it; nothing is built. */
+async function refusalOf(one: Case): Promise<string> {
+  const work = workOf(one);
+  const raw = {set: (one.set ?? []).join('\n'), allow: (one.allow ?? []).join('\n')};
+  const inputs = parseInputs(raw, {invocation: 'command', cwd: work, json: false, keep: false});
+  const deps = testDeps({cwd: work});
+  try {
+    await makePlan(inputs, deps);
+    return '';
+  } catch (error) {
+    if (error instanceof UserError) return error.message;
+    throw error;
+  } finally {
+    await deps.cleanup.run('run');
+  }
+}
+
 describe('a definition that wants', () => {
-  it.each(CASES)('%s is held to what buildx holds it to', (_, one) => {
-    const reports = folder();
-    const {stderr} = runCommand({
-      args: ['--report-dir', reports, ...flags(one), workOf(one)],
-      env: {PLIMSOLL_SET: undefined, PLIMSOLL_ALLOW: undefined},
-    });
-    const refused = stderr.includes('asks for more than its working directory holds');
+  it.each(CASES)('%s is held to what buildx holds it to', async (_, one) => {
+    const refusal = await refusalOf(one);
+    const refused = refusal.includes('asks for more than its working directory holds');
     expect(refused).toBe(buildxRefuses(one));
-    if (refused)
-      expect(readReport(reports)).toMatchObject({verdict: 'unable', error: {kind: 'user'}});
   });
 
   it('the file that its id names is held as well, though buildx does not ask', () => {
+    const reports = folder();
     const one = {target: `  secret = ["id=${OUTSIDE}/key"]`};
     const {status, stderr} = runCommand({
-      args: ['--report-dir', folder(), workOf(one)],
+      args: ['--report-dir', reports, workOf(one)],
       env: {PLIMSOLL_SET: undefined, PLIMSOLL_ALLOW: undefined},
     });
     expect(status).toBe(64);
     expect(stderr).toContain(`grant it with the input allow: fs.read=${OUTSIDE}/key`);
+    expect(readReport(reports)).toMatchObject({verdict: 'unable', error: {kind: 'user'}});
   });
 });

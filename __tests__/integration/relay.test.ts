@@ -1,5 +1,5 @@
 /** `mode: relay` through the bundle, on `workflow_run`, against a recording GitHub on loopback. */
-import {writeFileSync} from 'node:fs';
+import {readdirSync, writeFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {gunzipSync} from 'node:zlib';
 import {afterEach, describe, expect, it} from '@jest/globals';
@@ -305,10 +305,17 @@ describe('what GitHub does not take fails the step', () => {
     expect(without.report.error?.message).toMatch(/artifact 1: it answered 410\.$/);
   });
 
-  it('and what was not asked for is no failure', async () => {
-    const ran = await relay({inputs: {sarif: 'off', comment: 'off'}});
-    expect(ran.status).toBe(0);
-    expect(writes(ran)).toEqual([]);
+  it('and what was not asked for is no failure: nothing is sent with `file`, nothing written with `off`', async () => {
+    for (const [sarif, files] of [
+      ['off', 0],
+      ['file', 1],
+    ] as const) {
+      const ran = await relay({inputs: {sarif, comment: 'off'}});
+      expect(ran.status).toBe(0);
+      expect(writes(ran)).toEqual([]);
+      const path = ran.outputs.get('sarif-dir');
+      expect(path === undefined ? [] : readdirSync(path)).toHaveLength(files);
+    }
   });
 
   it('needs to know of which run', async () => {

@@ -15,16 +15,7 @@ import {type ScanCall} from '../../src/stages/scan/scan-call.ts';
 import {testDeps, type TestDeps} from '../support/deps.ts';
 import {folders} from '../support/folders.ts';
 import {lab} from '../support/lab.ts';
-import {
-  attachmentText,
-  buildLayout,
-  contents,
-  imageFacts,
-  planned,
-  scanOf,
-  standIn,
-  supplyOf,
-} from '../support/scan.ts';
+import {attachmentText, buildLayout, planned, scanOf, standIn, supplyOf} from '../support/scan.ts';
 
 lab();
 const folder = folders();
@@ -122,36 +113,45 @@ it('an image is not scanned a second time for the same question, and the answer 
 
 describe('a Debian image with packages of three kinds', () => {
   const deps = freshDeps();
-  const supply = supplyOf(deps);
+  const supply = supplyOf(deps, {trivy: {}});
+  const spare = folder();
   let layout: Layout;
+  let read: Awaited<ReturnType<typeof readImage>>;
   let scanned: Scanned;
   beforeAll(async () => {
     layout = debian();
-    scanned = await scanOf({
-      deps,
-      supply,
-      layout,
-      facts: {value: imageFacts({contents: contents({jars: ['app/a.JAR']})})},
-    });
+    read = await readImage(layout, {spare}, deps);
+    scanned = await scanOf({deps, supply, layout, facts: read.facts});
   });
 
-  it('is the same with plain layers as packed, to the last word of the report that is kept', async () => {
-    const spare = folder();
-    const {facts, scannable} = await readImage(layout, {spare}, deps);
+  it('is the same side by side with others, with plain layers as packed, on one database that stays as it was', async () => {
+    const {facts, scannable} = read;
     expect(scannable).toBe(spare);
-    const scanBy = (path: string): Promise<Scanned> => {
-      const fresh = freshDeps();
-      return scanImage({layout, scannable: path, facts, supply: supplyOf(fresh), vex: []}, fresh);
-    };
-    const [again, plain] = [await scanBy(layout.path), await scanBy(scannable)];
-    const kept = (one: Scanned): unknown => JSON.parse(attachmentText(one, 'trivy'));
+    const before = await databaseState();
+    const [plain, packed] = await Promise.all([
+      scanImage({layout, scannable, facts, supply, vex: []}, deps),
+      scanOf({deps, supply, layout: {...layout, image: planned('two', DOCKERFILE)}, facts}),
+    ]);
+    expect(await databaseState()).toEqual(before);
+    expect(factsOf(packed).findings).toHaveLength(factsOf(scanned).findings.length);
+    // To the last word of the report that is kept.
+    const report = (one: Scanned): unknown => JSON.parse(attachmentText(one, 'trivy'));
     const withoutTimes = {CreatedAt: '', ReportID: ''};
-    expect({...(kept(plain) as object), ...withoutTimes}).toEqual({
-      ...(kept(again) as object),
+    expect({...(report(plain) as object), ...withoutTimes}).toEqual({
+      ...(report(scanned) as object),
       ...withoutTimes,
     });
-    expect(factsOf(plain)).toEqual(factsOf(again));
+    expect(factsOf(plain)).toEqual(factsOf(scanned));
   });
+
+  async function databaseState(): Promise<unknown> {
+    const database = await supply.database;
+    if (!isKnown(database)) throw new Error(database.unable);
+    return readdirSync(database.value.folder).map((name) => {
+      const {size, mtimeMs} = statSync(join(database.value.folder, name));
+      return {name, size, mtimeMs};
+    });
+  }
 
   it('has its system, and findings of the system under the name of the source package', () => {
     const facts = factsOf(scanned);
@@ -296,36 +296,41 @@ describe('a Debian image with packages of three kinds', () => {
     });
   });
 
-  it('is scanned side by side with others, on one database that stays as it was', async () => {
-    const database = await supply.database;
-    if (!isKnown(database)) throw new Error(database.unable);
-    const state = (): unknown =>
-      readdirSync(database.value.folder).map((name) => {
-        const {size, mtimeMs} = statSync(join(database.value.folder, name));
-        return {name, size, mtimeMs};
-      });
-    const before = state();
-    const all = await Promise.all(
-      ['one', 'two', 'three'].map((name) =>
-        scanOf({deps, supply, layout: {...layout, image: planned(name, DOCKERFILE)}}),
-      ),
-    );
-    const counts = all.map((each) => factsOf(each).findings.length);
-    expect(new Set(counts)).toEqual(new Set([factsOf(scanned).findings.length]));
-    expect(state()).toEqual(before);
-  });
-
-  it('is judged the same with a database that is given, which is only read', async () => {
-    const database = await supply.database;
-    if (!isKnown(database)) throw new Error(database.unable);
-    const given = supplyOf(deps, {
-      dbPath: join(database.value.folder, '..'),
-      dbRepositories: ['nowhere.invalid/x'],
+  it('is judged the same with a database that is given and only read, steered by no trivy.yaml, .trivyignore or variable of the job', async () => {
+    const hostile = folder({
+      'trivy.yaml': 'severity: [LOW]\nscan: {skip-dirs: ["**"]}\n',
+      '.trivyignore': 'CVE-2023-45853\n',
+      'trivy-secret.yaml': 'disable-rules: [github-pat]\n',
     });
-    const again = await scanOf({deps, supply: given, layout: {...layout, image: planned('given')}});
-    expect(factsOf(again).findings.map(({id}) => id)).toEqual(
-      factsOf(scanned).findings.map(({id}) => id),
-    );
+    const env = {
+      TRIVY_SEVERITY: 'LOW',
+      TRIVY_IGNOREFILE: join(hostile, '.trivyignore'),
+      TRIVY_CONFIG: join(hostile, 'trivy.yaml'),
+    };
+    const database = await supply.database;
+    if (!isKnown(database)) throw new Error(database.unable);
+    const state = await databaseState();
+    const before = process.cwd();
+    process.chdir(hostile);
+    try {
+      const fresh = freshDeps({cwd: hostile, env});
+      const given = supplyOf(fresh, {
+        dbPath: join(database.value.folder, '..'),
+        dbRepositories: ['nowhere.invalid/x'],
+      });
+      const call = {deps: fresh, supply: given, layout, facts: read.facts};
+      const steered = factsOf(await scanOf(call));
+      const {findings, secrets} = factsOf(scanned);
+      expect(findings.map(({id}) => id)).toContain('CVE-2023-45853');
+      expect(secrets).toContainEqual(
+        expect.objectContaining({rule: 'github-pat', path: 'root/key'}),
+      );
+      expect(steered.findings).toEqual(findings);
+      expect(steered.secrets).toEqual(secrets);
+    } finally {
+      process.chdir(before);
+    }
+    expect(await databaseState()).toEqual(state);
   });
 });
 
@@ -370,7 +375,7 @@ describe('a scanner that is broken', () => {
     return reasonOf(await scanOf(asked));
   };
 
-  it.each([
+  const ROWS: readonly (readonly [string, string, RegExp])[] = [
     ['is not there', 'exec "$trivy" "$@"', /failed.*\/nowhere|no such file/s],
     ['prints garbage', 'echo garbage > "$report"', /what it wrote is not JSON/],
     [
@@ -391,8 +396,16 @@ describe('a scanner that is broken', () => {
       "printf '2026-01-01T00:00:00Z\\tFATAL\\tFatal error\\trun error: no luck\\n' >&2; exit 1",
       /could not scan the image: no luck\.$/,
     ],
-  ])('that %s makes the scan unable', async (_what, script, reason) => {
-    expect(await scanWith(script)).toMatch(reason);
+  ];
+  let reasons: ReadonlyMap<string, string>;
+  // Side by side: each waits for the engine.
+  beforeAll(async () => {
+    const asked = ROWS.map(async ([what, script]) => [what, await scanWith(script)] as const);
+    reasons = new Map(await Promise.all(asked));
+  });
+
+  it.each(ROWS)('that %s makes the scan unable', (what, _script, reason) => {
+    expect(reasons.get(what)).toMatch(reason);
   });
 
   it('is ended when its time is over', async () => {
@@ -458,34 +471,6 @@ describe('a scanner or a database that cannot be had', () => {
 });
 
 describe('what surrounds a run', () => {
-  it('steers nothing: no trivy.yaml, .trivyignore or variable of the job', async () => {
-    const hostile = folder({
-      'trivy.yaml': 'severity: [LOW]\nscan: {skip-dirs: ["**"]}\n',
-      '.trivyignore': 'CVE-2023-45853\n',
-      'trivy-secret.yaml': 'disable-rules: [github-pat]\n',
-    });
-    const before = process.cwd();
-    process.chdir(hostile);
-    try {
-      const deps = freshDeps({
-        cwd: hostile,
-        env: {
-          TRIVY_SEVERITY: 'LOW',
-          TRIVY_IGNOREFILE: join(hostile, '.trivyignore'),
-          TRIVY_CONFIG: join(hostile, 'trivy.yaml'),
-        },
-      });
-      const layout = buildLayout(
-        folder({Dockerfile: 'FROM debian:bookworm-slim\nCOPY key /key\n', key: `t = "${IN_FILE}"`}),
-      );
-      const facts = factsOf(await scanOf({deps, supply: supplyOf(deps), layout}));
-      expect(facts.findings.map(({id}) => id)).toContain('CVE-2023-45853');
-      expect(facts.secrets).toMatchObject([{rule: 'github-pat', path: 'key'}]);
-    } finally {
-      process.chdir(before);
-    }
-  });
-
   it('is not seen by the scanner: listed variables, an empty folder', async () => {
     const seen = folder();
     const script = `env > '${seen}/env'; ls -A > '${seen}/files'; ls -A "$HOME" > '${seen}/home'; exit 1`;

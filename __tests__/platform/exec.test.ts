@@ -22,6 +22,7 @@ function run(
     env: {PATH, ...env},
     signal: signal ?? new AbortController().signal,
     runId: 'run-of-a-test',
+    graceSeconds: 0.2,
   });
   return exec.run('sh', {args: ['-c', script], cwd: folder(), deadlineSeconds: 30, ...given});
 }

@@ -23,7 +23,7 @@ const PATIENT: UploadTimes = {
 };
 const ASKED_SHORTLY: UploadTimes = {
   ...PATIENT,
-  retryPolicy: {...PATIENT.retryPolicy, askSeconds: 1},
+  retryPolicy: {...PATIENT.retryPolicy, askSeconds: 0.4},
 };
 const POST = 'POST /repos/owner/name/code-scanning/sarifs';
 const LIST = 'GET /repos/owner/name/code-scanning/analyses';
@@ -67,7 +67,8 @@ const answer = (status: number, message: string, headers = {}): Fault => ({
 
 describe('an upload that GitHub takes', () => {
   it('sends each document whole, with its ref, commit and start, and waits for the answer', async () => {
-    const {server, states, notices} = await upload({});
+    const processing = [{processing_status: 'pending'}, {processing_status: 'complete'}];
+    const {server, states, notices} = await upload({processing});
     expect([...states]).toEqual([
       ['a', 'processed'],
       ['b', 'processed'],
@@ -99,7 +100,7 @@ describe('an upload that GitHub takes', () => {
   it('does not wait longer than its deadline', async () => {
     const {states, notices} = await upload(
       {processing: [{processing_status: 'pending'}]},
-      {times: {...PATIENT, deadlineSeconds: 0.5}},
+      {times: {...PATIENT, deadlineSeconds: 0.2}},
     );
     expect(states.get('a')).toBe('pending');
     expect(notices).toEqual([expect.stringMatching(/^a, b: GitHub took the upload and had not/)]);

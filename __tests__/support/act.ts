@@ -1,5 +1,6 @@
 /** The real workflow runner on a copy of the repository: `uses: ./` as GitHub would run it. */
 import {execFileSync, spawnSync} from 'node:child_process';
+import {randomInt} from 'node:crypto';
 import {cpSync, mkdirSync, readFileSync, writeFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {reportSchema, type Report} from '../../src/domain/report/schema.ts';
@@ -130,6 +131,8 @@ export function act(call: ActCall): string {
       ...(token === undefined ? [] : ['--secret', `GITHUB_TOKEN=${token}`]),
       ...serverArgs('cache', folder),
       ...serverArgs('artifact', folder),
+      // Its own default is one for all: two runners at once would not both start.
+      `--artifact-server-port=${randomInt(20_000, 32_000)}`,
     ],
     // Its own token gives no right to any cache.
     {

@@ -24,6 +24,27 @@ export interface Gated extends Pick<Outcome, 'verdict' | 'sentences' | 'written'
   readonly status: number;
 }
 
+const POLICY =
+  'version: 1\nrules: {healthcheck: {level: off}, vulnerabilities: {fail-on: critical}}\n';
+
+/** What most rows build: a system that is known, with one package that has a finding, and nothing else to read. */
+export const FILES = {
+  Dockerfile: 'FROM scratch\nCOPY system /\nUSER 1000\n',
+  'system/etc/os-release': 'ID=debian\nVERSION_ID="12"\n',
+  'system/etc/debian_version': '12.5\n',
+  'system/var/lib/dpkg/status': [
+    ...['Package: zlib1g', 'Source: zlib', 'Status: install ok installed', 'Architecture: amd64'],
+    ...['Version: 1:1.2.13.dfsg-1', 'Maintainer: x', 'Description: x', '', ''],
+  ].join('\n'),
+  '.github/plimsoll.yml': POLICY,
+};
+
+/** A whole system, where its size is what matters. */
+export const WHOLE = {
+  Dockerfile: 'FROM debian:bookworm-slim\nUSER 1000\n',
+  '.github/plimsoll.yml': POLICY,
+};
+
 const CANARIES = {
   ...{INPUT_TOKEN: CANARY, GITHUB_TOKEN: CANARY, AWS_SECRET_ACCESS_KEY: CANARY},
   // The lab's own values for builds with a network are for its example alone.

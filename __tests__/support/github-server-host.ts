@@ -1,40 +1,111 @@
-/** The process of github-server.ts: the script comes as its argument, the asks go back by message. */
+/** The process of github-server.ts: a server for each script that comes by message, and what one has recorded. */
 import {createServer, type IncomingMessage, type ServerResponse} from 'node:http';
 import type {AddressInfo} from 'node:net';
 import {commentRoom, type CommentAnswer} from './github-comments.ts';
 import {blobOf, runsAnswer, type RunsAnswer} from './github-runs.ts';
-import type {RecordedAsk, Scripted, ServerScript} from './github-server.ts';
+import type {HostAsk, KeptComment, RecordedAsk, ServerScript} from './github-server.ts';
 
-const script = JSON.parse(process.argv[2] ?? '{}') as ServerScript;
-const asks: RecordedAsk[] = [];
-const faults = (script.faults ?? []).flatMap((one): Scripted[] =>
-  Array.from({length: one.times ?? 1}, () => one),
-);
-const processing = [
-  ...(script.processing ?? [{processing_status: 'pending'}, {processing_status: 'complete'}]),
-];
-const uploads = new Set<string>();
-const room = commentRoom(script);
+class Host {
+  readonly asks: RecordedAsk[] = [];
+  readonly #script: ServerScript;
+  readonly #faults;
+  readonly #processing;
+  readonly #room;
+  readonly #uploads = new Set<string>();
+  readonly #server = createServer((request, response) => {
+    void this.#serve(request, response);
+  });
 
-const server = createServer((request, response) => {
-  void take(request).then((ask) => {
-    asks.push(ask);
-    const index = faults.findIndex(({route}) => `${ask.method} ${ask.path}`.startsWith(route));
-    const [fault] = index < 0 ? [] : faults.splice(index, 1);
-    if (fault === undefined) usual(ask, response);
-    else if (fault.fault.kind === 'reset') request.socket.destroy();
-    else if (fault.fault.kind === 'lost') {
-      commentsOf(ask);
+  constructor(script: ServerScript) {
+    this.#script = script;
+    this.#faults = (script.faults ?? []).flatMap((one) =>
+      Array.from({length: one.times ?? 1}, () => one),
+    );
+    this.#processing = [...(script.processing ?? [{processing_status: 'complete'}])];
+    this.#room = commentRoom(script);
+  }
+
+  get comments(): readonly KeptComment[] {
+    return this.#room.kept();
+  }
+
+  get port(): number {
+    return (this.#server.address() as AddressInfo).port;
+  }
+
+  async start(): Promise<this> {
+    await new Promise<void>((resolve) => this.#server.listen(0, '127.0.0.1', resolve));
+    return this;
+  }
+
+  end(): void {
+    this.#server.closeAllConnections();
+    this.#server.close();
+  }
+
+  async #serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const ask = await take(request);
+    this.asks.push(ask);
+    const index = this.#faults.findIndex(({route}) =>
+      `${ask.method} ${ask.path}`.startsWith(route),
+    );
+    const [scripted] = index < 0 ? [] : this.#faults.splice(index, 1);
+    const fault = scripted?.fault;
+    if (fault === undefined) this.#usual(ask, response);
+    else if (fault.kind === 'reset') request.socket.destroy();
+    else if (fault.kind === 'lost') {
+      this.#commentsOf(ask);
       request.socket.destroy();
-    } else if (fault.fault.kind === 'late') {
-      const {status, body} = commentsOf(ask) ?? {status: 404};
+    } else if (fault.kind === 'late') {
+      const {status, body} = this.#commentsOf(ask) ?? {status: 404};
       setTimeout(() => {
         answer(response, status, body);
-      }, fault.fault.seconds * 1000);
-    } else if (fault.fault.kind === 'answer')
-      answer(response, fault.fault.status, fault.fault.body, fault.fault.headers);
-  });
-});
+      }, fault.seconds * 1000);
+    } else if (fault.kind === 'answer') answer(response, fault.status, fault.body, fault.headers);
+  }
+
+  #commentsOf(ask: RecordedAsk): CommentAnswer | undefined {
+    return this.#room.take(ask, restOf(ask.path));
+  }
+
+  /** What is elsewhere is here under another name, which is another origin. */
+  #runsOf(ask: RecordedAsk, rest: string): RunsAnswer | undefined {
+    const found = runsAnswer(this.#script.runs, ask, rest);
+    const location = found?.headers?.['location'];
+    if (found === undefined || location === undefined) return found;
+    const elsewhere = `http://localhost:${this.port}`;
+    return {...found, headers: {location: location.replace('ELSEWHERE', elsewhere)}};
+  }
+
+  #usual(ask: RecordedAsk, response: ServerResponse): void {
+    const {method, path, headers} = ask;
+    const rest = restOf(path);
+    const isKnown = /^(token|bearer) \S+$/i.test(headers['authorization'] ?? '');
+    const about: RunsAnswer | undefined = isKnown
+      ? (this.#commentsOf(ask) ?? this.#runsOf(ask, rest))
+      : undefined;
+    const blob = blobOf(this.#script.runs, ask);
+    if (blob !== undefined) response.end(blob);
+    else if (!isKnown) answer(response, 401, {message: 'Bad credentials'});
+    else if (about !== undefined) answer(response, about.status, about.body, about.headers);
+    else if (method === 'POST' && rest === 'code-scanning/sarifs') {
+      const id = `00000000-0000-4000-8000-${String(this.#uploads.size).padStart(12, '0')}`;
+      this.#uploads.add(id);
+      answer(response, 202, {id, url: `http://127.0.0.1${path}/${id}`});
+    } else if (method === 'GET' && rest.startsWith('code-scanning/sarifs/')) {
+      const known = this.#uploads.has(rest.slice('code-scanning/sarifs/'.length));
+      const now = this.#processing.length > 1 ? this.#processing.shift() : this.#processing[0];
+      const told = known ? {analyses_url: '', ...now} : {message: 'Not Found'};
+      answer(response, known ? 200 : 404, told);
+    } else if (method === 'GET' && rest.startsWith('code-scanning/analyses')) {
+      const {analyses} = this.#script;
+      const status = analyses === undefined ? 404 : 200;
+      answer(response, status, analyses ?? {message: 'no analysis found'});
+    } else answer(response, 404, NOT_FOUND);
+  }
+}
+
+const NOT_FOUND = {message: 'Not Found', documentation_url: 'https://docs.github.com/rest'};
 
 async function take(request: IncomingMessage): Promise<RecordedAsk> {
   const chunks: Uint8Array[] = [];
@@ -52,56 +123,6 @@ function restOf(path: string): string {
   return /^\/repos\/[^/]+\/[^/]+\/(.*)$/.exec(path)?.[1] ?? '';
 }
 
-function commentsOf(ask: RecordedAsk): CommentAnswer | undefined {
-  return room.take(ask, restOf(ask.path));
-}
-
-/** What is elsewhere is here under another name, which is another origin. */
-function runsOf(ask: RecordedAsk, rest: string): RunsAnswer | undefined {
-  const found = runsAnswer(script.runs, ask, rest);
-  const location = found?.headers?.['location'];
-  if (found === undefined || location === undefined) return found;
-  const elsewhere = `http://localhost:${(server.address() as AddressInfo).port}`;
-  return {...found, headers: {location: location.replace('ELSEWHERE', elsewhere)}};
-}
-
-function usual(ask: RecordedAsk, response: ServerResponse): void {
-  const {method, path, headers} = ask;
-  const rest = restOf(path);
-  const isKnown = /^(token|bearer) \S+$/i.test(headers['authorization'] ?? '');
-  const about: RunsAnswer | undefined = isKnown
-    ? (commentsOf(ask) ?? runsOf(ask, rest))
-    : undefined;
-  const blob = blobOf(script.runs, ask);
-  if (blob !== undefined) response.end(blob);
-  else if (!isKnown) answer(response, 401, {message: 'Bad credentials'});
-  else if (about !== undefined) answer(response, about.status, about.body, about.headers);
-  else if (method === 'POST' && rest === 'code-scanning/sarifs') {
-    const id = `00000000-0000-4000-8000-${String(uploads.size).padStart(12, '0')}`;
-    uploads.add(id);
-    answer(response, 202, {id, url: `http://127.0.0.1${path}/${id}`});
-  } else if (method === 'GET' && rest.startsWith('code-scanning/sarifs/')) {
-    const known = uploads.has(rest.slice('code-scanning/sarifs/'.length));
-    const now = processing.length > 1 ? processing.shift() : processing[0];
-    answer(
-      response,
-      known ? 200 : 404,
-      known ? {analyses_url: '', ...now} : {message: 'Not Found'},
-    );
-  } else if (method === 'GET' && rest.startsWith('code-scanning/analyses')) {
-    const {analyses} = script;
-    answer(
-      response,
-      analyses === undefined ? 404 : 200,
-      analyses ?? {message: 'no analysis found'},
-    );
-  } else
-    answer(response, 404, {
-      message: 'Not Found',
-      documentation_url: 'https://docs.github.com/rest',
-    });
-}
-
 function answer(
   response: ServerResponse,
   status: number,
@@ -113,5 +134,20 @@ function answer(
   response.end(typeof body === 'string' ? body : JSON.stringify(body));
 }
 
-process.on('message', (what) => process.send?.(what === 'comments' ? room.kept() : asks));
-server.listen(0, '127.0.0.1', () => process.send?.((server.address() as AddressInfo).port));
+const hosts = new Map<number, Host>();
+
+async function told(ask: HostAsk): Promise<unknown> {
+  if (ask.what === 'start') {
+    const host = await new Host(ask.script).start();
+    hosts.set(host.port, host);
+    return host.port;
+  }
+  const host = hosts.get(ask.port);
+  if (ask.what !== 'end') return host?.[ask.what];
+  host?.end();
+  return undefined;
+}
+
+process.on('message', (ask: HostAsk) => {
+  void told(ask).then((answered) => process.send?.({id: ask.id, answered}));
+});

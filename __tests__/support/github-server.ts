@@ -5,8 +5,9 @@
  * synchronously block theirs.
  */
 import {fork, type ChildProcess} from 'node:child_process';
-import {once} from 'node:events';
+import {on} from 'node:events';
 import {fileURLToPath} from 'node:url';
+import {afterAll} from '@jest/globals';
 import type {RunsScript} from './github-runs.ts';
 
 export interface RecordedAsk {
@@ -45,7 +46,7 @@ export interface Scripted {
 
 export interface ServerScript {
   readonly faults?: readonly Scripted[];
-  /** Answers of `GET .../sarifs/{id}`, in order; the last one stays. Default: pending once, then complete. */
+  /** Answers of `GET .../sarifs/{id}`, in order; the last one stays. Default: complete. */
   readonly processing?: readonly {
     readonly processing_status: string;
     readonly errors?: readonly string[];
@@ -84,31 +85,44 @@ export interface GitHubServer {
   readonly end: () => Promise<void>;
 }
 
+/** What the tests ask of the process, by a number of their own. */
+export type HostAsk = {readonly id: number} & (
+  | {readonly what: 'start'; readonly script: ServerScript}
+  | {readonly what: 'asks' | 'comments' | 'end'; readonly port: number}
+);
+
 const HOST = fileURLToPath(new URL('github-server-host.ts', import.meta.url));
 
+/** One process holds all servers of a file: it starts with the first of them. */
+let child: ChildProcess | undefined;
+let lastId = 0;
+afterAll(() => {
+  child?.disconnect();
+  child?.kill();
+});
+
 export async function startGitHub(script: ServerScript = {}): Promise<GitHubServer> {
-  const child = fork(HOST, [JSON.stringify(script)], {
-    stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
-  });
-  const port = await message(child);
+  const port = (await ask({what: 'start', script})) as number;
   return {
-    url: `http://127.0.0.1:${String(port)}`,
-    asks: async () => {
-      child.send('asks');
-      return (await message(child)) as readonly RecordedAsk[];
-    },
-    comments: async () => {
-      child.send('comments');
-      return (await message(child)) as readonly KeptComment[];
-    },
+    url: `http://127.0.0.1:${port}`,
+    asks: async () => (await ask({what: 'asks', port})) as readonly RecordedAsk[],
+    comments: async () => (await ask({what: 'comments', port})) as readonly KeptComment[],
     end: async () => {
-      child.kill();
-      await once(child, 'exit');
+      // What a file does in its end comes after the process is gone.
+      if (child?.connected === true) await ask({what: 'end', port});
     },
   };
 }
 
-async function message(child: ChildProcess): Promise<unknown> {
-  const [said] = (await once(child, 'message')) as unknown[];
-  return said;
+type Without<T, K extends PropertyKey> = T extends unknown ? Omit<T, K> : never;
+
+async function ask(what: Without<HostAsk, 'id'>): Promise<unknown> {
+  child ??= fork(HOST, {stdio: ['ignore', 'inherit', 'inherit', 'ipc']}).setMaxListeners(0);
+  const id = ++lastId;
+  child.send({id, ...what});
+  for await (const [said] of on(child, 'message')) {
+    const {id: of, answered} = said as {readonly id: number; readonly answered?: unknown};
+    if (of === id) return answered;
+  }
+  return undefined;
 }

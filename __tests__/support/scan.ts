@@ -55,6 +55,7 @@ export interface SupplyOf {
   readonly offline?: boolean;
   readonly fetchSeconds?: number;
   readonly pauseSeconds?: number;
+  /** An archive, fetched and unpacked; by default the lab's own program is taken as it is. */
   readonly trivy?: Partial<TrivySource>;
   readonly binary?: DownloadLimits;
   readonly memoryBytes?: number;
@@ -62,12 +63,11 @@ export interface SupplyOf {
 
 /** The lab's Trivy and database, unless told otherwise. */
 export function supplyOf(deps: TestDeps, given: SupplyOf = {}): Supply {
-  const {trivyUrl, trivyChecksum, dbRepositories} = lab();
+  const {trivyPath, trivyUrl, trivyChecksum, dbRepositories} = lab();
   const inputs = {
     trivy: {
       ...{version: DEFAULT_TRIVY, url: trivyUrl, checksum: trivyChecksum},
-      ...given.trivy,
-      ...(given.trivyPath === undefined ? {} : {path: given.trivyPath}),
+      ...(given.trivy ?? {path: given.trivyPath ?? trivyPath}),
     },
     dbPath: given.dbPath,
     dbRepositories: given.dbRepositories ?? [dbRepositories],

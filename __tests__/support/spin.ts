@@ -5,7 +5,7 @@
 import {liveWatchdog} from '../../src/platform/watchdog.ts';
 
 const [kind = '', deadline = ''] = process.argv.slice(2);
-const PATIENCE = {signals: 1, deadline: 1};
+const PATIENCE = {signals: 0.5, deadline: 1};
 
 function arm(): void {
   for (const name of ['SIGINT', 'SIGTERM'])

@@ -2,8 +2,8 @@
  * `npm run fuzz -- [--minutes N | --mutants N] [--target NAME] [--seed N] [--file MUTANT]`
  *
  * A find is an error that is no answer, more than 5 s of a processor, or an answer that is better than what was read. Each
- * is written to a file and named with its seed, and the exit status is 1. `--file` tries one file alone;
- * `--targets MODULE` has others tried than ours, for the test of this command.
+ * is written to a file and named with its seed, and the exit status is 1. `--file` tries one file alone.
+ * For the test of this command: `--targets MODULE` has others tried than ours, `--longest SECONDS` is instead of the 5 s.
  */
 import {mkdtempSync, readFileSync, rmSync} from 'node:fs';
 import {tmpdir} from 'node:os';
@@ -14,16 +14,24 @@ import {Asker} from './asker.ts';
 import {fuzz, type Count} from './fuzz.ts';
 import type {Targets} from './target.ts';
 
-const LONGEST_MS = 5000;
 const text = {type: 'string'} as const;
 const {values: asked} = parseArgs({
-  options: {minutes: text, mutants: text, target: text, seed: text, file: text, targets: text},
+  options: {
+    minutes: text,
+    mutants: text,
+    target: text,
+    seed: text,
+    file: text,
+    targets: text,
+    longest: text,
+  },
 });
 const module =
   asked.targets === undefined
     ? new URL('targets/index.ts', import.meta.url)
     : pathToFileURL(resolve(asked.targets));
 const {TARGETS} = (await import(module.href)) as {readonly TARGETS: Targets};
+const longestMs = number('longest', 5) * 1000;
 const targets = chosen(TARGETS, asked.target);
 const folder = mkdtempSync(join(tmpdir(), 'plimsoll-fuzz-'));
 const isFound = asked.file === undefined ? await run() : await tryFile(asked.file);
@@ -38,7 +46,7 @@ function chosen(all: Targets, name: string | undefined): Targets {
   process.exit(64);
 }
 
-function number(name: 'minutes' | 'mutants' | 'seed', otherwise: number): number {
+function number(name: 'longest' | 'minutes' | 'mutants' | 'seed', otherwise: number): number {
   const value = Number(asked[name] ?? otherwise);
   if (Number.isFinite(value) && value >= 0) return value;
   console.error(`--${name} is ${asked[name] ?? ''}, and must be a number.`);
@@ -52,7 +60,7 @@ async function run(): Promise<boolean> {
   const goesOn = (rounds: number): boolean =>
     most === undefined ? Date.now() < until : rounds < most;
   const counts = await fuzz({
-    ...{module, targets, firstSeed, goesOn, longestMs: LONGEST_MS, folder},
+    ...{module, targets, firstSeed, goesOn, longestMs, folder},
     onFind: ({target, seed, file, words}) => {
       console.log(`FOUND in ${target}, --seed ${seed}, ${file}: ${words.slice(0, 1000)}`);
       console.log(`  Again: npm run fuzz -- --target ${target} --file ${file}`);
@@ -69,7 +77,7 @@ function figures({mutants, passed, slowestMs, finds}: Count): string {
 }
 
 async function tryFile(file: string): Promise<boolean> {
-  const asker = new Asker({module, longestMs: LONGEST_MS, scratch: folder});
+  const asker = new Asker({module, longestMs, scratch: folder});
   let isFound = false;
   for (const name of targets.keys()) {
     const {passed, ms, found} = await asker.ask(name, readFileSync(file));

@@ -14,6 +14,8 @@ import {STARTED_BY} from './started-by.ts';
 /** By which @actions/exec would leave streams that are still open: the group's end comes first. */
 const NEVER_MS = 2 ** 31 - 1;
 
+const GRACE_SECONDS = 5;
+
 const GAP =
   'This release of node does not hand out the processes that it starts: they cannot be ended as a group and are given no input. What outlives its deadline is ended when the job ends.';
 
@@ -22,6 +24,8 @@ export interface ExecOptions {
   readonly signal: AbortSignal;
   /** In every child's environment, so that what a killed run left behind can be found. */
   readonly runId: string;
+  /** What a child that is ended has to end by itself; default 5. */
+  readonly graceSeconds?: number;
 }
 
 export function liveExec(options: ExecOptions): Exec {
@@ -32,7 +36,8 @@ export function liveExec(options: ExecOptions): Exec {
     run: (program, run) => {
       const base = run.onlyEnv ?? {...inherited, ...run.addEnv};
       const env = {...base, [STARTED_BY]: options.runId};
-      return runChild(program, run, {env, signal: options.signal, isLed});
+      const {signal, graceSeconds = GRACE_SECONDS} = options;
+      return runChild(program, run, {env, signal, graceSeconds, isLed});
     },
   };
 }
@@ -41,6 +46,7 @@ interface Surroundings {
   readonly env: Readonly<Record<string, string>>;
   /** The run's. */
   readonly signal: AbortSignal;
+  readonly graceSeconds: number;
   readonly isLed: boolean;
 }
 
@@ -59,7 +65,8 @@ async function runChild(
   const start = performance.now();
   const output = new Output(run);
   const {deadlineSeconds, signal: own} = run;
-  const group = new Group({deadlineSeconds, own, ofRun: around.signal, isLed: around.isLed});
+  const {signal: ofRun, graceSeconds, isLed} = around;
+  const group = new Group({deadlineSeconds, own, ofRun, graceSeconds, isLed});
   const {failure, ...ended} = await endOf(program, {run, around, output, group});
   const {reason} = group;
   group.end();

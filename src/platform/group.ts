@@ -1,7 +1,6 @@
 /** A child and all that it started: ended as one, and waited for no longer than its deadline allows. */
 import type {RunResult} from '../deps.ts';
 
-const KILL_AFTER_SECONDS = 5;
 /** What was killed is gone by then; what has left the group may hold its streams for ever. */
 const LEAVE_AFTER_SECONDS = 1;
 
@@ -11,6 +10,8 @@ export interface GroupOptions {
   readonly deadlineSeconds: number;
   readonly own: AbortSignal | undefined;
   readonly ofRun: AbortSignal;
+  /** What a child that is ended has to end by itself. */
+  readonly graceSeconds: number;
   /** Will be told who leads it. */
   readonly isLed: boolean;
 }
@@ -76,7 +77,7 @@ export class Group {
     this.#reason = reason;
     const {isLed} = this.#options;
     this.kill('SIGTERM');
-    this.#after(isLed ? KILL_AFTER_SECONDS : 0, () => {
+    this.#after(isLed ? this.#options.graceSeconds : 0, () => {
       this.kill('SIGKILL');
       this.#after(isLed ? LEAVE_AFTER_SECONDS : 0, () => {
         this.#over.resolve(undefined);

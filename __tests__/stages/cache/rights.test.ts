@@ -59,7 +59,9 @@ function giveAway(path: string): void {
 
 describe('a push to the default branch', () => {
   it('says nothing where all is well', async () => {
-    expect(await said({})).toEqual([]);
+    const {said: messages, rights} = await found({});
+    expect(isKnown(rights.writing)).toBe(true);
+    expect(messages).toEqual([]);
   });
 
   it.each<[string, string, Given]>([
@@ -98,7 +100,8 @@ describe('a push to the default branch', () => {
       {env: {ACTIONS_RUNTIME_TOKEN: runtimeToken({permission: 1})}},
     ],
   ])('is told of %s in one sentence', async (_, reason, given) => {
-    const messages = await said(given);
+    const {said: messages, rights} = await found(given);
+    expect(isKnown(rights.writing)).toBe(false);
     expect(messages).toEqual([expect.stringContaining(reason)]);
     expect(messages[0]).toMatch(/only read: .*\. Nothing is left for later runs\.$/);
   });
@@ -116,11 +119,15 @@ it.each([
   {GITHUB_EVENT_NAME: 'pull_request'},
   {GITHUB_REF: 'refs/heads/feature'},
   {GITHUB_EVENT_NAME: 'merge_group'},
-])('a run that is not meant to leave anything is not told why not: %j', async (env) => {
+])('a run that is not meant to leave anything may not, and is not told why: %j', async (env) => {
   const change = (root: string): void => {
     writeFileSync(join(root, 'api/main.go'), '2');
   };
-  expect(await said({env, change})).toEqual([]);
+  for (const given of [{env}, {env, change}]) {
+    const {said: messages, rights} = await found(given);
+    expect(isKnown(rights.writing)).toBe(false);
+    expect(messages).toEqual([]);
+  }
 });
 
 describe('what may be left on this machine', () => {

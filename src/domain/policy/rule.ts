@@ -157,21 +157,19 @@ export function defineRule<Options extends RuleOptions, Data>(
     id,
     per,
     options: schema,
-    permissiveness: looser,
+    permissiveness,
     data,
     subjects,
     isNew,
     summary,
     help,
   } = definition;
+  const texts = {id, per, data, subjects, isNew, summary, help};
   return {
-    id,
-    per,
+    ...texts,
     options: schema,
-    permissiveness: looser,
+    permissiveness,
     default: definition.default,
-    data,
-    subjects,
     needs: (options) => definition.needs(own(options)),
     applies: (evidence) => definition.applies?.(evidence) ?? true,
     judgesMissing: definition.judgesMissing ?? false,
@@ -181,7 +179,6 @@ export function defineRule<Options extends RuleOptions, Data>(
     gaps: (options, evidence) => definition.gaps?.(own(options), evidence) ?? [],
     scope: (options, evidence) => definition.scope?.(own(options), evidence),
     excused: (options, evidence) => definition.excused?.(own(options), evidence) ?? [],
-    isNew,
     isCoarse: definition.isCoarse ?? false,
     isOfScan: definition.isOfScan ?? false,
     tags: definition.tags ?? ['container', id],
@@ -189,8 +186,6 @@ export function defineRule<Options extends RuleOptions, Data>(
     read: (foreign) => parseViolation(id, definition, foreign),
     table: untypedTable(definition),
     banner: untypedBanner(definition),
-    summary,
-    help,
   };
 }
 

@@ -1,8 +1,6 @@
 /** Trivy's program: an installed one, or a fetched one that is kept and verified again on every use. */
-import {createHash, randomBytes} from 'node:crypto';
+import {randomBytes} from 'node:crypto';
 import {basename, join} from 'node:path';
-import {Readable} from 'node:stream';
-import {pipeline} from 'node:stream/promises';
 import {defined} from '../../../domain/defined.ts';
 import type {Deps, Owned} from '../../../deps.ts';
 import {isKnown, known, unable, type Known} from '../../../domain/known.ts';
@@ -17,7 +15,7 @@ import {TRIVY_RELEASES} from '../../../domain/supply/trivy-releases.ts';
 import {errorMessage} from '../../../errors.ts';
 import type {CacheStore} from '../../cache/cache-store.ts';
 import {downloadArchive, LARGEST_ARCHIVE, type DownloadLimits} from './download.ts';
-import {LARGEST_BINARY, unpackBinary} from './unpack.ts';
+import {LARGEST_BINARY, unpackBinary, type Unpacking} from './unpack.ts';
 
 export interface Binary {
   readonly path: string;
@@ -28,8 +26,6 @@ export interface Binary {
   /** What the reader of the report should know of how it came. */
   readonly notices: readonly string[];
 }
-
-const PROGRAM_MODE = 0o755;
 
 export interface BinarySources {
   readonly limits: DownloadLimits;
@@ -76,10 +72,8 @@ export async function fetchBinary(
   const digest = archive.binary ?? archive.digest;
   if (archive.binary !== undefined) return known({path: kept, isVerified: true, digest, notices});
   const path = join(await deps.files.makeTemporary('plimsoll-trivy', 'run'), 'trivy');
-  const program = await unpackBinary(kept, deps);
-  if (!isKnown(program)) return program;
-  await writeProgram(path, program.value, deps);
-  return known({path, isVerified: true, digest, notices});
+  const unpacked = await unpackBinary({archive: kept, to: path}, deps);
+  return isKnown(unpacked) ? known({path, isVerified: true, digest, notices}) : unpacked;
 }
 
 function changed({version}: TrivyArchive): string {
@@ -149,10 +143,9 @@ async function make(
     if (!isKnown(downloaded)) return downloaded;
     if (archive.binary === undefined) await deps.files.rename(downloaded.value, kept);
     else {
-      const program = await verifiedProgram(downloaded.value, archive, deps);
-      if (!isKnown(program)) return program;
       const whole = join(path, 'trivy');
-      await writeProgram(whole, program.value, deps);
+      const program = await verifiedProgram({archive: downloaded.value, to: whole}, archive, deps);
+      if (!isKnown(program)) return program;
       await deps.files.rename(whole, kept);
     }
     return known(undefined);
@@ -162,23 +155,16 @@ async function make(
 }
 
 async function verifiedProgram(
-  path: string,
+  unpacking: Unpacking,
   {version, binary}: TrivyArchive,
   deps: Deps,
-): Promise<Known<Uint8Array>> {
-  const program = await unpackBinary(path, deps);
-  if (!isKnown(program)) return program;
-  const digest = createHash('sha256').update(program.value).digest('hex');
+): Promise<Known<undefined>> {
+  const unpacked = await unpackBinary(unpacking, deps);
+  if (!isKnown(unpacked)) return unpacked;
+  const digest = await deps.files.sha256(unpacking.to);
   return digest === binary
-    ? program
+    ? unpacked
     : unable(
         `The program in the archive of Trivy ${version} is refused: its SHA-256 is ${digest}, and must be ${binary}.`,
       );
-}
-
-/** Read and run by whomever the container runs as. */
-async function writeProgram(path: string, data: Uint8Array, {files, signal}: Deps): Promise<void> {
-  // Into a folder that is there: one that was cleaned away meanwhile is not made again.
-  await pipeline(Readable.from([data]), files.sink(path), {signal});
-  await files.setMode(path, PROGRAM_MODE);
 }
