@@ -39,6 +39,9 @@ import {
   external_exports
 } from "./chunks/chunk-APOYRPQO.js";
 import {
+  exec
+} from "./chunks/chunk-2TFAPPUH.js";
+import {
   defined,
   textBefore,
   withoutTrailing
@@ -394,9 +397,9 @@ function hasReport({ signal }) {
 
 // src/modes/index.ts
 var MODES = {
-  check: async (inputs, deps) => (await import("./chunks/check-WSCLTVOR.js")).check(inputs, deps),
-  collect: async (inputs, deps) => (await import("./chunks/collect-FAB4ZBJ3.js")).collect(inputs, deps),
-  relay: async (inputs, deps) => (await import("./chunks/relay-35LR4B6X.js")).relay(inputs, deps)
+  check: async (inputs, deps) => (await import("./chunks/check-MDZLWYOO.js")).check(inputs, deps),
+  collect: async (inputs, deps) => (await import("./chunks/collect-2OCEO55V.js")).collect(inputs, deps),
+  relay: async (inputs, deps) => (await import("./chunks/relay-RCYCQIN7.js")).relay(inputs, deps)
 };
 
 // src/main.ts
@@ -429,7 +432,7 @@ async function gate(deps) {
   } catch (thrown) {
     const error = endingReason(thrown, deps);
     if (error instanceof Interrupted) return end(130);
-    const { failedRun } = await import("./chunks/failed-run-KOPP2PUU.js");
+    const { failedRun } = await import("./chunks/failed-run-RGD6RZND.js");
     const given = inputs === void 0 ? {} : { inputs };
     const report = await failedRun({ error, ...given, startedAt }, deps);
     return end(exitStatus({ report, enforce: true, invocation }));
@@ -442,8 +445,8 @@ import { randomBytes as randomBytes4 } from "node:crypto";
 // src/platform/worker-task.ts
 import { realpathSync } from "node:fs";
 var WORKER_TASK = "PLIMSOLL_ERRAND";
-async function sendWorkerTask({ task, cwd, addEnv, deadlineSeconds }, { env, exec, script }) {
-  const { ended, exitCode, stdout, stderr } = await exec.run(process.execPath, {
+async function sendWorkerTask({ task, cwd, addEnv, deadlineSeconds }, { env, exec: exec2, script }) {
+  const { ended, exitCode, stdout, stderr } = await exec2.run(process.execPath, {
     args: [realpathSync(script)],
     cwd,
     onlyEnv: { ...withoutInputs(env), ...addEnv, [WORKER_TASK]: JSON.stringify(task) },
@@ -564,11 +567,11 @@ import { rm as rm2 } from "node:fs/promises";
 import { setTimeout as wait } from "node:timers/promises";
 var DEADLINE_SECONDS = 5;
 var LATE_MS = 300;
-function removals(exec) {
+function removals(exec2) {
   const last = /* @__PURE__ */ new Map();
   const after = async (thing, earlier) => {
     if (earlier !== void 0 && await earlier === void 0) return void 0;
-    return removeOwned(thing, exec);
+    return removeOwned(thing, exec2);
   };
   return (thing) => {
     const removal = after(thing, last.get(thing));
@@ -576,18 +579,18 @@ function removals(exec) {
     return removal;
   };
 }
-async function removeOwned(thing, exec) {
+async function removeOwned(thing, exec2) {
   switch (thing.kind) {
     case "folder":
       return removeFolder(thing.path);
     case "container":
-      return removeFromEngine(thing.name, ["rm", "--force", "--volumes", thing.name], exec);
+      return removeFromEngine(thing.name, ["rm", "--force", "--volumes", thing.name], exec2);
     case "image":
-      return removeFromEngine(thing.name, ["image", "rm", thing.name], exec);
+      return removeFromEngine(thing.name, ["image", "rm", thing.name], exec2);
     case "volume":
-      return removeFromEngine(thing.name, ["volume", "rm", thing.name], exec);
+      return removeFromEngine(thing.name, ["volume", "rm", thing.name], exec2);
     case "builder":
-      return removeFromEngine(thing.name, ["buildx", "rm", "--force", thing.name], exec);
+      return removeFromEngine(thing.name, ["buildx", "rm", "--force", thing.name], exec2);
   }
 }
 async function removeFolder(path) {
@@ -598,8 +601,8 @@ async function removeFolder(path) {
     return `${path} could not be removed: ${errorMessage(error)}`;
   }
 }
-async function removeFromEngine(name, args, exec) {
-  const run2 = () => exec.run("docker", { args, cwd: "/", deadlineSeconds: DEADLINE_SECONDS });
+async function removeFromEngine(name, args, exec2) {
+  const run2 = () => exec2.run("docker", { args, cwd: "/", deadlineSeconds: DEADLINE_SECONDS });
   const first = await run2();
   if (!isAbsent(first)) return failureOf(name, first);
   await wait(LATE_MS);
@@ -619,15 +622,15 @@ function failureOf(name, { ended, exitCode, stderr }) {
 var STARTED_BY = "PLIMSOLL_STARTED_BY";
 
 // src/platform/cleanup.ts
-function liveCleanup({ before, save, exec }) {
+function liveCleanup({ before, save, exec: exec2 }) {
   let owned = [...before.owned];
   let isOver = false;
   const keep = (things) => {
     owned = [...things];
     save({ runId: before.runId, owned });
   };
-  const remove = removals(exec);
-  const take = async (thing) => {
+  const remove = removals(exec2);
+  const take2 = async (thing) => {
     const failure = await remove(thing);
     if (failure === void 0) owned = owned.filter((other) => other !== thing);
     return failure;
@@ -639,7 +642,7 @@ function liveCleanup({ before, save, exec }) {
     },
     remove: async (thing) => {
       if (!owned.includes(thing)) return;
-      await take(thing);
+      await take2(thing);
       keep(owned);
     },
     run: async (life) => {
@@ -648,8 +651,8 @@ function liveCleanup({ before, save, exec }) {
       const due = owned.filter((thing) => isDue(thing.life, life));
       const [lasting2, others] = [due.filter(isHeld), due.filter((thing) => !isHeld(thing))];
       const failures = [
-        ...await Promise.all(others.map(take)),
-        ...await Promise.all(lasting2.map(take))
+        ...await Promise.all(others.map(take2)),
+        ...await Promise.all(lasting2.map(take2))
       ];
       keep(owned);
       return failures.filter((failure) => failure !== void 0);
@@ -704,10 +707,127 @@ var liveClock = {
 };
 
 // src/platform/exec.ts
-import { spawn } from "node:child_process";
 import { pipeline } from "node:stream/promises";
 
+// src/platform/group.ts
+var LEAVE_AFTER_SECONDS = 1;
+var Group = class {
+  #options;
+  #signal;
+  #over = Promise.withResolvers();
+  #timers = [];
+  #leader;
+  #reason;
+  constructor(options) {
+    const { own, ofRun, deadlineSeconds } = options;
+    this.#options = options;
+    this.#signal = AbortSignal.any([ofRun, ...own === void 0 ? [] : [own]]);
+    this.#after(deadlineSeconds, () => {
+      this.#terminate("deadline");
+    });
+    if (this.#signal.aborted) this.#onAbort();
+    else this.#signal.addEventListener("abort", this.#onAbort, { once: true });
+  }
+  /** Why it has to end; undefined while it may go on. */
+  get reason() {
+    return this.#reason;
+  }
+  /** Waiting has no use any more. */
+  get over() {
+    return this.#over.promise;
+  }
+  lead(pid) {
+    this.#leader = pid;
+    if (this.#reason !== void 0) this.kill("SIGTERM");
+  }
+  /** Signals all of it; a group that is gone already is no error. */
+  kill(signal) {
+    if (this.#leader === void 0) return;
+    try {
+      process.kill(-this.#leader, signal);
+    } catch {
+    }
+  }
+  /** The leader has ended; where it had to, nothing of its group stays. */
+  end() {
+    for (const timer of this.#timers) clearTimeout(timer);
+    this.#signal.removeEventListener("abort", this.#onAbort);
+    if (this.#reason !== void 0) this.kill("SIGKILL");
+  }
+  /** What the run's end breaks off is no failure. */
+  #onAbort = () => {
+    this.#terminate(this.#options.ofRun.aborted ? "stopped" : "aborted");
+  };
+  #terminate(reason) {
+    if (this.#reason !== void 0) return;
+    this.#reason = reason;
+    const { isLed } = this.#options;
+    this.kill("SIGTERM");
+    this.#after(isLed ? this.#options.graceSeconds : 0, () => {
+      this.kill("SIGKILL");
+      this.#after(isLed ? LEAVE_AFTER_SECONDS : 0, () => {
+        this.#over.resolve(void 0);
+      });
+    });
+  }
+  #after(seconds, work) {
+    this.#timers.push(setTimeout(work, seconds * 1e3));
+  }
+};
+
+// src/platform/launch.ts
+import { AsyncLocalStorage } from "node:async_hooks";
+import { ChildProcess } from "node:child_process";
+import { subscribe } from "node:diagnostics_channel";
+var Call = class {
+  launch;
+  isTaken = false;
+  constructor(launch) {
+    this.launch = launch;
+  }
+};
+var calls = new AsyncLocalStorage();
+var isListening = false;
+function canLead() {
+  if (!isListening) subscribe("child_process", take);
+  isListening = true;
+  const unheard = { options: {}, onStart: () => void 0, onFailure: () => void 0 };
+  const call = new Call(unheard);
+  calls.run(call, () => new ChildProcess());
+  return call.isTaken;
+}
+function launched(launch, task) {
+  return calls.run(new Call(launch), task);
+}
+function take(told) {
+  const call = calls.getStore();
+  if (call === void 0 || call.isTaken) return;
+  if (typeof told !== "object" || told === null || !("process" in told)) return;
+  if (!(told.process instanceof ChildProcess)) return;
+  const child = told.process;
+  const spawn = Reflect.get(child, "spawn");
+  if (typeof spawn !== "function") return;
+  const { options, onStart, onFailure } = call.launch;
+  call.isTaken = true;
+  child.once("error", onFailure);
+  child.once("spawn", () => {
+    onStart(child);
+  });
+  const start2 = (asked2) => Reflect.apply(spawn, child, [{ ...asked2, ...options }]);
+  Object.assign(child, { spawn: (asked2) => orTold(child, () => start2(asked2)) });
+}
+function orTold(child, start2) {
+  try {
+    return start2();
+  } catch (error) {
+    process.nextTick(() => child.emit("error", error));
+    return void 0;
+  }
+}
+
 // src/platform/output.ts
+var DEFAULT_OUTPUT_BYTES = 64 * 1024 * 1024;
+var STREAMS = ["stdout", "stderr"];
 var OutputBuffer = class {
   #limit;
   #chunks = [];
@@ -728,117 +848,174 @@ var OutputBuffer = class {
     return Buffer.concat(this.#chunks).toString(encoding);
   }
 };
+var Output = class {
+  #run;
+  #buffers;
+  #lines;
+  #child;
+  constructor(run2) {
+    const limit = run2.maxOutputBytes ?? DEFAULT_OUTPUT_BYTES;
+    this.#run = run2;
+    this.#buffers = { stdout: new OutputBuffer(limit), stderr: new OutputBuffer(limit) };
+    this.#lines = new LineSplitter(run2.onStderrLine ?? (() => void 0));
+  }
+  listeners = {
+    stdout: (chunk) => {
+      this.#buffers.stdout.add(chunk);
+    },
+    stderr: (chunk) => {
+      this.#buffers.stderr.add(chunk);
+      this.#lines.add(chunk);
+    }
+  };
+  /** From now on @actions/exec hears nothing: it keeps a line without bound, and searches it anew for each piece. */
+  take(child) {
+    this.#child = child;
+    for (const name of STREAMS) {
+      child[name]?.removeAllListeners("data");
+      child[name]?.on("data", this.listeners[name]);
+    }
+  }
+  /** Whoever still holds the streams is not waited for. */
+  end() {
+    for (const name of STREAMS) this.#child?.[name]?.destroy();
+    this.#lines.end();
+  }
+  result() {
+    const { stdout, stderr } = this.#buffers;
+    return {
+      stdout: stdout.text(this.#run.encoding),
+      stderr: stderr.text(),
+      truncated: stdout.truncated || stderr.truncated
+    };
+  }
+};
+
+// src/platform/program.ts
+import { access, constants, stat } from "node:fs/promises";
+import { isAbsolute, join as join3, resolve as resolve3 } from "node:path";
+var ENV = "/usr/bin/env";
+var NO_PATH = "/bin:/usr/bin";
+async function findProgram(program, { path = NO_PATH, cwd }) {
+  const folders = path.split(":").filter((folder) => isAbsolute(folder));
+  const candidates = program.includes("/") ? [resolve3(cwd, program)] : folders.map((folder) => join3(folder, program));
+  for (const candidate of candidates) {
+    const mode = await modeOfProgram(candidate);
+    if (mode !== void 0) return argvOf(candidate, mode);
+  }
+  return void 0;
+}
+async function modeOfProgram(path) {
+  try {
+    await access(path, constants.X_OK);
+    const found = await stat(path);
+    return found.isFile() ? found.mode : void 0;
+  } catch {
+    return void 0;
+  }
+}
+function argvOf(path, mode) {
+  const isForAll = (mode & constants.S_IXOTH) !== 0;
+  if (isForAll && !/["\\\s]/.test(path)) return [path];
+  return path.includes("=") ? void 0 : [ENV, path];
+}
+async function isFolder(path) {
+  try {
+    return (await stat(path)).isDirectory();
+  } catch {
+    return false;
+  }
+}
 
 // src/platform/exec.ts
-var DEFAULT_OUTPUT_BYTES = 64 * 1024 * 1024;
-var KILL_AFTER_SECONDS = 5;
+var NEVER_MS = 2 ** 31 - 1;
+var GRACE_SECONDS2 = 5;
+var GAP = "This release of node does not hand out the processes that it starts: they cannot be ended as a group and are given no input. What outlives its deadline is ended when the job ends.";
 function liveExec(options) {
   const inherited = childEnvironment(options.env);
+  const isLed = canLead();
   return {
+    ...isLed ? {} : { gap: GAP },
     run: (program, run2) => {
       const base = run2.onlyEnv ?? { ...inherited, ...run2.addEnv };
       const env = { ...base, [STARTED_BY]: options.runId };
-      return runChild(program, run2, { env, signal: options.signal });
+      const { signal, graceSeconds = GRACE_SECONDS2 } = options;
+      return runChild(program, run2, { env, signal, graceSeconds, isLed });
     }
   };
 }
-function runChild(program, run2, around) {
-  const start = performance.now();
-  const limit = run2.maxOutputBytes ?? DEFAULT_OUTPUT_BYTES;
-  const stdout = new OutputBuffer(limit);
-  const stderr = new OutputBuffer(limit);
-  return new Promise((resolve6) => {
-    const finish = (ended, exitCode) => {
-      resolve6({
-        ended,
-        exitCode,
-        stdout: stdout.text(run2.encoding),
-        stderr: stderr.text(),
-        truncated: stdout.truncated || stderr.truncated,
-        seconds: (performance.now() - start) / 1e3
-      });
-    };
-    const early = endOf(run2.signal, around.signal);
-    if (early !== void 0) {
-      finish(early, -1);
-      return;
-    }
-    const child = spawn(program, [...run2.args], {
-      cwd: run2.cwd,
-      env: { ...around.env },
-      detached: true,
-      stdio: [run2.stdin === void 0 ? "ignore" : "pipe", "pipe", "pipe"]
-    });
-    if (child.stdin !== null && run2.stdin !== void 0) void feed(child, child.stdin, run2.stdin);
-    const lines = new LineSplitter(run2.onStderrLine ?? (() => void 0));
-    child.stdout?.on("data", (chunk) => {
-      stdout.add(chunk);
-    });
-    child.stderr?.on("data", (chunk) => {
-      stderr.add(chunk);
-      lines.add(chunk);
-    });
-    const signals = { own: run2.signal, ofRun: around.signal };
-    watch(child, { deadlineSeconds: run2.deadlineSeconds, ...signals, finish, lines });
-  });
+var MISSING = { ended: "missing", exitCode: -1 };
+async function runChild(program, run2, around) {
+  const start2 = performance.now();
+  const output = new Output(run2);
+  const { deadlineSeconds, signal: own } = run2;
+  const { signal: ofRun, graceSeconds, isLed } = around;
+  const group = new Group({ deadlineSeconds, own, ofRun, graceSeconds, isLed });
+  const { failure, ...ended } = await endOf(program, { run: run2, around, output, group });
+  const { reason } = group;
+  group.end();
+  output.end();
+  const written2 = output.result();
+  return {
+    ...reason === void 0 ? ended : { ended: reason, exitCode: -1 },
+    ...written2,
+    stderr: failure ?? written2.stderr,
+    seconds: (performance.now() - start2) / 1e3
+  };
 }
-function endOf(own, ofRun) {
-  if (ofRun.aborted) return "stopped";
-  return own?.aborted === true ? "aborted" : void 0;
+async function endOf(program, call) {
+  const { run: run2, around } = call;
+  const given = [program, ...run2.args, run2.cwd, ...Object.entries(around.env).flat()];
+  if (given.some((text) => text.includes("\0"))) return notStarted("it was given a NUL");
+  if (run2.stdin !== void 0 && !around.isLed) return notStarted("it cannot be given its input");
+  const argv = await findProgram(program, { path: around.env["PATH"], cwd: run2.cwd });
+  if (argv === void 0 || !await isFolder(run2.cwd)) return MISSING;
+  return call.group.reason === void 0 ? start(argv, call) : MISSING;
 }
-async function feed(child, to, from) {
+function notStarted(failure) {
+  return { ended: "signal", exitCode: -1, failure };
+}
+async function start([file, ...before], { run: run2, around, output, group }) {
+  const failures = [];
+  const stdin = run2.stdin === void 0 ? "ignore" : "pipe";
+  const launch = {
+    options: { detached: true, stdio: [stdin, "pipe", "pipe"] },
+    onStart: (child) => {
+      output.take(child);
+      group.lead(child.pid);
+      void feed(child, run2, group);
+    },
+    onFailure: (error) => failures.push(error)
+  };
+  const options = {
+    cwd: run2.cwd,
+    env: { ...around.env },
+    listeners: output.listeners,
+    silent: true,
+    ignoreReturnCode: true,
+    delay: NEVER_MS
+  };
+  const task = async () => exec(file, [...before, ...run2.args], options);
+  const exited = launched(launch, task).catch(() => void 0);
+  const code = await Promise.race([exited, group.over]);
+  if (typeof code === "number") return { ended: "exit", exitCode: code };
+  const [failure] = failures;
+  if (failure !== void 0 && !hasCode(failure, "ENOENT")) return notStarted(failure.message);
+  return code === void 0 ? MISSING : { ended: "signal", exitCode: -1 };
+}
+async function feed({ stdin }, run2, group) {
+  if (stdin === null || run2.stdin === void 0) return;
   try {
-    await pipeline(from, to);
+    await pipeline(run2.stdin, stdin);
   } catch (error) {
-    if (!hasCode(error, "EPIPE", "ECONNRESET")) killGroup(child.pid, "SIGTERM");
-  }
-}
-function watch(child, { deadlineSeconds, own, ofRun, finish, lines }) {
-  const signal = AbortSignal.any([ofRun, ...own === void 0 ? [] : [own]]);
-  let reason;
-  let killTimer;
-  const end = (why) => {
-    if (reason !== void 0) return;
-    reason = why;
-    killGroup(child.pid, "SIGTERM");
-    killTimer = setTimeout(() => {
-      killGroup(child.pid, "SIGKILL");
-    }, KILL_AFTER_SECONDS * 1e3);
-  };
-  const onAbort = () => {
-    end(endOf(own, ofRun) ?? "aborted");
-  };
-  const deadline = setTimeout(() => {
-    end("deadline");
-  }, deadlineSeconds * 1e3);
-  signal.addEventListener("abort", onAbort, { once: true });
-  const close = (ended, exitCode) => {
-    clearTimeout(deadline);
-    clearTimeout(killTimer);
-    signal.removeEventListener("abort", onAbort);
-    if (reason !== void 0) killGroup(child.pid, "SIGKILL");
-    lines.end();
-    finish(reason ?? ended, reason === void 0 ? exitCode : -1);
-  };
-  child.on("error", (error) => {
-    if (child.pid === void 0) close(error.code === "ENOENT" ? "missing" : "signal", -1);
-  });
-  child.on("close", (code) => {
-    close(code === null ? "signal" : "exit", code ?? -1);
-  });
-}
-function killGroup(pid, signal) {
-  if (pid === void 0) return;
-  try {
-    process.kill(-pid, signal);
-  } catch {
+    if (!hasCode(error, "EPIPE", "ECONNRESET")) group.kill("SIGTERM");
   }
 }
 
 // src/platform/files.ts
 import {
   closeSync as closeSync2,
-  constants as constants2,
+  constants as constants3,
   createReadStream,
   createWriteStream,
   fstatSync as fstatSync2,
@@ -849,12 +1026,12 @@ import {
 } from "node:fs";
 import * as fs2 from "node:fs/promises";
 import { createHash as createHash2, randomBytes as randomBytes2 } from "node:crypto";
-import { dirname as dirname3, join as join4, resolve as resolve4 } from "node:path";
+import { dirname as dirname3, join as join5, resolve as resolve5 } from "node:path";
 import { setImmediate as setImmediate2 } from "node:timers/promises";
 import { promisify as promisify2 } from "node:util";
 
 // src/platform/make-folder.ts
-import { mkdir as mkdir3, stat } from "node:fs/promises";
+import { mkdir as mkdir3, stat as stat2 } from "node:fs/promises";
 import { dirname as dirname2, relative } from "node:path";
 var NO_ROOM = ["ENOSPC", "EDQUOT", "EROFS", "EACCES", "EPERM"];
 function withFolderName(folder, error) {
@@ -879,7 +1056,7 @@ async function makeFolders(path, mode) {
   }
 }
 async function isThere(path) {
-  return path === dirname2(path) || await stat(path).catch(() => void 0) !== void 0;
+  return path === dirname2(path) || await stat2(path).catch(() => void 0) !== void 0;
 }
 function isOurTemporary(path, temporary) {
   return isInside(path, temporary) && relative(temporary, path).startsWith("plimsoll-");
@@ -892,7 +1069,7 @@ function withTemporaryName(folder, error) {
 // src/platform/named-file.ts
 import {
   closeSync,
-  constants,
+  constants as constants2,
   fstatSync,
   openSync,
   read as readDescriptor,
@@ -900,7 +1077,7 @@ import {
   realpathSync as realpathSync2,
   statSync
 } from "node:fs";
-import { resolve as resolve3 } from "node:path";
+import { resolve as resolve4 } from "node:path";
 import { setImmediate } from "node:timers/promises";
 import { promisify } from "node:util";
 var SMALL = 16 * 1024;
@@ -932,7 +1109,7 @@ function open(path, { name, within }) {
     throw new RefusedFile(name, "outside");
   const found = statSync(real, { bigint: true });
   if (!found.isFile()) throw new RefusedFile(name, "not-a-file");
-  const flags = constants.O_RDONLY | constants.O_NONBLOCK | constants.O_NOFOLLOW;
+  const flags = constants2.O_RDONLY | constants2.O_NONBLOCK | constants2.O_NOFOLLOW;
   const file = openSync(real, flags);
   try {
     const opened = fstatSync(file, { bigint: true });
@@ -948,7 +1125,7 @@ function realOf(root) {
   try {
     return realpathSync2.native(root);
   } catch {
-    return resolve3(root);
+    return resolve4(root);
   }
 }
 async function* piecesOf(file, { name, maxBytes }) {
@@ -972,7 +1149,7 @@ import { createHash, randomBytes } from "node:crypto";
 import { readFileSync, readlinkSync } from "node:fs";
 import * as fs from "node:fs/promises";
 import { hostname } from "node:os";
-import { join as join3 } from "node:path";
+import { join as join4 } from "node:path";
 import process2 from "node:process";
 var LEASE = "plimsoll-room";
 var NAME = /^(plimsoll-[a-z]+)-([0-9a-f]{8})-(\d{1,10})-[0-9a-f]{16}$/;
@@ -1003,11 +1180,11 @@ async function removeLeftovers(temporary) {
   });
   const killed = /* @__PURE__ */ new Set();
   for (const { name, prefix, pid } of found)
-    if (prefix === LEASE && !isAlive(Number(pid)) && await isOwn(join3(temporary, name)))
+    if (prefix === LEASE && !isAlive(Number(pid)) && await isOwn(join4(temporary, name)))
       killed.add(pid);
   const due = found.filter(({ pid }) => killed.has(pid));
   for (const { name } of due.toSorted((a, b) => rank(a) - rank(b)))
-    await removeOwn(join3(temporary, name)).catch(() => void 0);
+    await removeOwn(join4(temporary, name)).catch(() => void 0);
 }
 function rank({ prefix }) {
   return prefix === LEASE ? 1 : 0;
@@ -1021,9 +1198,9 @@ function isAlive(pid) {
   }
 }
 async function isOwn(path) {
-  const stat3 = await fs.lstat(path).catch(() => void 0);
-  const isClosed = stat3?.uid === process2.getuid?.() && ((stat3?.mode ?? 63) & 63) === 0;
-  return stat3?.isDirectory() === true && isClosed;
+  const stat4 = await fs.lstat(path).catch(() => void 0);
+  const isClosed = stat4?.uid === process2.getuid?.() && ((stat4?.mode ?? 63) & 63) === 0;
+  return stat4?.isDirectory() === true && isClosed;
 }
 async function removeOwn(path) {
   if (await isOwn(path)) await fs.rm(path, { recursive: true, force: true });
@@ -1038,8 +1215,8 @@ function sparseSink(path) {
   let file;
   let at = 0;
   const write2 = async (chunk) => {
-    for (const { start, end } of filledRuns(chunk))
-      await file?.write(chunk, start, end - start, at + start);
+    for (const { start: start2, end } of filledRuns(chunk))
+      await file?.write(chunk, start2, end - start2, at + start2);
     at += chunk.length;
   };
   const close = async () => {
@@ -1078,12 +1255,12 @@ function settle(work, done) {
 }
 function filledRuns(chunk) {
   const runs = [];
-  for (let start = 0; start < chunk.length; start += PIECE) {
-    const end = Math.min(start + PIECE, chunk.length);
-    if (chunk.subarray(start, end).equals(ZEROS.subarray(0, end - start))) continue;
+  for (let start2 = 0; start2 < chunk.length; start2 += PIECE) {
+    const end = Math.min(start2 + PIECE, chunk.length);
+    if (chunk.subarray(start2, end).equals(ZEROS.subarray(0, end - start2))) continue;
     const last = runs.at(-1);
-    if (last?.end === start) runs[runs.length - 1] = { start: last.start, end };
-    else runs.push({ start, end });
+    if (last?.end === start2) runs[runs.length - 1] = { start: last.start, end };
+    else runs.push({ start: start2, end });
   }
   return runs;
 }
@@ -1097,7 +1274,7 @@ function liveFiles(options) {
     read,
     readText: async (path, maxBytes) => new TextDecoder().decode(await read(path, maxBytes)),
     readAt,
-    stat: stat2,
+    stat: stat3,
     sha256,
     readLink: (path) => fs2.readlink(path),
     realPath: (path) => fs2.realpath(path),
@@ -1126,13 +1303,13 @@ function liveFiles(options) {
 function temporaryFolders({ temporary, cleanup: cleanup2 }) {
   return {
     makeTemporary: async (prefix, life) => {
-      const path = join4(temporary, runFolderName(prefix));
+      const path = join5(temporary, runFolderName(prefix));
       cleanup2.own({ kind: "folder", path, life });
       await makeIn(temporary, path);
       return path;
     },
     makeLasting: async (prefix) => {
-      const path = join4(temporary, runFolderName(prefix));
+      const path = join5(temporary, runFolderName(prefix));
       await makeIn(temporary, path);
       return path;
     },
@@ -1154,7 +1331,7 @@ async function setOwner(path, { uid, gid }) {
   await fs2.lchown(path, uid, gid);
   if (!(await fs2.lstat(path)).isDirectory()) return;
   for (const inner of await fs2.readdir(path, { recursive: true }))
-    await fs2.lchown(join4(path, inner), uid, gid);
+    await fs2.lchown(join5(path, inner), uid, gid);
 }
 async function read(path, maxBytes) {
   const handle = await fs2.open(path, "r");
@@ -1179,9 +1356,9 @@ async function readAt(path, offset, bytes) {
     await handle.close();
   }
 }
-function stat2(path) {
-  return new Promise((resolve6) => {
-    resolve6(statNow(path));
+function stat3(path) {
+  return new Promise((resolve7) => {
+    resolve7(statNow(path));
   });
 }
 function statNow(path) {
@@ -1202,7 +1379,7 @@ function statNow(path) {
 }
 var SMALL2 = 256 * 1024;
 async function sha256(path) {
-  const file = openSync2(path, constants2.O_RDONLY | constants2.O_NONBLOCK);
+  const file = openSync2(path, constants3.O_RDONLY | constants3.O_NONBLOCK);
   let isOpen = true;
   try {
     const found = fstatSync2(file);
@@ -1237,7 +1414,7 @@ async function list(path) {
 }
 async function glob2(pattern, folder) {
   const found = [];
-  for await (const path of fs2.glob(pattern, { cwd: folder })) found.push(resolve4(folder, path));
+  for await (const path of fs2.glob(pattern, { cwd: folder })) found.push(resolve5(folder, path));
   return found.sort();
 }
 async function write(path, data, temporary) {
@@ -1256,7 +1433,7 @@ function isAbsent2(error) {
 }
 
 // src/platform/first-masks.ts
-import { resolve as resolve5 } from "node:path";
+import { resolve as resolve6 } from "node:path";
 async function maskJob({
   workflow,
   secrets,
@@ -1272,7 +1449,7 @@ var LONGEST_PATH = 4096;
 async function isPath(value, at) {
   if (value.length > LONGEST_PATH || !/^[.~]?\/|^[\w.-]+$/.test(value)) return false;
   try {
-    return await at.files.stat(resolve5(at.cwd, value)) !== void 0;
+    return await at.files.stat(resolve6(at.cwd, value)) !== void 0;
   } catch {
     return false;
   }
@@ -1657,29 +1834,29 @@ var ValueIndex = class {
     for (; ; ) {
       const match = this.#beginnings.exec(text);
       if (match === null) return;
-      const start = match.index;
+      const start2 = match.index;
       for (const value of this.#byBeginning.get(match[0]) ?? []) {
-        if ((ends.get(value) ?? 0) > start) continue;
-        const length = commonLength(text, start, value);
-        if (length < value.length && !isCut(text, start, length)) continue;
-        ends.set(value, start + length);
-        yield { start, end: start + length, value };
+        if ((ends.get(value) ?? 0) > start2) continue;
+        const length = commonLength(text, start2, value);
+        if (length < value.length && !isCut(text, start2, length)) continue;
+        ends.set(value, start2 + length);
+        yield { start: start2, end: start2 + length, value };
       }
-      this.#beginnings.lastIndex = start + 1;
+      this.#beginnings.lastIndex = start2 + 1;
     }
   }
 };
 function literally(text) {
   return text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
 }
-function commonLength(text, start, value) {
+function commonLength(text, start2, value) {
   let length = BEGINNING;
-  while (length < value.length && text.charCodeAt(start + length) === value.charCodeAt(length))
+  while (length < value.length && text.charCodeAt(start2 + length) === value.charCodeAt(length))
     length += 1;
   return length;
 }
-function isCut(text, start, length) {
-  return length >= LEAST_OF_A_CUT && CUTS.includes(text.charAt(start + length));
+function isCut(text, start2, length) {
+  return length >= LEAST_OF_A_CUT && CUTS.includes(text.charAt(start2 + length));
 }
 
 // src/domain/text/decoded-views.ts
@@ -1765,8 +1942,8 @@ function writtenAt(pieces, offset) {
   const piece = pieces[low - 1];
   if (piece === void 0) return { start: offset, end: offset + 1 };
   if (offset < piece.at + piece.length) return piece.written;
-  const start = piece.written.end + offset - piece.at - piece.length;
-  return { start, end: start + 1 };
+  const start2 = piece.written.end + offset - piece.at - piece.length;
+  return { start: start2, end: start2 + 1 };
 }
 
 // src/domain/text/mask.ts
@@ -1878,7 +2055,7 @@ function liveSecrets() {
 // src/platform/saved-state.ts
 import { createHash as createHash3, createHmac } from "node:crypto";
 import { readFileSync as readFileSync3, writeFileSync } from "node:fs";
-import { join as join5 } from "node:path";
+import { join as join6 } from "node:path";
 var schema = external_exports.object({ values: external_exports.record(external_exports.string(), external_exports.string()), seal: external_exports.string() });
 function stateSaver(env, write2) {
   return (values) => {
@@ -1915,7 +2092,7 @@ function besideOf(env) {
     env["RUNNER_TRACKING_ID"]
   ]);
   const mark = createHash3("sha256").update(step).digest("hex").slice(0, 16);
-  return join5(temporaryFolder(env), `plimsoll-state-${mark}.json`);
+  return join6(temporaryFolder(env), `plimsoll-state-${mark}.json`);
 }
 
 // src/platform/process-context.ts
@@ -1947,7 +2124,7 @@ function liveWatchdog(arm, limits = STUCK_LIMITS) {
       const shared = new Int32Array(new SharedArrayBuffer(8));
       const words = `the ${deadlineSeconds} seconds of timeout are over, and a computation that makes no pause went on behind them; it was ended. The input timeout allows more`;
       const workerData = { shared, deadlineSeconds, patience: limits, beatMs: BEAT_MS, words };
-      const worker = new Worker(`(${watch2.toString()})()`, { eval: true, workerData, env: {} });
+      const worker = new Worker(`(${watch.toString()})()`, { eval: true, workerData, env: {} });
       worker.on("error", () => void 0);
       worker.unref();
       setInterval(() => {
@@ -1959,7 +2136,7 @@ function liveWatchdog(arm, limits = STUCK_LIMITS) {
     }
   };
 }
-function watch2() {
+function watch() {
   const threads = process.getBuiltinModule("node:worker_threads");
   const { Session } = process.getBuiltinModule("node:inspector");
   const { writeSync } = process.getBuiltinModule("node:fs");
@@ -2007,9 +2184,9 @@ function commandWorkflow(around) {
   };
 }
 function writeAll(stream, text) {
-  return new Promise((resolve6) => {
+  return new Promise((resolve7) => {
     stream.write(text, () => {
-      resolve6();
+      resolve7();
     });
   });
 }
@@ -2021,7 +2198,7 @@ async function liveDeps() {
   const around = liveProcessContext();
   const secrets = liveSecrets();
   const isAction = detectInvocation(around.env) === "action";
-  const action = isAction ? await import("./chunks/workflow-action-FTYDE4NX.js") : void 0;
+  const action = isAction ? await import("./chunks/workflow-action-KSIJMGTE.js") : void 0;
   const save = action && stateSaver(around.env, action.saveState);
   const bare = action?.actionWorkflow(around) ?? commandWorkflow(around);
   const controller = new AbortController();
@@ -2065,12 +2242,12 @@ function cleanupOf(before, env, save) {
   });
 }
 function reachOf({ invocation, env }, run2) {
-  const exec = liveExec({ env, ...run2 });
+  const exec2 = liveExec({ env, ...run2 });
   const script = process.argv[1] ?? "";
-  const job = { env, exec, script };
+  const job = { env, exec: exec2, script };
   const [cache, artifacts] = invocation === "action" ? [liveCache(job), liveArtifacts(job)] : [void 0, void 0];
   return {
-    exec,
+    exec: exec2,
     http: liveHttp({ env, signal: run2.signal }),
     github: (token) => liveGitHub(token, { env, signal: run2.signal }),
     ...defined({ cache, artifacts })
@@ -2078,7 +2255,7 @@ function reachOf({ invocation, env }, run2) {
 }
 function errandOf(asked2) {
   if (asked2 === void 0) return {};
-  return { workerTask: async () => (await import("./chunks/worker-task-child-DZDJPRTB.js")).runWorkerTask(asked2) };
+  return { workerTask: async () => (await import("./chunks/worker-task-child-EP5BJHQV.js")).runWorkerTask(asked2) };
 }
 async function ownership(saved) {
   if (saved === void 0 || saved === "")

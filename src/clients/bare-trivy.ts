@@ -25,7 +25,7 @@ export interface BareCall {
   readonly maxOutputBytes?: number;
 }
 
-export function runBare(call: BareCall, deps: Deps): Promise<RunResult> {
+export function runBare(call: BareCall, deps: Pick<Deps, 'exec'>): Promise<RunResult> {
   return deps.exec.run(call.program, {
     args: call.args,
     cwd: call.sandbox.cwd,
@@ -50,7 +50,7 @@ function versionOf(failure: string | undefined, stdout: string): Known<string> {
 export async function askVersion(
   program: string,
   cell: Sandbox,
-  deps: Deps,
+  deps: Pick<Deps, 'exec'>,
 ): Promise<Known<string>> {
   const result = await runBare({program, args: VERSION_ARGS, sandbox: cell}, deps);
   const version = versionOf(trivyFailure(result), result.stdout);

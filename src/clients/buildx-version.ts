@@ -27,7 +27,7 @@ function firstReason({ended, stderr}: RunResult): string | undefined {
 }
 
 /** @throws {ToolError} when buildx is missing or too old: says the version found and the one needed */
-export async function requireBuildx(deps: Deps, cwd: string): Promise<string> {
+export async function requireBuildx(deps: Pick<Deps, 'exec'>, cwd: string): Promise<string> {
   const result = await deps.exec.run('docker', {
     args: ['buildx', 'version'],
     cwd,

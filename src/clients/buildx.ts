@@ -17,7 +17,7 @@ export interface ListedTargets {
 }
 
 export async function listTargets(
-  deps: Deps,
+  deps: Pick<Deps, 'exec'>,
   source: Pick<DefinitionPlace, 'cwd' | 'mirror'> & {readonly files: readonly string[]},
 ): Promise<ListedTargets> {
   const result = await ask(deps, {
@@ -83,7 +83,7 @@ export interface PrintedDefinition {
 
 /** The definition as bake resolves it, without building anything. */
 export async function printDefinition(
-  deps: Deps,
+  deps: Pick<Deps, 'exec'>,
   place: DefinitionPlace & {readonly definition: Definition},
 ): Promise<PrintedDefinition> {
   const {definition} = place;
@@ -145,7 +145,7 @@ function fileArgs(files: readonly string[]): string[] {
 }
 
 export function bake(
-  deps: Deps,
+  deps: Pick<Deps, 'exec'>,
   call: {
     readonly args: readonly string[];
     readonly cwd: string;
@@ -170,7 +170,7 @@ export interface DefinitionPlace {
 }
 
 async function ask(
-  deps: Deps,
+  deps: Pick<Deps, 'exec'>,
   {args, cwd, mirror}: DefinitionPlace & {readonly args: readonly string[]},
 ): Promise<string> {
   const {stdout, stderr, ...rest} = await bake(deps, {args, cwd});
@@ -184,7 +184,7 @@ async function ask(
 
 /** Provenance of one platform out of the builder's own history; undefined when it has none. */
 export async function readProvenance(
-  deps: Deps,
+  deps: Pick<Deps, 'exec'>,
   ask: {
     readonly ref: string;
     readonly platform: string;

@@ -11,7 +11,7 @@ const VERSION = '0'.repeat(64);
 /** Undefined when it does; else why it cannot be used, in words that can follow a colon. */
 export async function probeCacheService(
   patienceSeconds: number,
-  {http, workflow}: Deps,
+  {http, workflow}: Pick<Deps, 'http' | 'workflow'>,
 ): Promise<string | undefined> {
   try {
     const deadlineSeconds = Math.min(MOST_SECONDS, patienceSeconds);

@@ -45,7 +45,7 @@ const NO_REMOTES = {COMPOSE_EXPERIMENTAL_GIT_REMOTE: '0', COMPOSE_EXPERIMENTAL_O
 
 /** Services by name, as compose resolves them. What it holds is used and not kept (threats.md rule 3). */
 export async function readServices(
-  deps: Deps,
+  deps: Pick<Deps, 'exec'>,
   ask: ComposeRequest,
 ): Promise<Known<Readonly<Record<string, ComposeService>>>> {
   const result = await deps.exec.run('docker', {

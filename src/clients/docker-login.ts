@@ -7,7 +7,10 @@ const LARGEST_CONFIG = 1024 * 1024;
 const HELPER_SECONDS = 20;
 
 /** Undefined where there is none. What is found is masked from then on. */
-export async function readLogin(host: string, deps: Deps): Promise<Login | undefined> {
+export async function readLogin(
+  host: string,
+  deps: Pick<Deps, 'exec' | 'files' | 'secrets' | 'workflow'>,
+): Promise<Login | undefined> {
   const json = await readConfig(deps);
   const source = json === undefined ? undefined : findLogin(json, host);
   if (source === undefined) return undefined;
@@ -20,7 +23,10 @@ export async function readLogin(host: string, deps: Deps): Promise<Login | undef
   return login;
 }
 
-async function readConfig({workflow: {env}, files}: Deps): Promise<string | undefined> {
+async function readConfig({
+  workflow: {env},
+  files,
+}: Pick<Deps, 'files' | 'workflow'>): Promise<string | undefined> {
   const home = env['HOME'] ?? env['USERPROFILE'];
   const folder = env['DOCKER_CONFIG'] ?? (home === undefined ? undefined : join(home, '.docker'));
   if (folder === undefined) return undefined;
@@ -28,7 +34,11 @@ async function readConfig({workflow: {env}, files}: Deps): Promise<string | unde
 }
 
 /** A helper that knows nothing says so by its exit status. */
-async function askHelper(helper: string, server: string, deps: Deps): Promise<Login | undefined> {
+async function askHelper(
+  helper: string,
+  server: string,
+  deps: Pick<Deps, 'exec'>,
+): Promise<Login | undefined> {
   const result = await deps.exec.run(`docker-credential-${helper}`, {
     args: ['get'],
     cwd: '/',

@@ -20,14 +20,20 @@ const ANSWER_SECONDS = 10;
  * The same at the begin of a run: what accepts and never answers would be waited for until the run's own end.
  * @throws {ToolError}
  */
-export function requireAnswer(deps: Deps, cwd: string): Promise<Known<ServerFacts>> {
+export function requireAnswer(
+  deps: Pick<Deps, 'exec' | 'workflow'>,
+  cwd: string,
+): Promise<Known<ServerFacts>> {
   const answer = answerOf(deps, cwd);
   // Whoever asks may have other things to do before it looks.
   answer.catch(() => undefined);
   return answer;
 }
 
-async function answerOf(deps: Deps, cwd: string): Promise<Known<ServerFacts>> {
+async function answerOf(
+  deps: Pick<Deps, 'exec' | 'workflow'>,
+  cwd: string,
+): Promise<Known<ServerFacts>> {
   const result = await askServer(deps, {cwd, deadlineSeconds: ANSWER_SECONDS});
   if (result.ended === 'deadline') {
     const name = namedBy(deps.workflow.env);
@@ -41,7 +47,10 @@ async function answerOf(deps: Deps, cwd: string): Promise<Known<ServerFacts>> {
 }
 
 /** Asks the engine who it is; `unable` when there is no docker client or no engine behind it. */
-export async function findServer(deps: Deps, cwd: string): Promise<Known<ServerFacts>> {
+export async function findServer(
+  deps: Pick<Deps, 'exec'>,
+  cwd: string,
+): Promise<Known<ServerFacts>> {
   return serverOf(await askServer(deps, {cwd, deadlineSeconds: 30}));
 }
 

@@ -11,26 +11,39 @@ export {findCheckout} from './git/checkout.ts';
 export {compareWorkTree, type WorkTreeChanges} from './git/compare.ts';
 export {findRepository, findRoot, type Repository, type Root} from './git/repository.ts';
 
-async function ask(deps: Deps, cwd: string, question: GitCommand): Promise<Known<string>> {
+async function ask(
+  deps: Pick<Deps, 'exec' | 'files' | 'workflow'>,
+  cwd: string,
+  question: GitCommand,
+): Promise<Known<string>> {
   const {git} = await findRepository(deps, cwd);
   return isKnown(git) ? runGit(deps, git.value, question) : git;
 }
 
 /** The commit that is checked out. */
-export async function findHead(deps: Deps, cwd: string): Promise<Known<string>> {
+export async function findHead(
+  deps: Pick<Deps, 'exec' | 'files' | 'workflow'>,
+  cwd: string,
+): Promise<Known<string>> {
   const head = await ask(deps, cwd, {args: ['rev-parse', '--verify', 'HEAD']});
   return mapKnown(head, (sha) => sha.trim());
 }
 
 /** Parents of the commit that is checked out, first one first; known in a shallow clone too. */
-export async function findParents(deps: Deps, cwd: string): Promise<readonly string[]> {
+export async function findParents(
+  deps: Pick<Deps, 'exec' | 'files' | 'workflow'>,
+  cwd: string,
+): Promise<readonly string[]> {
   const commit = await ask(deps, cwd, {args: ['cat-file', 'commit', 'HEAD']});
   const [head = ''] = isKnown(commit) ? commit.value.split('\n\n') : [];
   return [...head.matchAll(/^parent ([0-9a-f]{40,64})$/gm)].flatMap(([, sha]) => sha ?? []);
 }
 
 /** Files below `cwd` that git tracks, relative to it. */
-export async function listFiles(deps: Deps, cwd: string): Promise<Known<readonly string[]>> {
+export async function listFiles(
+  deps: Pick<Deps, 'exec' | 'files' | 'workflow'>,
+  cwd: string,
+): Promise<Known<readonly string[]>> {
   const {root, git} = await findRepository(deps, cwd);
   if (root === undefined) return isKnown(git) ? unable('it has no root') : git;
   const folder = relative(root, await deps.files.realPath(cwd));
@@ -43,14 +56,21 @@ export async function listFiles(deps: Deps, cwd: string): Promise<Known<readonly
   );
 }
 
-async function listedBy(deps: Deps, git: Git, folder: string): Promise<Known<readonly string[]>> {
+async function listedBy(
+  deps: Pick<Deps, 'exec' | 'workflow'>,
+  git: Git,
+  folder: string,
+): Promise<Known<readonly string[]>> {
   const below = folder === '' ? [] : ['--', folder];
   const listed = await runGit(deps, git, {args: ['ls-files', '-z', '--cached', ...below]});
   return mapKnown(listed, (text) => text.split('\0').filter((path) => path !== ''));
 }
 
 /** Folders below `cwd` that hold submodules, relative to it; none where git does not answer. */
-export async function listSubmodules(deps: Deps, cwd: string): Promise<readonly string[]> {
+export async function listSubmodules(
+  deps: Pick<Deps, 'exec' | 'files' | 'workflow'>,
+  cwd: string,
+): Promise<readonly string[]> {
   const {root, git} = await findRepository(deps, cwd);
   if (root === undefined || !isKnown(git)) return [];
   const isAny = (await deps.files.stat(join(root, '.gitmodules'))) !== undefined;

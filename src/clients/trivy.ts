@@ -43,7 +43,7 @@ export interface Scanning {
 }
 
 /** One scan of one layout; `unable` is one sentence with Trivy's own reason. */
-export async function scanLayout(scan: Scan, deps: Deps): Promise<Known<Scanning>> {
+export async function scanLayout(scan: Scan, deps: Pick<Deps, 'files'>): Promise<Known<Scanning>> {
   const {scanner, layout, cache, databases, deadlineSeconds} = scan;
   const written = await runFor(
     {
@@ -86,7 +86,7 @@ interface RunFor extends Omit<ScannerCall, 'outputs'> {
 /** What it wrote; `unable` in words without a full stop. */
 async function runFor(
   {scanner, output, kept = [], args, ...call}: RunFor,
-  deps: Deps,
+  deps: Pick<Deps, 'files'>,
 ): Promise<Known<{readonly text: string; readonly log: string; readonly input: string}>> {
   const result = await scanner.run({
     ...call,
@@ -147,7 +147,7 @@ export interface SbomScan {
 /** The vulnerabilities of an SBOM that Trivy wrote, as its JSON; `unable` in words. */
 export async function scanSbom(
   {scanner, sbom, cache, databases}: SbomScan,
-  deps: Deps,
+  deps: Pick<Deps, 'files'>,
 ): Promise<Known<string>> {
   const written = await runFor(
     {

@@ -43,7 +43,7 @@ export async function check(asked: Inputs, deps: Deps): Promise<Report> {
 }
 
 /** The repository's root is found without links: names are the way from there to the folder. */
-async function withoutLinks(folder: string, {files}: Deps): Promise<string> {
+async function withoutLinks(folder: string, {files}: Pick<Deps, 'files'>): Promise<string> {
   try {
     return await files.realPath(folder);
   } catch {

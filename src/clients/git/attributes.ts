@@ -27,7 +27,11 @@ interface Of {
 
 const LARGEST_TEXT = 64 * 1024 * 1024;
 
-export async function settle(deps: Deps, of: Of, suspects: readonly Suspect[]): Promise<Settled> {
+export async function settle(
+  deps: Pick<Deps, 'exec' | 'files' | 'workflow'>,
+  of: Of,
+  suspects: readonly Suspect[],
+): Promise<Settled> {
   const {root} = of.git;
   const changed: string[] = [];
   const unknown: {path: string; reason: string}[] = [];
@@ -49,7 +53,7 @@ export async function settle(deps: Deps, of: Of, suspects: readonly Suspect[]): 
 
 /** By the attributes of the commit, and not of the disk: an index of ours holds them. */
 async function conversionsOf(
-  deps: Deps,
+  deps: Pick<Deps, 'exec' | 'files' | 'workflow'>,
   {git, commit}: Of,
   suspects: readonly Suspect[],
 ): Promise<Known<(path: string) => Conversion>> {
@@ -72,7 +76,7 @@ async function conversionsOf(
 
 /** One that is too large, or is read no more, is not known to be as it was. */
 async function hasLines(
-  {files}: Deps,
+  {files}: Pick<Deps, 'files'>,
   {root, path, sha}: WorkFile,
   kind: 'lines' | 'text-lines',
 ): Promise<boolean> {

@@ -15,7 +15,7 @@ export interface WorkFile {
 }
 
 /** Whether a file, or where a link leads, has its name as it lies on the disk. */
-export async function hashesTo({files}: Deps, file: WorkFile): Promise<boolean> {
+export async function hashesTo({files}: Pick<Deps, 'files'>, file: WorkFile): Promise<boolean> {
   const path = join(file.root, file.path);
   const stat = await files.stat(path);
   if (stat?.kind === 'link') return isBlob(Buffer.from(await files.readLink(path)), file.sha);
@@ -29,7 +29,7 @@ export function isBlob(bytes: Uint8Array, sha: string): boolean {
 }
 
 /** What git-lfs keeps in the commit instead of a file; it names the file's contents. */
-export async function hasPointer({files}: Deps, file: WorkFile): Promise<boolean> {
+export async function hasPointer({files}: Pick<Deps, 'files'>, file: WorkFile): Promise<boolean> {
   const {bytes = 0} = (await files.stat(join(file.root, file.path))) ?? {};
   const oid = await digestOf(createHash('sha256'), {...file, bytes}, files);
   const pointer = `version https://git-lfs.github.com/spec/v1\noid sha256:${oid}\nsize ${bytes}\n`;

@@ -7,7 +7,10 @@ import {runGit, type Git} from './run-git.ts';
 import {findRepository} from './repository.ts';
 
 /** A submodule belongs to the checkout that has recorded it. */
-export async function findCheckout(deps: Deps, folder: string): Promise<Known<Checkout>> {
+export async function findCheckout(
+  deps: Pick<Deps, 'exec' | 'files' | 'workflow'>,
+  folder: string,
+): Promise<Known<Checkout>> {
   const {git} = await findRepository(deps, folder);
   if (!isKnown(git)) return git;
   const {root} = git.value;
@@ -18,7 +21,11 @@ export async function findCheckout(deps: Deps, folder: string): Promise<Known<Ch
   return isKnown(head) ? known({root, commit: head.value.trim()}) : head;
 }
 
-async function records(deps: Deps, git: Git, folder: string): Promise<boolean> {
+async function records(
+  deps: Pick<Deps, 'exec' | 'workflow'>,
+  git: Git,
+  folder: string,
+): Promise<boolean> {
   const args = ['ls-tree', 'HEAD', '--', relative(git.root, folder)];
   const entry = await runGit(deps, git, {args});
   return isKnown(entry) && entry.value.startsWith('160000 ');

@@ -27,7 +27,7 @@ export async function dirtyIn(deps: Deps, git: Git): Promise<Known<string | unde
     : unable(`whether ${doubtful.path} was changed is not known, ${doubtful.reason}`);
 }
 
-async function headOf(deps: Deps, git: Git): Promise<Known<string>> {
+async function headOf(deps: Pick<Deps, 'exec' | 'workflow'>, git: Git): Promise<Known<string>> {
   const head = await runGit(deps, git, {args: ['rev-parse', '--verify', 'HEAD']});
   return isKnown(head) ? known(head.value.trim()) : head;
 }

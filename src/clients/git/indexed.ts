@@ -8,7 +8,10 @@ const LARGEST_INDEX = 256 * 1024 * 1024;
 const LARGEST_LINK = 64 * 1024;
 
 /** All files, relative to the root; `unable` in words that can follow a colon. */
-export async function indexedFiles(deps: Deps, root: string): Promise<Known<readonly string[]>> {
+export async function indexedFiles(
+  deps: Pick<Deps, 'files'>,
+  root: string,
+): Promise<Known<readonly string[]>> {
   try {
     const store = await storeOf(deps, join(root, '.git'));
     const path = join(store, 'index');
@@ -20,7 +23,7 @@ export async function indexedFiles(deps: Deps, root: string): Promise<Known<read
 }
 
 /** Of a linked work tree and of a submodule, `.git` is a file that says where it is. */
-async function storeOf({files}: Deps, path: string): Promise<string> {
+async function storeOf({files}: Pick<Deps, 'files'>, path: string): Promise<string> {
   if ((await files.stat(path))?.kind !== 'file') return path;
   const bytes = await files.readNamed(path, {name: path, maxBytes: LARGEST_LINK});
   const [, store = ''] = /^gitdir: ([^\n]*)/.exec(Buffer.from(bytes).toString()) ?? [];

@@ -14,7 +14,10 @@ export interface Repository {
 }
 
 /** Of a folder. Under Actions it is the workspace or a folder of it. Never rejects. */
-export async function findRepository(deps: Deps, folder: string): Promise<Repository> {
+export async function findRepository(
+  deps: Pick<Deps, 'exec' | 'files' | 'workflow'>,
+  folder: string,
+): Promise<Repository> {
   const start = await realPath(deps, folder);
   const top = await highest(deps);
   if (start === undefined) return nowhere(`there is no folder ${folder}`);
@@ -28,7 +31,10 @@ export async function findRepository(deps: Deps, folder: string): Promise<Reposi
 }
 
 /** Where a policy and the names of images begin: without `.git` it is an action's workspace, else the folder itself. */
-export async function findRoot(deps: Deps, folder: string): Promise<Root> {
+export async function findRoot(
+  deps: Pick<Deps, 'exec' | 'files' | 'workflow'>,
+  folder: string,
+): Promise<Root> {
   const {root, git} = await findRepository(deps, folder);
   if (root !== undefined) return {root, ...(isKnown(git) ? {} : {mute: {reason: git.unable}})};
   const [start, top] = await Promise.all([realPath(deps, folder), highest(deps)]);
@@ -43,7 +49,10 @@ export interface Root {
 }
 
 /** A folder that has `.git`. */
-export async function repositoryAt(deps: Deps, root: string): Promise<Known<Git>> {
+export async function repositoryAt(
+  deps: Pick<Deps, 'exec' | 'files' | 'workflow'>,
+  root: string,
+): Promise<Known<Git>> {
   const bare = {root, drivers: []};
   const [top, store] = await Promise.all([
     whereIs(deps, bare, '--show-toplevel'),
@@ -59,7 +68,11 @@ export async function repositoryAt(deps: Deps, root: string): Promise<Known<Git>
 }
 
 /** Without links. */
-async function whereIs(deps: Deps, git: Git, what: string): Promise<Known<string | undefined>> {
+async function whereIs(
+  deps: Pick<Deps, 'exec' | 'files' | 'workflow'>,
+  git: Git,
+  what: string,
+): Promise<Known<string | undefined>> {
   const path = await runGit(deps, git, {args: ['rev-parse', what]});
   // One line end is git's; others are the folder's.
   return isKnown(path) ? known(await realPath(deps, path.value.replace(/\n$/, ''))) : path;
@@ -69,14 +82,17 @@ function nowhere(reason: string): Repository {
   return {root: undefined, git: unable(reason)};
 }
 
-async function highest({workflow, files}: Deps): Promise<string | undefined> {
+async function highest({
+  workflow,
+  files,
+}: Pick<Deps, 'files' | 'workflow'>): Promise<string | undefined> {
   const workspace = workflow.env['GITHUB_WORKSPACE'] ?? '';
   return workflow.invocation === 'action' && workspace !== ''
     ? ((await realPath({files}, workspace)) ?? workspace)
     : undefined;
 }
 
-async function isThere({files}: Deps, path: string): Promise<boolean> {
+async function isThere({files}: Pick<Deps, 'files'>, path: string): Promise<boolean> {
   try {
     return (await files.stat(path)) !== undefined;
   } catch {

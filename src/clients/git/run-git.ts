@@ -26,7 +26,7 @@ const DEADLINE_SECONDS = 60;
 
 /** What git says on its standard output; `unable` in its own last words. */
 export async function runGit(
-  deps: Deps,
+  deps: Pick<Deps, 'exec' | 'workflow'>,
   {root, drivers}: Git,
   {args, index, stdin, encoding}: GitCommand,
 ): Promise<Known<string>> {

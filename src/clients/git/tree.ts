@@ -7,7 +7,7 @@ import {runGit, type Git} from './run-git.ts';
 
 /** @returns entries of all folders, the folders themselves too */
 export async function readTree(
-  deps: Deps,
+  deps: Pick<Deps, 'exec' | 'workflow'>,
   git: Git,
   commit: string,
 ): Promise<Known<readonly TreeEntry[]>> {

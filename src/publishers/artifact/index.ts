@@ -34,7 +34,10 @@ export const artifact: Publisher = {
 };
 
 /** A token that only reads can comment nowhere, and a job with a key has others beside it. */
-async function isWanted({artifact: mode, key}: Inputs, deps: Deps): Promise<boolean> {
+async function isWanted(
+  {artifact: mode, key}: Inputs,
+  deps: Pick<Deps, 'files' | 'workflow'>,
+): Promise<boolean> {
   if (mode === 'always' || key !== undefined) return true;
   return isReadOnlyRun(deps.workflow.env, await readEvent(deps));
 }

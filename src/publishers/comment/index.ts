@@ -45,7 +45,10 @@ export async function publishComment(
 }
 
 /** What cannot work is not tried. Dependabot's token may write where the workflow grants it. */
-async function hindranceOf({token}: Inputs, deps: Deps): Promise<string | undefined> {
+async function hindranceOf(
+  {token}: Inputs,
+  deps: Pick<Deps, 'files' | 'workflow'>,
+): Promise<string | undefined> {
   if (token === undefined) return 'There is no comment on the pull request: there is no token.';
   if (isForkRun(deps.workflow.env, await readEvent(deps)))
     return 'There is no comment on the pull request: it comes from a fork, whose token only reads. The step summary has all of it.';
@@ -89,7 +92,7 @@ async function tell(
 
 async function madeByOf(
   {report, relay}: Pick<Telling, 'report' | 'relay'>,
-  deps: Deps,
+  deps: Pick<Deps, 'files' | 'workflow'>,
 ): Promise<MadeBy | undefined> {
   if (relay !== undefined) {
     const {runId: run, pull} = relay;
@@ -117,7 +120,7 @@ async function madeByOf(
 /** A workflow may check out what it likes: then the figures are not the pull request's. */
 async function ofCheckout(
   report: Report,
-  deps: Deps,
+  deps: Pick<Deps, 'files' | 'workflow'>,
 ): Promise<Pick<CommentOptions, 'links' | 'note'>> {
   const {env} = deps.workflow;
   const commit = reportCommit(report);
@@ -130,7 +133,7 @@ async function ofCheckout(
 
 async function findPullRequests(
   relay: Relayed | undefined,
-  deps: Deps,
+  deps: Pick<Deps, 'files' | 'workflow'>,
 ): Promise<readonly PullRequestRef[]> {
   const repository = parseRepository(deps.workflow.env);
   const {pullRequest} = parseEvent(await readEventText(deps));

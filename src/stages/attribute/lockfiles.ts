@@ -30,7 +30,10 @@ export interface LockfileRequest {
 }
 
 /** Nothing for an image without provenance: what it took is not known. Never rejects. */
-export async function readLockfiles(ask: LockfileRequest, deps: Deps): Promise<Lockfiles> {
+export async function readLockfiles(
+  ask: LockfileRequest,
+  deps: Pick<Deps, 'files'>,
+): Promise<Lockfiles> {
   const {images, repository} = ask.plan;
   // Platforms and targets share files.
   const read = memoize(
@@ -110,7 +113,11 @@ function lockfilesIn(listing: Listing | undefined): ReadonlyMap<string, Found> {
 }
 
 /** Undefined for a file outside of the repository, or one that cannot be read. */
-async function readOne({path, format}: Found, repository: string, deps: Deps): ReturnType<Read> {
+async function readOne(
+  {path, format}: Found,
+  repository: string,
+  deps: Pick<Deps, 'files'>,
+): ReturnType<Read> {
   const file = relative(repository, path);
   try {
     const naming = {

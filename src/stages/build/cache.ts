@@ -36,7 +36,10 @@ export interface BuildCacheRequest {
   readonly rights: Promise<Rights>;
 }
 
-export async function prepareCache(ask: BuildCacheRequest, deps: Deps): Promise<BuildCache> {
+export async function prepareCache(
+  ask: BuildCacheRequest,
+  deps: Pick<Deps, 'cache' | 'files' | 'workflow'>,
+): Promise<BuildCache> {
   const {plan, inputs} = ask;
   const none: BuildCache = {
     from: [],
@@ -62,7 +65,10 @@ export async function prepareCache(ask: BuildCacheRequest, deps: Deps): Promise<
 }
 
 /** Nothing in it is a variable any more, and no other file is named: the files are read once, in plan. */
-async function resolvedArgs({definition, resolved}: Plan, deps: Deps): Promise<readonly string[]> {
+async function resolvedArgs(
+  {definition, resolved}: Plan,
+  deps: Pick<Deps, 'files'>,
+): Promise<readonly string[]> {
   const folder = await deps.files.makeTemporary('plimsoll-bake', 'run');
   const file = join(folder, 'resolved.json');
   await deps.files.write(file, escapeTemplates(resolved));
@@ -71,7 +77,7 @@ async function resolvedArgs({definition, resolved}: Plan, deps: Deps): Promise<r
 
 async function githubCache(
   ask: BuildCacheRequest,
-  deps: Deps,
+  deps: Pick<Deps, 'workflow'>,
 ): Promise<Omit<BuildCache, 'notices' | 'definition'>> {
   const args = cacheArgs(targetsOf(ask), GHA);
   const {env} = deps.workflow;
@@ -101,7 +107,10 @@ function targetsOf({plan, inputs}: BuildCacheRequest): Parameters<typeof cacheAr
 }
 
 /** A run outside of Actions is nobody's but its user's. */
-async function mayWrite({inputs, rights}: BuildCacheRequest, {workflow}: Deps): Promise<boolean> {
+async function mayWrite(
+  {inputs, rights}: BuildCacheRequest,
+  {workflow}: Pick<Deps, 'workflow'>,
+): Promise<boolean> {
   if (inputs.cacheWrite !== 'default-branch') return inputs.cacheWrite === 'always';
   return !isInJob(workflow) || isKnown((await rights).writing);
 }

@@ -51,7 +51,10 @@ export async function build(call: BuildCall): Promise<BuildFacts> {
 }
 
 /** A disk that is nearly full is said before the build fails for it. */
-async function spaceNotices(folder: string, deps: Deps): Promise<readonly Notice[]> {
+async function spaceNotices(
+  folder: string,
+  deps: Pick<Deps, 'files' | 'log'>,
+): Promise<readonly Notice[]> {
   const free = await deps.files.freeBytes(folder);
   if (free >= LITTLE_SPACE) return [];
   const message = `Only ${formatBytes(free)} are free where the images are written (${dirname(folder)}): builds of this size may fill the disk. Free some, or set TMPDIR (RUNNER_TEMP on a runner) to a larger one.`;

@@ -6,7 +6,7 @@ import type {Descriptor} from '../../domain/image/manifest.ts';
 export async function writeLayoutIndex(
   folder: string,
   manifest: Descriptor,
-  {files}: Deps,
+  {files}: Pick<Deps, 'files'>,
 ): Promise<void> {
   await files.write(join(folder, 'oci-layout'), '{"imageLayoutVersion":"1.0.0"}');
   await files.write(

@@ -20,7 +20,10 @@ import {removeUnreferenced} from './preseed.ts';
 const LARGEST_INDEX = 4 * 1024 * 1024;
 
 /** Undefined until `index.json` is there and parses: it is written last. */
-async function readIndex(path: string, deps: Deps): Promise<readonly Descriptor[] | undefined> {
+async function readIndex(
+  path: string,
+  deps: Pick<Deps, 'files'>,
+): Promise<readonly Descriptor[] | undefined> {
   try {
     const text = await deps.files.readText(path, LARGEST_INDEX);
     return indexSchema.parse(JSON.parse(text)).manifests;
@@ -29,7 +32,7 @@ async function readIndex(path: string, deps: Deps): Promise<readonly Descriptor[
   }
 }
 
-export async function isComplete(folder: string, deps: Deps): Promise<boolean> {
+export async function isComplete(folder: string, deps: Pick<Deps, 'files'>): Promise<boolean> {
   return (await readIndex(join(folder, 'index.json'), deps)) !== undefined;
 }
 
@@ -94,7 +97,7 @@ async function manifestsOf(
 async function makeView(
   folder: string,
   view: {readonly image: PlannedImage; readonly manifest: Descriptor},
-  deps: Deps,
+  deps: Pick<Deps, 'files'>,
 ): Promise<Layout> {
   const path = join(`${folder}-views`, toFileName(view.image.id));
   const blobs = join(path, 'blobs/sha256');

@@ -20,7 +20,7 @@ export async function preseed(output: Output, blobCache: BlobCache): Promise<Out
 export async function removeUnreferenced(
   {folder, preseeded: seeded}: Pick<Output, 'folder' | 'preseeded'>,
   manifests: readonly Descriptor[],
-  {files}: Deps,
+  {files}: Pick<Deps, 'files'>,
 ): Promise<void> {
   if (seeded.length === 0) return;
   const named = await Promise.all(

@@ -12,7 +12,7 @@ const LARGEST_METADATA = 64 * 1024 * 1024;
 /** By target. */
 export type Metadata = Readonly<Record<string, unknown>>;
 
-export async function readMetadata(path: string, deps: Deps): Promise<Metadata> {
+export async function readMetadata(path: string, deps: Pick<Deps, 'files'>): Promise<Metadata> {
   try {
     return metadataSchema.parse(JSON.parse(await deps.files.readText(path, LARGEST_METADATA)));
   } catch {
@@ -36,7 +36,7 @@ interface Built {
 /** Out of the metadata for one platform; for several out of the builder's history (facts.md). */
 export async function readAllProvenance(
   {metadata, plan, builder}: Built,
-  deps: Deps,
+  deps: Pick<Deps, 'exec'>,
 ): Promise<ReadonlyMap<ImageId, unknown>> {
   const found = await Promise.all(
     plan.images.map(async (image): Promise<readonly [ImageId, unknown]> => {

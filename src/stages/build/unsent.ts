@@ -15,7 +15,7 @@ type Images = Pick<Plan, 'images' | 'repository'>;
 export async function findUnsent(
   stderr: string,
   {images, repository}: Images,
-  deps: Deps,
+  deps: Pick<Deps, 'files'>,
 ): Promise<Unsent | undefined> {
   for (const image of images) {
     const found =
@@ -40,7 +40,7 @@ function unreadable(
 async function inContext(
   {target, contextPath: root, dockerfilePath: dockerfile}: PlannedImage,
   {stderr, repository}: {readonly stderr: string; readonly repository: string},
-  deps: Deps,
+  deps: Pick<Deps, 'files'>,
 ): Promise<Unsent | undefined> {
   const what = (['ignore', 'name', 'path'] as const).find((one) => mayBeUnsent(stderr, one));
   if (root === undefined || what === undefined) return undefined;

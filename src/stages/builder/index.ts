@@ -176,7 +176,7 @@ function failure(
   return `This engine cannot export OCI layouts${current === undefined ? '' : ` (driver ${current.facts.driver})`}, and a container builder could not be started from ${image}: ${reason}. There are three ways out: name an image that can be pulled with the input buildkit-image, make a builder yourself (docker buildx create --use --driver docker-container), or switch on the engine's containerd image store ("features": {"containerd-snapshotter": true} in its daemon.json).`;
 }
 
-async function writeConfig(config: string, deps: Deps): Promise<string> {
+async function writeConfig(config: string, deps: Pick<Deps, 'files'>): Promise<string> {
   const folder = await deps.files.makeTemporary('plimsoll-builder', 'run');
   const path = join(folder, 'buildkitd.toml');
   await deps.files.write(path, config);

@@ -39,7 +39,10 @@ export const NO_BLOB_CACHE: BlobCache = {
 type BlobStore = Pick<CacheStore, 'root' | 'open' | 'maySave'>;
 
 /** @param cacheStore without a root on a machine that ends with its job */
-export function openBlobCache({root, open, maySave: mayLeave}: BlobStore, deps: Deps): BlobCache {
+export function openBlobCache(
+  {root, open, maySave: mayLeave}: BlobStore,
+  deps: Pick<Deps, 'cleanup' | 'files' | 'runId'>,
+): BlobCache {
   if (root === undefined) return NO_BLOB_CACHE;
   const folderOf = (image: ImageId): string => join(root, 'blobs', toFileName(image));
   return {
@@ -64,7 +67,7 @@ export function openBlobCache({root, open, maySave: mayLeave}: BlobStore, deps: 
 async function giveAll(
   names: readonly string[],
   {folder, blobs}: {readonly folder: string; readonly blobs: string},
-  deps: Deps,
+  deps: Pick<Deps, 'files' | 'runId'>,
 ): Promise<readonly string[]> {
   if (names.length > 0) await deps.files.makeFolder(blobs);
   await Promise.all(
@@ -76,7 +79,10 @@ async function giveAll(
   return names;
 }
 
-async function damagedIn(folder: string, {files}: Deps): Promise<string | undefined> {
+async function damagedIn(
+  folder: string,
+  {files}: Pick<Deps, 'files'>,
+): Promise<string | undefined> {
   for (const name of await files.list(folder)) {
     const path = join(folder, name);
     if (/^[0-9a-f]{64}$/.test(name) && (await files.sha256(path)) !== name) return path;
@@ -84,7 +90,11 @@ async function damagedIn(folder: string, {files}: Deps): Promise<string | undefi
   return undefined;
 }
 
-async function leaveAll(folder: string, {path, layers}: LayersOfLayout, deps: Deps): Promise<void> {
+async function leaveAll(
+  folder: string,
+  {path, layers}: LayersOfLayout,
+  deps: Pick<Deps, 'cleanup' | 'files' | 'runId'>,
+): Promise<void> {
   const {files} = deps;
   // A layer that comes twice is one blob.
   const sizes = new Map(layers.map(({digest, downloadBytes}) => [digest, downloadBytes]));

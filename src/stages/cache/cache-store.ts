@@ -63,7 +63,10 @@ interface Serving {
   readonly deadlineSeconds: number;
 }
 
-function serviceOf({root, rights, deadlineSeconds}: Serving, {running, files}: Deps): Service {
+function serviceOf(
+  {root, rights, deadlineSeconds}: Serving,
+  {running, files}: Pick<Deps, 'files' | 'running'>,
+): Service {
   const told = new Set<Notice>();
   const saving: Promise<void>[] = [];
   const attempt = patient(told, running);
@@ -134,7 +137,11 @@ export function damageNotice(path: string): Notice {
 }
 
 /** A runner of GitHub's has no folder that outlives its job. */
-function rootOf({cache, workflow, cleanup}: Deps): string | undefined {
+function rootOf({
+  cache,
+  workflow,
+  cleanup,
+}: Pick<Deps, 'cache' | 'cleanup' | 'workflow'>): string | undefined {
   const machine = machineCache(workflow.env);
   const temporary = workflow.env['RUNNER_TEMP'];
   if (cache === undefined || temporary === undefined || !temporary.startsWith('/'))

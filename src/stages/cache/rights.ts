@@ -56,14 +56,20 @@ async function ofItsCommit(workdir: string, deps: Deps): Promise<Known<undefined
   });
 }
 
-function withToken(rule: Known<undefined>, deps: Deps): Known<undefined> {
+function withToken(
+  rule: Known<undefined>,
+  deps: Pick<Deps, 'clock' | 'workflow'>,
+): Known<undefined> {
   const token = rightsOf(deps);
   return isKnown(rule) && isKnown(token) && !token.value.canWrite
     ? unable('the runtime token gives no right to write')
     : rule;
 }
 
-async function usable(patienceSeconds: number, deps: Deps): Promise<Known<Cache>> {
+async function usable(
+  patienceSeconds: number,
+  deps: Pick<Deps, 'cache' | 'clock' | 'http' | 'workflow'>,
+): Promise<Known<Cache>> {
   if (deps.cache === undefined) return unable('this job has no runtime token');
   const token = rightsOf(deps);
   if (!isKnown(token)) return token;
@@ -74,7 +80,7 @@ async function usable(patienceSeconds: number, deps: Deps): Promise<Known<Cache>
 /** What the reader is told of it: one sentence at the most. */
 export async function rightsNotices(
   rights: Promise<Rights>,
-  {workflow, cache}: Deps,
+  {workflow, cache}: Pick<Deps, 'cache' | 'workflow'>,
 ): Promise<readonly Notice[]> {
   const {ACTIONS_RESULTS_URL: two = '', ACTIONS_CACHE_URL: one = ''} = workflow.env;
   const isService = workflow.invocation === 'action' && (one !== '' || two !== '');
@@ -95,6 +101,9 @@ function notice(words: string): Notice {
   return {from: 'cache', message: `The cache service of GitHub Actions ${words}.`};
 }
 
-function rightsOf({workflow, clock}: Deps): ReturnType<typeof parseRuntimeToken> {
+function rightsOf({
+  workflow,
+  clock,
+}: Pick<Deps, 'clock' | 'workflow'>): ReturnType<typeof parseRuntimeToken> {
   return parseRuntimeToken(workflow.env['ACTIONS_RUNTIME_TOKEN'] ?? '', clock.now());
 }

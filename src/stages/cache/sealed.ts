@@ -39,7 +39,7 @@ export async function openSealed(
   }
 }
 
-async function readList(folder: string, {files}: Deps): Promise<string | undefined> {
+async function readList(folder: string, {files}: Pick<Deps, 'files'>): Promise<string | undefined> {
   const path = join(folder, CONTENTS);
   try {
     if ((await files.stat(path))?.kind !== 'file') return undefined;
@@ -70,7 +70,11 @@ async function compare(
 }
 
 /** Of everything that is no folder. */
-async function namesIn(folder: string, deps: Deps, below = ''): Promise<readonly string[]> {
+async function namesIn(
+  folder: string,
+  deps: Pick<Deps, 'files'>,
+  below = '',
+): Promise<readonly string[]> {
   const all: string[] = [];
   for (const name of await deps.files.list(join(folder, below))) {
     const path = below === '' ? name : `${below}/${name}`;
@@ -92,7 +96,7 @@ export interface FileToKeep {
 export async function replaceSealed(
   folder: string,
   wanted: readonly FileToKeep[],
-  deps: Deps,
+  deps: Pick<Deps, 'cleanup' | 'files' | 'runId'>,
 ): Promise<void> {
   const {files, cleanup, runId} = deps;
   const beside = (word: string): string =>
@@ -120,7 +124,11 @@ export async function replaceSealed(
 }
 
 /** One file under two names; where the other name is on another disk, a copy, which appears whole. */
-export async function shareFile(from: string, to: string, {files, runId}: Deps): Promise<void> {
+export async function shareFile(
+  from: string,
+  to: string,
+  {files, runId}: Pick<Deps, 'files' | 'runId'>,
+): Promise<void> {
   try {
     await files.hardLink(from, to);
   } catch {

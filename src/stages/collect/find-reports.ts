@@ -28,7 +28,10 @@ export interface FoundReports {
  * @param asked folders, files or patterns, relative to where the run was started; none: the usual ones
  * @throws {UserError} when there is none, or there are too many
  */
-export async function findReports(asked: readonly string[], deps: Deps): Promise<FoundReports> {
+export async function findReports(
+  asked: readonly string[],
+  deps: Pick<Deps, 'exec' | 'files' | 'workflow'>,
+): Promise<FoundReports> {
   const places = asked.length === 0 ? USUAL : asked;
   const found = new Set<string>();
   for (const place of places) for (const file of await filesOf(place, deps)) found.add(file);
@@ -57,7 +60,7 @@ function notice(message: string): Notice {
 /** What the repository has committed is no part that a job of this run has left. */
 async function untracked(
   files: readonly string[],
-  deps: Deps,
+  deps: Pick<Deps, 'exec' | 'files' | 'workflow'>,
 ): Promise<{readonly files: readonly string[]; readonly notices: readonly Notice[]}> {
   const {cwd, invocation} = deps.workflow;
   if (invocation !== 'action')
@@ -87,7 +90,10 @@ function refuseCount(count: number, places: readonly string[]): void {
 }
 
 /** A file, every report in a folder, or what a pattern finds of both. */
-async function filesOf(place: string, {files, workflow}: Deps): Promise<readonly string[]> {
+async function filesOf(
+  place: string,
+  {files, workflow}: Pick<Deps, 'files' | 'workflow'>,
+): Promise<readonly string[]> {
   const path = resolve(workflow.cwd, place);
   const isThere = (await files.stat(path)) !== undefined;
   const matches = isThere ? [path] : await files.glob(place, workflow.cwd);
@@ -102,7 +108,7 @@ async function filesOf(place: string, {files, workflow}: Deps): Promise<readonly
 async function readOne(
   path: string,
   from: string,
-  {files, workflow}: Deps,
+  {files, workflow}: Pick<Deps, 'files' | 'workflow'>,
 ): Promise<JobReport | Unread> {
   try {
     if ((await files.stat(path))?.kind !== 'file') return {from, reason: 'it is no plain file.'};

@@ -31,7 +31,7 @@ export type ContextContents = ReadonlyMap<ImageId, ReadonlyMap<string, ContextCo
 export async function readContents(
   images: readonly PlannedImage[],
   {built, contexts}: {readonly built: Pick<BuildFacts, 'provenance'>; readonly contexts: Contexts},
-  deps: Deps,
+  deps: Pick<Deps, 'files' | 'signal'>,
 ): Promise<ContextContents> {
   const takeTurn = limitConcurrency(AT_ONCE);
   // Targets share files.
@@ -109,7 +109,10 @@ async function readUse(
 }
 
 /** Whether it can be run, and what it holds; where a link leads. Times and owners count for nothing. */
-async function markOf({root, path}: ContextFile, {files, signal}: Deps): Promise<string> {
+async function markOf(
+  {root, path}: ContextFile,
+  {files, signal}: Pick<Deps, 'files' | 'signal'>,
+): Promise<string> {
   signal.throwIfAborted();
   const place = join(root, path);
   const {kind, mode = 0, bytes: maxBytes = 0} = (await files.stat(place)) ?? {};

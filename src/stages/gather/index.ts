@@ -89,7 +89,7 @@ export function gather(gathering: Gathering, deps: Deps): Promise<readonly Gathe
 /** What one platform asks for another may not. */
 function contextReader(
   {plan: {repository}, inputs, contexts}: Gathering,
-  deps: Deps,
+  deps: Pick<Deps, 'files' | 'workflow'>,
 ): Readers['context'] {
   const reportFolder = askedReportFolder(inputs, deps);
   return memoize(

@@ -106,7 +106,10 @@ async function betweenFiles(ask: LooseningsRequest, deps: Deps): Promise<Known<B
 }
 
 /** What the files say, without inputs; what they say of images that this run does not have is left out. */
-async function written({plan, inputs}: LooseningsRequest, deps: Deps): Promise<PolicyRecord> {
+async function written(
+  {plan, inputs}: LooseningsRequest,
+  deps: Pick<Deps, 'files'>,
+): Promise<PolicyRecord> {
   const folders: PolicyFolders = {repository: plan.repository, workdir: plan.workdir};
   const documents = await readPolicyDocuments({...inputs, policy: undefined}, folders, deps);
   const images = [...new Set(plan.images.map(({name}) => name))];

@@ -27,7 +27,7 @@ export interface FoundAncestor extends Ancestor {
 /** Undefined where there is none, or nobody can tell. */
 export async function findAncestor(
   ask: AncestorsRequest,
-  deps: Deps,
+  deps: Pick<Deps, 'clock' | 'github' | 'signal' | 'workflow'>,
 ): Promise<FoundAncestor | undefined> {
   const {base: sha, images, token} = ask;
   const at = parseRepository(deps.workflow.env);

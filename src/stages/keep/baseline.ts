@@ -44,7 +44,11 @@ export interface BaselineImage {
  * @param path a report folder, or the record in it
  * @throws {UserError} when there is no record, or it is none
  */
-export async function readBaseline(path: string, supply: Supply, deps: Deps): Promise<Baseline> {
+export async function readBaseline(
+  path: string,
+  supply: Supply,
+  deps: Pick<Deps, 'files' | 'workflow'>,
+): Promise<Baseline> {
   const isFolder = (await deps.files.stat(path))?.kind === 'folder';
   const file = isFolder ? join(path, RECORD_NAME) : path;
   const record = parseRecord(await readRecord(file, deps));
@@ -69,7 +73,7 @@ export async function readBaseline(path: string, supply: Supply, deps: Deps): Pr
   return {record: record.value, image: (id) => byId.get(id)};
 }
 
-async function readRecord(file: string, deps: Deps): Promise<string> {
+async function readRecord(file: string, deps: Pick<Deps, 'files' | 'workflow'>): Promise<string> {
   try {
     return new TextDecoder().decode(await readBeside(file, LARGEST_RECORD, deps));
   } catch (cause) {
@@ -81,7 +85,11 @@ async function readRecord(file: string, deps: Deps): Promise<string> {
 }
 
 /** A baseline in the checkout is what the repository made of it; another one lies in its folder. */
-function readBeside(path: string, maxBytes: number, {files, workflow}: Deps): Promise<Uint8Array> {
+function readBeside(
+  path: string,
+  maxBytes: number,
+  {files, workflow}: Pick<Deps, 'files' | 'workflow'>,
+): Promise<Uint8Array> {
   const {cwd} = workflow;
   return files.readNamed(path, {
     name: nameIn(cwd, path),
@@ -101,7 +109,7 @@ interface Again {
 /** Never rejects: what could not be scanned compares as not known. */
 async function scanAgain(
   {facts, cache: name, sbom, supply}: Again,
-  deps: Deps,
+  deps: Pick<Deps, 'files' | 'workflow'>,
 ): Promise<Known<readonly RecordFinding[]>> {
   try {
     if ((await deps.files.stat(sbom)) === undefined) return unable('The baseline has no SBOM.');
@@ -127,7 +135,10 @@ function readFindings(json: string, facts: RecordImage): Known<readonly RecordFi
   return known(recordFindings(findings, layerPositions(facts.layers)));
 }
 
-async function readList(path: string, deps: Deps): Promise<Known<readonly ListedFile[]>> {
+async function readList(
+  path: string,
+  deps: Pick<Deps, 'files' | 'workflow'>,
+): Promise<Known<readonly ListedFile[]>> {
   try {
     return known(await readListing(await readBeside(path, LARGEST_LISTING, deps)));
   } catch (error) {

@@ -80,7 +80,7 @@ function scanFiles(place: string | undefined): KeptScanFiles | undefined {
 }
 
 /** Beside it, for as long as the run: what is new goes there, and all that was there stays whole. */
-function newPlace(folder: string, {cleanup, runId}: Deps): string {
+function newPlace(folder: string, {cleanup, runId}: Pick<Deps, 'cleanup' | 'runId'>): string {
   const path = join(dirname(folder), `.new-${runId}-${basename(folder)}`);
   cleanup.own({kind: 'folder', path, life: 'run'});
   return path;
@@ -96,7 +96,7 @@ interface Places {
 async function leaveFiles(
   folder: string,
   {before, after, digests}: Places,
-  deps: Deps,
+  deps: Pick<Deps, 'cleanup' | 'files' | 'runId'>,
 ): Promise<void> {
   const names = [
     ...new Set(digests.map((digest) => `${READ}/${layerFileName(digest)}`)),

@@ -31,7 +31,7 @@ export interface Kept {
 export async function readKept(
   {folder, of, commit}: Kept,
   {shelter: cacheStore, supply}: {readonly shelter: CacheStore; readonly supply: Supply},
-  deps: Deps,
+  deps: Pick<Deps, 'files' | 'workflow'>,
 ): Promise<FoundBaseline> {
   const which = `the record of ${of} that commit ${commit.slice(0, 12)} has kept`;
   if ((await cacheStore.open(folder)).state !== 'whole') return nothingFound(`${which} is damaged`);

@@ -35,7 +35,7 @@ const BESIDE: readonly Attachment['kind'][] = ['sbom', 'files'];
 export async function leaveRecords(
   {cacheStore, rights}: Records,
   {record, images}: {readonly record: RunRecord; readonly images: readonly Examined[]},
-  deps: Deps,
+  deps: Pick<Deps, 'cleanup' | 'files' | 'runId' | 'secrets' | 'workflow'>,
 ): Promise<readonly Notice[]> {
   const {root} = cacheStore;
   const {writing} = await rights;

@@ -24,7 +24,7 @@ export interface RunRecordRequest {
 export async function leaveRunRecord(
   {root, shelter: cacheStore}: {readonly root: string; readonly shelter: CacheStore},
   {record, identity}: {readonly record: RunRecord; readonly identity: RunIdentity},
-  deps: Deps,
+  deps: Pick<Deps, 'cleanup' | 'files' | 'runId' | 'secrets'>,
 ): Promise<void> {
   const folder = folderIn(root);
   const place = `${folder}.new`;
@@ -41,7 +41,7 @@ export async function leaveRunRecord(
 export async function findRunRecord(
   {commit}: {readonly commit: string},
   {cacheStore, images, supply}: RunRecordRequest,
-  deps: Deps,
+  deps: Pick<Deps, 'files' | 'workflow'>,
 ): Promise<FoundBaseline> {
   if (cacheStore.root === undefined) return NOTHING_KEPT;
   const folder = folderIn(cacheStore.root);

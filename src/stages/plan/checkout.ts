@@ -17,7 +17,7 @@ export interface BuiltPlaces {
 /** `unable`: why none is known, in words that can follow a colon. */
 export async function builtCheckout(
   {images, definition, workdir}: BuiltPlaces,
-  deps: Deps,
+  deps: Pick<Deps, 'exec' | 'files' | 'workflow'>,
 ): Promise<Known<Checkout>> {
   if (deps.workflow.invocation !== 'action') return unable('this is no workflow run');
   // Of found Dockerfiles the definition is our own.
@@ -36,7 +36,10 @@ export async function builtCheckout(
 }
 
 /** Of a run that ended before it knew what it builds. */
-export async function commitAt(workdir: string, deps: Deps): Promise<string | undefined> {
+export async function commitAt(
+  workdir: string,
+  deps: Pick<Deps, 'exec' | 'files' | 'workflow'>,
+): Promise<string | undefined> {
   if (deps.workflow.invocation !== 'action') return undefined;
   const found = await findCheckout(deps, workdir);
   return isKnown(found) ? found.value.commit : undefined;

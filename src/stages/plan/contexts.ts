@@ -40,7 +40,7 @@ export interface ContextPlace {
 /** Lists a context; the second question for the same one waits for the first's answer. */
 export type Contexts = (place: ContextPlace) => Promise<Known<Listing>>;
 
-export function listContexts(deps: Deps): Contexts {
+export function listContexts(deps: Pick<Deps, 'files'>): Contexts {
   return memoize(
     (place) => list(place, deps),
     ({root, dockerfile}) => JSON.stringify([root, dockerfile]),
@@ -60,7 +60,7 @@ export async function findListing(
   return isKnown(listing) ? listing.value : undefined;
 }
 
-async function list(place: ContextPlace, deps: Deps): Promise<Known<Listing>> {
+async function list(place: ContextPlace, deps: Pick<Deps, 'files'>): Promise<Known<Listing>> {
   try {
     const found = await findIgnore(place, deps);
     const at = {root: place.root, ignore: parseIgnore(found.text), files: [], links: []};
@@ -74,7 +74,7 @@ async function list(place: ContextPlace, deps: Deps): Promise<Known<Listing>> {
 /** `<Dockerfile>.dockerignore` goes before `.dockerignore` of the context (architecture.md section 6). */
 export async function findIgnore(
   {root, dockerfile}: ContextPlace,
-  deps: Deps,
+  deps: Pick<Deps, 'files'>,
 ): Promise<FoundIgnore> {
   const isThere = async (path: string): Promise<boolean> =>
     (await deps.files.stat(path)) !== undefined;
@@ -149,7 +149,7 @@ interface Walk {
   readonly links: string[];
 }
 
-async function walk(at: Walk, folder: string, deps: Deps): Promise<void> {
+async function walk(at: Walk, folder: string, deps: Pick<Deps, 'files'>): Promise<void> {
   const names = await deps.files.list(join(at.root, folder));
   for (const name of names) {
     const path = folder === '' ? name : `${folder}/${name}`;

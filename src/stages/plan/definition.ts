@@ -150,7 +150,7 @@ function isNothing(value: unknown): boolean {
 /** bake and compose are asked side by side: each sees what the other drops. */
 async function resolveDefinition(
   {definition, mirror, written}: Resolving,
-  deps: Deps,
+  deps: Pick<Deps, 'exec'>,
 ): Promise<Pick<FoundDefinition, 'printed' | 'services'>> {
   const {folder: cwd, files} = definition;
   const reading =
@@ -168,7 +168,11 @@ interface Found extends Discovered {
   readonly composeFiles?: ComposeFiles | undefined;
 }
 
-async function findFiles(inputs: Inputs, where: Where, deps: Deps): Promise<Found> {
+async function findFiles(
+  inputs: Inputs,
+  where: Where,
+  deps: Pick<Deps, 'exec' | 'files' | 'workflow'>,
+): Promise<Found> {
   const named: NamedPaths =
     inputs.files.length > 0 ? {paths: inputs.files, by: 'user'} : where.configured;
   if (named.paths.length > 0)
@@ -196,7 +200,10 @@ async function findFiles(inputs: Inputs, where: Where, deps: Deps): Promise<Foun
 }
 
 /** Relative to the folder, as deep as Dockerfiles are looked for. */
-async function inSubmodules(workdir: string, deps: Deps): Promise<readonly string[]> {
+async function inSubmodules(
+  workdir: string,
+  deps: Pick<Deps, 'exec' | 'files' | 'workflow'>,
+): Promise<readonly string[]> {
   const folders = await listSubmodules(deps, workdir);
   const found = await Promise.all(
     folders.map(async (folder) => {
@@ -212,14 +219,18 @@ async function inSubmodules(workdir: string, deps: Deps): Promise<readonly strin
 async function goneOf(
   paths: readonly string[],
   workdir: string,
-  {files}: Deps,
+  {files}: Pick<Deps, 'files'>,
 ): Promise<readonly string[]> {
   const found = await Promise.all(paths.map((path) => files.stat(join(workdir, path))));
   return paths.filter((_, index) => found[index] === undefined);
 }
 
 /** Outside of a git work tree: files as deep as Dockerfiles are looked for. */
-async function walk(folder: string, deps: Deps, depth = 0): Promise<readonly string[]> {
+async function walk(
+  folder: string,
+  deps: Pick<Deps, 'files'>,
+  depth = 0,
+): Promise<readonly string[]> {
   const names = await deps.files.list(folder);
   const nested = await Promise.all(
     names.map(async (name) => {

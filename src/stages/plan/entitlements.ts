@@ -23,7 +23,10 @@ export interface EntitlementCheck {
 }
 
 /** @throws {UserError} when a target needs what nobody granted */
-export async function requireEntitlements(reaching: EntitlementCheck, deps: Deps): Promise<void> {
+export async function requireEntitlements(
+  reaching: EntitlementCheck,
+  deps: Pick<Deps, 'files'>,
+): Promise<void> {
   const {definition, targets, workdir} = reaching;
   const grants = parseGrants(definition.allow, definition.set);
   const granted = async (paths: readonly string[]): Promise<readonly string[]> =>
@@ -64,7 +67,7 @@ function widerOf(
  * Links followed as far as the path is there; `..` of what is not there yet is resolved as text. From its
  * begin: what lies in a folder that is not there is not there either, however many names still follow.
  */
-async function whereItLeads(path: string, {files}: Deps): Promise<string> {
+async function whereItLeads(path: string, {files}: Pick<Deps, 'files'>): Promise<string> {
   const follow = (part: string): Promise<string | undefined> =>
     files.realPath(part).catch(() => undefined);
   const whole = await follow(path);

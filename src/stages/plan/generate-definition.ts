@@ -10,7 +10,7 @@ import {UserError} from '../../errors.ts';
 export async function generateDefinition(
   paths: readonly string[],
   {repository}: {readonly repository: string},
-  deps: Deps,
+  deps: Pick<Deps, 'files'>,
 ): Promise<{readonly file: string; readonly names: ReadonlyMap<string, string>}> {
   const names = new Map<string, string>();
   const targets = new Map<string, {context: string; dockerfile: string}>();

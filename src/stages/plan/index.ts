@@ -187,7 +187,7 @@ async function planImages(
 async function withTexts(
   image: PlannedImage,
   {found, bounds}: {readonly found: FoundDefinition; readonly bounds: Bounds},
-  deps: Deps,
+  deps: Pick<Deps, 'files'>,
 ): Promise<PlannedImage> {
   const text = await withText(image, bounds, deps);
   const read = await withBuildPolicy(text, {...found, bounds}, deps);
@@ -213,7 +213,11 @@ function textsOnDisk(images: readonly PlannedImage[]): readonly string[] {
 }
 
 /** The Dockerfile's text as it is on disk; one that is not there is bake's to complain about. */
-async function withText(image: PlannedImage, bounds: Bounds, deps: Deps): Promise<PlannedImage> {
+async function withText(
+  image: PlannedImage,
+  bounds: Bounds,
+  deps: Pick<Deps, 'files'>,
+): Promise<PlannedImage> {
   const {dockerfilePath} = image;
   if (dockerfilePath === undefined || isRemote(dockerfilePath)) return image;
   const naming = {bounds, by: 'repository', maxBytes: LARGEST_DOCKERFILE} as const;

@@ -24,7 +24,7 @@ interface Folder {
 /** What the variable COMPOSE_FILE names that is there; one that cannot be read is for others to complain about. */
 export async function namedByVariable(
   {workdir, bounds}: Folder,
-  deps: Deps,
+  deps: Pick<Deps, 'files' | 'workflow'>,
 ): Promise<ComposeFiles | undefined> {
   const naming = {bounds, by: 'repository', maxBytes: LARGEST_ENV} as const;
   const text = await readNamedText(join(workdir, '.env'), naming, deps).catch(() => '');
@@ -49,7 +49,7 @@ interface LeftOutContext {
 export async function findLeftOut(
   found: Discovered & {readonly composeFiles?: ComposeFiles | undefined},
   around: LeftOutContext,
-  deps: Deps,
+  deps: Pick<Deps, 'exec'>,
 ): Promise<Left> {
   const {where, mirror, definition} = around;
   const toName = (path: string): string => relative(where.workdir, path);
@@ -69,7 +69,10 @@ export async function findLeftOut(
 }
 
 /** Absolute: also of targets and services that this run was not asked for. */
-async function builtDockerfiles(around: LeftOutContext, deps: Deps): Promise<readonly string[]> {
+async function builtDockerfiles(
+  around: LeftOutContext,
+  deps: Pick<Deps, 'exec'>,
+): Promise<readonly string[]> {
   const {folder, printed, services} = around;
   const targets = [...Object.values(printed.targets), ...(await otherTargets(around, deps))];
   const ofTargets = targets.map((target) => ({...target, inline: target['dockerfile-inline']}));
@@ -86,7 +89,7 @@ async function builtDockerfiles(around: LeftOutContext, deps: Deps): Promise<rea
 /** Of a bake file: what stands in no group that is built. Where bake cannot resolve it, nothing is known of it. */
 async function otherTargets(
   {definition, printed, mirror: {root: mirror}}: LeftOutContext,
-  deps: Deps,
+  deps: Pick<Deps, 'exec'>,
 ): Promise<readonly BakeTarget[]> {
   if (definition.kind !== 'bake') return [];
   const {folder: cwd, files} = definition;

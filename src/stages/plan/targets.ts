@@ -19,7 +19,7 @@ export interface Choice {
 export async function chooseTargets(
   asked: readonly string[],
   choice: Choice,
-  deps: Deps,
+  deps: Pick<Deps, 'exec'>,
 ): Promise<readonly string[]> {
   const {definition, files, texts, mirror} = choice;
   const {folder: cwd} = definition;

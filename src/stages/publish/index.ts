@@ -92,7 +92,7 @@ function bytesOf({report, record, images}: PublishCall): number {
 }
 
 /** What the run's own end has broken off is told by its reason alone. */
-function withoutBroken(report: Report, deps: Deps): Report {
+function withoutBroken(report: Report, deps: Pick<Deps, 'signal'>): Report {
   const over = overtime(deps);
   return over === undefined ? report : withRunEnd(report, over);
 }
@@ -101,7 +101,10 @@ function withoutBroken(report: Report, deps: Deps): Report {
  * The waist: no publisher sees a secret, whatever it does with what it sees. Again after each one that
  * had something to say, which may be the words of a server.
  */
-function masked(publication: Publication, {secrets, workflow}: Deps): Publication {
+function masked(
+  publication: Publication,
+  {secrets, workflow}: Pick<Deps, 'secrets' | 'workflow'>,
+): Publication {
   const {report, record, relay, metadata, attachments, layouts, folder} = publication;
   const {mask} = secrets;
   const names = DOCUMENTED_IDENTITIES.map((name) => ownProperty(workflow.env, name) ?? '');

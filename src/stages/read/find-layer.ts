@@ -14,7 +14,7 @@ export interface FoundLayer extends Pick<ReadLayer, 'facts' | 'entries'> {
 export async function findLayer(
   source: LayerSource,
   layerCache: LayerCache | undefined,
-  deps: Deps,
+  deps: Pick<Deps, 'files' | 'signal'>,
 ): Promise<FoundLayer> {
   const {path, descriptor, diffId} = source;
   const kept = await layerCache?.take({digest: descriptor.digest, diffId});

@@ -194,7 +194,11 @@ function apply(
   }
 }
 
-async function requireBlob(path: string, {digest, urls}: Descriptor, deps: Deps): Promise<void> {
+async function requireBlob(
+  path: string,
+  {digest, urls}: Descriptor,
+  deps: Pick<Deps, 'files'>,
+): Promise<void> {
   if ((await deps.files.stat(path)) !== undefined) return;
   const why =
     (urls ?? []).length > 0

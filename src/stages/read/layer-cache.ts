@@ -42,7 +42,10 @@ export function layerFileName(digest: string): string {
 /**
  * Reads what is there at once, while the images build: most layers of a run are those of the one before.
  */
-export function openLayerCache({from, to}: LayerCacheFolders, deps: Deps): LayerCache {
+export function openLayerCache(
+  {from, to}: LayerCacheFolders,
+  deps: Pick<Deps, 'files' | 'secrets'>,
+): LayerCache {
   const {files, secrets} = deps;
   const ahead = from === undefined ? Promise.resolve(NOTHING) : readAll(from, deps);
   const writing: Promise<void>[] = [];
@@ -76,12 +79,15 @@ type PendingLayer = Promise<KeptLayer | undefined>;
 const NOTHING: ReadonlyMap<string, PendingLayer> = new Map();
 
 /** By the names of the files. */
-async function readAll(folder: string, deps: Deps): Promise<ReadonlyMap<string, PendingLayer>> {
+async function readAll(
+  folder: string,
+  deps: Pick<Deps, 'files'>,
+): Promise<ReadonlyMap<string, PendingLayer>> {
   const names = await deps.files.list(folder).catch(() => []);
   return new Map(names.map((name) => [name, readOne(join(folder, name), deps)]));
 }
 
-async function readOne(path: string, {files}: Deps): PendingLayer {
+async function readOne(path: string, {files}: Pick<Deps, 'files'>): PendingLayer {
   try {
     if ((await files.stat(path))?.kind !== 'file') return undefined;
     const gzip = await files.read(path, LARGEST);

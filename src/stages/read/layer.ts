@@ -53,7 +53,10 @@ export class BadLayer extends Error {
 }
 
 /** @throws {BadLayer} when digest, size or diffID are not what the manifest says, or the archive is damaged */
-export async function readLayer(source: LayerSource, deps: Deps): Promise<ReadLayer> {
+export async function readLayer(
+  source: LayerSource,
+  deps: Pick<Deps, 'files' | 'signal'>,
+): Promise<ReadLayer> {
   const {path, descriptor, diffId, plain, budget, alsoKept} = source;
   const blob = new Meter();
   const tar = new Meter((bytes) => {
@@ -61,10 +64,8 @@ export async function readLayer(source: LayerSource, deps: Deps): Promise<ReadLa
   });
   const archive = new LayerArchive(alsoKept);
   const copy = plain === undefined ? undefined : copyTo(plain, deps);
-  const steps = [
-    ...[blob, ...(await decompressor(path, deps)), tar],
-    ...(copy === undefined ? [] : [copy]),
-  ];
+  const unpacking = [blob, ...(await decompressor(path, deps)), tar];
+  const steps = copy === undefined ? unpacking : [...unpacking, copy];
   try {
     const {signal} = deps;
     await pipeline([deps.files.stream(path, CHUNK), ...steps, archive.sink()], {signal});
@@ -92,7 +93,7 @@ export async function readLayer(source: LayerSource, deps: Deps): Promise<ReadLa
   };
 }
 
-function copyTo(plain: string, deps: Deps): PlainCopy {
+function copyTo(plain: string, deps: Pick<Deps, 'files'>): PlainCopy {
   const hasRoom = (): Promise<boolean> => isRoomLeft(dirname(plain), deps);
   return new PlainCopy(deps.files.sparseSink(plain), {chunkBytes: CHUNK, hasRoom});
 }
@@ -139,7 +140,7 @@ class Meter extends Transform {
   }
 }
 
-async function decompressor(path: string, deps: Deps): Promise<Transform[]> {
+async function decompressor(path: string, deps: Pick<Deps, 'files'>): Promise<Transform[]> {
   const head = deps.files.stream(path, 4);
   const first: unknown = (await head[Symbol.asyncIterator]().next()).value;
   head.destroy();

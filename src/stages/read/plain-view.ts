@@ -20,14 +20,14 @@ const ASKED_EVERY = 64 * 1024 * 1024;
 export async function hasRoom(
   folder: string,
   layers: readonly Descriptor[],
-  deps: Deps,
+  deps: Pick<Deps, 'files'>,
 ): Promise<boolean> {
   const bytes = layers.reduce((sum, layer) => sum + layer.size, 0);
   return (await deps.files.freeBytes(folder)) > bytes * MOST_GROWTH + LEFT_FREE;
 }
 
 /** True while a copy may go on. */
-export async function isRoomLeft(folder: string, deps: Deps): Promise<boolean> {
+export async function isRoomLeft(folder: string, deps: Pick<Deps, 'files'>): Promise<boolean> {
   return (await deps.files.freeBytes(folder)) > LEFT_FREE;
 }
 
@@ -97,7 +97,7 @@ export function isPlainLayer({mediaType}: Descriptor): boolean {
 /** Completes the folder to a layout of its own: same config, same diffIDs, plain layers. */
 export async function writePlainView(
   {folder, layout, config, layers}: PlainView,
-  deps: Deps,
+  deps: Pick<Deps, 'files'>,
 ): Promise<void> {
   const {files} = deps;
   const taken = [config, ...layers.filter((layer) => !isPlainLayer(layer))];

@@ -15,7 +15,10 @@ const MOST_ARTIFACTS = 50;
 const LARGEST_ARTIFACT = 100_000_000;
 
 /** @throws {ToolError} when GitHub does not give them */
-export async function readArtifacts(source: RelaySource, deps: Deps): Promise<Known<LeftReports>> {
+export async function readArtifacts(
+  source: RelaySource,
+  deps: Pick<Deps, 'http' | 'workflow'>,
+): Promise<Known<LeftReports>> {
   const all = await listArtifacts(source.at, source.runId, source.asking);
   const ours = all.filter(({name, expired}) => !expired && parseArtifactName(name) !== undefined);
   const newest = newestAttempts(ours, ({name}) => name);
@@ -36,7 +39,7 @@ export async function readArtifacts(source: RelaySource, deps: Deps): Promise<Kn
 async function readOne(
   {id, name: from, size_in_bytes: bytes}: RunArtifact,
   {at, token, asking}: RelaySource,
-  {http, workflow}: Deps,
+  {http, workflow}: Pick<Deps, 'http' | 'workflow'>,
 ): Promise<JobReport | Unread> {
   const refused = (words: string): Unread => ({from, reason: `this artifact ${words}`});
   if (bytes > LARGEST_ARTIFACT)

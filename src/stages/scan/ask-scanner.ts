@@ -24,7 +24,7 @@ const DEADLINE_SECONDS = 15 * 60;
 export async function askScanner(
   call: ScanCall,
   expected: Known<Database> | undefined,
-  deps: Deps,
+  deps: Pick<Deps, 'files'>,
 ): Promise<Known<Ran>> {
   const supplied = await suppliedTools(call.supply);
   if (!isKnown(supplied)) return supplied;

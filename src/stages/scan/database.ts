@@ -28,7 +28,7 @@ const LARGEST_METADATA = 64 * 1024;
 export async function readDatabase(
   kind: DatabaseKind,
   cache: string,
-  deps: Deps,
+  deps: Pick<Deps, 'files'>,
 ): Promise<Known<Pick<Database, 'kind' | 'folder' | 'dates' | 'buckets'>>> {
   const folder = join(cache, kind.folder);
   for (const name of kind.files) {

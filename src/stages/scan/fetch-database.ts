@@ -63,7 +63,10 @@ export async function findDatabase(ask: DatabaseRequest, deps: Deps): Promise<Kn
 }
 
 /** The newest after another run's was brought here: it is as foreign as any that is kept. */
-async function bringKept(ask: DatabaseRequest, deps: Deps): Promise<Database | undefined> {
+async function bringKept(
+  ask: DatabaseRequest,
+  deps: Pick<Deps, 'files' | 'workflow'>,
+): Promise<Database | undefined> {
   const cacheFolder = databaseCacheFolder(ask.kind, deps.workflow.env);
   if (cacheFolder !== undefined)
     await ask.cacheStore?.restore(cacheFolder, databaseKey(ask.kind.cacheFolder, ''));
@@ -71,7 +74,11 @@ async function bringKept(ask: DatabaseRequest, deps: Deps): Promise<Database | u
 }
 
 /** At once: a gate that fails is no reason to fetch it again. Nobody waits for it here. */
-function leaveForOthers({folder}: Database, {kind, cacheStore}: DatabaseRequest, deps: Deps): void {
+function leaveForOthers(
+  {folder}: Database,
+  {kind, cacheStore}: DatabaseRequest,
+  deps: Pick<Deps, 'workflow'>,
+): void {
   const cacheFolder = databaseCacheFolder(kind, deps.workflow.env);
   const place = dirname(folder);
   if (cacheStore === undefined || cacheFolder === undefined || dirname(place) !== cacheFolder)
@@ -82,7 +89,7 @@ function leaveForOthers({folder}: Database, {kind, cacheStore}: DatabaseRequest,
 async function givenDatabase(
   kind: DatabaseKind,
   cache: string,
-  deps: Deps,
+  deps: Pick<Deps, 'files'>,
 ): Promise<Known<Database>> {
   const read = await readDatabase(kind, cache, deps);
   return isKnown(read)
@@ -92,7 +99,7 @@ async function givenDatabase(
       );
 }
 
-function usedInstead({dates}: Database, deps: Deps): string {
+function usedInstead({dates}: Database, deps: Pick<Deps, 'clock'>): string {
   const days = ageInDays(dates, deps.clock.now());
   const age = days === undefined || days < 0 ? '' : `, ${ageText(days)} old,`;
   return `the one that was kept${age} is used`;
@@ -117,7 +124,10 @@ async function fetchDatabase(
 }
 
 /** A new folder: in the folder of kept ones, so that it can be moved to its place; else a temporary one. */
-async function makeRoom(kind: DatabaseKind, deps: Deps): Promise<string> {
+async function makeRoom(
+  kind: DatabaseKind,
+  deps: Pick<Deps, 'cleanup' | 'files' | 'runId' | 'workflow'>,
+): Promise<string> {
   const cacheFolder = databaseCacheFolder(kind, deps.workflow.env);
   if (cacheFolder !== undefined) {
     const path = join(cacheFolder, `.new-${deps.runId}`);

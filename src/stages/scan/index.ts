@@ -14,7 +14,10 @@ import type {Ran, ScanCall} from './scan-call.ts';
 import {isByOwnRules} from './secret-rules.ts';
 
 /** Never throws: whatever goes wrong is `unable`, with Trivy's own reason. */
-export async function scanImage(call: ScanCall, deps: Deps): Promise<Scanned> {
+export async function scanImage(
+  call: ScanCall,
+  deps: Pick<Deps, 'clock' | 'files' | 'secrets'>,
+): Promise<Scanned> {
   try {
     const java = await expectedJava(call);
     const question = await questionOf(call, java, deps);
@@ -49,7 +52,7 @@ async function expectedJava({facts, supply}: ScanCall): Promise<Known<Database> 
 async function questionOf(
   {facts, supply, vex, secretRules}: ScanCall,
   java: Known<Database> | undefined,
-  deps: Deps,
+  deps: Pick<Deps, 'clock' | 'files'>,
 ): Promise<Hash | undefined> {
   const [binary, database] = await Promise.all([supply.binary, supply.database]);
   if (!isKnown(binary) || !isKnown(database) || !isKnown(facts)) return undefined;
@@ -64,7 +67,7 @@ async function questionOf(
 async function answeredBefore(
   call: ScanCall,
   question: Hash | undefined,
-  deps: Deps,
+  deps: Pick<Deps, 'files' | 'secrets'>,
 ): Promise<Scanned | undefined> {
   if (call.kept?.before === undefined || question === undefined) return undefined;
   const json = await takeAnswer(call.kept.before.answer, question, deps);
@@ -103,7 +106,7 @@ async function isLasting({log}: Scanning, {facts}: Scanned, {supply}: ScanCall):
 async function leave(
   {attachments}: Scanned,
   {call, question}: {readonly call: ScanCall; readonly question: Hash},
-  deps: Deps,
+  deps: Pick<Deps, 'files' | 'secrets'>,
 ): Promise<void> {
   const report = attachments.find(({kind}) => kind === 'trivy');
   if (call.kept?.after === undefined || report === undefined || !('text' in report)) return;

@@ -20,7 +20,7 @@ type Origin = z.infer<typeof originSchema>;
 const ORIGIN = 'origin.json';
 const LARGEST_ORIGIN = 64 * 1024;
 /** A run that started before still uses the one before; a runner has one run, and moves all that is kept. */
-const mostKept = ({cache}: Deps): number => (cache === undefined ? 2 : 1);
+const mostKept = ({cache}: Pick<Deps, 'cache'>): number => (cache === undefined ? 2 : 1);
 
 /** Where they are kept; undefined on a machine that has no place for such things. */
 export function databaseCacheFolder(
@@ -34,7 +34,7 @@ export function databaseCacheFolder(
 /** The newest of these mirrors that is as it was kept; what is damaged is taken away. */
 export async function newestKept(
   {kind, mirrors}: {readonly kind: DatabaseKind; readonly mirrors: readonly Reference[]},
-  deps: Deps,
+  deps: Pick<Deps, 'files' | 'workflow'>,
 ): Promise<Database | undefined> {
   const cacheFolder = databaseCacheFolder(kind, deps.workflow.env);
   if (cacheFolder === undefined) return undefined;
@@ -54,7 +54,10 @@ export async function newestKept(
  * Moves a new one from its folder among the kept ones to its place, and takes those away that are older than
  * the one before it. Gives it as it is then; as it was, where it cannot be kept.
  */
-export async function keep(fresh: Database, deps: Deps): Promise<Database> {
+export async function keep(
+  fresh: Database,
+  deps: Pick<Deps, 'cache' | 'files' | 'workflow'>,
+): Promise<Database> {
   const {kind, folder, digest, from, dates} = fresh;
   const cacheFolder = databaseCacheFolder(kind, deps.workflow.env);
   const cache = join(folder, '..');
@@ -87,12 +90,15 @@ function nameOf(updatedAt: string, digest: string): string {
   return `${time}-${digest.replace('sha256:', '').slice(0, 12)}`;
 }
 
-async function entriesOf(cacheFolder: string, deps: Deps): Promise<readonly string[]> {
+async function entriesOf(
+  cacheFolder: string,
+  deps: Pick<Deps, 'files'>,
+): Promise<readonly string[]> {
   const names = await deps.files.list(cacheFolder);
   return names.filter((name) => /^\d{8}T\d{6}Z-[0-9a-f]{12}$/.test(name));
 }
 
-async function readOrigin(cache: string, deps: Deps): Promise<Origin | undefined> {
+async function readOrigin(cache: string, deps: Pick<Deps, 'files'>): Promise<Origin | undefined> {
   try {
     const text = await deps.files.readText(join(cache, ORIGIN), LARGEST_ORIGIN);
     return originSchema.parse(JSON.parse(text));
@@ -104,7 +110,7 @@ async function readOrigin(cache: string, deps: Deps): Promise<Origin | undefined
 async function isWhole(
   {kind, folder}: Pick<Database, 'kind' | 'folder'>,
   {files}: Origin,
-  deps: Deps,
+  deps: Pick<Deps, 'files'>,
 ): Promise<boolean> {
   for (const name of kind.files) {
     if ((await deps.files.sha256(join(folder, name))) !== ownProperty(files, name)) return false;

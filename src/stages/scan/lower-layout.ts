@@ -15,7 +15,7 @@ const PACKED = 'application/vnd.oci.image.layer.v1.tar+gzip';
 export async function writeLowerLayout(
   scannable: string,
   layers: readonly LayerFacts[],
-  deps: Deps,
+  deps: Pick<Deps, 'files'>,
 ): Promise<string> {
   const {files} = deps;
   const folder = join(await files.makeTemporary('plimsoll-below', 'run'), 'layout');

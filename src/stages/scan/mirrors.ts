@@ -36,7 +36,7 @@ export interface Taken<T> {
 /** The first that gives; else the last reason of each mirror. */
 export async function takeFirst<T>(
   {mirrors, limits, take}: Attempt<T>,
-  deps: Deps,
+  deps: Pick<Deps, 'clock' | 'signal'>,
 ): Promise<Taken<T> | {readonly reasons: readonly string[]}> {
   const start = deps.clock.seconds();
   const end = start + limits.fetchSeconds;

@@ -21,7 +21,7 @@ export async function withRemainingPackages(
     call: {facts, tree, scannable},
     ask,
   }: {readonly call: ScanCall; readonly ask: (layout: string) => Promise<Known<Scanning>>},
-  deps: Deps,
+  deps: Pick<Deps, 'files'>,
 ): Promise<Known<Scanning>> {
   const removed = isKnown(facts) ? (facts.value.contents.removedRecords ?? []) : [];
   if (!isKnown(facts) || tree === undefined || removed.length === 0) return known(scanning);

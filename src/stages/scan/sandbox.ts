@@ -17,7 +17,7 @@ export interface Nonce {
 }
 
 /** Makes the folders that Trivy runs in. PATH is given, so that `trivy` is found by its name. */
-export async function makeSandbox(deps: Deps): Promise<ScanSandbox> {
+export async function makeSandbox(deps: Pick<Deps, 'files' | 'workflow'>): Promise<ScanSandbox> {
   const {env} = deps.workflow;
   const folder = await deps.files.makeTemporary('plimsoll-scan', 'run');
   const cwd = join(folder, 'empty');

@@ -12,13 +12,16 @@ import type {Inputs} from '../../inputs.ts';
 const REPORT_NAME = 'report.json';
 
 /** Absolute; undefined under Actions without `report-dir`: a temporary folder. */
-export function askedReportFolder(inputs: Inputs | undefined, deps: Deps): string | undefined {
+export function askedReportFolder(
+  inputs: Inputs | undefined,
+  deps: Pick<Deps, 'workflow'>,
+): string | undefined {
   if (inputs?.reportDir !== undefined) return inputs.reportDir;
   if (deps.workflow.invocation === 'action') return undefined;
   return usualFolder(inputs, deps);
 }
 
-function usualFolder(inputs: Inputs | undefined, deps: Deps): string {
+function usualFolder(inputs: Inputs | undefined, deps: Pick<Deps, 'workflow'>): string {
   return join(inputs?.workdir ?? deps.workflow.cwd, '.plimsoll');
 }
 
@@ -30,7 +33,10 @@ const earlierSchema = z.looseObject({tool: z.looseObject({name: z.literal('plims
  * record stays, for this run may be compared with it. Why one cannot be removed is said where this one's is
  * written.
  */
-export async function removeEarlierReport(inputs: Inputs, deps: Deps): Promise<void> {
+export async function removeEarlierReport(
+  inputs: Inputs,
+  deps: Pick<Deps, 'exec' | 'files' | 'workflow'>,
+): Promise<void> {
   const {files} = deps;
   const asked = askedReportFolder(inputs, deps);
   if (asked === undefined) return;
@@ -79,7 +85,10 @@ export async function openReportFolder(
 }
 
 /** A temporary one, which a job takes with it; where there is no room for such, the usual one of a laptop. @throws for a link there */
-async function spareFolder(inputs: Inputs | undefined, deps: Deps): Promise<ReportFolder> {
+async function spareFolder(
+  inputs: Inputs | undefined,
+  deps: Pick<Deps, 'exec' | 'files' | 'workflow'>,
+): Promise<ReportFolder> {
   try {
     const isAction = deps.workflow.invocation === 'action';
     return {
@@ -98,7 +107,7 @@ async function spareFolder(inputs: Inputs | undefined, deps: Deps): Promise<Repo
 async function unwritable(
   folder: string,
   bytes: number,
-  {files, runId}: Deps,
+  {files, runId}: Pick<Deps, 'files' | 'runId'>,
 ): Promise<string | undefined> {
   const probe = join(folder, `.probe-${runId}`);
   try {
@@ -118,7 +127,7 @@ async function unwritable(
 async function findLink(
   asked: string,
   inputs: Inputs | undefined,
-  deps: Deps,
+  deps: Pick<Deps, 'exec' | 'files' | 'workflow'>,
 ): Promise<string | undefined> {
   const {cwd} = deps.workflow;
   const workdir = inputs?.workdir ?? cwd;

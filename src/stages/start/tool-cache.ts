@@ -35,7 +35,10 @@ export async function openToolCache(deps: Deps): Promise<ToolCache> {
 }
 
 /** Undefined: a file can be made there. An empty one can be made on a full disk too. */
-async function whyUnwritable(kept: string, {files, runId}: Deps): Promise<string | undefined> {
+async function whyUnwritable(
+  kept: string,
+  {files, runId}: Pick<Deps, 'files' | 'runId'>,
+): Promise<string | undefined> {
   try {
     const probe = join(kept, `.probe-${runId}`);
     await files.makeOwnFolder(kept);
@@ -58,7 +61,7 @@ async function elsewhere(kept: string, why: string, deps: Deps): Promise<ToolCac
 }
 
 /** What is there can be used, by links: a machine may have been made with it. */
-async function share(from: string, to: string, {files}: Deps): Promise<void> {
+async function share(from: string, to: string, {files}: Pick<Deps, 'files'>): Promise<void> {
   for (const kind of SHELVES) {
     await files.makeFolder(join(to, kind));
     for (const name of await files.list(join(from, kind)).catch(() => []))

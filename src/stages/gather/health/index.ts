@@ -54,7 +54,7 @@ export async function findHealth(ask: HealthRequest, deps: Deps): Promise<Known<
 }
 
 /** A container may print its whole environment. */
-function maskEnvironment({layout, facts}: HealthRequest, deps: Deps): void {
+function maskEnvironment({layout, facts}: HealthRequest, deps: Pick<Deps, 'secrets'>): void {
   const {dockerfileText} = layout.image;
   const values = facts.env.map(valueOfVariable);
   deps.secrets.add(valuesToMask(values, dockerfileText === undefined ? [] : [dockerfileText]));

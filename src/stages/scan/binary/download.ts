@@ -32,7 +32,7 @@ export interface Download {
 /** The path of the archive, verified; `unable` is a sentence that says what to set. */
 export async function downloadArchive(
   {archive, folder, limits}: Download,
-  deps: Deps,
+  deps: Pick<Deps, 'clock' | 'files' | 'http' | 'signal'>,
 ): Promise<Known<string>> {
   const end = deps.clock.seconds() + limits.seconds;
   let failure = 'there was no time left';
@@ -69,7 +69,10 @@ interface Try {
 
 type Tried = {readonly digest: string} | {readonly failure: string; readonly mayPass: boolean};
 
-async function tryOnce({url, to, deadlineSeconds}: Try, deps: Deps): Promise<Tried> {
+async function tryOnce(
+  {url, to, deadlineSeconds}: Try,
+  deps: Pick<Deps, 'files' | 'http'>,
+): Promise<Tried> {
   try {
     const opened = await open(url, deadlineSeconds, deps);
     if ('failure' in opened) return opened;
@@ -99,7 +102,11 @@ class TooLarge extends Error {
 
 type Opened = {readonly body: Readable} | {readonly failure: string; readonly mayPass: boolean};
 
-async function open(url: string, deadlineSeconds: number, deps: Deps): Promise<Opened> {
+async function open(
+  url: string,
+  deadlineSeconds: number,
+  deps: Pick<Deps, 'files' | 'http'>,
+): Promise<Opened> {
   if (new URL(url).protocol === 'file:') {
     const path = fileURLToPath(url);
     const there = await deps.files.realPath(path).catch(() => undefined);

@@ -45,7 +45,7 @@ export async function findBinary(
   return fetchBinary(archive.value, sources, deps);
 }
 
-async function installed(path: string, deps: Deps): Promise<Binary> {
+async function installed(path: string, deps: Pick<Deps, 'files'>): Promise<Binary> {
   const real = await deps.files.realPath(path).catch(() => path);
   const digest = await digestOf(real, LARGEST_BINARY, deps).catch(() => undefined);
   const isVerified = TRIVY_RELEASES.some(({binary}) => binary === digest);
@@ -83,7 +83,7 @@ function changed({version}: TrivyArchive): string {
 /** On this machine; else for this run alone. */
 async function keepingPlace(
   {version, platform, digest}: TrivyArchive,
-  deps: Deps,
+  deps: Pick<Deps, 'files' | 'workflow'>,
 ): Promise<{readonly folder: string; readonly notices: readonly string[]}> {
   const root = machineCache(deps.workflow.env);
   const name = `${version}-${platform}-${digest.slice(0, 16)}`;
@@ -102,7 +102,7 @@ async function keepingPlace(
 async function digestOf(
   path: string,
   mostBytes: number,
-  {files}: Deps,
+  {files}: Pick<Deps, 'files'>,
 ): Promise<string | undefined> {
   const found = await files.stat(path);
   return found?.kind === 'file' && found.bytes <= mostBytes ? files.sha256(path) : undefined;
@@ -111,7 +111,11 @@ async function digestOf(
 type State = 'good' | 'absent' | 'changed';
 
 /** What was changed is taken away at once. */
-async function stateOf(path: string, archive: TrivyArchive, deps: Deps): Promise<State> {
+async function stateOf(
+  path: string,
+  archive: TrivyArchive,
+  deps: Pick<Deps, 'files'>,
+): Promise<State> {
   if ((await deps.files.stat(path)) === undefined) return 'absent';
   const most = Math.max(LARGEST_BINARY, LARGEST_ARCHIVE);
   const digest = await digestOf(path, most, deps);
@@ -157,7 +161,7 @@ async function make(
 async function verifiedProgram(
   unpacking: Unpacking,
   {version, binary}: TrivyArchive,
-  deps: Deps,
+  deps: Pick<Deps, 'files' | 'signal'>,
 ): Promise<Known<undefined>> {
   const unpacked = await unpackBinary(unpacking, deps);
   if (!isKnown(unpacked)) return unpacked;

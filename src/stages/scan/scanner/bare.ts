@@ -11,7 +11,10 @@ export interface BareRequest {
   readonly sandbox: Sandbox;
 }
 
-export function bareScanner({program, sandbox: cell}: BareRequest, deps: Deps): Scanner {
+export function bareScanner(
+  {program, sandbox: cell}: BareRequest,
+  deps: Pick<Deps, 'exec' | 'files' | 'signal'>,
+): Scanner {
   return {
     program,
     run: async ({args, input, cache, databases, deadlineSeconds}) => {
@@ -28,7 +31,7 @@ export function bareScanner({program, sandbox: cell}: BareRequest, deps: Deps): 
 async function linkDatabases(
   databases: readonly SharedDatabase[],
   cache: string,
-  deps: Deps,
+  deps: Pick<Deps, 'files'>,
 ): Promise<void> {
   for (const {source, name} of await databaseFiles(databases, deps)) {
     const link = join(cache, name);

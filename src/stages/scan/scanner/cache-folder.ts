@@ -5,7 +5,10 @@ import type {Deps} from '../../../deps.ts';
 import {RUN_OVER} from '../../../errors.ts';
 
 /** What every cache folder of a call holds beforehand. */
-export async function prepareCache(cache: string, {files, signal}: Deps): Promise<void> {
+export async function prepareCache(
+  cache: string,
+  {files, signal}: Pick<Deps, 'files' | 'signal'>,
+): Promise<void> {
   // Its parent may be gone by now, and would be made again.
   if (signal.aborted) throw new Error(RUN_OVER);
   for (const name of ['db', 'java-db', 'home', 'tmp']) await files.makeFolder(join(cache, name));
@@ -22,7 +25,7 @@ export interface DatabaseFile {
 /** Every file of the databases, and where the scanner looks for it. */
 export async function databaseFiles(
   databases: readonly SharedDatabase[],
-  {files}: Deps,
+  {files}: Pick<Deps, 'files'>,
 ): Promise<readonly DatabaseFile[]> {
   const names = databases.flatMap(({kind, folder}) =>
     kind.files.map((file) => ({path: join(folder, file), name: `${kind.folder}/${file}`})),

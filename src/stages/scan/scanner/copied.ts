@@ -18,7 +18,10 @@ const CHUNK = 1024 * 1024;
 const PATHS = {input: `${INSIDE.volume}/input`, cache: `${INSIDE.volume}/cache`} as const;
 
 /** The image that holds the program, for as many containers as there are calls. */
-export async function* programArchive(program: string, deps: Deps): AsyncGenerator<Uint8Array> {
+export async function* programArchive(
+  program: string,
+  deps: Pick<Deps, 'files'>,
+): AsyncGenerator<Uint8Array> {
   yield* entry({path: program, name: 'trivy', traits: {mode: 0o755}}, deps);
   yield ARCHIVE_END;
 }
@@ -68,7 +71,10 @@ interface Entry {
 }
 
 /** A file, or a folder with all that is in it; links and the like are left out. */
-async function* entry({path, name, traits}: Entry, deps: Deps): AsyncGenerator<Uint8Array> {
+async function* entry(
+  {path, name, traits}: Entry,
+  deps: Pick<Deps, 'files'>,
+): AsyncGenerator<Uint8Array> {
   const found = await deps.files.stat(path);
   if (found?.kind === 'folder') {
     yield archiveHeader(name, 0, {...traits, isFolder: true, mode: 0o755});

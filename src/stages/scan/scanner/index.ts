@@ -49,7 +49,10 @@ export interface MadeScanner {
   readonly end: () => Promise<void>;
 }
 
-export async function makeScanner(ask: ScannerRequest, deps: Deps): Promise<Known<MadeScanner>> {
+export async function makeScanner(
+  ask: ScannerRequest,
+  deps: Pick<Deps, 'exec' | 'files' | 'signal'>,
+): Promise<Known<MadeScanner>> {
   const {program, ground} = ask;
   const end = async (): Promise<void> => {
     if (isKnown(ground)) await endAll(ground.value);
@@ -61,7 +64,11 @@ export async function makeScanner(ask: ScannerRequest, deps: Deps): Promise<Know
 }
 
 /** One that cannot be started alone in a container, not even once, is a process of its own. */
-function orBare(confined: Scanner, ask: ScannerRequest, deps: Deps): Omit<MadeScanner, 'end'> {
+function orBare(
+  confined: Scanner,
+  ask: ScannerRequest,
+  deps: Pick<Deps, 'exec' | 'files' | 'signal'>,
+): Omit<MadeScanner, 'end'> {
   let hasRun = false;
   let why: string | undefined;
   let other: Promise<Known<Scanner>> | undefined;
@@ -80,7 +87,7 @@ function orBare(confined: Scanner, ask: ScannerRequest, deps: Deps): Omit<MadeSc
 /** Asked for its version first: there it could take what it finds. */
 async function makeBare(
   {program, sandbox: cell}: ScannerRequest,
-  deps: Deps,
+  deps: Pick<Deps, 'exec' | 'files' | 'signal'>,
 ): Promise<Known<Scanner>> {
   const version = await askVersion(program, cell, deps);
   if (!isKnown(version)) return version;
