@@ -2,7 +2,7 @@ import {randomBytes} from 'node:crypto';
 import {defined} from '../domain/defined.ts';
 import type {Annotation, Cleanup, Deps, Running, Secrets, Workflow} from '../deps.ts';
 import {endedBy} from '../domain/report/run-end.ts';
-import {maskJson} from '../domain/text/mask-json.ts';
+import {maskDocument} from '../domain/text/mask-json.ts';
 import {Interrupted, errorMessage} from '../errors.ts';
 import {liveArtifacts} from './artifacts.ts';
 import {liveCache} from './cache.ts';
@@ -147,9 +147,6 @@ function listen(
 /** Whatever leaves by the workflow is masked, whoever wrote it. */
 function masked(workflow: Workflow, secrets: Secrets): Workflow {
   const {sweep} = secrets;
-  // Numbers and quotes of a document stay what they are.
-  const swept = (text: string): string =>
-    /^[[{]/.test(text) ? maskJson(text, sweep) : sweep(text);
   return {
     ...workflow,
     annotate: (annotation: Annotation) => {
@@ -160,9 +157,9 @@ function masked(workflow: Workflow, secrets: Secrets): Workflow {
       });
     },
     setOutput: (name, value) => {
-      workflow.setOutput(name, swept(value));
+      workflow.setOutput(name, maskDocument(value, sweep));
     },
     writeSummary: (text) => workflow.writeSummary(sweep(text)),
-    writeStdout: (text) => workflow.writeStdout(swept(text)),
+    writeStdout: (text) => workflow.writeStdout(maskDocument(text, sweep)),
   };
 }

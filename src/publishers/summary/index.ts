@@ -15,8 +15,6 @@ export const summary: Publisher = {
       relay === undefined ? githubLinks(env, reportCommit(report)) : relayedLinks(env, relay);
     const link = blob === undefined ? {} : {linkBase: blob};
     const note = relay === undefined ? {} : {note: relay.message};
-    return deps.workflow.writeSummary(
-      deps.secrets.sweep(renderSummary(report, {limit: LIMIT, ...link, ...note})),
-    );
+    return deps.workflow.writeSummary(renderSummary(report, {limit: LIMIT, ...link, ...note}));
   },
 };

@@ -10,6 +10,6 @@ export const terminal: Publisher = {
     const paths = kept.map(({image, path}) => ({image: image.id, path}));
     const folder = isUnwritten === true ? undefined : place;
     const text = renderTerminal(report, {colours, folder, kept: paths});
-    return deps.workflow.writeSummary(deps.secrets.sweep(text));
+    return deps.workflow.writeSummary(text);
   },
 };

@@ -25,6 +25,7 @@ import type {Inputs} from '../../inputs.ts';
 import {PUBLISHERS} from '../../publishers/index.ts';
 import type {Publication} from '../../publishers/publisher.ts';
 import {openReportFolder} from '../start/report-folder.ts';
+import {publisherDeps} from './publisher-deps.ts';
 import {overtime} from '../start/index.ts';
 
 export interface PublishCall {
@@ -52,19 +53,18 @@ export async function publish(call: PublishCall): Promise<Report> {
       folder,
       attachments: images.flatMap(attachmentsOf),
       layouts: built?.layouts ?? [],
-      ...defined({record}),
-      ...(built?.metadata === undefined ? {} : {metadata: built.metadata}),
-      ...defined({inputs, relay}),
+      ...defined({record, metadata: built?.metadata, inputs, relay}),
     },
     deps,
   );
+  const own = publisherDeps(deps);
   for (const [id, publisher] of Object.entries(PUBLISHERS)) {
     // Of a run that was interrupted nothing is published any more.
     if (deps.signal.reason instanceof Interrupted) throw deps.signal.reason;
     if (!publisher.applies(publication, deps)) continue;
     try {
       const told = await deps.running.during(`publishing (${id})`, async () =>
-        publisher.publish(publication, deps),
+        publisher.publish(publication, own),
       );
       if (typeof told === 'object')
         publication = masked({...publication, report: withoutBroken(told, deps)}, deps);
