@@ -45,7 +45,7 @@ describe('a violation', () => {
   it('says in a report what it said when it was found', () => {
     const [violation] = lost([{path: 'a'}]).judge({level: 'error'}, GOOD);
     const read = lost().read({path: 'a'});
-    expect(read?.words).toEqual({message: 'a is lost.', mend: 'Find a.'});
+    expect(read?.words).toEqual({message: 'a is lost.', advice: 'Find a.'});
     expect(violation?.told.words).toEqual(read?.words);
     expect(violation?.told.identityIn('web')).toBe(read?.identityIn('web'));
     expect(read?.identityIn('web')).not.toBe(lost().read({path: 'b'})?.identityIn('web'));

@@ -30,7 +30,7 @@ export function compare({before, after, findingsBefore, files}: Sides): Comparis
     causes: layers.causes,
     layers: layers.changes,
     bases: movedBases(before, after),
-    ...(files === undefined ? {} : {paths: comparePaths(files.before, files.after, layers)}),
+    ...defined({paths: files && comparePaths(files.before, files.after, layers)}),
     ...(packagesBefore === undefined || packagesAfter === undefined
       ? {}
       : {packages: comparePackages(packagesBefore, packagesAfter, layers)}),

@@ -1,4 +1,5 @@
 /** Vulnerabilities of Trivy's report, grouped into findings: architecture.md section 6. */
+import {defined} from '../defined.ts';
 import type {ImageId} from '../image-id.ts';
 import type {Advisory, Finding, Member, Severity, Status, VexAnswer} from './facts.ts';
 import {SEVERITIES, STATUSES} from './facts.ts';
@@ -61,7 +62,7 @@ function sightingsOf(report: TrivyReport, image: ImageId): readonly Sighting[] {
         ...optional('fixedVersion', found.FixedVersion),
         ...optional('diffId', found.Layer?.DiffID),
         ...optional('path', packagePath(found, result)),
-        ...(answer !== undefined && {vex: answerOf(answer)}),
+        ...defined({vex: answer && answerOf(answer)}),
       };
       return {identity: findingIdentity(key), about, member, found};
     });

@@ -1,5 +1,6 @@
 /** What `docker inspect` says of a container that is awaited. Pure. */
 import {z} from 'zod';
+import {defined} from '../defined.ts';
 import {known, unable, type Known} from '../known.ts';
 import {orUndefined} from '../nullish-schemas.ts';
 import {lastLines} from './lines.ts';
@@ -46,7 +47,7 @@ export function parseState(text: string): Known<ContainerState> {
     outOfMemory: OOMKilled === true,
     error: error ?? '',
     isCheckMissing: last !== undefined && isMissing(last),
-    ...(last !== undefined && {check: lastLines(last.Output.split('\n'))}),
+    ...defined({check: last && lastLines(last.Output.split('\n'))}),
   });
 }
 

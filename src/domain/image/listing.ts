@@ -1,4 +1,5 @@
 /** The list of an image's files: one JSON a line, in the tree's order. Pure. */
+import {defined} from '../defined.ts';
 import {nameText} from '../text/bytes.ts';
 import {renderJson} from '../text/json.ts';
 import type {Share} from './contents.ts';
@@ -27,7 +28,7 @@ export function* listLines(tree: Tree, owners: PackageOwners): Generator<string>
       gid,
       layer,
       ...(target === undefined ? {} : {target: nameText(target)}),
-      ...(owner === undefined ? {} : {package: `${owner.name} ${owner.version}`}),
+      ...defined({package: owner && `${owner.name} ${owner.version}`}),
     })}\n`;
   }
 }

@@ -39,11 +39,9 @@ export function parseEvent(json: string): EventDocument {
     const {number, head} = change.pull_request ?? {};
     const baseSha = change.pull_request?.base.sha ?? change.merge_group?.base_sha;
     return {
-      ...(repository === undefined ? {} : {defaultBranch: repository.default_branch}),
+      ...defined({defaultBranch: repository?.default_branch}),
       ...(before === undefined || /^0+$/.test(before) ? {} : {before}),
-      ...defined({baseSha}),
-      ...(head === undefined ? {} : {headSha: head.sha}),
-      ...defined({pullRequest: number}),
+      ...defined({baseSha, headSha: head?.sha, pullRequest: number}),
     };
   } catch {
     return {};

@@ -11,7 +11,7 @@ export function builtImages(images: readonly PlannedImage[]): BuiltImage[] {
   return images.map(({id, name, tags, builtFrom, buildPolicy}) => ({
     id,
     name,
-    ...(tags === undefined ? {} : {tags: wholeTags(tags)}),
+    ...defined({tags: tags && wholeTags(tags)}),
     ...(builtFrom === undefined
       ? {}
       : {...builtFrom, contexts: builtFrom.contexts.map((one) => ({...one}))}),
@@ -34,20 +34,19 @@ export function policyRecord(policy: Policy, {built, enforce}: PolicyScope): Pol
     waivers: policy.waivers.map(({source: _source, reason: _reason, ...waiver}) => waiver),
     ignores: policy.ignores.map(({id, kind, paths, purls, expires}) => ({
       id,
-      ...defined({kind}),
-      ...(paths === undefined ? {} : {paths: [...paths]}),
-      ...(purls === undefined ? {} : {purls: [...purls]}),
-      ...defined({expires}),
+      ...defined({kind, paths: paths && [...paths], purls: purls && [...purls], expires}),
     })),
     vex: policy.vex.map(({id, status, products, meaning, among}) => ({
       id,
       status,
       products: [...products],
       meaning,
-      ...(among === undefined ? {} : {among: [...among]}),
+      ...defined({among: among && [...among]}),
     })),
-    ...(policy.secretRules !== undefined && {
-      secretRules: policy.secretRules.map((rule) => ({id: rule.id, hash: secretRuleHash(rule)})),
+    ...defined({
+      secretRules:
+        policy.secretRules &&
+        policy.secretRules.map((rule) => ({id: rule.id, hash: secretRuleHash(rule)})),
     }),
     built: [...built],
     enforce,

@@ -142,11 +142,10 @@ function stepOf(
     kind,
     ...hashes,
     inputs: [...inputs],
-    ...(content === undefined ? {} : {content: {hash: content.hash, files: {...content.files}}}),
+    ...defined({content: content && {hash: content.hash, files: {...content.files}}}),
     ...(reference === undefined ? {} : {reference: withoutUrlSecrets(reference)}),
     ...defined({digest}),
     ...lineFields(step),
-    ...(now === undefined ? {} : {cached: now.cached}),
-    ...defined({seconds}),
+    ...defined({cached: now?.cached, seconds}),
   };
 }

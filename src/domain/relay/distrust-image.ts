@@ -1,3 +1,4 @@
+import {defined} from '../defined.ts';
 import type {ReportImage} from '../report/schema.ts';
 import {FORMS} from './fields.ts';
 
@@ -16,11 +17,11 @@ export function distrustImage(image: ReportImage): ReportImage {
     ...kept,
     ...STATES[image.state],
     notLookedAt: [],
-    ...(build === undefined ? {} : {build: withoutMisses(build)}),
-    ...(findings === undefined ? {} : {findings: distrustFindings(findings)}),
-    ...(secrets === undefined
-      ? {}
-      : {secrets: secrets.map((secret) => ({...secret, title: 'A secret'}))}),
+    ...defined({
+      build: build && withoutMisses(build),
+      findings: findings && distrustFindings(findings),
+      secrets: secrets && secrets.map((secret) => ({...secret, title: 'A secret'})),
+    }),
   };
 }
 

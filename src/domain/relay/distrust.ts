@@ -55,7 +55,7 @@ function emptyReport({error, runs}: Report): Report {
     version: 0,
     tool: TOOL,
     verdict: 'unable',
-    ...(error !== undefined && {error: {kind: error.kind, message: 'its own log says why.'}}),
+    ...defined({error: error && {kind: error.kind, message: 'its own log says why.'}}),
     runs: runs.map(distrustRun),
     images: [],
     outcomes: [],
@@ -119,11 +119,13 @@ function distrustViolation(violation: Violation): readonly Violation[] {
       level,
       data,
       message: words.message,
-      ...defined({image, place, savesBytes: words.saves}),
-      ...(waived === undefined
-        ? {}
-        : {waived: {reason: 'the reason is in its policy', expires: waived.expires}}),
-      ...defined({isNew}),
+      ...defined({
+        image,
+        place,
+        savesBytes: words.saves,
+        waived: waived && {reason: 'the reason is in its policy', expires: waived.expires},
+        isNew,
+      }),
     },
   ];
 }

@@ -1,4 +1,5 @@
 /** How an image was built, as the report holds it. Pure. */
+import {defined} from '../defined.ts';
 import type {BuildFacts} from '../build/facts.ts';
 import type {Cause, Comparison} from '../compare/facts.ts';
 import type {ImageId} from '../image-id.ts';
@@ -36,7 +37,7 @@ export function reportBuild(context: BuildContext, id: ImageId): Pick<ReportImag
       ...counts,
       exportSeconds: built.exportSeconds,
       ...(time !== undefined && isKnown(time) ? {uncachedSeconds: time.value.seconds} : {}),
-      ...(compared === undefined ? {} : {misses: reportMisses(compared)}),
+      ...defined({misses: compared && reportMisses(compared)}),
     },
   };
 }

@@ -29,10 +29,10 @@ export function reportComparison(compared: Compared, cap: Cap): ReportComparison
       ...lineOf(layer),
     })),
     bases: bases.map((base) => ({...base})),
-    ...(paths === undefined ? {} : {paths: cap(paths, 'changedPaths').map((path) => ({...path}))}),
-    ...(packages === undefined
-      ? {}
-      : {packages: cap(packages, 'changedPackages').map((one) => ({...one}))}),
+    ...defined({
+      paths: paths && cap(paths, 'changedPaths').map((path) => ({...path})),
+      packages: packages && cap(packages, 'changedPackages').map((one) => ({...one})),
+    }),
     ...(findings === undefined
       ? {}
       : {
@@ -42,7 +42,7 @@ export function reportComparison(compared: Compared, cap: Cap): ReportComparison
             still: findings.still,
           },
         }),
-    ...(violations === undefined ? {} : {violations: {...violations}}),
+    ...defined({violations: violations && {...violations}}),
   };
 }
 
@@ -60,7 +60,6 @@ function lineOf(line: StepLine): {
 } {
   const place = placeOfLayer(line);
   return {
-    ...defined({instruction: line.instruction}),
-    ...(place === undefined ? {} : {place: {...place}}),
+    ...defined({instruction: line.instruction, place: place && {...place}}),
   };
 }

@@ -48,7 +48,7 @@ export function reportContext(facts: ContextFacts, cap: Cap): NonNullable<Report
   return {
     bytes,
     files,
-    ...(folder === undefined ? {} : {folder: {...folder}}),
+    ...defined({folder: folder && {...folder}}),
     named: named.map((one) => ({...one})),
     ...defined({ignoreFile}),
     unusedIgnoreFiles: unused.map(({file}) => file),
@@ -70,6 +70,6 @@ function byOf(by: LayerPlace | undefined): By {
   const place = placeOfLayer(by);
   return {
     ...(by?.base === undefined ? {} : {base: by.base}),
-    ...(place === undefined ? {} : {place: {...place}}),
+    ...defined({place: place && {...place}}),
   };
 }

@@ -43,7 +43,7 @@ export function reportImage(image: AttributedImage, context: ImageContext): Made
     verdict: context.judgement.verdicts.get(id) ?? 'unable',
     ...(facts === undefined ? {} : factsOf(facts, evidence?.running)),
     ...evidenceOf(evidence, cap),
-    ...(definedAt === undefined ? {} : {definedAt: {...definedAt}}),
+    ...defined({definedAt: definedAt && {...definedAt}}),
     ...(overrides.length === 0 ? {} : {overrides: [...overrides]}),
     ...(isKnown(image.dockerfile) ? {stages: image.dockerfile.value.usedStages.length} : {}),
     ...(scan?.system === undefined ? {} : {system: scan.system}),
@@ -91,7 +91,7 @@ function factsOf(
       : {}),
     healthcheck: {
       declared: healthcheck.declared,
-      ...(healthcheck.test === undefined ? {} : {test: [...healthcheck.test]}),
+      ...defined({test: healthcheck.test && [...healthcheck.test]}),
       ...statusOf(running),
     },
   };

@@ -70,7 +70,7 @@ export function makeReport(parts: ReportParts): Report {
     images: made.map((one) => one.image),
     outcomes: judgement.outcomes.map(({excused, gaps: _gaps, ...outcome}) => ({
       ...outcome,
-      ...(excused === undefined ? {} : {excused: [...excused]}),
+      ...defined({excused: excused && [...excused]}),
     })),
     violations: judgement.violations.map(violationOf),
     advisories: advisoriesOf(images),
@@ -102,9 +102,12 @@ function runOf(parts: ReportParts): ReportRun {
     ...defined({builder: built.builder}),
     ...buildCacheOf(parts),
     tools: {plimsoll: VERSION, ...parts.plan.tools, ...buildxOf(built), ...tools.versions},
-    ...defined({scanner: tools.scanner, database: tools.database}),
-    ...(parts.baseline === undefined ? {} : {baseline: baselineOf(parts.baseline)}),
-    ...(built.failure === undefined ? {} : {failure: failureOf(built.failure)}),
+    ...defined({
+      scanner: tools.scanner,
+      database: tools.database,
+      baseline: parts.baseline && baselineOf(parts.baseline),
+      failure: built.failure && failureOf(built.failure),
+    }),
     notices: noticesOf(parts),
     ...((parts.uncompared ?? []).length === 0 ? {} : {uncompared: [...(parts.uncompared ?? [])]}),
   };
@@ -142,8 +145,7 @@ function failureOf({
 }: BuildFailure): NonNullable<ReportRun['failure']> {
   return {
     message,
-    ...defined({step}),
-    ...(place === undefined ? {} : {place: {...place}}),
+    ...defined({step, place: place && {...place}}),
     output: [...output],
   };
 }
@@ -190,7 +192,7 @@ function advisoriesOf(images: readonly AttributedImage[]): Report['advisories'] 
       const told = {
         ...rest,
         text: (advisory.text ?? '').slice(0, 1000),
-        ...(references === undefined ? {} : {references: [...references]}),
+        ...defined({references: references && [...references]}),
       };
       return [[finding.id, told] as const];
     });
@@ -223,7 +225,7 @@ export function failureReport({error, ...own}: FailureParts): Report {
     version: 0,
     tool: TOOL,
     verdict: 'unable',
-    error: {kind, message, ...(place === undefined ? {} : {place: {...place}})},
+    error: {kind, message, ...defined({place: place && {...place}})},
     runs: [ownRun({id: RUN, ...own})],
     images: [],
     outcomes: [],

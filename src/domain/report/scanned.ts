@@ -104,8 +104,7 @@ function secretsOf(
       title,
       severity,
       where,
-      ...defined({path, line, nth, variable, base}),
-      ...(place === undefined ? {} : {place: {...place}}),
+      ...defined({path, line, nth, variable, base, place: place && {...place}}),
       ...suppressionOf(context, image.image.id, secretKey(secret)),
     };
   });

@@ -1,4 +1,5 @@
 /** The one version of a package that mends all that is judged of it, wherever the report says what to do. Pure. */
+import {defined} from '../defined.ts';
 import {toFixNeeds, upgradeFor, type Fixable} from '../findings/fixes.ts';
 import {packageType} from '../versions/order.ts';
 import {toComparedImage} from './changes.ts';
@@ -55,7 +56,7 @@ function advised(image: ReportImage, upgrades: Upgrades | undefined): ReportImag
   const compared = toComparedImage(image);
   return {
     ...image,
-    ...(image.findings === undefined ? {} : {findings: image.findings.map(told)}),
+    ...defined({findings: image.findings && image.findings.map(told)}),
     ...(compared?.findings === undefined
       ? {}
       : {

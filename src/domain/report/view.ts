@@ -1,4 +1,5 @@
 /** What summary and terminal both show of a report, as plain text cells and sentences. Pure. */
+import {defined} from '../defined.ts';
 import {SEVERITIES} from '../findings/facts.ts';
 import {placeText} from '../text/place.ts';
 import {formatBytes} from '../text/units.ts';
@@ -155,7 +156,7 @@ function problemOf(violation: Violation): readonly Problem[] {
       image: violation.image ?? '',
       rule: violation.rule,
       level: violation.level,
-      ...(place === undefined ? {} : {file: place.file}),
+      ...defined({file: place?.file}),
       ...(place?.startLine === undefined ? {} : {startLine: place.startLine}),
       ...(place?.endLine === undefined ? {} : {endLine: place.endLine}),
       isNew: violation.isNew === true,

@@ -1,4 +1,5 @@
 /** The bake itself, its progress read live. */
+import {defined} from '../../domain/defined.ts';
 import {bake} from '../../clients/buildx.ts';
 import type {RunResult} from '../../deps.ts';
 import {parseProgressLine, type Progress} from '../../domain/build/progress.ts';
@@ -33,7 +34,7 @@ export async function runBake(
       BUILDX_METADATA_PROVENANCE: 'max',
       BUILDX_NO_DEFAULT_ATTESTATIONS: '1',
     },
-    ...(watch === undefined ? {} : {signal: watch.signal}),
+    ...defined({signal: watch?.signal}),
     onStderrLine: (line) => {
       const event = parseProgressLine(line);
       if (event === undefined) return;

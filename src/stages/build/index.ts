@@ -44,8 +44,7 @@ export async function build(call: BuildCall): Promise<BuildFacts> {
     layouts,
     provenance: await readAllProvenance({metadata, plan, builder}, deps),
     notices: [...builder.notices, ...call.cache.notices, ...notices, ...said],
-    ...(builder.found === undefined ? {} : {builder: builder.found.facts}),
-    ...defined({failure}),
+    ...defined({builder: builder.found?.facts, failure}),
     ...(Object.keys(metadata).length === 0 ? {} : {metadata}),
   };
 }

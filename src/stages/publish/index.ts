@@ -113,8 +113,10 @@ function masked(
     ...publication,
     report: maskedDocument(report, mask),
     attachments: attachments.map((attachment) => maskedAttachment(attachment, mask)),
-    ...(record === undefined ? {} : {record: maskedDocument(record, mask)}),
-    ...(relay === undefined ? {} : {relay: {...relay, message: mask(relay.message)}}),
+    ...defined({
+      record: record && maskedDocument(record, mask),
+      relay: relay && {...relay, message: mask(relay.message)},
+    }),
     ...(metadata === undefined ? {} : {metadata: maskedMetadata(metadata, mask)}),
   };
 }
