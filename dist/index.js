@@ -17,7 +17,7 @@ import {
   parseSwitch,
   parseTrivySource,
   policyInputs
-} from "./chunks/chunk-WH4J3TPC.js";
+} from "./chunks/chunk-2CPXUBCQ.js";
 import {
   ESCAPES,
   PERMANENT_ERROR_CODE,
@@ -27,14 +27,14 @@ import {
   closest,
   endedBy,
   isInside,
-  maskJson,
+  maskDocument,
   ownProperty,
   plainLine,
   secretVariables,
   urlPasswords,
   withheldValues,
   withoutUrlSecrets
-} from "./chunks/chunk-AJ3ZVGW5.js";
+} from "./chunks/chunk-LYY2ZZRK.js";
 import {
   external_exports
 } from "./chunks/chunk-APOYRPQO.js";
@@ -373,7 +373,7 @@ async function cleanup(deps) {
   for (const failure of await deps.cleanup.run("job")) deps.log.untrusted(failure);
 }
 
-// src/modes/ending.ts
+// src/modes/early-end.ts
 import { once } from "node:events";
 var GRACE_SECONDS = 30;
 async function stopping({
@@ -397,9 +397,9 @@ function hasReport({ signal }) {
 
 // src/modes/index.ts
 var MODES = {
-  check: async (inputs, deps) => (await import("./chunks/check-MDZLWYOO.js")).check(inputs, deps),
-  collect: async (inputs, deps) => (await import("./chunks/collect-2OCEO55V.js")).collect(inputs, deps),
-  relay: async (inputs, deps) => (await import("./chunks/relay-RCYCQIN7.js")).relay(inputs, deps)
+  check: async (inputs, deps) => (await import("./chunks/check-ZUR3XNKH.js")).check(inputs, deps),
+  collect: async (inputs, deps) => (await import("./chunks/collect-7CWXMDIC.js")).collect(inputs, deps),
+  relay: async (inputs, deps) => (await import("./chunks/relay-BJIF5ANS.js")).relay(inputs, deps)
 };
 
 // src/main.ts
@@ -432,7 +432,7 @@ async function gate(deps) {
   } catch (thrown) {
     const error = endingReason(thrown, deps);
     if (error instanceof Interrupted) return end(130);
-    const { failedRun } = await import("./chunks/failed-run-RGD6RZND.js");
+    const { failedRun } = await import("./chunks/failed-run-X5GDQC35.js");
     const given = inputs === void 0 ? {} : { inputs };
     const report = await failedRun({ error, ...given, startedAt }, deps);
     return end(exitStatus({ report, enforce: true, invocation }));
@@ -618,7 +618,7 @@ function failureOf(name, { ended, exitCode, stderr }) {
   return `${name} could not be removed from the engine: ${why}`;
 }
 
-// src/platform/started-by.ts
+// src/platform/child-mark.ts
 var STARTED_BY = "PLIMSOLL_STARTED_BY";
 
 // src/platform/cleanup.ts
@@ -2170,7 +2170,7 @@ function watch() {
   }, beatMs);
 }
 
-// src/platform/workflow-command.ts
+// src/platform/command-workflow.ts
 function commandWorkflow(around) {
   return {
     ...around,
@@ -2198,7 +2198,7 @@ async function liveDeps() {
   const around = liveProcessContext();
   const secrets = liveSecrets();
   const isAction = detectInvocation(around.env) === "action";
-  const action = isAction ? await import("./chunks/workflow-action-KSIJMGTE.js") : void 0;
+  const action = isAction ? await import("./chunks/action-workflow-36Y4MJP6.js") : void 0;
   const save = action && stateSaver(around.env, action.saveState);
   const bare = action?.actionWorkflow(around) ?? commandWorkflow(around);
   const controller = new AbortController();
@@ -2283,7 +2283,6 @@ function listen(controller, running) {
 }
 function masked(workflow, secrets) {
   const { sweep } = secrets;
-  const swept = (text) => /^[[{]/.test(text) ? maskJson(text, sweep) : sweep(text);
   return {
     ...workflow,
     annotate: (annotation) => {
@@ -2294,10 +2293,10 @@ function masked(workflow, secrets) {
       });
     },
     setOutput: (name, value) => {
-      workflow.setOutput(name, swept(value));
+      workflow.setOutput(name, maskDocument(value, sweep));
     },
     writeSummary: (text) => workflow.writeSummary(sweep(text)),
-    writeStdout: (text) => workflow.writeStdout(swept(text))
+    writeStdout: (text) => workflow.writeStdout(maskDocument(text, sweep))
   };
 }
 

@@ -4,7 +4,7 @@ import {parseArgs, type ParseArgsOptionsConfig} from 'node:util';
 import {closest} from 'fastest-levenshtein';
 import actionDocument from '../action.yml';
 import type {Workflow} from './deps.ts';
-import {VERSION} from './domain/version.ts';
+import {VERSION} from './domain/plimsoll-version.ts';
 import {UserError} from './errors.ts';
 import {INPUT_NAMES, inputRow, type InputName, type RawInputs} from './domain/inputs/table.ts';
 import {checkGiven, parseInputs, type InvocationContext, type Inputs} from './inputs.ts';

@@ -6,7 +6,7 @@ import {exitStatus} from './domain/report/exit.ts';
 import {Interrupted} from './errors.ts';
 import type {Inputs} from './inputs.ts';
 import {cleanup} from './modes/cleanup.ts';
-import {hasReport, endingReason, stopping} from './modes/ending.ts';
+import {hasReport, endingReason, stopping} from './modes/early-end.ts';
 import {MODES} from './modes/index.ts';
 
 export async function run(given: Deps): Promise<void> {

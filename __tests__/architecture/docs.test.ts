@@ -6,7 +6,7 @@ import {parse} from 'yaml';
 import {generated} from '../../scripts/docs/generate.ts';
 import {INPUT_NAMES} from '../../src/domain/inputs/table.ts';
 import {MIRRORS} from '../../src/domain/policy/mirrored-inputs.ts';
-import {VERSION} from '../../src/domain/version.ts';
+import {VERSION} from '../../src/domain/plimsoll-version.ts';
 
 const root = resolve(import.meta.dirname, '../..');
 const read = (path: string): string => readFileSync(resolve(root, path), 'utf8');

@@ -30,7 +30,7 @@ const OTHERWISE: Readonly<Record<string, readonly string[]>> = {
     'domain/report/scanned.ts: secrets',
   ],
   'what compose overrides': [
-    'domain/report/contradictions.ts: user',
+    'domain/report/runtime-overrides.ts: user',
     'domain/report/schema.ts: healthcheck',
     'domain/report/schema.ts: user',
   ],

@@ -13,7 +13,7 @@ import type {Cache, Deps} from '../../src/deps.ts';
 import {cacheArgs, parseBuildCache} from '../../src/domain/build/cache.ts';
 import {toFileName, imageId, type ImageId} from '../../src/domain/image-id.ts';
 import {databaseKey, layersKey, recordKey, type KeptKey} from '../../src/domain/keep/keys.ts';
-import {csvField, csvFields} from '../../src/domain/text/csv.ts';
+import {csvField, csvFields} from '../../src/domain/text/csv-fields.ts';
 import {run} from '../../src/main.ts';
 import {liveCache} from '../../src/platform/cache.ts';
 import {liveExec} from '../../src/platform/exec.ts';

@@ -12,7 +12,7 @@ import {Progress} from '../../src/domain/build/progress.ts';
 import {countSteps, sumBuildTimes as buildTimes} from '../../src/domain/build/summarize.ts';
 import {findMisses} from '../../src/domain/compare/misses.ts';
 import {comparePackages} from '../../src/domain/compare/packages.ts';
-import {contextFacts} from '../../src/domain/context/context.ts';
+import {contextFacts} from '../../src/domain/context/context-facts.ts';
 import {parseIgnore} from '../../src/domain/context/ignore.ts';
 import {commonUpgrade} from '../../src/domain/findings/fixes.ts';
 import {FORMATS, parsePins} from '../../src/domain/findings/lockfiles/index.ts';

@@ -1,7 +1,7 @@
 import {describe, expect, it} from '@jest/globals';
 import {ESLint} from 'eslint';
 import {z} from 'zod';
-import {baselineCommits} from '../../src/domain/keep/event.ts';
+import {baselineCommits} from '../../src/domain/keep/event-commits.ts';
 import {dictionary, ownProperty} from '../../src/domain/own-property.ts';
 import {parseIgnore} from '../../src/domain/context/ignore.ts';
 import {parsePolicy} from '../../src/domain/policy/parse.ts';

@@ -7,7 +7,7 @@ import type {Scanned} from '../../src/domain/examined/examined.ts';
 import type {Layout} from '../../src/domain/layout.ts';
 import type {ScanFacts} from '../../src/domain/findings/facts.ts';
 import {compareCounts} from '../../src/domain/findings/count-comparison.ts';
-import {parseTrivyReport} from '../../src/domain/findings/schema.ts';
+import {parseTrivyReport} from '../../src/domain/findings/trivy-schema.ts';
 import {isKnown} from '../../src/domain/known.ts';
 import {readImage} from '../../src/stages/read/index.ts';
 import {scanImage} from '../../src/stages/scan/index.ts';

@@ -4,7 +4,7 @@ import {readFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {afterAll, expect, it} from '@jest/globals';
 import type {ScanFacts} from '../../src/domain/findings/facts.ts';
-import {parseTrivyReport} from '../../src/domain/findings/schema.ts';
+import {parseTrivyReport} from '../../src/domain/findings/trivy-schema.ts';
 import {isKnown, known} from '../../src/domain/known.ts';
 import {parseVex, type VexDocument} from '../../src/domain/policy/vex.ts';
 import {testDeps} from '../support/deps.ts';

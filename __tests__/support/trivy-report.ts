@@ -1,6 +1,6 @@
 /** Small reports in Trivy's shape. */
-import type {TrivyReport} from '../../src/domain/findings/schema.ts';
-import {parseTrivyReport} from '../../src/domain/findings/schema.ts';
+import type {TrivyReport} from '../../src/domain/findings/trivy-schema.ts';
+import {parseTrivyReport} from '../../src/domain/findings/trivy-schema.ts';
 import {isKnown} from '../../src/domain/known.ts';
 
 /** Through the schema, as a real one comes. */

@@ -3,7 +3,7 @@ import {liveDeps} from '../../src/platform/live-deps.ts';
 import {listLines} from '../../src/domain/image/listing.ts';
 import {packageOwners} from '../../src/domain/image/package-owners.ts';
 import {readImage} from '../../src/stages/read/index.ts';
-import {compressLines} from '../../src/stages/read/listing.ts';
+import {compressLines} from '../../src/stages/read/compressed-listing.ts';
 import {peakKiB} from './peak.ts';
 import type {Layout} from '../../src/domain/layout.ts';
 

@@ -10,7 +10,7 @@ import {parseRecord} from '../../src/domain/record/parse.ts';
 import {RECORD_NAME, type RecordImage, type RunRecord} from '../../src/domain/record/schema.ts';
 import {reportSchema} from '../../src/domain/report/schema.ts';
 import {renderComment} from '../../src/publishers/comment/render.ts';
-import {readListing} from '../../src/stages/read/listing.ts';
+import {readListing} from '../../src/stages/read/compressed-listing.ts';
 import {exampleRuns, type ExampleRuns} from './example-runs.ts';
 import type {Row, SizeRow} from './measure.ts';
 

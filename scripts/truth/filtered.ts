@@ -7,7 +7,7 @@ import {writeLayout, type TarEntry} from '../../__tests__/support/layouts.ts';
 import {lab} from '../../__tests__/support/lab.ts';
 import {planned, scanOf, supplyOf} from '../../__tests__/support/scan.ts';
 import type {Finding as Found, Member} from '../../src/domain/findings/facts.ts';
-import {parseTrivyReport} from '../../src/domain/findings/schema.ts';
+import {parseTrivyReport} from '../../src/domain/findings/trivy-schema.ts';
 import {isKnown, known} from '../../src/domain/known.ts';
 import {nothingKnown} from '../../src/domain/policy/evidence.ts';
 import {activeIgnores, applyIgnores} from '../../src/domain/policy/ignores.ts';

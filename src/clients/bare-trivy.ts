@@ -1,7 +1,7 @@
 /** Trivy as a process of its own: an empty folder, and an environment of listed names. */
 import type {Deps, RunResult} from '../deps.ts';
 import {parseFailureReason} from '../domain/findings/trivy-log.ts';
-import {parseTrivyVersion} from '../domain/findings/schema.ts';
+import {parseTrivyVersion} from '../domain/findings/trivy-schema.ts';
 import {isKnown, known, unable, type Known} from '../domain/known.ts';
 import {RUN_OVER} from '../errors.ts';
 

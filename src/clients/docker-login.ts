@@ -1,7 +1,7 @@
 /** The login that `docker login` keeps for a registry, also where a credential helper keeps it. */
 import {join} from 'node:path';
 import type {Deps} from '../deps.ts';
-import {findLogin, parseHelperAnswer, type Login} from '../domain/registry/login.ts';
+import {findLogin, parseHelperAnswer, type Login} from '../domain/registry/docker-login.ts';
 
 const LARGEST_CONFIG = 1024 * 1024;
 const HELPER_SECONDS = 20;

@@ -5,7 +5,7 @@ import type {Inputs} from '../inputs.ts';
 import {currentJob} from '../domain/report/job.ts';
 import {failureReport} from '../domain/report/make.ts';
 import type {Report} from '../domain/report/schema.ts';
-import {commitAt} from '../stages/plan/checkout.ts';
+import {commitAt} from '../stages/plan/built-commit.ts';
 import {publish} from '../stages/publish/index.ts';
 
 export interface Failure {

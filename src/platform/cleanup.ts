@@ -2,7 +2,7 @@ import {readFile, readdir} from 'node:fs/promises';
 import {setTimeout as wait} from 'node:timers/promises';
 import type {Cleanup, Exec, Lifetime, Owned} from '../deps.ts';
 import {removals} from './removal.ts';
-import {STARTED_BY} from './started-by.ts';
+import {STARTED_BY} from './child-mark.ts';
 
 /** What must be known to clean up after a run that was killed. Kept as the action's state. */
 export interface Ownership {

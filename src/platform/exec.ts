@@ -9,7 +9,7 @@ import {Group} from './group.ts';
 import {canLead, launched, type Launch} from './launch.ts';
 import {Output} from './output.ts';
 import {findProgram, isFolder} from './program.ts';
-import {STARTED_BY} from './started-by.ts';
+import {STARTED_BY} from './child-mark.ts';
 
 /** By which @actions/exec would leave streams that are still open: the group's end comes first. */
 const NEVER_MS = 2 ** 31 - 1;

@@ -22,7 +22,7 @@ import {stateSaver} from './saved-state.ts';
 import {temporaryFolder} from './temporary.ts';
 import {detectInvocation, liveProcessContext} from './process-context.ts';
 import {liveWatchdog} from './watchdog.ts';
-import {commandWorkflow} from './workflow-command.ts';
+import {commandWorkflow} from './command-workflow.ts';
 
 const STATE = 'ownership';
 
@@ -34,7 +34,7 @@ export async function liveDeps(): Promise<Deps> {
   const secrets = liveSecrets();
   const isAction = detectInvocation(around.env) === 'action';
   // @actions/core takes longer to load than the command's help takes to print.
-  const action = isAction ? await import('./workflow-action.ts') : undefined;
+  const action = isAction ? await import('./action-workflow.ts') : undefined;
   const save = action && stateSaver(around.env, action.saveState);
   const bare = action?.actionWorkflow(around) ?? commandWorkflow(around);
   const controller = new AbortController();

@@ -2,7 +2,7 @@ import {describe, expect, it, test} from '@jest/globals';
 import {buildLoosenings} from '../../../src/domain/policy/loosenings.ts';
 import type {BuiltImage} from '../../../src/domain/record/policy.ts';
 import {describeFailure} from '../../../src/domain/build/failures.ts';
-import {buildPolicyFacts, denialIn} from '../../../src/domain/build/policy.ts';
+import {buildPolicyFacts, denialIn} from '../../../src/domain/build/build-policy.ts';
 import {namesPolicy} from '../../../src/domain/plan/build-policy.ts';
 import {judge} from '../../../src/domain/policy/evaluate.ts';
 import {known} from '../../../src/domain/known.ts';

@@ -1,5 +1,5 @@
 import {describe, expect, it} from '@jest/globals';
-import {contextFacts, type ContextFile} from '../../../src/domain/context/context.ts';
+import {contextFacts, type ContextFile} from '../../../src/domain/context/context-facts.ts';
 import {parseIgnore} from '../../../src/domain/context/ignore.ts';
 import {known} from '../../../src/domain/known.ts';
 import type {ToldViolation} from '../../../src/domain/policy/rule.ts';

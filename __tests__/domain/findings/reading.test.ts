@@ -13,7 +13,7 @@ import {
   parseDatabaseDates,
   parseTrivyReport,
   parseTrivyVersion,
-} from '../../../src/domain/findings/schema.ts';
+} from '../../../src/domain/findings/trivy-schema.ts';
 import {secretKey} from '../../../src/domain/findings/identity.ts';
 import {toSecretFacts} from '../../../src/domain/findings/secrets.ts';
 import {trivyReport} from '../../support/trivy-report.ts';

@@ -1,6 +1,6 @@
 import {describe, expect, it} from '@jest/globals';
 import {renderSbom} from '../../../src/domain/findings/sbom.ts';
-import {parseTrivyReport} from '../../../src/domain/findings/schema.ts';
+import {parseTrivyReport} from '../../../src/domain/findings/trivy-schema.ts';
 import {isKnown} from '../../../src/domain/known.ts';
 
 interface Bom {

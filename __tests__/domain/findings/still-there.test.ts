@@ -1,5 +1,5 @@
 import {expect, it} from '@jest/globals';
-import {parseTrivyReport} from '../../../src/domain/findings/schema.ts';
+import {parseTrivyReport} from '../../../src/domain/findings/trivy-schema.ts';
 import {
   systemPackageNames,
   remainingPackages,

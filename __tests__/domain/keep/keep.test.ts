@@ -1,5 +1,5 @@
 import {describe, expect, it} from '@jest/globals';
-import {baselineCommits, parseEvent} from '../../../src/domain/keep/event.ts';
+import {baselineCommits, parseEvent} from '../../../src/domain/keep/event-commits.ts';
 import {layersKey, recordKey} from '../../../src/domain/keep/keys.ts';
 import {
   isMeantToKeep,

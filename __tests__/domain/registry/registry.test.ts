@@ -1,7 +1,7 @@
 import {describe, expect, it} from '@jest/globals';
 import {parseChallenge} from '../../../src/domain/registry/challenge.ts';
 import {databaseMirrors} from '../../../src/domain/registry/databases.ts';
-import {findLogin, parseHelperAnswer} from '../../../src/domain/registry/login.ts';
+import {findLogin, parseHelperAnswer} from '../../../src/domain/registry/docker-login.ts';
 import {registryApiUrl, parseReference} from '../../../src/domain/registry/reference.ts';
 import {isTransientStatus, parseRetryAfter} from '../../../src/domain/registry/retry.ts';
 

@@ -2,7 +2,7 @@
 import {describe, expect, it} from '@jest/globals';
 import {z} from 'zod';
 import {isInTable} from '../../../src/domain/relay/field-table.ts';
-import {FORMS, type FormId} from '../../../src/domain/relay/fields.ts';
+import {FORMS, type FormId} from '../../../src/domain/relay/allowed-fields.ts';
 import {repeatable} from '../../../src/domain/relay/repeatable.ts';
 import {RULES} from '../../../src/domain/policy/rules/index.ts';
 import {reportJsonSchema} from '../../../src/domain/report/schema.ts';

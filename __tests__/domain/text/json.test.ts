@@ -1,5 +1,5 @@
 import {describe, expect, it} from '@jest/globals';
-import {parseTrivyReport} from '../../../src/domain/findings/schema.ts';
+import {parseTrivyReport} from '../../../src/domain/findings/trivy-schema.ts';
 import {POLICY} from '../../support/records.ts';
 import {parseRecord} from '../../../src/domain/record/parse.ts';
 import {isDeep} from '../../../src/domain/text/json.ts';

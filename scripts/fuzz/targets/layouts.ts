@@ -10,7 +10,7 @@ import {listLines} from '../../../src/domain/image/listing.ts';
 import {packageOwners} from '../../../src/domain/image/package-owners.ts';
 import {isKnown} from '../../../src/domain/known.ts';
 import {readImage} from '../../../src/stages/read/index.ts';
-import {compressLines} from '../../../src/stages/read/listing.ts';
+import {compressLines} from '../../../src/stages/read/compressed-listing.ts';
 import {inFolder, packed, unpacked, type Folder} from '../folder.ts';
 import {expectLayoutHolds} from '../layout-truth.ts';
 import {mutateBytes} from '../mutate.ts';

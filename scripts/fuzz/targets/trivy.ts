@@ -1,7 +1,7 @@
 /** The scanner's report. */
 import {imageFacts, planned} from '../../../__tests__/support/scan.ts';
 import {isKnown, known} from '../../../src/domain/known.ts';
-import {parseTrivyReport} from '../../../src/domain/findings/schema.ts';
+import {parseTrivyReport} from '../../../src/domain/findings/trivy-schema.ts';
 import {TRIVY_RELEASES} from '../../../src/domain/supply/trivy-releases.ts';
 import {liveSecrets} from '../../../src/platform/secrets.ts';
 import {readAnswer} from '../../../src/stages/scan/read-answer.ts';

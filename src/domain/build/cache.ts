@@ -1,7 +1,7 @@
 /** Where steps of earlier builds are taken from, and left: what bake is told, target by target. Pure. */
 import {UserError} from '../../errors.ts';
 import {ownProperty} from '../own-property.ts';
-import {csvField, csvFields} from '../text/csv.ts';
+import {csvField, csvFields} from '../text/csv-fields.ts';
 
 export type BuildCacheSource =
   | {readonly kind: 'auto' | 'gha' | 'off'}

@@ -5,7 +5,7 @@ import {defined} from '../defined.ts';
 import {truncate} from '../text/truncate.ts';
 import {withoutEscapes} from '../text/plain-text.ts';
 import type {BuildFailure, SourcePlace} from './facts.ts';
-import {denialIn} from './policy.ts';
+import {denialIn} from './build-policy.ts';
 import {type Denial} from './denial.ts';
 import type {Step} from './progress.ts';
 import {mistakeIn, type Built} from './mistakes.ts';

@@ -1,6 +1,6 @@
 /** Nothing gets lost between Trivy's report and ours: architecture.md section 6. */
 import type {Finding} from './facts.ts';
-import type {TrivyReport} from './schema.ts';
+import type {TrivyReport} from './trivy-schema.ts';
 
 export interface CountComparison {
   /** Different (advisory, package URL, version) in Trivy's report. */

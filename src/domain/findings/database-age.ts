@@ -1,5 +1,5 @@
 /** How old a database is. Pure. */
-import type {DatabaseDates} from './schema.ts';
+import type {DatabaseDates} from './trivy-schema.ts';
 
 const DAY_MS = 86_400_000;
 /** Whatever it says of itself: nobody's word makes a database good for ever. */

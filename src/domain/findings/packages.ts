@@ -1,7 +1,7 @@
 /** The packages of Trivy's report: names, versions, sources, layers, paths. */
 import type {PackageFacts} from './facts.ts';
 import {languagePackageKey, purlWithoutVersion, systemPackageKey} from './identity.ts';
-import type {TrivyPackage, TrivyReport, TrivyResult, TrivyVulnerability} from './schema.ts';
+import type {TrivyPackage, TrivyReport, TrivyResult, TrivyVulnerability} from './trivy-schema.ts';
 
 /** Language results that gather packages of many files; of all others `Target` is the one file. */
 const GATHERED = ['python-pkg', 'conda-pkg', 'gemspec', 'node-pkg', 'jar', 'kubernetes'];

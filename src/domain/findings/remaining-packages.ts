@@ -2,7 +2,7 @@
 import {isStillThere, type RemovedRecord} from '../image/removed-records.ts';
 import type {Tree} from '../image/tree.ts';
 import {ownProperty} from '../own-property.ts';
-import type {ParsedReport, TrivyPackage, TrivyVulnerability} from './schema.ts';
+import type {ParsedReport, TrivyPackage, TrivyVulnerability} from './trivy-schema.ts';
 
 export interface LowerLayers {
   /** Of all records that this image still has. */

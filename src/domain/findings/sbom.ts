@@ -4,7 +4,7 @@
  * the image. Made here and not by `trivy convert`, which needs a container of its own for each image.
  * Same report, same bytes. Pure.
  */
-import type {TrivyPackage, TrivyReport, TrivyResult} from './schema.ts';
+import type {TrivyPackage, TrivyReport, TrivyResult} from './trivy-schema.ts';
 
 /** Installed packages that no lock file groups: they hang on the image itself. */
 const LOOSE = new Set([

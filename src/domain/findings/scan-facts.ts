@@ -6,8 +6,8 @@ import {valueOfVariable, valuesToMask} from '../text/secrets.ts';
 import type {ScanFacts} from './facts.ts';
 import {scanLimits} from './scan-coverage.ts';
 import {countSystemPackages, toPackages} from './packages.ts';
-import type {TrivyReport} from './schema.ts';
-import {imageEnvironment} from './schema.ts';
+import type {TrivyReport} from './trivy-schema.ts';
+import {imageEnvironment} from './trivy-schema.ts';
 import {toSecretFacts} from './secrets.ts';
 import {toAdvisories, toFindings} from './vulnerabilities.ts';
 

@@ -2,7 +2,7 @@
 import type {SecretFacts} from './facts.ts';
 import {secretKey} from './identity.ts';
 import {given, optional} from './packages.ts';
-import type {TrivyReport, TrivySecret} from './schema.ts';
+import type {TrivyReport, TrivySecret} from './trivy-schema.ts';
 import {parseSeverity} from './vulnerabilities.ts';
 
 export interface FoundSecrets {

@@ -6,7 +6,7 @@ import {SEVERITIES, STATUSES} from './facts.ts';
 import {findingIdentity} from './identity.ts';
 import {given, optional, packageFinder, packagePath} from './packages.ts';
 import type {PackageIdentity} from './packages.ts';
-import type {TrivyReport, TrivyResult, TrivyVulnerability} from './schema.ts';
+import type {TrivyReport, TrivyResult, TrivyVulnerability} from './trivy-schema.ts';
 import {fixVersions} from './fixes.ts';
 import {ownProperty} from '../own-property.ts';
 

@@ -1,8 +1,8 @@
 import type {BuildCheck} from '../build/checks.ts';
-import {NO_BUILD_POLICY, type BuildPolicyFacts} from '../build/policy.ts';
+import {NO_BUILD_POLICY, type BuildPolicyFacts} from '../build/build-policy.ts';
 import type {BuildTime} from '../build/time.ts';
 import type {Compared} from '../compare/facts.ts';
-import type {ContextFacts} from '../context/context.ts';
+import type {ContextFacts} from '../context/context-facts.ts';
 import type {DockerfileFacts} from '../dockerfile/dockerfile.ts';
 import type {RunningOptions, RunningHealth} from '../health/running.ts';
 import type {HealthcheckFacts, LayerPlace, UserFacts} from '../image/facts.ts';

@@ -1,6 +1,6 @@
 import {defined} from '../defined.ts';
 import type {ReportImage} from '../report/schema.ts';
-import {FORMS} from './fields.ts';
+import {FORMS} from './allowed-fields.ts';
 
 type Finding = NonNullable<ReportImage['findings']>[number];
 

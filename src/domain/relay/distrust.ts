@@ -11,7 +11,7 @@ import {TOOL} from '../report/make.ts';
 import type {Outcome, Report, ReportImage, Violation} from '../report/schema.ts';
 import {distrustImage} from './distrust-image.ts';
 import {distrustRun} from './distrust-run.ts';
-import {FORMS} from './fields.ts';
+import {FORMS} from './allowed-fields.ts';
 import {repeatable} from './repeatable.ts';
 
 export interface Distrusted {

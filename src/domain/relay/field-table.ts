@@ -1,5 +1,5 @@
 /** Which form each text of a report has, by the name that it goes by: threats.md rule 18. Pure. */
-import type {FormId} from './fields.ts';
+import type {FormId} from './allowed-fields.ts';
 
 /** `empty`: a sentence, of which nothing is repeated; `absent`: the same, where the field may be missing. */
 export type FieldUse = FormId | 'empty' | 'absent';

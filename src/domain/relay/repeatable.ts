@@ -1,6 +1,6 @@
 /** A foreign document with what may be repeated of it: each text of its field's form, each figure within reason. Pure. */
 import {fieldUse} from './field-table.ts';
-import {FORMS} from './fields.ts';
+import {FORMS} from './allowed-fields.ts';
 
 export interface Repeatable<T> {
   readonly document: T;

@@ -1,6 +1,6 @@
 /** What report.json says of the files in an image. */
 import {z} from 'zod';
-import {UNWANTED_KINDS} from '../context/context.ts';
+import {UNWANTED_KINDS} from '../context/context-facts.ts';
 import {WASTE_KINDS} from '../image/waste.ts';
 import {TOOL_KINDS} from '../image/tools.ts';
 import {placeSchema} from './place-schema.ts';

@@ -1,6 +1,6 @@
 /** What is in an image, as the report holds it. Pure. */
 import {defined} from '../defined.ts';
-import type {ContextFacts} from '../context/context.ts';
+import type {ContextFacts} from '../context/context-facts.ts';
 import type {LayerPlace} from '../image/facts.ts';
 import type {Contents, PlacedShare} from '../image/placed-contents.ts';
 import {placeOfLayer} from '../policy/places.ts';

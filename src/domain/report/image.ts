@@ -10,7 +10,7 @@ import {rulesFor, type Policy} from '../policy/policy.ts';
 import type {Limits} from '../policy/rule.ts';
 import {RULES, RULE_IDS} from '../policy/rules/index.ts';
 import {formatBytes} from '../text/units.ts';
-import {reportBuild} from './build.ts';
+import {reportBuild} from './report-build.ts';
 import {MOST, type CappedList, type ImageContext} from './image-context.ts';
 import {reportComparison} from './comparison.ts';
 import {reportContents, reportContext} from './contents.ts';

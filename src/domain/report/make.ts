@@ -8,7 +8,7 @@ import type {Notice} from '../notice.ts';
 import type {GatheredImage} from '../policy/evaluate.ts';
 import type {JudgedViolation, Judgement} from '../policy/judgement.ts';
 import type {RunRecord} from '../record/schema.ts';
-import {VERSION} from '../version.ts';
+import {VERSION} from '../plimsoll-version.ts';
 import {errorMessage, TimeOver, ToolError, UserError} from '../../errors.ts';
 import type {Inputs} from '../../inputs.ts';
 import {reportImage} from './image.ts';

@@ -2,7 +2,7 @@
 import {defined} from '../defined.ts';
 import type {Inputs} from '../../inputs.ts';
 import type {Notice} from '../notice.ts';
-import {VERSION} from '../version.ts';
+import {VERSION} from '../plimsoll-version.ts';
 import type {Job} from './job.ts';
 import type {ReportRun} from './schema.ts';
 

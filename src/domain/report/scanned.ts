@@ -7,7 +7,7 @@ import type {ImageId} from '../image-id.ts';
 import {isKnown} from '../known.ts';
 import type {Suppression} from '../policy/judgement.ts';
 import {placeText} from '../text/place.ts';
-import {findingCauses} from './build.ts';
+import {findingCauses} from './report-build.ts';
 import type {CappedList, ImageContext} from './image-context.ts';
 import type {ReportImage} from './schema.ts';
 

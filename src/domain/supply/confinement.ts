@@ -1,5 +1,5 @@
 /** How the scanner is shut in: threats.md rule 4. Pure. */
-import {csvField} from '../text/csv.ts';
+import {csvField} from '../text/csv-fields.ts';
 import {noProxies} from '../health/create-args.ts';
 
 /** Secret scanning of an image of 650 MB took 400 MB; archives within archives take more. */

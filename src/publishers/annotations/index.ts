@@ -1,6 +1,6 @@
 import {readEventText} from '../../clients/event.ts';
 import {isOfEvent} from '../../domain/github/target.ts';
-import {parseEvent} from '../../domain/keep/event.ts';
+import {parseEvent} from '../../domain/keep/event-commits.ts';
 import {reportCommit} from '../../domain/report/commit.ts';
 import type {Publisher} from '../publisher.ts';
 import {renderAnnotations, withoutPlace} from './render.ts';

@@ -7,7 +7,7 @@ import {currentRun, parseReportedCommit, type MadeBy} from '../../domain/comment
 import {isRelayedWorthTelling, isWorthTelling} from '../../domain/comment/material.ts';
 import {githubLinks} from '../../domain/github/links.ts';
 import {isForkRun, isOfEvent, parseRepository} from '../../domain/github/target.ts';
-import {parseEvent} from '../../domain/keep/event.ts';
+import {parseEvent} from '../../domain/keep/event-commits.ts';
 import {relayedLinks, type Relayed} from '../../domain/relay/relayed.ts';
 import {reportCommit} from '../../domain/report/commit.ts';
 import {withNotices} from '../../domain/report/notices.ts';

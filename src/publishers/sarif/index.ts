@@ -8,7 +8,7 @@ import {readEvent, readEventText} from '../../clients/event.ts';
 import type {Deps} from '../../deps.ts';
 import {analysisTarget, isReadOnlyRun} from '../../domain/github/target.ts';
 import {toFileName} from '../../domain/image-id.ts';
-import {parseEvent} from '../../domain/keep/event.ts';
+import {parseEvent} from '../../domain/keep/event-commits.ts';
 import {isKnown, mapKnown} from '../../domain/known.ts';
 import {ruleNamed} from '../../domain/policy/rules/index.ts';
 import {relayedTargets} from '../../domain/relay/relayed.ts';

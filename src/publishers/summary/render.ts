@@ -2,7 +2,7 @@
 import type {Report, ReportImage} from '../../domain/report/schema.ts';
 import {excusedLines, judgementScopeLines} from '../../domain/report/verdict-notes.ts';
 import {originLine} from '../../domain/report/origin.ts';
-import {contradictions} from '../../domain/report/contradictions.ts';
+import {contradictions} from '../../domain/report/runtime-overrides.ts';
 import {
   enforceText,
   headline,

@@ -11,7 +11,7 @@ import {
   uncomparedLines,
 } from '../../domain/report/verdict-notes.ts';
 import {originLine} from '../../domain/report/origin.ts';
-import {contradictions} from '../../domain/report/contradictions.ts';
+import {contradictions} from '../../domain/report/runtime-overrides.ts';
 import {
   biggestLayers,
   headline,

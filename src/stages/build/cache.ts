@@ -4,7 +4,7 @@ import {definitionArgs} from '../../clients/buildx.ts';
 import type {Deps} from '../../deps.ts';
 import {cacheArgs, GHA, type CacheArgs} from '../../domain/build/cache.ts';
 import {cacheScope} from '../../domain/image-id.ts';
-import {isInJob} from '../../domain/keep/event.ts';
+import {isInJob} from '../../domain/keep/event-commits.ts';
 import {isKnown} from '../../domain/known.ts';
 import {escapeTemplates} from '../../domain/plan/escape-templates.ts';
 import type {Plan} from '../../domain/plan/plan.ts';

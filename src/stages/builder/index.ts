@@ -14,7 +14,7 @@ import {
   containerBuilder,
   type InspectedBuilder,
 } from '../../domain/build/builder.ts';
-import {isInJob} from '../../domain/keep/event.ts';
+import {isInJob} from '../../domain/keep/event-commits.ts';
 import {isKnown, type Known} from '../../domain/known.ts';
 import type {Notice} from '../../domain/notice.ts';
 import {ToolError} from '../../errors.ts';

@@ -3,7 +3,7 @@ import {probeCacheService} from '../../clients/cache-service.ts';
 import {readEventText} from '../../clients/event.ts';
 import {findDirty, findHead} from '../../clients/git.ts';
 import type {Cache, Deps} from '../../deps.ts';
-import {isInJob, parseEvent, type EventDocument} from '../../domain/keep/event.ts';
+import {isInJob, parseEvent, type EventDocument} from '../../domain/keep/event-commits.ts';
 import {isMeantToKeep, isOfItsCommit} from '../../domain/keep/may-keep.ts';
 import {parseRuntimeToken} from '../../domain/keep/runtime-token.ts';
 import {isKnown, known, unable, type Known} from '../../domain/known.ts';

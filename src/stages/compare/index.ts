@@ -8,7 +8,7 @@ import {isKnown, known, unable, type Known} from '../../domain/known.ts';
 import type {Notice} from '../../domain/notice.ts';
 import type {RecordImage} from '../../domain/record/schema.ts';
 import type {Baseline, BaselineImage} from '../keep/baseline.ts';
-import {readListing} from '../read/listing.ts';
+import {readListing} from '../read/compressed-listing.ts';
 
 export interface Comparing {
   readonly images: readonly AttributedImage[];

@@ -9,7 +9,7 @@ import {violatedIn} from '../../domain/policy/novelty.ts';
 import {openViolations, recordImage} from '../../domain/record/make.ts';
 import {builtImages, policyRecord} from '../../domain/policy/policy-record.ts';
 import type {RecordImage, RunRecord} from '../../domain/record/schema.ts';
-import {VERSION} from '../../domain/version.ts';
+import {VERSION} from '../../domain/plimsoll-version.ts';
 import type {Baseline} from '../keep/baseline.ts';
 import {hashedSteps, type ContextContents} from './context-contents.ts';
 

@@ -21,7 +21,7 @@ import type {Plan} from '../../domain/plan/plan.ts';
 import type {PlannedImage} from '../../domain/planned-image.ts';
 import type {KeptLayers} from '../keep/layers.ts';
 import {readImage, type ImageReadResult} from '../read/index.ts';
-import {compressLines} from '../read/listing.ts';
+import {compressLines} from '../read/compressed-listing.ts';
 import type {LayerCache} from '../read/layer-cache.ts';
 import {scanImage} from '../scan/index.ts';
 import type {Supply} from '../scan/supply.ts';

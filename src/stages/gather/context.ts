@@ -7,7 +7,7 @@ import {
   type ContextFacts,
   type ContextFile,
   type NamedContext,
-} from '../../domain/context/context.ts';
+} from '../../domain/context/context-facts.ts';
 import {sentPathFilter} from '../../domain/context/sent-path-filter.ts';
 import type {SentPaths} from '../../domain/provenance/sent-paths.ts';
 import {isKnown, known, unable, type Known} from '../../domain/known.ts';

@@ -1,7 +1,7 @@
 /** What this run's policy lets pass that the one before did not: threats.md rule 9. */
 import type {CommitFiles} from '../../clients/commit-files.ts';
 import type {Deps} from '../../deps.ts';
-import {isChange} from '../../domain/keep/event.ts';
+import {isChange} from '../../domain/keep/event-commits.ts';
 import {isKnown, known, unable, type Known} from '../../domain/known.ts';
 import type {Plan} from '../../domain/plan/plan.ts';
 import type {Evidence} from '../../domain/policy/evidence.ts';

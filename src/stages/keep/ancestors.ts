@@ -5,7 +5,7 @@ import {RETRY_POLICY, type GitHubContext} from '../../clients/github.ts';
 import type {Deps} from '../../deps.ts';
 import {parseRepository} from '../../domain/github/target.ts';
 import {toFileName, type ImageId} from '../../domain/image-id.ts';
-import {MOST_ANCESTORS} from '../../domain/keep/event.ts';
+import {MOST_ANCESTORS} from '../../domain/keep/event-commits.ts';
 import {RECORDS, recordPrefix, RUNS} from '../../domain/keep/keys.ts';
 import {nearestKept, nearestRun, type Ancestor} from '../../domain/keep/nearest.ts';
 import type {CacheStore} from '../cache/cache-store.ts';

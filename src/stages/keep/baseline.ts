@@ -4,7 +4,7 @@ import {scanSbom} from '../../clients/trivy.ts';
 import type {Deps} from '../../deps.ts';
 import type {ListedFile} from '../../domain/compare/paths.ts';
 import {attachmentName} from '../../domain/examined/examined.ts';
-import {parseTrivyReport} from '../../domain/findings/schema.ts';
+import {parseTrivyReport} from '../../domain/findings/trivy-schema.ts';
 import {toFindings} from '../../domain/findings/vulnerabilities.ts';
 import {toFileName, type ImageId} from '../../domain/image-id.ts';
 import {isInside, nameIn} from '../../domain/inside.ts';
@@ -18,7 +18,7 @@ import {
   type RunRecord,
 } from '../../domain/record/schema.ts';
 import {errorMessage, UserError} from '../../errors.ts';
-import {LARGEST_LISTING, readListing} from '../read/listing.ts';
+import {LARGEST_LISTING, readListing} from '../read/compressed-listing.ts';
 import {suppliedTools, type Supply} from '../scan/supply.ts';
 
 const LARGEST_RECORD = 64 * 1024 * 1024;

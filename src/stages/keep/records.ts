@@ -5,7 +5,7 @@ import {findParents} from '../../clients/git.ts';
 import type {Deps} from '../../deps.ts';
 import {attachmentName, type Attachment, type Examined} from '../../domain/examined/examined.ts';
 import {isOfEvent} from '../../domain/github/target.ts';
-import {baselineCommits, isChange} from '../../domain/keep/event.ts';
+import {baselineCommits, isChange} from '../../domain/keep/event-commits.ts';
 import {recordKey, recordPrefix} from '../../domain/keep/keys.ts';
 import {toFileName, type ImageId} from '../../domain/image-id.ts';
 import {isKnown} from '../../domain/known.ts';

@@ -3,7 +3,7 @@ import {readEventText} from '../../clients/event.ts';
 import {commitFiles, type CommitFiles} from '../../clients/commit-files.ts';
 import {RETRY_POLICY} from '../../clients/github.ts';
 import type {Deps} from '../../deps.ts';
-import {isChange, parseEvent} from '../../domain/keep/event.ts';
+import {isChange, parseEvent} from '../../domain/keep/event-commits.ts';
 import {parseRepository} from '../../domain/github/target.ts';
 import {known, unable, type Known} from '../../domain/known.ts';
 import {errorMessage} from '../../errors.ts';

@@ -2,7 +2,7 @@
 import {basename, dirname, join} from 'node:path';
 import {defined} from '../../domain/defined.ts';
 import type {Deps} from '../../deps.ts';
-import type {ContextFile} from '../../domain/context/context.ts';
+import type {ContextFile} from '../../domain/context/context-facts.ts';
 import {parseIgnore, type Ignore} from '../../domain/context/ignore.ts';
 import type {ContextUse} from '../../domain/provenance/steps.ts';
 import {isKnown, known, unable, type Known} from '../../domain/known.ts';

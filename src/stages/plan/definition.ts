@@ -16,7 +16,7 @@ import {
 } from '../../domain/plan/discover.ts';
 import {leftOutSentences, type ComposeFiles} from '../../domain/plan/left-out.ts';
 import {withoutImages} from '../../domain/plan/no-image.ts';
-import {setFrom} from '../../domain/plan/set-from.ts';
+import {setFrom} from '../../domain/plan/set-paths.ts';
 import {servicesByTarget} from '../../domain/plan/services.ts';
 import type {Read} from '../../domain/plan/reads.ts';
 import {refuseWithheld} from '../../domain/plan/withheld.ts';

@@ -6,7 +6,7 @@ import {relative} from 'node:path';
 import type {Deps} from '../../deps.ts';
 import {parseIgnore} from '../../domain/context/ignore.ts';
 import {isInside} from '../../domain/inside.ts';
-import {isInJob} from '../../domain/keep/event.ts';
+import {isInJob} from '../../domain/keep/event-commits.ts';
 import {isKnown, known, unable, type Known} from '../../domain/known.ts';
 import {isPrivileged, refusalWords} from '../../domain/plan/event.ts';
 import type {Read} from '../../domain/plan/reads.ts';

@@ -22,7 +22,7 @@ import {baseFiles, isJudgedByBase} from './base-files.ts';
 import {holdIgnores} from './contexts.ts';
 import {parseBounds, readNamedText, type Bounds} from './named-files.ts';
 import {withBuildPolicy} from './build-policies.ts';
-import {builtCheckout, checkoutNotices} from './checkout.ts';
+import {builtCheckout, checkoutNotices} from './built-commit.ts';
 import {openGuard, type Guard} from './guard.ts';
 import {findDefinition, type FoundDefinition} from './definition.ts';
 import {

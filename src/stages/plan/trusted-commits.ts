@@ -4,7 +4,7 @@ import {RETRY_POLICY} from '../../clients/github.ts';
 import {isInBranch} from '../../clients/history.ts';
 import type {Deps} from '../../deps.ts';
 import {parseRepository} from '../../domain/github/target.ts';
-import {parseEvent} from '../../domain/keep/event.ts';
+import {parseEvent} from '../../domain/keep/event-commits.ts';
 import {known, unable, type Known} from '../../domain/known.ts';
 import {memoize} from '../../domain/memoize.ts';
 import {ownCommits} from '../../domain/plan/event.ts';

@@ -11,7 +11,7 @@ import {
   type KeptLayer,
 } from '../../domain/image/kept-layer.ts';
 import {nameText} from '../../domain/text/bytes.ts';
-import {compressLines} from './listing.ts';
+import {compressLines} from './compressed-listing.ts';
 
 const ENDING = '.jsonl.gz';
 /** Bytes of one file, compressed and plain. */

@@ -2,7 +2,7 @@
 import {join} from 'node:path';
 import {defined} from '../../domain/defined.ts';
 import type {Deps} from '../../deps.ts';
-import {parseDatabaseDates, type DatabaseDates} from '../../domain/findings/schema.ts';
+import {parseDatabaseDates, type DatabaseDates} from '../../domain/findings/trivy-schema.ts';
 import {known, unable, type Known} from '../../domain/known.ts';
 import {VULNERABILITIES, type DatabaseKind} from '../../domain/registry/databases.ts';
 import {readBuckets} from './buckets.ts';

@@ -8,7 +8,7 @@ import type {Deps} from '../../deps.ts';
 import {toDay} from '../../domain/day.ts';
 import type {SecretRule} from '../../domain/policy/secret-rules.ts';
 import type {VexDocument} from '../../domain/policy/vex.ts';
-import {VERSION} from '../../domain/version.ts';
+import {VERSION} from '../../domain/plimsoll-version.ts';
 import type {Database} from './database.ts';
 
 const LARGEST = 64 * 1024 * 1024;

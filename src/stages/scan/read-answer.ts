@@ -8,7 +8,7 @@ import {keptReport} from '../../domain/findings/kept-report.ts';
 import {parseWarnings} from '../../domain/findings/trivy-log.ts';
 import {renderSbom} from '../../domain/findings/sbom.ts';
 import {parseScan} from '../../domain/findings/scan-facts.ts';
-import {parseTrivyDocument, parseTrivyReport} from '../../domain/findings/schema.ts';
+import {parseTrivyDocument, parseTrivyReport} from '../../domain/findings/trivy-schema.ts';
 import type {ImageFacts} from '../../domain/image/facts.ts';
 import type {ImageId} from '../../domain/image-id.ts';
 import {isKnown, known, type Known} from '../../domain/known.ts';

@@ -1,7 +1,7 @@
 /** The scanner is asked again about lower layers where records of packages were removed above them. */
 import type {Scanning} from '../../clients/trivy.ts';
 import type {Deps} from '../../deps.ts';
-import {parseTrivyReport} from '../../domain/findings/schema.ts';
+import {parseTrivyReport} from '../../domain/findings/trivy-schema.ts';
 import {
   systemPackageNames,
   remainingPackages,

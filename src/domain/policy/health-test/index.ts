@@ -1,5 +1,5 @@
 /** Whether the test of a health check can fail at all. */
-import {commandNeverFails, scriptNeverFails} from './outcomes.ts';
+import {commandNeverFails, scriptNeverFails} from './script-outcomes.ts';
 
 /**
  * True for a test that gives status 0 whatever the container does: `true`, `exit 0`, `echo ok`,

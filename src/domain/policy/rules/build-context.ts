@@ -1,5 +1,5 @@
 import {z} from 'zod';
-import {UNWANTED_KINDS} from '../../context/context.ts';
+import {UNWANTED_KINDS} from '../../context/context-facts.ts';
 import {isKnown} from '../../known.ts';
 import {formatBytes} from '../../text/units.ts';
 import {levelOption, sizeOption} from '../options.ts';
