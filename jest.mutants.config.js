@@ -5,6 +5,6 @@ export default {
   ...base,
   testPathIgnorePatterns: [
     ...base.testPathIgnorePatterns,
-    '/(integration|attacks|e2e|architecture|platform)/',
+    '__tests__/(integration|attacks|e2e|faults|architecture|platform|scripts)/',
   ],
 };

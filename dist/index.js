@@ -17,7 +17,7 @@ import {
   parseSwitch,
   parseTrivySource,
   policyInputs
-} from "./chunks/chunk-2CPXUBCQ.js";
+} from "./chunks/chunk-2CENB6LP.js";
 import {
   ESCAPES,
   PERMANENT_ERROR_CODE,
@@ -34,7 +34,7 @@ import {
   urlPasswords,
   withheldValues,
   withoutUrlSecrets
-} from "./chunks/chunk-LYY2ZZRK.js";
+} from "./chunks/chunk-IUT7DATS.js";
 import {
   external_exports
 } from "./chunks/chunk-APOYRPQO.js";
@@ -397,9 +397,9 @@ function hasReport({ signal }) {
 
 // src/modes/index.ts
 var MODES = {
-  check: async (inputs, deps) => (await import("./chunks/check-ZUR3XNKH.js")).check(inputs, deps),
-  collect: async (inputs, deps) => (await import("./chunks/collect-7CWXMDIC.js")).collect(inputs, deps),
-  relay: async (inputs, deps) => (await import("./chunks/relay-BJIF5ANS.js")).relay(inputs, deps)
+  check: async (inputs, deps) => (await import("./chunks/check-MWECWI6C.js")).check(inputs, deps),
+  collect: async (inputs, deps) => (await import("./chunks/collect-V5Q6ZG6A.js")).collect(inputs, deps),
+  relay: async (inputs, deps) => (await import("./chunks/relay-JG6LMKGZ.js")).relay(inputs, deps)
 };
 
 // src/main.ts
@@ -432,7 +432,7 @@ async function gate(deps) {
   } catch (thrown) {
     const error = endingReason(thrown, deps);
     if (error instanceof Interrupted) return end(130);
-    const { failedRun } = await import("./chunks/failed-run-X5GDQC35.js");
+    const { failedRun } = await import("./chunks/failed-run-MEYEDS5T.js");
     const given = inputs === void 0 ? {} : { inputs };
     const report = await failedRun({ error, ...given, startedAt }, deps);
     return end(exitStatus({ report, enforce: true, invocation }));
@@ -718,6 +718,7 @@ var Group = class {
   #timers = [];
   #leader;
   #reason;
+  #isOver = false;
   constructor(options) {
     const { own, ofRun, deadlineSeconds } = options;
     this.#options = options;
@@ -738,7 +739,7 @@ var Group = class {
   }
   lead(pid) {
     this.#leader = pid;
-    if (this.#reason !== void 0) this.kill("SIGTERM");
+    if (this.#reason !== void 0) this.kill(this.#isOver ? "SIGKILL" : "SIGTERM");
   }
   /** Signals all of it; a group that is gone already is no error. */
   kill(signal) {
@@ -750,6 +751,7 @@ var Group = class {
   }
   /** The leader has ended; where it had to, nothing of its group stays. */
   end() {
+    this.#isOver = true;
     for (const timer of this.#timers) clearTimeout(timer);
     this.#signal.removeEventListener("abort", this.#onAbort);
     if (this.#reason !== void 0) this.kill("SIGKILL");
@@ -896,22 +898,33 @@ import { access, constants, stat } from "node:fs/promises";
 import { isAbsolute, join as join3, resolve as resolve3 } from "node:path";
 var ENV = "/usr/bin/env";
 var NO_PATH = "/bin:/usr/bin";
+var DENIED = "denied";
 async function findProgram(program, { path = NO_PATH, cwd }) {
   const folders = path.split(":").filter((folder) => isAbsolute(folder));
   const candidates = program.includes("/") ? [resolve3(cwd, program)] : folders.map((folder) => join3(folder, program));
+  let isDenied = false;
   for (const candidate of candidates) {
-    const mode = await modeOfProgram(candidate);
-    if (mode !== void 0) return argvOf(candidate, mode);
+    const mode = await modeOfFile(candidate);
+    if (mode === void 0) continue;
+    if (await mayExecute(candidate)) return argvOf(candidate, mode);
+    isDenied = true;
   }
-  return void 0;
+  return isDenied ? DENIED : void 0;
 }
-async function modeOfProgram(path) {
+async function modeOfFile(path) {
   try {
-    await access(path, constants.X_OK);
     const found = await stat(path);
     return found.isFile() ? found.mode : void 0;
   } catch {
     return void 0;
+  }
+}
+async function mayExecute(path) {
+  try {
+    await access(path, constants.X_OK);
+    return true;
+  } catch {
+    return false;
   }
 }
 function argvOf(path, mode) {
@@ -968,9 +981,15 @@ async function endOf(program, call) {
   const given = [program, ...run2.args, run2.cwd, ...Object.entries(around.env).flat()];
   if (given.some((text) => text.includes("\0"))) return notStarted("it was given a NUL");
   if (run2.stdin !== void 0 && !around.isLed) return notStarted("it cannot be given its input");
-  const argv = await findProgram(program, { path: around.env["PATH"], cwd: run2.cwd });
-  if (argv === void 0 || !await isFolder(run2.cwd)) return MISSING;
+  const looking = look(program, call);
+  const argv = await Promise.race([looking, call.group.over]);
+  if (argv === void 0) return MISSING;
+  if (argv === DENIED) return notStarted("permission denied");
   return call.group.reason === void 0 ? start(argv, call) : MISSING;
+}
+async function look(program, { run: run2, around }) {
+  const argv = await findProgram(program, { path: around.env["PATH"], cwd: run2.cwd });
+  return await isFolder(run2.cwd) ? argv : void 0;
 }
 function notStarted(failure) {
   return { ended: "signal", exitCode: -1, failure };

@@ -1,12 +1,12 @@
 /**
  * ESLint: no plain object is a map of foreign names. `record[name]` finds what Object.prototype has, so a
- * folder called `constructor` is there in every record; `own(record, name)` or a Map finds what was put.
+ * folder called `constructor` is there in every record; `ownProperty(record, name)` or a Map finds what was put.
  */
 import {ESLintUtils} from '@typescript-eslint/utils';
 import ts from 'typescript';
 
 const MESSAGE =
-  'A name may be `constructor`: read with own(record, name) of src/domain/own-property.ts, or keep a Map.';
+  'A name may be `constructor`: read with ownProperty(record, name) of src/domain/own-property.ts, or keep a Map.';
 
 /** A string that can be anything, not one of a list of literals. */
 function isAnyString(type) {

@@ -9,7 +9,8 @@ import {existsSync, readFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {FAULTS} from '../__tests__/support/fault-rows.ts';
 
-const folder = process.argv[2];
+/** The results, and the folders of tests of which some must have run. */
+const [folder, ...wanted] = process.argv.slice(2);
 
 /** A suite without a JSON file is one check by its exit status (types, lint). */
 function readSuite(line) {
@@ -74,13 +75,16 @@ const rows = faults.map(({id, seen}) => ({
   ok: seen !== undefined,
   seconds: 0,
 }));
-const tests = [...suites.flatMap((suite) => suite.tests), ...rows];
+const files = suites.flatMap((suite) => suite.files);
+const missing = wanted
+  .filter((name) => files.every((file) => file.folder !== name))
+  .map((name) => ({name: `folder ${name} ran`, ok: false, seconds: 0}));
+const tests = [...suites.flatMap((suite) => suite.tests), ...rows, ...missing];
 const failed = tests.filter((test) => !test.ok);
 
 console.log('\nSeconds per suite');
 for (const suite of suites)
   console.log(`${suite.seconds.padStart(6)}  ${suite.name} (${suite.tests.length})`);
-const files = suites.flatMap((suite) => suite.files);
 const folders = [...Map.groupBy(files, ({folder}) => folder)].map(([name, its]) => ({
   name,
   seconds: its.reduce((sum, {seconds}) => sum + seconds, 0),

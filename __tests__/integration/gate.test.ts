@@ -269,6 +269,11 @@ it('secrets of the runner cannot be named by a definition', () => {
   const {status, stderr} = gate(folder({'docker-bake.hcl': bake, Dockerfile: SCRATCH}));
   expect(status).toBe(64);
   expect(stderr).toContain('docker-bake.hcl:2 names ACTIONS_RUNTIME_TOKEN');
+  const compose =
+    'services:\n  app:\n    build:\n      context: .\n      args: {T: "${INPUT_TOKEN}"}\n';
+  const other = gate(folder({'compose.yml': compose, Dockerfile: SCRATCH}));
+  expect(other.status).toBe(64);
+  expect(other.stderr).toContain('compose.yml:5 names INPUT_TOKEN');
 });
 
 describe('the command', () => {

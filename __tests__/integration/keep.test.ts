@@ -5,6 +5,7 @@ import type {ServerResponse} from 'node:http';
 import {join} from 'node:path';
 import {afterAll, beforeAll, describe, expect, it} from '@jest/globals';
 import {startAction, type ActionRun} from '../support/action.ts';
+import {FILES} from '../support/fault-gate.ts';
 import {CacheServer} from '../support/cache-server.ts';
 import {startGitHub, type Scripted} from '../support/github-server.ts';
 import {folders} from '../support/folders.ts';
@@ -15,7 +16,7 @@ const {trivyUrl, trivyChecksum, dbRepositories} = lab();
 const folder = folders();
 const POLICY = 'version: 1\nrules: {user: {level: off}, healthcheck: {level: off}}';
 const DOCKERFILE = 'FROM debian:bookworm-slim\nRUN echo one > /one\n';
-/** For what is asked of keeping alone: read and judged in no time, and nothing is scanned. */
+/** For what is asked of keeping alone: read in no time, and judged whatever the scanner says. */
 const SMALL = {
   dockerfile: 'FROM busybox\nRUN echo one > /one\n',
   policy: POLICY.replace('{user', '{vulnerabilities: {level: off}, secrets: {level: off}, user'),
@@ -34,7 +35,11 @@ const git = (cwd: string, ...args: readonly string[]): string =>
 
 /** A checkout whose commits follow each other; the same place on every "runner". */
 function repository(dockerfile = DOCKERFILE): string {
-  const workspace = folder({Dockerfile: dockerfile});
+  return checkout({Dockerfile: dockerfile});
+}
+
+function checkout(files: Readonly<Record<string, string>>): string {
+  const workspace = folder(files);
   git(workspace, 'init', '--quiet', '--initial-branch=main');
   commit(workspace);
   return workspace;
@@ -227,7 +232,7 @@ describe('a pull request whose base has no record', () => {
   });
 });
 
-// Each reason is asked in stages/keep/rights.test.ts.
+// Each reason is asked in stages/cache/rights.test.ts.
 describe('a run that may not leave anything', () => {
   it.each<[string, Given, string]>([
     ['because its token only reads', {permission: 1}, SMALL.dockerfile],
@@ -279,9 +284,10 @@ describe('a cache service that fails', () => {
         answer(response);
         return true;
       };
-      const inputs = {'cache-timeout': '2s', policy: SMALL.policy};
+      // It is scanned: Trivy and its database are looked for in the cache service too.
+      const inputs = {'cache-timeout': '2s'};
       const env = {ACTIONS_RESULTS_URL: own.url};
-      return [how, await job(repository(SMALL.dockerfile), {inputs, env})] as const;
+      return [how, await job(checkout(FILES), {inputs, env})] as const;
     });
     runs = new Map(await Promise.all(made));
   });

@@ -122,7 +122,11 @@ describe('a refusal costs one line that names what is missing', () => {
       answer(403, 'Advanced Security must be enabled for this repository to use code scanning.'),
       /not available for this repository; switch it on/,
     ],
-    ['404', answer(404, 'Not Found'), /does not see the repository, or it has no code scanning/],
+    [
+      '404',
+      answer(404, 'Not Found'),
+      /does not see the repository, or it has no code scanning.*; give the job contents: read and security-events: write\.$/,
+    ],
     [
       'a page instead of JSON',
       {kind: 'answer', status: 403, body: '<html>blocked</html>'},

@@ -8,7 +8,7 @@ import {hasCode} from '../errors.ts';
 import {Group} from './group.ts';
 import {canLead, launched, type Launch} from './launch.ts';
 import {Output} from './output.ts';
-import {findProgram, isFolder} from './program.ts';
+import {DENIED, findProgram, isFolder} from './program.ts';
 import {STARTED_BY} from './child-mark.ts';
 
 /** By which @actions/exec would leave streams that are still open: the group's end comes first. */
@@ -94,9 +94,17 @@ async function endOf(program: string, call: Call): Promise<Ended> {
   // Node refuses it where the library neither catches nor tells.
   if (given.some((text) => text.includes('\0'))) return notStarted('it was given a NUL');
   if (run.stdin !== undefined && !around.isLed) return notStarted('it cannot be given its input');
-  const argv = await findProgram(program, {path: around.env['PATH'], cwd: run.cwd});
-  if (argv === undefined || !(await isFolder(run.cwd))) return MISSING;
+  // A disk that does not answer is waited for no longer than the program would be.
+  const looking = look(program, call);
+  const argv = await Promise.race([looking, call.group.over]);
+  if (argv === undefined) return MISSING;
+  if (argv === DENIED) return notStarted('permission denied');
   return call.group.reason === undefined ? start(argv, call) : MISSING;
+}
+
+async function look(program: string, {run, around}: Call): ReturnType<typeof findProgram> {
+  const argv = await findProgram(program, {path: around.env['PATH'], cwd: run.cwd});
+  return (await isFolder(run.cwd)) ? argv : undefined;
 }
 
 function notStarted(failure: string): Ended {

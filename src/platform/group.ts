@@ -23,6 +23,7 @@ export class Group {
   readonly #timers: NodeJS.Timeout[] = [];
   #leader: number | undefined;
   #reason: Reason | undefined;
+  #isOver = false;
 
   constructor(options: GroupOptions) {
     const {own, ofRun, deadlineSeconds} = options;
@@ -47,7 +48,8 @@ export class Group {
 
   lead(pid: number | undefined): void {
     this.#leader = pid;
-    if (this.#reason !== undefined) this.kill('SIGTERM');
+    // One that comes when nobody waits any more has nobody to end it later.
+    if (this.#reason !== undefined) this.kill(this.#isOver ? 'SIGKILL' : 'SIGTERM');
   }
 
   /** Signals all of it; a group that is gone already is no error. */
@@ -62,6 +64,7 @@ export class Group {
 
   /** The leader has ended; where it had to, nothing of its group stays. */
   end(): void {
+    this.#isOver = true;
     for (const timer of this.#timers) clearTimeout(timer);
     this.#signal.removeEventListener('abort', this.#onAbort);
     if (this.#reason !== undefined) this.kill('SIGKILL');

@@ -11,27 +11,33 @@ const ENV = '/usr/bin/env';
 /** Where the C library looks without a PATH. */
 const NO_PATH = '/bin:/usr/bin';
 
+/** A file is there, and this user may not execute it. */
+export const DENIED = 'denied';
+
+type Argv = readonly [string, ...string[]];
+
 /** File and first arguments; undefined where there is no such program. */
 export async function findProgram(
   program: string,
   {path = NO_PATH, cwd}: {readonly path: string | undefined; readonly cwd: string},
-): Promise<readonly [string, ...string[]] | undefined> {
+): Promise<Argv | typeof DENIED | undefined> {
   // What a PATH has without a folder would be a file of the checkout.
   const folders = path.split(':').filter((folder) => isAbsolute(folder));
   const candidates = program.includes('/')
     ? [resolve(cwd, program)]
     : folders.map((folder) => join(folder, program));
+  let isDenied = false;
   for (const candidate of candidates) {
-    const mode = await modeOfProgram(candidate);
-    if (mode !== undefined) return argvOf(candidate, mode);
+    const mode = await modeOfFile(candidate);
+    if (mode === undefined) continue;
+    if (await mayExecute(candidate)) return argvOf(candidate, mode);
+    isDenied = true;
   }
-  return undefined;
+  return isDenied ? DENIED : undefined;
 }
 
-/** Undefined for what the kernel would not start. */
-async function modeOfProgram(path: string): Promise<number | undefined> {
+async function modeOfFile(path: string): Promise<number | undefined> {
   try {
-    await access(path, constants.X_OK);
     const found = await stat(path);
     return found.isFile() ? found.mode : undefined;
   } catch {
@@ -39,7 +45,16 @@ async function modeOfProgram(path: string): Promise<number | undefined> {
   }
 }
 
-function argvOf(path: string, mode: number): readonly [string, ...string[]] | undefined {
+async function mayExecute(path: string): Promise<boolean> {
+  try {
+    await access(path, constants.X_OK);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function argvOf(path: string, mode: number): Argv | undefined {
   const isForAll = (mode & constants.S_IXOTH) !== 0;
   if (isForAll && !/["\\\s]/.test(path)) return [path];
   // With this sign it would be a variable to env.

@@ -132,6 +132,13 @@ describe('a rule', () => {
     ['growth: {max: 5%}', 'growth: {max: 6%}', 'rules.growth.max', '5 %', '6 %'],
     ['', 'user: {level: warning}', 'rules.user.level', 'error', 'warning'],
     ['', 'user: {level: off}', 'rules.user.level', 'error', 'off'],
+    [
+      'loosening: {level: error}',
+      'loosening: {level: warning}',
+      'rules.loosening.level',
+      'error',
+      'warning',
+    ],
     ['user: {require: numeric}', '', 'rules.user.require', 'numeric', 'non-root'],
     ['', 'healthcheck: {require: any}', 'rules.healthcheck.require', 'declared', 'any'],
     [

@@ -17,6 +17,12 @@ const FROZEN: readonly (readonly [RuleId, object, string])[] = [
   ['user', {mistake: 'root', declared: 'root', uid: 0}, 'user ea3f72a80f784f0820bfbb7350d84848'],
   ['healthcheck', {mistake: 'missing'}, 'healthcheck 1c61363ce2f06496534d58a2151bc73f'],
   [
+    'healthcheck',
+    {mistake: 'unhealthy', check: ['x']},
+    'healthcheck 31f2d3d5304889e287545b6c59ef332e',
+  ],
+  ['healthcheck', {mistake: 'exited', exitCode: 1}, 'healthcheck 0bf3dfaff3faaba59996b7e632ba630b'],
+  [
     'secrets',
     {
       rule: 'github-pat',

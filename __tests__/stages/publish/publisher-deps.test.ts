@@ -25,12 +25,22 @@ function deps(asked: GitHubRequest[] = []): ReturnType<typeof publisherDeps> {
 
 it.each([
   ['text', `a ${SECRET} b`, 'a *** b'],
-  ['a document', JSON.stringify({[SECRET]: [SECRET, 7]}), '{"***":["***",7]}'],
-  ['what only begins as a document', `[${SECRET}`, '[***'],
+  ['Markdown that begins with a link', `[${SECRET}](x)`, '[***](x)'],
 ])('into a file: %s', async (_, text, masked) => {
   const path = join(folder(), 'own.txt');
   await deps().files.write(path, text);
   expect(readFileSync(path, 'utf8')).toBe(masked);
+});
+
+it.each([
+  JSON.stringify({[SECRET]: [SECRET, 7]}, undefined, 2),
+  `{"path":"${SECRET}"}\n{"path":"b"}\n`,
+  '[]',
+  `[\n  {"name": "${SECRET}"}\n]`,
+])('leaves a document as the stage has masked it, names and identities too: %s', async (text) => {
+  const path = join(folder(), 'own.json');
+  await deps().files.write(path, text);
+  expect(readFileSync(path, 'utf8')).toBe(text);
 });
 
 it('leaves bytes as they are', async () => {
@@ -39,10 +49,10 @@ it('leaves bytes as they are', async () => {
   expect(readFileSync(path, 'utf8')).toBe(SECRET);
 });
 
-it('to GitHub, in whatever a request says', async () => {
+it('to GitHub, as the body of a request and nowhere else', async () => {
   const asked: GitHubRequest[] = [];
-  const parameters = {owner: 'o', body: `is ${SECRET}`, labels: [SECRET]};
+  const parameters = {ref: `refs/heads/${SECRET}`, body: `is ${SECRET}`};
   const ask = {route: 'POST /repos/{owner}/x', parameters, deadlineSeconds: 1};
   await deps(asked).github('token').request(ask);
-  expect(asked).toEqual([{...ask, parameters: {owner: 'o', body: 'is ***', labels: ['***']}}]);
+  expect(asked).toEqual([{...ask, parameters: {...parameters, body: 'is ***'}}]);
 });

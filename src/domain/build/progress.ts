@@ -68,7 +68,7 @@ export interface Step {
   readonly output: readonly string[];
 }
 
-/** A line for the log; `foreign` is text of the build itself. */
+/** A line for the log; `untrusted` is text of the build itself. */
 export interface ProgressLine {
   readonly untrusted: boolean;
   readonly text: string;

@@ -34,7 +34,7 @@ export function parseMadeBy(body: string): MadeBy | undefined {
   const [, run, attempt, job, by, commit] = LINE.exec(line) ?? [];
   return run === undefined
     ? undefined
-    : currentRun({run, attempt, job, told: parseReportedCommit(by, commit)});
+    : toMadeBy({run, attempt, job, told: parseReportedCommit(by, commit)});
 }
 
 export function parseReportedCommit(
@@ -46,7 +46,7 @@ export function parseReportedCommit(
 }
 
 /** Of this run, as its environment names it, or as GitHub names the one whose report is relayed. */
-export function currentRun(named: {
+export function toMadeBy(named: {
   readonly run: unknown;
   readonly attempt: unknown;
   readonly job: string | undefined;

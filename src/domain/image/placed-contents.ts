@@ -4,7 +4,7 @@ import type {Share, ToolFacts} from './contents.ts';
 import type {AttributedLayer, ImageFacts, LayerPlace} from './facts.ts';
 import type {Waste} from './waste.ts';
 
-/** A loss with the places of both steps, where they are known. */
+/** Waste with the places of both steps, where they are known. */
 export interface PlacedWaste extends Waste {
   readonly madeBy?: LayerPlace;
   readonly removedBy?: LayerPlace;

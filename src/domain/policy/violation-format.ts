@@ -13,7 +13,7 @@ export interface ViolationFormat<Data> {
   readonly message: (data: Data) => string;
   /** One sentence: what to change. Plain text, our own. */
   readonly advice: (data: Data) => string;
-  /** Bytes that following `mend` would save, where that is known. */
+  /** Bytes that following `advice` would save, where that is known. */
   readonly saves?: (data: Data) => number;
   /** The same without sentences and links of others, where `data` has any: a stranger may have written it. */
   readonly distrust?: (data: Data) => Data;
@@ -91,7 +91,7 @@ export interface TableRow {
 export interface RuleMessage {
   readonly message: string;
   readonly advice: string;
-  /** Bytes that following `mend` would save, where that is known. */
+  /** Bytes that following `advice` would save, where that is known. */
   readonly saves?: number;
 }
 

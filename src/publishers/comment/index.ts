@@ -3,7 +3,7 @@ import {readEvent, readEventText} from '../../clients/event.ts';
 import {RETRY_POLICY, type RetryPolicy} from '../../clients/github.ts';
 import type {PullRequestRef} from '../../clients/comments.ts';
 import type {Deps} from '../../deps.ts';
-import {currentRun, parseReportedCommit, type MadeBy} from '../../domain/comment/made-by.ts';
+import {toMadeBy, parseReportedCommit, type MadeBy} from '../../domain/comment/made-by.ts';
 import {isRelayedWorthTelling, isWorthTelling} from '../../domain/comment/material.ts';
 import {githubLinks} from '../../domain/github/links.ts';
 import {isForkRun, isOfEvent, parseRepository} from '../../domain/github/target.ts';
@@ -81,7 +81,7 @@ async function tell(
   const text = isQuiet ? renderQuietComment(report, options) : renderComment(report, options);
   const asking = {github: deps.github(inputs.token ?? ''), retryPolicy, deps};
   const graphqlUrl = env['GITHUB_GRAPHQL_URL'] ?? '/graphql';
-  const wanted = {key: inputs.key, body: text, isQuiet, madeBy};
+  const wanted = {key: inputs.key, body: deps.secrets.sweep(text), isQuiet, madeBy};
   const messages = new Set<string>();
   for (const at of pulls) {
     const message = await putComment({...wanted, at}, {asking, graphqlUrl, log: deps.log});
@@ -97,7 +97,7 @@ async function madeByOf(
   if (relay !== undefined) {
     const {runId: run, pull} = relay;
     const told = parseReportedCommit('relay', pull?.commit);
-    return currentRun({run, attempt: pull?.attempt, job: 'relay', told});
+    return toMadeBy({run, attempt: pull?.attempt, job: 'relay', told});
   }
   const {
     GITHUB_RUN_ID: run,
@@ -109,7 +109,7 @@ async function madeByOf(
   const built = reportCommit(report);
   // What is built is its merge with the base, and people know the head alone.
   const isHead = built !== undefined && isOfEvent(built, {sha, pullHead});
-  return currentRun({
+  return toMadeBy({
     run,
     attempt,
     job,

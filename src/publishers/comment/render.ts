@@ -7,7 +7,7 @@ import type {Report, Violation} from '../../domain/report/schema.ts';
 import {enforceText, headline, unables} from '../../domain/report/view.ts';
 import {fit, part} from '../../domain/text/fit-parts.ts';
 import {bullets, escapeMarkdown, folding} from '../../domain/text/markdown.ts';
-import {renderLoosenings, renderUncompared} from '../../domain/markdown/loosenings.ts';
+import {renderBanners, renderUncompared} from '../../domain/markdown/banners.ts';
 import type {PlaceOptions} from '../../domain/markdown/place.ts';
 import {renderViolations} from '../../domain/markdown/violations.ts';
 import {renderFixed, renderIntroduced} from './findings.ts';
@@ -39,7 +39,7 @@ export function renderComment(report: Report, options: CommentOptions): string {
     part('what was not compared', renderUncompared(report), 99),
     part('images', renderImages(report), 100),
     part('notice of enforce', enforceText(report), 95),
-    part('loosenings', renderLoosenings(report), 98),
+    part('loosenings', renderBanners(report), 98),
     part('what could not be judged', renderUnables(report), 85),
     part('violations', renderOpen(report, places), 80),
     part('what grew', renderGrowth(report, places), 75),

@@ -15,7 +15,7 @@ import {
 import {scanningLines} from '../../domain/report/scanning.ts';
 import {fit, part, type TextPart} from '../../domain/text/fit-parts.ts';
 import {bullets, escapeMarkdown, folded, folding, table} from '../../domain/text/markdown.ts';
-import {renderLoosenings, renderUncompared} from '../../domain/markdown/loosenings.ts';
+import {renderBanners, renderUncompared} from '../../domain/markdown/banners.ts';
 import {renderViolations} from '../../domain/markdown/violations.ts';
 import type {PlaceOptions} from '../../domain/markdown/place.ts';
 import {renderChanges, renderSizes} from './changes.ts';
@@ -32,7 +32,7 @@ export function renderSummary(report: Report, options: SummaryOptions): string {
   const parts: readonly (TextPart | undefined)[] = [
     part('headline', headlineOf(report, options), Number.POSITIVE_INFINITY),
     part('what was not compared', renderUncompared(report), 99),
-    part('loosenings', renderLoosenings(report), 95),
+    part('loosenings', renderBanners(report), 95),
     part('notice of enforce', enforceText(report), 90),
     part('images', imagesTable(report), 100),
     part('comparison with the baseline', renderSizes(report), 75),

@@ -1,10 +1,10 @@
-/** What this change's policy lets pass, as Markdown right under the verdict: threats.md rule 9. Pure. */
+/** What is told right under the verdict, as Markdown: what a policy lets pass (threats.md rule 9). Pure. */
 import {banners, uncomparedLines} from '../report/verdict-notes.ts';
 import type {Report} from '../report/schema.ts';
 import {bullets, escapeMarkdown} from '../text/markdown.ts';
 
 /** In the rule's own words: what was asked before, and now. */
-export function renderLoosenings(report: Report): string {
+export function renderBanners(report: Report): string {
   return banners(report)
     .map(({title, lines}) => `**${title}**\n\n${bullets(lines)}`)
     .join('\n\n');
