@@ -397,9 +397,9 @@ function hasReport({ signal }) {
 
 // src/modes/index.ts
 var MODES = {
-  check: async (inputs, deps) => (await import("./chunks/check-MWECWI6C.js")).check(inputs, deps),
-  collect: async (inputs, deps) => (await import("./chunks/collect-V5Q6ZG6A.js")).collect(inputs, deps),
-  relay: async (inputs, deps) => (await import("./chunks/relay-JG6LMKGZ.js")).relay(inputs, deps)
+  check: async (inputs, deps) => (await import("./chunks/check-J6EB66QO.js")).check(inputs, deps),
+  collect: async (inputs, deps) => (await import("./chunks/collect-G4AVG256.js")).collect(inputs, deps),
+  relay: async (inputs, deps) => (await import("./chunks/relay-7JSWIV34.js")).relay(inputs, deps)
 };
 
 // src/main.ts
@@ -432,7 +432,7 @@ async function gate(deps) {
   } catch (thrown) {
     const error = endingReason(thrown, deps);
     if (error instanceof Interrupted) return end(130);
-    const { failedRun } = await import("./chunks/failed-run-MEYEDS5T.js");
+    const { failedRun } = await import("./chunks/failed-run-A355DE7L.js");
     const given = inputs === void 0 ? {} : { inputs };
     const report = await failedRun({ error, ...given, startedAt }, deps);
     return end(exitStatus({ report, enforce: true, invocation }));

@@ -7,7 +7,7 @@ import {imageId} from '../image-id.ts';
 import {ruleNamed} from '../policy/rules/index.ts';
 import {verdictContradiction, recomputeVerdicts} from '../report/recomputed-verdicts.ts';
 import type {JobReport} from '../report/join.ts';
-import {TOOL} from '../report/make.ts';
+import {emptyReport} from '../report/make.ts';
 import type {Outcome, Report, ReportImage, Violation} from '../report/schema.ts';
 import {distrustImage} from './distrust-image.ts';
 import {distrustRun} from './distrust-run.ts';
@@ -20,6 +20,7 @@ export interface Distrusted {
   readonly notices: readonly string[];
 }
 
+const OWN_LOG = 'its own log says why.';
 const LEFT_OUT = 'violations left out, which are not what we would write';
 const UNNAMED = 'names and figures left out, which are not written as such ones are';
 
@@ -45,25 +46,12 @@ export function distrust({from, report: foreign}: JobReport): Distrusted {
   }));
   const {verdict} = evident;
   const omitted = about(report.omitted);
-  const said = {...emptyReport(report), verdict, images, outcomes, violations, omitted};
+  const empty = emptyReport({
+    ...defined({error: report.error && {kind: report.error.kind, message: OWN_LOG}}),
+    runs: report.runs.map(distrustRun),
+  });
+  const said = {...empty, verdict, images, outcomes, violations, omitted};
   return {job: {from, report: said}, notices: notices.map((words) => `${from}: ${words}`)};
-}
-
-/** Without what is judged: whose runs it was of, and that it ended with an error. */
-function emptyReport({error, runs}: Report): Report {
-  return {
-    version: 0,
-    tool: TOOL,
-    verdict: 'unable',
-    ...defined({error: error && {kind: error.kind, message: 'its own log says why.'}}),
-    runs: runs.map(distrustRun),
-    images: [],
-    outcomes: [],
-    violations: [],
-    advisories: {},
-    attachments: [],
-    omitted: [],
-  };
 }
 
 /** An id that is not made of the image's own name and platform could stand for another image. */

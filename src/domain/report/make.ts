@@ -221,12 +221,19 @@ export function failureReport({error, ...own}: FailureParts): Report {
   const place = error instanceof UserError || error instanceof ToolError ? error.place : undefined;
   const words = isOver ? error.message : errorMessage(error);
   const message = kind === 'internal' ? `Plimsoll itself failed: ${words}` : words;
+  return emptyReport({
+    error: {kind, message, ...defined({place: place && {...place}})},
+    runs: [ownRun({id: RUN, ...own})],
+  });
+}
+
+/** Of which nothing was judged. */
+export function emptyReport(parts: Pick<Report, 'error' | 'runs'>): Report {
   return {
     version: 0,
     tool: TOOL,
     verdict: 'unable',
-    error: {kind, message, ...defined({place: place && {...place}})},
-    runs: [ownRun({id: RUN, ...own})],
+    ...parts,
     images: [],
     outcomes: [],
     violations: [],

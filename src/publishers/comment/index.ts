@@ -81,6 +81,7 @@ async function tell(
   const text = isQuiet ? renderQuietComment(report, options) : renderComment(report, options);
   const asking = {github: deps.github(inputs.token ?? ''), retryPolicy, deps};
   const graphqlUrl = env['GITHUB_GRAPHQL_URL'] ?? '/graphql';
+  // Masked here already: it is compared with what GitHub has.
   const wanted = {key: inputs.key, body: deps.secrets.sweep(text), isQuiet, madeBy};
   const messages = new Set<string>();
   for (const at of pulls) {
